@@ -1,0 +1,87 @@
+/** Shapes of the content files in this folder. `load.ts` parses every file by them; a fault names file, path and value. */
+import { type Static, Type } from 'typebox';
+
+/** A text in both languages of the interface. */
+export const Localized = Type.Object({ ru: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) });
+export type Localized = Static<typeof Localized>;
+
+export const Audience = Type.Union([
+  Type.Literal('director'),
+  Type.Literal('teacher'),
+  Type.Literal('student'),
+  Type.Literal('parent'),
+]);
+export type Audience = Static<typeof Audience>;
+
+/** Audiences whose answers are anonymous; the director's questionnaire is a signed return. */
+export type AnonymousAudience = Exclude<Audience, 'director'>;
+
+/** An agreement or frequency item: code values `min`…`max` (1…4 in our forms); `reversed` when a high value means low risk. */
+export const ModelItem = Type.Object({
+  name: Type.String({ minLength: 1 }),
+  min: Type.Integer(),
+  max: Type.Integer(),
+  reversed: Type.Boolean(),
+});
+export type ModelItem = Static<typeof ModelItem>;
+
+/**
+ * A fact of the director's return with its piecewise linear mapping to risk 0–100.
+ * `name` is a question of the form, or, with `ratio`, a quantity derived from two questions: `per · numerator / denominator`.
+ */
+export const ModelFact = Type.Object({
+  name: Type.String({ minLength: 1 }),
+  ratio: Type.Optional(
+    Type.Object({ numerator: Type.String(), denominator: Type.String(), per: Type.Number({ exclusiveMinimum: 0 }) }),
+  ),
+  points: Type.Array(Type.Tuple([Type.Number(), Type.Number({ minimum: 0, maximum: 100 })]), { minItems: 2 }),
+  reason: Type.Optional(Localized),
+});
+export type ModelFact = Static<typeof ModelFact>;
+
+export const Informant = Type.Object({
+  weight: Type.Number({ exclusiveMinimum: 0 }),
+  items: Type.Optional(Type.Array(ModelItem, { minItems: 1 })),
+  facts: Type.Optional(Type.Array(ModelFact, { minItems: 1 })),
+});
+export type Informant = Static<typeof Informant>;
+
+export const ModelFactor = Type.Object({
+  code: Type.String({ pattern: '^F[0-9]{2}$' }),
+  name: Type.Optional(Type.String()),
+  title: Type.Optional(Localized),
+  informants: Type.Object({
+    director: Type.Optional(Informant),
+    teacher: Type.Optional(Informant),
+    student: Type.Optional(Informant),
+    parent: Type.Optional(Informant),
+  }),
+});
+export type ModelFactor = Static<typeof ModelFactor>;
+
+export const RiskModel = Type.Object({
+  version: Type.String({ minLength: 1 }),
+  /** Cuts between low | medium | high on the risk scale 0–100, half-open: value ≥ cut is the higher level. */
+  thresholds: Type.Object({ medium: Type.Number(), high: Type.Number() }),
+  /** Least number of respondents for a level to be stated, by audience. */
+  minimum: Type.Object({
+    teacher: Type.Optional(Type.Integer({ minimum: 5 })),
+    student: Type.Optional(Type.Integer({ minimum: 5 })),
+    parent: Type.Optional(Type.Integer({ minimum: 5 })),
+  }),
+  changes: Type.Optional(Type.Array(Type.Object({ version: Type.String(), date: Type.String(), text: Localized }))),
+  factors: Type.Array(ModelFactor, { minItems: 1 }),
+});
+export type RiskModel = Static<typeof RiskModel>;
+
+/** The part of a SurveyJS definition that Opora reads; everything else is SurveyJS's own. */
+export type SurveyDefinition = { title?: unknown; pages: { elements: Record<string, unknown>[] }[] } & Record<
+  string,
+  unknown
+>;
+
+/** A choice item of a form in form order: the allowed code values, and whether "hard to say" is offered. */
+export type FormItem = { name: string; title: Localized; values: number[]; hardToSay: boolean };
+
+/** A numeric fact of the director's form. */
+export type FormFact = { name: string; title: Localized; min: number; max: number; integer: boolean };
