@@ -1,0 +1,105 @@
+/** The environment, parsed once into one typed object. Nothing else in the project reads `process.env`. */
+import { createHash } from 'node:crypto';
+import { userInfo } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export type Config = {
+  /** `DATABASE_URL`: an external PostgreSQL 15 or later; null means the embedded one. */
+  databaseUrl: string | null;
+  /** `OPORA_DATA`: absolute path of the folder of the embedded database and of the keys Opora makes for itself. */
+  dataFolder: string;
+  /** `PORT`: 0 lets the operating system choose. */
+  port: number;
+  /** `HOST`: the address to listen on, loopback unless set. */
+  host: string;
+  /** `OPORA_DEMO_DATE`: the demo's "today", YYYY-MM-DD. */
+  demoDate: string;
+  /** `OPORA_CONTENT`: absolute path of a folder that replaces `surveys/`; null means the one that comes with the code. */
+  contentFolder: string | null;
+  /** `OPORA_URL`: the public address people open, without a trailing slash; null means the one listened on. */
+  url: string | null;
+  /** `OPORA_LOG_LEVEL`: the least severe messages that are logged. */
+  logLevel: LogLevel;
+};
+
+/** What the defaults depend on besides the environment; passed in so that tests need no other machine. */
+export type Machine = { projectFolder: string; root: boolean };
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A variable whose value cannot be used. The message is one line that names the variable. */
+export class ConfigFault extends Error {
+  override readonly name = 'ConfigFault';
+}
+
+/** The machine this process runs on. */
+export function thisMachine(): Machine {
+  return { projectFolder: resolve(import.meta.dirname, '..'), root: userInfo().uid === 0 };
+}
+
+/**
+ * Reads the configuration. An empty variable counts as one that is not set.
+ * @param now the clock's instant; gives the year of the default demo date (UTC)
+ * @throws ConfigFault naming the first variable whose value cannot be used
+ */
+export function readConfig(env: Environment, now: Date, machine: Machine = thisMachine()): Config {
+  const get = (name: string): string | null => env[name]?.trim() || null;
+  const path = (name: string): string | null => resolvePath(get(name), machine.projectFolder);
+  return {
+    databaseUrl: readUrl('DATABASE_URL', get('DATABASE_URL'), ['postgres:', 'postgresql:']),
+    dataFolder: path('OPORA_DATA') ?? defaultDataFolder(machine),
+    port: readPort(get('PORT')),
+    host: get('HOST') ?? '127.0.0.1',
+    demoDate: readDate('OPORA_DEMO_DATE', get('OPORA_DEMO_DATE')) ?? `${now.getUTCFullYear()}-06-01`,
+    contentFolder: path('OPORA_CONTENT'),
+    url: readUrl('OPORA_URL', get('OPORA_URL'), ['http:', 'https:'])?.replace(/\/+$/, '') ?? null,
+    logLevel: readLogLevel(get('OPORA_LOG_LEVEL')),
+  };
+}
+
+/**
+ * The data folder when none is set. Root gets one under /var/lib, because PostgreSQL refuses to run as root and the
+ * unprivileged user it runs as often cannot enter the folder that holds the project (a home of mode 700).
+ */
+export function defaultDataFolder(machine: Machine): string {
+  if (!machine.root) return join(machine.projectFolder, '.opora');
+  const hash = createHash('sha256').update(machine.projectFolder).digest('hex').slice(0, 8);
+  return `/var/lib/opora/${basename(machine.projectFolder)}-${hash}`;
+}
+
+function resolvePath(value: string | null, folder: string): string | null {
+  return value === null ? null : resolve(folder, value);
+}
+
+function readPort(value: string | null): number {
+  if (value === null) return 8080;
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port <= 65535) return port;
+  throw new ConfigFault(`PORT must be a whole number from 0 to 65535, not "${value}"`);
+}
+
+function readDate(name: string, value: string | null): string | null {
+  if (value === null) return null;
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : new Date(Number.NaN);
+  // A day such as 30 February parses as 1 March: only a date that comes back unchanged exists.
+  if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)) return value;
+  throw new ConfigFault(`${name} must be a date like 2026-06-01, not "${value}"`);
+}
+
+/** The value is never repeated in the message, because a database's address holds its password. */
+function readUrl(name: string, value: string | null, protocols: string[]): string | null {
+  if (value === null) return null;
+  if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
+  throw new ConfigFault(`${name} must be an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+}
+
+function readLogLevel(value: string | null): LogLevel {
+  if (value === null) return 'warn';
+  const level = LOG_LEVELS.find((known) => known === value);
+  if (level) return level;
+  throw new ConfigFault(`OPORA_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${value}"`);
+}

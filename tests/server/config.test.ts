@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigFault, type Environment, readConfig } from '../../server/config.ts';
+
+const now = new Date('2026-11-24T12:00:00Z');
+const user = { projectFolder: '/home/ann/opora', root: false };
+const read = (env: Environment, machine = user) => readConfig(env, now, machine);
+
+describe('configuration', () => {
+  test('has a default for everything', () => {
+    expect(read({})).toEqual({
+      databaseUrl: null,
+      dataFolder: '/home/ann/opora/.opora',
+      port: 8080,
+      host: '127.0.0.1',
+      demoDate: '2026-06-01',
+      contentFolder: null,
+      url: null,
+      logLevel: 'warn',
+    });
+  });
+
+  test('gives root a data folder of its own for each project', () => {
+    const first = read({}, { projectFolder: '/root/opora', root: true }).dataFolder;
+    const second = read({}, { projectFolder: '/srv/opora', root: true }).dataFolder;
+    expect(first).toMatch(/^\/var\/lib\/opora\/opora-[0-9a-f]{8}$/);
+    expect(second).not.toBe(first);
+  });
+
+  test('reads every variable', () => {
+    expect(
+      read({
+        DATABASE_URL: 'postgresql://opora:secret@db:5432/opora',
+        OPORA_DATA: 'data',
+        PORT: '0',
+        HOST: '::',
+        OPORA_DEMO_DATE: '2024-02-29',
+        OPORA_CONTENT: '/srv/content',
+        OPORA_URL: 'https://opora.example/',
+        OPORA_LOG_LEVEL: 'debug',
+      }),
+    ).toEqual({
+      databaseUrl: 'postgresql://opora:secret@db:5432/opora',
+      dataFolder: '/home/ann/opora/data',
+      port: 0,
+      host: '::',
+      demoDate: '2024-02-29',
+      contentFolder: '/srv/content',
+      url: 'https://opora.example',
+      logLevel: 'debug',
+    });
+  });
+
+  test('takes an empty variable as one that is not set', () => {
+    expect(read({ PORT: '', DATABASE_URL: ' ' })).toEqual(read({}));
+  });
+
+  test.each([
+    ['PORT', '80a'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['DATABASE_URL', 'mysql://user:secret@db/opora'],
+    ['DATABASE_URL', 'secret'],
+    ['OPORA_DEMO_DATE', '2026-02-30'],
+    ['OPORA_DEMO_DATE', '1 June'],
+    ['OPORA_DEMO_DATE', '2026-6-1'],
+    ['OPORA_URL', 'opora.example'],
+    ['OPORA_LOG_LEVEL', 'loud'],
+  ])('refuses %s=%s in one line that names the variable', (name, value) => {
+    let fault: unknown;
+    try {
+      read({ [name]: value });
+    } catch (error) {
+      fault = error;
+    }
+    expect(fault).toBeInstanceOf(ConfigFault);
+    expect(String(fault)).toMatch(new RegExp(`^ConfigFault: ${name} must [^\\n]+$`));
+  });
+
+  test('never repeats a database password', () => {
+    expect(() => read({ DATABASE_URL: 'mysql://user:secret@db/opora' })).not.toThrow(/secret/);
+    expect(() => read({ DATABASE_URL: 'mysql://user:secret@db/opora' })).toThrow(ConfigFault);
+  });
+});
