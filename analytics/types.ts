@@ -90,4 +90,8 @@ export type DistrictFactor = {
   reliability: Partial<Record<Audience, number | null>>;
 };
 
-export type DistrictProfile = { modelVersion: string; schools: SchoolProfile[]; district: { factors: DistrictFactor[] } };
+export type DistrictProfile = {
+  modelVersion: string;
+  schools: SchoolProfile[];
+  district: { factors: DistrictFactor[] };
+};

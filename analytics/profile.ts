@@ -1,0 +1,145 @@
+/** Risk profiles of all schools of a district from tallies and facts. Nothing else is read: no answer of a single person. */
+import type { RiskModel } from '../surveys/schema.ts';
+import { divergences } from './divergence.ts';
+import { factorDrivers } from './drivers.ts';
+import { AUDIENCES, type FactorGroups, factorGroups, type SchoolGroups, scaleFinder } from './informants.ts';
+import { CERTAIN, interval90, levelProbabilities, likeliestLevel } from './level.ts';
+import { carriedWeight, type GroupModel, groupModel, joinGroups } from './recentring.ts';
+import { betweenVariances, type Measured, type Pooled, type Posterior, shrink } from './shrinkage.ts';
+import { audiencesAsked, enoughForLevel, factorWarnings } from './sufficiency.ts';
+import type {
+  DistrictFactor,
+  DistrictProfile,
+  Divergence,
+  Driver,
+  Estimate,
+  FactorResult,
+  GroupResult,
+  SchoolInput,
+  Withheld,
+} from './types.ts';
+
+/** A factor needs groups that carry at least this share of its weight. */
+const LEAST_WEIGHT = 0.5;
+
+/** One factor over the district: the schools that have a figure, and the figures. */
+type FactorData = { groups: FactorGroups; model: GroupModel; schools: number[]; data: Measured[] };
+
+function hasEnoughWeight(groups: SchoolGroups, model: GroupModel): boolean {
+  return carriedWeight(groups, model) >= LEAST_WEIGHT - 1e-9;
+}
+
+function factorData(groups: FactorGroups): FactorData {
+  const model = groupModel(groups);
+  const schools = groups.schools.flatMap((own, s) => (hasEnoughWeight(own, model) ? [s] : []));
+  return { groups, model, schools, data: schools.map((s) => joinGroups(groups.schools[s], model)) };
+}
+
+function groupResults(groups: SchoolGroups): GroupResult[] {
+  return AUDIENCES.flatMap((audience) => {
+    const group = groups[audience];
+    if (group === undefined) return [];
+    const { n, people, mean, variance } = group;
+    return [{ audience, n, people, mean, se: Math.sqrt(variance) }];
+  });
+}
+
+function withheld({ groups }: FactorData, school: SchoolInput, s: number): Withheld {
+  const results = groupResults(groups.schools[s]);
+  const { code, informants } = groups.factor;
+  const answered = school.cells.some(({ audience, tally }) => informants[audience] !== undefined && tally.answers > 0);
+  const empty = answered ? 'fewAnswers' : 'noData';
+  return { kind: 'withheld', factor: code, reason: results.length > 0 ? 'weightMissing' : empty, groups: results };
+}
+
+type Context = { model: RiskModel; schools: SchoolInput[]; asked: ReturnType<typeof audiencesAsked> };
+
+/** What is computed for all schools at once on a factor, by school. */
+type Explained = { drivers: Driver[][]; divergences: Divergence[][] };
+
+function estimate(
+  { model, schools, asked }: Context,
+  { groups, data, schools: pooled }: FactorData,
+  posterior: Posterior,
+  index: number,
+  explained: Explained,
+): Estimate {
+  const s = pooled[index];
+  const own = groups.schools[s];
+  const sd = Math.sqrt(posterior.variance);
+  const probabilities = levelProbabilities(posterior.value, sd, model.thresholds);
+  const level = likeliestLevel(probabilities);
+  const enough = enoughForLevel(model.minimum, groups.factor, schools[s], own, asked);
+  const stands = probabilities[level] >= CERTAIN ? 'certain' : 'leaning';
+  return {
+    kind: 'estimate',
+    factor: groups.factor.code,
+    value: posterior.value,
+    sd,
+    interval: interval90(posterior.value, sd),
+    raw: data[index].value,
+    level,
+    probabilities,
+    state: enough ? stands : 'few',
+    groups: groupResults(own),
+    drivers: explained.drivers[s],
+    divergences: explained.divergences[s],
+    warnings: factorWarnings(groups.factor, schools[s], own, pooled.length),
+  };
+}
+
+function districtFactor({ groups }: FactorData, pooled: Pooled | null, between: number | null): DistrictFactor {
+  return {
+    factor: groups.factor.code,
+    mean: pooled?.mean ?? null,
+    betweenVariance: between,
+    reliability: groups.reliability,
+  };
+}
+
+/** One result per school for a factor. */
+function factorResults(
+  context: Context,
+  factor: FactorData,
+  pooled: Pooled | null,
+  explained: Explained,
+): FactorResult[] {
+  return context.schools.map((school, s) => {
+    const index = factor.schools.indexOf(s);
+    if (index < 0 || pooled === null) return withheld(factor, school, s);
+    return estimate(context, factor, pooled.posteriors[index], index, explained);
+  });
+}
+
+/**
+ * The profile of a district.
+ *
+ * Assumes that people answer independently of how they answer (see the warnings where few do) and that cells which are to be
+ * joined were joined before. A cell under five answers enters no figure. Cost is linear in schools × items; answers are not read.
+ *
+ * @param model factors, informants, items, thresholds; the tallies must have been made under it
+ * @param schools all schools of the campaign, in any order; the result keeps it
+ * @returns an estimate or a withheld result for every school and factor of the model; no number is NaN or infinite
+ */
+export function districtProfile(model: RiskModel, schools: SchoolInput[]): DistrictProfile {
+  const scaleOf = scaleFinder(model);
+  const context = { model, schools, asked: audiencesAsked(schools) };
+  const factors = model.factors.map((factor) => factorData(factorGroups(factor, schools, scaleOf)));
+  const between = betweenVariances(factors.map(({ data }) => data));
+  const results: FactorResult[][] = [];
+  const district: DistrictFactor[] = [];
+  factors.forEach((factor, f) => {
+    const pooled = factor.data.length === 0 ? null : shrink(factor.data, between[f]);
+    const explained = {
+      drivers: factorDrivers(factor.groups.factor, schools, scaleOf),
+      divergences: divergences(factor.groups),
+    };
+    results.push(factorResults(context, factor, pooled, explained));
+    district.push(districtFactor(factor, pooled, between[f]));
+  });
+  return {
+    modelVersion: model.version,
+    schools: schools.map(({ school }, s) => ({ school, factors: results.map((own) => own[s]) })),
+    district: { factors: district },
+  };
+}
