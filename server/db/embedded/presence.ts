@@ -1,0 +1,79 @@
+/** Who uses the embedded database now: every user holds one connection with a shared lock until it leaves. */
+import pg from 'pg';
+import { SUPERUSER } from './cluster.ts';
+
+export const DATABASE = 'opora';
+
+/** Any number will do as long as nobody else locks it. */
+const PRESENCE_LOCK = 7_073_001;
+
+/** The database is starting, stopping or gone: come again. */
+const PASSING = new Set(['57P01', '57P02', '57P03', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
+const MISSING_DATABASE = '3D000';
+/** Somebody else has made it meanwhile. */
+const EXISTS = new Set(['42P04', '23505']);
+
+export type Presence = {
+  socketFolder: string;
+  /** Resolves when the connection has ended, whoever ended it. */
+  ended: Promise<void>;
+  /** Gives up the lock. @returns whether nobody else holds it; nobody can take it then until `end` */
+  leave(): Promise<boolean>;
+  end(): Promise<void>;
+};
+
+/**
+ * Enters the database, making it when it is missing. Waits while the last user is stopping it, then fails as passing.
+ * @throws the error of PostgreSQL or of the socket; `isPassing` tells whether to come again
+ */
+export async function enter(socketFolder: string): Promise<Presence> {
+  try {
+    return await hold(socketFolder);
+  } catch (error) {
+    if ((error as { code?: string }).code !== MISSING_DATABASE) throw error;
+  }
+  await createDatabase(socketFolder);
+  return hold(socketFolder);
+}
+
+export function isPassing(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return PASSING.has(code ?? '') || /connection terminated/i.test(message ?? '');
+}
+
+async function connect(socketFolder: string, database: string): Promise<pg.Client> {
+  const client = new pg.Client({ host: socketFolder, user: SUPERUSER, database, application_name: 'opora presence' });
+  // An error outside a query ends the connection; the end is what we act on.
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}
+
+async function hold(socketFolder: string): Promise<Presence> {
+  const client = await connect(socketFolder, DATABASE);
+  const ended = new Promise<void>((resolve) => client.once('end', () => resolve()));
+  await client.query('select pg_advisory_lock_shared($1)', [PRESENCE_LOCK]);
+  return {
+    socketFolder,
+    ended,
+    end: () => client.end(),
+    async leave() {
+      await client.query('select pg_advisory_unlock_shared($1)', [PRESENCE_LOCK]);
+      const { rows } = await client.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [
+        PRESENCE_LOCK,
+      ]);
+      return rows[0]?.last === true;
+    },
+  };
+}
+
+async function createDatabase(socketFolder: string): Promise<void> {
+  const client = await connect(socketFolder, 'postgres');
+  try {
+    await client.query(`create database ${DATABASE}`);
+  } catch (error) {
+    if (!EXISTS.has((error as { code?: string }).code ?? '')) throw error;
+  } finally {
+    await client.end();
+  }
+}
