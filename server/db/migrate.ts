@@ -1,0 +1,33 @@
+/** Numbered, forward-only migrations, run at every start under an advisory lock that Kysely's Migrator holds. */
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import * as territoriesAndSchools from './migrations/0001-territories-and-schools.ts';
+import * as accounts from './migrations/0002-accounts.ts';
+import * as campaigns from './migrations/0003-campaigns.ts';
+import * as answers from './migrations/0004-answers.ts';
+import * as profiles from './migrations/0005-profiles.ts';
+import type { Database } from './schema.ts';
+
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-territories-and-schools': territoriesAndSchools,
+  '0002-accounts': accounts,
+  '0003-campaigns': campaigns,
+  '0004-answers': answers,
+  '0005-profiles': profiles,
+};
+
+/**
+ * Brings the database to the newest migration.
+ * @returns the names of the migrations that ran, in order
+ * @throws the error of the migration that failed; it and those after it are not applied
+ */
+export async function migrate(db: Kysely<Database>): Promise<string[]> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => MIGRATIONS },
+    migrationTableName: 'migration',
+    migrationLockTableName: 'migration_lock',
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}

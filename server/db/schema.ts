@@ -1,0 +1,157 @@
+/** The tables as Kysely sees them. Write rules live in the column types: `ColumnType<Select, Insert, Update>`. */
+import type { ColumnType, Generated } from 'kysely';
+import type { Tally } from '../../analytics/tally.ts';
+import type { DistrictProfile, FactorResult } from '../../analytics/types.ts';
+import type { AnonymousAudience, Audience, Localized, RiskModel, SurveyDefinition } from '../../surveys/schema.ts';
+
+export type DesignationKind = 'lowResults' | 'hardConditions';
+export type CampaignState = 'planned' | 'open' | 'closed';
+export type Role = 'administrator' | 'chief' | 'analyst' | 'tutor' | 'head' | 'coordinator' | 'viewer';
+
+/** Written once, never changed. */
+type Fixed<T> = ColumnType<T, T, never>;
+/** Stored as jsonb; pg needs it as text on the way in. */
+type Json<T> = ColumnType<T, string, string>;
+type FixedJson<T> = ColumnType<T, string, never>;
+/** A calendar day, YYYY-MM-DD. */
+type Day = string;
+
+type TerritoryTable = {
+  id: Generated<number>;
+  parent_id: number | null;
+  kind: 'federation' | 'region' | 'municipality';
+  name: Json<Localized>;
+};
+type SchoolTable = { id: Generated<number>; territory_id: number; name: Json<Localized>; short_name: Json<Localized> };
+type DesignationTable = { school_id: Fixed<number>; year: Fixed<number>; kind: Fixed<DesignationKind> };
+/** People of a school by audience and grade, with history: the newest row up to a day is in force. `grade` 0 means all. */
+type SchoolYearTable = {
+  school_id: Fixed<number>;
+  audience: Fixed<Audience>;
+  grade: Fixed<number>;
+  as_of: Fixed<Day>;
+  people: number;
+};
+
+type CampaignTable = {
+  id: Generated<number>;
+  territory_id: Fixed<number>;
+  title: Json<Localized>;
+  year: Fixed<number>;
+  opens_on: Day;
+  closes_on: Day;
+  state: CampaignState;
+  /** The risk model, frozen at the opening. */
+  model: FixedJson<RiskModel>;
+};
+type CampaignFormTable = {
+  campaign_id: Fixed<number>;
+  audience: Fixed<Audience>;
+  definition: FixedJson<SurveyDefinition>;
+  /** SHA-256 of the definition, hex. */
+  hash: Fixed<string>;
+};
+type CellTable = {
+  campaign_id: Fixed<number>;
+  school_id: Fixed<number>;
+  audience: Fixed<AnonymousAudience>;
+  grade: Fixed<number>;
+  /** People invited; null when unknown. */
+  roll: number | null;
+  /** Share of the roll aimed at, 0–1. */
+  target: number;
+  received: ColumnType<number, never, number>;
+  sealed: ColumnType<number, never, number>;
+};
+/** Received per cell and day: a counter apart, so that no day stands beside an answer. */
+type PaceTable = {
+  campaign_id: Fixed<number>;
+  school_id: Fixed<number>;
+  audience: Fixed<AnonymousAudience>;
+  grade: Fixed<number>;
+  day: Fixed<Day>;
+  received: number;
+};
+/** A group link of one class. The code is on a printed notice of the class, so it is no secret of one person. */
+type SurveyLinkTable = {
+  code: Fixed<string>;
+  campaign_id: Fixed<number>;
+  school_id: Fixed<number>;
+  audience: Fixed<AnonymousAudience>;
+  grade: Fixed<number>;
+  label: string;
+  cap: number;
+  used: ColumnType<number, never, number>;
+};
+/** One answer set: one byte per choice item in the form's order. No day, no time, no address, no agent. */
+type AnswersTable = {
+  school_id: Fixed<number>;
+  campaign_id: Fixed<number>;
+  audience: Fixed<AnonymousAudience>;
+  grade: Fixed<number>;
+  id: Fixed<string>;
+  answers: Fixed<Buffer>;
+};
+type TallyTable = {
+  school_id: Fixed<number>;
+  campaign_id: Fixed<number>;
+  audience: Fixed<AnonymousAudience>;
+  grade: Fixed<number>;
+  tally: Json<Tally>;
+};
+type DirtySchoolTable = { campaign_id: Fixed<number>; school_id: Fixed<number> };
+type ProfileTable = {
+  school_id: Fixed<number>;
+  campaign_id: Fixed<number>;
+  factor: Fixed<string>;
+  model_version: string;
+  result: Json<FactorResult>;
+};
+type DistrictProfileTable = {
+  campaign_id: Fixed<number>;
+  territory_id: Fixed<number>;
+  model_version: string;
+  result: Json<DistrictProfile['district']>;
+};
+/** The director's signed facts, every version kept. */
+type SchoolReturnTable = {
+  school_id: Fixed<number>;
+  campaign_id: Fixed<number>;
+  version: Fixed<number>;
+  facts: FixedJson<Record<string, number>>;
+  signed_by: Fixed<string>;
+  signed_at: Fixed<Date>;
+};
+
+type AccountTable = { id: Fixed<string>; name: string; email: string; username: string | null };
+type MembershipTable = {
+  id: Generated<number>;
+  account_id: Fixed<string>;
+  role: Fixed<Role>;
+  territory_id: Fixed<number | null>;
+  school_id: Fixed<number | null>;
+};
+/** Facts about this installation: keys made on the first start, the demo's accounts. */
+type SettingTable = { name: Fixed<string>; value: Json<unknown> };
+
+export type Database = {
+  territory: TerritoryTable;
+  school: SchoolTable;
+  designation: DesignationTable;
+  school_year: SchoolYearTable;
+  campaign: CampaignTable;
+  campaign_form: CampaignFormTable;
+  cell: CellTable;
+  pace: PaceTable;
+  survey_link: SurveyLinkTable;
+  inbox: AnswersTable;
+  submission: AnswersTable;
+  tally: TallyTable;
+  dirty_school: DirtySchoolTable;
+  profile: ProfileTable;
+  district_profile: DistrictProfileTable;
+  school_return: SchoolReturnTable;
+  account: AccountTable;
+  membership: MembershipTable;
+  setting: SettingTable;
+};

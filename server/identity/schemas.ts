@@ -1,0 +1,44 @@
+import { type Static, Type } from 'typebox';
+import { Day, Id } from '../http/schemas.ts';
+import { Localized } from '../../surveys/schema.ts';
+
+export const RoleName = Type.Union(
+  (['administrator', 'chief', 'analyst', 'tutor', 'head', 'coordinator', 'viewer'] as const).map((role) =>
+    Type.Literal(role),
+  ),
+);
+
+export const PermissionName = Type.Union(
+  (['campaigns:read', 'results:read', 'coverage:read', 'links:read', 'return:read', 'return:sign', 'content:read'] as const).map(
+    (name) => Type.Literal(name),
+  ),
+);
+export type PermissionName = Static<typeof PermissionName>;
+
+/** GET /api/session: who is signed in, what they may do, and what "today" is. 401 when nobody is. */
+export const SessionResponse = Type.Object({
+  account: Type.Object({ id: Type.String(), username: Type.String(), name: Type.String() }),
+  memberships: Type.Array(
+    Type.Object({
+      role: RoleName,
+      territoryId: Type.Union([Id, Type.Null()]),
+      schoolId: Type.Union([Id, Type.Null()]),
+    }),
+  ),
+  permissions: Type.Array(PermissionName),
+  /** The municipality in view. */
+  territory: Type.Union([Type.Object({ id: Id, name: Localized }), Type.Null()]),
+});
+export type SessionResponse = Static<typeof SessionResponse>;
+
+/** GET /api/about (public): what the sign-in page and the demo's banner need. `demo.accounts` only in the demo. */
+export const AboutResponse = Type.Object({
+  today: Day,
+  demo: Type.Union([
+    Type.Object({
+      accounts: Type.Array(Type.Object({ role: RoleName, username: Type.String(), password: Type.String() })),
+    }),
+    Type.Null(),
+  ]),
+});
+export type AboutResponse = Static<typeof AboutResponse>;

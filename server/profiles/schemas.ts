@@ -1,0 +1,102 @@
+import { type Static, Type } from 'typebox';
+import { Audience, Localized } from '../../surveys/schema.ts';
+import { Grade, Id } from '../http/schemas.ts';
+
+const Level = Type.Union([Type.Literal('low'), Type.Literal('medium'), Type.Literal('high')]);
+const Probabilities = Type.Object({ low: Type.Number(), medium: Type.Number(), high: Type.Number() });
+const State = Type.Union([Type.Literal('certain'), Type.Literal('leaning'), Type.Literal('few')]);
+const Interval = Type.Tuple([Type.Number(), Type.Number()]);
+const Reason = Type.Union([Type.Literal('noData'), Type.Literal('fewAnswers'), Type.Literal('weightMissing')]);
+
+const Group = Type.Object({
+  audience: Audience,
+  n: Type.Integer(),
+  people: Type.Union([Type.Integer(), Type.Null()]),
+  mean: Type.Number(),
+  se: Type.Number(),
+});
+
+const Driver = Type.Object({
+  audience: Audience,
+  item: Type.String(),
+  /** The question's words, joined from the campaign's frozen form. */
+  text: Localized,
+  n: Type.Integer(),
+  mean: Type.Number(),
+  districtMean: Type.Number(),
+  difference: Type.Number(),
+  interval: Interval,
+});
+
+const Divergence = Type.Object({
+  a: Audience,
+  b: Audience,
+  difference: Type.Number(),
+  se: Type.Number(),
+  probability: Type.Number(),
+});
+
+const Warning = Type.Object({
+  kind: Type.String(),
+  audience: Type.Optional(Audience),
+  grade: Type.Optional(Grade),
+  rate: Type.Optional(Type.Number()),
+  schools: Type.Optional(Type.Integer()),
+});
+
+const Withheld = { kind: Type.Literal('withheld'), factor: Type.String(), reason: Reason };
+const Estimated = {
+  kind: Type.Literal('estimate'),
+  factor: Type.String(),
+  value: Type.Number(),
+  sd: Type.Number(),
+  interval: Interval,
+  level: Level,
+  probabilities: Probabilities,
+  state: State,
+};
+
+export const FactorSummary = Type.Union([Type.Object(Estimated), Type.Object(Withheld)]);
+export type FactorSummary = Static<typeof FactorSummary>;
+
+export const FactorDetail = Type.Union([
+  Type.Object({
+    ...Estimated,
+    raw: Type.Number(),
+    groups: Type.Array(Group),
+    drivers: Type.Array(Driver),
+    divergences: Type.Array(Divergence),
+    warnings: Type.Array(Warning),
+  }),
+  Type.Object({ ...Withheld, groups: Type.Array(Group) }),
+]);
+export type FactorDetail = Static<typeof FactorDetail>;
+
+const FactorHead = Type.Object({ code: Type.String(), title: Localized });
+const DistrictFactor = Type.Object({
+  factor: Type.String(),
+  mean: Type.Union([Type.Number(), Type.Null()]),
+  betweenVariance: Type.Union([Type.Number(), Type.Null()]),
+  reliability: Type.Record(Type.String(), Type.Union([Type.Number(), Type.Null()])),
+});
+const Thresholds = Type.Object({ medium: Type.Number(), high: Type.Number() });
+const Head = {
+  campaignId: Id,
+  modelVersion: Type.String(),
+  thresholds: Thresholds,
+  factors: Type.Array(FactorHead),
+  district: Type.Array(DistrictFactor),
+};
+
+/** GET /api/campaigns/{id}/profiles: the surveyed schools in scope × factors, from stored profiles. */
+export const ProfilesResponse = Type.Object({
+  ...Head,
+  schools: Type.Array(Type.Object({ schoolId: Id, factors: Type.Array(FactorSummary) })),
+});
+export type ProfilesResponse = Static<typeof ProfilesResponse>;
+
+/** GET /api/schools/{id}/profile?campaign=: one school in full. `results` is empty when the school is not surveyed. */
+export const SchoolProfileResponse = Type.Object({ ...Head, schoolId: Id, results: Type.Array(FactorDetail) });
+export type SchoolProfileResponse = Static<typeof SchoolProfileResponse>;
+
+export const ProfileQuery = Type.Object({ campaign: Id });

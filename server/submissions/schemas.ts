@@ -1,0 +1,27 @@
+import { type Static, Type } from 'typebox';
+import { Audience, Localized } from '../../surveys/schema.ts';
+import { Grade } from '../http/schemas.ts';
+
+export const CodeParams = Type.Object({ code: Type.String({ minLength: 1, maxLength: 64 }) });
+
+/** GET /api/survey/{code}. `school` is shown on the first page so that one sees one is in the right place. */
+export const SurveyResponse = Type.Object({
+  title: Localized,
+  audience: Audience,
+  grade: Grade,
+  school: Localized,
+  languages: Type.Array(Type.String()),
+  /** The SurveyJS definition, frozen for the campaign. */
+  form: Type.Object({}, { additionalProperties: true }),
+});
+export type SurveyResponse = Static<typeof SurveyResponse>;
+
+/** POST /api/survey/{code}/submissions. `answers` has the shape of SurveyJS' `survey.data`. 201, or 200 when the id is known. */
+export const SubmissionBody = Type.Object(
+  {
+    id: Type.String({ pattern: '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$' }),
+    answers: Type.Record(Type.String(), Type.Unknown()),
+  },
+  { additionalProperties: false },
+);
+export const SubmissionResponse = Type.Object({ received: Type.Boolean() });
