@@ -3,7 +3,7 @@ import type { Audience, ModelFactor, RiskModel } from '../surveys/schema.ts';
 import { factRisk } from './facts.ts';
 import { type CellSums, type GroupMean, groupMean, LEAST_ANSWERS, pooledVariance, VARIANCE_FLOOR } from './group.ts';
 import { type Scale, tallyLayout } from './layout.ts';
-import { covarianceMatrix, cronbachAlpha } from './reliability.ts';
+import { covarianceMatrix, cronbachAlpha, type PairSums } from './reliability.ts';
 import { pairSums, scoreSums } from './scale.ts';
 import type { Cell, SchoolInput } from './types.ts';
 
@@ -59,34 +59,38 @@ function directorGroup(factor: ModelFactor, facts: Record<string, number> | null
   return { n: 1, people: 1, mean, variance: VARIANCE_FLOOR };
 }
 
-/** Cronbach's alpha of a scale over the whole district, cells with fewer than five scores left out. */
-function districtAlpha(scale: Scale, cells: Cell[]): number | null {
+/** Σx, Σy are dropped and Σxy centred when only what varies within cells is to be counted; n then counts freedom, plus one at the end. */
+function addPair(total: PairSums, { n, x, y, xy }: PairSums, within: boolean): void {
+  if (n === 0) return;
+  total.n += within ? n - 1 : n;
+  total.x += within ? 0 : x;
+  total.y += within ? 0 : y;
+  total.xy += within ? xy - (x * y) / n : xy;
+}
+
+/**
+ * Cronbach's alpha of a scale in the district, cells with fewer than five scores left out.
+ *
+ * @param within true: from covariances within cells, the reliability of differences between people of one cell, which is what
+ *   the finite population correction is about; false: over all persons, the figure to publish
+ */
+function districtAlpha(scale: Scale, cells: Cell[], within: boolean): number | null {
   const kept = cells.filter((cell) => scoreSums(scale, cell.tally).n >= LEAST_ANSWERS);
   const covariance = covarianceMatrix(scale.items.length, (i, j) => {
-    const sums = { n: 0, x: 0, y: 0, xy: 0 };
-    for (const { tally } of kept) {
-      const { n, x, y, xy } = pairSums(scale, tally, i, j);
-      sums.n += n;
-      sums.x += x;
-      sums.y += y;
-      sums.xy += xy;
-    }
-    return sums;
+    const total = { n: within ? 1 : 0, x: 0, y: 0, xy: 0 };
+    for (const { tally } of kept) addPair(total, pairSums(scale, tally, i, j), within);
+    return total;
   });
   return covariance === null ? null : cronbachAlpha(covariance);
 }
 
-function respondentGroups(
-  scale: Scale,
-  cells: Cell[][],
-  finite: boolean,
-): { means: (GroupMean | null)[]; alpha: number | null } {
+function respondentMeans(scale: Scale, cells: Cell[][], finite: boolean): (GroupMean | null)[] {
   const sums = cells.map((own) =>
     own.map(({ tally, people }): CellSums => ({ sums: scoreSums(scale, tally), people })),
   );
-  const alpha = districtAlpha(scale, cells.flat());
-  const spread = { variance: pooledVariance(sums.flat()), reliability: finite ? alpha : null };
-  return { means: sums.map((own) => groupMean(own, spread)), alpha };
+  const reliability = finite ? districtAlpha(scale, cells.flat(), true) : null;
+  const spread = { variance: pooledVariance(sums.flat()), reliability };
+  return sums.map((own) => groupMean(own, spread));
 }
 
 /**
@@ -113,9 +117,8 @@ export function factorGroups(
     const scale = scaleOf(audience, factor.code);
     if (scale === undefined) continue;
     const cells = schools.map((school) => cellsOf(school, audience));
-    const { means, alpha } = respondentGroups(scale, cells, finite);
-    groups.reliability[audience] = alpha;
-    means.forEach((mean, s) => {
+    groups.reliability[audience] = districtAlpha(scale, cells.flat(), false);
+    respondentMeans(scale, cells, finite).forEach((mean, s) => {
       if (mean !== null) groups.schools[s][audience] = mean;
     });
   }
