@@ -13,6 +13,9 @@ export const Audience = Type.Union([
 ]);
 export type Audience = Static<typeof Audience>;
 
+/** All audiences, in the order in which pages and tables name them. */
+export const audiences: readonly Audience[] = ['director', 'teacher', 'student', 'parent'];
+
 /** Audiences whose answers are anonymous; the director's questionnaire is a signed return. */
 export type AnonymousAudience = Exclude<Audience, 'director'>;
 
@@ -35,6 +38,8 @@ export const ModelFact = Type.Object({
     Type.Object({ numerator: Type.String(), denominator: Type.String(), per: Type.Number({ exclusiveMinimum: 0 }) }),
   ),
   points: Type.Array(Type.Tuple([Type.Number(), Type.Number({ minimum: 0, maximum: 100 })]), { minItems: 2 }),
+  /** What each reference point means, in the order of `points`. */
+  pointNames: Type.Optional(Type.Array(Localized)),
   reason: Type.Optional(Localized),
 });
 export type ModelFact = Static<typeof ModelFact>;
@@ -69,6 +74,8 @@ export const RiskModel = Type.Object({
     student: Type.Optional(Type.Integer({ minimum: 5 })),
     parent: Type.Optional(Type.Integer({ minimum: 5 })),
   }),
+  /** Questions of the director's form that count people: they pass the suppression gate, and 1–4 enter a factor as one band. */
+  countsOfPeople: Type.Optional(Type.Array(Type.String())),
   changes: Type.Optional(Type.Array(Type.Object({ version: Type.String(), date: Type.String(), text: Localized }))),
   factors: Type.Array(ModelFactor, { minItems: 1 }),
 });
@@ -84,4 +91,12 @@ export type SurveyDefinition = { title?: unknown; pages: { elements: Record<stri
 export type FormItem = { name: string; title: Localized; values: number[]; hardToSay: boolean };
 
 /** A numeric fact of the director's form. */
-export type FormFact = { name: string; title: Localized; min: number; max: number; integer: boolean };
+export type FormFact = {
+  name: string;
+  title: Localized;
+  /** The unit of the number, for instance «человек». */
+  unit: Localized | null;
+  min: number;
+  max: number;
+  integer: boolean;
+};

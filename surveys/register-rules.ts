@@ -1,0 +1,96 @@
+/** Rules of measures, roadmaps, tests and exit criteria that their schemas cannot say. */
+import type { ExitCriteria } from './exit.ts';
+import type { ContentFault } from './fault.ts';
+import { addRepeats, faultList } from './fault-list.ts';
+import { expected } from './fault-texts.ts';
+import type { Measure } from './measure.ts';
+import type { Roadmap } from './roadmap.ts';
+import type { RiskModel } from './schema.ts';
+import type { VprYear } from './vpr.ts';
+
+/** Faults of all files of measures: codes are unique over the files, factors and roadmap rows exist. */
+export function measureFaults(
+  files: Record<string, Measure[]>,
+  model: RiskModel,
+  roadmaps: Record<string, Roadmap>,
+): ContentFault[] {
+  const factors = new Set(model.factors.map((factor) => factor.code));
+  const rows = new Set(Object.values(roadmaps).flatMap((roadmap) => roadmap.activities.map((activity) => activity.no)));
+  const first = new Map<string, string>();
+  return Object.entries(files).flatMap(([file, measures]) => {
+    const list = faultList(file);
+    measures.forEach((measure, m) => {
+      const seen = first.get(measure.code);
+      if (seen !== undefined) list.add(`[${m}].code`, measure.code, expected.unique(seen));
+      else first.set(measure.code, `${file}: [${m}].code`);
+      measure.factors.forEach((code, i) => {
+        if (!factors.has(code)) list.add(`[${m}].factors[${i}]`, code, expected.factorKnown());
+      });
+      measure.activities.forEach((no, i) => {
+        if (!rows.has(no)) list.add(`[${m}].activities[${i}]`, no, expected.activityKnown());
+      });
+    });
+    return list.faults;
+  });
+}
+
+/** Faults of one roadmap: rows are unique, sections exist, periods run forward. */
+export function roadmapFaults(file: string, roadmap: Roadmap): ContentFault[] {
+  const list = faultList(file);
+  const sections = new Set(roadmap.sections.map((section) => section.code));
+  addRepeats(
+    list,
+    roadmap.activities.map((activity) => activity.no),
+    (i) => `activities[${i}].no`,
+    expected.unique,
+  );
+  roadmap.activities.forEach((activity, a) => {
+    const { from, to } = activity.period;
+    const path = `activities[${a}]`;
+    if (!sections.has(activity.section)) list.add(`${path}.section`, activity.section, expected.sectionKnown());
+    if (!isDay(from)) list.add(`${path}.period.from`, from, expected.day());
+    if (!isDay(to)) list.add(`${path}.period.to`, to, expected.day());
+    if (to < from) list.add(`${path}.period.to`, to, expected.period());
+  });
+  return list.faults;
+}
+
+/** Faults of one year of tests: one entry per subject and grade, cut-offs ascending within the maximum. */
+export function vprFaults(file: string, year: VprYear): ContentFault[] {
+  const list = faultList(file);
+  addRepeats(
+    list,
+    year.tests.map((test) => `${test.subject} ${test.grade}`),
+    (i) => `tests[${i}]`,
+    expected.unique,
+  );
+  year.tests.forEach((test, t) => {
+    const [three, four, five] = test.cuts;
+    if (!(three < four && four < five && five <= test.maximum)) {
+      list.add(`tests[${t}].cuts`, test.cuts, expected.cuts(test.maximum));
+    }
+  });
+  return list.faults;
+}
+
+/** Faults of the exit criteria: one list per status, codes unique in each. */
+export function exitFaults(criteria: ExitCriteria): ContentFault[] {
+  const list = faultList('exit-criteria.json');
+  addRepeats(
+    list,
+    criteria.statuses.map((entry) => entry.status),
+    (i) => `statuses[${i}].status`,
+    expected.unique,
+  );
+  criteria.statuses.forEach((entry, s) => {
+    const codes = entry.criteria.map((criterion) => criterion.code);
+    addRepeats(list, codes, (i) => `statuses[${s}].criteria[${i}].code`, expected.unique);
+  });
+  return list.faults;
+}
+
+/** Whether the day exists: the 30th of February parses as another day. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
