@@ -1,5 +1,6 @@
 /** Numbered, forward-only migrations, run at every start under an advisory lock that Kysely's Migrator holds. */
-import { type Kysely, type Migration, Migrator } from 'kysely';
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
 import * as territoriesAndSchools from './migrations/0001-territories-and-schools.ts';
 import * as accounts from './migrations/0002-accounts.ts';
 import * as campaigns from './migrations/0003-campaigns.ts';

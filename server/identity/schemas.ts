@@ -1,18 +1,18 @@
 import { type Static, Type } from 'typebox';
-import { Day, Id } from '../http/schemas.ts';
 import { Localized } from '../../surveys/schema.ts';
+import { Day, Id } from '../http/schemas.ts';
 
-export const RoleName = Type.Union(
-  (['administrator', 'chief', 'analyst', 'tutor', 'head', 'coordinator', 'viewer'] as const).map((role) =>
-    Type.Literal(role),
-  ),
-);
+export const RoleName = Type.Enum(['administrator', 'chief', 'analyst', 'tutor', 'head', 'coordinator', 'viewer']);
 
-export const PermissionName = Type.Union(
-  (['campaigns:read', 'results:read', 'coverage:read', 'links:read', 'return:read', 'return:sign', 'content:read'] as const).map(
-    (name) => Type.Literal(name),
-  ),
-);
+export const PermissionName = Type.Enum([
+  'campaigns:read',
+  'results:read',
+  'coverage:read',
+  'links:read',
+  'return:read',
+  'return:sign',
+  'content:read',
+]);
 export type PermissionName = Static<typeof PermissionName>;
 
 /** GET /api/session: who is signed in, what they may do, and what "today" is. 401 when nobody is. */

@@ -22,5 +22,8 @@ export const ReturnResponse = Type.Object({
 export type ReturnResponse = Static<typeof ReturnResponse>;
 
 /** POST /api/schools/{id}/return?campaign=: signs a new version; `expected` is the version seen (0 for none), 409 when another was signed since. */
-export const SignBody = Type.Object({ facts: Facts, expected: Type.Integer({ minimum: 0 }) }, { additionalProperties: false });
+export const SignBody = Type.Object(
+  { facts: Facts, expected: Type.Integer({ minimum: 0 }) },
+  { additionalProperties: false },
+);
 export const SignResponse = Type.Object({ version: Type.Integer() });

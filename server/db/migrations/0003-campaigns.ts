@@ -14,7 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create table campaign_form (
     campaign_id integer not null references campaign,
     audience text not null check (audience in ('director', 'teacher', 'student', 'parent')),
-    definition jsonb not null,
+    definition json not null,
     hash text not null,
     primary key (campaign_id, audience)
   )`.execute(db);

@@ -1,0 +1,59 @@
+/** Puts the services together: answers → sealer → refresher, each told by the one before it. */
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Content } from '../surveys/load.ts';
+import type { Database } from './db/schema.ts';
+import { ensureSetting, findSetting } from './db/settings.ts';
+import { createAuth } from './identity/auth.ts';
+import { createRefresher } from './profiles/refresher.ts';
+import { findDirtyCampaigns } from './profiles/store.ts';
+import type { Clock, Services } from './services.ts';
+import { createBatcher } from './submissions/batcher.ts';
+import { createForms } from './submissions/forms.ts';
+import { createSealer } from './submissions/sealer.ts';
+
+export type Assembly = { db: Kysely<Database>; content: Content; clock: Clock; url: string | null };
+
+/** What the demo leaves in the database about itself. Not complete: it is being filled in, or a crash interrupted that. */
+export type DemoSetting = { complete: boolean; accounts: { role: string; username: string; password: string }[] };
+export const DEMO_SETTING = 'demo';
+
+/** @param failed is told of an error in background work; the work stays to be done */
+export async function assembleServices(
+  { db, content, clock, url }: Assembly,
+  failed: (error: unknown) => void,
+): Promise<Services> {
+  const secret = await ensureSetting(db, 'auth.secret', () => randomBytes(32).toString('base64url'));
+  const forms = createForms(db);
+  const refresher = createRefresher(db, failed);
+  const sealer = createSealer(db, forms, () => refresher.nudge(), failed);
+  const batcher = createBatcher(db, clock.today, (campaigns) => {
+    for (const campaignId of campaigns) sealer.nudge(campaignId);
+  });
+  const demo = await findSetting<DemoSetting>(db, DEMO_SETTING);
+  return { db, content, clock, auth: createAuth(db, secret, url), forms, batcher, sealer, refresher, demo };
+}
+
+/** How often the server looks for work that another process left, or that a crash interrupted. */
+const SWEEP_MS = 1000;
+
+/** Takes up work left by a crash or by another process, now and from time to time. @returns the function that stops it */
+export function startSweeping({ db, refresher, sealer }: Services, failed: (error: unknown) => void): () => void {
+  let sweeping = false;
+  const sweep = async (): Promise<void> => {
+    if (sweeping) return;
+    sweeping = true;
+    try {
+      const open = await db.selectFrom('campaign').select('id').where('state', '=', 'open').execute();
+      for (const { id } of open) sealer.nudge(id);
+      if ((await findDirtyCampaigns(db)).length > 0) refresher.nudge();
+    } catch (error) {
+      failed(error);
+    } finally {
+      sweeping = false;
+    }
+  };
+  void sweep();
+  const timer = setInterval(() => void sweep(), SWEEP_MS);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,31 @@
+/** The `opora` command: `npm run -s opora -- COMMAND`. Wrong usage is one line on stderr and exit code 2. */
+import { Command, CommanderError } from 'commander';
+import * as content from './commands/content.ts';
+import * as demo from './commands/demo.ts';
+import * as profile from './commands/profile.ts';
+import * as scales from './commands/scales.ts';
+import * as shrink from './commands/shrink.ts';
+import * as simulate from './commands/simulate.ts';
+import { UsageError } from './commands/usage-error.ts';
+import { ConfigFault } from './config.ts';
+
+const USAGE = 2;
+
+const program = new Command('opora').description('Opora on the command line').exitOverride();
+program.configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'opora: ')) });
+for (const { register } of [demo, simulate, content, profile, scales, shrink]) register(program);
+// Subcommands take over how the program ends and speaks only when told so one by one.
+for (const command of program.commands) command.copyInheritedSettings(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE;
+  else if (error instanceof UsageError || error instanceof ConfigFault) {
+    process.stderr.write(`opora: ${error.message}\n`);
+    process.exitCode = USAGE;
+  } else {
+    process.stderr.write(`opora: ${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
+}

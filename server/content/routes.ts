@@ -1,0 +1,27 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { ProblemError } from '../http/problem.ts';
+import type { Services } from '../services.ts';
+import { MeasuresResponse, RoadmapResponse } from './schemas.ts';
+
+const YearParams = Type.Object({ year: Type.String({ pattern: '^\\d{4}$' }) });
+
+export const contentRoutes =
+  ({ content }: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.get(
+      '/api/measures',
+      { config: { access: 'content:read' }, schema: { response: { 200: MeasuresResponse } } },
+      async () => ({ measures: content.measures.map((measure) => ({ ...measure, proof: measure.proof.text })) }),
+    );
+
+    app.get(
+      '/api/roadmaps/:year',
+      { config: { access: 'content:read' }, schema: { params: YearParams, response: { 200: RoadmapResponse } } },
+      async (request) => {
+        const roadmap = content.roadmaps[request.params.year];
+        if (!roadmap) throw new ProblemError('notFound');
+        return { year: Number(request.params.year), ...roadmap };
+      },
+    );
+  };

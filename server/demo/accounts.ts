@@ -1,0 +1,43 @@
+/** The demo's accounts: one of each role, with passwords made on the first start. */
+import { randomInt } from 'node:crypto';
+import type { Role } from '../db/schema.ts';
+import { createAccount } from '../identity/auth.ts';
+import type { Membership } from '../identity/caller.ts';
+import { insertMembership } from '../identity/store.ts';
+import type { Services } from '../services.ts';
+import type { SimulatedDistrict } from '../simulation/district.ts';
+import names from './account-names.json' with { type: 'json' };
+
+export type DemoAccount = { id: string; role: Role; username: string; password: string };
+
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
+const PASSWORD_LENGTH = 12;
+const SCHOOLS_OF_THE_TUTOR = 4;
+
+function newPassword(): string {
+  return Array.from({ length: PASSWORD_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+}
+
+/** Roles, never names of persons: the demo's people are fictional. Head and coordinator belong to the first school. */
+export async function createDemoAccounts(
+  { auth, db }: Pick<Services, 'auth' | 'db'>,
+  { schools, territoryId }: SimulatedDistrict,
+): Promise<DemoAccount[]> {
+  const district: Omit<Membership, 'role'> = { territoryId, schoolId: null };
+  const atSchool = (index: number): Omit<Membership, 'role'> => ({ territoryId: null, schoolId: schools[index].id });
+  const plan: { role: Role; places: Omit<Membership, 'role'>[] }[] = [
+    { role: 'chief', places: [district] },
+    { role: 'analyst', places: [district] },
+    { role: 'tutor', places: schools.slice(0, SCHOOLS_OF_THE_TUTOR).map((_, index) => atSchool(index)) },
+    { role: 'head', places: [atSchool(0)] },
+    { role: 'coordinator', places: [atSchool(0)] },
+  ];
+  const accounts: DemoAccount[] = [];
+  for (const { role, places } of plan) {
+    const account = { username: `demo.${role}`, name: names[role as keyof typeof names], password: newPassword() };
+    const id = await createAccount(auth, account);
+    for (const place of places) await insertMembership(db, id, { role, ...place });
+    accounts.push({ id, role, username: account.username, password: account.password });
+  }
+  return accounts;
+}

@@ -1,0 +1,33 @@
+/** The built pages: `/s/CODE` is the survey, every other address that is not an API belongs to the workplace. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { sendProblem } from './problem.ts';
+
+const CLIENT = resolve(import.meta.dirname, '../../dist/client');
+
+export async function registerPages(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyStatic, { root: CLIENT, serve: false });
+  app.get<{ Params: { '*': string } }>(
+    '/assets/*',
+    { config: { access: 'public' }, schema: { hide: true } },
+    // Names of assets hold a hash of their content, so they never change.
+    (request, reply) => reply.sendFile(`assets/${request.params['*']}`, { immutable: true, maxAge: '365d' }),
+  );
+  app.get('/s/:code', { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) =>
+    sendPage(reply, 'survey.html'),
+  );
+  app.setNotFoundHandler((request, reply) =>
+    isPage(request) ? sendPage(reply, 'workplace.html') : sendProblem(reply, 'notFound'),
+  );
+}
+
+function isPage(request: FastifyRequest): boolean {
+  return request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/');
+}
+
+function sendPage(reply: Parameters<typeof sendProblem>[0], file: string) {
+  if (!existsSync(join(CLIENT, file))) return sendProblem(reply, 'clientMissing');
+  return reply.header('cache-control', 'no-cache').sendFile(file, { cacheControl: false });
+}

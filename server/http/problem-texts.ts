@@ -1,0 +1,56 @@
+/** The catalogue of problems: stable code, status, and one sentence in both languages. What was lost is always said: nothing. */
+export const PROBLEMS = {
+  unauthenticated: { status: 401, ru: 'Войдите, чтобы продолжить.', en: 'Sign in to continue.' },
+  forbidden: { status: 403, ru: 'У вашей роли нет доступа к этой странице.', en: 'Your role has no access to this.' },
+  outOfScope: {
+    status: 403,
+    ru: 'Эта школа или кампания не входит в ваш круг.',
+    en: 'This school or campaign is outside your scope.',
+  },
+  notFound: { status: 404, ru: 'Такой страницы или записи нет.', en: 'There is no such page or record.' },
+  invalid: {
+    status: 400,
+    ru: 'В данных есть ошибки, они перечислены. Ничего не сохранено и ничего не потеряно: исправьте и отправьте ещё раз.',
+    en: 'The data has faults, listed below. Nothing was stored and nothing is lost: correct it and send it again.',
+  },
+  tooLarge: { status: 413, ru: 'Данных слишком много для одного запроса.', en: 'The request is too large.' },
+  unsupportedMedia: { status: 415, ru: 'Нужны данные в формате JSON.', en: 'JSON is expected.' },
+  codeUnknown: {
+    status: 404,
+    ru: 'Такого кода нет. Проверьте, все ли знаки верны, или спросите в школе новую ссылку.',
+    en: 'There is no such code. Check every character, or ask the school for a new link.',
+  },
+  codeUsedUp: {
+    status: 410,
+    ru: 'По этой ссылке уже пришло столько ответов, сколько человек в классе. Если вы не отвечали, скажите классному руководителю.',
+    en: 'As many answers as there are people in the class have come by this link. If you have not answered, tell the class teacher.',
+  },
+  campaignClosed: {
+    status: 403,
+    ru: 'Опрос сейчас закрыт, новые ответы не принимаются. Спасибо, что пришли.',
+    en: 'The survey is closed now and takes no more answers. Thank you for coming.',
+  },
+  versionConflict: {
+    status: 409,
+    ru: 'Пока вы заполняли, кто-то подписал другую версию. Ваши данные не потеряны: сравните и подпишите снова.',
+    en: 'Another version was signed while you were filling this in. Your entries are not lost: compare and sign again.',
+  },
+  tooMany: { status: 429, ru: 'Слишком много попыток. Подождите немного.', en: 'Too many attempts. Wait a little.' },
+  clientMissing: {
+    status: 503,
+    ru: 'Страницы ещё не собраны. Запустите npm start.',
+    en: 'The pages are not built yet. Run npm start.',
+  },
+  unavailable: {
+    status: 503,
+    ru: 'Сервер перезапускается. Подождите минуту и повторите: ничего не потеряно.',
+    en: 'The server is restarting. Wait a minute and try again: nothing is lost.',
+  },
+  internal: {
+    status: 500,
+    ru: 'На сервере произошла ошибка. То, что было принято, сохранено.',
+    en: 'Something failed on the server. What had been acknowledged is stored.',
+  },
+} as const satisfies Record<string, { status: number; ru: string; en: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;

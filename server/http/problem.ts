@@ -1,0 +1,68 @@
+/** Errors on the way out: RFC 9457 problem details, whatever went wrong. */
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { PROBLEMS, type ProblemCode } from './problem-texts.ts';
+import type { Problem } from './schemas.ts';
+
+export type Fault = { path: string; message: string };
+
+/** Thrown by any layer; the error handler turns it into a response. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly code: ProblemCode;
+  readonly faults: Fault[] | undefined;
+
+  constructor(code: ProblemCode, faults?: Fault[]) {
+    super(code);
+    this.code = code;
+    this.faults = faults;
+  }
+}
+
+export function problemBody(code: ProblemCode, faults?: Fault[]): Problem {
+  const { status, ru, en } = PROBLEMS[code];
+  return { type: 'about:blank', title: en, status, code, text: { ru, en }, ...(faults && { faults }) };
+}
+
+export function sendProblem(reply: FastifyReply, code: ProblemCode, faults?: Fault[]): FastifyReply {
+  const body = problemBody(code, faults);
+  return reply.code(body.status).type('application/problem+json').send(JSON.stringify(body));
+}
+
+/** Fastify's own error codes and PostgreSQL's connection errors, translated once. */
+const TRANSLATED: Record<string, ProblemCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'tooLarge',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupportedMedia',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'invalid',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'invalid',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid',
+  '57P01': 'unavailable',
+  '57P02': 'unavailable',
+  '57P03': 'unavailable',
+  ECONNREFUSED: 'unavailable',
+  ENOENT: 'unavailable',
+};
+
+function translate(error: FastifyError): ProblemCode {
+  const known = TRANSLATED[error.code];
+  if (known) return known;
+  if (error.statusCode === 413) return 'tooLarge';
+  if (error.statusCode === 429) return 'tooMany';
+  return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? 'invalid' : 'internal';
+}
+
+export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof ProblemError) return sendProblem(reply, error.code, error.faults);
+  if (error.validation) {
+    const where = error.validationContext ?? 'body';
+    const faults = error.validation.map((fault) => ({
+      path: `${where}${fault.instancePath}`,
+      message: fault.message ?? fault.keyword,
+    }));
+    return sendProblem(reply, 'invalid', faults);
+  }
+  const code = translate(error);
+  if (code === 'invalid') return sendProblem(reply, code, [{ path: 'body', message: error.message }]);
+  // Only the message and the stack: a request's address, code or body never reach the log.
+  if (code === 'internal') request.log.error({ message: error.message, stack: error.stack });
+  return sendProblem(reply, code);
+}

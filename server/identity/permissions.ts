@@ -1,0 +1,15 @@
+/** Which role may do what. The one table that decides; scopes narrow it to territories and schools. */
+import type { Role } from '../db/schema.ts';
+import type { PermissionName } from './schemas.ts';
+
+const READ: readonly PermissionName[] = ['campaigns:read', 'results:read', 'coverage:read', 'content:read'];
+
+export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
+  administrator: ['campaigns:read', 'coverage:read', 'content:read'],
+  chief: [...READ, 'return:read'],
+  analyst: [...READ, 'links:read', 'return:read'],
+  tutor: [...READ, 'return:read'],
+  head: [...READ, 'links:read', 'return:read', 'return:sign'],
+  coordinator: [...READ, 'links:read', 'return:read'],
+  viewer: ['campaigns:read', 'content:read'],
+};

@@ -1,0 +1,74 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { formFacts } from '../../surveys/form.ts';
+import { ProblemError } from '../http/problem.ts';
+import { IdParams } from '../http/schemas.ts';
+import { callerOf } from '../identity/access.ts';
+import { ProfileQuery } from '../profiles/schemas.ts';
+import { requireSchool } from '../schools/scope.ts';
+import type { Services } from '../services.ts';
+import { findForm } from '../submissions/store.ts';
+import { checkFacts } from './facts.ts';
+import { ReturnResponse, SignBody, SignResponse } from './schemas.ts';
+import { findCampaignOfSchool, findReturn, insertReturn } from './store.ts';
+
+export const returnRoutes =
+  ({ clock, db, refresher }: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.get(
+      '/api/schools/:id/return',
+      {
+        config: { access: 'return:read' },
+        schema: { params: IdParams, querystring: ProfileQuery, response: { 200: ReturnResponse } },
+      },
+      async (request) => {
+        const { id: schoolId } = request.params;
+        const { campaign: campaignId } = request.query;
+        await requireSchool(db, request, 'return:read', schoolId);
+        const { definition, open } = await getForm(db, schoolId, campaignId);
+        const signed = await findReturn(db, schoolId, campaignId);
+        return {
+          campaignId,
+          form: definition,
+          open,
+          signed: signed ? { ...signed, signedAt: signed.signedAt.toISOString() } : null,
+        };
+      },
+    );
+
+    app.post(
+      '/api/schools/:id/return',
+      {
+        config: { access: 'return:sign' },
+        schema: { params: IdParams, querystring: ProfileQuery, body: SignBody, response: { 201: SignResponse } },
+      },
+      async (request, reply) => {
+        const { id: schoolId } = request.params;
+        const { campaign: campaignId } = request.query;
+        const { facts, expected } = request.body;
+        await requireSchool(db, request, 'return:sign', schoolId);
+        const { definition, open } = await getForm(db, schoolId, campaignId);
+        if (!open) throw new ProblemError('campaignClosed');
+        const faults = checkFacts(formFacts(definition), facts);
+        if (faults.length > 0) throw new ProblemError('invalid', faults);
+        const signedBy = callerOf(request).id;
+        const version = await insertReturn(db, {
+          schoolId,
+          campaignId,
+          facts,
+          signedBy,
+          signedAt: clock.now(),
+          expected,
+        });
+        refresher.nudge();
+        return reply.code(201).send({ version });
+      },
+    );
+  };
+
+/** The director's frozen form. @throws ProblemError `notFound` when the campaign does not survey the school */
+async function getForm(db: Services['db'], schoolId: number, campaignId: number) {
+  const campaign = await findCampaignOfSchool(db, schoolId, campaignId);
+  const definition = await findForm(db, campaignId, 'director');
+  if (!campaign || !definition) throw new ProblemError('notFound');
+  return { definition, open: campaign.state === 'open' };
+}

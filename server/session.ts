@@ -1,0 +1,49 @@
+/** Opens everything a process of ours needs, for the server and for commands alike, and closes it in order. */
+import type { Kysely } from 'kysely';
+import { type Content, loadContent } from '../surveys/load.ts';
+import { assembleServices, DEMO_SETTING } from './assembly.ts';
+import { type Config, readConfig } from './config.ts';
+import { openDatabase } from './db/connect.ts';
+import { migrate } from './db/migrate.ts';
+import type { Database } from './db/schema.ts';
+import { findSetting } from './db/settings.ts';
+import type { Clock, Services } from './services.ts';
+
+export type Session = {
+  config: Config;
+  db: Kysely<Database>;
+  embedded: boolean;
+  content: Content;
+  /** The services as of now; called again after the demo was made, because the demo has its own day. */
+  services(failed: (error: unknown) => void): Promise<Services>;
+  close(): Promise<void>;
+};
+
+/** Where the address last listened on is kept, so that a command beside the server can name it. */
+export const ADDRESS_SETTING = 'server.address';
+
+/**
+ * @param applicationName how this process shows in the database
+ * @throws ConfigFault, ContentError, or an Error in one line when the database cannot be opened
+ */
+export async function openSession(applicationName: string): Promise<Session> {
+  const config = readConfig(process.env, new Date());
+  const content = loadContent(config.contentFolder ?? undefined);
+  const { close, db, embedded } = await openDatabase(config, applicationName);
+  try {
+    await migrate(db);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const services = async (failed: (error: unknown) => void): Promise<Services> =>
+    assembleServices({ db, content, clock: await createClock(db, config), url: config.url }, failed);
+  return { config, db, embedded, content, services, close };
+}
+
+/** Real time, except that the demo has a day of its own. */
+async function createClock(db: Kysely<Database>, config: Config): Promise<Clock> {
+  const demo = (await findSetting(db, DEMO_SETTING)) !== null;
+  const now = () => new Date();
+  return { now, today: () => (demo ? config.demoDate : now().toISOString().slice(0, 10)) };
+}

@@ -1,0 +1,14 @@
+/** Codes of links: 10 characters of Crockford's base 32, 50 bits, easy to read aloud and to type. */
+import { randomInt } from 'node:crypto';
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const LENGTH = 10;
+
+export function newCode(): string {
+  return Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+}
+
+/** The code as typed by a person: case, spaces and hyphens do not matter; O, I and L are read as the digits they look like. */
+export function normaliseCode(typed: string): string {
+  return typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { AnonymousAudience, Localized, SurveyDefinition } from '../../surveys/schema.ts';
+import type { CampaignState, Database } from '../db/schema.ts';
+import { type CellKey, cellName } from './cell.ts';
+
+export type Link = CellKey & { code: string };
+
+export async function findLink(db: Kysely<Database>, code: string): Promise<Link | undefined> {
+  return db
+    .selectFrom('survey_link')
+    .select(['code', 'school_id as schoolId', 'campaign_id as campaignId', 'audience', 'grade'])
+    .where('code', '=', code)
+    .executeTakeFirst();
+}
+
+/** The frozen form of a campaign for one audience. */
+export async function findForm(
+  db: Kysely<Database>,
+  campaignId: number,
+  audience: AnonymousAudience | 'director',
+): Promise<SurveyDefinition | undefined> {
+  const row = await db
+    .selectFrom('campaign_form')
+    .select('definition')
+    .where('campaign_id', '=', campaignId)
+    .where('audience', '=', audience)
+    .executeTakeFirst();
+  return row?.definition;
+}
+
+export type LinkView = { title: Localized; school: Localized; state: CampaignState; full: boolean };
+
+export async function getLinkView(db: Kysely<Database>, code: string): Promise<LinkView> {
+  return db
+    .selectFrom('survey_link')
+    .innerJoin('campaign', 'campaign.id', 'survey_link.campaign_id')
+    .innerJoin('school', 'school.id', 'survey_link.school_id')
+    .select(['campaign.title', 'school.short_name as school', 'campaign.state'])
+    .select(sql<boolean>`survey_link.used >= survey_link.cap`.as('full'))
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow();
+}
+
+/** An answer set on its way into the inbox. `id` is the sender's UUID, which makes sending again harmless. */
+export type Arrival = Link & { id: string; answers: Uint8Array };
+
+export type Outcome = 'stored' | 'known' | 'full' | 'closed';
+
+/** Class of the advisory lock that keeps sealing and arriving apart; the second key is the campaign. */
+const SEALING_LOCK = 1;
+
+export function shareSealingLock(trx: Kysely<Database>, campaignId: number) {
+  return sql`select pg_advisory_xact_lock_shared(${SEALING_LOCK}, ${campaignId})`.execute(trx);
+}
+
+export function takeSealingLock(trx: Kysely<Database>, campaignId: number) {
+  return sql`select pg_advisory_xact_lock(${SEALING_LOCK}, ${campaignId})`.execute(trx);
+}
+
+/**
+ * The id as stored. A sender's UUID may hold a time (versions 1 and 7), and stored answers are put in the order of their ids:
+ * a digest keeps equality and nothing else.
+ */
+export function storedId(id: string): string {
+  const hex = createHash('sha256').update(id.toLowerCase()).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+}
+
+/**
+ * Stores a batch in one transaction and says for each arrival, in order, what became of it.
+ *
+ * The shared lock is taken first: while it is held no row moves from `inbox` to `submission`, so the search for known ids,
+ * which comes in a later statement with a later snapshot, cannot miss a row that is being sealed. The rows of the links are
+ * locked in the order of their codes, so that two batches never wait for each other in a circle and no cap is passed.
+ */
+export async function storeArrivals(db: Kysely<Database>, arrivals: Arrival[], today: string): Promise<Outcome[]> {
+  return db.transaction().execute(async (trx) => {
+    const campaigns = [...new Set(arrivals.map(({ campaignId }) => campaignId))].sort((a, b) => a - b);
+    for (const campaignId of campaigns) await shareSealingLock(trx, campaignId);
+    const links = await lockLinks(trx, [...new Set(arrivals.map(({ code }) => code))]);
+    const known = await findKnown(trx, arrivals);
+    const { outcomes, fresh } = judge(arrivals, links, known);
+    if (fresh.length > 0) await insertArrivals(trx, fresh, today);
+    return outcomes;
+  });
+}
+
+type LinkState = { code: string; free: number; state: CampaignState };
+
+async function lockLinks(trx: Kysely<Database>, codes: string[]): Promise<Map<string, LinkState>> {
+  const rows = await trx
+    .selectFrom('survey_link')
+    .innerJoin('campaign', 'campaign.id', 'survey_link.campaign_id')
+    .select(['code', 'campaign.state', sql<number>`cap - used`.as('free')])
+    .where('code', '=', sql<string>`any(${codes})`)
+    .orderBy('code')
+    .forUpdate('survey_link')
+    .execute();
+  return new Map(rows.map((row) => [row.code, row]));
+}
+
+async function findKnown(trx: Kysely<Database>, arrivals: Arrival[]): Promise<Set<string>> {
+  const { rows } = await sql<CellKey & { id: string }>`
+    with wanted as (
+      select * from unnest(${arrivals.map((a) => a.schoolId)}::int[], ${arrivals.map((a) => a.campaignId)}::int[],
+        ${arrivals.map((a) => a.audience)}::text[], ${arrivals.map((a) => a.grade)}::smallint[],
+        ${arrivals.map((a) => storedId(a.id))}::uuid[]) as w (school_id, campaign_id, audience, grade, id)
+    )
+    select school_id as "schoolId", campaign_id as "campaignId", audience, grade, id
+      from wanted join inbox using (school_id, campaign_id, audience, grade, id)
+    union all
+    select school_id, campaign_id, audience, grade, id
+      from wanted join submission using (school_id, campaign_id, audience, grade, id)`.execute(trx);
+  return new Set(rows.map((row) => `${cellName(row)}/${row.id}`));
+}
+
+function judge(arrivals: Arrival[], links: Map<string, LinkState>, known: Set<string>) {
+  const seen = new Set(known);
+  const fresh: Arrival[] = [];
+  const outcomes = arrivals.map((arrival): Outcome => {
+    const name = `${cellName(arrival)}/${storedId(arrival.id)}`;
+    if (seen.has(name)) return 'known';
+    const link = links.get(arrival.code);
+    if (!link || link.state !== 'open') return 'closed';
+    if (link.free <= 0) return 'full';
+    link.free -= 1;
+    seen.add(name);
+    fresh.push(arrival);
+    return 'stored';
+  });
+  return { outcomes, fresh };
+}
+
+async function insertArrivals(trx: Kysely<Database>, fresh: Arrival[], today: string): Promise<void> {
+  const keys = (a: Arrival) => ({
+    school_id: a.schoolId,
+    campaign_id: a.campaignId,
+    audience: a.audience,
+    grade: a.grade,
+  });
+  await trx
+    .insertInto('inbox')
+    .values(fresh.map((a) => ({ ...keys(a), id: storedId(a.id), answers: Buffer.from(a.answers) })))
+    .execute();
+  const codes = fresh.map(({ code }) => code);
+  await sql`update survey_link set used = used + n
+    from (select code, count(*)::int as n from unnest(${codes}::text[]) as code group by code) as fresh
+    where survey_link.code = fresh.code`.execute(trx);
+  await countReceived(trx, fresh, today);
+}
+
+/** Cells are updated one by one in the order of their names: two batches that share cells never deadlock. */
+async function countReceived(trx: Kysely<Database>, fresh: Arrival[], today: string): Promise<void> {
+  const groups = Map.groupBy(fresh, cellName);
+  for (const name of [...groups.keys()].sort()) {
+    const group = groups.get(name) ?? [];
+    const { schoolId, campaignId, audience, grade } = group[0];
+    await sql`with counted as (
+        update cell set received = received + ${group.length}
+        where school_id = ${schoolId} and campaign_id = ${campaignId} and audience = ${audience} and grade = ${grade}
+      )
+      insert into pace (school_id, campaign_id, audience, grade, day, received)
+      values (${schoolId}, ${campaignId}, ${audience}, ${grade}, ${today}, ${group.length})
+      on conflict (school_id, campaign_id, audience, grade, day)
+      do update set received = pace.received + excluded.received`.execute(trx);
+  }
+}
