@@ -5,8 +5,11 @@ import { seededRandom } from '../../analytics/random.ts';
 import type { Estimate, Level } from '../../analytics/types.ts';
 import { type Setting, SIMULATED_MODEL, simulateDistrict } from './profile-simulator.ts';
 
-/** A band of stated probabilities: mean said, share that was, number. */
-export type Band = { said: number; was: number; n: number };
+/** A band of stated probabilities: mean said, share that was, number, and the standard error of their difference over districts. */
+export type Band = { said: number; was: number; n: number; se: number };
+
+/** A share and its Monte Carlo standard error, districts being the independent units. */
+export type Share = { value: number; se: number };
 
 export type CellScore = {
   answers: string;
@@ -28,6 +31,8 @@ export type CellScore = {
   coverage90: number;
   /** Coverage in the schools where a group is missing; null where no group is. */
   coverageMissing: number | null;
+  /** Monte Carlo standard errors over districts. */
+  se: { wrong: number; offByTwo: number; coverage90: number; coverageMissing: number };
   calibration: Band[];
 };
 
@@ -36,12 +41,20 @@ const CERTAIN = 0.8;
 const BANDS = 10;
 const INFORMANTS = 4;
 
+/** What is counted in one district. */
 type Counts = Record<
   'n' | 'wrong' | 'naive' | 'two' | 'certain' | 'certainWrong' | 'held' | 'missing' | 'missingHeld',
   number
->;
+> & {
+  bands: { said: number; was: number; n: number }[];
+};
 
-function count(counts: Counts, bands: Band[], estimate: Estimate, truth: number): void {
+function emptyCounts(): Counts {
+  const bands = Array.from({ length: BANDS }, () => ({ said: 0, was: 0, n: 0 }));
+  return { n: 0, wrong: 0, naive: 0, two: 0, certain: 0, certainWrong: 0, held: 0, missing: 0, missingHeld: 0, bands };
+}
+
+function count(counts: Counts, estimate: Estimate, truth: number): void {
   const level = levelOf(truth, SIMULATED_MODEL.thresholds);
   const wrong = estimate.level !== level;
   const held = estimate.interval[0] <= truth && truth <= estimate.interval[1];
@@ -56,10 +69,44 @@ function count(counts: Counts, bands: Band[], estimate: Estimate, truth: number)
   counts.held += Number(held);
   counts.missing += Number(missing);
   counts.missingHeld += Number(missing && held);
-  const band = bands[Math.min(BANDS - 1, Math.floor(BANDS * estimate.probabilities.high))];
+  const band = counts.bands[Math.min(BANDS - 1, Math.floor(BANDS * estimate.probabilities.high))];
   band.said += estimate.probabilities.high;
   band.was += Number(level === 'high');
   band.n += 1;
+}
+
+/** Ratio of two sums over districts with its standard error by linearisation; 0 of nothing is 0. */
+function share(districts: Counts[], part: (counts: Counts) => number, whole: (counts: Counts) => number): Share {
+  const total = districts.reduce((sum, counts) => sum + whole(counts), 0);
+  if (total === 0) return { value: 0, se: 0 };
+  const value = districts.reduce((sum, counts) => sum + part(counts), 0) / total;
+  const squares = districts.reduce((sum, counts) => sum + (part(counts) - value * whole(counts)) ** 2, 0);
+  return { value, se: Math.sqrt(squares) / total };
+}
+
+function calibration(districts: Counts[]): Band[] {
+  return emptyCounts().bands.flatMap((_, b) => {
+    const own = districts.map(({ bands }) => bands[b]);
+    const n = own.reduce((sum, band) => sum + band.n, 0);
+    if (n === 0) return [];
+    const said = own.reduce((sum, band) => sum + band.said, 0) / n;
+    const was = own.reduce((sum, band) => sum + band.was, 0) / n;
+    return [{ said, was, n, se: Math.sqrt(own.reduce((sum, band) => sum + (band.was - band.said) ** 2, 0)) / n }];
+  });
+}
+
+function simulate(setting: Setting, districts: number, seed: number): Counts[] {
+  const random = seededRandom(seed);
+  return Array.from({ length: districts }, () => {
+    const { schools, truth } = simulateDistrict(random, setting);
+    const counts = emptyCounts();
+    districtProfile(SIMULATED_MODEL, schools).schools.forEach(({ factors }, s) => {
+      factors.forEach((result, f) => {
+        if (result.kind === 'estimate') count(counts, result, truth[s][f]);
+      });
+    });
+    return counts;
+  });
 }
 
 function slashed({ director, teacher, student, parent }: Setting['answers']): string {
@@ -68,28 +115,14 @@ function slashed({ director, teacher, student, parent }: Setting['answers']): st
 
 /** Simulates districts of a setting from a seed and scores every estimate. */
 export function scoreCell(setting: Setting, districts: number, seed: number): CellScore {
-  const random = seededRandom(seed);
-  const counts: Counts = {
-    n: 0,
-    wrong: 0,
-    naive: 0,
-    two: 0,
-    certain: 0,
-    certainWrong: 0,
-    held: 0,
-    missing: 0,
-    missingHeld: 0,
-  };
-  const bands: Band[] = Array.from({ length: BANDS }, () => ({ said: 0, was: 0, n: 0 }));
-  for (let d = 0; d < districts; d++) {
-    const { schools, truth } = simulateDistrict(random, setting);
-    districtProfile(SIMULATED_MODEL, schools).schools.forEach(({ factors }, s) => {
-      factors.forEach((result, f) => {
-        if (result.kind === 'estimate') count(counts, bands, result, truth[s][f]);
-      });
-    });
-  }
-  const { n } = counts;
+  const counts = simulate(setting, districts, seed);
+  const of = (part: keyof Omit<Counts, 'bands'>, whole: keyof Omit<Counts, 'bands'> = 'n') =>
+    share(
+      counts,
+      (own) => own[part],
+      (own) => own[whole],
+    );
+  const [wrong, two, held, missingHeld] = [of('wrong'), of('two'), of('held'), of('missingHeld', 'missing')];
   return {
     answers: slashed(setting.answers),
     people: slashed(setting.people),
@@ -98,16 +131,15 @@ export function scoreCell(setting: Setting, districts: number, seed: number): Ce
     missing: setting.missing,
     seed,
     districts,
-    estimates: n,
-    wrong: counts.wrong / n,
-    naive: counts.naive / n,
-    offByTwo: counts.two / n,
-    certain: counts.certain / n,
-    certainWrong: counts.certainWrong / Math.max(1, counts.certain),
-    coverage90: counts.held / n,
-    coverageMissing: counts.missing === 0 ? null : counts.missingHeld / counts.missing,
-    calibration: bands
-      .filter((band) => band.n > 0)
-      .map(({ said, was, n: k }) => ({ said: said / k, was: was / k, n: k })),
+    estimates: counts.reduce((sum, own) => sum + own.n, 0),
+    wrong: wrong.value,
+    naive: of('naive').value,
+    offByTwo: two.value,
+    certain: of('certain').value,
+    certainWrong: of('certainWrong', 'certain').value,
+    coverage90: held.value,
+    coverageMissing: counts.some((own) => own.missing > 0) ? missingHeld.value : null,
+    se: { wrong: wrong.se, offByTwo: two.se, coverage90: held.se, coverageMissing: missingHeld.se },
+    calibration: calibration(counts),
   };
 }
