@@ -13,9 +13,7 @@ const tags = ['h2', 'p', 'strong', 'em', 'ul', 'li', 'br'];
 /** Faults of one questionnaire: names, choices, ranges, length, placeholders and markup. */
 export function formFaults(audience: Audience, definition: SurveyDefinition): ContentFault[] {
   const list = faultList(`questionnaires/${audience}.json`);
-  const places = definition.pages.flatMap((page, p) =>
-    page.elements.map((element, e) => ({ element, path: `pages[${p}].elements[${e}]` })),
-  );
+  const places = elementPlaces(definition);
   addRepeats(
     list,
     places.map(({ element }) => element.name as string),
@@ -32,6 +30,33 @@ export function formFaults(audience: Audience, definition: SurveyDefinition): Co
   addTextFaults(list, 'description', definition.description as Localized, []);
   addTextFaults(list, 'completedHtml', definition.completedHtml as Localized, tags);
   return list.faults;
+}
+
+/** The kinds of questions a working form may use; other kinds are not printed or exported. */
+const workKinds = ['radiogroup', 'checkbox', 'dropdown', 'text', 'comment', 'boolean', 'paneldynamic'];
+
+/** Faults of a working form (observation, review, visit, staff): names and kinds. */
+export function workFormFaults(file: string, definition: SurveyDefinition): ContentFault[] {
+  const list = faultList(file);
+  const places = elementPlaces(definition);
+  addRepeats(
+    list,
+    places.map(({ element }) => element.name as string),
+    (i) => `${places[i]!.path}.name`,
+    expected.unique,
+  );
+  for (const { element, path } of places) {
+    if (!workKinds.includes(element.type as string)) {
+      list.add(`${path}.type`, element.type, expected.questionKind(workKinds.join(', ')));
+    }
+  }
+  return list.faults;
+}
+
+function elementPlaces(definition: SurveyDefinition): { element: Record<string, unknown>; path: string }[] {
+  return definition.pages.flatMap((page, p) =>
+    page.elements.map((element, e) => ({ element, path: `pages[${p}].elements[${e}]` })),
+  );
 }
 
 function addRangeFaults(list: FaultList, element: Record<string, unknown>, path: string): void {

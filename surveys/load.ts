@@ -6,7 +6,7 @@ import { ExitCriteria } from './exit.ts';
 import { ContentError, type ContentFault } from './fault.ts';
 import { type ContentFolder, contentFolder, folderFaults } from './folder.ts';
 import { formFacts, formItems } from './form.ts';
-import { formFaults } from './form-rules.ts';
+import { formFaults, workFormFaults } from './form-rules.ts';
 import { type Measure, MeasureFile } from './measure.ts';
 import { modelFaults } from './model-rules.ts';
 import { parseFile } from './parse.ts';
@@ -86,6 +86,7 @@ function crossFaults(files: ContentFiles): ContentFault[] {
     ...measureFaults(files.measures, files.riskModel, files.roadmaps),
     ...Object.entries(files.roadmaps).flatMap(([file, roadmap]) => roadmapFaults(file, roadmap)),
     ...Object.entries(files.vpr).flatMap(([file, year]) => vprFaults(file, year)),
+    ...Object.entries(files.forms).flatMap(([file, form]) => workFormFaults(file, form)),
     ...exitFaults(files.exitCriteria),
   ];
 }
