@@ -4,7 +4,7 @@ import { factRisk } from './facts.ts';
 import { type CellSums, type GroupMean, groupMean, LEAST_ANSWERS, pooledVariance, VARIANCE_FLOOR } from './group.ts';
 import { type Scale, tallyLayout } from './layout.ts';
 import { covarianceMatrix, cronbachAlpha, type PairSums } from './reliability.ts';
-import { pairSums, scoreSums } from './scale.ts';
+import { pairSums, type Sums, scoreSums } from './scale.ts';
 import type { Cell, SchoolInput } from './types.ts';
 
 export const AUDIENCES: readonly Audience[] = ['director', 'teacher', 'student', 'parent'];
@@ -21,6 +21,18 @@ export type FactorGroups = {
 
 /** The scale by which an audience informs a factor, or undefined when it does not. */
 export type ScaleFinder = (audience: Audience, factor: string) => Scale | undefined;
+
+/** How the cells of a scale become sums, and whether the people of the year are all there are. */
+export type Scoring = {
+  sumsOf: (scale: Scale, tally: Cell['tally']) => Sums;
+  /**
+   * False where the people of one year are a sample of what the school does to people (change, effect, gap): then there is
+   * no finite population correction.
+   */
+  finite: boolean;
+};
+
+const PROFILE_SCORING: Scoring = { sumsOf: scoreSums, finite: true };
 
 /** Looks scales up by audience and factor; the layouts are made once. */
 export function scaleFinder(model: RiskModel): ScaleFinder {
@@ -84,26 +96,19 @@ function districtAlpha(scale: Scale, cells: Cell[], within: boolean): number | n
   return covariance === null ? null : cronbachAlpha(covariance);
 }
 
-function respondentMeans(scale: Scale, cells: Cell[][], finite: boolean): (GroupMean | null)[] {
-  const sums = cells.map((own) =>
-    own.map(({ tally, people }): CellSums => ({ sums: scoreSums(scale, tally), people })),
-  );
+function respondentMeans(scale: Scale, cells: Cell[][], { finite, sumsOf }: Scoring): (GroupMean | null)[] {
+  const sums = cells.map((own) => own.map(({ tally, people }): CellSums => ({ sums: sumsOf(scale, tally), people })));
   const reliability = finite ? districtAlpha(scale, cells.flat(), true) : null;
   const spread = { variance: pooledVariance(sums.flat()), reliability };
   return sums.map((own) => groupMean(own, spread));
 }
 
-/**
- * The groups of all schools on a factor.
- *
- * @param finite false where the people of one year are a sample of what the school does to people (change, effect, gap):
- *   then there is no finite population correction
- */
+/** The groups of all schools on a factor. */
 export function factorGroups(
   factor: ModelFactor,
   schools: SchoolInput[],
   scaleOf: ScaleFinder,
-  finite = true,
+  scoring: Scoring = PROFILE_SCORING,
 ): FactorGroups {
   const groups: FactorGroups = { factor, schools: schools.map(() => ({})), reliability: {} };
   for (const audience of AUDIENCES) {
@@ -118,7 +123,7 @@ export function factorGroups(
     if (scale === undefined) continue;
     const cells = schools.map((school) => cellsOf(school, audience));
     groups.reliability[audience] = districtAlpha(scale, cells.flat(), false);
-    respondentMeans(scale, cells, finite).forEach((mean, s) => {
+    respondentMeans(scale, cells, scoring).forEach((mean, s) => {
       if (mean !== null) groups.schools[s][audience] = mean;
     });
   }

@@ -12,6 +12,7 @@ export type ScaleItem = ModelItem & {
 
 /** The items by which one audience informs one factor. */
 export type Scale = {
+  audience: Audience;
   factor: string;
   items: ScaleItem[];
   /** Integer units from the risk-free end (0) to the risky end (`unit`): the least common multiple of the items' ranges. */
@@ -48,7 +49,7 @@ function checkRange(item: ModelItem): void {
   }
 }
 
-function appendScale(layout: TallyLayout, factor: string, modelItems: ModelItem[]): void {
+function appendScale(layout: TallyLayout, audience: Audience, factor: string, modelItems: ModelItem[]): void {
   modelItems.forEach(checkRange);
   const unit = leastCommonMultiple(modelItems.map((item) => item.max - item.min));
   const items = modelItems.map((item) => {
@@ -58,7 +59,7 @@ function appendScale(layout: TallyLayout, factor: string, modelItems: ModelItem[
     return placed;
   });
   const least = Math.ceil(items.length / 2);
-  layout.scales.push({ factor, items, unit, least, scoreAt: layout.scoreSize, pairAt: layout.pairSize });
+  layout.scales.push({ audience, factor, items, unit, least, scoreAt: layout.scoreSize, pairAt: layout.pairSize });
   layout.scoreSize += 3 * (items.length - least + 1);
   layout.pairSize += 2 * items.length * (items.length - 1);
 }
@@ -72,7 +73,7 @@ export function tallyLayout(model: RiskModel, audience: Audience): TallyLayout {
   const layout: TallyLayout = { scales: [], itemCount: 0, countSize: 0, scoreSize: 0, pairSize: 0 };
   for (const factor of model.factors) {
     const items = factor.informants[audience]?.items;
-    if (items !== undefined) appendScale(layout, factor.code, items);
+    if (items !== undefined) appendScale(layout, audience, factor.code, items);
   }
   return layout;
 }

@@ -2,10 +2,10 @@
 import type { RiskModel } from '../surveys/schema.ts';
 import { divergences } from './divergence.ts';
 import { factorDrivers } from './drivers.ts';
-import { AUDIENCES, type FactorGroups, factorGroups, type SchoolGroups, scaleFinder } from './informants.ts';
+import { type FactorFigures, factorFigures, onScale } from './factor-figures.ts';
+import { AUDIENCES, factorGroups, type SchoolGroups, scaleFinder } from './informants.ts';
 import { CERTAIN, interval90, levelProbabilities, likeliestLevel } from './level.ts';
-import { carriedWeight, type GroupModel, groupModel, joinGroups } from './recentring.ts';
-import { betweenVariances, type Measured, type Pooled, type Posterior, shrink } from './shrinkage.ts';
+import { betweenVariances, type Pooled, type Posterior, shrink } from './shrinkage.ts';
 import { audiencesAsked, enoughForLevel, factorWarnings } from './sufficiency.ts';
 import type {
   DistrictFactor,
@@ -19,22 +19,6 @@ import type {
   Withheld,
 } from './types.ts';
 
-/** A factor needs groups that carry at least this share of its weight. */
-const LEAST_WEIGHT = 0.5;
-
-/** One factor over the district: the schools that have a figure, and the figures. */
-type FactorData = { groups: FactorGroups; model: GroupModel; schools: number[]; data: Measured[] };
-
-function hasEnoughWeight(groups: SchoolGroups, model: GroupModel): boolean {
-  return carriedWeight(groups, model) >= LEAST_WEIGHT - 1e-9;
-}
-
-function factorData(groups: FactorGroups): FactorData {
-  const model = groupModel(groups);
-  const schools = groups.schools.flatMap((own, s) => (hasEnoughWeight(own, model) ? [s] : []));
-  return { groups, model, schools, data: schools.map((s) => joinGroups(groups.schools[s], model)) };
-}
-
 function groupResults(groups: SchoolGroups): GroupResult[] {
   return AUDIENCES.flatMap((audience) => {
     const group = groups[audience];
@@ -44,7 +28,7 @@ function groupResults(groups: SchoolGroups): GroupResult[] {
   });
 }
 
-function withheld({ groups }: FactorData, school: SchoolInput, s: number): Withheld {
+function withheld({ groups }: FactorFigures, school: SchoolInput, s: number): Withheld {
   const results = groupResults(groups.schools[s]);
   const { code, informants } = groups.factor;
   const answered = school.cells.some(({ audience, tally }) => informants[audience] !== undefined && tally.answers > 0);
@@ -59,7 +43,7 @@ type Explained = { drivers: Driver[][]; divergences: Divergence[][] };
 
 function estimate(
   { model, schools, asked }: Context,
-  { groups, data, schools: pooled }: FactorData,
+  { groups, data, schools: pooled }: FactorFigures,
   posterior: Posterior,
   index: number,
   explained: Explained,
@@ -88,7 +72,7 @@ function estimate(
   };
 }
 
-function districtFactor({ groups }: FactorData, pooled: Pooled | null, between: number | null): DistrictFactor {
+function districtFactor({ groups }: FactorFigures, pooled: Pooled | null, between: number | null): DistrictFactor {
   return {
     factor: groups.factor.code,
     mean: pooled?.mean ?? null,
@@ -100,7 +84,7 @@ function districtFactor({ groups }: FactorData, pooled: Pooled | null, between: 
 /** One result per school for a factor. */
 function factorResults(
   context: Context,
-  factor: FactorData,
+  factor: FactorFigures,
   pooled: Pooled | null,
   explained: Explained,
 ): FactorResult[] {
@@ -124,7 +108,7 @@ function factorResults(
 export function districtProfile(model: RiskModel, schools: SchoolInput[]): DistrictProfile {
   const scaleOf = scaleFinder(model);
   const context = { model, schools, asked: audiencesAsked(schools) };
-  const factors = model.factors.map((factor) => factorData(factorGroups(factor, schools, scaleOf)));
+  const factors = model.factors.map((factor) => onScale(factorFigures(factorGroups(factor, schools, scaleOf))));
   const between = betweenVariances(factors.map(({ data }) => data));
   const results: FactorResult[][] = [];
   const district: DistrictFactor[] = [];

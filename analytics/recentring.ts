@@ -105,5 +105,5 @@ export function joinGroups(groups: SchoolGroups, model: GroupModel): Measured {
     value += rescaled * (group.mean - (model.offsets.get(audience) ?? 0));
     variance += rescaled * rescaled * group.variance;
   }
-  return { value: Math.min(100, Math.max(0, value)), variance };
+  return { value, variance };
 }

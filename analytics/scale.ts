@@ -1,6 +1,6 @@
 /** Sums of persons' risk 0–100 on a scale and on an item, read from a tally. 100 is most risk. */
 import { riskUnits, type Scale, type ScaleItem } from './layout.ts';
-import type { PairSums } from './reliability.ts';
+import { covarianceMatrix, type PairSums } from './reliability.ts';
 import type { Tally } from './tally.ts';
 
 /** n persons, the sum and the sum of squares of their values. */
@@ -48,6 +48,25 @@ export function pairSums(scale: Scale, tally: Tally, i: number, j: number): Pair
   const at = scale.pairAt + 4 * (before + j - i - 1);
   const [n, x, y, xy] = tally.pairs.slice(at, at + 4);
   return { n, x, y, xy };
+}
+
+/**
+ * Sums of a shorter scale of some of the items, without the answers: the mean is the mean of the items' means, the variance
+ * that of their sum from the pairwise covariances. Exact where nobody left an item out; else close to it.
+ *
+ * @param kept positions of the items in the scale, at least one
+ */
+export function subscaleSums(scale: Scale, kept: number[], tally: Tally): Sums {
+  const points = 100 / scale.unit;
+  const own = kept.map((i) => pairSums(scale, tally, i, i));
+  const n = Math.min(...own.map((sums) => sums.n));
+  if (n === 0) return { n: 0, sum: 0, squares: 0 };
+  const mean = own.reduce((total, { n: answered, x }) => total + (points * x) / answered, 0) / kept.length;
+  const pair = (i: number, j: number) => pairSums(scale, tally, kept[Math.min(i, j)], kept[Math.max(i, j)]);
+  const covariance = covarianceMatrix(kept.length, pair);
+  const sum = covariance?.flat().reduce((a, b) => a + b, 0) ?? 0;
+  const variance = Math.max(0, (points * points * sum) / kept.length ** 2);
+  return { n, sum: n * mean, squares: (n - 1) * variance + n * mean * mean };
 }
 
 /** Mean of the values; callers ask only for n > 0. */
