@@ -15,7 +15,10 @@ const program = new Command('opora').description('Opora on the command line').ex
 program.configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'opora: ')) });
 for (const { register } of [demo, simulate, content, profile, scales, shrink]) register(program);
 // Subcommands take over how the program ends and speaks only when told so one by one.
-for (const command of program.commands) command.copyInheritedSettings(program);
+for (const command of program.commands) {
+  command.copyInheritedSettings(program);
+  for (const nested of command.commands) nested.copyInheritedSettings(program);
+}
 
 try {
   await program.parseAsync();
