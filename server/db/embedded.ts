@@ -53,7 +53,7 @@ export async function openEmbedded(dataFolder: string, report: (line: string) =>
     );
     return leaving;
   };
-  const url = `postgresql://${SUPERUSER}@/${DATABASE}?host=${encodeURIComponent(socketFolder)}`;
+  const url = `postgresql://${SUPERUSER}@localhost/${DATABASE}?host=${encodeURIComponent(socketFolder)}`;
   return { socketFolder, user: SUPERUSER, database: DATABASE, url, close };
 }
 

@@ -1,0 +1,38 @@
+/** A real database of its own for every test file. */
+import { randomBytes } from 'node:crypto';
+import { Kysely, PostgresDialect } from 'kysely';
+import type pg from 'pg';
+import { inject } from 'vitest';
+import { createPool } from '../../server/db/connect.ts';
+import type { Database } from '../../server/db/schema.ts';
+import { nameDatabase } from './databaseServer.ts';
+
+export type TestDatabase = {
+  pool: pg.Pool;
+  db: Kysely<Database>;
+  /** For a process of its own, as its `DATABASE_URL`. */
+  url: string;
+  /** Closes the pool and drops the database, whoever else is connected. */
+  drop(): Promise<void>;
+};
+
+/** Clones the migrated template: empty tables, nothing shared with any other test file. */
+export async function cloneDatabase(): Promise<TestDatabase> {
+  const { url: serverUrl, template } = inject('testServer');
+  const name = `${template}_${randomBytes(6).toString('hex')}`;
+  await administer(serverUrl, `create database ${name} template ${template}`);
+  const url = nameDatabase(serverUrl, name);
+  const pool = createPool({ connectionString: url, application_name: 'opora test' });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const drop = async () => {
+    await db.destroy();
+    await administer(serverUrl, `drop database ${name} with (force)`);
+  };
+  return { pool, db, url, drop };
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const pool = createPool({ connectionString: url, max: 1 });
+  await pool.query(statement);
+  await pool.end();
+}
