@@ -122,7 +122,7 @@ function judge(arrivals: Arrival[], links: Map<string, LinkState>, known: Set<st
     const name = `${cellName(arrival)}/${storedId(arrival.id)}`;
     if (seen.has(name)) return 'known';
     const link = links.get(arrival.code);
-    if (!link || link.state !== 'open') return 'closed';
+    if (link?.state !== 'open') return 'closed';
     if (link.free <= 0) return 'full';
     link.free -= 1;
     seen.add(name);

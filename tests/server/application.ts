@@ -1,0 +1,144 @@
+/** The application under test: in this process on a cloned database, or as a real process with the demo in it. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../../server/app.ts';
+import { assembleServices } from '../../server/assembly.ts';
+import type { Role } from '../../server/db/schema.ts';
+import type { DemoDescription } from '../../server/demo/description.ts';
+import { createAccount } from '../../server/identity/auth.ts';
+import { insertMembership } from '../../server/identity/store.ts';
+import type { Services } from '../../server/services.ts';
+import { loadContent } from '../../surveys/load.ts';
+import { cloneDatabase } from './database.ts';
+
+const PROJECT = resolve(import.meta.dirname, '../..');
+const PASSWORD = 'correct horse battery';
+
+export type Place = { territoryId: number | null; schoolId: number | null };
+
+export type TestApplication = {
+  app: FastifyInstance;
+  services: Services;
+  url: string;
+  /** Makes an account with one role and returns the cookie of a session signed in over HTTP. */
+  signInAs(role: Role, place: Place): Promise<string>;
+  stop(): Promise<void>;
+};
+
+const fail = (error: unknown): void => {
+  throw error;
+};
+
+/** @param today the day the application believes it is */
+export async function startApplication(today = '2026-06-01'): Promise<TestApplication> {
+  const { db, drop } = await cloneDatabase();
+  const clock = { now: () => new Date(`${today}T09:00:00Z`), today: () => today };
+  const services = await assembleServices({ db, content: loadContent(), clock, url: null }, fail);
+  const app = await buildApp(services, 'silent');
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  let accounts = 0;
+  return {
+    app,
+    services,
+    url,
+    async signInAs(role, place) {
+      accounts += 1;
+      const username = `${role}.${accounts}`;
+      const id = await createAccount(services.auth, { username, name: role, password: PASSWORD });
+      await insertMembership(db, id, { role, ...place });
+      return signIn(url, username, PASSWORD);
+    },
+    async stop() {
+      await app.close();
+      await services.sealer.idle();
+      await services.refresher.idle();
+      await drop();
+    },
+  };
+}
+
+/** @returns the session's cookie. Throws with the response when the sign-in is refused */
+export async function signIn(url: string, username: string, password: string): Promise<string> {
+  const response = await fetch(`${url}/api/auth/sign-in/username`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ username, password }),
+  });
+  if (!response.ok) throw new Error(`sign-in of ${username}: ${response.status} ${await response.text()}`);
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+export type DemoProcess = DemoDescription & {
+  dataFolder: string;
+  process: ChildProcess;
+  /** Stops by SIGTERM and removes the data. */
+  stop(): Promise<void>;
+};
+
+/** A data folder that the unprivileged user of the database can enter, in a new folder. */
+export async function makeDataFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'opora-test-'));
+  await chmod(folder, 0o755);
+  return join(folder, 'data');
+}
+
+export async function removeDataFolder(dataFolder: string): Promise<void> {
+  await rm(dirname(dataFolder), { recursive: true, force: true });
+}
+
+/** What `opora demo --json` says, in a process of its own. */
+export async function askDemo(dataFolder: string): Promise<DemoDescription> {
+  const env = { ...process.env, OPORA_DATA: dataFolder };
+  const command = promisify(execFile);
+  const { stdout } = await command(process.execPath, ['server/cli.ts', 'demo', '--json'], { cwd: PROJECT, env });
+  return JSON.parse(stdout) as DemoDescription;
+}
+
+/** A real server process with the demo in a data folder of its own. */
+export async function startDemo(): Promise<DemoProcess> {
+  const dataFolder = await makeDataFolder();
+  const child = await startServer(dataFolder);
+  return {
+    ...(await askDemo(dataFolder)),
+    dataFolder,
+    process: child,
+    async stop() {
+      await stopServer(child);
+      await removeDataFolder(dataFolder);
+    },
+  };
+}
+
+/** Starts `server/main.ts` in a process group of its own and waits until it says that it is ready. */
+export async function startServer(dataFolder: string, ...args: string[]): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['server/main.ts', ...args], {
+    cwd: PROJECT,
+    env: { ...process.env, OPORA_DATA: dataFolder, PORT: '0', NODE_ENV: 'test' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let complaints = '';
+  child.stderr?.on('data', (chunk) => {
+    complaints += chunk;
+  });
+  await new Promise<void>((ready, failed) => {
+    child.once('exit', (code) => failed(new Error(`the server ended with ${code}: ${complaints}`)));
+    if (child.stdout) createInterface(child.stdout).on('line', (line) => line.startsWith('Opora is ready') && ready());
+  });
+  return child;
+}
+
+export async function stopServer(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((done) => child.once('exit', done));
+  child.kill('SIGTERM');
+  await ended;
+}
