@@ -8,7 +8,7 @@ import { sendProblem } from './problem.ts';
 const CLIENT = resolve(import.meta.dirname, '../../dist/client');
 
 export async function registerPages(app: FastifyInstance): Promise<void> {
-  await app.register(fastifyStatic, { root: CLIENT, serve: false });
+  await app.register(fastifyStatic, { root: CLIENT, serve: false, preCompressed: true });
   app.get<{ Params: { '*': string } }>(
     '/assets/*',
     { config: { access: 'public' }, schema: { hide: true } },

@@ -1,0 +1,85 @@
+/** Sends what lies in the outbox until the server has acknowledged it, waiting longer after each failure. */
+import type { Localized } from '../../surveys/schema.ts';
+import type { Entry, Outbox } from './outbox.ts';
+import type { Outcome } from './service.ts';
+
+export type DeliveryState =
+  | { kind: 'sending' | 'waiting' | 'received' | 'unsaved' }
+  | { kind: 'refused'; text: Localized };
+
+export type Delivery = {
+  /** Keeps the finished answers and starts to send them. */
+  post(entry: Entry): Promise<void>;
+  /** Tries at once, for instance when the connection is back. */
+  nudge(): void;
+};
+
+const FIRST_DELAY_MS = 1_000;
+const LONGEST_DELAY_MS = 60_000;
+
+/** Doubles from one second to one minute; up to a half of it is random, so that a class does not retry all at once. */
+export function retryDelay(failures: number, random: number): number {
+  const full = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1));
+  return full * (0.5 + random / 2);
+}
+
+export type DeliveryTools = {
+  outbox: Outbox;
+  send(entry: Entry): Promise<Outcome>;
+  report(id: string, state: DeliveryState): void;
+  /** Calls back after the delay; returns how to give that up. */
+  later(action: () => void, delay: number): () => void;
+  random(): number;
+};
+
+export function createDelivery(tools: DeliveryTools): Delivery {
+  const unsaved = new Set<string>();
+  let failures = 0;
+  let running = false;
+  let again = false;
+  let giveUp = (): void => undefined;
+
+  async function attempt(entry: Entry): Promise<boolean> {
+    tools.report(entry.id, { kind: unsaved.has(entry.id) ? 'unsaved' : 'sending' });
+    const outcome = await tools.send(entry);
+    if (outcome.kind === 'later') {
+      tools.report(entry.id, { kind: unsaved.has(entry.id) ? 'unsaved' : 'waiting' });
+      return false;
+    }
+    if (outcome.kind === 'received') await tools.outbox.remove(entry.id);
+    else await tools.outbox.put({ ...entry, refused: outcome.text });
+    tools.report(entry.id, outcome);
+    return true;
+  }
+
+  async function sendAll(): Promise<void> {
+    const waiting = (await tools.outbox.all()).filter((entry) => !entry.refused);
+    let failed = false;
+    for (const entry of waiting) failed = !(await attempt(entry)) || failed;
+    failures = failed ? failures + 1 : 0;
+    if (failed) giveUp = tools.later(() => nudge(), retryDelay(failures, tools.random()));
+  }
+
+  async function run(): Promise<void> {
+    running = true;
+    do {
+      again = false;
+      giveUp();
+      await sendAll();
+    } while (again);
+    running = false;
+  }
+
+  function nudge(): void {
+    if (running) again = true;
+    else void run();
+  }
+
+  return {
+    async post(entry) {
+      if (!(await tools.outbox.put(entry))) unsaved.add(entry.id);
+      nudge();
+    },
+    nudge,
+  };
+}

@@ -1,0 +1,27 @@
+/** What this phone remembers of one link: the draft of a started form, or which answers were finished here. */
+export type Answers = Record<string, unknown>;
+
+export type Remembered = {
+  draft?: { answers: Answers; page: number };
+  /** The id of the answers finished on this phone. */
+  finished?: string;
+};
+
+export type Memory = { read(): Remembered; write(remembered: Remembered): void; clear(): void };
+
+/** @param store the browser's `localStorage`; where it is closed to us nothing is remembered and the form still works */
+export function createMemory(code: string, store: () => Storage = () => localStorage): Memory {
+  const key = `opora-survey-${code}`;
+  const attempt = <Result>(action: (storage: Storage) => Result): Result | undefined => {
+    try {
+      return action(store());
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    read: () => attempt((storage) => JSON.parse(storage.getItem(key) ?? '{}') as Remembered) ?? {},
+    write: (remembered) => void attempt((storage) => storage.setItem(key, JSON.stringify(remembered))),
+    clear: () => void attempt((storage) => storage.removeItem(key)),
+  };
+}
