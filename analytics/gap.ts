@@ -6,9 +6,10 @@ import type { RiskModel } from '../surveys/schema.ts';
 import { factorFigures } from './factor-figures.ts';
 import { LEAST_ANSWERS } from './group.ts';
 import { factorGroups, scaleFinder } from './informants.ts';
-import { normal, type Random } from './random.ts';
+import { posteriorDraws } from './posterior-draws.ts';
+import type { Random } from './random.ts';
 import { scoreSums } from './scale.ts';
-import { FEW_SCHOOLS, type Measured, pauleMandel, shrink } from './shrinkage.ts';
+import { FEW_SCHOOLS, type Measured } from './shrinkage.ts';
 import type { SchoolInput } from './types.ts';
 
 export type Gap =
@@ -47,19 +48,13 @@ function quantile(sorted: number[], share: number): number {
  */
 export function quarterGap(data: Measured[], random: Random, draws = DRAWS): Gap {
   if (data.length <= FEW_SCHOOLS) return { kind: 'withheld', reason: 'fewSchools', schools: data.length };
-  const { meanVariance, posteriors } = shrink(data, pauleMandel(data));
   const quarter = Math.max(1, Math.round(data.length / 4));
-  const gaps = Array.from({ length: draws }, () => {
-    // The district's mean is drawn once for all schools; the rest of a school's posterior is its own.
-    const shift = Math.sqrt(meanVariance) * normal(random);
-    const values = posteriors.map(({ value, variance, share }) => {
-      const own = Math.max(0, variance - (1 - share) ** 2 * meanVariance);
-      return value + (1 - share) * shift + Math.sqrt(own) * normal(random);
-    });
-    values.sort((a, b) => a - b);
-    const sum = (from: number) => values.slice(from, from + quarter).reduce((a, b) => a + b, 0);
+  const gaps = posteriorDraws(data, random, draws).map((values) => {
+    values.sort();
+    const sum = (from: number) => values.subarray(from, from + quarter).reduce((a, b) => a + b, 0);
     return (sum(values.length - quarter) - sum(0)) / quarter;
-  }).sort((a, b) => a - b);
+  });
+  gaps.sort((a, b) => a - b);
   const value = gaps.reduce((a, b) => a + b, 0) / draws;
   const sd = Math.sqrt(gaps.reduce((sum, gap) => sum + (gap - value) ** 2, 0) / (draws - 1));
   const interval: [number, number] = [quantile(gaps, 0.05), quantile(gaps, 0.95)];
