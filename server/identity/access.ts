@@ -2,10 +2,14 @@
 import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../http/problem.ts';
+import { isSchoolInScope } from '../schools/store.ts';
 import type { Services } from '../services.ts';
-import { type Caller, scopeOf } from './caller.ts';
+import { type Caller, type Scope, scopeOf } from './caller.ts';
 import type { PermissionName } from './schemas.ts';
 import { findMemberships } from './store.ts';
+
+/** The greatest id that the database holds (a 32-bit integer). */
+const MOST_ID = 2_147_483_647;
 
 /** `public`: anyone; `session`: anyone signed in; else the permission that a role of the caller must have. */
 export type Access = 'public' | 'session' | PermissionName;
@@ -13,6 +17,8 @@ export type Access = 'public' | 'session' | PermissionName;
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
+    /** `school`: the parameter `id` is a school, and the permission must reach it. */
+    scope?: 'school';
   }
   interface FastifyRequest {
     /** Set for every route that is not public. */
@@ -37,8 +43,18 @@ export function registerAccess(app: FastifyInstance, services: Pick<Services, 'a
     if (access === undefined || access === 'public') return;
     request.caller = await findCaller(services, request);
     if (request.caller === null) throw new ProblemError('unauthenticated');
-    if (access !== 'session') scopeOf(request.caller, access);
+    if (access === 'session') return;
+    const reach = scopeOf(request.caller, access);
+    if (request.routeOptions.config.scope === 'school') await requireSchool(services.db, reach, request.params);
   });
+}
+
+/** A school out of scope and one that does not exist are answered alike, so that ids tell nothing. */
+async function requireSchool(db: Services['db'], reach: Scope, params: unknown): Promise<void> {
+  const id = Number((params as { id: string }).id);
+  // An id that is no number is left to the validation, which names it.
+  if (!Number.isSafeInteger(id) || id > MOST_ID) return;
+  if (!(await isSchoolInScope(db, reach, id))) throw new ProblemError('outOfScope');
 }
 
 async function findCaller(

@@ -4,7 +4,6 @@ import type { Audience, Localized } from '../../surveys/schema.ts';
 import { schoolsOfCampaign } from '../campaigns/routes.ts';
 import { getCampaignModel } from '../campaigns/store.ts';
 import { IdParams } from '../http/schemas.ts';
-import { requireSchool } from '../schools/scope.ts';
 import type { Services } from '../services.ts';
 import { findForm } from '../submissions/store.ts';
 import { profileHead, withTexts } from './presentation.ts';
@@ -32,13 +31,12 @@ export const profileRoutes =
     app.get(
       '/api/schools/:id/profile',
       {
-        config: { access: 'results:read' },
+        config: { access: 'results:read', scope: 'school' },
         schema: { params: IdParams, querystring: ProfileQuery, response: { 200: SchoolProfileResponse } },
       },
       async (request) => {
         const { id: schoolId } = request.params;
         const campaignId = request.query.campaign;
-        await requireSchool(db, request, 'results:read', schoolId);
         const answered = await head(db, campaignId);
         const rows = await findProfiles(db, campaignId, [schoolId]);
         const texts = await itemTexts(db, campaignId);

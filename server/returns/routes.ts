@@ -4,7 +4,6 @@ import { ProblemError } from '../http/problem.ts';
 import { IdParams } from '../http/schemas.ts';
 import { callerOf } from '../identity/access.ts';
 import { ProfileQuery } from '../profiles/schemas.ts';
-import { requireSchool } from '../schools/scope.ts';
 import type { Services } from '../services.ts';
 import { findForm } from '../submissions/store.ts';
 import { checkFacts } from './facts.ts';
@@ -17,13 +16,12 @@ export const returnRoutes =
     app.get(
       '/api/schools/:id/return',
       {
-        config: { access: 'return:read' },
+        config: { access: 'return:read', scope: 'school' },
         schema: { params: IdParams, querystring: ProfileQuery, response: { 200: ReturnResponse } },
       },
       async (request) => {
         const { id: schoolId } = request.params;
         const { campaign: campaignId } = request.query;
-        await requireSchool(db, request, 'return:read', schoolId);
         const { definition, open } = await getForm(db, schoolId, campaignId);
         const signed = await findReturn(db, schoolId, campaignId);
         return {
@@ -38,14 +36,13 @@ export const returnRoutes =
     app.post(
       '/api/schools/:id/return',
       {
-        config: { access: 'return:sign' },
+        config: { access: 'return:sign', scope: 'school' },
         schema: { params: IdParams, querystring: ProfileQuery, body: SignBody, response: { 201: SignResponse } },
       },
       async (request, reply) => {
         const { id: schoolId } = request.params;
         const { campaign: campaignId } = request.query;
         const { facts, expected } = request.body;
-        await requireSchool(db, request, 'return:sign', schoolId);
         const { definition, open } = await getForm(db, schoolId, campaignId);
         if (!open) throw new ProblemError('campaignClosed');
         const faults = checkFacts(formFacts(definition), facts);

@@ -1,0 +1,50 @@
+/**
+ * Who may call what: one line a route, one column a role. `own` and `foreign` are asked in the caller's scope and outside it.
+ *
+ *   ok    answered (any status that is neither 401 nor 403)
+ *   –     refused: 401 for a stranger, 403 for someone signed in
+ *   own   answered within the caller's scope, refused outside it
+ */
+export const ROLES = [
+  'stranger',
+  'administrator',
+  'chief',
+  'analyst',
+  'tutor',
+  'head',
+  'coordinator',
+  'viewer',
+] as const;
+
+export const TABLE = `
+route                                      stranger administrator chief analyst tutor head coordinator viewer
+GET  /healthz                              ok       ok            ok    ok      ok    ok   ok          ok
+GET  /api/about                            ok       ok            ok    ok      ok    ok   ok          ok
+GET  /api/session                          –        ok            ok    ok      ok    ok   ok          ok
+POST /api/auth/sign-in/username            ok       ok            ok    ok      ok    ok   ok          ok
+POST /api/auth/sign-out                    ok       ok            ok    ok      ok    ok   ok          ok
+GET  /api/schools                          –        ok            ok    ok      ok    ok   ok          ok
+GET  /api/campaigns                        –        ok            ok    ok      ok    ok   ok          ok
+GET  /api/campaigns/{id}/coverage          –        own           own   own     own   own  own         –
+GET  /api/campaigns/{id}/links             –        –             –     own     –     own  own         –
+GET  /api/campaigns/{id}/profiles          –        –             own   own     own   own  own         –
+GET  /api/schools/{id}/profile             –        –             own   own     own   own  own         –
+GET  /api/schools/{id}/return              –        –             own   own     own   own  own         –
+POST /api/schools/{id}/return              –        –             –     –       –     own  –           –
+GET  /api/measures                         –        ok            ok    ok      ok    ok   ok          ok
+GET  /api/roadmaps/{year}                  –        ok            ok    ok      ok    ok   ok          ok
+GET  /api/survey/{code}                    ok       ok            ok    ok      ok    ok   ok          ok
+POST /api/survey/{code}/submissions        ok       ok            ok    ok      ok    ok   ok          ok
+`;
+
+export type Verdict = 'ok' | '–' | 'own';
+export type Row = { method: string; path: string; verdicts: Record<(typeof ROLES)[number], Verdict> };
+
+export function readTable(text: string): Row[] {
+  const [, ...lines] = text.trim().split('\n');
+  return lines.map((line) => {
+    const [method, path, ...cells] = line.split(/\s+/);
+    const verdicts = Object.fromEntries(ROLES.map((role, index) => [role, cells[index]]));
+    return { method, path, verdicts } as Row;
+  });
+}
