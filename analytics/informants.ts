@@ -1,10 +1,10 @@
 /** What each informant group of each school says on one factor, and how reliable its scale is in the district. */
 import type { Audience, ModelFactor, RiskModel } from '../surveys/schema.ts';
 import { factRisk } from './facts.ts';
-import { type CellSums, type GroupMean, groupMean, LEAST_ANSWERS, pooledVariance, VARIANCE_FLOOR } from './group.ts';
+import { type CellSums, type GroupMean, groupMean, pooledVariance, VARIANCE_FLOOR } from './group.ts';
 import { type Scale, tallyLayout } from './layout.ts';
-import { covarianceMatrix, cronbachAlpha, type PairSums } from './reliability.ts';
-import { pairSums, type Sums, scoreSums } from './scale.ts';
+import { type Sums, scoreSums } from './scale.ts';
+import { districtAlpha } from './scale-quality.ts';
 import type { Cell, SchoolInput } from './types.ts';
 
 export const AUDIENCES: readonly Audience[] = ['director', 'teacher', 'student', 'parent'];
@@ -69,31 +69,6 @@ function directorGroup(factor: ModelFactor, facts: Record<string, number> | null
   if (risks.length === 0 || 2 * risks.length < mappings.length + items.length) return null;
   const mean = risks.reduce((a, b) => a + b, 0) / risks.length;
   return { n: 1, people: 1, mean, variance: VARIANCE_FLOOR };
-}
-
-/** Σx, Σy are dropped and Σxy centred when only what varies within cells is to be counted; n then counts freedom, plus one at the end. */
-function addPair(total: PairSums, { n, x, y, xy }: PairSums, within: boolean): void {
-  if (n === 0) return;
-  total.n += within ? n - 1 : n;
-  total.x += within ? 0 : x;
-  total.y += within ? 0 : y;
-  total.xy += within ? xy - (x * y) / n : xy;
-}
-
-/**
- * Cronbach's alpha of a scale in the district, cells with fewer than five scores left out.
- *
- * @param within true: from covariances within cells, the reliability of differences between people of one cell, which is what
- *   the finite population correction is about; false: over all persons, the figure to publish
- */
-function districtAlpha(scale: Scale, cells: Cell[], within: boolean): number | null {
-  const kept = cells.filter((cell) => scoreSums(scale, cell.tally).n >= LEAST_ANSWERS);
-  const covariance = covarianceMatrix(scale.items.length, (i, j) => {
-    const total = { n: within ? 1 : 0, x: 0, y: 0, xy: 0 };
-    for (const { tally } of kept) addPair(total, pairSums(scale, tally, i, j), within);
-    return total;
-  });
-  return covariance === null ? null : cronbachAlpha(covariance);
 }
 
 function respondentMeans(scale: Scale, cells: Cell[][], { finite, sumsOf }: Scoring): (GroupMean | null)[] {

@@ -40,10 +40,13 @@ function average(numbers: number[]): number {
 function fitOffsets(schools: SchoolGroups[], weights: Map<Audience, number>): Map<Audience, number> {
   const offsets = new Map<Audience, number>([...weights.keys()].map((audience) => [audience, 0]));
   const offset = (audience: Audience) => offsets.get(audience) ?? 0;
-  for (let step = 0; step < 200; step++) {
+  let moved = 1;
+  for (let step = 0; step < 200 && moved > 1e-10; step++) {
+    moved = 0;
     const levels = schools.map((groups) => average(present(groups).map((g) => (groups[g]?.mean ?? 0) - offset(g))));
     for (const audience of offsets.keys()) {
       const own = schools.flatMap((groups, s) => (groups[audience] ? [groups[audience].mean - levels[s]] : []));
+      moved = Math.max(moved, Math.abs(average(own) - offset(audience)));
       offsets.set(audience, average(own));
     }
   }

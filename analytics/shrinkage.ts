@@ -35,7 +35,7 @@ function weighted(data: Measured[], between: number): { mean: number; weight: nu
 
 /**
  * Between-school variance by Paule & Mandel (1982): the root of Q(τ²) = K − 1, and 0 when Q(0) is below that already.
- * Assumes independent figures with known variances; normality is not needed. Same as `metafor::rma(method = "PM")`.
+ * Assumes independent figures with known variances; normality is not needed. Checked against the root that `uniroot` finds in R.
  *
  * @param data figures with variances > 0; with fewer than two the answer is 0
  * @returns variance ≥ 0 in the squared unit of the figures

@@ -16,6 +16,7 @@ import { seededRandom } from '../../analytics/random.ts';
 import { randomIntercept } from '../../analytics/random-intercept.ts';
 import { kendall, pearson, spearman } from '../../analytics/rank.ts';
 import { summarizeScale, summary } from '../../analytics/raw-scale.ts';
+import { scaleQuality } from '../../analytics/scale-quality.ts';
 import { betweenVariances, dersimonianLaird, pauleMandel, shrink } from '../../analytics/shrinkage.ts';
 import { hedgesG, varianceRatio, welch, wilcoxon } from '../../analytics/two-sample.ts';
 import type { SchoolInput } from '../../analytics/types.ts';
@@ -165,7 +166,8 @@ describe.each(Object.entries(districts))('profile of a district: %s', (_, school
     expect(profile.district.factors.length).toBe(MODEL.factors.length);
   });
 
-  it('nor have changes and gaps', () => {
+  it('nor have changes, gaps and the quality of scales', () => {
+    expectNoNaN('quality', () => scaleQuality(MODEL, schools));
     const campaign = { model: MODEL, schools };
     expectNoNaN('change', () => campaignChanges(campaign, campaign, () => true));
     expectNoNaN('gap', () => riskGap(MODEL, 'F01', schools, seededRandom(1)));

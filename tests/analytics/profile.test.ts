@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { districtProfile } from '../../analytics/profile.ts';
 import { seededRandom } from '../../analytics/random.ts';
+import { scaleQuality } from '../../analytics/scale-quality.ts';
+import { scoringPlan, tallyAnswers } from '../../analytics/tally.ts';
 import type { Estimate, FactorResult, SchoolInput } from '../../analytics/types.ts';
-import { answerSets, cell, district, MODEL, numbersIn } from './small-model.ts';
+import { answerSets, cell, district, MODEL, numbersIn, PLANS } from './small-model.ts';
 
 const random = () => seededRandom(20230424);
 
@@ -83,6 +85,45 @@ describe('a district of twelve schools', () => {
       expect(interval[1]).toBeGreaterThan(difference);
       expect(Math.abs(difference)).toBeLessThanOrEqual(Math.abs(mean - districtMean) + 1e-9);
     }
+  });
+});
+
+describe('quality of scales', () => {
+  const schools = district(random(), 12);
+
+  it('is that of all persons, with an interval, and the profile publishes the same alpha', () => {
+    const { factors } = districtProfile(MODEL, schools).district;
+    const quality = scaleQuality(MODEL, schools);
+    expect(quality.map(({ audience, factor }) => `${audience} ${factor}`)).toEqual([
+      'teacher F01',
+      'teacher F02',
+      'student F01',
+      'student F02',
+      'parent F01',
+    ]);
+    for (const { audience, factor, alpha, ci95, negative, items } of quality) {
+      expect(alpha).toBe(factors.find((own) => own.factor === factor)?.reliability[audience]);
+      expect(ci95?.[0]).toBeLessThan(alpha ?? 0);
+      expect(ci95?.[1]).toBeGreaterThan(alpha ?? 1);
+      expect(items.every((item) => (item.itemRestCorrelation ?? 0) > 0)).toBe(true);
+      expect(negative).toEqual([]);
+    }
+  });
+
+  it('names an item whose reversal was forgotten', () => {
+    const model = structuredClone(MODEL);
+    for (const item of model.factors[1].informants.student?.items ?? []) item.reversed = false;
+    const plan = scoringPlan(model, 'student', PLANS.student.itemNames);
+    const sets = answerSets(random(), 'student', 200, 2.5);
+    const own = [
+      {
+        school: 'a',
+        facts: null,
+        cells: [{ audience: 'student' as const, grade: 8, people: 300, tally: tallyAnswers(plan, sets) }],
+      },
+    ];
+    const faulty = scaleQuality(model, own).find(({ audience, factor }) => audience === 'student' && factor === 'F02');
+    expect(faulty?.negative).toEqual(['f02_s3']);
   });
 });
 
