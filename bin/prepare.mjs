@@ -80,7 +80,7 @@ function buildPages(hash) {
   say('building the pages …');
   rmSync(PAGES_NOTE, { force: true });
   const runtime = existsSync(RUNTIME) ? RUNTIME : process.execPath;
-  run(runtime, [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], PROJECT);
+  run(runtime, [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'], PROJECT);
   mkdirSync(join(PROJECT, 'dist'), { recursive: true });
   writeFileSync(PAGES_NOTE, hash);
 }

