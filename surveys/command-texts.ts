@@ -41,12 +41,11 @@ export const commandTexts = {
   ),
   feedsNothing: text('В рисковый профиль не входит.', 'Enters no risk profile.'),
   roles: {
-    raises: text('чем чаще «да», тем выше риск', 'agreeing raises the risk'),
-    lowers: text('чем чаще «да», тем ниже риск', 'agreeing lowers the risk'),
+    raises: text('чем выше ответ, тем выше риск', 'a higher answer raises the risk'),
+    lowers: text('чем выше ответ, тем ниже риск', 'a higher answer lowers the risk'),
     figure: text('цифра, риск по опорным точкам', 'a figure, risk by reference points'),
     denominator: text('на эту цифру делят', 'other figures are divided by it'),
   },
   otherLanguage: text('In English', 'По-русски'),
   allForms: text('Все формы', 'All forms'),
-  begin: text('Начать', 'Begin'),
 };

@@ -8,6 +8,10 @@ import type { PreviewData } from './preview-page.ts';
 const data: PreviewData = JSON.parse(document.getElementById('data')!.textContent!);
 const model = new Model(data.definition);
 model.locale = data.language;
+// The default teal of SurveyJS is too pale on white to be read.
+model.applyTheme({
+  cssVariables: { '--sjs-primary-backcolor': '#0b6b61', '--sjs2-color-project-brand-600': '#0b6b61' },
+});
 model.onCurrentPageChanged.add(showFeeds);
 model.onVisibleChanged.add(showFeeds);
 model.onComplete.add(showFeeds);

@@ -20,7 +20,7 @@ type Form = { name: string; definition: SurveyDefinition; feeds: Record<string, 
 export function listPage(content: Content, language: Language): string {
   const links = forms(content).map(
     ({ name, definition }) =>
-      `<li><a href="/${name}?lang=${language}">${escape(titleOf(definition, language))}</a></li>`,
+      `<li><a href="/${name}?lang=${language}">${escapeHtml(titleOf(definition, language))}</a></li>`,
   );
   const body = `<main class="list"><h1>${words.previewTitle[language]}</h1><ul>${links.join('')}</ul></main>`;
   return page(words.previewTitle[language], language, '/', body);
@@ -34,8 +34,8 @@ export function formPage(content: Content, name: string, language: Language): st
   const introduction = (form.definition.description as Localized)[language]
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => `<p>${escape(line)}</p>`);
-  const body = `<header><h1>${escape(title)}</h1>${introduction.join('')}</header>
+    .map((line) => `<p>${escapeHtml(line)}</p>`);
+  const body = `<header><h1>${escapeHtml(title)}</h1>${introduction.join('')}</header>
 <div class="columns"><main id="form"></main>
 <aside aria-labelledby="panel"><h2 id="panel">${words.panelTitle[language]}</h2><p>${words.panelHint[language]}</p><dl id="feeds"></dl></aside></div>
 <script type="application/json" id="data">${embedded(previewData(form, language))}</script>
@@ -59,14 +59,14 @@ function previewData({ definition, feeds }: Form, language: Language): PreviewDa
     [feed.factor, feed.title?.[language], words.roles[feed.role][language]]
       .filter((part) => part !== undefined)
       .join(' · ');
-  const lines = Object.entries(feeds).map(([name, own]) => [name, own.map(line)]);
+  const lines = Object.entries(feeds).map(([name, own]) => [name, [...new Set(own.map(line))]]);
   return { definition, language, feeds: Object.fromEntries(lines), feedsNothing: words.feedsNothing[language] };
 }
 
 function page(title: string, language: Language, path: string, body: string): string {
   const other = language === 'ru' ? 'en' : 'ru';
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/preview.css"></head><body>
+<title>${escapeHtml(title)}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/preview.css"></head><body>
 <nav><a href="/?lang=${language}">${words.allForms[language]}</a> <a href="${path}?lang=${other}" lang="${other}">${words.otherLanguage[language]}</a></nav>
 ${body}</body></html>`;
 }
@@ -75,7 +75,7 @@ function titleOf(definition: SurveyDefinition, language: Language): string {
   return (definition.title as Localized)[language];
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
