@@ -63,6 +63,7 @@ describe('the embedded database', () => {
     await pool.query('create table kept as select 1 as number');
     process.kill(Number(await findPostmasterPid(folder)), 'SIGKILL');
     const rows = async () => (await pool.query('select number from kept').catch(() => ({ rows: [] }))).rows;
+    await waitUntil(() => reports.length > 0);
     await waitUntil(async () => (await rows()).length === 1);
     expect(reports).toEqual(['The embedded database has stopped: starting it again']);
     await pool.end();
