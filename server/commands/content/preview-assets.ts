@@ -25,7 +25,7 @@ async function bundle(): Promise<string> {
     build: {
       write: false,
       minify: false,
-      rollupOptions: { input: join(import.meta.dirname, 'preview-browser.tsx'), output: { format: 'iife' } },
+      rollupOptions: { input: join(import.meta.dirname, 'preview-browser.ts'), output: { format: 'iife' } },
     },
   });
   const [output] = (Array.isArray(result) ? result : [result]) as Rolldown.RolldownOutput[];

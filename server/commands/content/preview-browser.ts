@@ -1,4 +1,5 @@
 /** Runs in the browser: shows the form and, beside it, what each question of the current page feeds. */
+import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'survey-core/i18n/russian';
 import { Model } from 'survey-core';
@@ -15,7 +16,7 @@ model.applyTheme({
 model.onCurrentPageChanged.add(showFeeds);
 model.onVisibleChanged.add(showFeeds);
 model.onComplete.add(showFeeds);
-createRoot(document.getElementById('form')!).render(<Survey model={model} />);
+createRoot(document.getElementById('form')!).render(createElement(Survey, { model }));
 showFeeds();
 
 function showFeeds(): void {
