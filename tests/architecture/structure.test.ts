@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { findLines, type Import, type Source, sources } from './sources.ts';
+
+const inRoom = (...rooms: string[]) => sources.filter((source) => rooms.includes(source.room));
+const roomOf = ({ target }: Import) => target.split('/')[0] ?? '';
+const isPackage = ({ target }: Import) => !/^(surveys|analytics|server|client|bin|tests)\//.test(target);
+
+/** Every import that a rule forbids, as "path imports target". */
+function findImports(from: readonly Source[], forbidden: (one: Import) => boolean): string[] {
+  return from.flatMap(({ path, imports }) =>
+    imports.filter(forbidden).map(({ target }) => `${path} imports ${target}`),
+  );
+}
+
+/** The preview of content runs in a browser and shows a form exactly as respondents see it. */
+const PREVIEW = ['server/commands/content/preview-browser.ts'];
+
+describe('the arrow surveys ← analytics ← server ← client', () => {
+  const ALLOWED: Record<string, string[]> = {
+    surveys: ['surveys'],
+    analytics: ['surveys', 'analytics'],
+    server: ['surveys', 'analytics', 'server'],
+    bin: ['bin'],
+  };
+
+  test.each(Object.entries(ALLOWED))('%s imports from %s only', (room, allowed) => {
+    const own = inRoom(room).filter(({ path }) => !PREVIEW.includes(path));
+    expect(own.length).toBeGreaterThan(0);
+    expect(findImports(own, (one) => !isPackage(one) && !allowed.includes(roomOf(one)))).toEqual([]);
+  });
+
+  test('the client takes types alone from outside', () => {
+    const outside = (one: Import) => !isPackage(one) && roomOf(one) !== 'client';
+    expect(findImports(inRoom('client'), (one) => outside(one) && !one.typeOnly)).toEqual([]);
+  });
+
+  test('the client takes from the server its contract alone', () => {
+    const contract = /^server\/[\w/-]+\/schemas\.ts$/;
+    expect(findImports(inRoom('client'), (one) => roomOf(one) === 'server' && !contract.test(one.target))).toEqual([]);
+  });
+
+  test('nothing that runs imports from the tests', () => {
+    expect(
+      findImports(inRoom('surveys', 'analytics', 'server', 'client', 'bin'), (one) => roomOf(one) === 'tests'),
+    ).toEqual([]);
+  });
+});
+
+describe('the analytics are pure', () => {
+  test('they import maths alone', () => {
+    expect(findImports(inRoom('analytics'), (one) => isPackage(one) && !one.target.startsWith('@stdlib/'))).toEqual([]);
+  });
+
+  test('they have no clock, no randomness, no input and no output', () => {
+    const impure =
+      /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bperformance\.|\bprocess\.|\bfetch\(|\bconsole\.|\bcrypto\./;
+    expect(inRoom('analytics').flatMap((source) => findLines(source, impure))).toEqual([]);
+  });
+});
+
+describe('the database', () => {
+  const mayTouch = ({ path }: Source) => path.startsWith('server/db/') || /\/store\.ts$/.test(path);
+
+  test('is touched by store.ts and server/db alone', () => {
+    const touch = /\.(selectFrom|insertInto|updateTable|deleteFrom|selectNoFrom|mergeInto)\(|\bsql(<[^`]*>)?`/;
+    const others = inRoom('server').filter((source) => !mayTouch(source));
+    expect(others.flatMap((source) => findLines(source, touch))).toEqual([]);
+  });
+
+  test('gets no statement that is built from input', () => {
+    const built = /\bsql\.raw\(|\.query\(\s*(`[^`]*\$\{|[^)'"`]*\+)/;
+    const others = inRoom('server').filter(({ path }) => !path.startsWith('server/db/'));
+    expect(others.flatMap((source) => findLines(source, built))).toEqual([]);
+  });
+});
+
+describe('words and pictures', () => {
+  test('sentences for people are in client/i18n and surveys alone', () => {
+    const home = /^client\/i18n\/|^server\/http\/problem-texts\.ts$/;
+    const others = inRoom('analytics', 'server', 'client', 'bin').filter(({ path }) => !home.test(path));
+    expect(others.flatMap((source) => findLines(source, /[а-яё]/i))).toEqual([]);
+  });
+
+  test('a chart takes data and returns options: it knows no React', () => {
+    const charts = sources.filter(({ path }) => /^client\/charts\/.*\.ts$/.test(path));
+    expect(findImports(charts, ({ target }) => /^(react|@mantine|@tanstack)/.test(target))).toEqual([]);
+  });
+});
+
+describe('sizes and settings', () => {
+  test('no file is longer than can be kept in mind', () => {
+    const limit = (source: Source) => (source.room === 'tests' ? 320 : 260);
+    const long = sources.filter((source) => source.lines > limit(source));
+    expect(long.map(({ path, lines }) => `${path}: ${lines} lines`)).toEqual([]);
+  });
+
+  test('the environment is read in one place', () => {
+    const readers = inRoom('server', 'analytics', 'surveys', 'client').filter(
+      ({ path }) => path !== 'server/config.ts',
+    );
+    const found = readers.flatMap((source) => findLines(source, /(?<!['"])\bprocess\.env(\.[A-Z_]|\[)/));
+    expect(found).toEqual([]);
+  });
+});
