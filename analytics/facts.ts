@@ -1,6 +1,17 @@
 /** From the director's signed return to risk: derived ratios and the piecewise linear mappings of the model. */
 import type { ModelFact, RiskModel } from '../surveys/schema.ts';
 
+/** What 1, 2, 3 and 4 people all count as: an exact small number must not be readable from the risk it gives. */
+const SMALL_COUNT = 2.5;
+
+function banded(model: RiskModel, answers: Record<string, number>): Record<string, number> {
+  const counts = new Set(model.countsOfPeople ?? []);
+  const small = (name: string, value: number) => counts.has(name) && value >= 1 && value < 5;
+  return Object.fromEntries(
+    Object.entries(answers).map(([name, value]) => [name, small(name, value) ? SMALL_COUNT : value]),
+  );
+}
+
 function factValue(fact: ModelFact, answers: Record<string, number>): number | null {
   const own = answers[fact.name];
   if (fact.ratio === undefined) return Number.isFinite(own) ? own : null;
@@ -14,10 +25,11 @@ function factValue(fact: ModelFact, answers: Record<string, number>): number | n
 /**
  * The director's facts by the names of the model, derived ratios included, and the director's choice items as they are.
  *
- * @param answers numeric answers of the form by question name
+ * @param signed numeric answers of the form by question name; counts of 1–4 people enter as one band
  * @returns only what could be computed: a question left out, or a ratio over zero, gives no entry
  */
-export function modelFacts(model: RiskModel, answers: Record<string, number>): Record<string, number> {
+export function modelFacts(model: RiskModel, signed: Record<string, number>): Record<string, number> {
+  const answers = banded(model, signed);
   const facts: Record<string, number> = {};
   for (const factor of model.factors) {
     const informant = factor.informants.director;

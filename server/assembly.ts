@@ -2,15 +2,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Content } from '../surveys/load.ts';
+import { findOpenCampaigns } from './campaigns/store.ts';
 import type { Database } from './db/schema.ts';
 import { ensureSetting, findSetting } from './db/settings.ts';
 import { createAuth } from './identity/auth.ts';
 import { createRefresher } from './profiles/refresher.ts';
 import { findDirtyCampaigns } from './profiles/store.ts';
+import { createSealer } from './sealing/sealer.ts';
 import type { Clock, Services } from './services.ts';
 import { createBatcher } from './submissions/batcher.ts';
 import { createForms } from './submissions/forms.ts';
-import { createSealer } from './submissions/sealer.ts';
 
 export type Assembly = { db: Kysely<Database>; content: Content; clock: Clock; url: string | null };
 
@@ -44,8 +45,7 @@ export function startSweeping({ db, refresher, sealer }: Services, failed: (erro
     if (sweeping) return;
     sweeping = true;
     try {
-      const open = await db.selectFrom('campaign').select('id').where('state', '=', 'open').execute();
-      for (const { id } of open) sealer.nudge(id);
+      for (const campaignId of await findOpenCampaigns(db)) sealer.nudge(campaignId);
       if ((await findDirtyCampaigns(db)).length > 0) refresher.nudge();
     } catch (error) {
       failed(error);

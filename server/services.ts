@@ -4,9 +4,9 @@ import type { Content } from '../surveys/load.ts';
 import type { Database } from './db/schema.ts';
 import type { Auth } from './identity/auth.ts';
 import type { Refresher } from './profiles/refresher.ts';
+import type { Sealer } from './sealing/sealer.ts';
 import type { Batcher } from './submissions/batcher.ts';
 import type { Forms } from './submissions/forms.ts';
-import type { Sealer } from './submissions/sealer.ts';
 
 export type Clock = {
   /** The instant, for records that carry a time. */

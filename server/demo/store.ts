@@ -3,6 +3,7 @@ import { DEMO_SETTING, type DemoSetting } from '../assembly.ts';
 import type { Database } from '../db/schema.ts';
 import { findSetting, putSetting } from '../db/settings.ts';
 import { isEmpty } from '../simulation/store.ts';
+import { gradeView } from '../submissions/cell.ts';
 
 /**
  * Claims an empty database for the demo; one that a crash left half-filled is emptied first.
@@ -14,4 +15,38 @@ export async function claimForDemo(db: Kysely<Database>): Promise<boolean> {
   if (demo) await sql`truncate territory, account, setting, inbox, submission restart identity cascade`.execute(db);
   await putSetting(db, DEMO_SETTING, { complete: false, accounts: [] } satisfies DemoSetting);
   return true;
+}
+
+export type DemoLink = { audience: string; grade: number | null; school: string; code: string; waiting: number };
+
+/** Of each audience and grade the open link with the most answers waiting, so that the next answer is seen to count. */
+export async function findDemoLinks(db: Kysely<Database>): Promise<DemoLink[]> {
+  const links = await db
+    .selectFrom('survey_link')
+    .innerJoin('campaign', 'campaign.id', 'survey_link.campaign_id')
+    .innerJoin('school', 'school.id', 'survey_link.school_id')
+    .innerJoin('cell', (join) =>
+      join
+        .onRef('cell.school_id', '=', 'survey_link.school_id')
+        .onRef('cell.campaign_id', '=', 'survey_link.campaign_id')
+        .onRef('cell.audience', '=', 'survey_link.audience')
+        .onRef('cell.grade', '=', 'survey_link.grade'),
+    )
+    .select(['cell.audience', 'cell.grade', 'survey_link.code'])
+    .select(sql<string>`school.short_name ->> 'ru'`.as('school'))
+    .select(sql<number>`cell.received - cell.sealed`.as('waiting'))
+    .distinctOn(['cell.audience', 'cell.grade'])
+    .where('campaign.state', '=', 'open')
+    .where(sql<boolean>`survey_link.used < survey_link.cap`)
+    .orderBy('cell.audience')
+    .orderBy('cell.grade')
+    .orderBy('waiting', 'desc')
+    .orderBy('survey_link.code')
+    .execute();
+  return (
+    links
+      // Joined grades of small schools are a case apart; the demo's links show the plain one.
+      .filter(({ audience, grade }) => audience === 'teacher' || grade !== 0)
+      .map((link) => ({ ...link, grade: gradeView(link.grade) }))
+  );
 }

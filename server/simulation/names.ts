@@ -4,6 +4,11 @@ import names from './names.json' with { type: 'json' };
 
 export const TERRITORY: { region: Localized; municipality: Localized } = names.territory;
 
+export function campaignTitle(year: number): Localized {
+  const { ru, en } = names.campaignTitle;
+  return { ru: ru.replace('{year}', String(year)), en: en.replace('{year}', String(year)) };
+}
+
 /** The n-th school (from 0): its place, and a number once the places are used up. */
 export function schoolName(index: number): { name: Localized; shortName: Localized } {
   const place = names.places[index % names.places.length];

@@ -5,6 +5,7 @@ import type { NewLink } from '../campaigns/store.ts';
 import type { Services } from '../services.ts';
 import { simulateAnswers, simulateLinks } from './campaign.ts';
 import { type SimulatedDistrict, simulateDistrict } from './district.ts';
+import { campaignTitle } from './names.ts';
 
 export type StartedCampaign = { id: number; links: NewLink[] };
 
@@ -16,7 +17,7 @@ export async function startCampaign(
   opensOn: string,
   closesOn: string,
 ): Promise<StartedCampaign> {
-  const title = { ru: `Анкетирование ${year} года`, en: `Questionnaires of ${year}` };
+  const title = campaignTitle(year);
   const schoolIds = schools.map(({ id }) => id);
   const id = await openCampaign(db, content, { territoryId, title, year, opensOn, closesOn }, schoolIds);
   return { id, links: await simulateLinks(db, id, schools) };

@@ -3,8 +3,8 @@ import { randomInt } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { AnonymousAudience } from '../../surveys/schema.ts';
 import type { Database } from '../db/schema.ts';
-import type { Form, Forms } from './forms.ts';
-import { type Draw, type Sealed, sealCampaign } from './sealing.ts';
+import type { Form, Forms } from '../submissions/forms.ts';
+import { type Draw, type Sealed, sealCampaign } from './mix.ts';
 
 const AUDIENCES: AnonymousAudience[] = ['teacher', 'student', 'parent'];
 
