@@ -38,7 +38,7 @@ export async function enter(socketFolder: string): Promise<Presence> {
 
 export function isPassing(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
-  return PASSING.has(code ?? '') || /connection terminated/i.test(message ?? '');
+  return PASSING.has(code ?? '') || /connection terminated|is not queryable/i.test(message ?? '');
 }
 
 async function connect(socketFolder: string, database: string): Promise<pg.Client> {
