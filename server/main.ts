@@ -17,8 +17,17 @@ const complain = (error: unknown): void => void process.stderr.write(`opora: ${(
 async function start(): Promise<void> {
   const { values } = parseArgs({ options: { empty: { type: 'boolean', default: false } } });
   const session = await openSession('opora server');
+  try {
+    await serve(session, values.empty);
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+}
+
+async function serve(session: Session, empty: boolean): Promise<void> {
   const stop = createStop(session);
-  if (session.embedded && !values.empty && (await claimForDemo(session.db))) {
+  if (session.embedded && !empty && (await claimForDemo(session.db))) {
     say('Making the demo district (20 schools, two campaigns) …');
     await seedDemo(await session.services(complain), session.config.demoDate);
   }
@@ -44,13 +53,17 @@ async function listen(app: FastifyInstance, { config, db }: Session): Promise<st
   return url;
 }
 
+/** npm passes a signal on that the terminal or supervisor has sent to the whole group: the same one comes twice. */
+const SAME_SIGNAL_MS = 1_000;
+
 /** A signal closes the application first, then the database; a second signal does not wait. */
 function createStop(session: Session) {
   const before: (() => Promise<void>)[] = [];
-  let stopping = false;
+  let stoppingSince: number | null = null;
   const stop = async (): Promise<void> => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stoppingSince !== null && performance.now() - stoppingSince < SAME_SIGNAL_MS) return;
+    if (stoppingSince !== null) process.exit(1);
+    stoppingSince = performance.now();
     try {
       for (const step of before) await step();
       await session.close();

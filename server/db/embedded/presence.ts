@@ -27,6 +27,19 @@ export type Presence = {
  * @throws the error of PostgreSQL or of the socket; `isPassing` tells whether to come again
  */
 export async function enter(socketFolder: string): Promise<Presence> {
+  const presence = await holdOrCreate(socketFolder);
+  // The lock of a last user that is stopping the database becomes free shortly before our connection is cut; a database
+  // that is being stopped takes no new connection, so one that does is here to stay.
+  try {
+    await (await connect(socketFolder, DATABASE)).end();
+    return presence;
+  } catch (error) {
+    await presence.end().catch(() => {});
+    throw error;
+  }
+}
+
+async function holdOrCreate(socketFolder: string): Promise<Presence> {
   try {
     return await hold(socketFolder);
   } catch (error) {
