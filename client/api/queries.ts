@@ -1,0 +1,84 @@
+/** Every question that the pages ask the server, with its key in the cache. */
+import { queryOptions } from '@tanstack/react-query';
+import type { CampaignsResponse, CoverageResponse, LinksResponse } from '../../server/campaigns/schemas.ts';
+import type { MeasuresResponse, RoadmapResponse } from '../../server/content/schemas.ts';
+import type { AboutResponse, SessionResponse } from '../../server/identity/schemas.ts';
+import type { ProfilesResponse, SchoolProfileResponse } from '../../server/profiles/schemas.ts';
+import type { ReturnResponse } from '../../server/returns/schemas.ts';
+import type { SchoolsResponse } from '../../server/schools/schemas.ts';
+import { getJson, Refusal } from './request.ts';
+
+/** While a campaign is open its counts are asked again this often; the cache does so only for a page that is seen. */
+export const LIVE_MS = 2_000;
+
+/** The session, or null when nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: () =>
+    getJson<SessionResponse>('/api/session').catch((error: unknown) => {
+      if (error instanceof Refusal && error.status === 401) return null;
+      throw error;
+    }),
+  staleTime: 60_000,
+});
+
+export const aboutQuery = queryOptions({
+  queryKey: ['about'],
+  queryFn: () => getJson<AboutResponse>('/api/about'),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const schoolsQuery = queryOptions({
+  queryKey: ['schools'],
+  queryFn: () => getJson<SchoolsResponse>('/api/schools'),
+  staleTime: 300_000,
+});
+
+export const campaignsQuery = queryOptions({
+  queryKey: ['campaigns'],
+  queryFn: () => getJson<CampaignsResponse>('/api/campaigns'),
+  staleTime: 60_000,
+});
+
+export const coverageQuery = (campaign: number) =>
+  queryOptions({
+    queryKey: ['coverage', campaign],
+    queryFn: () => getJson<CoverageResponse>(`/api/campaigns/${campaign}/coverage`),
+  });
+
+export const profilesQuery = (campaign: number) =>
+  queryOptions({
+    queryKey: ['profiles', campaign],
+    queryFn: () => getJson<ProfilesResponse>(`/api/campaigns/${campaign}/profiles`),
+  });
+
+export const linksQuery = (campaign: number) =>
+  queryOptions({
+    queryKey: ['links', campaign],
+    queryFn: () => getJson<LinksResponse>(`/api/campaigns/${campaign}/links`),
+  });
+
+export const schoolProfileQuery = (school: number, campaign: number) =>
+  queryOptions({
+    queryKey: ['profile', school, campaign],
+    queryFn: () => getJson<SchoolProfileResponse>(`/api/schools/${school}/profile?campaign=${campaign}`),
+  });
+
+export const returnQuery = (school: number, campaign: number) =>
+  queryOptions({
+    queryKey: ['return', school, campaign],
+    queryFn: () => getJson<ReturnResponse>(`/api/schools/${school}/return?campaign=${campaign}`),
+  });
+
+export const measuresQuery = queryOptions({
+  queryKey: ['measures'],
+  queryFn: () => getJson<MeasuresResponse>('/api/measures'),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const roadmapQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['roadmap', year],
+    queryFn: () => getJson<RoadmapResponse>(`/api/roadmaps/${year}`),
+    staleTime: Number.POSITIVE_INFINITY,
+  });

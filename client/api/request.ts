@@ -1,0 +1,44 @@
+/** Talks to our server: JSON in, JSON out, and every failure as one of two errors that a page can tell apart. */
+import type { Problem } from '../../server/http/schemas.ts';
+
+/** The server answered, and refused. `problem` is its own account of it, where it gave one. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly problem: Problem | null;
+
+  constructor(status: number, problem: Problem | null) {
+    super(problem?.title ?? `HTTP ${status}`);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/** No answer came: the network, or a server that is down. */
+export class NoConnection extends Error {}
+
+export function getJson<Result>(path: string): Promise<Result> {
+  return request<Result>(path);
+}
+
+export function postJson<Result>(path: string, body: unknown): Promise<Result> {
+  return request<Result>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+async function request<Result>(path: string, init?: RequestInit): Promise<Result> {
+  const response = await fetch(path, init).catch(() => {
+    throw new NoConnection('no connection');
+  });
+  if (!response.ok) throw new Refusal(response.status, await readProblem(response));
+  const text = await response.text();
+  return (text === '' ? null : JSON.parse(text)) as Result;
+}
+
+/** A proxy in between may answer with a page of its own: that is a refusal without an account. */
+async function readProblem(response: Response): Promise<Problem | null> {
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return null;
+  return (await response.json().catch(() => null)) as Problem | null;
+}

@@ -1,0 +1,46 @@
+import { Button, Title } from '@mantine/core';
+import type { PlotOptions } from '@observablehq/plot';
+import { type ReactNode, useId, useState } from 'react';
+import { useWords } from '../ui/words.ts';
+import styles from './PlotFigure.module.css';
+import { type DrawnPlot, PlotImage } from './PlotImage.tsx';
+
+type PlotFigureProps = {
+  /** States the finding. */
+  title: string;
+  /** Measure, unit and n. */
+  subtitle: string;
+  draw(width: number): PlotOptions;
+  over?(plot: DrawnPlot): ReactNode;
+  /** The same figures as a table. */
+  table: ReactNode;
+  /** Between subtitle and picture, for instance the legend. */
+  children?: ReactNode;
+};
+
+/** A chart with its finding above and its table behind a button below. */
+export function PlotFigure({ title, subtitle, draw, over, table, children }: PlotFigureProps) {
+  const { t } = useWords();
+  const [isTable, show] = useState(false);
+  const name = useId();
+  return (
+    <section className={styles.figure} aria-labelledby={name}>
+      <Title order={2} size="h4" id={name}>
+        {title}
+      </Title>
+      <p className="quiet">{subtitle}</p>
+      {children}
+      {isTable ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        <section className={styles.table} tabIndex={0} aria-label={title}>
+          {table}
+        </section>
+      ) : (
+        <PlotImage draw={draw} label={over ? '' : title} over={over} />
+      )}
+      <Button variant="subtle" size="compact-sm" mt={6} aria-pressed={isTable} onClick={() => show(!isTable)}>
+        {isTable ? t('shell.chart') : t('shell.table')}
+      </Button>
+    </section>
+  );
+}

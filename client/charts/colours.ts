@@ -1,0 +1,13 @@
+/** The one scale for risk: readable in grey and for colour-blind eyes, always with a sign beside it. */
+export const LEVELS = ['low', 'medium', 'high'] as const;
+
+export const FILLS = { low: '#cfe3ee', medium: '#f0b35e', high: '#a63d2f' };
+
+/** Doubt makes the fill lighter. */
+export const DOUBTFUL_FILLS = { low: '#ecf4f8', medium: '#fae2bf', high: '#e3bdb7' };
+
+export const INK = '#1f2524';
+export const QUIET = '#55605e';
+export const LINE = '#d9d6d0';
+export const ACCENT = '#0b6b61';
+export const PALE_ACCENT = '#a6d2cc';

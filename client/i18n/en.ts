@@ -1,0 +1,21 @@
+import { links, overview, risks } from './en/pages.ts';
+import { audience, cell, designation, risk } from './en/risk.ts';
+import { directorReturn, school } from './en/school.ts';
+import { roles, shell, signIn } from './en/shell.ts';
+import type { RussianTexts } from './ru.ts';
+import type { Texts } from './texts.ts';
+
+export const en: Texts<RussianTexts> = {
+  audience,
+  cell,
+  designation,
+  directorReturn,
+  links,
+  overview,
+  risk,
+  risks,
+  roles,
+  school,
+  shell,
+  signIn,
+};

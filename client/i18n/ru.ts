@@ -1,0 +1,22 @@
+/** All sentences of the workplace. The Russian texts are the source of keys; `en.ts` is typed to them. */
+import { links, overview, risks } from './ru/pages.ts';
+import { audience, cell, designation, risk } from './ru/risk.ts';
+import { directorReturn, school } from './ru/school.ts';
+import { roles, shell, signIn } from './ru/shell.ts';
+
+export const ru = {
+  audience,
+  cell,
+  designation,
+  directorReturn,
+  links,
+  overview,
+  risk,
+  risks,
+  roles,
+  school,
+  shell,
+  signIn,
+};
+
+export type RussianTexts = typeof ru;

@@ -1,0 +1,33 @@
+/** Numbers and dates in the language of the page. */
+import type { Language } from '../i18n/language.ts';
+
+export type Formats = {
+  /** @param digits digits after the point, none by default */
+  number(value: number, digits?: number): string;
+  /** @param share 0–1 */
+  percent(share: number): string;
+  /** @param day YYYY-MM-DD */
+  day(day: string): string;
+  /** @param moment an ISO date and time */
+  moment(moment: string): string;
+};
+
+const LOCALES: Record<Language, string> = { ru: 'ru-RU', en: 'en-GB' };
+
+export function formats(language: Language): Formats {
+  const locale = LOCALES[language];
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+  return {
+    number: (value, digits = 0) =>
+      digits === 0
+        ? // Zero has no sign, also when it was rounded from below.
+          whole.format(Math.round(value) + 0)
+        : new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
+    percent: (share) => percent.format(share),
+    day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
+    moment: (value) => moment.format(new Date(value)),
+  };
+}

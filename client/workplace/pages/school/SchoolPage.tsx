@@ -1,0 +1,3 @@
+export function SchoolPage() {
+  return null;
+}

@@ -1,0 +1,72 @@
+import { NativeSelect, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { CampaignSummary } from '../../../server/campaigns/schemas.ts';
+import type { PermissionName } from '../../../server/identity/schemas.ts';
+import { campaignsQuery } from '../../api/queries.ts';
+import { Answer, EmptyPanel } from '../../ui/States.tsx';
+import { useWords } from '../../ui/words.ts';
+import styles from './CampaignPage.module.css';
+import { may, useSession } from './session.ts';
+
+type CampaignPageProps = {
+  title: string;
+  /** What stands under the title, for instance the status of a school. */
+  lead?: ReactNode;
+  permission: PermissionName;
+  children: (campaign: CampaignSummary) => ReactNode;
+};
+
+/** A page about one campaign: its title, the choice of the campaign, and what it shows once that is known. */
+export function CampaignPage({ title, lead, permission, children }: CampaignPageProps) {
+  const { t } = useWords();
+  const session = useSession();
+  const campaigns = useQuery(campaignsQuery);
+  const { campaign: asked } = useSearch({ strict: false });
+  const all = campaigns.data?.campaigns ?? [];
+  const campaign = all.find(({ id }) => id === asked) ?? all.find(({ state }) => state !== 'planned') ?? all[0];
+  return (
+    <>
+      <title>{`${title} · ${t('shell.app')}`}</title>
+      <div className={styles.head}>
+        <div>
+          <Title order={1} size="h2">
+            {title}
+          </Title>
+          {lead}
+        </div>
+        {campaign && <CampaignChoice campaigns={all} campaign={campaign} />}
+      </div>
+      {may(session, permission) ? (
+        <Answer query={campaigns}>{() => (campaign ? children(campaign) : <NoCampaigns />)}</Answer>
+      ) : (
+        <EmptyPanel title={t('shell.error.forbiddenTitle')}>{t('shell.error.forbidden')}</EmptyPanel>
+      )}
+    </>
+  );
+}
+
+function NoCampaigns() {
+  const { t } = useWords();
+  return <EmptyPanel title={t('shell.empty.campaignsTitle')}>{t('shell.empty.campaigns')}</EmptyPanel>;
+}
+
+/** The chosen campaign is kept in the address; the newest needs no mention there. */
+function CampaignChoice({ campaigns, campaign }: { campaigns: CampaignSummary[]; campaign: CampaignSummary }) {
+  const { day, t } = useWords();
+  const navigate = useNavigate();
+  const choose = (id: number) => void navigate({ to: '.', search: (search) => ({ ...search, campaign: id }) });
+  const limit = day(campaign.closesOn);
+  return (
+    <NativeSelect
+      className={styles.choice}
+      label={t('shell.campaign')}
+      description={t(`shell.campaignState.${campaign.state}`, { day: limit })}
+      inputWrapperOrder={['label', 'input', 'description']}
+      data={campaigns.map(({ id, year }) => ({ value: String(id), label: String(year) }))}
+      value={String(campaign.id)}
+      onChange={({ currentTarget }) => choose(Number(currentTarget.value))}
+    />
+  );
+}

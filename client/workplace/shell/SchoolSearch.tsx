@@ -1,0 +1,38 @@
+import { Select } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { schoolsQuery } from '../../api/queries.ts';
+import { useWords } from '../../ui/words.ts';
+import styles from './Shell.module.css';
+
+/** Finds a school by its short name; the key `/` comes here from anywhere but a field. */
+export function SchoolSearch() {
+  const { say, t } = useWords();
+  const navigate = useNavigate();
+  const field = useRef<HTMLInputElement>(null);
+  const [sought, seek] = useState('');
+  const { data } = useQuery(schoolsQuery);
+  useHotkeys([['/', () => field.current?.focus()]]);
+  const open = (id: string | null) => {
+    if (!id) return;
+    seek('');
+    void navigate({ to: '/schools/$schoolId', params: { schoolId: Number(id) } });
+  };
+  return (
+    <Select
+      ref={field}
+      className={styles.search}
+      aria-label={t('shell.search.label')}
+      placeholder={t('shell.search.placeholder')}
+      nothingFoundMessage={t('shell.search.nothing')}
+      data={data?.schools.map(({ id, shortName }) => ({ value: String(id), label: say(shortName) })) ?? []}
+      searchable
+      value={null}
+      searchValue={sought}
+      onSearchChange={seek}
+      onChange={open}
+    />
+  );
+}

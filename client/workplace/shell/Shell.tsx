@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { aboutQuery, sessionQuery } from '../../api/queries.ts';
+import { ErrorPanel, LoadingPanel } from '../../ui/States.tsx';
+import { useWords } from '../../ui/words.ts';
+import { DemoBanner } from './DemoBanner.tsx';
+import { Header } from './Header.tsx';
+import { Navigation } from './Navigation.tsx';
+import styles from './Shell.module.css';
+import { SignInPage } from './SignInPage.tsx';
+
+/** The frame of the workplace. Without a session it asks for one in place, so that the asked address stays. */
+export function Shell() {
+  const { t } = useWords();
+  const session = useQuery(sessionQuery);
+  const about = useQuery(aboutQuery);
+  const main = useFocusOnNewPage();
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        {t('shell.skip')}
+      </a>
+      {about.data?.demo && <DemoBanner today={about.data.today} />}
+      <Header session={session.data ?? null} />
+      {session.data && <Navigation session={session.data} />}
+      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+        {session.isPending && <LoadingPanel />}
+        {session.isError && !session.data && <ErrorPanel error={session.error} retry={() => void session.refetch()} />}
+        {session.data === null && <SignInPage />}
+        {session.data && <Outlet />}
+      </main>
+    </>
+  );
+}
+
+/** After a way to another page the focus goes to its content; a screen reader then reads the page and not the menu. */
+function useFocusOnNewPage() {
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current !== pathname) main.current?.focus({ preventScroll: true });
+    shown.current = pathname;
+  }, [pathname]);
+  return main;
+}

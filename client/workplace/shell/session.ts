@@ -1,0 +1,21 @@
+/** Who is signed in, and what pages may be opened by them. */
+import { useQuery } from '@tanstack/react-query';
+import type { PermissionName, SessionResponse } from '../../../server/identity/schemas.ts';
+import { sessionQuery } from '../../api/queries.ts';
+
+/** The session of whoever sees the page. The shell shows the sign-in page while there is none, so pages always have one. */
+export function useSession(): SessionResponse {
+  const { data } = useQuery(sessionQuery);
+  if (!data) throw new Error('a page of the workplace was drawn without a session');
+  return data;
+}
+
+export function may({ permissions }: SessionResponse, permission: PermissionName): boolean {
+  return permissions.includes(permission);
+}
+
+/** The school of a head or coordinator; null for those who work with a whole territory. */
+export function ownSchool({ memberships }: SessionResponse): number | null {
+  const inTerritory = memberships.some(({ territoryId }) => territoryId !== null);
+  return inTerritory ? null : (memberships.find(({ schoolId }) => schoolId !== null)?.schoolId ?? null);
+}
