@@ -33,14 +33,14 @@ async function serve(session: Session, empty: boolean): Promise<void> {
   }
   const services = await session.services(complain);
   const app = await buildApp(services, session.config.logLevel);
-  const stopSweeping = startSweeping(services, complain);
   stop.also(async () => {
-    stopSweeping();
     await app.close();
     await services.sealer.idle();
     await services.refresher.idle();
   });
   const url = await listen(app, session);
+  const stopSweeping = startSweeping(services, complain);
+  stop.also(async () => stopSweeping());
   say(greeting(url, await describeDemo(session.db, url, services.clock.today())));
 }
 
