@@ -25,23 +25,41 @@ const say = (line) => process.stderr.write(`opora: ${line}\n`);
 
 class Failure extends Error {}
 
-function librariesAreReady(hash) {
-  return readNote(LIBRARIES_NOTE) === hash && runtimeIsReady();
+const SYSTEM = `${process.platform}-${process.arch}`;
+
+function librariesAreReady(note) {
+  return readNote(LIBRARIES_NOTE) === note && runtimeIsReady();
 }
 
-function hashLibraries() {
+/** What is noted of libraries that were installed: for which system, and from which lock file. */
+function noteLibraries() {
   const lock = readFileSync(join(PROJECT, 'package-lock.json'));
-  return createHash('sha256').update(lock).update(`${process.platform} ${process.arch}`).digest('hex');
+  return `${SYSTEM} ${createHash('sha256').update(lock).digest('hex')}`;
 }
 
-function installLibraries(hash) {
-  if (readNote(LIBRARIES_NOTE) !== hash) {
+function installLibraries(note) {
+  if (readNote(LIBRARIES_NOTE) !== note && !isInstalledByHand()) {
     say('installing the libraries (npm ci; about half a minute the first time) …');
     rmSync(LIBRARIES_NOTE, { force: true });
     run('npm', ['ci', '--include=dev', '--loglevel=error', '--no-audit', '--no-fund'], PROJECT);
   }
   if (!runtimeIsReady()) installRuntime();
-  writeFileSync(LIBRARIES_NOTE, hash);
+  writeFileSync(LIBRARIES_NOTE, note);
+}
+
+/** Whether npm's own record of what it installed agrees with the lock file, as it does after an `npm install` by hand. */
+function isInstalledByHand() {
+  const last = readNote(LIBRARIES_NOTE);
+  if (last !== null && !last.startsWith(`${SYSTEM} `)) return false;
+  const installed = readPackages(join(PROJECT, 'node_modules', '.package-lock.json'));
+  const { '': _project, ...locked } = readPackages(join(PROJECT, 'package-lock.json'));
+  const agrees = ([path, { version }]) => locked[path]?.version === version;
+  const isThere = ([path, { optional, devOptional }]) => optional || devOptional || path in installed;
+  return Object.entries(installed).every(agrees) && Object.entries(locked).every(isThere);
+}
+
+function readPackages(path) {
+  return JSON.parse(readNote(path) ?? '{}').packages ?? {};
 }
 
 /** True as well where the machine's own Node is new enough: then the npm scripts find that one. */
@@ -113,11 +131,11 @@ function isAtLeast([major, minor]) {
 
 async function prepare(withPages) {
   if (!isAtLeast(OLDEST_NODE)) throw new Failure(`Opora needs Node 20.19 or later; this is ${process.versions.node}`);
-  const ready = () => librariesAreReady(hashLibraries()) && (!withPages || pagesAreReady(hashPages()));
+  const ready = () => librariesAreReady(noteLibraries()) && (!withPages || pagesAreReady(hashPages()));
   if (ready()) return;
   const onWait = () => say('waiting for another process that prepares this folder …');
   await exclusively(PROJECT, onWait, () => {
-    const libraries = hashLibraries();
+    const libraries = noteLibraries();
     if (!librariesAreReady(libraries)) installLibraries(libraries);
     const pages = withPages ? hashPages() : null;
     if (pages && !pagesAreReady(pages)) buildPages(pages);
