@@ -1,5 +1,6 @@
 import { Button, Title } from '@mantine/core';
 import type { PlotOptions } from '@observablehq/plot';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId, useState } from 'react';
 import { useWords } from '../ui/words.ts';
 import styles from './PlotFigure.module.css';
@@ -12,6 +13,8 @@ type PlotFigureProps = {
   subtitle: string;
   draw(width: number): PlotOptions;
   over?(plot: DrawnPlot): ReactNode;
+  /** The section of the methods (docs/methods.md) that says how it was computed. */
+  method: string;
   /** The same figures as a table. */
   table: ReactNode;
   /** Between subtitle and picture, for instance the legend. */
@@ -19,7 +22,7 @@ type PlotFigureProps = {
 };
 
 /** A chart with its finding above and its table behind a button below. */
-export function PlotFigure({ title, subtitle, draw, over, table, children }: PlotFigureProps) {
+export function PlotFigure({ title, subtitle, draw, over, method, table, children }: PlotFigureProps) {
   const { t } = useWords();
   const [isTable, show] = useState(false);
   const name = useId();
@@ -38,9 +41,14 @@ export function PlotFigure({ title, subtitle, draw, over, table, children }: Plo
       ) : (
         <PlotImage draw={draw} label={over ? '' : title} over={over} />
       )}
-      <Button variant="subtle" size="compact-sm" mt={6} aria-pressed={isTable} onClick={() => show(!isTable)}>
-        {isTable ? t('shell.chart') : t('shell.table')}
-      </Button>
+      <div className={styles.below}>
+        <Button variant="subtle" size="compact-sm" aria-pressed={isTable} onClick={() => show(!isTable)}>
+          {isTable ? t('shell.chart') : t('shell.table')}
+        </Button>
+        <Link to="/methods" hash={method}>
+          {t('shell.method')}
+        </Link>
+      </div>
     </section>
   );
 }

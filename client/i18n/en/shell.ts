@@ -22,6 +22,7 @@ export const shell = {
   loading: 'Loading…',
   retry: 'Try again',
   home: 'To the start',
+  method: 'How is this computed?',
   table: 'Table',
   chart: 'Picture',
   error: {

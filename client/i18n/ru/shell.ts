@@ -23,6 +23,7 @@ export const shell = {
   loading: 'Загружаем…',
   retry: 'Попробовать ещё раз',
   home: 'К началу',
+  method: 'Как это посчитано',
   table: 'Таблица',
   chart: 'Рисунок',
   error: {

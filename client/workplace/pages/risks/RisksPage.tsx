@@ -1,3 +1,55 @@
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { CampaignSummary } from '../../../../server/campaigns/schemas.ts';
+import { LIVE_MS, profilesQuery } from '../../../api/queries.ts';
+import { Answer, EmptyPanel } from '../../../ui/States.tsx';
+import { useWords } from '../../../ui/words.ts';
+import { CampaignPage } from '../../shell/CampaignPage.tsx';
+import { RiskPanel } from './RiskPanel.tsx';
+
 export function RisksPage() {
-  return null;
+  const { t } = useWords();
+  return (
+    <CampaignPage title={t('risks.title')} permission="results:read">
+      {(campaign) => <Risks campaign={campaign} />}
+    </CampaignPage>
+  );
+}
+
+function Risks({ campaign }: { campaign: CampaignSummary }) {
+  const { t } = useWords();
+  const { order } = useSearch({ from: '/risks' });
+  const refetchInterval = campaign.state === 'open' ? LIVE_MS : (false as const);
+  const profiles = useQuery({ ...profilesQuery(campaign.id), refetchInterval });
+  return (
+    <Answer query={profiles} height={420}>
+      {(data) =>
+        data.schools.length === 0 ? (
+          <EmptyPanel title={t('risks.emptyTitle')}>{t('risks.empty')}</EmptyPanel>
+        ) : (
+          <RiskPanel profiles={data} order={order ?? 'need'} choice={<OrderChoice order={order ?? 'need'} />} />
+        )
+      }
+    </Answer>
+  );
+}
+
+function OrderChoice({ order }: { order: 'need' | 'name' }) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  return (
+    <NativeSelect
+      aria-label={t('risks.order')}
+      size="xs"
+      data={[
+        { value: 'need', label: `${t('risks.order')}: ${t('risks.orderNeed')}` },
+        { value: 'name', label: `${t('risks.order')}: ${t('risks.orderName')}` },
+      ]}
+      value={order}
+      onChange={({ currentTarget }) =>
+        void navigate({ to: '/risks', search: { order: currentTarget.value === 'name' ? 'name' : undefined } })
+      }
+    />
+  );
 }

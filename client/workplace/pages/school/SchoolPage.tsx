@@ -1,3 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { CampaignSummary } from '../../../../server/campaigns/schemas.ts';
+import type { SchoolSummary } from '../../../../server/schools/schemas.ts';
+import { LIVE_MS, schoolProfileQuery } from '../../../api/queries.ts';
+import { Answer, EmptyPanel } from '../../../ui/States.tsx';
+import { useWords } from '../../../ui/words.ts';
+import { CampaignPage } from '../../shell/CampaignPage.tsx';
+import { useSchools } from '../../shell/schools.ts';
+import { may, useSession } from '../../shell/session.ts';
+import { SchoolCoverage } from './SchoolCoverage.tsx';
+import styles from './SchoolPage.module.css';
+import { SchoolRisks } from './SchoolRisks.tsx';
+
 export function SchoolPage() {
-  return null;
+  const { say } = useWords();
+  const { schoolId } = useParams({ from: '/schools/$schoolId' });
+  const { find, nameOf } = useSchools();
+  const school = find(schoolId);
+  return (
+    <CampaignPage
+      title={say(nameOf(schoolId))}
+      lead={school && <SchoolLead school={school} />}
+      permission="results:read"
+    >
+      {(campaign) => <School schoolId={schoolId} campaign={campaign} />}
+    </CampaignPage>
+  );
+}
+
+function SchoolLead({ school }: { school: SchoolSummary }) {
+  const { say, t } = useWords();
+  const session = useSession();
+  const year = school.designations[0]?.year;
+  const kinds = school.designations.filter((each) => each.year === year).map(({ kind }) => t(`designation.${kind}`));
+  return (
+    <div className={styles.lead}>
+      <p className="quiet">
+        {say(school.name)}
+        {year !== undefined && ` · ${t('school.designated', { kinds: kinds.join(', '), year })}`}
+      </p>
+      {may(session, 'return:read') && (
+        <Link to="/schools/$schoolId/return" params={{ schoolId: school.id }}>
+          {t('school.toReturn')}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+/** Asked again while the campaign is open, so that a batch of answers is seen as soon as it counts. */
+function School({ schoolId, campaign }: { schoolId: number; campaign: CampaignSummary }) {
+  const { t } = useWords();
+  const refetchInterval = campaign.state === 'open' ? LIVE_MS : (false as const);
+  const profile = useQuery({ ...schoolProfileQuery(schoolId, campaign.id), refetchInterval });
+  return (
+    <>
+      <Answer query={profile} height={420}>
+        {(data) =>
+          data.results.length === 0 ? (
+            <EmptyPanel title={t('school.notSurveyed.title')}>{t('school.notSurveyed.text')}</EmptyPanel>
+          ) : (
+            <SchoolRisks profile={data} />
+          )
+        }
+      </Answer>
+      <SchoolCoverage schoolId={schoolId} campaign={campaign} />
+    </>
+  );
 }

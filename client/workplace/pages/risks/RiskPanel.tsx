@@ -1,0 +1,96 @@
+import { Table } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import type { ProfilesResponse } from '../../../../server/profiles/schemas.ts';
+import { PlotFigure } from '../../../charts/PlotFigure.tsx';
+import { riskHeatMap } from '../../../charts/riskHeatMap.ts';
+import { LevelLegend } from '../../../ui/LevelLegend.tsx';
+import { riskSentence, riskWords } from '../../../ui/riskWords.ts';
+import { useWords } from '../../../ui/words.ts';
+import { useSchools } from '../../shell/schools.ts';
+import { HeatMapGrid } from './HeatMapGrid.tsx';
+import { heatCells, highCells, need, type SchoolRow, schoolRows } from './heatMap.ts';
+import styles from './RiskPanel.module.css';
+
+type RiskPanelProps = { profiles: ProfilesResponse; order: 'need' | 'name'; choice: ReactNode };
+
+export function RiskPanel({ profiles, order, choice }: RiskPanelProps) {
+  const words = useWords();
+  const { language, number, say, t } = words;
+  const { nameOf } = useSchools();
+  const factors = profiles.factors;
+  const rows = useMemo(() => {
+    const byName = (a: SchoolRow, b: SchoolRow) =>
+      nameOf(a.schoolId)[language].localeCompare(nameOf(b.schoolId)[language], language);
+    const byNeed = (a: SchoolRow, b: SchoolRow) => need(b) - need(a) || byName(a, b);
+    return schoolRows(profiles).sort(order === 'name' ? byName : byNeed);
+  }, [language, nameOf, order, profiles]);
+  const map = useMemo(
+    () => ({
+      cells: heatCells(
+        rows,
+        factors.map(({ code }) => code),
+      ),
+      schools: rows.map(({ schoolId }) => ({ key: String(schoolId), label: say(nameOf(schoolId)) })),
+      factors: factors.map(({ code, title }) => ({ key: code, label: say(title) })),
+    }),
+    [factors, nameOf, rows, say],
+  );
+  const draw = useCallback((width: number) => riskHeatMap(map, width), [map]);
+  const high = highCells(map.cells);
+  const commonest = map.factors.find(({ key }) => key === high.factor)?.label;
+  const { medium, high: cut } = profiles.thresholds;
+  const sentence = (row: SchoolRow, code: string) => riskSentence(words, row.factors.get(code));
+  return (
+    <PlotFigure
+      title={
+        commonest ? t('risks.map', { count: high.count, all: map.cells.length, factor: commonest }) : t('risks.mapNone')
+      }
+      subtitle={t('risks.subtitle', { schools: rows.length, medium: number(medium, 1), high: number(cut) })}
+      draw={draw}
+      over={(plot) => <HeatMapGrid plot={plot} map={map} rows={rows} sentence={sentence} />}
+      table={<RiskTable rows={rows} factors={map.factors} />}
+    >
+      <div className={styles.bar}>
+        <LevelLegend />
+        {choice}
+      </div>
+    </PlotFigure>
+  );
+}
+
+function RiskTable({ rows, factors }: { rows: SchoolRow[]; factors: { key: string; label: string }[] }) {
+  const words = useWords();
+  const { number, say, t } = words;
+  const { nameOf } = useSchools();
+  return (
+    <Table stickyHeader striped className={styles.table}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('risks.school')}</Table.Th>
+          {factors.map(({ key, label }) => (
+            <Table.Th key={key} scope="col">
+              {label}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((row) => (
+          <Table.Tr key={row.schoolId}>
+            <Table.Th scope="row">
+              <Link to="/schools/$schoolId" params={{ schoolId: row.schoolId }}>
+                {say(nameOf(row.schoolId))}
+              </Link>
+            </Table.Th>
+            {factors.map(({ key }) => {
+              const result = row.factors.get(key);
+              const value = result?.kind === 'estimate' && result.state !== 'few' ? `${number(result.value)}: ` : '';
+              return <Table.Td key={key}>{value + riskWords(words, result)}</Table.Td>;
+            })}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,65 @@
+import { Title } from '@mantine/core';
+import { useCallback } from 'react';
+import type { FactorDetail } from '../../../../server/profiles/schemas.ts';
+import { intervalStrip } from '../../../charts/intervalStrip.ts';
+import { PlotImage } from '../../../charts/PlotImage.tsx';
+import { useWords, type Words } from '../../../ui/words.ts';
+import styles from './SchoolPage.module.css';
+
+export type Driver = Extract<FactorDetail, { kind: 'estimate' }>['drivers'][number];
+
+const SHOWN = 5;
+
+/** The questions whose answers lie farthest from the district's. */
+export function Drivers({ drivers }: { drivers: Driver[] }) {
+  const { t } = useWords();
+  const shown = [...drivers].sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference)).slice(0, SHOWN);
+  const reach = Math.max(10, ...shown.flatMap(({ interval }) => interval.map(Math.abs)));
+  return (
+    <section aria-labelledby="drivers">
+      <Title order={3} size="h5" id="drivers">
+        {t('school.drivers.title')}
+      </Title>
+      <p className="quiet">{shown.length === 0 ? t('school.drivers.none') : t('school.drivers.subtitle')}</p>
+      <ul className={styles.rows}>
+        {shown.map((driver) => (
+          <DriverRow key={`${driver.audience} ${driver.item}`} driver={driver} reach={reach} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function DriverRow({ driver, reach }: { driver: Driver; reach: number }) {
+  const words = useWords();
+  const { number, say, t } = words;
+  const { audience, difference, interval, n, text } = driver;
+  const draw = useCallback(
+    (width: number) =>
+      intervalStrip({ value: difference, interval, reference: null }, { domain: [-reach, reach] }, width),
+    [difference, interval, reach],
+  );
+  const [low, high] = interval.map((each) => number(each));
+  const source =
+    audience === 'director'
+      ? t('school.drivers.sourceFact')
+      : t('school.drivers.source', { audience: t(`audience.${audience}`), n });
+  return (
+    <li>
+      <span>
+        {say(text)}
+        <span className={styles.words}>
+          {source} · {comparison(words, difference)} ({t('risk.interval', { low, high })})
+        </span>
+      </span>
+      <PlotImage draw={draw} label="" />
+    </li>
+  );
+}
+
+function comparison({ t }: Words, difference: number): string {
+  const count = Math.round(Math.abs(difference));
+  if (count === 0) return t('school.drivers.same');
+  const points = t('risk.points', { count });
+  return difference > 0 ? t('school.drivers.higher', { points }) : t('school.drivers.lower', { points });
+}

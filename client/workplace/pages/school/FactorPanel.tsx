@@ -1,0 +1,44 @@
+import { Alert, Title } from '@mantine/core';
+import type { FactorDetail, SchoolProfileResponse } from '../../../../server/profiles/schemas.ts';
+import { LevelSign } from '../../../ui/LevelSign.tsx';
+import { appearance, riskSentence } from '../../../ui/riskWords.ts';
+import { useWords } from '../../../ui/words.ts';
+import { Divergences } from './Divergences.tsx';
+import { Drivers } from './Drivers.tsx';
+import { Informants } from './Informants.tsx';
+import { Measures } from './Measures.tsx';
+import styles from './SchoolPage.module.css';
+import { Warnings } from './Warnings.tsx';
+
+/** All about one factor: who says what, what drives it, what may help. */
+export function FactorPanel({ profile, result }: { profile: SchoolProfileResponse; result: FactorDetail }) {
+  const words = useWords();
+  const { say, t } = words;
+  const title = profile.factors.find(({ code }) => code === result.factor)?.title;
+  return (
+    <div className={styles.detail}>
+      <section aria-labelledby="factor">
+        <Title order={2} size="h4" id="factor">
+          {title ? say(title) : result.factor}
+        </Title>
+        <p>
+          <LevelSign {...appearance(result)} /> {riskSentence(words, result)}
+        </p>
+        {result.kind === 'withheld' && (
+          <Alert color="gray" variant="light">
+            {t(`school.withheld.${result.reason}`)}
+          </Alert>
+        )}
+      </section>
+      <Informants profile={profile} result={result} />
+      {result.kind === 'estimate' && (
+        <>
+          <Drivers drivers={result.drivers} />
+          <Divergences divergences={result.divergences} />
+          <Warnings warnings={result.warnings} />
+        </>
+      )}
+      <Measures factor={result.factor} />
+    </div>
+  );
+}

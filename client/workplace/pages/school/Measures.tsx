@@ -1,0 +1,60 @@
+import { Button, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { MeasureView, RoadmapResponse } from '../../../../server/content/schemas.ts';
+import { measuresQuery, roadmapQuery } from '../../../api/queries.ts';
+import { Answer } from '../../../ui/States.tsx';
+import { useWords } from '../../../ui/words.ts';
+import { Measure } from './Measure.tsx';
+
+/** The roadmap that the library of measures refers to. */
+const ROADMAP_YEAR = 2023;
+const SHOWN = 3;
+
+const STRENGTH = ['strong', 'moderate', 'promising', 'practice'];
+
+export function Measures({ factor }: { factor: string }) {
+  const measures = useQuery(measuresQuery);
+  const roadmap = useQuery(roadmapQuery(ROADMAP_YEAR));
+  return (
+    <Answer query={measures}>
+      {(data) => (
+        <MeasureList
+          key={factor}
+          measures={answering(data.measures, factor)}
+          activities={roadmap.data?.activities ?? []}
+        />
+      )}
+    </Answer>
+  );
+}
+
+/** Measures for the factor: those written for it first, then by the strength of their evidence. */
+export function answering(measures: MeasureView[], factor: string): MeasureView[] {
+  const order = (measure: MeasureView) =>
+    10 * measure.factors.indexOf(factor) + STRENGTH.indexOf(measure.evidence.level);
+  return measures.filter(({ factors }) => factors.includes(factor)).sort((a, b) => order(a) - order(b));
+}
+
+type MeasureListProps = { measures: MeasureView[]; activities: RoadmapResponse['activities'] };
+
+function MeasureList({ measures, activities }: MeasureListProps) {
+  const { t } = useWords();
+  const [isWhole, showWhole] = useState(false);
+  const shown = isWhole ? measures : measures.slice(0, SHOWN);
+  return (
+    <section aria-labelledby="measures">
+      <Title order={3} size="h5" id="measures">
+        {measures.length === 0 ? t('school.measures.none') : t('school.measures.title', { count: measures.length })}
+      </Title>
+      {shown.map((measure) => (
+        <Measure key={measure.code} measure={measure} activities={activities} />
+      ))}
+      {measures.length > SHOWN && (
+        <Button variant="subtle" size="compact-sm" mt="xs" aria-expanded={isWhole} onClick={() => showWhole(!isWhole)}>
+          {isWhole ? t('school.measures.fewer') : t('school.measures.all')}
+        </Button>
+      )}
+    </section>
+  );
+}
