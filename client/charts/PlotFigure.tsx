@@ -1,7 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import type { PlotOptions } from '@observablehq/plot';
-import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId, useState } from 'react';
+import { MethodLink } from '../ui/MethodLink.tsx';
 import { useWords } from '../ui/words.ts';
 import styles from './PlotFigure.module.css';
 import { type DrawnPlot, PlotImage } from './PlotImage.tsx';
@@ -45,9 +45,7 @@ export function PlotFigure({ title, subtitle, draw, over, method, table, childre
         <Button variant="subtle" size="compact-sm" aria-pressed={isTable} onClick={() => show(!isTable)}>
           {isTable ? t('shell.chart') : t('shell.table')}
         </Button>
-        <Link to="/methods" hash={method}>
-          {t('shell.method')}
-        </Link>
+        <MethodLink method={method} />
       </div>
     </section>
   );

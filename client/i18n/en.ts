@@ -1,4 +1,4 @@
-import { links, overview, risks } from './en/pages.ts';
+import { links, methods, overview, risks } from './en/pages.ts';
 import { audience, cell, designation, risk } from './en/risk.ts';
 import { directorReturn, school } from './en/school.ts';
 import { roles, shell, signIn } from './en/shell.ts';
@@ -11,6 +11,7 @@ export const en: Texts<RussianTexts> = {
   designation,
   directorReturn,
   links,
+  methods,
   overview,
   risk,
   risks,

@@ -1,5 +1,5 @@
 /** All sentences of the workplace. The Russian texts are the source of keys; `en.ts` is typed to them. */
-import { links, overview, risks } from './ru/pages.ts';
+import { links, methods, overview, risks } from './ru/pages.ts';
 import { audience, cell, designation, risk } from './ru/risk.ts';
 import { directorReturn, school } from './ru/school.ts';
 import { roles, shell, signIn } from './ru/shell.ts';
@@ -10,6 +10,7 @@ export const ru = {
   designation,
   directorReturn,
   links,
+  methods,
   overview,
   risk,
   risks,

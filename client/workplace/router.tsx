@@ -57,10 +57,16 @@ const returnRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/return/ReturnPage.tsx'), 'ReturnPage'),
 });
 
+const methodsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/methods',
+  component: lazyRouteComponent(() => import('./pages/methods/MethodsPage.tsx'), 'MethodsPage'),
+});
+
 const linksRoute = createRoute({ getParentRoute: () => rootRoute, path: '/links', component: LinksPage });
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([overviewRoute, risksRoute, schoolRoute, returnRoute, linksRoute]),
+  routeTree: rootRoute.addChildren([overviewRoute, risksRoute, schoolRoute, returnRoute, linksRoute, methodsRoute]),
   scrollRestoration: true,
   defaultPreload: false,
 });

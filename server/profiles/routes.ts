@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { formFacts, formItems } from '../../surveys/form.ts';
-import type { Audience, Localized } from '../../surveys/schema.ts';
+import type { Audience, Localized, RiskModel } from '../../surveys/schema.ts';
 import { schoolsOfCampaign } from '../campaigns/routes.ts';
 import { getCampaignModel } from '../campaigns/store.ts';
 import { IdParams } from '../http/schemas.ts';
@@ -40,6 +40,7 @@ export const profileRoutes =
         const answered = await head(db, campaignId);
         const rows = await findProfiles(db, campaignId, [schoolId]);
         const texts = await itemTexts(db, campaignId);
+        nameRatios(await getCampaignModel(db, campaignId), texts);
         return { ...answered, schoolId, results: rows.map(({ result }) => withTexts(result, texts)) };
       },
     );
@@ -47,6 +48,16 @@ export const profileRoutes =
 
 async function head(db: Services['db'], campaignId: number) {
   return profileHead(campaignId, await getCampaignModel(db, campaignId), await findDistrictProfile(db, campaignId));
+}
+
+/** A ratio of two facts goes by the words of what it counts. */
+function nameRatios(model: RiskModel, texts: Map<string, Localized>): void {
+  for (const { informants } of model.factors) {
+    for (const { name, ratio } of informants.director?.facts ?? []) {
+      const words = ratio && texts.get(ratio.numerator);
+      if (words) texts.set(name, words);
+    }
+  }
 }
 
 /** The words of every item and fact of the campaign's frozen forms. */

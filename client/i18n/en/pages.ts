@@ -57,6 +57,10 @@ export const risks = {
   school: 'School',
 };
 
+export const methods = {
+  title: 'How is this computed?',
+};
+
 export const links = {
   title: 'Questionnaire links',
   lead: 'One link for a class or group. People answer by it without an account and without a name. Only the number of answers is seen.',

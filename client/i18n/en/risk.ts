@@ -7,6 +7,7 @@ export const risk = {
   hidden: 'hidden: fewer than 5 answers',
   weightMissing: 'no data: those this factor depends on have not answered',
   confidence: 'confidence {{percent}}',
+  nearlySure: 'over 99 %',
   value: '{{value}} of 100',
   interval: 'from {{low}} to {{high}}',
   intervalName: '90 % interval',

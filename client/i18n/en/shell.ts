@@ -15,7 +15,7 @@ export const shell = {
     placeholder: 'Find a school: press /',
     nothing: 'No such school in your list',
   },
-  demo: 'Demonstration: the district and its schools are fictional. Today is {{today}}.',
+  demo: 'Demonstration: the district and its schools are fictional, today is {{today}}',
   signOut: 'Sign out',
   campaign: 'Questionnaires of',
   campaignState: { planned: 'not open yet', open: 'open until {{day}}', closed: 'closed on {{day}}' },

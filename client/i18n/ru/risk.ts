@@ -8,6 +8,7 @@ export const risk = {
   hidden: 'скрыто: меньше 5 ответов',
   weightMissing: 'нет данных: не ответили те, от кого зависит этот фактор',
   confidence: 'уверенность {{percent}}',
+  nearlySure: 'больше 99 %',
   value: '{{value}} из 100',
   interval: 'от {{low}} до {{high}}',
   intervalName: 'интервал 90 %',

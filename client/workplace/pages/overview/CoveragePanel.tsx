@@ -33,6 +33,7 @@ export function CoveragePanel({ coverage, isLive }: { coverage: CoverageResponse
         }
         subtitle={t('overview.coverage.subtitle')}
         draw={draw}
+        method="coverage"
         table={<CoverageTable cells={cells} labels={labels} />}
       />
       <p className="quiet">

@@ -21,6 +21,7 @@ export function HighRisksPanel({ profiles }: { profiles: ProfilesResponse }) {
       title={t('overview.counts.title', { factor: counts[0].label })}
       subtitle={t('overview.counts.subtitle', { n: schools })}
       draw={draw}
+      method="levels"
       table={
         <Table striped>
           <Table.Thead>

@@ -48,6 +48,7 @@ export function RiskPanel({ profiles, order, choice }: RiskPanelProps) {
       }
       subtitle={t('risks.subtitle', { schools: rows.length, medium: number(medium, 1), high: number(cut) })}
       draw={draw}
+      method="levels"
       over={(plot) => <HeatMapGrid plot={plot} map={map} rows={rows} sentence={sentence} />}
       table={<RiskTable rows={rows} factors={map.factors} />}
     >

@@ -1,11 +1,13 @@
 import { Title } from '@mantine/core';
 import type { FactorDetail } from '../../../../server/profiles/schemas.ts';
+import { sureness } from '../../../ui/riskWords.ts';
 import { useWords } from '../../../ui/words.ts';
 
 type Divergence = Extract<FactorDetail, { kind: 'estimate' }>['divergences'][number];
 
 export function Divergences({ divergences }: { divergences: Divergence[] }) {
-  const { percent, t } = useWords();
+  const words = useWords();
+  const { t } = words;
   if (divergences.length === 0) return null;
   return (
     <section aria-labelledby="divergences">
@@ -21,7 +23,7 @@ export function Divergences({ divergences }: { divergences: Divergence[] }) {
                 higher: t(`audience.${higher}`),
                 lower: t(`audience.${lower}`),
                 points: t('risk.points', { count: Math.round(Math.abs(difference)) }),
-                probability: percent(probability),
+                probability: sureness(words, probability),
               })}
             </li>
           );

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import type { FactorDetail } from '../../../../server/profiles/schemas.ts';
 import { intervalStrip } from '../../../charts/intervalStrip.ts';
 import { PlotImage } from '../../../charts/PlotImage.tsx';
+import { MethodLink } from '../../../ui/MethodLink.tsx';
 import { useWords, type Words } from '../../../ui/words.ts';
 import styles from './SchoolPage.module.css';
 
@@ -14,30 +15,35 @@ const SHOWN = 5;
 export function Drivers({ drivers }: { drivers: Driver[] }) {
   const { t } = useWords();
   const shown = [...drivers].sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference)).slice(0, SHOWN);
-  const reach = Math.max(10, ...shown.flatMap(({ interval }) => interval.map(Math.abs)));
+  const domain: [number, number] = [
+    Math.min(-2, ...shown.map(({ interval }) => interval[0])),
+    Math.max(2, ...shown.map(({ interval }) => interval[1])),
+  ];
   return (
     <section aria-labelledby="drivers">
       <Title order={3} size="h5" id="drivers">
         {t('school.drivers.title')}
       </Title>
-      <p className="quiet">{shown.length === 0 ? t('school.drivers.none') : t('school.drivers.subtitle')}</p>
+      <p className="quiet">
+        {shown.length === 0 ? t('school.drivers.none') : t('school.drivers.subtitle')} <MethodLink method="drivers" />
+      </p>
       <ul className={styles.rows}>
         {shown.map((driver) => (
-          <DriverRow key={`${driver.audience} ${driver.item}`} driver={driver} reach={reach} />
+          <DriverRow key={`${driver.audience} ${driver.item}`} driver={driver} domain={domain} />
         ))}
       </ul>
     </section>
   );
 }
 
-function DriverRow({ driver, reach }: { driver: Driver; reach: number }) {
+function DriverRow({ driver, domain }: { driver: Driver; domain: [number, number] }) {
   const words = useWords();
   const { number, say, t } = words;
   const { audience, difference, interval, n, text } = driver;
+  const [from, to] = domain;
   const draw = useCallback(
-    (width: number) =>
-      intervalStrip({ value: difference, interval, reference: null }, { domain: [-reach, reach] }, width),
-    [difference, interval, reach],
+    (width: number) => intervalStrip({ value: difference, interval, reference: null }, { domain: [from, to] }, width),
+    [difference, from, interval, to],
   );
   const [low, high] = interval.map((each) => number(each));
   const source =

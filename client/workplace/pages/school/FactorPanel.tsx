@@ -21,7 +21,7 @@ export function FactorPanel({ profile, result }: { profile: SchoolProfileRespons
         <Title order={2} size="h4" id="factor">
           {title ? say(title) : result.factor}
         </Title>
-        <p>
+        <p className={styles.verdict}>
           <LevelSign {...appearance(result)} /> {riskSentence(words, result)}
         </p>
         {result.kind === 'withheld' && (

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import type { FactorDetail, SchoolProfileResponse } from '../../../../server/profiles/schemas.ts';
 import { intervalStrip } from '../../../charts/intervalStrip.ts';
 import { PlotImage } from '../../../charts/PlotImage.tsx';
+import { MethodLink } from '../../../ui/MethodLink.tsx';
 import { useWords } from '../../../ui/words.ts';
 import styles from './SchoolPage.module.css';
 import { RISK_SCALE } from './scale.ts';
@@ -23,7 +24,9 @@ export function Informants({ profile, result }: { profile: SchoolProfileResponse
         <p>{t('school.groups.none')}</p>
       ) : (
         <>
-          <p className="quiet">{t('school.groups.subtitle')}</p>
+          <p className="quiet">
+            {t('school.groups.subtitle')} <MethodLink method="mean-of-a-group" />
+          </p>
           <ul className={styles.rows}>
             {result.groups.map((group) => (
               <Informant key={group.audience} group={group} thresholds={profile.thresholds} />

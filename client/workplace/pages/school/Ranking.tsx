@@ -5,6 +5,7 @@ import type { FactorDetail, SchoolProfileResponse } from '../../../../server/pro
 import { intervalStrip } from '../../../charts/intervalStrip.ts';
 import { PlotImage } from '../../../charts/PlotImage.tsx';
 import { LevelSign } from '../../../ui/LevelSign.tsx';
+import { MethodLink } from '../../../ui/MethodLink.tsx';
 import { appearance, riskSentence, riskWords } from '../../../ui/riskWords.ts';
 import { useWords } from '../../../ui/words.ts';
 import { highFactors } from './ranking.ts';
@@ -52,7 +53,9 @@ export function Ranking({ profile, ranked, chosen }: RankingProps) {
       <Button variant="subtle" size="compact-sm" mt={6} aria-pressed={isTable} onClick={() => show(!isTable)}>
         {isTable ? t('shell.chart') : t('shell.table')}
       </Button>
-      <p className="quiet">{t('risk.caution')}</p>
+      <p className="quiet">
+        {t('risk.caution')} <MethodLink method="shrinkage" />
+      </p>
     </section>
   );
 }
