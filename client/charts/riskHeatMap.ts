@@ -11,7 +11,7 @@ export type HeatLabel = { key: string; label: string };
 /** Rows and columns in the order in which they are drawn; labels in the language of the page. */
 export type HeatMap = { cells: HeatCell[]; schools: HeatLabel[]; factors: HeatLabel[] };
 
-const ROW = 34;
+const ROW = 30;
 const NARROW = 700;
 const HATCH = 'opora-hatch';
 
@@ -41,8 +41,8 @@ export function riskHeatMap({ cells, schools, factors }: HeatMap, width: number)
     width,
     height: marginTop + schools.length * ROW + 4,
     ...{ marginTop, marginLeft, marginRight: 0, marginBottom: 4 },
-    x: { domain: factors.map(({ key }) => key), padding: 0.04 },
-    y: { domain: schools.map(({ key }) => key), padding: 0.08 },
+    x: { domain: factors.map(({ key }) => key), padding: 0.04, label: null },
+    y: { domain: schools.map(({ key }) => key), padding: 0.08, label: null },
     marks: [
       hatchPattern(HATCH),
       Plot.axisX({ anchor: 'top', tickFormat: heading, tickSize: 0, fontSize: isNarrow ? 12 : 11, fill: INK }),
@@ -84,6 +84,6 @@ function signs(cells: HeatCell[], r: number) {
     Plot.dot(of('high'), { ...place, r, fill: ink }),
     Plot.dot(of('medium'), { ...place, r, fill: ink, symbol: halfDisc }),
     Plot.dot(of('noData'), { ...place, r: 2, fill: QUIET }),
-    Plot.tickX(of('few'), { ...place, inset: 12, stroke: QUIET, strokeWidth: 2 }),
+    Plot.text(of('few'), { ...place, text: () => '–', fill: QUIET, fontSize: 14 }),
   ];
 }

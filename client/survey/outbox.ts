@@ -1,6 +1,6 @@
 /** Finished answers on this phone until the server has acknowledged them. */
 import type { Localized } from '../../surveys/schema.ts';
-import type { Answers } from './memory.ts';
+import type { Answers } from '../forms/memory.ts';
 
 export type Entry = {
   id: string;

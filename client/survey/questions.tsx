@@ -2,9 +2,9 @@
 import { createRoot } from 'react-dom/client';
 import type { SurveyResponse } from '../../server/submissions/schemas.ts';
 import { FormView } from '../forms/FormView.tsx';
+import type { Answers, Memory } from '../forms/memory.ts';
 import { createFormModel } from '../forms/model.ts';
 import { element } from './element.ts';
-import type { Answers, Memory } from './memory.ts';
 import type { Screen } from './page.ts';
 import { formTexts, heading } from './screens.ts';
 

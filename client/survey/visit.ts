@@ -1,7 +1,7 @@
 /** One visit by one link: introduction, questions, delivery, and what the phone remembers of it. */
 import type { SurveyResponse } from '../../server/submissions/schemas.ts';
+import { createMemory } from '../forms/memory.ts';
 import { createDelivery, type Delivery, type DeliveryState } from './delivery.ts';
-import { createMemory } from './memory.ts';
 import { type Entry, openOutbox } from './outbox.ts';
 import { createPage } from './page.ts';
 import { finishedScreen, introductionScreen, loadingScreen, troubleScreen } from './screens.ts';

@@ -29,12 +29,17 @@ export function riskWords({ t }: Words, result: FactorSummary | undefined): stri
 
 /** The words with the number and how sure it is: «высокий риск, уверенно: 62 из 100, уверенность 92 %». */
 export function riskSentence(words: Words, result: FactorSummary | undefined): string {
-  const { number, percent, t } = words;
+  const { number, t } = words;
   const finding = riskWords(words, result);
   if (result?.kind !== 'estimate') return finding;
   const value = t('risk.value', { value: number(result.value) });
-  const confidence = t('risk.confidence', { percent: percent(result.probabilities[result.level]) });
+  const confidence = t('risk.confidence', { percent: sureness(words, result.probabilities[result.level]) });
   return result.state === 'few' ? finding : `${finding}: ${value}, ${confidence}`;
+}
+
+/** A probability as it may be said: never 100 %, since an estimate is never certain. */
+export function sureness({ percent, t }: Words, probability: number): string {
+  return probability >= 0.995 ? t('risk.nearlySure') : percent(probability);
 }
 
 export function cellName({ t }: Words, audience: Audience, grade: number | null): string {
