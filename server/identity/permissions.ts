@@ -6,9 +6,9 @@ const READ: readonly PermissionName[] = ['campaigns:read', 'results:read', 'cove
 
 export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
   administrator: ['campaigns:read', 'coverage:read', 'content:read'],
-  chief: READ,
-  analyst: [...READ, 'links:read'],
-  tutor: READ,
+  chief: [...READ, 'return:read'],
+  analyst: [...READ, 'links:read', 'return:read'],
+  tutor: [...READ, 'return:read'],
   head: [...READ, 'links:read', 'return:read', 'return:sign'],
   coordinator: [...READ, 'links:read', 'return:read'],
   viewer: ['campaigns:read', 'content:read'],

@@ -14,6 +14,16 @@ export function checkFacts(form: FormFact[], facts: Record<string, number>): Fau
   return faults;
 }
 
+/** Facts as they leave the school: counts of 1–4 people are named, not given. A count of nobody is no person's secret. */
+export function withoutSmallCounts(facts: Record<string, number>, countsOfPeople: string[]) {
+  const isSmall = (name: string) => countsOfPeople.includes(name) && facts[name] > 0 && facts[name] < 5;
+  const names = Object.keys(facts);
+  return {
+    facts: Object.fromEntries(names.filter((name) => !isSmall(name)).map((name) => [name, facts[name]])),
+    fewerThanFive: names.filter(isSmall),
+  };
+}
+
 function fault({ min, max, integer }: FormFact, value: number): string | null {
   if (integer && !Number.isInteger(value)) return 'a whole number is expected';
   return value < min || value > max ? `expected from ${min} to ${max}` : null;

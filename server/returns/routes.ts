@@ -1,12 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { formFacts } from '../../surveys/form.ts';
+import { getCampaignModel } from '../campaigns/store.ts';
 import { ProblemError } from '../http/problem.ts';
 import { IdParams } from '../http/schemas.ts';
 import { callerOf } from '../identity/access.ts';
 import { ProfileQuery } from '../profiles/schemas.ts';
 import type { Services } from '../services.ts';
 import { findForm } from '../submissions/store.ts';
-import { checkFacts } from './facts.ts';
+import { checkFacts, withoutSmallCounts } from './facts.ts';
 import { ReturnResponse, SignBody, SignResponse } from './schemas.ts';
 import { findCampaignOfSchool, findReturn, insertReturn } from './store.ts';
 
@@ -24,11 +25,21 @@ export const returnRoutes =
         const { campaign: campaignId } = request.query;
         const { definition, open } = await getForm(db, schoolId, campaignId);
         const signed = await findReturn(db, schoolId, campaignId);
+        const { countsOfPeople = [] } = await getCampaignModel(db, campaignId);
+        const own = callerOf(request).memberships.some(
+          (membership) => membership.schoolId === schoolId && membership.role !== 'tutor',
+        );
         return {
           campaignId,
           form: definition,
           open,
-          signed: signed ? { ...signed, signedAt: signed.signedAt.toISOString() } : null,
+          signed: signed
+            ? {
+                ...signed,
+                ...withoutSmallCounts(signed.facts, own ? [] : countsOfPeople),
+                signedAt: signed.signedAt.toISOString(),
+              }
+            : null,
         };
       },
     );

@@ -55,15 +55,32 @@ describe("the director's return", () => {
     expect(signed).toMatchObject({ version: 2, facts: { base_d_pupils: 310 }, signedBy: 'head' });
   });
 
+  it('shows counts of 1–4 people as numbers to the school alone', async () => {
+    await sign(head, {
+      facts: { base_d_pupils: 310, f02_d_left: 3, f02_d_overload: 0, f02_d_vacancies: 2 },
+      expected: 2,
+    });
+    const analyst = await opora.signInAs('analyst', { territoryId: world.territoryId, schoolId: null });
+    const tutor = await opora.signInAs('tutor', { territoryId: null, schoolId: world.schoolIds[0] });
+    for (const outsider of [analyst, tutor]) {
+      const { signed } = await (await read(outsider)).json();
+      expect(signed.facts).toEqual({ base_d_pupils: 310, f02_d_overload: 0, f02_d_vacancies: 2 });
+      expect(signed.fewerThanFive).toEqual(['f02_d_left']);
+    }
+    const { signed } = await (await read(head)).json();
+    expect(signed.facts.f02_d_left).toBe(3);
+    expect(signed.fewerThanFive).toEqual([]);
+  });
+
   it('tells the second of two writers, and keeps the first', async () => {
-    const both = await Promise.all([311, 312].map((n) => sign(head, { facts: { base_d_pupils: n }, expected: 2 })));
+    const both = await Promise.all([311, 312].map((n) => sign(head, { facts: { base_d_pupils: n }, expected: 3 })));
     expect(both.map((response) => response.status).toSorted()).toEqual([201, 409]);
-    expect((await (await read(head)).json()).signed.version).toBe(3);
+    expect((await (await read(head)).json()).signed.version).toBe(4);
   });
 
   it('is closed with the campaign', async () => {
     await opora.services.sealer.close(world.campaignId);
-    expect((await sign(head, { facts: { base_d_pupils: 300 }, expected: 3 })).status).toBe(403);
-    expect(await (await read(head)).json()).toMatchObject({ open: false, signed: { version: 3 } });
+    expect((await sign(head, { facts: { base_d_pupils: 300 }, expected: 4 })).status).toBe(403);
+    expect(await (await read(head)).json()).toMatchObject({ open: false, signed: { version: 4 } });
   });
 });
