@@ -51,6 +51,9 @@ export function riskFindings({ schools }: ProfilesResponse): Finding[] {
   if (count > 0) {
     const affected = high.filter(({ factors }) => factors.length > 0).length;
     findings.push({ kind: 'highRisks', count, schools: affected, all: schools.length, place: { page: 'risks' } });
+  }
+  // What compares schools says nothing to those who see one.
+  if (count > 0 && schools.length > 1) {
     const [factor, times] = commonest(high.flatMap(({ factors }) => factors.map((each) => each.factor)));
     findings.push({ kind: 'commonest', factor, count: times, place: { page: 'risks' } });
     const neediest = high.reduce((most, each) => (each.factors.length > most.factors.length ? each : most));

@@ -56,6 +56,11 @@ export function RiskPanel({ profiles, order, choice }: RiskPanelProps) {
         <LevelLegend />
         {choice}
       </div>
+      <ul className={styles.codes}>
+        {map.factors.map(({ key, label }) => (
+          <li key={key}>{`${key.slice(1)} ${label}`}</li>
+        ))}
+      </ul>
     </PlotFigure>
   );
 }

@@ -12,10 +12,12 @@ export function schoolRows({ schools }: ProfilesResponse): SchoolRow[] {
   }));
 }
 
-/** The sum of the expected levels over factors: who has more and surer high risks comes first. */
+/** The sum of the expected levels over factors: who has more and surer high risks comes first. Too few answers add nothing. */
 export function need({ factors }: SchoolRow): number {
   return [...factors.values()].reduce((sum, result) => {
-    return result.kind === 'estimate' ? sum + 2 * result.probabilities.high + result.probabilities.medium : sum;
+    return result.kind === 'estimate' && result.state !== 'few'
+      ? sum + 2 * result.probabilities.high + result.probabilities.medium
+      : sum;
   }, 0);
 }
 

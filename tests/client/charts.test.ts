@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { ACCENT, DOUBTFUL_FILLS, FILLS, PALE_ACCENT } from '../../client/charts/colours.ts';
+import { coverageChart } from '../../client/charts/coverageChart.ts';
+import { highRiskCounts } from '../../client/charts/highRiskCounts.ts';
+import { intervalStrip } from '../../client/charts/intervalStrip.ts';
+import { type HeatCell, riskHeatMap } from '../../client/charts/riskHeatMap.ts';
+import { count, drawn, texts } from './drawing.ts';
+
+describe('riskHeatMap', () => {
+  const looks: HeatCell[] = [
+    { school: '2', factor: 'F01', look: 'high', isSure: true },
+    { school: '2', factor: 'F02', look: 'high', isSure: false },
+    { school: '1', factor: 'F01', look: 'hidden', isSure: true },
+    { school: '1', factor: 'F02', look: 'noData', isSure: true },
+    { school: '10', factor: 'F01', look: 'few', isSure: false },
+    { school: '10', factor: 'F02', look: 'low', isSure: true },
+  ];
+  const map = {
+    cells: looks,
+    schools: ['2', '1', '10'].map((key) => ({ key, label: `School ${key}` })),
+    factors: ['F02', 'F01'].map((key) => ({ key, label: `Factor ${key}` })),
+  };
+
+  it('gives each look a mark of its own: level, doubt, suppressed, few', () => {
+    const chart = drawn(riskHeatMap(map, 900));
+    expect(count(chart, 'rect', 'fill', FILLS.high)).toBe(1);
+    expect(count(chart, 'rect', 'fill', DOUBTFUL_FILLS.high)).toBe(1);
+    expect(count(chart, 'rect', 'stroke-dasharray', '4,3')).toBe(1);
+    expect(count(chart, 'rect', 'fill', 'url(#opora-hatch)')).toBe(1);
+    expect(chart.querySelectorAll('pattern#opora-hatch')).toHaveLength(1);
+    expect(count(chart, 'rect', 'stroke-dasharray', '2,3')).toBe(1);
+  });
+
+  it('keeps the given order of rows, which as text would be 1, 10, 2', () => {
+    const schools = texts(drawn(riskHeatMap(map, 900))).filter((text) => text.startsWith('School'));
+    expect(schools).toEqual(['School 2', 'School 1', 'School 10']);
+  });
+
+  it('names columns by their numbers where there is no room for titles', () => {
+    const narrow = texts(drawn(riskHeatMap(map, 340)));
+    expect(narrow).toContain('01');
+    expect(narrow.join()).not.toContain('Factor');
+  });
+
+  it('grows with the number of schools', () => {
+    const schools = Array.from({ length: 300 }, (_, index) => ({ key: String(index), label: `S${index}` }));
+    const height = (options: { height?: number }) => options.height ?? 0;
+    expect(height(riskHeatMap({ ...map, schools }, 900))).toBeGreaterThan(300 * 20);
+  });
+});
+
+describe('coverageChart', () => {
+  const labels = { schools: [{ key: '1', label: 'One' }], groups: [{ key: 'teacher', label: 'Teachers' }] };
+  const bar = { school: '1', group: 'teacher', received: 9, receivedShare: 0.9, sealedShare: 0.5, target: 0.8 };
+
+  it('draws what came, what counts, and the target', () => {
+    const chart = drawn(coverageChart([bar], labels, 900));
+    const width = (fill: string) =>
+      Number(chart.querySelector(`g[fill="${fill}"] rect`)?.getAttribute('width') ?? Number.NaN);
+    expect(width(ACCENT) / width(PALE_ACCENT)).toBeCloseTo(5 / 9, 5);
+  });
+
+  it('shows the count alone where the roll is unknown: no share is invented', () => {
+    const chart = drawn(coverageChart([{ ...bar, receivedShare: null, sealedShare: null }], labels, 900));
+    expect(chart.querySelectorAll(`g[fill="${ACCENT}"] rect`)).toHaveLength(0);
+    expect(texts(chart)).toContain('9');
+  });
+});
+
+describe('highRiskCounts', () => {
+  it('writes the whole count beside each bar', () => {
+    const chart = drawn(highRiskCounts([{ factor: 'F01', label: 'One', certain: 2, leaning: 1 }], 12, 900));
+    expect(texts(chart)).toContain('3');
+  });
+});
+
+describe('intervalStrip', () => {
+  const scale = { domain: [0, 100] as [number, number], thresholds: { medium: 37.5, high: 55 } };
+
+  it('puts the point inside its interval and clamps what lies outside the scale', () => {
+    const chart = drawn(intervalStrip({ value: 60, interval: [50, 140], reference: 40 }, scale, 216));
+    const link = chart.querySelector('path')?.getAttribute('d') ?? '';
+    const [from, to] = [...link.matchAll(/[ML]([\d.]+)/g)].map(([, x]) => Number(x));
+    const point = Number(chart.querySelector('circle')?.getAttribute('cx'));
+    expect(from).toBeLessThan(point);
+    expect(point).toBeLessThan(to);
+    expect(to).toBeCloseTo(208, 0);
+  });
+
+  it('draws the scale alone when there is no estimate', () => {
+    const chart = drawn(intervalStrip(null, scale, 216));
+    expect(chart.querySelectorAll('circle')).toHaveLength(0);
+    expect(chart.querySelectorAll('rect')).toHaveLength(3);
+  });
+});

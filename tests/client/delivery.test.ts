@@ -1,0 +1,121 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createMemory } from '../../client/forms/memory.ts';
+import { createDelivery, type DeliveryState, retryDelay } from '../../client/survey/delivery.ts';
+import type { Entry, Outbox } from '../../client/survey/outbox.ts';
+import type { Outcome } from '../../client/survey/service.ts';
+import { uuid } from '../../client/survey/uuid.ts';
+
+const entry: Entry = { id: 'a', code: 'CODE', answers: { q: 1 } };
+const refusal = { ru: 'Закрыто', en: 'Closed' };
+
+/** A phone whose server answers as listed; time passes only when `wait` is called. */
+function phone(outcomes: Outcome['kind'][], isDurable = true, kept: Entry[] = []) {
+  const stored = new Map(kept.map((each) => [each.id, each]));
+  const states: DeliveryState['kind'][] = [];
+  const sent: Entry[] = [];
+  const timers: (() => void)[] = [];
+  const outbox: Outbox = {
+    put: async (each) => Boolean(stored.set(each.id, each)) && isDurable,
+    all: async () => [...stored.values()],
+    remove: async (id) => void stored.delete(id),
+  };
+  const delivery = createDelivery({
+    outbox,
+    send: async (each) => {
+      sent.push(each);
+      const kind = outcomes.shift() ?? 'later';
+      return kind === 'refused' ? { kind, text: refusal } : { kind };
+    },
+    report: (_id, { kind }) => states.push(kind),
+    later: (action) => {
+      timers.push(action);
+      return () => undefined;
+    },
+    random: () => 0.5,
+  });
+  const settle = () => new Promise((done) => setTimeout(done, 5));
+  const wait = () => {
+    timers.shift()?.();
+    return settle();
+  };
+  return { delivery, stored, states, sent, timers, settle, wait };
+}
+
+describe('delivery', () => {
+  it('keeps the answers and tries again until they are acknowledged', async () => {
+    const { delivery, settle, stored, states, wait, sent } = phone(['later', 'later', 'received']);
+    await delivery.post(entry);
+    await settle();
+    expect(states).toEqual(['sending', 'waiting']);
+    expect(stored.size).toBe(1);
+    await wait();
+    await wait();
+    expect(states.at(-1)).toBe('received');
+    expect(stored.size).toBe(0);
+    expect(sent.map(({ id }) => id)).toEqual(['a', 'a', 'a']);
+  });
+
+  it('sends after a reload what was left in the outbox', async () => {
+    const { delivery, settle, stored } = phone(['received'], true, [entry]);
+    delivery.nudge();
+    await settle();
+    expect(stored.size).toBe(0);
+  });
+
+  it('never sends again what was refused for good, and keeps the words of the refusal', async () => {
+    const { delivery, settle, stored, states, timers, sent } = phone(['refused']);
+    await delivery.post(entry);
+    await settle();
+    delivery.nudge();
+    await settle();
+    expect(states.at(-1)).toBe('refused');
+    expect(stored.get('a')?.refused).toEqual(refusal);
+    expect(sent).toHaveLength(1);
+    expect(timers).toHaveLength(0);
+  });
+
+  it('does not claim that answers are saved in a browser that saves nothing', async () => {
+    const { delivery, settle, states } = phone(['later'], false);
+    await delivery.post(entry);
+    await settle();
+    expect(new Set(states)).toEqual(new Set(['unsaved']));
+  });
+});
+
+describe('retryDelay', () => {
+  it('grows from under a second to at most a minute', async () => {
+    expect(retryDelay(1, 0)).toBe(500);
+    await fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.double({ min: 0, max: 1, noNaN: true }), (failures, random) => {
+        const delay = retryDelay(failures, random);
+        expect(delay).toBeGreaterThanOrEqual(500);
+        expect(delay).toBeLessThanOrEqual(60_000);
+      }),
+      { seed: 20261124 },
+    );
+  });
+});
+
+describe('uuid', () => {
+  it('has the form that the server takes, version 4, whatever the bytes', async () => {
+    await fc.assert(
+      fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (bytes) => {
+        expect(uuid(bytes)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+      }),
+      { seed: 20261124 },
+    );
+    expect(uuid()).not.toBe(uuid());
+  });
+});
+
+describe('memory', () => {
+  it('remembers nothing, and breaks nothing, where the browser forbids its store', () => {
+    const memory = createMemory('CODE', () => {
+      throw new Error('forbidden');
+    });
+    memory.write({ finished: 'a' });
+    expect(memory.read()).toEqual({});
+    expect(() => memory.clear()).not.toThrow();
+  });
+});
