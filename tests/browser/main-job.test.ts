@@ -1,0 +1,210 @@
+/** The main job in a real browser: from a phone to coverage, heat map and school page; every page without a fault. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DemoProcess, startDemo } from '../server/application.ts';
+import { canBrowse, launchBrowser } from './chromium.ts';
+
+const PATIENCE = 120_000;
+const PHONE = { width: 360, height: 740 };
+const DESKTOP = { width: 1366, height: 768 };
+
+describe.runIf(canBrowse)('the main job', () => {
+  let browser: Browser;
+  let demo: DemoProcess;
+
+  beforeAll(async () => {
+    demo = await startDemo();
+    browser = await launchBrowser();
+  }, PATIENCE);
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  /** A browser of one person; whatever it complains about is kept, a refused policy before all. */
+  async function visit(viewport: typeof PHONE): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
+    const context = await browser.newContext({ viewport, locale: 'ru-RU' });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      // Before signing in the page asks who is there and is told: nobody.
+      if (message.type() === 'error' && !message.text().includes('401')) faults.push(message.text());
+    });
+    return { context, page, faults };
+  }
+
+  async function signIn(page: Page, role: string): Promise<void> {
+    const account = demo.accounts.find((each) => each.role === role);
+    await page.goto(demo.url);
+    await page.getByLabel('Имя пользователя').fill(account?.username ?? '');
+    await page.locator('input[type=password]').fill(account?.password ?? '');
+    await page.getByRole('button', { name: 'Войти', exact: true }).click();
+    await page.getByRole('button', { name: 'Выйти' }).waitFor();
+  }
+
+  const violations = async (page: Page): Promise<string[]> => {
+    const { violations: found } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    return found.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0].html.slice(0, 120)}`);
+  };
+
+  const studentLink = () => {
+    const link = demo.links.find(({ audience, waiting }) => audience === 'student' && waiting === 9);
+    if (!link) throw new Error('no student link of the demo stands at nine');
+    return link;
+  };
+
+  /** The row of a school's student cell in the coverage of the newest campaign, asked like any page asks it. */
+  const coverageOf = (page: Page, schoolName: string, grade: number) =>
+    page.evaluate(
+      async ([name, wanted]) => {
+        const get = async (path: string) => (await fetch(path)).json();
+        const { schools } = await get('/api/schools');
+        const { campaigns } = await get('/api/campaigns');
+        const { cells } = await get(`/api/campaigns/${campaigns[0].id}/coverage`);
+        const school = schools.find((each: { shortName: { ru: string } }) => each.shortName.ru === name);
+        const cell = cells.find(
+          (each: { schoolId: number; audience: string; grade: number | null }) =>
+            each.schoolId === school.id && each.audience === 'student' && each.grade === wanted,
+        );
+        const profile = await get(`/api/schools/${school.id}/profile?campaign=${campaigns[0].id}`);
+        return { id: school.id, cell, results: JSON.stringify(profile.results) };
+      },
+      [schoolName, grade] as [string, number],
+    );
+
+  async function answer(page: Page, code: string): Promise<void> {
+    await page.goto(`${demo.url}/s/${code}`);
+    await page.getByRole('button', { name: 'Начать' }).click();
+    await page.waitForSelector('.sd-question');
+    for (;;) {
+      // The fourth choice of every question of the page, as a thumb would do it.
+      for (const question of await page.locator('.sd-question').all()) {
+        await question.locator('label').nth(3).click();
+      }
+      const finish = page.getByRole('button', { name: 'Отправить ответы' });
+      if (await finish.isVisible()) {
+        await finish.click();
+        break;
+      }
+      const title = await page.locator('.sd-page__title').textContent();
+      await page.getByRole('button', { name: 'Дальше' }).click();
+      await page.waitForFunction((old) => document.querySelector('.sd-page__title')?.textContent !== old, title);
+    }
+    await page.getByText('Ответы получены').waitFor();
+  }
+
+  it(
+    "a student's answer is counted as soon as it is received and, as the tenth that waits, moves the school's profile",
+    async () => {
+      const link = studentLink();
+      const desk = await visit(DESKTOP);
+      await signIn(desk.page, 'analyst');
+      const before = await coverageOf(desk.page, link.school, link.grade ?? 0);
+      expect(before.cell).toMatchObject({ waiting: 9 });
+
+      const phone = await visit(PHONE);
+      await answer(phone.page, link.code);
+      const counted = await coverageOf(desk.page, link.school, link.grade ?? 0);
+      expect(counted.cell.received).toBe(before.cell.received + 1);
+      await desk.page.waitForFunction(
+        async ([id, was]) => {
+          const { campaigns } = await (await fetch('/api/campaigns')).json();
+          const { results } = await (await fetch(`/api/schools/${id}/profile?campaign=${campaigns[0].id}`)).json();
+          return JSON.stringify(results) !== was;
+        },
+        [before.id, before.results] as [number, string],
+        { polling: 100, timeout: 10_000 },
+      );
+      const after = await coverageOf(desk.page, link.school, link.grade ?? 0);
+      expect(after.cell).toMatchObject({ received: before.cell.received + 1, waiting: 5 });
+
+      // The open page shows the new count by itself, and the map and the school are there to see.
+      await desk.page.getByRole('link', { name: 'Риски' }).click();
+      await desk.page.getByRole('heading', { level: 1, name: 'Где какие риски' }).waitFor();
+      await desk.page.getByRole('button', { name: 'Таблица' }).click();
+      await desk.page.getByRole('link', { name: link.school }).click();
+      await desk.page.getByRole('heading', { level: 1, name: link.school }).waitFor();
+      const row = desk.page.getByRole('row', { name: /Ученики, 6 кл/ });
+      await row.getByText(String(after.cell.received)).first().waitFor();
+      expect([...desk.faults, ...phone.faults]).toEqual([]);
+      await desk.context.close();
+      await phone.context.close();
+    },
+    PATIENCE,
+  );
+
+  it(
+    'the head signs the return, and is told that it is not anonymous',
+    async () => {
+      const { context, page, faults } = await visit(DESKTOP);
+      await signIn(page, 'head');
+      await page.getByRole('link', { name: 'Отчёт директора', exact: true }).click();
+      await page.getByText('не анонимный').first().waitFor();
+      await page.getByRole('button', { name: 'Заполнить отчёт' }).click();
+      await page.waitForSelector('.sd-question');
+      expect(await violations(page)).toEqual([]);
+      const done = page.getByRole('button', { name: 'Проверить и подписать' });
+      for (;;) {
+        for (const field of await page.locator('.sd-question input').all()) await field.fill('20');
+        if (await done.isVisible()) break;
+        const title = await page.locator('.sd-page__title').textContent();
+        await page.getByRole('button', { name: 'Дальше' }).click();
+        await page.waitForFunction((old) => document.querySelector('.sd-page__title')?.textContent !== old, title);
+      }
+      await done.click();
+      await page.getByRole('button', { name: 'Подписать', exact: true }).click();
+      await page.getByText('Отчёт подписан, версия 1').waitFor();
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    PATIENCE,
+  );
+
+  it.each([
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ])(
+    'no page breaks an accessibility rule, the policy or the width on a %s',
+    async (_, viewport) => {
+      const { context, page, faults } = await visit(viewport);
+      await page.goto(`${demo.url}/s/${demo.links[0].code}`);
+      await page.getByRole('button', { name: 'Начать' }).waitFor();
+      const found = await violations(page);
+      await page.getByRole('button', { name: 'Начать' }).click();
+      await page.waitForSelector('.sd-question');
+      found.push(...(await violations(page)));
+      await page.goto(demo.url);
+      await page.getByLabel('Имя пользователя').waitFor();
+      found.push(...(await violations(page)));
+      await signIn(page, 'analyst');
+      for (const path of ['/', '/risks', '/schools/3', '/links', '/methods#shrinkage', '/nothing-here']) {
+        await page.goto(demo.url + path);
+        await page.locator('h1').first().waitFor();
+        await page.waitForLoadState('networkidle').catch(() => {});
+        found.push(...(await violations(page)));
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (overflow > 0) found.push(`${path} is ${overflow} px too wide`);
+      }
+      expect(found).toEqual([]);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    PATIENCE,
+  );
+
+  it(
+    'an unknown code has a page of its own',
+    async () => {
+      const { context, page } = await visit(PHONE);
+      await page.goto(`${demo.url}/s/ZZZZZZZZZZ`);
+      await page.getByText('Такой анкеты нет').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await context.close();
+    },
+    PATIENCE,
+  );
+});

@@ -1,0 +1,51 @@
+/** What the journeys share: a page that notes every fault, and the way through the sign-in. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { DemoProcess } from '../server/application.ts';
+
+export type Watched = {
+  page: Page;
+  context: BrowserContext;
+  /** Breaches of the policy, errors of scripts and of the console, in order. */
+  faults: string[];
+};
+
+/** A new visitor, with nothing remembered from others. A refused request (for instance 401 before sign-in) is no fault. */
+export async function openPage(browser: Browser, width: number, height: number): Promise<Watched> {
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  await page.exposeFunction('noteBreach', (breach: string) => faults.push(`policy: ${breach}`));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      const note = (globalThis as unknown as { noteBreach(breach: string): void }).noteBreach;
+      note(`${event.violatedDirective} ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
+  page.on('console', (message) => {
+    const isRefusal = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isRefusal) faults.push(`console: ${message.text()}`);
+  });
+  return { page, context, faults };
+}
+
+/** Signs in by clicking the account that the demo offers. */
+export async function signIn(page: Page, demo: DemoProcess, role: string): Promise<void> {
+  const account = demo.accounts.find((each) => each.role === role);
+  if (!account) throw new Error(`the demo has no account of the role ${role}`);
+  await page.goto(demo.url);
+  await page.getByRole('button', { name: account.username }).click();
+  await page.getByRole('navigation').waitFor();
+}
+
+/** Violations found by axe, each as the rule and the first element. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+/** How far the page is wider than its window: anything above zero must be scrolled sideways. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}

@@ -1,0 +1,124 @@
+/** The workplace in a real browser: every page in both languages, by keyboard, under the policy; the head signs. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DemoProcess, startDemo } from '../server/application.ts';
+import { canBrowse, launchBrowser } from './chromium.ts';
+import { axeViolations, openPage, overflow, signIn } from './pages.ts';
+
+const PATIENCE = 90_000;
+
+describe.runIf(canBrowse)('the workplace', () => {
+  let demo: DemoProcess;
+  let browser: Browser;
+  beforeAll(async () => {
+    [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+  }, PATIENCE);
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  const paths = ['/', '/risks', '/schools/1', '/schools/1/return', '/links', '/no-such-page'];
+
+  for (const [language, width] of [
+    ['Русский', 1366],
+    ['English', 360],
+  ] as const) {
+    it(
+      `shows every page to the analyst without a fault: ${language}, ${width} px`,
+      async () => {
+        const { page, faults, context } = await openPage(browser, width, 768);
+        await page.goto(demo.url);
+        await page.getByRole('button', { name: language }).click();
+        expect(await axeViolations(page)).toEqual([]);
+        await signIn(page, demo, 'analyst');
+        for (const path of paths) {
+          await page.goto(demo.url + path);
+          await page.getByRole('heading', { level: 1 }).waitFor();
+          await page.waitForLoadState('networkidle').catch(() => undefined);
+          await page.waitForFunction(() => !document.querySelector('main [role=status][aria-label]'));
+          expect([path, await axeViolations(page)]).toEqual([path, []]);
+          expect([path, await overflow(page)]).toEqual([path, 0]);
+          for (const table of await page.getByRole('button', { name: /^(Таблица|Table)$/ }).all()) await table.click();
+          expect([path, await axeViolations(page)]).toEqual([path, []]);
+        }
+        expect(faults).toEqual([]);
+        await context.close();
+      },
+      PATIENCE,
+    );
+  }
+
+  it('changes its language at once and remembers it', async () => {
+    const { page, context } = await openPage(browser, 1366, 768);
+    await signIn(page, demo, 'chief');
+    await page.getByRole('heading', { level: 1, name: 'Что требует внимания' }).waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'What needs attention' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'What needs attention' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.locator('main').textContent()).not.toMatch(/[а-яё]{3,}/i);
+    await context.close();
+  });
+
+  it('is moved through the heat map by arrows, and Enter opens the school at that factor', async () => {
+    const { page, context } = await openPage(browser, 1366, 768);
+    await signIn(page, demo, 'tutor');
+    await page.getByRole('link', { name: 'Риски' }).click();
+    const cells = page.getByRole('region', { name: 'Карта рисков' }).getByRole('button');
+    await cells.first().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    const chosen = await page.locator(':focus').getAttribute('aria-label');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForURL(/schools\/\d+\?.*factor=F02/);
+    const school = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    expect(chosen).toContain(school);
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Где какие риски' }).waitFor();
+    await context.close();
+  });
+
+  it(
+    'lets the head sign the return after asking, and shows the version',
+    async () => {
+      const { page, faults, context } = await openPage(browser, 1366, 768);
+      await signIn(page, demo, 'head');
+      await page.getByRole('link', { name: 'Отчёт директора' }).first().click();
+      await page.getByRole('button', { name: /Заполнить отчёт|Исправить/ }).click();
+      await page.locator('.sd-question input').first().waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      const finish = page.getByRole('button', { name: 'Проверить и подписать' });
+      for (;;) {
+        for (const field of await page.locator('.sd-question input').all()) await field.fill('3');
+        await page.keyboard.press('Tab');
+        if (await finish.isVisible()) break;
+        await page.getByRole('button', { name: 'Дальше' }).click();
+      }
+      await finish.click();
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Подписать' }).click();
+      await page.getByText(/Отчёт подписан, версия \d+/).waitFor();
+      await page.getByText(/Действует версия \d+/).waitFor();
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    PATIENCE,
+  );
+
+  it('offers a coordinator only what a coordinator may open', async () => {
+    const { page, context } = await openPage(browser, 1366, 768);
+    await signIn(page, demo, 'coordinator');
+    const offered = await page.getByRole('navigation').getByRole('link').allTextContents();
+    expect(offered).toEqual(['Обзор', 'Моя школа', 'Отчёт директора', 'Ссылки на анкеты']);
+    await page.getByRole('link', { name: 'Ссылки на анкеты' }).click();
+    await page.getByRole('link', { name: /\/s\// }).first().waitFor();
+    await page.getByRole('button', { name: 'Выйти' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Вход' }).waitFor();
+    await context.close();
+  });
+});
