@@ -27,7 +27,8 @@ export function coverageChart(
   width: number,
 ): Plot.PlotOptions {
   const isNarrow = width < NARROW;
-  const marginLeft = isNarrow ? 100 : 190;
+  const marginLeft = isNarrow ? 110 : 190;
+  const marginTop = isNarrow ? 108 : 48;
   const letters = Math.max(6, Math.floor((width - marginLeft) / Math.max(1, groups.length) / 7));
   const name = (list: { key: string; label: string }[], columns: number) => {
     const labels = new Map(list.map(({ key, label }) => [key, wrapLabel(label, columns)]));
@@ -38,13 +39,24 @@ export function coverageChart(
   return {
     className: 'opora-plot',
     width,
-    height: 56 + schools.length * 26,
-    ...{ marginLeft, marginTop: 48, marginBottom: 8, marginRight: 8 },
+    height: marginTop + 8 + schools.length * 26,
+    ...{ marginLeft, marginTop, marginBottom: 8, marginRight: 8 },
     x: { domain: [0, 1], axis: null, clamp: true },
     y: { domain: schools.map(({ key }) => key), label: null, padding: 0.1 },
     fx: { domain: groups.map(({ key }) => key), label: null, padding: isNarrow ? 0.1 : 0.14 },
     marks: [
-      Plot.axisFx({ anchor: 'top', tickFormat: name(groups, letters), fontSize: isNarrow ? 10 : 12, fill: INK }),
+      Plot.axisFx({
+        ...{ anchor: 'top', fontSize: isNarrow ? 11 : 12, fill: INK },
+        // Columns of a phone are narrower than any word, so the words stand upright.
+        ...(isNarrow
+          ? {
+              tickFormat: name(groups, 20),
+              tickRotate: -90,
+              textAnchor: 'start' as const,
+              lineAnchor: 'middle' as const,
+            }
+          : { tickFormat: name(groups, letters) }),
+      }),
       Plot.axisY({
         tickFormat: name(schools, isNarrow ? 15 : 29),
         ...{ tickSize: 0, fontSize: isNarrow ? 11 : 13, fill: INK },
