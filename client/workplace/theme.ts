@@ -45,7 +45,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     // Mantine locks the page's scroll by a style element, which our policy forbids.
-    Modal: { defaultProps: { lockScroll: false, centered: true } },
+    ModalRoot: { defaultProps: { lockScroll: false, centered: true } },
   },
 });
 

@@ -14,8 +14,9 @@ export function may({ permissions }: SessionResponse, permission: PermissionName
   return permissions.includes(permission);
 }
 
-/** The school of a head or coordinator; null for those who work with a whole territory. */
+/** The one school of a head or coordinator; null for those who work with several schools or a whole territory. */
 export function ownSchool({ memberships }: SessionResponse): number | null {
-  const inTerritory = memberships.some(({ territoryId }) => territoryId !== null);
-  return inTerritory ? null : (memberships.find(({ schoolId }) => schoolId !== null)?.schoolId ?? null);
+  const schools = new Set(memberships.map(({ schoolId }) => schoolId));
+  const [only] = schools;
+  return schools.size === 1 && only !== undefined ? only : null;
 }

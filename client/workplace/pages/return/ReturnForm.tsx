@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group, Modal, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { FormView } from '../../../forms/FormView.tsx';
 import type { Memory } from '../../../forms/memory.ts';
@@ -34,18 +34,26 @@ export function ReturnForm({ form, signed, memory, sign, isSigning }: ReturnForm
     <>
       <p className="quiet">{t('directorReturn.draftKept')}</p>
       <FormView model={model} />
-      <Modal opened={toSign !== null} onClose={() => ask(null)} title={t('directorReturn.confirmTitle')}>
-        <p>{t('directorReturn.confirm', { count, all: questionsOf(form).length })}</p>
-        <p>{t('directorReturn.signedNotAnonymous')}</p>
-        <Group>
-          <Button onClick={confirm} loading={isSigning} data-autofocus>
-            {t('directorReturn.sign')}
-          </Button>
-          <Button variant="default" onClick={() => ask(null)}>
-            {t('directorReturn.cancel')}
-          </Button>
-        </Group>
-      </Modal>
+      <Modal.Root opened={toSign !== null} onClose={() => ask(null)}>
+        <Modal.Overlay />
+        <Modal.Content aria-label={t('directorReturn.confirmTitle')}>
+          <Modal.Body>
+            <Title order={2} size="h4" mb="sm">
+              {t('directorReturn.confirmTitle')}
+            </Title>
+            <p>{t('directorReturn.confirm', { count, all: questionsOf(form).length })}</p>
+            <p>{t('directorReturn.signedNotAnonymous')}</p>
+            <Group>
+              <Button onClick={confirm} loading={isSigning} data-autofocus>
+                {t('directorReturn.sign')}
+              </Button>
+              <Button variant="default" onClick={() => ask(null)}>
+                {t('directorReturn.cancel')}
+              </Button>
+            </Group>
+          </Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
     </>
   );
 }
