@@ -6,7 +6,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { chownSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -34,7 +34,7 @@ async function tryCondition({ prefix, owner }) {
     const second = await startAndStop(machine, SECOND_START_MS, async () => {});
     return `first start ${(first / 1000).toFixed(1)} s, second ${(second / 1000).toFixed(1)} s`;
   } finally {
-    for (const { pid } of findProcesses(machine)) process.kill(pid, 'SIGKILL');
+    endProcesses(machine);
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     if (owner === 0) rmSync(rootsDataFolder(clone), { recursive: true, force: true, maxRetries: 5 });
   }
@@ -121,15 +121,35 @@ async function checkDemo(machine) {
   requireThat(page.status === 200, `the page of a questionnaire answers ${page.status}`);
 }
 
-/** Live processes that belong to the clone or its data; dead ones that nobody has collected do not count. */
+function endProcesses(machine) {
+  for (const { pid } of findProcesses(machine)) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended meanwhile, perhaps because its parent did.
+    }
+  }
+}
+
+/** Live processes that work in the clone or name it or its data; dead ones that nobody has collected do not count. */
 function findProcesses({ clone }) {
-  const marks = [`${clone}/`, `${rootsDataFolder(clone)}/`];
+  const marks = [clone, rootsDataFolder(clone)];
   const found = [];
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry) && Number(entry) !== process.pid)) {
     const command = read(`/proc/${name}/cmdline`).replaceAll('\0', ' ').trim();
-    if (marks.some((mark) => command.includes(mark))) found.push({ pid: Number(name), command });
+    const place = readLink(`/proc/${name}/cwd`);
+    if (marks.some((mark) => command.includes(mark) || place.startsWith(mark)))
+      found.push({ pid: Number(name), command });
   }
   return found;
+}
+
+function readLink(path) {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return '';
+  }
 }
 
 function read(path) {
