@@ -1,5 +1,7 @@
 /** The demo district: last year's finished campaign, this year's open one, and one link where the next answer is seen to count. */
-import { addDays, formatISO, parseISO } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
+import { formatISO } from 'date-fns/formatISO';
+import { parseISO } from 'date-fns/parseISO';
 import { type Random, seededRandom } from '../../analytics/random.ts';
 import { DEMO_SETTING, type DemoSetting } from '../assembly.ts';
 import { findCells } from '../campaigns/store.ts';
