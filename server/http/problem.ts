@@ -61,7 +61,8 @@ export function handleError(error: FastifyError, request: FastifyRequest, reply:
     return sendProblem(reply, 'invalid', faults);
   }
   const code = translate(error);
-  if (code === 'invalid') return sendProblem(reply, code, [{ path: 'body', message: error.message }]);
+  if (code === 'invalid' || code === 'tooLarge')
+    return sendProblem(reply, code, [{ path: 'body', message: error.message }]);
   // Only the message and the stack: a request's address, code or body never reach the log.
   if (code === 'internal') request.log.error({ message: error.message, stack: error.stack });
   return sendProblem(reply, code);

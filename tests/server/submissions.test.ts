@@ -94,7 +94,9 @@ describe('POST /api/survey/{code}/submissions', () => {
   it('answers an oversize body by 413 and a form post by 415', async () => {
     const code = await makeLink(opora.services, world);
     const huge = { id: randomUUID(), answers: { f06_s1: 'x'.repeat(100_000) } };
-    expect((await send(code, huge)).status).toBe(413);
+    const refused = await send(code, huge);
+    expect(refused.status).toBe(413);
+    expect((await refused.json()).faults).toEqual([{ path: 'body', message: expect.stringContaining('large') }]);
     expect((await send(code, 'a=1', 'application/x-www-form-urlencoded')).status).toBe(415);
   });
 
