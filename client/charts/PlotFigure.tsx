@@ -35,9 +35,9 @@ export function PlotFigure({ title, subtitle, draw, over, method, table, childre
       {children}
       {isTable ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section className={styles.table} tabIndex={0} aria-label={title}>
+        <div className={styles.table} tabIndex={0}>
           {table}
-        </section>
+        </div>
       ) : (
         <PlotImage draw={draw} label={over ? '' : title} over={over} />
       )}

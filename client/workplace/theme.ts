@@ -43,6 +43,7 @@ export const theme = createTheme({
   headings: { fontFamily: '"Golos Text Variable", system-ui, sans-serif', fontWeight: '600' },
   defaultRadius: 'md',
   cursorType: 'pointer',
+  respectReducedMotion: true,
   components: {
     // Mantine locks the page's scroll by a style element, which our policy forbids.
     ModalRoot: { defaultProps: { lockScroll: false, centered: true } },

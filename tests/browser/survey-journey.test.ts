@@ -5,7 +5,7 @@ import { type DemoProcess, startDemo } from '../server/application.ts';
 import { canBrowse, launchBrowser } from './chromium.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 
-const PATIENCE = 90_000;
+const PATIENCE = 180_000;
 /** «Coverage changes within two seconds» of the acknowledgement, and a moment for the machine under test. */
 const SEEN_MS = 2_500;
 

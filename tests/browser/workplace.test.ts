@@ -5,7 +5,7 @@ import { type DemoProcess, startDemo } from '../server/application.ts';
 import { canBrowse, launchBrowser } from './chromium.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 
-const PATIENCE = 90_000;
+const PATIENCE = 180_000;
 
 describe.runIf(canBrowse)('the workplace', () => {
   let demo: DemoProcess;
@@ -35,11 +35,11 @@ describe.runIf(canBrowse)('the workplace', () => {
         for (const path of paths) {
           await page.goto(demo.url + path);
           await page.getByRole('heading', { level: 1 }).waitFor();
-          await page.waitForLoadState('networkidle').catch(() => undefined);
           await page.waitForFunction(() => !document.querySelector('main [role=status][aria-label]'));
           expect([path, await axeViolations(page)]).toEqual([path, []]);
           expect([path, await overflow(page)]).toEqual([path, 0]);
           const tables = page.getByRole('button', { name: /^(Таблица|Table)$/ });
+          if ((await tables.count()) === 0) continue;
           while ((await tables.count()) > 0) await tables.first().click();
           expect([path, await axeViolations(page)]).toEqual([path, []]);
         }

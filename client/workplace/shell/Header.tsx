@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { SessionResponse } from '../../../server/identity/schemas.ts';
-import { sessionQuery } from '../../api/queries.ts';
+import { aboutQuery, sessionQuery } from '../../api/queries.ts';
 import { postJson } from '../../api/request.ts';
 import icon from '../../icon.svg';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
@@ -10,6 +10,9 @@ import { useWords } from '../../ui/words.ts';
 import { SchoolSearch } from './SchoolSearch.tsx';
 import styles from './Shell.module.css';
 import { ownSchool } from './session.ts';
+
+/** What is the same for everyone, signed in or not. */
+const KEPT = new Set<unknown>([...sessionQuery.queryKey, ...aboutQuery.queryKey]);
 
 export function Header({ session }: { session: SessionResponse | null }) {
   const { say, t } = useWords();
@@ -34,8 +37,8 @@ function Account({ name }: { name: string }) {
     mutationFn: () => postJson('/api/auth/sign-out', {}),
     onSuccess: () => {
       // What one account saw must not flash up for the next one.
-      client.clear();
       client.setQueryData(sessionQuery.queryKey, null);
+      client.removeQueries({ predicate: ({ queryKey }) => !KEPT.has(queryKey[0]) });
     },
   });
   return (
