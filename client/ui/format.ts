@@ -21,13 +21,18 @@ export function formats(language: Language): Formats {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   return {
-    number: (value, digits = 0) =>
-      digits === 0
-        ? // Zero has no sign, also when it was rounded from below.
-          whole.format(Math.round(value) + 0)
-        : new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
+    number: (value, digits = 0) => {
+      // Zero has no sign, also when it was rounded from below; a negative number has a minus, not a hyphen.
+      const rounded = Number(value.toFixed(digits)) + 0;
+      const format = digits === 0 ? whole : decimal(locale, digits);
+      return format.format(rounded).replace('-', '\u2212');
+    },
     percent: (share) => percent.format(share),
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
     moment: (value) => moment.format(new Date(value)),
   };
+}
+
+function decimal(locale: string, digits: number): Intl.NumberFormat {
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }

@@ -18,7 +18,7 @@ describe.runIf(canBrowse)('the workplace', () => {
     await demo?.stop();
   });
 
-  const paths = ['/', '/risks', '/schools/1', '/schools/1/return', '/links', '/no-such-page'];
+  const paths = ['/', '/risks', '/schools/1', '/schools/1/return', '/links', '/methods', '/no-such-page'];
 
   for (const [language, width] of [
     ['Русский', 1366],

@@ -33,7 +33,8 @@ describe('formats', () => {
     expect(formats('en').day('2026-06-01')).toBe('1 June 2026');
   });
 
-  it('has no negative zero', () => {
+  it('has a minus that is no hyphen, and no negative zero', () => {
+    expect(formats('en').number(-18)).toBe('\u221218');
     expect(formats('ru').number(-0.2)).toBe('0');
   });
 });
