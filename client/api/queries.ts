@@ -9,7 +9,7 @@ import type { SchoolsResponse } from '../../server/schools/schemas.ts';
 import { getJson, Refusal } from './request.ts';
 
 /** While a campaign is open its counts are asked again this often; the cache does so only for a page that is seen. */
-export const LIVE_MS = 2_000;
+export const LIVE_MS = 1_000;
 
 /** The session, or null when nobody is signed in. */
 export const sessionQuery = queryOptions({

@@ -22,7 +22,7 @@ export const overview = {
     subtitle:
       'Share of those invited who answered, % · light part: answers still waiting for their batch · line: target',
     school: 'School',
-    live: 'Renewed every two seconds while the survey is open.',
+    live: 'Renewed every second while the survey is open.',
     counts: '{{received}} of {{roll}}',
     countsUnknown: '{{received}}, total unknown',
     waiting: 'waiting for a batch: {{count}}',
