@@ -137,33 +137,6 @@ describe.runIf(canBrowse)('the main job', () => {
     PATIENCE,
   );
 
-  it(
-    'the head signs the return, and is told that it is not anonymous',
-    async () => {
-      const { context, page, faults } = await visit(DESKTOP);
-      await signIn(page, 'head');
-      await page.getByRole('link', { name: 'Отчёт директора', exact: true }).click();
-      await page.getByText('не анонимный').first().waitFor();
-      await page.getByRole('button', { name: 'Заполнить отчёт' }).click();
-      await page.waitForSelector('.sd-question');
-      expect(await violations(page)).toEqual([]);
-      const done = page.getByRole('button', { name: 'Проверить и подписать' });
-      for (;;) {
-        for (const field of await page.locator('.sd-question input').all()) await field.fill('20');
-        if (await done.isVisible()) break;
-        const title = await page.locator('.sd-page__title').textContent();
-        await page.getByRole('button', { name: 'Дальше' }).click();
-        await page.waitForFunction((old) => document.querySelector('.sd-page__title')?.textContent !== old, title);
-      }
-      await done.click();
-      await page.getByRole('button', { name: 'Подписать', exact: true }).click();
-      await page.getByText('Отчёт подписан, версия 1').waitFor();
-      expect(faults).toEqual([]);
-      await context.close();
-    },
-    PATIENCE,
-  );
-
   it.each([
     ['desktop', DESKTOP],
     ['phone', PHONE],
@@ -191,18 +164,6 @@ describe.runIf(canBrowse)('the main job', () => {
       }
       expect(found).toEqual([]);
       expect(faults).toEqual([]);
-      await context.close();
-    },
-    PATIENCE,
-  );
-
-  it(
-    'an unknown code has a page of its own',
-    async () => {
-      const { context, page } = await visit(PHONE);
-      await page.goto(`${demo.url}/s/ZZZZZZZZZZ`);
-      await page.getByText('Такой анкеты нет').waitFor();
-      expect(await violations(page)).toEqual([]);
       await context.close();
     },
     PATIENCE,
