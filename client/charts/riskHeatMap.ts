@@ -47,7 +47,7 @@ export function riskHeatMap({ cells, schools, factors }: HeatMap, width: number)
       hatchPattern(HATCH),
       Plot.axisX({ anchor: 'top', tickFormat: heading, tickSize: 0, fontSize: isNarrow ? 12 : 11, fill: INK }),
       Plot.axisY({
-        tickFormat: (key: string) => wrapLabel(school.get(key) ?? key, isNarrow ? 15 : 29),
+        tickFormat: (key: string) => wrapLabel(school.get(key) ?? key, isNarrow ? 13 : 29),
         ...{ tickSize: 0, fontSize: isNarrow ? 11 : 13, fill: INK },
       }),
       ...fills(cells),

@@ -79,8 +79,9 @@ export async function answerOnce(
   random: Random,
 ): Promise<void> {
   const { campaign_id: campaignId, school_id: schoolId, audience, grade, code } = link;
-  const model = services.content.riskModel;
-  const { items } = await services.forms.get(campaignId, audience);
+  // Nothing is awaited before the last draw: many answer at once, and the same seed must give each the same answers.
+  const { questionnaires, riskModel: model } = services.content;
+  const { items } = questionnaires[audience];
   const answers = drawAnswers(model, district.latent, school.latent, audience, items, random);
   const encoded = encodeAnswers(items, answers);
   if (encoded.kind === 'invalid') throw new Error(`simulated answers are invalid: ${JSON.stringify(encoded.faults)}`);
