@@ -1,6 +1,6 @@
 /** One process at a time, on built-in modules alone. */
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
@@ -37,7 +37,7 @@ function take(path) {
     if (error.code !== 'EEXIST') throw error;
   }
   const holder = read(path);
-  if (holder && !isRunning(Number(holder))) discard(path, holder);
+  if (holder === '' ? isOld(path) : !isRunning(Number(holder))) discard(path, holder);
   return false;
 }
 
@@ -51,6 +51,12 @@ function discard(path, holder) {
   }
   if (read(aside) === holder) rmSync(aside, { force: true });
   else renameSync(aside, path);
+}
+
+/** The number is written right after the file is made, so an empty one that has aged is what a killed process left. */
+function isOld(path) {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && Date.now() - found.mtimeMs > 5_000;
 }
 
 function read(path) {
