@@ -19,7 +19,14 @@ const LIBRARIES_NOTE = join(PROJECT, 'node_modules', '.opora-lock');
 const PAGES = join(PROJECT, 'dist', 'client');
 const PAGES_NOTE = join(PROJECT, 'dist', '.opora-build');
 /** What the pages are built from. Types from elsewhere leave no trace in them. */
-const PAGE_SOURCES = ['client', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+const PAGE_SOURCES = [
+  'client',
+  'docs/methods.md',
+  'docs/methods.ru.md',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package-lock.json',
+];
 
 const say = (line) => process.stderr.write(`opora: ${line}\n`);
 
