@@ -29,7 +29,7 @@ export const ADDRESS_SETTING = 'server.address';
 export async function openSession(applicationName: string): Promise<Session> {
   const config = readConfig(process.env, new Date());
   const content = loadContent(config.contentFolder ?? undefined);
-  const { close, db, embedded } = await openDatabase(config, applicationName);
+  const { close, db, embedded } = await openDatabase(config, applicationName, report);
   try {
     await migrate(db);
   } catch (error) {
@@ -39,6 +39,11 @@ export async function openSession(applicationName: string): Promise<Session> {
   const services = async (failed: (error: unknown) => void): Promise<Services> =>
     assembleServices({ db, content, clock: await createClock(db, config), url: config.url }, failed);
   return { config, db, embedded, content, services, close };
+}
+
+/** A database that died and is started again is told in one line; nothing that was acknowledged is lost. */
+function report(line: string): void {
+  process.stderr.write(`opora: ${line}\n`);
 }
 
 /** Real time, except that the demo has a day of its own. */
