@@ -6,6 +6,7 @@ import * as accounts from './migrations/0002-accounts.ts';
 import * as campaigns from './migrations/0003-campaigns.ts';
 import * as answers from './migrations/0004-answers.ts';
 import * as profiles from './migrations/0005-profiles.ts';
+import * as roles from './migrations/0006-roles.ts';
 import type { Database } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-campaigns': campaigns,
   '0004-answers': answers,
   '0005-profiles': profiles,
+  '0006-roles': roles,
 };
 
 /**

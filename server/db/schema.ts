@@ -6,7 +6,17 @@ import type { AnonymousAudience, Audience, Localized, RiskModel, SurveyDefinitio
 
 export type DesignationKind = 'lowResults' | 'hardConditions';
 export type CampaignState = 'planned' | 'open' | 'closed';
-export type Role = 'administrator' | 'chief' | 'analyst' | 'tutor' | 'head' | 'coordinator' | 'viewer';
+export type Role =
+  | 'administrator'
+  | 'chief'
+  | 'analyst'
+  | 'tutor'
+  | 'mentor'
+  | 'workingGroup'
+  | 'head'
+  | 'coordinator'
+  | 'psychologist'
+  | 'viewer';
 
 /** Written once, never changed. */
 type Fixed<T> = ColumnType<T, T, never>;

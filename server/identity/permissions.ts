@@ -9,7 +9,10 @@ export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
   chief: [...READ, 'return:read'],
   analyst: [...READ, 'links:read', 'return:read'],
   tutor: [...READ, 'return:read'],
+  mentor: ['content:read'],
+  workingGroup: ['content:read'],
   head: [...READ, 'links:read', 'return:read', 'return:sign'],
   coordinator: [...READ, 'links:read', 'return:read'],
+  psychologist: ['content:read'],
   viewer: ['campaigns:read', 'content:read'],
 };

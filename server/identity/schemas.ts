@@ -2,7 +2,18 @@ import { type Static, Type } from 'typebox';
 import { Localized } from '../../surveys/schema.ts';
 import { Day, Id } from '../http/schemas.ts';
 
-export const RoleName = Type.Enum(['administrator', 'chief', 'analyst', 'tutor', 'head', 'coordinator', 'viewer']);
+export const RoleName = Type.Enum([
+  'administrator',
+  'chief',
+  'analyst',
+  'tutor',
+  'mentor',
+  'workingGroup',
+  'head',
+  'coordinator',
+  'psychologist',
+  'viewer',
+]);
 
 export const PermissionName = Type.Enum([
   'campaigns:read',

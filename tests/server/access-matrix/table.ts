@@ -11,30 +11,33 @@ export const ROLES = [
   'chief',
   'analyst',
   'tutor',
+  'mentor',
+  'workingGroup',
   'head',
   'coordinator',
+  'psychologist',
   'viewer',
 ] as const;
 
 export const TABLE = `
-route                                      stranger administrator chief analyst tutor head coordinator viewer
-GET  /healthz                              ok       ok            ok    ok      ok    ok   ok          ok
-GET  /api/about                            ok       ok            ok    ok      ok    ok   ok          ok
-GET  /api/session                          –        ok            ok    ok      ok    ok   ok          ok
-POST /api/auth/sign-in/username            ok       ok            ok    ok      ok    ok   ok          ok
-POST /api/auth/sign-out                    ok       ok            ok    ok      ok    ok   ok          ok
-GET  /api/schools                          –        ok            ok    ok      ok    ok   ok          ok
-GET  /api/campaigns                        –        ok            ok    ok      ok    ok   ok          ok
-GET  /api/campaigns/{id}/coverage          –        own           own   own     own   own  own         –
-GET  /api/campaigns/{id}/links             –        –             –     own     –     own  own         –
-GET  /api/campaigns/{id}/profiles          –        –             own   own     own   own  own         –
-GET  /api/schools/{id}/profile             –        –             own   own     own   own  own         –
-GET  /api/schools/{id}/return              –        –             own   own     own   own  own         –
-POST /api/schools/{id}/return              –        –             –     –       –     own  –           –
-GET  /api/measures                         –        ok            ok    ok      ok    ok   ok          ok
-GET  /api/roadmaps/{year}                  –        ok            ok    ok      ok    ok   ok          ok
-GET  /api/survey/{code}                    ok       ok            ok    ok      ok    ok   ok          ok
-POST /api/survey/{code}/submissions        ok       ok            ok    ok      ok    ok   ok          ok
+route                                     stranger  administrator  chief  analyst  tutor  mentor  workingGroup  head  coordinator  psychologist  viewer
+GET  /healthz                             ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+GET  /api/about                           ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+GET  /api/session                         –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+POST /api/auth/sign-in/username           ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+POST /api/auth/sign-out                   ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+GET  /api/schools                         –         ok             ok     ok       ok     –       –             ok    ok           –             ok
+GET  /api/campaigns                       –         ok             ok     ok       ok     –       –             ok    ok           –             ok
+GET  /api/campaigns/{id}/coverage         –         own            own    own      own    –       –             own   own          –             –
+GET  /api/campaigns/{id}/links            –         –              –      own      –      –       –             own   own          –             –
+GET  /api/campaigns/{id}/profiles         –         –              own    own      own    –       –             own   own          –             –
+GET  /api/schools/{id}/profile            –         –              own    own      own    –       –             own   own          –             –
+GET  /api/schools/{id}/return             –         –              own    own      own    –       –             own   own          –             –
+POST /api/schools/{id}/return             –         –              –      –        –      –       –             own   –            –             –
+GET  /api/measures                        –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+GET  /api/roadmaps/{year}                 –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+GET  /api/survey/{code}                   ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+POST /api/survey/{code}/submissions       ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 `;
 
 export type Verdict = 'ok' | '–' | 'own';
