@@ -61,6 +61,13 @@ type CampaignFormTable = {
   /** SHA-256 of the definition, hex. */
   hash: Fixed<string>;
 };
+/** The columns that name a cell. */
+type CellColumns = {
+  campaign_id: Fixed<number>;
+  school_id: Fixed<number>;
+  audience: Fixed<AnonymousAudience>;
+  grade: Fixed<number>;
+};
 type CellTable = {
   campaign_id: Fixed<number>;
   school_id: Fixed<number>;
@@ -92,6 +99,29 @@ type SurveyLinkTable = {
   label: string;
   cap: number;
   used: ColumnType<number, never, number>;
+};
+/** Codes that were printed together. The codes themselves are nowhere. */
+type CodeBatchTable = CellColumns & { id: Generated<number>; codes: Fixed<number> };
+type AccessCodeTable = CellColumns & {
+  /** HMAC-SHA-256 of the code with the installation's key. */
+  digest: Fixed<Buffer>;
+  batch_id: Fixed<number>;
+  /** Which mark in `code_use` is the code's. */
+  place: Fixed<number>;
+};
+/** One row per cell, so that no row tells when a code was used. */
+type CodeUseTable = CellColumns & {
+  /** Eight bytes for each place: zeros, or the start of a keyed hash of what was signed for the code. */
+  marks: Buffer;
+};
+type TicketKeyTable = CellColumns & {
+  id: Generated<number>;
+  /** SPKI, DER. */
+  public_key: Fixed<Buffer>;
+  /** PKCS #8, DER; null from the closing of the campaign on. */
+  private_key: Buffer | null;
+  /** The last day on which answers with tickets of an ended key are taken; null while it signs. */
+  verify_until: Day | null;
 };
 /** One answer set: one byte per choice item in the form's order. No day, no time, no address, no agent. */
 type AnswersTable = {
@@ -154,6 +184,10 @@ export type Database = {
   cell: CellTable;
   pace: PaceTable;
   survey_link: SurveyLinkTable;
+  code_batch: CodeBatchTable;
+  access_code: AccessCodeTable;
+  code_use: CodeUseTable;
+  ticket_key: TicketKeyTable;
   inbox: AnswersTable;
   submission: AnswersTable;
   tally: TallyTable;
