@@ -10,6 +10,7 @@ import { LinksPage } from './pages/links/LinksPage.tsx';
 import { OverviewPage } from './pages/overview/OverviewPage.tsx';
 import { RisksPage } from './pages/risks/RisksPage.tsx';
 import { SchoolPage } from './pages/school/SchoolPage.tsx';
+import type { PageAccess } from './shell/access.ts';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { Shell } from './shell/Shell.tsx';
 
@@ -17,7 +18,16 @@ export type CampaignSearch = { campaign?: number };
 export type RisksSearch = { order?: 'name' };
 export type SchoolSearch = { factor?: string };
 
+declare module '@tanstack/react-router' {
+  /** Every page says who may open it; the menu and the refusal go by this, and the server has the last word. */
+  interface StaticDataRouteOption {
+    access: PageAccess;
+  }
+}
+
 const rootRoute = createRootRoute({
+  // Addresses that lead nowhere say so to whoever is signed in.
+  staticData: { access: 'session' },
   component: Shell,
   notFoundComponent: NotFoundPage,
   validateSearch: (search): CampaignSearch => {
@@ -27,11 +37,17 @@ const rootRoute = createRootRoute({
   search: { middlewares: [retainSearchParams(['campaign'])] },
 });
 
-const overviewRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: OverviewPage });
+const overviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  staticData: { access: 'coverage:read' },
+  component: OverviewPage,
+});
 
 const risksRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/risks',
+  staticData: { access: 'results:read' },
   component: RisksPage,
   validateSearch: (search): RisksSearch => (search.order === 'name' ? { order: 'name' } : {}),
 });
@@ -44,6 +60,7 @@ const schoolParams = {
 const schoolRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/schools/$schoolId',
+  staticData: { access: 'results:read' },
   params: schoolParams,
   component: SchoolPage,
   validateSearch: (search): SchoolSearch => (typeof search.factor === 'string' ? { factor: search.factor } : {}),
@@ -52,6 +69,7 @@ const schoolRoute = createRoute({
 const returnRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/schools/$schoolId/return',
+  staticData: { access: 'return:read' },
   params: schoolParams,
   // SurveyJS is larger than all the rest, and most people never open this page.
   component: lazyRouteComponent(() => import('./pages/return/ReturnPage.tsx'), 'ReturnPage'),
@@ -60,10 +78,16 @@ const returnRoute = createRoute({
 const methodsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/methods',
+  staticData: { access: 'session' },
   component: lazyRouteComponent(() => import('./pages/methods/MethodsPage.tsx'), 'MethodsPage'),
 });
 
-const linksRoute = createRoute({ getParentRoute: () => rootRoute, path: '/links', component: LinksPage });
+const linksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/links',
+  staticData: { access: 'links:read' },
+  component: LinksPage,
+});
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([overviewRoute, risksRoute, schoolRoute, returnRoute, linksRoute, methodsRoute]),

@@ -3,25 +3,21 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CampaignSummary } from '../../../server/campaigns/schemas.ts';
-import type { PermissionName } from '../../../server/identity/schemas.ts';
 import { campaignsQuery } from '../../api/queries.ts';
 import { Answer, EmptyPanel } from '../../ui/States.tsx';
 import { useWords } from '../../ui/words.ts';
 import styles from './CampaignPage.module.css';
-import { may, useSession } from './session.ts';
 
 type CampaignPageProps = {
   title: string;
   /** What stands under the title, for instance the status of a school. */
   lead?: ReactNode;
-  permission: PermissionName;
   children: (campaign: CampaignSummary) => ReactNode;
 };
 
 /** A page about one campaign: its title, the choice of the campaign, and what it shows once that is known. */
-export function CampaignPage({ title, lead, permission, children }: CampaignPageProps) {
+export function CampaignPage({ title, lead, children }: CampaignPageProps) {
   const { t } = useWords();
-  const session = useSession();
   const campaigns = useQuery(campaignsQuery);
   const { campaign: asked } = useSearch({ strict: false });
   const all = campaigns.data?.campaigns ?? [];
@@ -38,11 +34,7 @@ export function CampaignPage({ title, lead, permission, children }: CampaignPage
         </div>
         {campaign && <CampaignChoice campaigns={all} campaign={campaign} />}
       </div>
-      {may(session, permission) ? (
-        <Answer query={campaigns}>{() => (campaign ? children(campaign) : <NoCampaigns />)}</Answer>
-      ) : (
-        <EmptyPanel title={t('shell.error.forbiddenTitle')}>{t('shell.error.forbidden')}</EmptyPanel>
-      )}
+      <Answer query={campaigns}>{() => (campaign ? children(campaign) : <NoCampaigns />)}</Answer>
     </>
   );
 }

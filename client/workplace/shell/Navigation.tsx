@@ -1,46 +1,31 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import type { SessionResponse } from '../../../server/identity/schemas.ts';
 import { useWords } from '../../ui/words.ts';
+import { mayOpen } from './access.ts';
+import { MENU } from './menu.ts';
 import styles from './Shell.module.css';
-import { may, ownSchool } from './session.ts';
+import { ownSchool } from './session.ts';
 
 /** Only what the session may open: a link that ends in a refusal helps nobody. */
 export function Navigation({ session }: { session: SessionResponse }) {
   const { t } = useWords();
+  const { routesByPath } = useRouter();
   const school = ownSchool(session);
-  const params = { schoolId: school ?? 0 };
+  const offered = MENU.filter(
+    ({ place, to }) =>
+      mayOpen(session, routesByPath[to].options.staticData.access) &&
+      (place === 'any' || (place === 'ownSchool') === (school !== null)),
+  );
   return (
     <nav aria-label={t('shell.nav.label')} className={styles.nav}>
       <ul>
-        {may(session, 'coverage:read') && (
-          <li>
-            <Link to="/">{t('shell.nav.overview')}</Link>
-          </li>
-        )}
-        {may(session, 'results:read') && school === null && (
-          <li>
-            <Link to="/risks">{t('shell.nav.risks')}</Link>
-          </li>
-        )}
-        {may(session, 'results:read') && school !== null && (
-          <li>
-            <Link to="/schools/$schoolId" params={params} activeOptions={{ exact: true }}>
-              {t('shell.nav.mySchool')}
+        {offered.map(({ to, text }) => (
+          <li key={to}>
+            <Link to={to} params={{ schoolId: school ?? 0 }} activeOptions={{ exact: true, includeSearch: false }}>
+              {t(`shell.nav.${text}`)}
             </Link>
           </li>
-        )}
-        {may(session, 'return:read') && school !== null && (
-          <li>
-            <Link to="/schools/$schoolId/return" params={params}>
-              {t('shell.nav.return')}
-            </Link>
-          </li>
-        )}
-        {may(session, 'links:read') && (
-          <li>
-            <Link to="/links">{t('shell.nav.links')}</Link>
-          </li>
-        )}
+        ))}
       </ul>
     </nav>
   );

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import type { SessionResponse } from '../../../server/identity/schemas.ts';
 import { aboutQuery, sessionQuery } from '../../api/queries.ts';
 import { ErrorPanel, LoadingPanel } from '../../ui/States.tsx';
 import { useWords } from '../../ui/words.ts';
+import { mayOpen, usePageAccess } from './access.ts';
 import { DemoBanner } from './DemoBanner.tsx';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
+import { RefusalPage } from './RefusalPage.tsx';
 import styles from './Shell.module.css';
 import { SignInPage } from './SignInPage.tsx';
 
@@ -27,11 +30,17 @@ export function Shell() {
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
         {session.isPending && <LoadingPanel />}
         {session.isError && !session.data && <ErrorPanel error={session.error} retry={() => void session.refetch()} />}
-        {session.data === null && <SignInPage />}
-        {session.data && <Outlet />}
+        {session.data !== undefined && <Content session={session.data} />}
       </main>
     </>
   );
+}
+
+/** The asked page; the sign-in while nobody is signed in, or a refusal when the reader's roles do not open the page. */
+function Content({ session }: { session: SessionResponse | null }) {
+  const access = usePageAccess();
+  if (mayOpen(session, access)) return <Outlet />;
+  return session === null ? <SignInPage /> : <RefusalPage />;
 }
 
 /** After a way to another page the focus goes to its content; a screen reader then reads the page and not the menu. */

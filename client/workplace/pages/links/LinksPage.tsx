@@ -15,7 +15,7 @@ type GroupLink = LinksResponse['links'][number];
 export function LinksPage() {
   const { t } = useWords();
   return (
-    <CampaignPage title={t('links.title')} lead={<p>{t('links.lead')}</p>} permission="links:read">
+    <CampaignPage title={t('links.title')} lead={<p>{t('links.lead')}</p>}>
       {(campaign) => <Links campaign={campaign} />}
     </CampaignPage>
   );

@@ -10,11 +10,7 @@ import { RiskPanel } from './RiskPanel.tsx';
 
 export function RisksPage() {
   const { t } = useWords();
-  return (
-    <CampaignPage title={t('risks.title')} permission="results:read">
-      {(campaign) => <Risks campaign={campaign} />}
-    </CampaignPage>
-  );
+  return <CampaignPage title={t('risks.title')}>{(campaign) => <Risks campaign={campaign} />}</CampaignPage>;
 }
 
 function Risks({ campaign }: { campaign: CampaignSummary }) {

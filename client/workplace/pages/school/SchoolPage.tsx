@@ -18,11 +18,7 @@ export function SchoolPage() {
   const { find, nameOf } = useSchools();
   const school = find(schoolId);
   return (
-    <CampaignPage
-      title={say(nameOf(schoolId))}
-      lead={school && <SchoolLead school={school} />}
-      permission="results:read"
-    >
+    <CampaignPage title={say(nameOf(schoolId))} lead={school && <SchoolLead school={school} />}>
       {(campaign) => <School schoolId={schoolId} campaign={campaign} />}
     </CampaignPage>
   );

@@ -1,0 +1,14 @@
+import { Title } from '@mantine/core';
+import { useWords } from '../../ui/words.ts';
+
+/** Instead of a page that the reader's roles do not open. */
+export function RefusalPage() {
+  const { t } = useWords();
+  return (
+    <>
+      <title>{`${t('shell.error.forbiddenTitle')} · ${t('shell.app')}`}</title>
+      <Title order={1}>{t('shell.error.forbiddenTitle')}</Title>
+      <p>{t('shell.error.forbidden')}</p>
+    </>
+  );
+}

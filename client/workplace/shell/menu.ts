@@ -1,0 +1,18 @@
+/** The menu in its order. Whether a line is offered is decided by the access of its route. */
+import type { ru } from '../../i18n/ru.ts';
+import type { router } from '../router.tsx';
+
+type MenuLine = {
+  to: keyof typeof router.routesByPath;
+  text: Exclude<keyof typeof ru.shell.nav, 'label'>;
+  /** Some pages are for those who have one school of their own, some for those who look at many. */
+  place: 'any' | 'ownSchool' | 'manySchools';
+};
+
+export const MENU: readonly MenuLine[] = [
+  { to: '/', text: 'overview', place: 'any' },
+  { to: '/risks', text: 'risks', place: 'manySchools' },
+  { to: '/schools/$schoolId', text: 'mySchool', place: 'ownSchool' },
+  { to: '/schools/$schoolId/return', text: 'return', place: 'ownSchool' },
+  { to: '/links', text: 'links', place: 'any' },
+];
