@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import { registerAjvFormats, type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { campaignPlanRoutes, campaignStepRoutes, campaignViewRoutes } from './campaigns/life/routes.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import type { LogLevel } from './config.ts';
 import { contentRoutes } from './content/routes.ts';
@@ -13,6 +14,7 @@ import { registerAccess } from './identity/access.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
+import { rollRoutes } from './roll/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import type { Services } from './services.ts';
 import { submissionRoutes } from './submissions/routes.ts';
@@ -73,6 +75,10 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     identityRoutes,
     schoolRoutes,
     campaignRoutes,
+    campaignViewRoutes,
+    campaignPlanRoutes,
+    campaignStepRoutes,
+    rollRoutes,
     submissionRoutes,
     returnRoutes,
     profileRoutes,

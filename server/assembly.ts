@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Content } from '../surveys/load.ts';
+import { closeNow } from './campaigns/life/steps.ts';
+import { findOverdue, findUnsealed } from './campaigns/life/store.ts';
 import { findOpenCampaigns } from './campaigns/store.ts';
 import type { Database } from './db/schema.ts';
 import { ensureSetting, findSetting } from './db/settings.ts';
@@ -39,12 +41,15 @@ export async function assembleServices(
 const SWEEP_MS = 1000;
 
 /** Takes up work left by a crash or by another process, now and from time to time. @returns the function that stops it */
-export function startSweeping({ db, refresher, sealer }: Services, failed: (error: unknown) => void): () => void {
+export function startSweeping(services: Services, failed: (error: unknown) => void): () => void {
+  const { clock, db, refresher, sealer } = services;
   let sweeping = false;
   const sweep = async (): Promise<void> => {
     if (sweeping) return;
     sweeping = true;
     try {
+      for (const campaignId of await findOverdue(db, clock.today())) await closeNow(services, campaignId, null);
+      for (const campaignId of await findUnsealed(db)) await sealer.close(campaignId);
       for (const campaignId of await findOpenCampaigns(db)) sealer.nudge(campaignId);
       if ((await findDirtyCampaigns(db)).length > 0) refresher.nudge();
     } catch (error) {

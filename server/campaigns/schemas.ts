@@ -45,6 +45,8 @@ export const LinksResponse = Type.Object({
       grade: Grade,
       label: Type.String(),
       code: Type.String(),
+      /** People of the class, null when nobody has said. */
+      people: Type.Union([Type.Integer(), Type.Null()]),
       cap: Type.Integer(),
       used: Type.Integer(),
     }),

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { AnonymousAudience, Audience, RiskModel } from '../../surveys/schema.ts';
-import type { Database } from '../db/schema.ts';
+import type { CampaignTargets, Database } from '../db/schema.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Scope } from '../identity/caller.ts';
 import { schoolsInScope } from '../schools/store.ts';
@@ -25,10 +25,10 @@ export async function findCampaigns(db: Kysely<Database>, scope: Scope) {
     .where((where) =>
       where.exists(
         where
-          .selectFrom('cell')
-          .select('cell.campaign_id')
-          .whereRef('cell.campaign_id', '=', 'campaign.id')
-          .where('cell.school_id', 'in', schoolsInScope(db, scope)),
+          .selectFrom('campaign_school')
+          .select('campaign_school.campaign_id')
+          .whereRef('campaign_school.campaign_id', '=', 'campaign.id')
+          .where('campaign_school.school_id', 'in', schoolsInScope(db, scope)),
       ),
     )
     .orderBy('opens_on', 'desc')
@@ -39,14 +39,23 @@ export async function findCampaigns(db: Kysely<Database>, scope: Scope) {
 /** Surveyed schools of the campaign within the scope, in the order of their ids. */
 export async function findSurveyedSchools(db: Kysely<Database>, campaignId: number, scope: Scope): Promise<number[]> {
   const rows = await db
-    .selectFrom('cell')
+    .selectFrom('campaign_school')
     .select('school_id')
-    .distinct()
     .where('campaign_id', '=', campaignId)
     .where('school_id', 'in', schoolsInScope(db, scope))
     .orderBy('school_id')
     .execute();
   return rows.map((row) => row.school_id);
+}
+
+/** Whether the scope reaches every school of the campaign; an unknown campaign is reached by nobody. */
+export async function isCampaignInScope(db: Kysely<Database>, scope: Scope, campaignId: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('campaign_school')
+    .select(sql<boolean>`bool_and(school_id in (${schoolsInScope(db, scope)}))`.as('reached'))
+    .where('campaign_id', '=', campaignId)
+    .executeTakeFirst();
+  return row?.reached === true;
 }
 
 export async function findCells(db: Kysely<Database>, campaignId: number, schoolIds: number[]) {
@@ -74,8 +83,9 @@ export async function findReturnedSchools(db: Kysely<Database>, campaignId: numb
 export async function findLinks(db: Kysely<Database>, campaignId: number, schoolIds: number[]) {
   return db
     .selectFrom('survey_link')
-    .select(['school_id as schoolId', 'audience', 'grade', 'label', 'code', 'cap', 'used'])
+    .select(['school_id as schoolId', 'audience', 'grade', 'label', 'code', 'people', 'cap', 'used'])
     .where('campaign_id', '=', campaignId)
+    .where('kind', '=', 'group')
     .where('school_id', '=', sql<number>`any(${schoolIds}::int[])`)
     .orderBy('school_id')
     .orderBy('audience')
@@ -90,6 +100,7 @@ export type NewCampaign = {
   year: number;
   opensOn: string;
   closesOn: string;
+  targets?: CampaignTargets;
   model: RiskModel;
 };
 
@@ -102,12 +113,30 @@ export async function insertCampaign(trx: Kysely<Database>, campaign: NewCampaig
       year: campaign.year,
       opens_on: campaign.opensOn,
       closes_on: campaign.closesOn,
-      state: 'open',
+      state: 'planned',
       model: JSON.stringify(campaign.model),
+      targets: campaign.targets && JSON.stringify(campaign.targets),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+export async function insertCampaignSchools(trx: Kysely<Database>, campaignId: number, schoolIds: number[]) {
+  if (schoolIds.length === 0) return;
+  await trx
+    .insertInto('campaign_school')
+    .values(schoolIds.map((schoolId) => ({ campaign_id: campaignId, school_id: schoolId })))
+    .execute();
+}
+
+/** From here on the campaign takes answers, and its model stays as it is. */
+export async function setOpen(trx: Kysely<Database>, campaignId: number, model: RiskModel): Promise<void> {
+  await trx
+    .updateTable('campaign')
+    .set({ state: 'open', model: JSON.stringify(model) })
+    .where('id', '=', campaignId)
+    .execute();
 }
 
 export async function insertForm(
@@ -164,6 +193,8 @@ export type NewLink = {
   grade: number;
   label: string;
   cap: number;
+  people?: number | null;
+  kind?: 'group' | 'paper';
 };
 
 export async function insertLinks(db: Kysely<Database>, links: NewLink[]) {

@@ -6,6 +6,10 @@ import type { AnonymousAudience, Audience, Localized, RiskModel, SurveyDefinitio
 
 export type DesignationKind = 'lowResults' | 'hardConditions';
 export type CampaignState = 'planned' | 'open' | 'closed';
+export type CampaignEventKind = 'planned' | 'changed' | 'opened' | 'extended' | 'closed' | 'reopened' | 'targets';
+export type CampaignTargets = Record<Audience, number>;
+/** One-time codes, one link per class, or paper. */
+export type Way = 'codes' | 'link' | 'paper';
 export type Role =
   | 'administrator'
   | 'chief'
@@ -41,18 +45,41 @@ type SchoolYearTable = {
   grade: Fixed<number>;
   as_of: Fixed<Day>;
   people: number;
+  /** When and by whom the number was entered; null for what came with the installation. */
+  recorded_at: Date | null;
+  recorded_by: string | null;
 };
 
 type CampaignTable = {
   id: Generated<number>;
   territory_id: Fixed<number>;
   title: Json<Localized>;
-  year: Fixed<number>;
+  year: number;
   opens_on: Day;
   closes_on: Day;
   state: CampaignState;
   /** The risk model, frozen at the opening. */
-  model: FixedJson<RiskModel>;
+  model: Json<RiskModel>;
+  /** Shares of the roll aimed at, by audience, 0–1. */
+  targets: ColumnType<CampaignTargets, string | undefined, string>;
+};
+type CampaignSchoolTable = { campaign_id: Fixed<number>; school_id: Fixed<number> };
+/** What was done to a campaign, by whom; `by_account` is null when the clock did it. */
+type CampaignEventTable = {
+  id: Generated<number>;
+  campaign_id: Fixed<number>;
+  kind: Fixed<CampaignEventKind>;
+  at: Fixed<Date>;
+  by_account: Fixed<string | null>;
+  closes_on: Fixed<Day | null>;
+  reason: Fixed<string | null>;
+};
+/** How the people of an audience of a school answer; without a row by group links. */
+type CampaignWayTable = {
+  campaign_id: Fixed<number>;
+  school_id: Fixed<number>;
+  audience: Fixed<AnonymousAudience>;
+  way: Way;
 };
 type CampaignFormTable = {
   campaign_id: Fixed<number>;
@@ -99,6 +126,10 @@ type SurveyLinkTable = {
   label: string;
   cap: number;
   used: ColumnType<number, never, number>;
+  /** People of the class, null when unknown; the cap is a little higher, for newcomers. */
+  people: number | null;
+  /** `paper`: no link at all, but the place where keyed paper forms of a cell are counted. */
+  kind: Generated<'group' | 'paper'>;
 };
 /** Codes that were printed together. The codes themselves are nowhere. */
 type CodeBatchTable = CellColumns & { id: Generated<number>; codes: Fixed<number> };
@@ -181,6 +212,9 @@ export type Database = {
   school_year: SchoolYearTable;
   campaign: CampaignTable;
   campaign_form: CampaignFormTable;
+  campaign_school: CampaignSchoolTable;
+  campaign_event: CampaignEventTable;
+  campaign_way: CampaignWayTable;
   cell: CellTable;
   pace: PaceTable;
   survey_link: SurveyLinkTable;

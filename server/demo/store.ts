@@ -37,6 +37,7 @@ export async function findDemoLinks(db: Kysely<Database>): Promise<DemoLink[]> {
     .select(sql<number>`cell.received - cell.sealed`.as('waiting'))
     .distinctOn(['cell.audience', 'cell.grade'])
     .where('campaign.state', '=', 'open')
+    .where('survey_link.kind', '=', 'group')
     .where(sql<boolean>`survey_link.used < survey_link.cap`)
     .orderBy('cell.audience')
     .orderBy('cell.grade')

@@ -30,6 +30,21 @@ export const PROBLEMS = {
     ru: 'Опрос сейчас закрыт, новые ответы не принимаются. Спасибо, что пришли.',
     en: 'The survey is closed now and takes no more answers. Thank you for coming.',
   },
+  campaignState: {
+    status: 409,
+    ru: 'В этом состоянии анкетирования так сделать нельзя: его, возможно, только что изменил кто-то другой. Обновите страницу.',
+    en: 'This cannot be done in the present state of the campaign: someone else may just have changed it. Reload the page.',
+  },
+  linkInUse: {
+    status: 409,
+    ru: 'По этой ссылке уже ответили, поэтому её нельзя убрать. Можно изменить предел.',
+    en: 'Answers have come by this link, so it cannot be removed. Its cap can be changed.',
+  },
+  notThisWay: {
+    status: 409,
+    ru: 'Для этой группы выбран другой способ ответа. Сначала смените способ, тогда никто не ответит дважды.',
+    en: 'Another way in is chosen for this group. Change the way first, so that nobody answers twice.',
+  },
   versionConflict: {
     status: 409,
     ru: 'Пока вы заполняли, кто-то подписал другую версию. Ваши данные не потеряны: сравните и подпишите снова.',

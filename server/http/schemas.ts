@@ -24,3 +24,5 @@ export const IdParams = Type.Object({ id: Id });
 export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 /** null for teachers and for grades joined into one cell. */
 export const Grade = Type.Union([Type.Integer({ minimum: 1, maximum: 11 }), Type.Null()]);
+/** The body of 204. */
+export const Empty = Type.Null();

@@ -1,6 +1,7 @@
 /** Every route states who may call it; this hook enforces it before the body is looked at. */
 import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isCampaignInScope } from '../campaigns/store.ts';
 import { ProblemError } from '../http/problem.ts';
 import { isSchoolInScope } from '../schools/store.ts';
 import type { Services } from '../services.ts';
@@ -17,8 +18,8 @@ export type Access = 'public' | 'session' | PermissionName;
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
-    /** `school`: the parameter `id` is a school, and the permission must reach it. */
-    scope?: 'school';
+    /** What the parameter `id` is, which the permission must reach: a school, or every school of a campaign. */
+    scope?: 'school' | 'campaign';
   }
   interface FastifyRequest {
     /** Set for every route that is not public. */
@@ -45,16 +46,18 @@ export function registerAccess(app: FastifyInstance, services: Pick<Services, 'a
     if (request.caller === null) throw new ProblemError('unauthenticated');
     if (access === 'session') return;
     const reach = scopeOf(request.caller, access);
-    if (request.routeOptions.config.scope === 'school') await requireSchool(services.db, reach, request.params);
+    const { scope } = request.routeOptions.config;
+    if (scope) await requireReach(services.db, scope, reach, request.params);
   });
 }
 
-/** A school out of scope and one that does not exist are answered alike, so that ids tell nothing. */
-async function requireSchool(db: Services['db'], reach: Scope, params: unknown): Promise<void> {
+/** What is out of scope and what does not exist are answered alike, so that ids tell nothing. */
+async function requireReach(db: Services['db'], scope: 'school' | 'campaign', reach: Scope, params: unknown) {
   const id = Number((params as { id: string }).id);
   // An id that is no number is left to the validation, which names it.
   if (!Number.isSafeInteger(id) || id > MOST_ID) return;
-  if (!(await isSchoolInScope(db, reach, id))) throw new ProblemError('outOfScope');
+  const isInScope = scope === 'school' ? isSchoolInScope : isCampaignInScope;
+  if (!(await isInScope(db, reach, id))) throw new ProblemError('outOfScope');
 }
 
 async function findCaller(

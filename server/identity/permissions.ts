@@ -7,12 +7,12 @@ const READ: readonly PermissionName[] = ['campaigns:read', 'results:read', 'cove
 export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
   administrator: ['campaigns:read', 'coverage:read', 'content:read'],
   chief: [...READ, 'return:read'],
-  analyst: [...READ, 'links:read', 'return:read'],
+  analyst: [...READ, 'links:read', 'return:read', 'campaigns:manage', 'codes:hand', 'roll:edit'],
   tutor: [...READ, 'return:read'],
   mentor: ['content:read'],
   workingGroup: ['content:read'],
   head: [...READ, 'links:read', 'return:read', 'return:sign'],
-  coordinator: [...READ, 'links:read', 'return:read'],
+  coordinator: [...READ, 'links:read', 'return:read', 'codes:hand', 'answers:key', 'roll:edit'],
   psychologist: ['content:read'],
   viewer: ['campaigns:read', 'content:read'],
 };

@@ -23,6 +23,10 @@ export const PermissionName = Type.Enum([
   'return:read',
   'return:sign',
   'content:read',
+  'campaigns:manage',
+  'codes:hand',
+  'answers:key',
+  'roll:edit',
 ]);
 export type PermissionName = Static<typeof PermissionName>;
 

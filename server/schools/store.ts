@@ -40,6 +40,13 @@ export async function isSchoolInScope(db: Kysely<Database>, scope: Scope, school
   return row !== undefined;
 }
 
+/** Those of the given schools that the scope does not reach, unknown ones included. */
+export async function findSchoolsOutside(db: Kysely<Database>, scope: Scope, schoolIds: number[]): Promise<number[]> {
+  const rows = await schoolsInScope(db, scope).where('school.id', '=', sql<number>`any(${schoolIds}::int[])`).execute();
+  const inside = new Set(rows.map(({ id }) => id));
+  return schoolIds.filter((id) => !inside.has(id));
+}
+
 export async function findSchools(db: Kysely<Database>, scope: Scope): Promise<SchoolRow[]> {
   return db
     .selectFrom('school')

@@ -11,6 +11,7 @@ export async function findLink(db: Kysely<Database>, code: string): Promise<Link
     .selectFrom('survey_link')
     .select(['code', 'school_id as schoolId', 'campaign_id as campaignId', 'audience', 'grade'])
     .where('code', '=', code)
+    .where('kind', '=', 'group')
     .executeTakeFirst();
 }
 

@@ -42,7 +42,7 @@ async function call({ method, path }: Row, role: string, world: World): Promise<
   const response = await fetch(opora.url + address(path, world), {
     method,
     headers: { cookie: cookies.get(role) ?? '', 'content-type': 'application/json', origin: opora.url },
-    ...(method === 'POST' && { body: '{"broken":' }),
+    ...((method === 'POST' || method === 'PUT') && { body: '{"broken":' }),
   });
   return response.status;
 }
