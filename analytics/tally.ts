@@ -60,7 +60,7 @@ export function scoringPlan(model: RiskModel, audience: Audience, itemNames: str
 }
 
 /** The tally of nobody: the neutral element of `mergeTallies`. */
-export function emptyTally({ layout }: ScoringPlan): Tally {
+export function emptyTally({ layout }: Pick<ScoringPlan, 'layout'>): Tally {
   const row = (length: number) => new Array<number>(length).fill(0);
   return {
     answers: 0,

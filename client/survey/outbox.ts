@@ -6,6 +6,8 @@ export type Entry = {
   id: string;
   code: string;
   answers: Answers;
+  /** Answered faster than the questions can be read. */
+  hurried: boolean;
   /** Set when the server refused the answers for good, with its words. */
   refused?: Localized;
 };

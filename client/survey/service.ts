@@ -26,12 +26,12 @@ export type Outcome = { kind: 'received' } | { kind: 'later' } | { kind: 'refuse
 /** Refusals that time does not change: faulty answers, unknown, closed or used-up link, answers too large. */
 const FINAL = new Set([400, 403, 404, 410, 413, 415]);
 
-export async function sendAnswers({ code, id, answers }: Entry): Promise<Outcome> {
+export async function sendAnswers({ code, id, answers, hurried }: Entry): Promise<Outcome> {
   try {
     const response = await fetch(`/api/survey/${encodeURIComponent(code)}/submissions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ id, answers }),
+      body: JSON.stringify({ id, answers, hurried }),
     });
     if (response.ok) return { kind: 'received' };
     if (!FINAL.has(response.status)) return { kind: 'later' };

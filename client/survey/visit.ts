@@ -38,11 +38,11 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
     void open();
   }
 
-  async function finish(answers: Entry['answers']): Promise<void> {
+  async function finish(answers: Entry['answers'], hurried: boolean): Promise<void> {
     const id = uuid();
     shown = id;
     memory.write({ finished: id });
-    await delivery.post({ id, code, answers });
+    await delivery.post({ id, code, answers, hurried });
   }
 
   async function ask(loaded: SurveyResponse): Promise<void> {

@@ -1,10 +1,13 @@
 /** The tables as Kysely sees them. Write rules live in the column types: `ColumnType<Select, Insert, Update>`. */
 import type { ColumnType, Generated } from 'kysely';
+import type { Release } from '../../analytics/suppression/release.ts';
 import type { Tally } from '../../analytics/tally.ts';
 import type { DistrictProfile, FactorResult } from '../../analytics/types.ts';
 import type { AnonymousAudience, Audience, Localized, RiskModel, SurveyDefinition } from '../../surveys/schema.ts';
 
 export type DesignationKind = 'lowResults' | 'hardConditions';
+/** Results over all answers, or over those without a sign of carelessness. */
+export type QualityView = 'all' | 'kept';
 export type CampaignState = 'planned' | 'open' | 'closed';
 export type CampaignEventKind = 'planned' | 'changed' | 'opened' | 'extended' | 'closed' | 'reopened' | 'targets';
 export type CampaignTargets = Record<Audience, number>;
@@ -162,6 +165,8 @@ type AnswersTable = {
   grade: Fixed<number>;
   id: Fixed<string>;
   answers: Fixed<Buffer>;
+  /** Any sign of carelessness (docs/methods.md, answer quality). */
+  doubtful: Fixed<boolean>;
 };
 type TallyTable = {
   school_id: Fixed<number>;
@@ -169,18 +174,32 @@ type TallyTable = {
   audience: Fixed<AnonymousAudience>;
   grade: Fixed<number>;
   tally: Json<Tally>;
+  /** The part of `tally` that comes from doubtful answer sets; null while there is none. */
+  doubtful: ColumnType<Tally | null, string | null, string | null>;
+};
+/** What of a cell may be seen: the only tallies that figures are computed from. */
+type ReleasedTallyTable = {
+  school_id: Fixed<number>;
+  campaign_id: Fixed<number>;
+  audience: Fixed<AnonymousAudience>;
+  grade: Fixed<number>;
+  released: Json<Release>;
+  /** Doubtful answer sets as far as their number may be seen: null = none, 0 = fewer than five. */
+  doubtful: number | null;
 };
 type DirtySchoolTable = { campaign_id: Fixed<number>; school_id: Fixed<number> };
 type ProfileTable = {
   school_id: Fixed<number>;
   campaign_id: Fixed<number>;
   factor: Fixed<string>;
+  quality: Fixed<QualityView>;
   model_version: string;
   result: Json<FactorResult>;
 };
 type DistrictProfileTable = {
   campaign_id: Fixed<number>;
   territory_id: Fixed<number>;
+  quality: Fixed<QualityView>;
   model_version: string;
   result: Json<DistrictProfile['district']>;
 };
@@ -225,6 +244,7 @@ export type Database = {
   inbox: AnswersTable;
   submission: AnswersTable;
   tally: TallyTable;
+  released_tally: ReleasedTallyTable;
   dirty_school: DirtySchoolTable;
   profile: ProfileTable;
   district_profile: DistrictProfileTable;

@@ -1,4 +1,4 @@
-/** Recomputes profiles of campaigns with dirty schools, from tallies alone. */
+/** Recomputes profiles of campaigns with dirty schools, from released tallies alone. */
 import type { Kysely } from 'kysely';
 import { modelFacts } from '../../analytics/facts.ts';
 import { districtProfile } from '../../analytics/profile.ts';
@@ -6,47 +6,60 @@ import type { SchoolInput } from '../../analytics/types.ts';
 import type { RiskModel } from '../../surveys/schema.ts';
 import { getCampaignModel } from '../campaigns/store.ts';
 import type { Database } from '../db/schema.ts';
-import { gradeView } from '../submissions/cell.ts';
+import { type DisclosedCell, findDisclosedCells, releaseSchools } from '../disclosure/release.ts';
 import {
   clearDirty,
+  findCampaignSchools,
   findDirtyCampaigns,
   findFacts,
-  findTallies,
   putProfiles,
-  type TallyRow,
   takeRefreshingLock,
 } from './store.ts';
 
 /**
- * Brings the stored profiles of a campaign up to date, in one transaction. Shrinkage ties the schools of a district together,
- * so one dirty school renews them all; tallies make that cheap.
+ * Brings the stored profiles of a campaign up to date, in one transaction: releases what may be released of the dirty schools,
+ * then computes from released tallies alone. Shrinkage ties the schools of a district together, so one dirty school renews
+ * them all; tallies make that cheap.
  * @returns whether anything was dirty
  */
 export async function refreshCampaign(db: Kysely<Database>, campaignId: number): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     await takeRefreshingLock(trx, campaignId);
-    if (!(await clearDirty(trx, campaignId))) return false;
+    const dirty = await clearDirty(trx, campaignId);
+    if (dirty.length === 0) return false;
     const model = await getCampaignModel(trx, campaignId);
-    const inputs = schoolInputs(model, await findTallies(trx, campaignId), await findFacts(trx, campaignId));
-    await putProfiles(trx, campaignId, districtProfile(model, inputs));
+    await releaseSchools(trx, campaignId, model, dirty);
+    const schoolIds = await findCampaignSchools(trx, campaignId);
+    const facts = await findFacts(trx, campaignId);
+    for (const quality of ['all', 'kept'] as const) {
+      const cells = await findDisclosedCells(trx, campaignId, model, quality);
+      // Where nothing can be taken out the second view is the first, and is not stored.
+      if (quality === 'kept' && !cells.some(({ doubtful }) => doubtful)) break;
+      await putProfiles(trx, campaignId, quality, districtProfile(model, schoolInputs(model, schoolIds, cells, facts)));
+    }
     return true;
   });
 }
 
-/** What analytics reads, from what the database holds. A cell that nothing was sealed in is left out. */
+/** What analytics reads, from what may be seen. A cell that nothing was sealed in is left out. */
 export function schoolInputs(
   model: RiskModel,
-  tallies: TallyRow[],
+  schoolIds: number[],
+  cells: DisclosedCell[],
   facts: Map<number, Record<string, number>>,
 ): SchoolInput[] {
-  return [...Map.groupBy(tallies, (row) => row.schoolId)].map(([schoolId, rows]) => {
+  const bySchool = Map.groupBy(cells, ({ schoolId }) => schoolId);
+  return schoolIds.map((schoolId) => {
     const signed = facts.get(schoolId);
     return {
       school: String(schoolId),
       facts: signed ? modelFacts(model, signed) : null,
-      cells: rows.flatMap(({ audience, grade, people, tally }) =>
-        tally ? [{ audience, grade: gradeView(grade), people, tally }] : [],
-      ),
+      cells: (bySchool.get(schoolId) ?? []).map(({ audience, grade, people, tally }) => ({
+        audience,
+        grade,
+        people,
+        tally,
+      })),
     };
   });
 }

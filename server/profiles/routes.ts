@@ -3,28 +3,35 @@ import { formFacts, formItems } from '../../surveys/form.ts';
 import type { Audience, Localized, RiskModel } from '../../surveys/schema.ts';
 import { schoolsOfCampaign } from '../campaigns/routes.ts';
 import { getCampaignModel } from '../campaigns/store.ts';
+import { doubtfulCells } from '../disclosure/release.ts';
+import type { Quality } from '../disclosure/schemas.ts';
 import { IdParams } from '../http/schemas.ts';
 import type { Services } from '../services.ts';
 import { findForm } from '../submissions/store.ts';
 import { profileHead, withTexts } from './presentation.ts';
-import { ProfileQuery, ProfilesResponse, SchoolProfileResponse } from './schemas.ts';
-import { findDistrictProfile, findProfiles } from './store.ts';
+import { ProfilesResponse, QualityQuery, SchoolProfileQuery, SchoolProfileResponse } from './schemas.ts';
+import { findDistrictProfile, findProfiles, storedView } from './store.ts';
 
 export const profileRoutes =
   ({ db }: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.get(
       '/api/campaigns/:id/profiles',
-      { config: { access: 'results:read' }, schema: { params: IdParams, response: { 200: ProfilesResponse } } },
+      {
+        config: { access: 'results:read' },
+        schema: { params: IdParams, querystring: QualityQuery, response: { 200: ProfilesResponse } },
+      },
       async (request) => {
         const campaignId = request.params.id;
+        const { quality = 'all' } = request.query;
         const schoolIds = await schoolsOfCampaign(db, request, 'results:read', campaignId);
-        const rows = Map.groupBy(await findProfiles(db, campaignId, schoolIds), (row) => row.schoolId);
+        const view = await storedView(db, campaignId, quality);
+        const rows = Map.groupBy(await findProfiles(db, campaignId, view, schoolIds), (row) => row.schoolId);
         const schools = schoolIds.map((schoolId) => ({
           schoolId,
           factors: (rows.get(schoolId) ?? []).map(({ result }) => result),
         }));
-        return { ...(await head(db, campaignId)), schools };
+        return { ...(await head(db, campaignId, quality, schoolIds)), schools };
       },
     );
 
@@ -32,13 +39,14 @@ export const profileRoutes =
       '/api/schools/:id/profile',
       {
         config: { access: 'results:read', scope: 'school' },
-        schema: { params: IdParams, querystring: ProfileQuery, response: { 200: SchoolProfileResponse } },
+        schema: { params: IdParams, querystring: SchoolProfileQuery, response: { 200: SchoolProfileResponse } },
       },
       async (request) => {
         const { id: schoolId } = request.params;
-        const campaignId = request.query.campaign;
-        const answered = await head(db, campaignId);
-        const rows = await findProfiles(db, campaignId, [schoolId]);
+        const { campaign: campaignId, quality = 'all' } = request.query;
+        const answered = await head(db, campaignId, quality, [schoolId]);
+        const view = await storedView(db, campaignId, quality);
+        const rows = await findProfiles(db, campaignId, view, [schoolId]);
         const texts = await itemTexts(db, campaignId);
         nameRatios(await getCampaignModel(db, campaignId), texts);
         return { ...answered, schoolId, results: rows.map(({ result }) => withTexts(result, texts)) };
@@ -46,8 +54,11 @@ export const profileRoutes =
     );
   };
 
-async function head(db: Services['db'], campaignId: number) {
-  return profileHead(campaignId, await getCampaignModel(db, campaignId), await findDistrictProfile(db, campaignId));
+async function head(db: Services['db'], campaignId: number, quality: Quality, schoolIds: number[]) {
+  const model = await getCampaignModel(db, campaignId);
+  const district = await findDistrictProfile(db, campaignId, await storedView(db, campaignId, quality));
+  const doubtful = await doubtfulCells(db, campaignId, schoolIds);
+  return { ...profileHead(campaignId, model, district), quality, doubtful };
 }
 
 /** A ratio of two facts goes by the words of what it counts. */

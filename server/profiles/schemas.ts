@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Audience, Localized } from '../../surveys/schema.ts';
+import { DoubtfulCell, Quality } from '../disclosure/schemas.ts';
 import { Grade, Id } from '../http/schemas.ts';
 
 const Level = Type.Union([Type.Literal('low'), Type.Literal('medium'), Type.Literal('high')]);
@@ -86,17 +87,23 @@ const Head = {
   thresholds: Thresholds,
   factors: Type.Array(FactorHead),
   district: Type.Array(DistrictFactor),
+  /** The view that was asked for, and what could be taken out of each cell of the schools in the answer. */
+  quality: Quality,
+  doubtful: Type.Array(DoubtfulCell),
 };
 
-/** GET /api/campaigns/{id}/profiles: the surveyed schools in scope × factors, from stored profiles. */
+/** GET /api/campaigns/{id}/profiles?quality=: the surveyed schools in scope × factors, from stored profiles. */
 export const ProfilesResponse = Type.Object({
   ...Head,
   schools: Type.Array(Type.Object({ schoolId: Id, factors: Type.Array(FactorSummary) })),
 });
 export type ProfilesResponse = Static<typeof ProfilesResponse>;
 
-/** GET /api/schools/{id}/profile?campaign=: one school in full. `results` is empty when the school is not surveyed. */
+/** GET /api/schools/{id}/profile?campaign=&quality=: one school in full. `results` is empty when the school is not surveyed. */
 export const SchoolProfileResponse = Type.Object({ ...Head, schoolId: Id, results: Type.Array(FactorDetail) });
 export type SchoolProfileResponse = Static<typeof SchoolProfileResponse>;
 
 export const ProfileQuery = Type.Object({ campaign: Id });
+
+export const QualityQuery = Type.Object({ quality: Type.Optional(Quality) });
+export const SchoolProfileQuery = Type.Object({ campaign: Id, quality: Type.Optional(Quality) });

@@ -1,8 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Tally } from '../../analytics/tally.ts';
 import type { DistrictProfile, FactorResult } from '../../analytics/types.ts';
-import type { AnonymousAudience } from '../../surveys/schema.ts';
-import type { Database } from '../db/schema.ts';
+import type { Database, QualityView } from '../db/schema.ts';
 
 /** Class of the advisory lock under which one campaign's profiles are computed by one process at a time. */
 const REFRESHING_LOCK = 2;
@@ -25,38 +23,26 @@ export async function markDirty(db: Kysely<Database>, campaignId: number, school
     .execute();
 }
 
-/** @returns whether any school was dirty */
-export async function clearDirty(trx: Kysely<Database>, campaignId: number): Promise<boolean> {
-  const { numDeletedRows } = await trx
+/** @returns the schools that were dirty */
+export async function clearDirty(trx: Kysely<Database>, campaignId: number): Promise<number[]> {
+  const rows = await trx
     .deleteFrom('dirty_school')
     .where('campaign_id', '=', campaignId)
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
+    .returning('school_id')
+    .execute();
+  return rows.map((row) => row.school_id);
 }
 
-export type TallyRow = {
-  schoolId: number;
-  audience: AnonymousAudience;
-  grade: number;
-  people: number | null;
-  tally: Tally | null;
-};
-
-/** Every cell of the campaign with its tally, null while no batch was sealed. */
-export async function findTallies(db: Kysely<Database>, campaignId: number): Promise<TallyRow[]> {
-  return db
+/** Every school that the campaign surveys, in the order of their ids. */
+export async function findCampaignSchools(db: Kysely<Database>, campaignId: number): Promise<number[]> {
+  const rows = await db
     .selectFrom('cell')
-    .leftJoin('tally', (join) =>
-      join
-        .onRef('tally.school_id', '=', 'cell.school_id')
-        .onRef('tally.campaign_id', '=', 'cell.campaign_id')
-        .onRef('tally.audience', '=', 'cell.audience')
-        .onRef('tally.grade', '=', 'cell.grade'),
-    )
-    .select(['cell.school_id as schoolId', 'cell.audience', 'cell.grade', 'cell.roll as people', 'tally.tally'])
-    .where('cell.campaign_id', '=', campaignId)
-    .orderBy('cell.school_id')
+    .select('school_id')
+    .distinct()
+    .where('campaign_id', '=', campaignId)
+    .orderBy('school_id')
     .execute();
+  return rows.map((row) => row.school_id);
 }
 
 /** The facts in force of every school that signed: its newest version. */
@@ -75,7 +61,12 @@ export async function findFacts(
   return new Map(rows.map((row) => [row.school_id, row.facts]));
 }
 
-export async function putProfiles(trx: Kysely<Database>, campaignId: number, profile: DistrictProfile): Promise<void> {
+export async function putProfiles(
+  trx: Kysely<Database>,
+  campaignId: number,
+  quality: QualityView,
+  profile: DistrictProfile,
+): Promise<void> {
   const { territory_id } = await trx
     .selectFrom('campaign')
     .select('territory_id')
@@ -84,28 +75,45 @@ export async function putProfiles(trx: Kysely<Database>, campaignId: number, pro
   const rows = profile.schools.flatMap(({ school, factors }) =>
     factors.map((result) => ({ school: Number(school), factor: result.factor, result: JSON.stringify(result) })),
   );
-  await sql`insert into profile (school_id, campaign_id, factor, model_version, result)
-    select school, ${campaignId}::int, factor, ${profile.modelVersion}::text, result::jsonb
+  await sql`insert into profile (school_id, campaign_id, quality, factor, model_version, result)
+    select school, ${campaignId}::int, ${quality}::text, factor, ${profile.modelVersion}::text, result::jsonb
     from unnest(${rows.map((row) => row.school)}::int[], ${rows.map((row) => row.factor)}::text[],
       ${rows.map((row) => row.result)}::text[]) as fresh (school, factor, result)
-    on conflict (school_id, campaign_id, factor)
+    on conflict (school_id, campaign_id, quality, factor)
     do update set model_version = excluded.model_version, result = excluded.result`.execute(trx);
   const district = JSON.stringify(profile.district);
-  await sql`insert into district_profile (campaign_id, territory_id, model_version, result)
-    values (${campaignId}, ${territory_id}, ${profile.modelVersion}, ${district}::jsonb)
-    on conflict (campaign_id, territory_id)
+  await sql`insert into district_profile (campaign_id, territory_id, quality, model_version, result)
+    values (${campaignId}, ${territory_id}, ${quality}, ${profile.modelVersion}, ${district}::jsonb)
+    on conflict (campaign_id, territory_id, quality)
     do update set model_version = excluded.model_version, result = excluded.result`.execute(trx);
+}
+
+/**
+ * Where no doubtful answer set can be taken out only the view of all is stored, and stands for both.
+ * @returns the view that is to be read
+ */
+export async function storedView(db: Kysely<Database>, campaignId: number, quality: QualityView): Promise<QualityView> {
+  if (quality === 'all') return 'all';
+  const row = await db
+    .selectFrom('district_profile')
+    .select('quality')
+    .where('campaign_id', '=', campaignId)
+    .where('quality', '=', quality)
+    .executeTakeFirst();
+  return row?.quality ?? 'all';
 }
 
 export async function findProfiles(
   db: Kysely<Database>,
   campaignId: number,
+  quality: QualityView,
   schoolIds: number[],
 ): Promise<{ schoolId: number; result: FactorResult }[]> {
   return db
     .selectFrom('profile')
     .select(['school_id as schoolId', 'result'])
     .where('campaign_id', '=', campaignId)
+    .where('quality', '=', quality)
     .where('school_id', '=', sql<number>`any(${schoolIds}::int[])`)
     .orderBy('school_id')
     .orderBy('factor')
@@ -115,11 +123,13 @@ export async function findProfiles(
 export async function findDistrictProfile(
   db: Kysely<Database>,
   campaignId: number,
+  quality: QualityView,
 ): Promise<DistrictProfile['district'] | undefined> {
   const row = await db
     .selectFrom('district_profile')
     .select('result')
     .where('campaign_id', '=', campaignId)
+    .where('quality', '=', quality)
     .executeTakeFirst();
   return row?.result;
 }

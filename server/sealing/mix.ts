@@ -64,9 +64,9 @@ async function count(trx: Kysely<Database>, chosen: Entry[], plans: (cell: CellK
   const sealed: Sealed[] = [];
   for (const entries of Map.groupBy(chosen, ({ cell }) => cellName(cell)).values()) {
     const { cell } = entries[0];
-    const sets = entries.map(({ row }) => row.answers);
-    await growTally(trx, cell, plans(cell), sets);
-    sealed.push({ cell, n: sets.length });
+    const batch = entries.map(({ row }) => row);
+    await growTally(trx, cell, plans(cell), batch);
+    sealed.push({ cell, n: batch.length });
   }
   return sealed;
 }

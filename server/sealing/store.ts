@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import { emptyTally, mergeTallies, type ScoringPlan, tallyAnswers } from '../../analytics/tally.ts';
+import { mergeTallies, type ScoringPlan, type Tally, tallyAnswers } from '../../analytics/tally.ts';
 import type { Database } from '../db/schema.ts';
 import { markDirty } from '../profiles/store.ts';
 import type { CellKey } from '../submissions/cell.ts';
 
-export type Row = { id: string; answers: Buffer };
+export type Row = { id: string; answers: Buffer; doubtful: boolean };
 
 /** A row and the cell that it belongs to. */
 export type Entry = { cell: CellKey; row: Row };
@@ -32,7 +32,7 @@ export async function takeOut(trx: Kysely<Database>, cell: CellKey): Promise<Row
     .where('campaign_id', '=', cell.campaignId)
     .where('audience', '=', cell.audience)
     .where('grade', '=', cell.grade)
-    .returning(['id', 'answers'])
+    .returning(['id', 'answers', 'doubtful'])
     .execute();
 }
 
@@ -51,37 +51,44 @@ export async function putBack(trx: Kysely<Database>, table: 'inbox' | 'submissio
           grade: cell.grade,
           id: row.id,
           answers: row.answers,
+          doubtful: row.doubtful,
         })),
       )
       .execute();
   }
 }
 
-/** Adds a batch to the cell's tally and to its count of sealed answers, and marks the school dirty. */
-export async function growTally(
-  trx: Kysely<Database>,
-  cell: CellKey,
-  plan: ScoringPlan,
-  sets: Buffer[],
-): Promise<void> {
+/** Adds a batch to the cell's tallies and to its count of sealed answers, and marks the school dirty. */
+export async function growTally(trx: Kysely<Database>, cell: CellKey, plan: ScoringPlan, batch: Row[]): Promise<void> {
   const key = { school_id: cell.schoolId, campaign_id: cell.campaignId, audience: cell.audience, grade: cell.grade };
   const row = await trx
     .selectFrom('tally')
-    .select('tally')
+    .select(['tally', 'doubtful'])
     .where('school_id', '=', key.school_id)
     .where('campaign_id', '=', key.campaign_id)
     .where('audience', '=', key.audience)
     .where('grade', '=', key.grade)
     .executeTakeFirst();
-  const tally = JSON.stringify(mergeTallies(row?.tally ?? emptyTally(plan), tallyAnswers(plan, sets)));
+  const tally = JSON.stringify(grown(plan, row?.tally, batch));
+  const flagged = batch.filter((set) => set.doubtful);
+  const parted = flagged.length > 0 ? grown(plan, row?.doubtful, flagged) : (row?.doubtful ?? null);
+  const doubtful = parted === null ? null : JSON.stringify(parted);
   await trx
     .insertInto('tally')
-    .values({ ...key, tally })
+    .values({ ...key, tally, doubtful })
     .onConflict((conflict) =>
-      conflict.columns(['school_id', 'campaign_id', 'audience', 'grade']).doUpdateSet({ tally }),
+      conflict.columns(['school_id', 'campaign_id', 'audience', 'grade']).doUpdateSet({ tally, doubtful }),
     )
     .execute();
-  await sql`update cell set sealed = sealed + ${sets.length} where school_id = ${key.school_id}
+  await sql`update cell set sealed = sealed + ${batch.length} where school_id = ${key.school_id}
     and campaign_id = ${key.campaign_id} and audience = ${key.audience} and grade = ${key.grade}`.execute(trx);
   await markDirty(trx, key.campaign_id, key.school_id);
+}
+
+function grown(plan: ScoringPlan, tally: Tally | null | undefined, batch: Row[]): Tally {
+  const fresh = tallyAnswers(
+    plan,
+    batch.map(({ answers }) => answers),
+  );
+  return tally ? mergeTallies(tally, fresh) : fresh;
 }

@@ -1,5 +1,6 @@
 /** A simulated campaign: links, answers and returns go the way of real ones. */
 import type { Kysely } from 'kysely';
+import { isDoubtful } from '../../analytics/answer-quality.ts';
 import type { Random } from '../../analytics/random.ts';
 import { findCells, insertLinks, type NewLink } from '../campaigns/store.ts';
 import type { Database } from '../db/schema.ts';
@@ -10,7 +11,7 @@ import { encodeAnswers } from '../submissions/codec.ts';
 import type { Link } from '../submissions/store.ts';
 import type { SimulatedDistrict, SimulatedSchool } from './district.ts';
 import { drawFacts } from './facts.ts';
-import { drawAnswers } from './latent.ts';
+import { drawAnswers, isCareless, straightLine } from './latent.ts';
 
 const PEOPLE_OF_A_LINK = 30;
 /** Room above the roll, for newcomers. */
@@ -82,11 +83,15 @@ export async function answerOnce(
   // Nothing is awaited before the last draw: many answer at once, and the same seed must give each the same answers.
   const { questionnaires, riskModel: model } = services.content;
   const { items } = questionnaires[audience];
-  const answers = drawAnswers(model, district.latent, school.latent, audience, items, random);
+  const drawn = drawAnswers(model, district.latent, school.latent, audience, items, random);
+  const answers = isCareless(school.careless[audience], random) ? straightLine(items, random) : drawn;
   const encoded = encodeAnswers(items, answers);
   if (encoded.kind === 'invalid') throw new Error(`simulated answers are invalid: ${JSON.stringify(encoded.faults)}`);
   const target: Link = { code, campaignId, schoolId, audience, grade };
-  const outcome = await services.batcher.submit({ ...target, id: uuid(random), answers: encoded.bytes });
+  const id = uuid(random);
+  const { plan } = await services.forms.get(campaignId, audience);
+  const doubtful = isDoubtful(plan, encoded.bytes);
+  const outcome = await services.batcher.submit({ ...target, id, answers: encoded.bytes, doubtful });
   if (outcome !== 'stored') throw new Error(`a simulated answer was not stored: ${outcome}`);
 }
 

@@ -6,7 +6,14 @@ import { insertRoll } from '../campaigns/store.ts';
 import type { Database, DesignationKind } from '../db/schema.ts';
 import { insertDesignation, insertSchool } from '../schools/store.ts';
 import type { SchoolSize } from './facts.ts';
-import { type DistrictLatent, drawDistrict, drawSchool, type SchoolLatent } from './latent.ts';
+import {
+  type Careless,
+  carelessOf,
+  type DistrictLatent,
+  drawDistrict,
+  drawSchool,
+  type SchoolLatent,
+} from './latent.ts';
 import { schoolName, TERRITORY } from './names.ts';
 import { insertTerritory } from './store.ts';
 
@@ -25,6 +32,7 @@ export type SimulatedSchool = {
   /** Pupils by surveyed grade. */
   grades: Record<6 | 8, number>;
   latent: SchoolLatent;
+  careless: Careless;
 };
 
 export type SimulatedDistrict = { territoryId: number; schools: SimulatedSchool[]; latent: DistrictLatent };
@@ -50,6 +58,7 @@ export async function simulateDistrict(
       designations,
       ...drawSize(index, random),
       latent: drawSchool(model, latent, designations, random),
+      careless: carelessOf(index),
     };
     for (const year of years) await insertRoll(db, id, `${year - 1}-09-01`, rollOf(school));
     schools.push(school);

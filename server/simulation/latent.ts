@@ -63,6 +63,24 @@ export function riskOf(latent: SchoolLatent, factor: string, audience: Audience)
   return latent.get(key(factor, audience)) ?? FACTOR_MEAN;
 }
 
+/** Share of people who answer without reading. */
+export type Careless = Record<AnonymousAudience, number>;
+
+/** Few nearly everywhere; in every fifth school the pupils were sat down to it on the last day. */
+export function carelessOf(index: number): Careless {
+  return { teacher: 0.02, parent: 0.04, student: index % 5 === 2 ? 0.25 : 0.04 };
+}
+
+export function isCareless(share: number, random: Random): boolean {
+  return random() < share;
+}
+
+/** The same place for every question. */
+export function straightLine(items: FormItem[], random: Random): Record<string, number> {
+  const place = random();
+  return Object.fromEntries(items.map(({ name, values }) => [name, values[Math.floor(place * values.length)]]));
+}
+
 /** One person's answers in the shape of SurveyJS' `survey.data`. */
 export function drawAnswers(
   model: RiskModel,

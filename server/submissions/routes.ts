@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Kysely } from 'kysely';
+import { isDoubtful } from '../../analytics/answer-quality.ts';
 import type { Database } from '../db/schema.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Services } from '../services.ts';
@@ -42,10 +43,11 @@ export const submissionRoutes =
       },
       async (request, reply) => {
         const link = await getLink(db, request.params.code);
-        const { items } = await forms.get(link.campaignId, link.audience);
+        const { items, plan } = await forms.get(link.campaignId, link.audience);
         const encoded = encodeAnswers(items, request.body.answers);
         if (encoded.kind === 'invalid') throw new ProblemError('invalid', encoded.faults);
-        const outcome = await batcher.submit({ ...link, id: request.body.id, answers: encoded.bytes });
+        const doubtful = request.body.hurried === true || isDoubtful(plan, encoded.bytes);
+        const outcome = await batcher.submit({ ...link, id: request.body.id, answers: encoded.bytes, doubtful });
         if (outcome === 'closed') throw new ProblemError('campaignClosed');
         if (outcome === 'full') throw new ProblemError('codeUsedUp');
         return reply.code(outcome === 'stored' ? 201 : 200).send({ received: true });

@@ -21,6 +21,8 @@ export const SubmissionBody = Type.Object(
   {
     id: Type.String({ pattern: '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$' }),
     answers: Type.Record(Type.String(), Type.Unknown()),
+    /** The phone's judgement that the answers came too fast to have been read; no duration leaves the phone. */
+    hurried: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 );

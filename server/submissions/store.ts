@@ -44,7 +44,7 @@ export async function getLinkView(db: Kysely<Database>, code: string): Promise<L
 }
 
 /** An answer set on its way into the inbox. `id` is the sender's UUID, which makes sending again harmless. */
-export type Arrival = Link & { id: string; answers: Uint8Array };
+export type Arrival = Link & { id: string; answers: Uint8Array; doubtful: boolean };
 
 export type Outcome = 'stored' | 'known' | 'full' | 'closed';
 
@@ -142,7 +142,9 @@ async function insertArrivals(trx: Kysely<Database>, fresh: Arrival[], today: st
   });
   await trx
     .insertInto('inbox')
-    .values(fresh.map((a) => ({ ...keys(a), id: storedId(a.id), answers: Buffer.from(a.answers) })))
+    .values(
+      fresh.map((a) => ({ ...keys(a), id: storedId(a.id), answers: Buffer.from(a.answers), doubtful: a.doubtful })),
+    )
     .execute();
   const codes = fresh.map(({ code }) => code);
   await sql`update survey_link set used = used + n

@@ -74,6 +74,31 @@ describe('the database', () => {
   });
 });
 
+describe('figures about people', () => {
+  test('leave the sealed tallies by the disclosure alone', () => {
+    const home = /^server\/(sealing|disclosure)\/store\.ts$/;
+    const others = inRoom('server').filter(({ path }) => !home.test(path) && !path.startsWith('server/db/'));
+    expect(
+      others.flatMap((source) => findLines(source, /['"`\s]tally['"`](?!:)|\b(from|join|update|into) tally\b/)),
+    ).toEqual([]);
+  });
+
+  test('the way to the sealed tallies is used by the release alone', () => {
+    const users = (name: string) => inRoom('server').filter(({ code }) => new RegExp(`\\b${name}\\b`).test(code));
+    expect(users('findSealed').map(({ path }) => path)).toEqual([
+      'server/disclosure/release.ts',
+      'server/disclosure/store.ts',
+    ]);
+  });
+
+  test('stored answer sets are read by the sealer alone, which counts and forgets them', () => {
+    const readers = /^server\/(sealing|submissions)\/store\.ts$/;
+    const others = inRoom('server').filter(({ path }) => !readers.test(path) && !path.startsWith('server/db/'));
+    const touch = /(selectFrom|[jJ]oin)\(\s*['"`](submission|inbox)\b|\b(from|join) (submission|inbox)\b/;
+    expect(others.flatMap((source) => findLines(source, touch))).toEqual([]);
+  });
+});
+
 describe('words and pictures', () => {
   test('sentences for people are in client/i18n and surveys alone', () => {
     const home = /^client\/i18n\/|^server\/http\/problem-texts\.ts$/;

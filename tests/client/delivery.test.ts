@@ -6,7 +6,7 @@ import type { Entry, Outbox } from '../../client/survey/outbox.ts';
 import type { Outcome } from '../../client/survey/service.ts';
 import { uuid } from '../../client/survey/uuid.ts';
 
-const entry: Entry = { id: 'a', code: 'CODE', answers: { q: 1 } };
+const entry: Entry = { id: 'a', code: 'CODE', answers: { q: 1 }, hurried: false };
 const refusal = { ru: 'Закрыто', en: 'Closed' };
 
 /** A phone whose server answers as listed; time passes only when `wait` is called. */

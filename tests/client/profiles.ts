@@ -17,6 +17,8 @@ export function profiles(...schools: FactorSummary[][]): ProfilesResponse {
     modelVersion: 'test',
     thresholds: { medium: 37.5, high: 55 },
     factors: codes.map((code) => ({ code, title: { ru: code, en: code } })),
+    quality: 'all',
+    doubtful: [],
     district: codes.map((factor) => ({ factor, mean: 40, betweenVariance: 10, reliability: {} })),
     schools: schools.map((factors, index) => ({ schoolId: index + 1, factors })),
   };

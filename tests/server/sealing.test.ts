@@ -40,6 +40,7 @@ function arrivals(n: number): Arrival[] {
     grade: 6,
     id: randomUUID(),
     answers: Uint8Array.from({ length: items }, () => 1 + draw(4)),
+    doubtful: false,
   }));
 }
 

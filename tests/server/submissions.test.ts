@@ -127,7 +127,7 @@ describe('POST /api/survey/{code}/submissions', () => {
     const { rows } = await sql<{ table_name: string; column_name: string }>`
       select table_name, column_name from information_schema.columns
       where table_name in ('inbox', 'submission') order by 1, 2`.execute(opora.services.db);
-    const columns = ['answers', 'audience', 'campaign_id', 'grade', 'id', 'school_id'];
+    const columns = ['answers', 'audience', 'campaign_id', 'doubtful', 'grade', 'id', 'school_id'];
     expect(rows.map((row) => row.column_name)).toEqual([...columns, ...columns]);
   });
 
