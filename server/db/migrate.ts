@@ -33,6 +33,8 @@ export async function migrate(db: Kysely<Database>): Promise<string[]> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => MIGRATIONS },
+    // Features grow side by side: a lower number may come after a higher one has run.
+    allowUnorderedMigrations: true,
     migrationTableName: 'migration',
     migrationLockTableName: 'migration_lock',
   });
