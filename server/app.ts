@@ -18,6 +18,7 @@ import { rollRoutes } from './roll/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import type { Services } from './services.ts';
 import { submissionRoutes } from './submissions/routes.ts';
+import { ticketRoutes } from './tickets/routes.ts';
 
 const BODY_LIMIT = 256 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -35,6 +36,7 @@ const POLICY = {
   objectSrc: ["'none'"],
   baseUri: ["'none'"],
   formAction: ["'self'"],
+  workerSrc: ["'self'"],
   frameAncestors: ["'none'"],
 };
 
@@ -80,6 +82,7 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     campaignStepRoutes,
     rollRoutes,
     submissionRoutes,
+    ticketRoutes,
     returnRoutes,
     profileRoutes,
     contentRoutes,

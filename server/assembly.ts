@@ -1,19 +1,25 @@
 /** Puts the services together: answers → sealer → refresher, each told by the one before it. */
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Content } from '../surveys/load.ts';
 import { closeNow } from './campaigns/life/steps.ts';
 import { findOverdue, findUnsealed } from './campaigns/life/store.ts';
 import { findOpenCampaigns } from './campaigns/store.ts';
+import { getCodeKey } from './codes/making.ts';
 import type { Database } from './db/schema.ts';
 import { ensureSetting, findSetting } from './db/settings.ts';
 import { createAuth } from './identity/auth.ts';
 import { createRefresher } from './profiles/refresher.ts';
 import { findDirtyCampaigns } from './profiles/store.ts';
-import { createSealer } from './sealing/sealer.ts';
+import { createSealer, type Sealer } from './sealing/sealer.ts';
 import type { Clock, Services } from './services.ts';
 import { createBatcher } from './submissions/batcher.ts';
+import { createEntrance } from './submissions/entrance.ts';
 import { createForms } from './submissions/forms.ts';
+import { createGuard } from './submissions/guard.ts';
+import { createTicketKeys } from './tickets/keys.ts';
+import { createSigner } from './tickets/signer.ts';
 
 export type Assembly = { db: Kysely<Database>; content: Content; clock: Clock; url: string | null };
 
@@ -29,12 +35,26 @@ export async function assembleServices(
   const secret = await ensureSetting(db, 'auth.secret', () => randomBytes(32).toString('base64url'));
   const forms = createForms(db);
   const refresher = createRefresher(db, failed);
-  const sealer = createSealer(db, forms, () => refresher.nudge(), failed);
+  const ticketKeys = createTicketKeys(db, clock.today);
+  const sealing = createSealer(db, forms, () => refresher.nudge(), failed);
+  const sealer: Sealer = {
+    ...sealing,
+    async close(campaignId) {
+      const cells = await sealing.close(campaignId);
+      await ticketKeys.end(true);
+      return cells;
+    },
+  };
   const batcher = createBatcher(db, clock.today, (campaigns) => {
     for (const campaignId of campaigns) sealer.nudge(campaignId);
   });
   const demo = await findSetting<DemoSetting>(db, DEMO_SETTING);
-  return { db, content, clock, auth: createAuth(db, secret, url), forms, batcher, sealer, refresher, demo };
+  const codeKey = await getCodeKey(db);
+  const guard = createGuard({ now: () => performance.now(), wait: (milliseconds) => wait(milliseconds, undefined) });
+  const entrance = createEntrance(db, codeKey, guard);
+  const auth = createAuth(db, secret, url);
+  const signer = createSigner();
+  return { db, content, clock, auth, forms, batcher, codeKey, entrance, ticketKeys, signer, sealer, refresher, demo };
 }
 
 /** How often the server looks for work that another process left, or that a crash interrupted. */
@@ -50,6 +70,7 @@ export function startSweeping(services: Services, failed: (error: unknown) => vo
     try {
       for (const campaignId of await findOverdue(db, clock.today())) await closeNow(services, campaignId, null);
       for (const campaignId of await findUnsealed(db)) await sealer.close(campaignId);
+      await services.ticketKeys.end();
       for (const campaignId of await findOpenCampaigns(db)) sealer.nudge(campaignId);
       if ((await findDirtyCampaigns(db)).length > 0) refresher.nudge();
     } catch (error) {

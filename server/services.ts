@@ -6,7 +6,10 @@ import type { Auth } from './identity/auth.ts';
 import type { Refresher } from './profiles/refresher.ts';
 import type { Sealer } from './sealing/sealer.ts';
 import type { Batcher } from './submissions/batcher.ts';
+import type { Entrance } from './submissions/entrance.ts';
 import type { Forms } from './submissions/forms.ts';
+import type { TicketKeys } from './tickets/keys.ts';
+import type { Signer } from './tickets/signer.ts';
 
 export type Clock = {
   /** The instant, for records that carry a time. */
@@ -22,6 +25,11 @@ export type Services = {
   auth: Auth;
   batcher: Batcher;
   forms: Forms;
+  /** The installation's key for hashes of codes. */
+  codeKey: Buffer;
+  entrance: Entrance;
+  ticketKeys: TicketKeys;
+  signer: Signer;
   sealer: Sealer;
   refresher: Refresher;
   /** The demo's accounts, or null outside the demo. */

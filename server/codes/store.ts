@@ -68,7 +68,7 @@ export type UseOutcome = 'used' | 'again' | 'spent' | CampaignState;
  * @returns `used` or `again` when the ticket is to be signed, `spent` when the code was used for another one, else the state
  *   of a campaign that is not open
  */
-export async function useCode(db: Kysely<Database>, code: AccessCode, mark: Buffer): Promise<UseOutcome> {
+export async function spendCode(db: Kysely<Database>, code: AccessCode, mark: Buffer): Promise<UseOutcome> {
   return db.transaction().execute(async (trx) => {
     await shareSealingLock(trx, code.campaignId);
     const { state } = await trx

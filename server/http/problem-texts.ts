@@ -20,6 +20,31 @@ export const PROBLEMS = {
     ru: 'Такого кода нет. Проверьте, все ли знаки верны, или спросите в школе новую ссылку.',
     en: 'There is no such code. Check every character, or ask the school for a new link.',
   },
+  codeMistyped: {
+    status: 404,
+    ru: 'В коде опечатка: один из знаков не такой, как напечатано. Сверьте код с карточкой.',
+    en: 'The code has a slip: one character is not as printed. Compare it with the card.',
+  },
+  codeSpent: {
+    status: 410,
+    ru: 'По этому коду ответы уже отправлены. Код действует один раз.',
+    en: 'Answers have been sent by this code. A code works once.',
+  },
+  campaignNotOpen: {
+    status: 403,
+    ru: 'Опрос ещё не начался. Код сохранит силу: откройте страницу снова, когда опрос начнётся.',
+    en: 'The survey has not begun yet. Your code stays good: open the page again once it begins.',
+  },
+  ticketKeyEnded: {
+    status: 409,
+    ru: 'Пока вы отвечали, опрос закрывали и открыли снова. Страница запросит новый ключ сама; код не потрачен.',
+    en: 'The survey was closed and reopened while you were answering. The page asks for a new key by itself; the code is not spent.',
+  },
+  ticketFalse: {
+    status: 400,
+    ru: 'Подпись под ответами не подходит. Ничего не сохранено.',
+    en: 'The signature under the answers does not fit. Nothing was stored.',
+  },
   codeUsedUp: {
     status: 410,
     ru: 'По этой ссылке уже пришло столько ответов, сколько человек в классе. Если вы не отвечали, скажите классному руководителю.',

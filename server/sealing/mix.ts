@@ -8,7 +8,7 @@ import type { ScoringPlan } from '../../analytics/tally.ts';
 import type { Database } from '../db/schema.ts';
 import { type CellKey, cellName } from '../submissions/cell.ts';
 import { takeSealingLock } from '../submissions/store.ts';
-import { closeCampaign, type Entry, findDueCells, growTally, putBack, type Row, takeOut } from './store.ts';
+import { closeCampaign, type Entry, findDueCells, growTally, isClosed, putBack, type Row, takeOut } from './store.ts';
 
 /** So many wait before some move. */
 export const POOL = 10;
@@ -21,7 +21,9 @@ export type Draw = (limit: number) => number;
 export type Sealed = { cell: CellKey; n: number };
 
 /**
- * Seals every due cell of a campaign in one transaction; with `closing`, also what waits in pools that never filled.
+ * Seals every due cell of a campaign in one transaction; with `closing`, also what waits in pools that never filled. In a closed
+ * campaign, where answers with a ticket signed before still come, every cell with five or more is due, and what stays is put in
+ * the order of its ids.
  * @returns the cells that grew; empty when nothing was due
  */
 export async function sealCampaign(
@@ -31,15 +33,17 @@ export async function sealCampaign(
   draw: Draw,
   closing = false,
 ): Promise<Sealed[]> {
-  if (!closing && (await findDueCells(db, campaignId, POOL)).length === 0) return [];
+  const least = async (at: Kysely<Database>) => ((await isClosed(at, campaignId)) ? 1 : POOL);
+  if (!closing && (await findDueCells(db, campaignId, await least(db))).length === 0) return [];
   return db.transaction().execute(async (trx) => {
     await takeSealingLock(trx, campaignId);
     if (closing) await closeCampaign(trx, campaignId);
     const chosen: Entry[] = [];
     const staying: Entry[] = [];
-    for (const cell of await findDueCells(trx, campaignId, closing ? 1 : POOL)) {
+    const closed = await isClosed(trx, campaignId);
+    for (const cell of await findDueCells(trx, campaignId, await least(trx))) {
       const rows = await takeOut(trx, cell);
-      const moving = pick(rows, closing, draw);
+      const moving = pick(rows, closed, draw);
       for (const row of rows) (moving.has(row) ? chosen : staying).push({ cell, row });
     }
     await putBack(trx, 'inbox', staying);
@@ -49,8 +53,8 @@ export async function sealCampaign(
 }
 
 /** Fisher–Yates on a copy, cut at the number that moves. */
-function pick(rows: Row[], closing: boolean, draw: Draw): Set<Row> {
-  const moving = closing ? rows.length : rows.length - LEAST_BATCH;
+function pick(rows: Row[], closed: boolean, draw: Draw): Set<Row> {
+  const moving = closed ? rows.length : rows.length - LEAST_BATCH;
   if (moving < LEAST_BATCH) return new Set();
   const pool = [...rows];
   for (let i = 0; i < moving; i++) {

@@ -13,6 +13,11 @@ export async function closeCampaign(trx: Kysely<Database>, campaignId: number): 
   await trx.updateTable('campaign').set({ state: 'closed' }).where('id', '=', campaignId).execute();
 }
 
+export async function isClosed(db: Kysely<Database>, campaignId: number): Promise<boolean> {
+  const row = await db.selectFrom('campaign').select('state').where('id', '=', campaignId).executeTakeFirstOrThrow();
+  return row.state === 'closed';
+}
+
 /** Cells in which at least so many answers wait. */
 export async function findDueCells(db: Kysely<Database>, campaignId: number, least: number): Promise<CellKey[]> {
   return db

@@ -1,32 +1,46 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { Kysely } from 'kysely';
 import { isDoubtful } from '../../analytics/answer-quality.ts';
-import type { Database } from '../db/schema.ts';
+import { UNUSED } from '../codes/marks.ts';
+import { getMark } from '../codes/store.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Services } from '../services.ts';
+import { keyView } from '../tickets/keys.ts';
+import type { TicketKey } from '../tickets/schemas.ts';
 import { gradeView } from './cell.ts';
-import { normaliseCode } from './code.ts';
 import { encodeAnswers } from './codec.ts';
-import { CodeParams, SubmissionBody, SubmissionResponse, SurveyResponse } from './schemas.ts';
-import { findLink, getLinkView, type Link } from './store.ts';
+import type { Way } from './entrance.ts';
+import { BODY_LIMIT, CodeParams, SubmissionBody, SubmissionResponse, SurveyResponse } from './schemas.ts';
+import { getCellView, isFull } from './store.ts';
 
-/** An answer set of the longest form is under 4 KB; nobody needs more. */
-const BODY_LIMIT = 32 * 1024;
+export const submissionRoutes = ({ batcher, db, entrance, forms, ticketKeys }: Services): FastifyPluginAsyncTypebox => {
+  /** What the introduction shows, once it is sure that answers by this way can be taken now. */
+  async function view(way: Way) {
+    const cell = way.kind === 'link' ? way.link : way.code;
+    const { title, school, state } = await getCellView(db, cell);
+    if (state === 'planned') throw new ProblemError('campaignNotOpen');
+    if (state === 'closed') throw new ProblemError('campaignClosed');
+    if (way.kind === 'link' && (await isFull(db, way.link))) throw new ProblemError('codeUsedUp');
+    if (way.kind === 'code' && !UNUSED.equals(await getMark(db, way.code))) throw new ProblemError('codeSpent');
+    return { title, school, audience: cell.audience, grade: gradeView(cell.grade) };
+  }
 
-export const submissionRoutes =
-  ({ batcher, db, forms }: Services): FastifyPluginAsyncTypebox =>
-  async (app) => {
+  async function ticketKeyOf(way: Way): Promise<TicketKey | null> {
+    if (way.kind === 'link') return null;
+    const key = await ticketKeys.ensure(way.code);
+    if (!key) throw new ProblemError('campaignClosed');
+    return keyView(key);
+  }
+
+  return async (app) => {
     app.get(
       '/api/survey/:code',
       { config: { access: 'public' }, schema: { params: CodeParams, response: { 200: SurveyResponse } } },
       async (request) => {
-        const link = await getLink(db, request.params.code);
-        const { title, school, state, full } = await getLinkView(db, link.code);
-        if (state !== 'open') throw new ProblemError('campaignClosed');
-        if (full) throw new ProblemError('codeUsedUp');
-        const { definition } = await forms.get(link.campaignId, link.audience);
-        const { audience, grade } = link;
-        return { title, audience, grade: gradeView(grade), school, languages: ['ru', 'en'], form: definition };
+        const way = await entrance.enter(request.params.code, request.ip);
+        const cell = way.kind === 'link' ? way.link : way.code;
+        const shown = await view(way);
+        const { definition } = await forms.get(cell.campaignId, cell.audience);
+        return { ...shown, languages: ['ru', 'en'], form: definition, ticketKey: await ticketKeyOf(way) };
       },
     );
 
@@ -42,7 +56,10 @@ export const submissionRoutes =
         },
       },
       async (request, reply) => {
-        const link = await getLink(db, request.params.code);
+        const way = await entrance.enter(request.params.code, request.ip);
+        // Answers of a one-time code come by its ticket: here the code is no code at all.
+        if (way.kind !== 'link') throw new ProblemError('codeUnknown');
+        const { link } = way;
         const { items, plan } = await forms.get(link.campaignId, link.audience);
         const encoded = encodeAnswers(items, request.body.answers);
         if (encoded.kind === 'invalid') throw new ProblemError('invalid', encoded.faults);
@@ -54,9 +71,4 @@ export const submissionRoutes =
       },
     );
   };
-
-async function getLink(db: Kysely<Database>, typed: string): Promise<Link> {
-  const link = await findLink(db, normaliseCode(typed));
-  if (!link) throw new ProblemError('codeUnknown');
-  return link;
-}
+};

@@ -1,6 +1,10 @@
 import { type Static, Type } from 'typebox';
 import { Audience, Localized } from '../../surveys/schema.ts';
 import { Grade } from '../http/schemas.ts';
+import { TicketKey } from '../tickets/schemas.ts';
+
+/** Bytes: an answer set of the longest form is under 4 KB; nobody needs more. */
+export const BODY_LIMIT = 32 * 1024;
 
 export const CodeParams = Type.Object({ code: Type.String({ minLength: 1, maxLength: 64 }) });
 
@@ -13,6 +17,8 @@ export const SurveyResponse = Type.Object({
   languages: Type.Array(Type.String()),
   /** The SurveyJS definition, frozen for the campaign. */
   form: Type.Object({}, { additionalProperties: true }),
+  /** The key that signs the ticket of a one-time code; null for a class link. */
+  ticketKey: Type.Union([TicketKey, Type.Null()]),
 });
 export type SurveyResponse = Static<typeof SurveyResponse>;
 

@@ -6,11 +6,12 @@ import { type CellKey, cellName } from './cell.ts';
 
 export type Link = CellKey & { code: string };
 
+/** Looked for by a digest, so that the time it takes tells nothing about the characters of a code. */
 export async function findLink(db: Kysely<Database>, code: string): Promise<Link | undefined> {
   return db
     .selectFrom('survey_link')
     .select(['code', 'school_id as schoolId', 'campaign_id as campaignId', 'audience', 'grade'])
-    .where('code', '=', code)
+    .where(sql<Buffer>`sha256(code::bytea)`, '=', createHash('sha256').update(code).digest())
     .where('kind', '=', 'group')
     .executeTakeFirst();
 }
@@ -30,21 +31,33 @@ export async function findForm(
   return row?.definition;
 }
 
-export type LinkView = { title: Localized; school: Localized; state: CampaignState; full: boolean };
+export type CellView = { title: Localized; school: Localized; state: CampaignState };
 
-export async function getLinkView(db: Kysely<Database>, code: string): Promise<LinkView> {
+/** What the introduction says of a cell. */
+export async function getCellView(db: Kysely<Database>, { campaignId, schoolId }: CellKey): Promise<CellView> {
   return db
-    .selectFrom('survey_link')
-    .innerJoin('campaign', 'campaign.id', 'survey_link.campaign_id')
-    .innerJoin('school', 'school.id', 'survey_link.school_id')
+    .selectFrom('campaign')
+    .innerJoin('school', (join) => join.on('school.id', '=', schoolId))
     .select(['campaign.title', 'school.short_name as school', 'campaign.state'])
-    .select(sql<boolean>`survey_link.used >= survey_link.cap`.as('full'))
-    .where('code', '=', code)
+    .where('campaign.id', '=', campaignId)
     .executeTakeFirstOrThrow();
 }
 
-/** An answer set on its way into the inbox. `id` is the sender's UUID, which makes sending again harmless. */
-export type Arrival = Link & { id: string; answers: Uint8Array; doubtful: boolean };
+/** Whether as many answers have come by the link as its cap allows. */
+export async function isFull(db: Kysely<Database>, { code }: Link): Promise<boolean> {
+  const row = await db
+    .selectFrom('survey_link')
+    .select(sql<boolean>`used >= cap`.as('full'))
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow();
+  return row.full;
+}
+
+/**
+ * An answer set on its way into the inbox. `id` makes sending again harmless: the sender's UUID, or the ticket. `code` is that
+ * of the link, which has a cap; null for answers by a ticket, which is worth one answer set and was checked before.
+ */
+export type Arrival = CellKey & { code: string | null; id: string; answers: Uint8Array; doubtful: boolean };
 
 export type Outcome = 'stored' | 'known' | 'full' | 'closed';
 
@@ -79,12 +92,20 @@ export async function storeArrivals(db: Kysely<Database>, arrivals: Arrival[], t
   return db.transaction().execute(async (trx) => {
     const campaigns = [...new Set(arrivals.map(({ campaignId }) => campaignId))].sort((a, b) => a - b);
     for (const campaignId of campaigns) await shareSealingLock(trx, campaignId);
-    const links = await lockLinks(trx, [...new Set(arrivals.map(({ code }) => code))]);
+    const links = await lockLinks(trx, [...new Set(codesOf(arrivals))]);
     const known = await findKnown(trx, arrivals);
-    const { outcomes, fresh } = judge(arrivals, links, known);
-    if (fresh.length > 0) await insertArrivals(trx, fresh, today);
-    return outcomes;
+    const outcomes = judge(arrivals, links, known);
+    const fresh = arrivals.filter((_, index) => outcomes[index] === 'stored');
+    if (fresh.length === 0) return outcomes;
+    const stored = await insertArrivals(trx, fresh, today);
+    return outcomes.map((outcome, index) => {
+      return outcome === 'stored' && !stored.has(arrivalName(arrivals[index])) ? 'known' : outcome;
+    });
   });
+}
+
+function codesOf(arrivals: Arrival[]): string[] {
+  return arrivals.flatMap(({ code }) => code ?? []);
 }
 
 type LinkState = { code: string; free: number; state: CampaignState };
@@ -116,41 +137,55 @@ async function findKnown(trx: Kysely<Database>, arrivals: Arrival[]): Promise<Se
   return new Set(rows.map((row) => `${cellName(row)}/${row.id}`));
 }
 
-function judge(arrivals: Arrival[], links: Map<string, LinkState>, known: Set<string>) {
-  const seen = new Set(known);
-  const fresh: Arrival[] = [];
-  const outcomes = arrivals.map((arrival): Outcome => {
-    const name = `${cellName(arrival)}/${storedId(arrival.id)}`;
-    if (seen.has(name)) return 'known';
-    const link = links.get(arrival.code);
-    if (link?.state !== 'open') return 'closed';
-    if (link.free <= 0) return 'full';
-    link.free -= 1;
-    seen.add(name);
-    fresh.push(arrival);
-    return 'stored';
-  });
-  return { outcomes, fresh };
+function arrivalName(arrival: Arrival): string {
+  return `${cellName(arrival)}/${storedId(arrival.id)}`;
 }
 
-async function insertArrivals(trx: Kysely<Database>, fresh: Arrival[], today: string): Promise<void> {
+function judge(arrivals: Arrival[], links: Map<string, LinkState>, known: Set<string>): Outcome[] {
+  const seen = new Set(known);
+  return arrivals.map((arrival): Outcome => {
+    const name = arrivalName(arrival);
+    if (seen.has(name)) return 'known';
+    if (arrival.code !== null) {
+      const link = links.get(arrival.code);
+      if (link?.state !== 'open') return 'closed';
+      if (link.free <= 0) return 'full';
+      link.free -= 1;
+    }
+    seen.add(name);
+    return 'stored';
+  });
+}
+
+/**
+ * Rows are written in the order of their ids. Nothing locks a ticket, so the same one may be under way in two transactions: the
+ * second waits for the first and then finds the row there; the common order keeps the two from waiting for each other.
+ * @returns the names of those that were new
+ */
+async function insertArrivals(trx: Kysely<Database>, fresh: Arrival[], today: string): Promise<Set<string>> {
   const keys = (a: Arrival) => ({
     school_id: a.schoolId,
     campaign_id: a.campaignId,
     audience: a.audience,
     grade: a.grade,
   });
-  await trx
+  const sorted = fresh.toSorted((a, b) => (arrivalName(a) < arrivalName(b) ? -1 : 1));
+  const rows = await trx
     .insertInto('inbox')
     .values(
-      fresh.map((a) => ({ ...keys(a), id: storedId(a.id), answers: Buffer.from(a.answers), doubtful: a.doubtful })),
+      sorted.map((a) => ({ ...keys(a), id: storedId(a.id), answers: Buffer.from(a.answers), doubtful: a.doubtful })),
     )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(['school_id as schoolId', 'campaign_id as campaignId', 'audience', 'grade', 'id'])
     .execute();
-  const codes = fresh.map(({ code }) => code);
+  const names = new Set(rows.map((row) => `${cellName(row)}/${row.id}`));
+  const stored = fresh.filter((arrival) => names.has(arrivalName(arrival)));
+  const codes = codesOf(stored);
   await sql`update survey_link set used = used + n
     from (select code, count(*)::int as n from unnest(${codes}::text[]) as code group by code) as fresh
     where survey_link.code = fresh.code`.execute(trx);
-  await countReceived(trx, fresh, today);
+  await countReceived(trx, stored, today);
+  return names;
 }
 
 /** Cells are updated one by one in the order of their names: two batches that share cells never deadlock. */

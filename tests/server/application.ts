@@ -34,10 +34,11 @@ const fail = (error: unknown): void => {
   throw error;
 };
 
-/** @param today the day the application believes it is */
-export async function startApplication(today = '2026-06-01'): Promise<TestApplication> {
+/** @param day the day the application believes it is; a function where it moves on during the test */
+export async function startApplication(day: string | (() => string) = '2026-06-01'): Promise<TestApplication> {
   const { db, drop } = await cloneDatabase();
-  const clock = { now: () => new Date(`${today}T09:00:00Z`), today: () => today };
+  const today = typeof day === 'string' ? () => day : day;
+  const clock = { now: () => new Date(`${today()}T09:00:00Z`), today };
   const services = await assembleServices({ db, content: loadContent(), clock, url: null }, fail);
   const app = await buildApp(services, 'silent');
   const url = await app.listen({ port: 0, host: '127.0.0.1' });

@@ -51,6 +51,8 @@ GET  /api/measures                        –         ok             ok     ok  
 GET  /api/roadmaps/{year}                 –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 GET  /api/survey/{code}                   ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 POST /api/survey/{code}/submissions       ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+POST /api/survey/submissions              ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+POST /api/survey/{code}/ticket            ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 `;
 
 export type Verdict = 'ok' | '–' | 'own';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkCharacter, codeDigest, newAccessCode, printCode, shapeOf } from '../../../server/codes/code.ts';
 import { getCodeKey, makeCodes } from '../../../server/codes/making.ts';
 import { countUsed, MARK_BYTES, markOf, UNUSED } from '../../../server/codes/marks.ts';
-import { countCodes, findAccessCode, findBatches, revokeBatch, useCode } from '../../../server/codes/store.ts';
+import { countCodes, findAccessCode, findBatches, revokeBatch, spendCode } from '../../../server/codes/store.ts';
 import type { CellKey } from '../../../server/submissions/cell.ts';
 import { CODE_ALPHABET, normaliseCode } from '../../../server/submissions/code.ts';
 import { startApplication, type TestApplication } from '../application.ts';
@@ -110,15 +110,15 @@ describe('codes of a cell', () => {
   it('are used once: for one blinded ticket any number of times, for another never', async () => {
     const code = await find((await make(1)).codes[0]);
     const { db } = opora.services;
-    expect(await useCode(db, code, mark('one'))).toBe('used');
-    expect(await useCode(db, code, mark('one'))).toBe('again');
-    expect(await useCode(db, code, mark('other'))).toBe('spent');
+    expect(await spendCode(db, code, mark('one'))).toBe('used');
+    expect(await spendCode(db, code, mark('one'))).toBe('again');
+    expect(await spendCode(db, code, mark('other'))).toBe('spent');
   });
 
   it('are used once also when a hundred ask at the same moment', async () => {
     const code = await find((await make(1)).codes[0]);
     const outcomes = await Promise.all(
-      Array.from({ length: 100 }, (_, index) => useCode(opora.services.db, code, mark(`try ${index}`))),
+      Array.from({ length: 100 }, (_, index) => spendCode(opora.services.db, code, mark(`try ${index}`))),
     );
     expect(outcomes.filter((outcome) => outcome === 'used')).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === 'spent')).toHaveLength(99);
@@ -130,16 +130,16 @@ describe('codes of a cell', () => {
     const setState = (state: 'open' | 'closed') =>
       db.updateTable('campaign').set({ state }).where('id', '=', world.campaignId).execute();
     await setState('closed');
-    expect(await useCode(db, code, mark('late'))).toBe('closed');
+    expect(await spendCode(db, code, mark('late'))).toBe('closed');
     await setState('open');
-    expect(await useCode(db, code, mark('late'))).toBe('used');
+    expect(await spendCode(db, code, mark('late'))).toBe('used');
   });
 
   it('are counted, and the unused ones of a batch can be revoked', async () => {
     const { batchId, codes } = await make(4);
     const { db } = opora.services;
     const before = await countCodes(db, world.campaignId, world.schoolIds);
-    await useCode(db, await find(codes[0]), mark('x'));
+    await spendCode(db, await find(codes[0]), mark('x'));
     const after = await countCodes(db, world.campaignId, world.schoolIds);
     expect(after[0].used).toBe(before[0].used + 1);
     expect(await revokeBatch(db, batchId)).toBe(3);
