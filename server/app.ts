@@ -7,7 +7,9 @@ import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { campaignPlanRoutes, campaignStepRoutes, campaignViewRoutes } from './campaigns/life/routes.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import type { LogLevel } from './config.ts';
+import { criteriaRoutes } from './content/criteria/routes.ts';
 import { contentRoutes } from './content/routes.ts';
+import { vprTestRoutes } from './content/vpr/routes.ts';
 import { registerPages } from './http/pages.ts';
 import { handleError } from './http/problem.ts';
 import { registerAccess } from './identity/access.ts';
@@ -86,6 +88,8 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     returnRoutes,
     profileRoutes,
     contentRoutes,
+    vprTestRoutes,
+    criteriaRoutes,
   ]) {
     await app.register(routes(services));
   }

@@ -103,6 +103,23 @@ export const expected = {
       `границы отметок должны расти и быть не больше ${maximum}`,
       `the cut-offs must ascend and not exceed ${maximum}`,
     ),
+  itemSum: (maximum, sum) =>
+    text(
+      `максимумы заданий должны давать в сумме ${maximum}, сейчас ${sum}`,
+      `the maxima of the items must sum to ${maximum}, now ${sum}`,
+    ),
+  itemMaximum: () =>
+    text('нужны записи вида «1:2» или просто максимум задания', 'entries like “1:2” or the item’s maximum are needed'),
+  column: (names) => text(`нужен столбец с названием: ${names}`, `a column named ${names} is needed`),
+  subject: () => text('неизвестный предмет: напишите его полное название', 'unknown subject: write its full name'),
+  value: () =>
+    text('формула, дата или ошибка: вставьте в ячейку само число', 'a formula, date or error: put the number itself'),
+  mergedCells: () => text('объединённые ячейки: отмените объединение', 'merged cells: unmerge them'),
+  criterionKnown: () =>
+    text(
+      'критерии нельзя добавлять и удалять здесь: обновите страницу',
+      'criteria cannot be added or removed here: reload the page',
+    ),
   placeholder: (names) =>
     text(`неизвестная подстановка; есть только: ${names}`, `unknown placeholder; only these exist: ${names}`),
   markup: (tags) => text(`разрешены только теги ${tags}`, `only the tags ${tags} are allowed`),

@@ -18,7 +18,12 @@ export function parseText(file: string, text: string, schema: TSchema): Parsed {
   } catch (error) {
     return { value: undefined, faults: [syntaxFault(file, text, error)] };
   }
-  return { value, faults: [...schemaFaults(file, value, schema), ...languageFaults(file, value)] };
+  return { value, faults: parseValue(file, value, schema) };
+}
+
+/** The faults of a value that did not come as JSON text, for instance of a table's row or of a form. */
+export function parseValue(file: string, value: unknown, schema: TSchema): ContentFault[] {
+  return [...schemaFaults(file, value, schema), ...languageFaults(file, value)];
 }
 
 /** Reads and parses a file; `path` is where it lies, `file` how messages name it. */

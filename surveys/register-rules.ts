@@ -1,12 +1,12 @@
 /** Rules of measures, roadmaps, tests and exit criteria that their schemas cannot say. */
 import type { ExitCriteria } from './exit.ts';
 import type { ContentFault } from './fault.ts';
-import { addRepeats, faultList } from './fault-list.ts';
+import { addRepeats, type FaultList, faultList } from './fault-list.ts';
 import { expected } from './fault-texts.ts';
 import type { Measure } from './measure.ts';
 import type { Roadmap } from './roadmap.ts';
 import type { RiskModel } from './schema.ts';
-import type { VprYear } from './vpr.ts';
+import type { VprTest, VprYear } from './vpr.ts';
 
 /** Faults of all files of measures: codes are unique over the files, factors and roadmap rows exist. */
 export function measureFaults(
@@ -69,8 +69,18 @@ export function vprFaults(file: string, year: VprYear): ContentFault[] {
     if (!(three < four && four < five && five <= test.maximum)) {
       list.add(`tests[${t}].cuts`, test.cuts, expected.cuts(test.maximum));
     }
+    addItemFaults(list, test, `tests[${t}].items`);
   });
   return list.faults;
+}
+
+/** Items are named once, and their maxima sum to the maximum of the test. */
+function addItemFaults(list: FaultList, { items, maximum }: VprTest, path: string): void {
+  if (items === undefined) return;
+  const names = items.map(({ name }) => name);
+  addRepeats(list, names, (i) => `${path}[${i}].name`, expected.unique);
+  const sum = items.reduce((total, item) => total + item.maximum, 0);
+  if (sum !== maximum) list.add(path, sum, expected.itemSum(maximum, sum));
 }
 
 /** Faults of the exit criteria: one list per status, codes unique in each. */

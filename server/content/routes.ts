@@ -2,13 +2,20 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { ProblemError } from '../http/problem.ts';
 import type { Services } from '../services.ts';
-import { MeasuresResponse, RoadmapResponse } from './schemas.ts';
+import { describeContent } from './overview.ts';
+import { ContentOverview, MeasuresResponse, RoadmapResponse } from './schemas.ts';
 
 const YearParams = Type.Object({ year: Type.String({ pattern: '^\\d{4}$' }) });
 
 export const contentRoutes =
   ({ content }: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
+    app.get(
+      '/api/content',
+      { config: { access: 'content:read' }, schema: { response: { 200: ContentOverview } } },
+      async () => describeContent(content),
+    );
+
     app.get(
       '/api/measures',
       { config: { access: 'content:read' }, schema: { response: { 200: MeasuresResponse } } },

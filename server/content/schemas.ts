@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Localized } from '../../surveys/schema.ts';
+import { Audience, Localized } from '../../surveys/schema.ts';
 
 /** GET /api/measures: the library, as the content folder holds it (see surveys/schema.ts for every field). */
 export const MeasureView = Type.Object({
@@ -37,3 +37,28 @@ export const RoadmapResponse = Type.Object({
   ),
 });
 export type RoadmapResponse = Static<typeof RoadmapResponse>;
+
+const People = Type.Optional(Type.Integer());
+
+/** GET /api/content: the content in force, in figures. */
+export const ContentOverview = Type.Object({
+  questionnaires: Type.Array(Type.Object({ audience: Audience, items: Type.Integer(), reversed: Type.Integer() })),
+  model: Type.Object({
+    version: Type.String(),
+    thresholds: Type.Object({ medium: Type.Number(), high: Type.Number() }),
+    /** Least number of answers for a level, by audience. */
+    minimum: Type.Object({ teacher: People, student: People, parent: People }),
+    /** Newest first. */
+    changes: Type.Array(Type.Object({ version: Type.String(), date: Type.String(), text: Localized })),
+    factors: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        title: Localized,
+        /** Items, for the director facts, that feed the factor, by audience. */
+        items: Type.Object({ director: People, teacher: People, student: People, parent: People }),
+      }),
+    ),
+  }),
+  measures: Type.Integer(),
+});
+export type ContentOverview = Static<typeof ContentOverview>;

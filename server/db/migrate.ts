@@ -7,6 +7,7 @@ import * as campaigns from './migrations/0003-campaigns.ts';
 import * as answers from './migrations/0004-answers.ts';
 import * as profiles from './migrations/0005-profiles.ts';
 import * as roles from './migrations/0006-roles.ts';
+import * as contentChecks from './migrations/0007-content-checks.ts';
 import * as quality from './migrations/0010-quality.ts';
 import * as codes from './migrations/0013-codes.ts';
 import * as runningCampaigns from './migrations/0014-campaigns.ts';
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-answers': answers,
   '0005-profiles': profiles,
   '0006-roles': roles,
+  '0007-content-checks': contentChecks,
   '0010-quality': quality,
   '0013-codes': codes,
   '0014-campaigns': runningCampaigns,

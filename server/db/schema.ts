@@ -3,7 +3,9 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Release } from '../../analytics/suppression/release.ts';
 import type { Tally } from '../../analytics/tally.ts';
 import type { DistrictProfile, FactorResult } from '../../analytics/types.ts';
+import type { ExitCriteria } from '../../surveys/exit.ts';
 import type { AnonymousAudience, Audience, Localized, RiskModel, SurveyDefinition } from '../../surveys/schema.ts';
+import type { DatedVprTest } from '../../surveys/vpr.ts';
 
 export type DesignationKind = 'lowResults' | 'hardConditions';
 /** Results over all answers, or over those without a sign of carelessness. */
@@ -224,6 +226,36 @@ type MembershipTable = {
 /** Facts about this installation: keys made on the first start, the demo's accounts. */
 type SettingTable = { name: Fixed<string>; value: Json<unknown> };
 
+/** A person's word that the cut-offs of a test, named by the hash of its content, agree with the official description. */
+type VprConfirmationTable = {
+  id: Generated<number>;
+  territory_id: Fixed<number>;
+  hash: Fixed<string>;
+  confirmed_by: Fixed<string>;
+  confirmed_at: Fixed<Date>;
+  withdrawn_by: ColumnType<string | null, never, string>;
+  withdrawn_at: ColumnType<Date | null, never, Date>;
+};
+/** Tests that a district brought itself; they stand before those of the content with the same year, subject and grade. */
+type VprTestTable = {
+  territory_id: Fixed<number>;
+  year: Fixed<number>;
+  subject: Fixed<string>;
+  grade: Fixed<number>;
+  test: Json<DatedVprTest>;
+  imported_by: string;
+  imported_at: Date;
+};
+/** Every version of a district's criteria for leaving the status; the newest is in force. */
+type ExitCriteriaTable = {
+  territory_id: Fixed<number>;
+  version: Fixed<number>;
+  action: Fixed<'confirm' | 'edit' | 'reset'>;
+  criteria: FixedJson<ExitCriteria>;
+  changed_by: Fixed<string>;
+  changed_at: Fixed<Date>;
+};
+
 export type Database = {
   territory: TerritoryTable;
   school: SchoolTable;
@@ -252,4 +284,7 @@ export type Database = {
   account: AccountTable;
   membership: MembershipTable;
   setting: SettingTable;
+  vpr_confirmation: VprConfirmationTable;
+  vpr_test: VprTestTable;
+  exit_criteria: ExitCriteriaTable;
 };

@@ -75,6 +75,16 @@ export const PROBLEMS = {
     ru: 'Пока вы заполняли, кто-то подписал другую версию. Ваши данные не потеряны: сравните и подпишите снова.',
     en: 'Another version was signed while you were filling this in. Your entries are not lost: compare and sign again.',
   },
+  contentChanged: {
+    status: 409,
+    ru: 'Пока вы смотрели, это изменилось. Ничего не сохранено: обновите страницу и сравните ещё раз.',
+    en: 'This changed while you were looking at it. Nothing was stored: reload the page and compare again.',
+  },
+  fileMissing: {
+    status: 400,
+    ru: 'Файл не пришёл. Выберите его и отправьте ещё раз.',
+    en: 'No file came. Choose it and send it again.',
+  },
   tooMany: { status: 429, ru: 'Слишком много попыток. Подождите немного.', en: 'Too many attempts. Wait a little.' },
   clientMissing: {
     status: 503,

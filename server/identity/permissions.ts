@@ -6,8 +6,8 @@ const READ: readonly PermissionName[] = ['campaigns:read', 'results:read', 'cove
 
 export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
   administrator: ['campaigns:read', 'coverage:read', 'content:read'],
-  chief: [...READ, 'return:read'],
-  analyst: [...READ, 'links:read', 'return:read', 'campaigns:manage', 'codes:hand', 'roll:edit'],
+  chief: [...READ, 'return:read', 'content:confirm'],
+  analyst: [...READ, 'links:read', 'return:read', 'campaigns:manage', 'codes:hand', 'roll:edit', 'content:confirm'],
   tutor: [...READ, 'return:read'],
   mentor: ['content:read'],
   workingGroup: ['content:read'],

@@ -23,6 +23,7 @@ export const PermissionName = Type.Enum([
   'return:read',
   'return:sign',
   'content:read',
+  'content:confirm',
   'campaigns:manage',
   'codes:hand',
   'answers:key',

@@ -33,7 +33,9 @@ function address(path: string, world: World): string {
     .replace('/campaigns/{id}', `/campaigns/${world.campaignId}`)
     .replace('/schools/{id}', `/schools/${world.schoolIds[0]}`)
     .replace('{code}', code)
-    .replace('{year}', '2023');
+    .replace('{year}', '2023')
+    .replace('{subject}', 'russian')
+    .replace('{grade}', '4');
   return path.startsWith('/api/schools/{id}') ? `${filled}?campaign=${world.campaignId}` : filled;
 }
 

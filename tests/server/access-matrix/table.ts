@@ -49,6 +49,15 @@ GET  /api/schools/{id}/return             –         –              own    ow
 POST /api/schools/{id}/return             –         –              –      –        –      –       –             own   –            –             –
 GET  /api/measures                        –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 GET  /api/roadmaps/{year}                 –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+GET  /api/content                         –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+GET  /api/vpr-tests                       –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+POST /api/vpr-tests                       –         –              ok     ok       –      –       –             –     –            –             –
+POST /api/vpr-tests/preview               –         –              ok     ok       –      –       –             –     –            –             –
+DELETE /api/vpr-tests/{year}/{subject}/{grade} –         –              ok     ok       –      –       –             –     –            –             –
+PUT  /api/vpr-tests/{year}/{subject}/{grade}/confirmation –         –              ok     ok       –      –       –             –     –            –             –
+DELETE /api/vpr-tests/{year}/{subject}/{grade}/confirmation –         –              ok     ok       –      –       –             –     –            –             –
+GET  /api/exit-criteria                   –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+POST /api/exit-criteria                   –         –              ok     ok       –      –       –             –     –            –             –
 GET  /api/survey/{code}                   ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 POST /api/survey/{code}/submissions       ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 POST /api/survey/submissions              ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok

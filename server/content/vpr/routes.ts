@@ -1,0 +1,128 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { vprFaults } from '../../../surveys/register-rules.ts';
+import type { DatedVprTest } from '../../../surveys/vpr.ts';
+import { ProblemError } from '../../http/problem.ts';
+import { acceptFiles, readFile } from '../../http/upload.ts';
+import { callerOf } from '../../identity/access.ts';
+import { territoryOf } from '../../identity/territory.ts';
+import type { Services } from '../../services.ts';
+import { listTests, type TestKey, testKey } from './catalogue.ts';
+import {
+  ConfirmBody,
+  ImportBody,
+  ImportResponse,
+  PreviewResponse,
+  VprTestParams,
+  VprTestsResponse,
+} from './schemas.ts';
+import {
+  type Act,
+  deleteDistrictTest,
+  findDistrictTests,
+  insertConfirmation,
+  putDistrictTests,
+  withdrawConfirmation,
+} from './store.ts';
+import { readTests } from './upload.ts';
+
+const MOST_BYTES = 2 * 1024 * 1024;
+const CONFIRM = { access: 'content:confirm' } as const;
+
+export const vprTestRoutes =
+  (services: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { clock, db } = services;
+    await acceptFiles(app, MOST_BYTES);
+    const actOf = async (request: Parameters<typeof callerOf>[0]): Promise<Act> => {
+      const caller = callerOf(request);
+      return { territoryId: await territoryOf(db, caller, 'content:confirm'), accountId: caller.id, at: clock.now() };
+    };
+
+    app.get(
+      '/api/vpr-tests',
+      { config: { access: 'content:read' }, schema: { response: { 200: VprTestsResponse } } },
+      async (request) => ({
+        tests: await listTests(services, await territoryOf(db, callerOf(request), 'content:read')),
+      }),
+    );
+
+    app.put(
+      '/api/vpr-tests/:year/:subject/:grade/confirmation',
+      { config: CONFIRM, schema: { params: VprTestParams, body: ConfirmBody, response: { 204: Type.Null() } } },
+      async (request, reply) => {
+        const act = await actOf(request);
+        const { hash } = await getTest(services, act.territoryId, request.params);
+        if (hash !== request.body.hash) throw new ProblemError('contentChanged');
+        await insertConfirmation(db, act, hash);
+        return reply.code(204).send(null);
+      },
+    );
+
+    app.delete(
+      '/api/vpr-tests/:year/:subject/:grade/confirmation',
+      { config: CONFIRM, schema: { params: VprTestParams, response: { 204: Type.Null() } } },
+      async (request, reply) => {
+        const act = await actOf(request);
+        const { hash } = await getTest(services, act.territoryId, request.params);
+        await withdrawConfirmation(db, act, hash);
+        return reply.code(204).send(null);
+      },
+    );
+
+    app.post(
+      '/api/vpr-tests/preview',
+      { config: CONFIRM, schema: { consumes: ['multipart/form-data'], response: { 200: PreviewResponse } } },
+      async (request) => {
+        const { territoryId } = await actOf(request);
+        const file = await readTests(await readFile(request));
+        const own = new Set((await findDistrictTests(db, territoryId)).map(testKey));
+        const replaces = file.tests.flatMap((test, index) => (own.has(testKey(test)) ? [index] : []));
+        return { ...file, replaces };
+      },
+    );
+
+    app.post(
+      '/api/vpr-tests',
+      { config: CONFIRM, schema: { body: ImportBody, response: { 201: ImportResponse } } },
+      async (request, reply) => {
+        const act = await actOf(request);
+        const { tests } = request.body;
+        refuseFaults(tests);
+        await putDistrictTests(db, act, tests);
+        return reply.code(201).send({ stored: tests.length });
+      },
+    );
+
+    app.delete(
+      '/api/vpr-tests/:year/:subject/:grade',
+      { config: CONFIRM, schema: { params: VprTestParams, response: { 204: Type.Null() } } },
+      async (request, reply) => {
+        const { territoryId } = await actOf(request);
+        if (!(await deleteDistrictTest(db, territoryId, request.params))) throw new ProblemError('notFound');
+        return reply.code(204).send(null);
+      },
+    );
+  };
+
+async function getTest(services: Services, territoryId: number, key: TestKey) {
+  const test = (await listTests(services, territoryId)).find((each) => testKey(each) === testKey(key));
+  if (!test) throw new ProblemError('notFound');
+  return test;
+}
+
+/** The same rules as for a file of the content. */
+function refuseFaults(tests: DatedVprTest[]): void {
+  const keys = tests.map(testKey);
+  const faults = tests.flatMap(({ year, ...test }, index) => {
+    const file = { year, source: test.title, tests: [{ ...test, checked: false }] };
+    const own = vprFaults('', file).map(({ path, expected }) => ({
+      path: path.replace('[0]', `[${index}]`),
+      message: expected.en,
+    }));
+    const twice =
+      keys.indexOf(keys[index]) !== index ? [{ path: `tests[${index}]`, message: 'the test stands twice' }] : [];
+    return [...own, ...twice];
+  });
+  if (faults.length > 0) throw new ProblemError('invalid', faults);
+}

@@ -1,0 +1,109 @@
+/** Tests of VPR that a district brings as a file: the JSON of `vpr/YEAR.json`, or a table with one test a row. */
+import type { ContentFault } from './fault.ts';
+import { addRepeats, type FaultList, faultList } from './fault-list.ts';
+import { expected } from './fault-texts.ts';
+import { parseText, parseValue } from './parse.ts';
+import { vprFaults } from './register-rules.ts';
+import { findSubject } from './subject.ts';
+import { type DatedVprTest, VprYear } from './vpr.ts';
+
+/** Tests to be stored; with any fault there are none. */
+export type VprUpload = { tests: DatedVprTest[]; faults: ContentFault[] };
+
+export type TableRow = { line: number; cells: string[] };
+
+/** Names of the columns, Russian and English; the first three letters of a longer header are not enough. */
+const COLUMNS: Record<'subject' | 'grade' | 'year' | 'maximum' | 'cut3' | 'cut4' | 'cut5' | 'items', string[]> = {
+  subject: ['предмет', 'subject'],
+  grade: ['класс', 'параллель', 'grade'],
+  year: ['год', 'year'],
+  maximum: ['максимум', 'максимальный балл', 'max', 'maximum'],
+  cut3: ['на 3', 'отметка 3', 'cut3', '3'],
+  cut4: ['на 4', 'отметка 4', 'cut4', '4'],
+  cut5: ['на 5', 'отметка 5', 'cut5', '5'],
+  items: ['задания', 'items'],
+};
+type Column = keyof typeof COLUMNS;
+const NEEDED: Column[] = ['subject', 'grade', 'year', 'maximum', 'cut3', 'cut4', 'cut5'];
+
+/** Reads the JSON of a year. @param file how messages name it */
+export function parseVprJson(file: string, text: string): VprUpload {
+  const { value, faults } = parseText(file, text, VprYear);
+  return faults.length > 0 ? { tests: [], faults } : checkYears(file, [value as VprYear], (path) => path);
+}
+
+/** Reads a table whose first row names the columns. @param file how messages name it */
+export function parseVprTable(file: string, [header, ...rows]: TableRow[]): VprUpload {
+  const list = faultList(file);
+  const place = findColumns(header?.cells ?? [], list);
+  if (rows.length === 0) list.add('', undefined, expected.listLength(1));
+  if (list.faults.length > 0) return { tests: [], faults: list.faults };
+  const source = { ru: file, en: file };
+  const years = rows.map((row) => ({ year: numberOf(row, place.year), source, tests: [readTest(row, place, list)] }));
+  const faults = years.flatMap((year, i) =>
+    parseValue(file, year, VprYear).map((fault) => ({ ...fault, path: columnPath(fault.path, rows[i].line) })),
+  );
+  if (list.faults.length + faults.length > 0) return { tests: [], faults: [...list.faults, ...faults] };
+  const checked = years.map((year, i) => checkYears(file, [year as VprYear], (path) => columnPath(path, rows[i].line)));
+  const tests = checked.flatMap((part) => part.tests);
+  addRepeats(list, tests.map(keyOf), (i) => `${rows[i].line}`, expected.unique);
+  const all = [...checked.flatMap((part) => part.faults), ...list.faults];
+  return { tests: all.length > 0 ? [] : tests, faults: all };
+}
+
+function checkYears(file: string, years: VprYear[], place: (path: string) => string): VprUpload {
+  const faults = years.flatMap((year) => vprFaults(file, year).map((fault) => ({ ...fault, path: place(fault.path) })));
+  const tests = years.flatMap(({ year, tests: of }) => of.map(({ checked: _, ...test }) => ({ ...test, year })));
+  return { tests: faults.length > 0 ? [] : tests, faults };
+}
+
+function findColumns(header: string[], list: FaultList): Record<Column, number> {
+  const names = header.map((name) => name.trim().toLowerCase());
+  const place = Object.fromEntries(
+    Object.entries(COLUMNS).map(([column, known]) => [column, names.findIndex((name) => known.includes(name))]),
+  ) as Record<Column, number>;
+  for (const column of NEEDED) {
+    if (place[column] < 0) list.add(COLUMNS[column][0], undefined, expected.column(COLUMNS[column].join(', ')));
+  }
+  return place;
+}
+
+function readTest(row: TableRow, place: Record<Column, number>, list: FaultList) {
+  const subject = row.cells[place.subject] ?? '';
+  const known = findSubject(subject);
+  if (!known) list.add(columnPath('subject', row.line), subject, expected.subject());
+  const items = readItems(row.cells[place.items] ?? '', row.line, list);
+  return {
+    subject: known?.code ?? 'unknown',
+    title: known?.title ?? { ru: subject || '–', en: subject || '–' },
+    grade: numberOf(row, place.grade),
+    maximum: numberOf(row, place.maximum),
+    cuts: [numberOf(row, place.cut3), numberOf(row, place.cut4), numberOf(row, place.cut5)],
+    ...(items && { items }),
+    checked: false,
+  };
+}
+
+/** `1:1; 2:2; 15К1:3` – name and maximum – or the maxima alone, `1 2 2 1`, named by their order. */
+function readItems(text: string, line: number, list: FaultList) {
+  if (text.trim() === '') return null;
+  const parts = text.split(/[;,\s]+/).filter((part) => part !== '');
+  return parts.map((part, index) => {
+    const [name, maximum] = part.includes(':') ? part.split(':') : [String(index + 1), part];
+    if (!/^\d+$/.test(maximum ?? '')) list.add(columnPath('items', line), part, expected.itemMaximum());
+    return { name: name ?? '', maximum: Number(maximum) };
+  });
+}
+
+/** A number where the cell holds one, else the text itself, so that the schema names the fault. */
+function numberOf({ cells }: TableRow, column: number): unknown {
+  const text = cells[column] ?? '';
+  return /^-?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : text;
+}
+
+/** `tests[0].cuts[1]` of row 5 → `5: cuts[1]`, the row as the spreadsheet shows it. */
+function columnPath(path: string, line: number): string {
+  return `${line}: ${path.replace(/^tests\[0\]\.?/, '')}`;
+}
+
+const keyOf = ({ subject, grade, year }: DatedVprTest): string => `${subject} ${grade} ${year}`;
