@@ -3,9 +3,9 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Release } from '../../analytics/suppression/release.ts';
 import type { Tally } from '../../analytics/tally.ts';
 import type { DistrictProfile, FactorResult } from '../../analytics/types.ts';
-import type { ExitCriteria } from '../../surveys/exit.ts';
 import type { AnonymousAudience, Audience, Localized, RiskModel, SurveyDefinition } from '../../surveys/schema.ts';
-import type { DatedVprTest } from '../../surveys/vpr.ts';
+import type { Day, Fixed, FixedJson, Json } from './columns.ts';
+import type { ContentTables } from './content-tables.ts';
 
 export type DesignationKind = 'lowResults' | 'hardConditions';
 /** Results over all answers, or over those without a sign of carelessness. */
@@ -26,14 +26,6 @@ export type Role =
   | 'coordinator'
   | 'psychologist'
   | 'viewer';
-
-/** Written once, never changed. */
-type Fixed<T> = ColumnType<T, T, never>;
-/** Stored as jsonb; pg needs it as text on the way in. */
-type Json<T> = ColumnType<T, string, string>;
-type FixedJson<T> = ColumnType<T, string, never>;
-/** A calendar day, YYYY-MM-DD. */
-type Day = string;
 
 type TerritoryTable = {
   id: Generated<number>;
@@ -226,37 +218,7 @@ type MembershipTable = {
 /** Facts about this installation: keys made on the first start, the demo's accounts. */
 type SettingTable = { name: Fixed<string>; value: Json<unknown> };
 
-/** A person's word that the cut-offs of a test, named by the hash of its content, agree with the official description. */
-type VprConfirmationTable = {
-  id: Generated<number>;
-  territory_id: Fixed<number>;
-  hash: Fixed<string>;
-  confirmed_by: Fixed<string>;
-  confirmed_at: Fixed<Date>;
-  withdrawn_by: ColumnType<string | null, never, string>;
-  withdrawn_at: ColumnType<Date | null, never, Date>;
-};
-/** Tests that a district brought itself; they stand before those of the content with the same year, subject and grade. */
-type VprTestTable = {
-  territory_id: Fixed<number>;
-  year: Fixed<number>;
-  subject: Fixed<string>;
-  grade: Fixed<number>;
-  test: Json<DatedVprTest>;
-  imported_by: string;
-  imported_at: Date;
-};
-/** Every version of a district's criteria for leaving the status; the newest is in force. */
-type ExitCriteriaTable = {
-  territory_id: Fixed<number>;
-  version: Fixed<number>;
-  action: Fixed<'confirm' | 'edit' | 'reset'>;
-  criteria: FixedJson<ExitCriteria>;
-  changed_by: Fixed<string>;
-  changed_at: Fixed<Date>;
-};
-
-export type Database = {
+export type Database = ContentTables & {
   territory: TerritoryTable;
   school: SchoolTable;
   designation: DesignationTable;
@@ -284,7 +246,4 @@ export type Database = {
   account: AccountTable;
   membership: MembershipTable;
   setting: SettingTable;
-  vpr_confirmation: VprConfirmationTable;
-  vpr_test: VprTestTable;
-  exit_criteria: ExitCriteriaTable;
 };
