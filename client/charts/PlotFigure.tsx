@@ -1,8 +1,9 @@
 import { Button, Title } from '@mantine/core';
 import type { PlotOptions } from '@observablehq/plot';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { MethodLink } from '../ui/MethodLink.tsx';
 import { useWords } from '../ui/words.ts';
+import { DownloadMenu } from './DownloadMenu.tsx';
 import styles from './PlotFigure.module.css';
 import { type DrawnPlot, PlotImage } from './PlotImage.tsx';
 
@@ -26,8 +27,9 @@ export function PlotFigure({ title, subtitle, draw, over, method, table, childre
   const { t } = useWords();
   const [isTable, show] = useState(false);
   const name = useId();
+  const frame = useRef<HTMLElement>(null);
   return (
-    <section className={styles.figure} aria-labelledby={name}>
+    <section ref={frame} className={styles.figure} aria-labelledby={name}>
       <Title order={2} size="h4" id={name}>
         {title}
       </Title>
@@ -45,6 +47,7 @@ export function PlotFigure({ title, subtitle, draw, over, method, table, childre
         <Button variant="subtle" size="compact-sm" aria-pressed={isTable} onClick={() => show(!isTable)}>
           {isTable ? t('shell.chart') : t('shell.table')}
         </Button>
+        {!isTable && <DownloadMenu frame={frame} caption={{ title, subtitle }} />}
         <MethodLink method={method} />
       </div>
     </section>

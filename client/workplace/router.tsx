@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { LinksPage } from './pages/links/LinksPage.tsx';
 import { OverviewPage } from './pages/overview/OverviewPage.tsx';
+import { parseRisksSearch } from './pages/risks/arrangement.ts';
 import { RisksPage } from './pages/risks/RisksPage.tsx';
 import { SchoolPage } from './pages/school/SchoolPage.tsx';
 import type { PageAccess } from './shell/access.ts';
@@ -15,7 +16,6 @@ import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { Shell } from './shell/Shell.tsx';
 
 export type CampaignSearch = { campaign?: number };
-export type RisksSearch = { order?: 'name' };
 export type SchoolSearch = { factor?: string };
 
 declare module '@tanstack/react-router' {
@@ -49,7 +49,7 @@ const risksRoute = createRoute({
   path: '/risks',
   staticData: { access: 'results:read' },
   component: RisksPage,
-  validateSearch: (search): RisksSearch => (search.order === 'name' ? { order: 'name' } : {}),
+  validateSearch: parseRisksSearch,
 });
 
 const schoolParams = {

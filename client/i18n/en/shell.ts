@@ -25,6 +25,12 @@ export const shell = {
   method: 'How is this computed?',
   table: 'Table',
   chart: 'Picture',
+  download: 'Download',
+  picture: {
+    svg: 'Picture SVG, for print',
+    png: 'Picture PNG, for slides',
+    failed: 'The picture could not be made. Try the other kind of file.',
+  },
   error: {
     title: 'This could not be shown',
     offline: 'No connection to the server. Nothing is lost: check the network and try again.',

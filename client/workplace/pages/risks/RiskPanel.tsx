@@ -6,25 +6,27 @@ import { PlotFigure } from '../../../charts/PlotFigure.tsx';
 import { riskHeatMap } from '../../../charts/riskHeatMap.ts';
 import { LevelLegend } from '../../../ui/LevelLegend.tsx';
 import { riskSentence, riskWords } from '../../../ui/riskWords.ts';
+import { EmptyPanel } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { useSchools } from '../../shell/schools.ts';
+import { arrangeRows, type RisksSearch } from './arrangement.ts';
 import { HeatMapGrid } from './HeatMapGrid.tsx';
-import { heatCells, highCells, need, type SchoolRow, schoolRows } from './heatMap.ts';
+import { heatCells, highCells, type SchoolRow, schoolRows } from './heatMap.ts';
+import { RiskFilters } from './RiskFilters.tsx';
 import styles from './RiskPanel.module.css';
 
-type RiskPanelProps = { profiles: ProfilesResponse; order: 'need' | 'name'; choice: ReactNode };
+type RiskPanelProps = { profiles: ProfilesResponse; search: RisksSearch };
 
-export function RiskPanel({ profiles, order, choice }: RiskPanelProps) {
+export function RiskPanel({ profiles, search }: RiskPanelProps) {
   const words = useWords();
   const { language, number, say, t } = words;
-  const { nameOf } = useSchools();
+  const { find, nameOf } = useSchools();
   const factors = profiles.factors;
   const rows = useMemo(() => {
     const byName = (a: SchoolRow, b: SchoolRow) =>
       nameOf(a.schoolId)[language].localeCompare(nameOf(b.schoolId)[language], language);
-    const byNeed = (a: SchoolRow, b: SchoolRow) => need(b) - need(a) || byName(a, b);
-    return schoolRows(profiles).sort(order === 'name' ? byName : byNeed);
-  }, [language, nameOf, order, profiles]);
+    return arrangeRows(schoolRows(profiles), search, find, byName);
+  }, [find, language, nameOf, profiles, search]);
   const map = useMemo(
     () => ({
       cells: heatCells(
@@ -41,12 +43,18 @@ export function RiskPanel({ profiles, order, choice }: RiskPanelProps) {
   const commonest = map.factors.find(({ key }) => key === high.factor)?.label;
   const { medium, high: cut } = profiles.thresholds;
   const sentence = (row: SchoolRow, code: string) => riskSentence(words, row.factors.get(code));
+  const filters = <RiskFilters search={search} factors={map.factors} />;
+  if (rows.length === 0) return <NoneLeft filters={filters} />;
   return (
     <PlotFigure
       title={
         commonest ? t('risks.map', { count: high.count, all: map.cells.length, factor: commonest }) : t('risks.mapNone')
       }
-      subtitle={t('risks.subtitle', { schools: rows.length, medium: number(medium, 1), high: number(cut) })}
+      subtitle={t('risks.subtitle', {
+        schools: t('risks.shown', { count: rows.length, all: profiles.schools.length }),
+        medium: number(medium, 1),
+        high: number(cut),
+      })}
       draw={draw}
       method="levels"
       over={(plot) => <HeatMapGrid plot={plot} map={map} rows={rows} sentence={sentence} />}
@@ -54,7 +62,7 @@ export function RiskPanel({ profiles, order, choice }: RiskPanelProps) {
     >
       <div className={styles.bar}>
         <LevelLegend />
-        {choice}
+        {filters}
       </div>
       <ul className={styles.codes}>
         {map.factors.map(({ key, label }) => (
@@ -62,6 +70,21 @@ export function RiskPanel({ profiles, order, choice }: RiskPanelProps) {
         ))}
       </ul>
     </PlotFigure>
+  );
+}
+
+function NoneLeft({ filters }: { filters: ReactNode }) {
+  const { t } = useWords();
+  return (
+    <>
+      {filters}
+      <EmptyPanel title={t('risks.noneLeftTitle')}>
+        <p>{t('risks.noneLeft')}</p>
+        <Link to="/risks" search={{}}>
+          {t('risks.clear')}
+        </Link>
+      </EmptyPanel>
+    </>
   );
 }
 

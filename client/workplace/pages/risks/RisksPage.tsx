@@ -1,6 +1,5 @@
-import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import type { CampaignSummary } from '../../../../server/campaigns/schemas.ts';
 import { LIVE_MS, profilesQuery } from '../../../api/queries.ts';
 import { Answer, EmptyPanel } from '../../../ui/States.tsx';
@@ -15,7 +14,7 @@ export function RisksPage() {
 
 function Risks({ campaign }: { campaign: CampaignSummary }) {
   const { t } = useWords();
-  const { order } = useSearch({ from: '/risks' });
+  const search = useSearch({ from: '/risks' });
   const refetchInterval = campaign.state === 'open' ? LIVE_MS : (false as const);
   const profiles = useQuery({ ...profilesQuery(campaign.id), refetchInterval });
   return (
@@ -24,28 +23,9 @@ function Risks({ campaign }: { campaign: CampaignSummary }) {
         data.schools.length === 0 ? (
           <EmptyPanel title={t('risks.emptyTitle')}>{t('risks.empty')}</EmptyPanel>
         ) : (
-          <RiskPanel profiles={data} order={order ?? 'need'} choice={<OrderChoice order={order ?? 'need'} />} />
+          <RiskPanel profiles={data} search={search} />
         )
       }
     </Answer>
-  );
-}
-
-function OrderChoice({ order }: { order: 'need' | 'name' }) {
-  const { t } = useWords();
-  const navigate = useNavigate();
-  return (
-    <NativeSelect
-      aria-label={t('risks.order')}
-      size="xs"
-      data={[
-        { value: 'need', label: `${t('risks.order')}: ${t('risks.orderNeed')}` },
-        { value: 'name', label: `${t('risks.order')}: ${t('risks.orderName')}` },
-      ]}
-      value={order}
-      onChange={({ currentTarget }) =>
-        void navigate({ to: '/risks', search: { order: currentTarget.value === 'name' ? 'name' : undefined } })
-      }
-    />
   );
 }

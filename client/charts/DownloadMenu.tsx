@@ -1,0 +1,60 @@
+import { Button, Menu } from '@mantine/core';
+import { type RefObject, useState } from 'react';
+import { useWords } from '../ui/words.ts';
+import { type Caption, pngFile, standalonePicture, svgFile } from './picture.ts';
+
+type DownloadMenuProps = {
+  /** Where the chart is drawn. */
+  frame: RefObject<HTMLElement | null>;
+  caption: Caption;
+};
+
+/** «Скачать»: the picture as it stands in the page. */
+export function DownloadMenu({ frame, caption }: DownloadMenuProps) {
+  const { t } = useWords();
+  const [failed, fail] = useState(false);
+  const save = async (kind: 'svg' | 'png') => {
+    const chart = frame.current?.querySelector<SVGSVGElement>('svg.opora-plot');
+    if (!chart) return;
+    const picture = standalonePicture(chart, caption);
+    try {
+      offer(kind === 'svg' ? svgFile(picture) : await pngFile(picture), `${fileName(caption.title)}.${kind}`);
+      fail(false);
+    } catch {
+      fail(true);
+    }
+  };
+  return (
+    <>
+      <Menu position="bottom-start" withinPortal={false}>
+        <Menu.Target>
+          <Button variant="subtle" size="compact-sm">
+            {t('shell.download')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => void save('svg')}>{t('shell.picture.svg')}</Menu.Item>
+          <Menu.Item onClick={() => void save('png')}>{t('shell.picture.png')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {failed && <span role="alert">{t('shell.picture.failed')}</span>}
+    </>
+  );
+}
+
+/** Letters and figures alone: a name that every system takes. */
+function fileName(title: string): string {
+  return title
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(0, 80);
+}
+
+function offer(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // The browser has taken the file over by the next turn.
+  setTimeout(() => URL.revokeObjectURL(link.href));
+}

@@ -1,0 +1,79 @@
+/** The heat map in a real browser: order and filters live in the address; the picture can be taken along. */
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DemoProcess, startDemo } from '../server/application.ts';
+import { canBrowse, launchBrowser } from './chromium.ts';
+import { axeViolations, openPage, overflow, signIn } from './pages.ts';
+
+const PATIENCE = 180_000;
+
+describe.runIf(canBrowse)('the heat map', () => {
+  let demo: DemoProcess;
+  let browser: Browser;
+  beforeAll(async () => {
+    [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+  }, PATIENCE);
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  it(
+    'is ordered and filtered, keeps that when one comes back, and says so when no school is left',
+    async () => {
+      const { page, faults, context } = await openPage(browser, 360, 768);
+      await signIn(page, demo, 'analyst');
+      await page.getByRole('link', { name: 'Риски' }).click();
+      const cells = page.getByRole('region', { name: 'Карта рисков' }).getByRole('button');
+      await cells.first().waitFor();
+      const all = await cells.count();
+      await page.getByLabel('Порядок школ').selectOption('similar');
+      await page.getByLabel('Статус').selectOption('hardConditions');
+      await page.waitForFunction((former) => document.querySelectorAll('[data-at]').length < former, all);
+      await page.getByLabel('Порядок школ').selectOption('F06');
+      await page.getByLabel('только с высоким риском').check();
+      await page.waitForURL(/level=high/);
+      expect(await overflow(page)).toBe(0);
+      expect(await axeViolations(page)).toEqual([]);
+      const address = page.url();
+      if ((await cells.count()) === 0) await page.getByText('Таких школ нет').waitFor();
+      await page.getByRole('link', { name: 'Обзор' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Что требует внимания' }).waitFor();
+      await page.goBack();
+      await page.getByLabel('только с высоким риском').waitFor();
+      expect(page.url()).toBe(address);
+      expect(await page.getByLabel('только с высоким риском').isChecked()).toBe(true);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    PATIENCE,
+  );
+
+  it(
+    'is taken along as a picture, drawn or painted',
+    async () => {
+      const { page, faults, context } = await openPage(browser, 1366, 768);
+      await signIn(page, demo, 'analyst');
+      await page.getByRole('link', { name: 'Риски' }).click();
+      await page.getByRole('region', { name: 'Карта рисков' }).getByRole('button').first().waitFor();
+      for (const [kind, beginning] of [
+        ['SVG', '<svg'],
+        ['PNG', '\u0089PNG'],
+      ]) {
+        await page.getByRole('button', { name: 'Скачать' }).first().click();
+        const [file] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('menuitem', { name: `Рисунок ${kind}` }).click(),
+        ]);
+        const content = readFileSync(await file.path());
+        expect(content.subarray(0, 4).toString('latin1')).toBe(beginning);
+        expect(content.length).toBeGreaterThan(5_000);
+        expect(file.suggestedFilename()).toMatch(new RegExp(`^[\\p{L}\\p{N} ]+\\.${kind.toLowerCase()}$`, 'u'));
+      }
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    PATIENCE,
+  );
+});
