@@ -9,6 +9,7 @@ import { campaignRoutes } from './campaigns/routes.ts';
 import type { LogLevel } from './config.ts';
 import { criteriaRoutes } from './content/criteria/routes.ts';
 import { contentRoutes } from './content/routes.ts';
+import { disclosureRoutes } from './disclosure/routes.ts';
 import { vprTestRoutes } from './content/vpr/routes.ts';
 import { registerPages } from './http/pages.ts';
 import { handleError } from './http/problem.ts';
@@ -87,6 +88,7 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     ticketRoutes,
     returnRoutes,
     profileRoutes,
+    disclosureRoutes,
     contentRoutes,
     vprTestRoutes,
     criteriaRoutes,

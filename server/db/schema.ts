@@ -1,8 +1,8 @@
 /** The tables as Kysely sees them. Write rules live in the column types: `ColumnType<Select, Insert, Update>`. */
 import type { ColumnType, Generated } from 'kysely';
+import type { DisclosedProfile, DisclosedResult } from '../../analytics/suppression/disclosed.ts';
 import type { Release } from '../../analytics/suppression/release.ts';
 import type { Tally } from '../../analytics/tally.ts';
-import type { DistrictProfile, FactorResult } from '../../analytics/types.ts';
 import type { AnonymousAudience, Audience, Localized, RiskModel, SurveyDefinition } from '../../surveys/schema.ts';
 import type { Day, Fixed, FixedJson, Json } from './columns.ts';
 import type { ContentTables } from './content-tables.ts';
@@ -188,14 +188,14 @@ type ProfileTable = {
   factor: Fixed<string>;
   quality: Fixed<QualityView>;
   model_version: string;
-  result: Json<FactorResult>;
+  result: Json<DisclosedResult>;
 };
 type DistrictProfileTable = {
   campaign_id: Fixed<number>;
   territory_id: Fixed<number>;
   quality: Fixed<QualityView>;
   model_version: string;
-  result: Json<DistrictProfile['district']>;
+  result: Json<DisclosedProfile['district']>;
 };
 /** The director's signed facts, every version kept. */
 type SchoolReturnTable = {

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { modelFacts } from '../../analytics/facts.ts';
 import { districtProfile } from '../../analytics/profile.ts';
+import { disclose } from '../../analytics/suppression/disclosed.ts';
 import type { SchoolInput } from '../../analytics/types.ts';
 import type { RiskModel } from '../../surveys/schema.ts';
 import { getCampaignModel } from '../campaigns/store.ts';
@@ -35,7 +36,8 @@ export async function refreshCampaign(db: Kysely<Database>, campaignId: number):
       const cells = await findDisclosedCells(trx, campaignId, model, quality);
       // Where nothing can be taken out the second view is the first, and is not stored.
       if (quality === 'kept' && !cells.some(({ doubtful }) => doubtful)) break;
-      await putProfiles(trx, campaignId, quality, districtProfile(model, schoolInputs(model, schoolIds, cells, facts)));
+      const inputs = schoolInputs(model, schoolIds, cells, facts);
+      await putProfiles(trx, campaignId, quality, disclose(model, inputs, districtProfile(model, inputs)));
     }
     return true;
   });

@@ -1,13 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { formFacts, formItems } from '../../surveys/form.ts';
-import type { Audience, Localized, RiskModel } from '../../surveys/schema.ts';
 import { schoolsOfCampaign } from '../campaigns/routes.ts';
 import { getCampaignModel } from '../campaigns/store.ts';
 import { doubtfulCells } from '../disclosure/release.ts';
 import type { Quality } from '../disclosure/schemas.ts';
 import { IdParams } from '../http/schemas.ts';
 import type { Services } from '../services.ts';
-import { findForm } from '../submissions/store.ts';
+import { itemTexts } from './item-texts.ts';
 import { profileHead, withTexts } from './presentation.ts';
 import { ProfilesResponse, QualityQuery, SchoolProfileQuery, SchoolProfileResponse } from './schemas.ts';
 import { findDistrictProfile, findProfiles, storedView } from './store.ts';
@@ -47,8 +45,7 @@ export const profileRoutes =
         const answered = await head(db, campaignId, quality, [schoolId]);
         const view = await storedView(db, campaignId, quality);
         const rows = await findProfiles(db, campaignId, view, [schoolId]);
-        const texts = await itemTexts(db, campaignId);
-        nameRatios(await getCampaignModel(db, campaignId), texts);
+        const texts = await itemTexts(db, campaignId, await getCampaignModel(db, campaignId));
         return { ...answered, schoolId, results: rows.map(({ result }) => withTexts(result, texts)) };
       },
     );
@@ -59,25 +56,4 @@ async function head(db: Services['db'], campaignId: number, quality: Quality, sc
   const district = await findDistrictProfile(db, campaignId, await storedView(db, campaignId, quality));
   const doubtful = await doubtfulCells(db, campaignId, schoolIds);
   return { ...profileHead(campaignId, model, district), quality, doubtful };
-}
-
-/** A ratio of two facts goes by the words of what it counts. */
-function nameRatios(model: RiskModel, texts: Map<string, Localized>): void {
-  for (const { informants } of model.factors) {
-    for (const { name, ratio } of informants.director?.facts ?? []) {
-      const words = ratio && texts.get(ratio.numerator);
-      if (words) texts.set(name, words);
-    }
-  }
-}
-
-/** The words of every item and fact of the campaign's frozen forms. */
-async function itemTexts(db: Services['db'], campaignId: number): Promise<Map<string, Localized>> {
-  const texts = new Map<string, Localized>();
-  for (const audience of ['director', 'teacher', 'student', 'parent'] satisfies Audience[]) {
-    const definition = await findForm(db, campaignId, audience);
-    if (!definition) continue;
-    for (const { name, title } of [...formItems(definition), ...formFacts(definition)]) texts.set(name, title);
-  }
-  return texts;
 }

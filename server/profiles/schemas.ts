@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Audience, Localized } from '../../surveys/schema.ts';
-import { DoubtfulCell, Quality } from '../disclosure/schemas.ts';
+import { DoubtfulCell, ItemBar, Quality } from '../disclosure/schemas.ts';
 import { Grade, Id } from '../http/schemas.ts';
 
 const Level = Type.Union([Type.Literal('low'), Type.Literal('medium'), Type.Literal('high')]);
@@ -23,10 +23,10 @@ const Driver = Type.Object({
   /** The question's words, joined from the campaign's frozen form. */
   text: Localized,
   n: Type.Integer(),
-  mean: Type.Number(),
-  districtMean: Type.Number(),
+  /** School minus district, rounded to 5 points under 20 answers and to 2 from 20 on. */
   difference: Type.Number(),
   interval: Interval,
+  bar: Type.Union([ItemBar, Type.Null()]),
 });
 
 const Divergence = Type.Object({

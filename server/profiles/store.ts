@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { DistrictProfile, FactorResult } from '../../analytics/types.ts';
+import type { DisclosedProfile, DisclosedResult } from '../../analytics/suppression/disclosed.ts';
 import type { Database, QualityView } from '../db/schema.ts';
 
 /** Class of the advisory lock under which one campaign's profiles are computed by one process at a time. */
@@ -65,7 +65,7 @@ export async function putProfiles(
   trx: Kysely<Database>,
   campaignId: number,
   quality: QualityView,
-  profile: DistrictProfile,
+  profile: DisclosedProfile,
 ): Promise<void> {
   const { territory_id } = await trx
     .selectFrom('campaign')
@@ -108,7 +108,7 @@ export async function findProfiles(
   campaignId: number,
   quality: QualityView,
   schoolIds: number[],
-): Promise<{ schoolId: number; result: FactorResult }[]> {
+): Promise<{ schoolId: number; result: DisclosedResult }[]> {
   return db
     .selectFrom('profile')
     .select(['school_id as schoolId', 'result'])
@@ -124,7 +124,7 @@ export async function findDistrictProfile(
   db: Kysely<Database>,
   campaignId: number,
   quality: QualityView,
-): Promise<DistrictProfile['district'] | undefined> {
+): Promise<DisclosedProfile['district'] | undefined> {
   const row = await db
     .selectFrom('district_profile')
     .select('result')

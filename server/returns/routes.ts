@@ -27,7 +27,7 @@ export const returnRoutes =
         const signed = await findReturn(db, schoolId, campaignId);
         const { countsOfPeople = [] } = await getCampaignModel(db, campaignId);
         const own = callerOf(request).memberships.some(
-          (membership) => membership.schoolId === schoolId && membership.role !== 'tutor',
+          (membership) => membership.schoolId === schoolId && membership.role === 'head',
         );
         return {
           campaignId,

@@ -14,7 +14,7 @@ export const ReturnResponse = Type.Object({
     Type.Object({
       version: Type.Integer(),
       facts: Facts,
-      /** Counts of 1–4 people, which only the school itself sees as numbers: to be shown as "fewer than 5". */
+      /** Counts of 1–4 people, which only the head of the school sees as numbers: to be shown as "fewer than 5". */
       fewerThanFive: Type.Array(Type.String()),
       signedBy: Type.String(),
       signedAt: Type.String({ format: 'date-time' }),

@@ -55,14 +55,15 @@ describe("the director's return", () => {
     expect(signed).toMatchObject({ version: 2, facts: { base_d_pupils: 310 }, signedBy: 'head' });
   });
 
-  it('shows counts of 1–4 people as numbers to the school alone', async () => {
+  it('shows counts of 1–4 people as numbers to the head alone, who signs them', async () => {
     await sign(head, {
       facts: { base_d_pupils: 310, f02_d_left: 3, f02_d_overload: 0, f02_d_vacancies: 2 },
       expected: 2,
     });
     const analyst = await opora.signInAs('analyst', { territoryId: world.territoryId, schoolId: null });
     const tutor = await opora.signInAs('tutor', { territoryId: null, schoolId: world.schoolIds[0] });
-    for (const outsider of [analyst, tutor]) {
+    const coordinator = await opora.signInAs('coordinator', { territoryId: null, schoolId: world.schoolIds[0] });
+    for (const outsider of [analyst, tutor, coordinator]) {
       const { signed } = await (await read(outsider)).json();
       expect(signed.facts).toEqual({ base_d_pupils: 310, f02_d_overload: 0, f02_d_vacancies: 2 });
       expect(signed.fewerThanFive).toEqual(['f02_d_left']);

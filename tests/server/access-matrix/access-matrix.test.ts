@@ -36,7 +36,7 @@ function address(path: string, world: World): string {
     .replace('{year}', '2023')
     .replace('{subject}', 'russian')
     .replace('{grade}', '4');
-  return path.startsWith('/api/schools/{id}') ? `${filled}?campaign=${world.campaignId}` : filled;
+  return path.startsWith('/api/schools/{id}') ? `${filled}?campaign=${world.campaignId}&factor=F01` : filled;
 }
 
 /** A body that no route accepts: what is tested comes before the body is looked at. */

@@ -45,6 +45,7 @@ POST /api/roll                            –         –              –      
 DELETE /api/schools/{id}/roll             –         –              –      own      –      –       –             –     own          –             –
 GET  /api/campaigns/{id}/profiles         –         –              own    own      own    –       –             own   own          –             –
 GET  /api/schools/{id}/profile            –         –              own    own      own    –       –             own   own          –             –
+GET  /api/schools/{id}/items              –         –              own    own      own    –       –             own   own          –             –
 GET  /api/schools/{id}/return             –         –              own    own      own    –       –             own   own          –             –
 POST /api/schools/{id}/return             –         –              –      –        –      –       –             own   –            –             –
 GET  /api/measures                        –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
