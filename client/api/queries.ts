@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { CampaignsResponse, CoverageResponse, LinksResponse } from '../../server/campaigns/schemas.ts';
 import type { MeasuresResponse, RoadmapResponse } from '../../server/content/schemas.ts';
+import type { Quality } from '../../server/disclosure/schemas.ts';
 import type { AboutResponse, SessionResponse } from '../../server/identity/schemas.ts';
 import type { ProfilesResponse, SchoolProfileResponse } from '../../server/profiles/schemas.ts';
 import type { ReturnResponse } from '../../server/returns/schemas.ts';
@@ -46,10 +47,10 @@ export const coverageQuery = (campaign: number) =>
     queryFn: () => getJson<CoverageResponse>(`/api/campaigns/${campaign}/coverage`),
   });
 
-export const profilesQuery = (campaign: number) =>
+export const profilesQuery = (campaign: number, quality: Quality = 'all') =>
   queryOptions({
-    queryKey: ['profiles', campaign],
-    queryFn: () => getJson<ProfilesResponse>(`/api/campaigns/${campaign}/profiles`),
+    queryKey: ['profiles', campaign, quality],
+    queryFn: () => getJson<ProfilesResponse>(`/api/campaigns/${campaign}/profiles?quality=${quality}`),
   });
 
 export const linksQuery = (campaign: number) =>
@@ -58,10 +59,11 @@ export const linksQuery = (campaign: number) =>
     queryFn: () => getJson<LinksResponse>(`/api/campaigns/${campaign}/links`),
   });
 
-export const schoolProfileQuery = (school: number, campaign: number) =>
+export const schoolProfileQuery = (school: number, campaign: number, quality: Quality = 'all') =>
   queryOptions({
-    queryKey: ['profile', school, campaign],
-    queryFn: () => getJson<SchoolProfileResponse>(`/api/schools/${school}/profile?campaign=${campaign}`),
+    queryKey: ['profile', school, campaign, quality],
+    queryFn: () =>
+      getJson<SchoolProfileResponse>(`/api/schools/${school}/profile?campaign=${campaign}&quality=${quality}`),
   });
 
 export const returnQuery = (school: number, campaign: number) =>

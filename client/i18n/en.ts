@@ -1,4 +1,5 @@
 import { links, methods, overview, risks } from './en/pages.ts';
+import { quality } from './en/quality.ts';
 import { audience, cell, designation, risk } from './en/risk.ts';
 import { directorReturn, school } from './en/school.ts';
 import { roles, shell, signIn } from './en/shell.ts';
@@ -13,6 +14,7 @@ export const en: Texts<RussianTexts> = {
   links,
   methods,
   overview,
+  quality,
   risk,
   risks,
   roles,

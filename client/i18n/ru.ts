@@ -1,5 +1,6 @@
 /** All sentences of the workplace. The Russian texts are the source of keys; `en.ts` is typed to them. */
 import { links, methods, overview, risks } from './ru/pages.ts';
+import { quality } from './ru/quality.ts';
 import { audience, cell, designation, risk } from './ru/risk.ts';
 import { directorReturn, school } from './ru/school.ts';
 import { roles, shell, signIn } from './ru/shell.ts';
@@ -12,6 +13,7 @@ export const ru = {
   links,
   methods,
   overview,
+  quality,
   risk,
   risks,
   roles,

@@ -15,7 +15,8 @@ import type { PageAccess } from './shell/access.ts';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { Shell } from './shell/Shell.tsx';
 
-export type CampaignSearch = { campaign?: number };
+/** Which campaign, and whether doubtful answers are left out; both are kept from page to page. */
+export type CampaignSearch = { campaign?: number; quality?: 'kept' };
 export type SchoolSearch = { factor?: string };
 
 declare module '@tanstack/react-router' {
@@ -32,9 +33,12 @@ const rootRoute = createRootRoute({
   notFoundComponent: NotFoundPage,
   validateSearch: (search): CampaignSearch => {
     const campaign = Number(search.campaign);
-    return Number.isInteger(campaign) && campaign > 0 ? { campaign } : {};
+    return {
+      ...(Number.isInteger(campaign) && campaign > 0 && { campaign }),
+      ...(search.quality === 'kept' && { quality: 'kept' as const }),
+    };
   },
-  search: { middlewares: [retainSearchParams(['campaign'])] },
+  search: { middlewares: [retainSearchParams(['campaign', 'quality'])] },
 });
 
 const overviewRoute = createRoute({

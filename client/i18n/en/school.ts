@@ -23,12 +23,20 @@ export const school = {
     title: 'Which answers drive it',
     subtitle:
       'How much higher or lower the risk by this question is than in the district, points, with its 90 % interval',
+    bars: 'The bar below the dot shows the answers: favourable to the left, risky to the right. Hatched where a number would speak of one or two people.',
     higher: 'above the district by {{points}}',
     lower: 'below the district by {{points}}',
     same: 'as in the district',
     none: 'No single question stands out.',
     source: '{{audience}}, n = {{n}}',
     sourceFact: 'director’s return',
+  },
+  answers: {
+    share: 'about {{share}} speak of risk',
+    almostAll: 'almost all speak of risk',
+    almostNobody: 'almost nobody speaks of risk',
+    most: 'most speak of risk',
+    few: 'a minority speaks of risk',
   },
   divergences: {
     title: 'Where views differ',

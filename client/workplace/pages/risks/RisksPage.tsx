@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import type { CampaignSummary } from '../../../../server/campaigns/schemas.ts';
 import { LIVE_MS, profilesQuery } from '../../../api/queries.ts';
 import { Answer, EmptyPanel } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { CampaignPage } from '../../shell/CampaignPage.tsx';
+import { QualitySwitch, useQuality } from '../../shell/QualitySwitch.tsx';
 import { RiskPanel } from './RiskPanel.tsx';
 
 export function RisksPage() {
@@ -16,14 +17,22 @@ function Risks({ campaign }: { campaign: CampaignSummary }) {
   const { t } = useWords();
   const search = useSearch({ from: '/risks' });
   const refetchInterval = campaign.state === 'open' ? LIVE_MS : (false as const);
-  const profiles = useQuery({ ...profilesQuery(campaign.id), refetchInterval });
+  const quality = useQuality();
+  const profiles = useQuery({
+    ...profilesQuery(campaign.id, quality),
+    refetchInterval,
+    placeholderData: keepPreviousData,
+  });
   return (
     <Answer query={profiles} height={420}>
       {(data) =>
         data.schools.length === 0 ? (
           <EmptyPanel title={t('risks.emptyTitle')}>{t('risks.empty')}</EmptyPanel>
         ) : (
-          <RiskPanel profiles={data} search={search} />
+          <>
+            <QualitySwitch doubtful={data.doubtful} quality={quality} />
+            <RiskPanel profiles={data} search={search} />
+          </>
         )
       }
     </Answer>

@@ -1,8 +1,10 @@
 import { Title } from '@mantine/core';
 import { useCallback } from 'react';
 import type { FactorDetail } from '../../../../server/profiles/schemas.ts';
+import { answerBar } from '../../../charts/answerBar.ts';
 import { intervalStrip } from '../../../charts/intervalStrip.ts';
 import { PlotImage } from '../../../charts/PlotImage.tsx';
+import { answerWords } from '../../../ui/answerWords.ts';
 import { MethodLink } from '../../../ui/MethodLink.tsx';
 import { useWords, type Words } from '../../../ui/words.ts';
 import styles from './SchoolPage.module.css';
@@ -27,6 +29,11 @@ export function Drivers({ drivers }: { drivers: Driver[] }) {
       <p className="quiet">
         {shown.length === 0 ? t('school.drivers.none') : t('school.drivers.subtitle')} <MethodLink method="drivers" />
       </p>
+      {shown.some(({ bar }) => bar) && (
+        <p className="quiet">
+          {t('school.drivers.bars')} <MethodLink method="suppression" />
+        </p>
+      )}
       <ul className={styles.rows}>
         {shown.map((driver) => (
           <DriverRow key={`${driver.audience} ${driver.item}`} driver={driver} domain={domain} />
@@ -39,7 +46,7 @@ export function Drivers({ drivers }: { drivers: Driver[] }) {
 function DriverRow({ driver, domain }: { driver: Driver; domain: [number, number] }) {
   const words = useWords();
   const { number, say, t } = words;
-  const { audience, difference, interval, n, text } = driver;
+  const { audience, bar, difference, interval, n, text } = driver;
   const [from, to] = domain;
   const draw = useCallback(
     (width: number) => intervalStrip({ value: difference, interval, reference: null }, { domain: [from, to] }, width),
@@ -56,11 +63,20 @@ function DriverRow({ driver, domain }: { driver: Driver; domain: [number, number
         {say(text)}
         <span className={styles.words}>
           {source} · {comparison(words, difference)} ({t('risk.interval', { low, high })})
+          {bar && ` · ${answerWords(words, bar)}`}
         </span>
       </span>
-      <PlotImage draw={draw} label="" />
+      <span>
+        <PlotImage draw={draw} label="" />
+        {bar && bar.kind !== 'hidden' && <AnswerBar bar={bar} />}
+      </span>
     </li>
   );
+}
+
+function AnswerBar({ bar }: { bar: Parameters<typeof answerBar>[0] }) {
+  const draw = useCallback((width: number) => answerBar(bar, width), [bar]);
+  return <PlotImage draw={draw} label="" />;
 }
 
 function comparison({ t }: Words, difference: number): string {

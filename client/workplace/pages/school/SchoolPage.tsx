@@ -6,6 +6,7 @@ import { LIVE_MS, schoolProfileQuery } from '../../../api/queries.ts';
 import { Answer, EmptyPanel } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { CampaignPage } from '../../shell/CampaignPage.tsx';
+import { QualitySwitch, useQuality } from '../../shell/QualitySwitch.tsx';
 import { useSchools } from '../../shell/schools.ts';
 import { may, useSession } from '../../shell/session.ts';
 import { SchoolCoverage } from './SchoolCoverage.tsx';
@@ -48,7 +49,13 @@ function SchoolLead({ school }: { school: SchoolSummary }) {
 function School({ schoolId, campaign }: { schoolId: number; campaign: CampaignSummary }) {
   const { t } = useWords();
   const refetchInterval = campaign.state === 'open' ? LIVE_MS : (false as const);
-  const profile = useQuery({ ...schoolProfileQuery(schoolId, campaign.id), refetchInterval });
+  const quality = useQuality();
+  const profile = useQuery({
+    ...schoolProfileQuery(schoolId, campaign.id, quality),
+    refetchInterval,
+    // The switch of quality must not empty the page; another school must.
+    placeholderData: (former) => (former?.schoolId === schoolId ? former : undefined),
+  });
   return (
     <>
       <Answer query={profile} height={420}>
@@ -56,7 +63,10 @@ function School({ schoolId, campaign }: { schoolId: number; campaign: CampaignSu
           data.results.length === 0 ? (
             <EmptyPanel title={t('school.notSurveyed.title')}>{t('school.notSurveyed.text')}</EmptyPanel>
           ) : (
-            <SchoolRisks profile={data} />
+            <>
+              <QualitySwitch doubtful={data.doubtful} quality={quality} />
+              <SchoolRisks profile={data} />
+            </>
           )
         }
       </Answer>
