@@ -15,6 +15,7 @@ import { registerPages } from './http/pages.ts';
 import { handleError } from './http/problem.ts';
 import { registerAccess } from './identity/access.ts';
 import { identityRoutes } from './identity/routes.ts';
+import { cardRoutes, paperRoutes } from './paper/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { rollRoutes } from './roll/routes.ts';
@@ -22,6 +23,7 @@ import { schoolRoutes } from './schools/routes.ts';
 import type { Services } from './services.ts';
 import { submissionRoutes } from './submissions/routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
+import { groupLinkRoutes, wayRoutes } from './ways/routes.ts';
 
 const BODY_LIMIT = 256 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -84,6 +86,10 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     campaignPlanRoutes,
     campaignStepRoutes,
     rollRoutes,
+    wayRoutes,
+    groupLinkRoutes,
+    cardRoutes,
+    paperRoutes,
     submissionRoutes,
     ticketRoutes,
     returnRoutes,

@@ -23,6 +23,8 @@ export type Services = {
   content: Content;
   clock: Clock;
   auth: Auth;
+  /** The public address as configured, without a slash at its end; null when each reader's own way to us is right. */
+  url: string | null;
   batcher: Batcher;
   forms: Forms;
   /** The installation's key for hashes of codes. */

@@ -11,6 +11,7 @@ import * as contentChecks from './migrations/0007-content-checks.ts';
 import * as quality from './migrations/0010-quality.ts';
 import * as codes from './migrations/0013-codes.ts';
 import * as runningCampaigns from './migrations/0014-campaigns.ts';
+import * as paper from './migrations/0015-paper.ts';
 import type { Database } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -24,6 +25,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010-quality': quality,
   '0013-codes': codes,
   '0014-campaigns': runningCampaigns,
+  '0015-paper': paper,
 };
 
 /**

@@ -151,6 +151,8 @@ type TicketKeyTable = CellColumns & {
   /** The last day on which answers with tickets of an ended key are taken; null while it signs. */
   verify_until: Day | null;
 };
+/** What a printed pile of codes is called. */
+type CardSheetTable = { batch_id: Fixed<number>; label: Fixed<string>; made_on: Fixed<Day> };
 /** One answer set: one byte per choice item in the form's order. No day, no time, no address, no agent. */
 type AnswersTable = {
   school_id: Fixed<number>;
@@ -228,6 +230,7 @@ export type Database = ContentTables & {
   campaign_school: CampaignSchoolTable;
   campaign_event: CampaignEventTable;
   campaign_way: CampaignWayTable;
+  card_sheet: CardSheetTable;
   cell: CellTable;
   pace: PaceTable;
   survey_link: SurveyLinkTable;

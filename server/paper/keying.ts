@@ -1,0 +1,35 @@
+/** Paper forms keyed in by the coordinator: they go the way of all answers, and nobody reads them again. */
+
+import { type Fault, ProblemError } from '../http/problem.ts';
+import type { Services } from '../services.ts';
+import type { CellKey } from '../submissions/cell.ts';
+import { newCode } from '../submissions/code.ts';
+import { encodeAnswers } from '../submissions/codec.ts';
+import { ensurePaperPlace } from '../ways/store.ts';
+
+export type Sheet = { id: string; answers: Record<string, unknown> };
+
+/**
+ * Stores the sheets of one cell. Either all are valid or none is sent on.
+ * @throws ProblemError `invalid` with the path of every fault, `campaignClosed`
+ */
+export async function storeSheets(
+  { batcher, db, forms }: Pick<Services, 'batcher' | 'db' | 'forms'>,
+  cell: CellKey,
+  sheets: Sheet[],
+): Promise<{ stored: number; known: number }> {
+  const { items } = await forms.get(cell.campaignId, cell.audience);
+  const faults: Fault[] = [];
+  const arrivals = sheets.flatMap(({ answers, id }, index) => {
+    const encoded = encodeAnswers(items, answers);
+    if (encoded.kind === 'encoded') return [{ id, answers: encoded.bytes }];
+    faults.push(...encoded.faults.map(({ message, path }) => ({ path: `sheets.${index}.${path}`, message })));
+    return [];
+  });
+  if (faults.length > 0) throw new ProblemError('invalid', faults);
+  const code = await ensurePaperPlace(db, cell, newCode());
+  const outcomes = await Promise.all(arrivals.map((arrival) => batcher.submit({ ...cell, code, ...arrival })));
+  if (outcomes.some((outcome) => outcome === 'closed')) throw new ProblemError('campaignClosed');
+  const stored = outcomes.filter((outcome) => outcome === 'stored').length;
+  return { stored, known: outcomes.length - stored };
+}
