@@ -44,6 +44,17 @@ GET  /api/schools/{id}/roll               –         own            own    own 
 POST /api/roll                            –         –              –      ok       –      –       –             –     ok           –             –
 DELETE /api/schools/{id}/roll             –         –              –      own      –      –       –             –     own          –             –
 GET  /api/campaigns/{id}/profiles         –         –              own    own      own    –       –             own   own          –             –
+GET  /api/schools/{id}/answering          –         –              –      own      –      –       –             own   own          –             –
+PUT  /api/schools/{id}/ways               –         –              –      own      –      –       –             –     own          –             –
+POST /api/schools/{id}/links              –         –              –      own      –      –       –             –     own          –             –
+PUT  /api/schools/{id}/links/{code}       –         –              –      own      –      –       –             –     own          –             –
+DELETE /api/schools/{id}/links/{code}     –         –              –      own      –      –       –             –     own          –             –
+POST /api/schools/{id}/cards              –         –              –      own      –      –       –             –     own          –             –
+DELETE /api/schools/{id}/cards/{sheet}    –         –              –      own      –      –       –             –     own          –             –
+GET  /api/schools/{id}/notices            –         –              –      own      –      –       –             own   own          –             –
+GET  /api/schools/{id}/paper              –         –              –      own      –      –       –             own   own          –             –
+GET  /api/schools/{id}/keying             –         –              –      –        –      –       –             –     own          –             –
+POST /api/schools/{id}/keyed              –         –              –      –        –      –       –             –     own          –             –
 GET  /api/schools/{id}/profile            –         –              own    own      own    –       –             own   own          –             –
 GET  /api/schools/{id}/items              –         –              own    own      own    –       –             own   own          –             –
 GET  /api/schools/{id}/return             –         –              own    own      own    –       –             own   own          –             –
