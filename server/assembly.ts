@@ -54,7 +54,22 @@ export async function assembleServices(
   const entrance = createEntrance(db, codeKey, guard);
   const auth = createAuth(db, secret, url);
   const signer = createSigner();
-  return { db, content, clock, url, auth, forms, batcher, codeKey, entrance, ticketKeys, signer, sealer, refresher, demo };
+  return {
+    db,
+    content,
+    clock,
+    url,
+    auth,
+    forms,
+    batcher,
+    codeKey,
+    entrance,
+    ticketKeys,
+    signer,
+    sealer,
+    refresher,
+    demo,
+  };
 }
 
 /** How often the server looks for work that another process left, or that a crash interrupted. */

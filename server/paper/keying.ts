@@ -1,5 +1,6 @@
 /** Paper forms keyed in by the coordinator: they go the way of all answers, and nobody reads them again. */
 
+import { isDoubtful } from '../../analytics/answer-quality.ts';
 import { type Fault, ProblemError } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import type { CellKey } from '../submissions/cell.ts';
@@ -18,11 +19,14 @@ export async function storeSheets(
   cell: CellKey,
   sheets: Sheet[],
 ): Promise<{ stored: number; known: number }> {
-  const { items } = await forms.get(cell.campaignId, cell.audience);
+  const { items, plan } = await forms.get(cell.campaignId, cell.audience);
   const faults: Fault[] = [];
   const arrivals = sheets.flatMap(({ answers, id }, index) => {
     const encoded = encodeAnswers(items, answers);
-    if (encoded.kind === 'encoded') return [{ id, answers: encoded.bytes }];
+    if (encoded.kind === 'encoded') {
+      const doubtful = isDoubtful(plan, encoded.bytes);
+      return [{ id, answers: encoded.bytes, doubtful }];
+    }
     faults.push(...encoded.faults.map(({ message, path }) => ({ path: `sheets.${index}.${path}`, message })));
     return [];
   });

@@ -157,11 +157,14 @@ describe('the clock', () => {
     for (const id of [over, running]) await ask('POST', `/api/campaigns/${id}/open`);
     await ask('POST', `/api/campaigns/${over}/extend`, { closesOn: '2026-06-01' });
     const later = { ...opora.services, clock: { ...opora.services.clock, today: () => '2026-06-02' } };
+    let isOver = false;
     const stop = startSweeping(later, (error) => {
-      throw error;
+      // What a sweep still does while the database goes away is no fault.
+      if (!isOver) throw error;
     });
     await expect.poll(() => kinds(over)).toEqual(['closed', 'extended', 'opened', 'planned']);
     stop();
+    isOver = true;
     const { body } = await ask('GET', `/api/campaigns/${over}`);
     expect([body.state, body.events[0].by]).toEqual(['closed', null]);
     expect((await ask('GET', `/api/campaigns/${running}`)).body.state).toBe('open');
