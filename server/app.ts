@@ -4,6 +4,8 @@ import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import { registerAjvFormats, type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { registerAudit } from './audit/declaration.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { campaignPlanRoutes, campaignStepRoutes, campaignViewRoutes } from './campaigns/life/routes.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import type { LogLevel } from './config.ts';
@@ -58,6 +60,7 @@ export async function buildApp(services: Services, logLevel: LogLevel = 'warn'):
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   app.setErrorHandler(handleError);
   registerAccess(app, services);
+  registerAudit(app, services.clock);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: POLICY },
     // Whether the site is reached by TLS is known at the proxy, which sets HSTS (docs/operations.md).
@@ -98,6 +101,7 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     contentRoutes,
     vprTestRoutes,
     criteriaRoutes,
+    auditRoutes,
   ]) {
     await app.register(routes(services));
   }

@@ -5,11 +5,16 @@ import { basename, join, resolve } from 'node:path';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+/** Both names of the protocol are in use. */
+const POSTGRES = ['postgres:', 'postgresql:'];
+
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export type Config = {
   /** `DATABASE_URL`: an external PostgreSQL 15 or later; null means the embedded one. */
   databaseUrl: string | null;
+  /** `DATABASE_OWNER_URL`: the role that owns the tables, where `DATABASE_URL` names one that owns nothing; null for one role. */
+  databaseOwnerUrl: string | null;
   /** `OPORA_DATA`: absolute path of the folder of the embedded database and of the keys Opora makes for itself. */
   dataFolder: string;
   /** `PORT`: 0 lets the operating system choose. */
@@ -50,7 +55,8 @@ export function readConfig(env: Environment, now: Date, machine: Machine = thisM
   const get = (name: string): string | null => env[name]?.trim() || null;
   const path = (name: string): string | null => resolvePath(get(name), machine.projectFolder);
   return {
-    databaseUrl: readUrl('DATABASE_URL', get('DATABASE_URL'), ['postgres:', 'postgresql:']),
+    databaseUrl: readUrl('DATABASE_URL', get('DATABASE_URL'), POSTGRES),
+    databaseOwnerUrl: readOwnerUrl(get),
     dataFolder: path('OPORA_DATA') ?? defaultDataFolder(machine),
     port: readPort(get('PORT')),
     host: get('HOST') ?? '127.0.0.1',
@@ -95,6 +101,12 @@ function readUrl(name: string, value: string | null, protocols: string[]): strin
   if (value === null) return null;
   if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
   throw new ConfigFault(`${name} must be an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+}
+
+function readOwnerUrl(get: (name: string) => string | null): string | null {
+  const url = readUrl('DATABASE_OWNER_URL', get('DATABASE_OWNER_URL'), POSTGRES);
+  if (url === null || get('DATABASE_URL') !== null) return url;
+  throw new ConfigFault('DATABASE_OWNER_URL needs DATABASE_URL, the address that Opora works with');
 }
 
 function readLogLevel(value: string | null): LogLevel {

@@ -27,7 +27,7 @@ async function start(): Promise<void> {
 
 async function serve(session: Session, empty: boolean): Promise<void> {
   const stop = createStop(session);
-  if (session.embedded && !empty && (await claimForDemo(session.db))) {
+  if (session.embedded && !empty && (await claimForDemo(session.ownerDb))) {
     say('Making the demo district (20 schools, two campaigns) …');
     await seedDemo(await session.services(complain), session.config.demoDate);
   }

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { type Content, loadContent } from '../surveys/load.ts';
 import { assembleServices, DEMO_SETTING } from './assembly.ts';
 import { type Config, readConfig } from './config.ts';
-import { openDatabase } from './db/connect.ts';
+import { type OpenDatabase, openDatabase } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import type { Database } from './db/schema.ts';
 import { findSetting } from './db/settings.ts';
@@ -11,7 +11,10 @@ import type { Clock, Services } from './services.ts';
 
 export type Session = {
   config: Config;
+  /** The application's connections. */
   db: Kysely<Database>;
+  /** The owner's connections, for what the application has no right to. */
+  ownerDb: Kysely<Database>;
   embedded: boolean;
   content: Content;
   /** The services as of now; called again after the demo was made, because the demo has its own day. */
@@ -29,16 +32,23 @@ export const ADDRESS_SETTING = 'server.address';
 export async function openSession(applicationName: string): Promise<Session> {
   const config = readConfig(process.env, new Date());
   const content = loadContent(config.contentFolder ?? undefined);
-  const { close, db, embedded } = await openDatabase(config, applicationName, report);
-  try {
-    await migrate(db);
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const database = await openDatabase(config, applicationName, report);
+  const { close, embedded } = database;
+  const db = await prepare(database);
   const services = async (failed: (error: unknown) => void): Promise<Services> =>
     assembleServices({ db, content, clock: await createClock(db, config), url: config.url }, failed);
-  return { config, db, embedded, content, services, close };
+  return { config, db, ownerDb: database.db, embedded, content, services, close };
+}
+
+/** Brings the tables to the newest migration; the application's connections come after that. */
+async function prepare(database: OpenDatabase): Promise<Kysely<Database>> {
+  try {
+    await migrate(database.db);
+    return await database.openApplication();
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 /** A database that died and is started again is told in one line; nothing that was acknowledged is lost. */

@@ -1,8 +1,9 @@
 /** The one way to the database: embedded or `DATABASE_URL`, the same pool and the same SQL for both. */
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Config } from '../config.ts';
 import { openEmbedded } from './embedded.ts';
+import { APPLICATION_ROLE, ensureApplicationRole, grantRights } from './rights.ts';
 import type { Database } from './schema.ts';
 
 /** 15.0 in the numbering of PostgreSQL's `server_version_num`. */
@@ -10,12 +11,20 @@ const OLDEST_SERVER = 150_000;
 const POOL_SIZE = 10;
 
 export type OpenDatabase = {
+  /** Connections of the role that owns the tables, for migrations alone. */
   pool: pg.Pool;
   db: Kysely<Database>;
   embedded: boolean;
-  /** Closes the pool; stops the embedded database when this was its last user. A second call waits for the first. */
+  /**
+   * Connections for the application, to be opened after the migrations. Its role owns nothing wherever the roles are ours
+   * to make (embedded) or two are named (`DATABASE_OWNER_URL`); else it is the owner again.
+   */
+  openApplication(): Promise<Kysely<Database>>;
+  /** Closes every pool; stops the embedded database when this was its last user. A second call waits for the first. */
   close(): Promise<void>;
 };
+
+export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataFolder'> & Partial<Pick<Config, 'databaseOwnerUrl'>>;
 
 /**
  * Opens the database that the configuration names.
@@ -24,27 +33,43 @@ export type OpenDatabase = {
  * @throws Error in one line when the database cannot be reached or is older than PostgreSQL 15
  */
 export async function openDatabase(
-  config: Pick<Config, 'databaseUrl' | 'dataFolder'>,
+  config: DatabaseConfig,
   applicationName: string,
   report?: (line: string) => void,
 ): Promise<OpenDatabase> {
-  if (config.databaseUrl !== null) return openExternal(config.databaseUrl, applicationName);
-  const embedded = await openEmbedded(config.dataFolder, report);
-  const { socketFolder: host, user, database } = embedded;
-  const pool = createPool({ host, user, database, application_name: applicationName });
-  return assemble(pool, true, embedded.close);
+  if (config.databaseUrl !== null) {
+    return openExternal(config.databaseUrl, config.databaseOwnerUrl ?? null, applicationName);
+  }
+  const { close, database, socketFolder: host, user } = await openEmbedded(config.dataFolder, report);
+  const connect = (role: string) => createPool({ host, user: role, database, application_name: applicationName });
+  const openApplicationPool = async (owner: Kysely<Database>) => {
+    await ensureApplicationRole(owner);
+    return connect(APPLICATION_ROLE);
+  };
+  return assemble(connect(user), openApplicationPool, true, close);
 }
 
-async function openExternal(connectionString: string, applicationName: string): Promise<OpenDatabase> {
-  const pool = createPool({ connectionString, application_name: applicationName });
+async function openExternal(url: string, ownerUrl: string | null, applicationName: string): Promise<OpenDatabase> {
+  const connect = () => connectExternal('DATABASE_URL', url, applicationName);
+  if (ownerUrl === null) return assemble(await connect(), null, false, async () => {});
+  return assemble(
+    await connectExternal('DATABASE_OWNER_URL', ownerUrl, applicationName),
+    connect,
+    false,
+    async () => {},
+  );
+}
+
+async function connectExternal(variable: string, connectionString: string, application_name: string): Promise<pg.Pool> {
+  const pool = createPool({ connectionString, application_name });
   try {
     await requireVersion(pool);
+    return pool;
   } catch (error) {
     await pool.end();
     const { message, code } = error as { message: string; code?: string };
-    throw new Error(`The database of DATABASE_URL cannot be used: ${message || code}`);
+    throw new Error(`The database of ${variable} cannot be used: ${message || code}`);
   }
-  return assemble(pool, false, async () => {});
 }
 
 async function requireVersion(pool: pg.Pool): Promise<void> {
@@ -54,14 +79,37 @@ async function requireVersion(pool: pg.Pool): Promise<void> {
     throw new Error(`it is PostgreSQL ${Math.floor(version / 10_000)}, Opora needs 15 or later`);
 }
 
-function assemble(pool: pg.Pool, embedded: boolean, leave: () => Promise<void>): OpenDatabase {
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+function assemble(
+  pool: pg.Pool,
+  openApplicationPool: ((owner: Kysely<Database>) => Promise<pg.Pool>) | null,
+  embedded: boolean,
+  leave: () => Promise<void>,
+): OpenDatabase {
+  const db = openKysely(pool);
+  const opened: { db: Kysely<Database>; pool: pg.Pool }[] = [{ db, pool }];
+  const openApplication = async (): Promise<Kysely<Database>> => {
+    if (openApplicationPool === null) return db;
+    const applicationPool = await openApplicationPool(db);
+    const application = { pool: applicationPool, db: openKysely(applicationPool) };
+    opened.push(application);
+    await grantRights(db, await currentRole(application.db));
+    return application.db;
+  };
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => {
-    closing ??= endPool(db, pool).then(leave);
+    closing ??= Promise.all(opened.map((each) => endPool(each.db, each.pool))).then(leave);
     return closing;
   };
-  return { pool, db, embedded, close };
+  return { pool, db, embedded, openApplication, close };
+}
+
+function openKysely(pool: pg.Pool): Kysely<Database> {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+async function currentRole(db: Kysely<Database>): Promise<string> {
+  const { rows } = await sql<{ role: string }>`select current_user as role`.execute(db);
+  return rows[0].role;
 }
 
 /** Kysely ends the pool only when a query went through Kysely. */

@@ -9,6 +9,7 @@ import * as profiles from './migrations/0005-profiles.ts';
 import * as roles from './migrations/0006-roles.ts';
 import * as contentChecks from './migrations/0007-content-checks.ts';
 import * as quality from './migrations/0010-quality.ts';
+import * as audit from './migrations/0011-audit.ts';
 import * as codes from './migrations/0013-codes.ts';
 import * as runningCampaigns from './migrations/0014-campaigns.ts';
 import * as paper from './migrations/0015-paper.ts';
@@ -23,6 +24,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-roles': roles,
   '0007-content-checks': contentChecks,
   '0010-quality': quality,
+  '0011-audit': audit,
   '0013-codes': codes,
   '0014-campaigns': runningCampaigns,
   '0015-paper': paper,

@@ -4,6 +4,7 @@ import type { DisclosedProfile, DisclosedResult } from '../../analytics/suppress
 import type { Release } from '../../analytics/suppression/release.ts';
 import type { Tally } from '../../analytics/tally.ts';
 import type { AnonymousAudience, Audience, Localized, RiskModel, SurveyDefinition } from '../../surveys/schema.ts';
+import type { AuditEntryTable } from './audit-table.ts';
 import type { Day, Fixed, FixedJson, Json } from './columns.ts';
 import type { ContentTables } from './content-tables.ts';
 
@@ -248,5 +249,6 @@ export type Database = ContentTables & {
   school_return: SchoolReturnTable;
   account: AccountTable;
   membership: MembershipTable;
+  audit_entry: AuditEntryTable;
   setting: SettingTable;
 };

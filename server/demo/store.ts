@@ -7,6 +7,7 @@ import { gradeView } from '../submissions/cell.ts';
 
 /**
  * Claims an empty database for the demo; one that a crash left half-filled is emptied first.
+ * @param db the owner's connections: emptying tables is no right of the application
  * @returns whether the demo is to be filled in now
  */
 export async function claimForDemo(db: Kysely<Database>): Promise<boolean> {

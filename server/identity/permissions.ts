@@ -5,8 +5,8 @@ import type { PermissionName } from './schemas.ts';
 const READ: readonly PermissionName[] = ['campaigns:read', 'results:read', 'coverage:read', 'content:read'];
 
 export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
-  administrator: ['campaigns:read', 'coverage:read', 'content:read'],
-  chief: [...READ, 'return:read', 'content:confirm'],
+  administrator: ['campaigns:read', 'coverage:read', 'content:read', 'audit:read'],
+  chief: [...READ, 'return:read', 'content:confirm', 'audit:read'],
   analyst: [...READ, 'links:read', 'return:read', 'campaigns:manage', 'codes:hand', 'roll:edit', 'content:confirm'],
   tutor: [...READ, 'return:read'],
   mentor: ['content:read'],

@@ -6,6 +6,7 @@ import type { Services } from '../services.ts';
 import { callerOf } from './access.ts';
 import { permissionsOf } from './caller.ts';
 import { AboutResponse, SessionResponse } from './schemas.ts';
+import { recordSignIn, recordSignOut } from './sessions.ts';
 import { findTerritoryInView } from './store.ts';
 
 export const identityRoutes =
@@ -28,21 +29,36 @@ export const identityRoutes =
     );
 
     // Of better-auth's many endpoints only these two are open; its own checks (origin, cookies) stay in force.
-    for (const path of ['sign-in/username', 'sign-out']) {
-      app.post(`/api/auth/${path}`, { config: { access: 'public' } }, (request, reply) => passOn(auth, request, reply));
-    }
+    app.post(
+      '/api/auth/sign-in/username',
+      { config: { access: 'public', audit: ['session.start', 'session.refuse'] } },
+      async (request, reply) => {
+        const response = await passOn(auth, request);
+        await recordSignIn(db, request, response.ok);
+        return passBack(response, reply);
+      },
+    );
+    app.post('/api/auth/sign-out', { config: { access: 'public', audit: 'session.end' } }, async (request, reply) => {
+      const session = await auth.api.getSession({ headers: fromNodeHeaders(request.headers) });
+      const response = await passOn(auth, request);
+      if (response.ok) await recordSignOut(db, request, session?.user.id);
+      return passBack(response, reply);
+    });
   };
 
-async function passOn(auth: Services['auth'], request: FastifyRequest, reply: FastifyReply) {
+function passOn(auth: Services['auth'], request: FastifyRequest): Promise<Response> {
   const headers = fromNodeHeaders(request.headers);
   headers.delete('content-length');
-  const response = await auth.handler(
+  return auth.handler(
     new Request(`${request.protocol}://${request.host}${request.url}`, {
       method: 'POST',
       headers,
       body: JSON.stringify(request.body ?? {}),
     }),
   );
+}
+
+async function passBack(response: Response, reply: FastifyReply) {
   reply.code(response.status);
   for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
   const cookies = response.headers.getSetCookie();

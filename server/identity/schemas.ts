@@ -28,6 +28,7 @@ export const PermissionName = Type.Enum([
   'codes:hand',
   'answers:key',
   'roll:edit',
+  'audit:read',
 ]);
 export type PermissionName = Static<typeof PermissionName>;
 

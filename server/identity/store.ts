@@ -38,3 +38,13 @@ export async function findTerritoryInView(db: Kysely<Database>, memberships: Mem
   }
   return null;
 }
+
+/** The account that a typed name means, however it is written; undefined when there is none. */
+export async function findAccountByName(db: Kysely<Database>, typed: string) {
+  const name = typed.trim().toLowerCase();
+  return db
+    .selectFrom('account')
+    .select('id')
+    .where((where) => where.or([where('username', '=', name), where('email', '=', name)]))
+    .executeTakeFirst();
+}

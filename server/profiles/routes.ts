@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { recordView } from '../audit/trail.ts';
 import { schoolsOfCampaign } from '../campaigns/routes.ts';
 import { getCampaignModel } from '../campaigns/store.ts';
 import { doubtfulCells } from '../disclosure/release.ts';
@@ -16,13 +17,14 @@ export const profileRoutes =
     app.get(
       '/api/campaigns/:id/profiles',
       {
-        config: { access: 'results:read' },
+        config: { access: 'results:read', audit: 'heatMap.view' },
         schema: { params: IdParams, querystring: QualityQuery, response: { 200: ProfilesResponse } },
       },
       async (request) => {
         const campaignId = request.params.id;
         const { quality = 'all' } = request.query;
         const schoolIds = await schoolsOfCampaign(db, request, 'results:read', campaignId);
+        await recordView(db, request, heatMapView(campaignId), schoolIds);
         const view = await storedView(db, campaignId, quality);
         const rows = Map.groupBy(await findProfiles(db, campaignId, view, schoolIds), (row) => row.schoolId);
         const schools = schoolIds.map((schoolId) => ({
@@ -36,13 +38,14 @@ export const profileRoutes =
     app.get(
       '/api/schools/:id/profile',
       {
-        config: { access: 'results:read', scope: 'school' },
+        config: { access: 'results:read', scope: 'school', audit: 'profile.view' },
         schema: { params: IdParams, querystring: SchoolProfileQuery, response: { 200: SchoolProfileResponse } },
       },
       async (request) => {
         const { id: schoolId } = request.params;
         const { campaign: campaignId, quality = 'all' } = request.query;
         const answered = await head(db, campaignId, quality, [schoolId]);
+        await recordView(db, request, profileView(schoolId, campaignId), [schoolId]);
         const view = await storedView(db, campaignId, quality);
         const rows = await findProfiles(db, campaignId, view, [schoolId]);
         const texts = await itemTexts(db, campaignId, await getCampaignModel(db, campaignId));
@@ -50,6 +53,13 @@ export const profileRoutes =
       },
     );
   };
+
+/** How views of results are named in the audit. */
+const heatMapView = (id: number) => ({ action: 'heatMap.view', record: { kind: 'campaign', id } }) as const;
+
+function profileView(school: number, campaign: number) {
+  return { action: 'profile.view', record: { kind: 'school', id: school }, school, details: { campaign } } as const;
+}
 
 async function head(db: Services['db'], campaignId: number, quality: Quality, schoolIds: number[]) {
   const model = await getCampaignModel(db, campaignId);

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { formFacts } from '../../surveys/form.ts';
+import { changeAndRecord, recordView } from '../audit/trail.ts';
 import { getCampaignModel } from '../campaigns/store.ts';
 import { ProblemError } from '../http/problem.ts';
 import { IdParams } from '../http/schemas.ts';
@@ -17,7 +18,7 @@ export const returnRoutes =
     app.get(
       '/api/schools/:id/return',
       {
-        config: { access: 'return:read', scope: 'school' },
+        config: { access: 'return:read', scope: 'school', audit: 'return.view' },
         schema: { params: IdParams, querystring: ProfileQuery, response: { 200: ReturnResponse } },
       },
       async (request) => {
@@ -25,6 +26,7 @@ export const returnRoutes =
         const { campaign: campaignId } = request.query;
         const { definition, open } = await getForm(db, schoolId, campaignId);
         const signed = await findReturn(db, schoolId, campaignId);
+        await recordView(db, request, { action: 'return.view', ...returnRecord(schoolId, campaignId) }, [schoolId]);
         const { countsOfPeople = [] } = await getCampaignModel(db, campaignId);
         const own = callerOf(request).memberships.some(
           (membership) => membership.schoolId === schoolId && membership.role === 'head',
@@ -47,7 +49,7 @@ export const returnRoutes =
     app.post(
       '/api/schools/:id/return',
       {
-        config: { access: 'return:sign', scope: 'school' },
+        config: { access: 'return:sign', scope: 'school', audit: 'return.sign' },
         schema: { params: IdParams, querystring: ProfileQuery, body: SignBody, response: { 201: SignResponse } },
       },
       async (request, reply) => {
@@ -59,19 +61,24 @@ export const returnRoutes =
         const faults = checkFacts(formFacts(definition), facts);
         if (faults.length > 0) throw new ProblemError('invalid', faults);
         const signedBy = callerOf(request).id;
-        const version = await insertReturn(db, {
-          schoolId,
-          campaignId,
-          facts,
-          signedBy,
-          signedAt: clock.now(),
-          expected,
-        });
+        const signed = { schoolId, campaignId, facts, signedBy, signedAt: clock.now(), expected };
+        const { details, ...where } = returnRecord(schoolId, campaignId);
+        const version = await changeAndRecord(
+          db,
+          request,
+          (made: number) => ({ action: 'return.sign', ...where, details: { ...details, version: made } }),
+          (trx) => insertReturn(trx, signed),
+        );
         refresher.nudge();
         return reply.code(201).send({ version });
       },
     );
   };
+
+/** How a return is named in the audit: by its school and campaign. */
+function returnRecord(school: number, campaign: number) {
+  return { record: { kind: 'return', id: `${school}/${campaign}` }, school, details: { campaign } } as const;
+}
 
 /** The director's frozen form. @throws ProblemError `notFound` when the campaign does not survey the school */
 async function getForm(db: Services['db'], schoolId: number, campaignId: number) {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import { ProblemError } from '../http/problem.ts';
 import { markDirty } from '../profiles/store.ts';
@@ -43,22 +43,21 @@ export type NewReturn = {
 };
 
 /**
- * Signs a new version and marks the school dirty, in one transaction.
+ * Signs a new version and marks the school dirty.
+ * @param trx a transaction, so that the signature and its entry in the audit come together
  * @returns the new version
  * @throws ProblemError `versionConflict` when another version was signed since
  */
-export async function insertReturn(db: Kysely<Database>, signed: NewReturn): Promise<number> {
-  return db.transaction().execute(async (trx) => {
-    const { schoolId, campaignId, expected } = signed;
-    const { rows } = await sql<{ version: number }>`
-      insert into school_return (school_id, campaign_id, version, facts, signed_by, signed_at)
-      select ${schoolId}, ${campaignId}, ${expected + 1}, ${JSON.stringify(signed.facts)}::jsonb, ${signed.signedBy}, ${signed.signedAt}
-      where ${expected} = (select coalesce(max(version), 0) from school_return
-        where school_id = ${schoolId} and campaign_id = ${campaignId})
-      on conflict do nothing
-      returning version`.execute(trx);
-    if (rows.length === 0) throw new ProblemError('versionConflict');
-    await markDirty(trx, campaignId, schoolId);
-    return rows[0].version;
-  });
+export async function insertReturn(trx: Transaction<Database>, signed: NewReturn): Promise<number> {
+  const { schoolId, campaignId, expected } = signed;
+  const { rows } = await sql<{ version: number }>`
+    insert into school_return (school_id, campaign_id, version, facts, signed_by, signed_at)
+    select ${schoolId}, ${campaignId}, ${expected + 1}, ${JSON.stringify(signed.facts)}::jsonb, ${signed.signedBy}, ${signed.signedAt}
+    where ${expected} = (select coalesce(max(version), 0) from school_return
+      where school_id = ${schoolId} and campaign_id = ${campaignId})
+    on conflict do nothing
+    returning version`.execute(trx);
+  if (rows.length === 0) throw new ProblemError('versionConflict');
+  await markDirty(trx, campaignId, schoolId);
+  return rows[0].version;
 }

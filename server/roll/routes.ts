@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { recordAction } from '../audit/trail.ts';
 import { SURVEYED_GRADES } from '../campaigns/opening.ts';
 import { isCalendarDay } from '../http/day.ts';
 import { type Fault, ProblemError } from '../http/problem.ts';
@@ -41,7 +42,7 @@ export const rollRoutes =
       '/api/roll',
       {
         bodyLimit: BODY_LIMIT,
-        config: { access: 'roll:edit' },
+        config: { access: 'roll:edit', audit: 'roll.change' },
         schema: { body: RollBody, response: { 200: RollResponse } },
       },
       async (request) => {
@@ -55,7 +56,10 @@ export const rollRoutes =
         await db.transaction().execute(async (trx) => {
           const rows = entries.map((entry) => ({ ...entry, grade: entry.grade ?? ALL_GRADES }));
           await putRoll(trx, lastOfEach(rows), caller.id, clock.now());
-          for (const schoolId of schoolIds) await refreshCellRolls(trx, schoolId, clock.today());
+          for (const schoolId of schoolIds) {
+            await refreshCellRolls(trx, schoolId, clock.today());
+            await recordAction(trx, request, { action: 'roll.change', ...rollRecord(schoolId) });
+          }
         });
         refresher.nudge();
         return { stored: entries.length };
@@ -65,7 +69,7 @@ export const rollRoutes =
     app.delete(
       '/api/schools/:id/roll',
       {
-        config: { access: 'roll:edit', scope: 'school' },
+        config: { access: 'roll:edit', scope: 'school', audit: 'roll.remove' },
         schema: { params: IdParams, querystring: RollEntryQuery, response: { 204: Empty } },
       },
       async (request, reply) => {
@@ -74,12 +78,15 @@ export const rollRoutes =
         await db.transaction().execute(async (trx) => {
           if (!(await deleteRoll(trx, { schoolId, audience, grade, asOf }))) throw new ProblemError('notFound');
           await refreshCellRolls(trx, schoolId, clock.today());
+          await recordAction(trx, request, { action: 'roll.remove', ...rollRecord(schoolId) });
         });
         refresher.nudge();
         return reply.code(204).send(null);
       },
     );
   };
+
+const rollRecord = (school: number) => ({ record: { kind: 'roll', id: school }, school }) as const;
 
 /** Teachers are counted as one; of students and parents the surveyed grades are. */
 function faultsOf({ asOf, audience, grade }: RollEntry, path: string): Fault[] {

@@ -110,6 +110,7 @@ export async function simulateReturns(
 ): Promise<void> {
   for (const { id: schoolId, latent, size } of schools) {
     const facts = drawFacts(content.riskModel, content.questionnaires.director.facts, latent, size, random);
-    await insertReturn(db, { schoolId, campaignId, facts, signedBy, signedAt: clock.now(), expected: 0 });
+    const signed = { schoolId, campaignId, facts, signedBy, signedAt: clock.now(), expected: 0 };
+    await db.transaction().execute((trx) => insertReturn(trx, signed));
   }
 }

@@ -47,7 +47,8 @@ export const submissionRoutes = ({ batcher, db, entrance, forms, ticketKeys }: S
     app.post(
       '/api/survey/:code/submissions',
       {
-        config: { access: 'public' },
+        // Answers are never anybody's action.
+        config: { access: 'public', audit: false },
         bodyLimit: BODY_LIMIT,
         schema: {
           params: CodeParams,

@@ -53,7 +53,7 @@ export const ticketRoutes = (services: Services): FastifyPluginAsyncTypebox => {
     app.post(
       '/api/survey/:code/ticket',
       {
-        config: { access: 'public' },
+        config: { access: 'public', audit: false },
         schema: { params: CodeParams, body: TicketBody, response: { 200: TicketResponse } },
       },
       async (request) => {
@@ -69,7 +69,7 @@ export const ticketRoutes = (services: Services): FastifyPluginAsyncTypebox => {
     app.post(
       '/api/survey/submissions',
       {
-        config: { access: 'public' },
+        config: { access: 'public', audit: false },
         bodyLimit: BODY_LIMIT,
         schema: { body: TicketedBody, response: { 200: SubmissionResponse, 201: SubmissionResponse } },
       },

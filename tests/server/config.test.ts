@@ -9,6 +9,7 @@ describe('configuration', () => {
   test('has a default for everything', () => {
     expect(read({})).toEqual({
       databaseUrl: null,
+      databaseOwnerUrl: null,
       dataFolder: '/home/ann/opora/.opora',
       port: 8080,
       host: '127.0.0.1',
@@ -30,6 +31,7 @@ describe('configuration', () => {
     expect(
       read({
         DATABASE_URL: 'postgresql://opora:secret@db:5432/opora',
+        DATABASE_OWNER_URL: 'postgres://owner:secret@db/opora',
         OPORA_DATA: 'data',
         PORT: '0',
         HOST: '::',
@@ -40,6 +42,7 @@ describe('configuration', () => {
       }),
     ).toEqual({
       databaseUrl: 'postgresql://opora:secret@db:5432/opora',
+      databaseOwnerUrl: 'postgres://owner:secret@db/opora',
       dataFolder: '/home/ann/opora/data',
       port: 0,
       host: '::',
@@ -60,6 +63,7 @@ describe('configuration', () => {
     ['PORT', '-1'],
     ['DATABASE_URL', 'mysql://user:secret@db/opora'],
     ['DATABASE_URL', 'secret'],
+    ['DATABASE_OWNER_URL', 'secret'],
     ['OPORA_DEMO_DATE', '2026-02-30'],
     ['OPORA_DEMO_DATE', '1 June'],
     ['OPORA_DEMO_DATE', '2026-6-1'],
@@ -74,6 +78,10 @@ describe('configuration', () => {
     }
     expect(fault).toBeInstanceOf(ConfigFault);
     expect(String(fault)).toMatch(new RegExp(`^ConfigFault: ${name} must [^\\n]+$`));
+  });
+
+  test('takes an owner only beside the role that Opora works with', () => {
+    expect(() => read({ DATABASE_OWNER_URL: 'postgresql://owner@db/opora' })).toThrow(/DATABASE_URL/);
   });
 
   test('never repeats a database password', () => {

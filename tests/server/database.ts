@@ -10,7 +10,7 @@ import { nameDatabase } from './databaseServer.ts';
 export type TestDatabase = {
   pool: pg.Pool;
   db: Kysely<Database>;
-  /** For a process of its own, as its `DATABASE_URL`. */
+  /** The owner's address, for a process of its own as its `DATABASE_URL`; `pool` and `db` have the application's role. */
   url: string;
   /** Closes the pool and drops the database, whoever else is connected. */
   drop(): Promise<void>;
@@ -18,17 +18,24 @@ export type TestDatabase = {
 
 /** Clones the migrated template: empty tables, nothing shared with any other test file. */
 export async function cloneDatabase(): Promise<TestDatabase> {
-  const { url: serverUrl, template } = inject('testServer');
+  const { role, template, url: serverUrl } = inject('testServer');
   const name = `${template}_${randomBytes(6).toString('hex')}`;
   await administer(serverUrl, `create database ${name} template ${template}`);
   const url = nameDatabase(serverUrl, name);
-  const pool = createPool({ connectionString: url, application_name: 'opora test' });
+  const pool = createPool({ connectionString: asRole(url, role), application_name: 'opora test' });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const drop = async () => {
     await endPool(db, pool);
     await administer(serverUrl, `drop database ${name} with (force)`);
   };
   return { pool, db, url, drop };
+}
+
+/** The address with another role in it, where there is one. */
+export function asRole(url: string, role: string | null): string {
+  const address = new URL(url);
+  if (role !== null) address.username = role;
+  return address.href;
 }
 
 async function administer(url: string, statement: string): Promise<void> {

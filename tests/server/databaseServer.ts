@@ -11,29 +11,33 @@ import type { TestProject } from 'vitest/node';
 import { createPool } from '../../server/db/connect.ts';
 import { openEmbedded } from '../../server/db/embedded.ts';
 import { migrate } from '../../server/db/migrate.ts';
+import { APPLICATION_ROLE, ensureApplicationRole, grantRights } from '../../server/db/rights.ts';
 import type { Database } from '../../server/db/schema.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Address of the server's maintenance database, and the name of the template, which is also the prefix of clones. */
-    testServer: { url: string; template: string };
+    /**
+     * Address of the server's maintenance database; the name of the template, which is also the prefix of clones; and the
+     * role of the application, or null where we may not make one and the owner stands in for it.
+     */
+    testServer: { url: string; template: string; role: string | null };
   }
 }
 
 export default async function startServer(project: TestProject): Promise<() => Promise<void>> {
   const server = await findServer();
   const template = `opora_test_${randomBytes(6).toString('hex')}`;
-  await createTemplate(server.url, template);
-  project.provide('testServer', { url: server.url, template });
+  await createTemplate(server.url, template, server.role);
+  project.provide('testServer', { url: server.url, template, role: server.role });
   return async () => {
     await dropAll(server.url, template);
     await server.close();
   };
 }
 
-async function findServer(): Promise<{ url: string; close: () => Promise<void> }> {
+async function findServer(): Promise<{ url: string; role: string | null; close: () => Promise<void> }> {
   const url = process.env.DATABASE_URL_TEST;
-  if (url) return { url, close: async () => {} };
+  if (url) return { url, role: null, close: async () => {} };
   const folder = await mkdtemp(join(tmpdir(), 'opora-test-'));
   // Where root runs the tests, the account of PostgreSQL must be able to pass through.
   await chmod(folder, 0o711);
@@ -42,16 +46,20 @@ async function findServer(): Promise<{ url: string; close: () => Promise<void> }
     await embedded.close();
     await rm(folder, { recursive: true });
   };
-  return { url: embedded.url, close };
+  return { url: embedded.url, role: APPLICATION_ROLE, close };
 }
 
-async function createTemplate(url: string, template: string): Promise<void> {
+async function createTemplate(url: string, template: string, role: string | null): Promise<void> {
   const maintenance = createPool({ connectionString: url });
   await maintenance.query(`create database ${template} template template0 encoding 'UTF8'`);
   await maintenance.end();
   const pool = createPool({ connectionString: nameDatabase(url, template) });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   await migrate(db);
+  if (role !== null) {
+    await ensureApplicationRole(db);
+    await grantRights(db, role);
+  }
   await db.destroy();
 }
 

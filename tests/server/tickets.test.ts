@@ -185,7 +185,7 @@ describe('after the closing', () => {
     await close();
     const analyst = await opora.services.db.selectFrom('account').select('id').executeTakeFirst();
     const by = analyst?.id ?? (await makeAccount());
-    await reopen(opora.services, world.campaignId, '2026-07-01', 'late classes', by);
+    await reopen(opora.services, world.campaignId, '2026-07-01', 'late classes', { id: by, record: async () => {} });
     expect(await answerByCode(opora.url, unused, answers())).toBe(201);
     expect((await sendByTicket(opora.url, withTicket, signature, answers())).status).toBe(201);
     const ended = await askTicket(opora.url, withoutTicket);

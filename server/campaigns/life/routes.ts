@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
+import type { AuditAction } from '../../audit/schemas.ts';
+import { actorOf } from '../../audit/trail.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { Empty, IdParams } from '../../http/schemas.ts';
 import { callerOf } from '../../identity/access.ts';
@@ -28,7 +30,7 @@ async function requireSchools(db: Services['db'], request: FastifyRequest, schoo
   if (outside.length > 0) throw new ProblemError('outOfScope');
 }
 
-const MANAGE = { access: 'campaigns:manage', scope: 'campaign' } as const;
+const managing = (audit: AuditAction) => ({ access: 'campaigns:manage', scope: 'campaign', audit }) as const;
 
 async function stateOf(db: Services['db'], id: number) {
   const { state, closesOn } = await getCampaign(db, id);
@@ -72,37 +74,46 @@ export const campaignPlanRoutes =
     const { db } = services;
     app.post(
       '/api/campaigns',
-      { config: { access: 'campaigns:manage' }, schema: { body: PlanBody, response: { 201: PlanResponse } } },
+      {
+        config: { access: 'campaigns:manage', audit: 'campaign.plan' },
+        schema: { body: PlanBody, response: { 201: PlanResponse } },
+      },
       async (request, reply) => {
         await requireSchools(db, request, request.body.schoolIds);
-        return reply.code(201).send({ id: await planCampaign(services, request.body, callerOf(request).id) });
+        return reply.code(201).send({ id: await planCampaign(services, request.body, actorOf(request)) });
       },
     );
 
     app.put(
       '/api/campaigns/:id',
-      { config: MANAGE, schema: { params: IdParams, body: PlanBody, response: { 200: StateResponse } } },
+      {
+        config: managing('campaign.change'),
+        schema: { params: IdParams, body: PlanBody, response: { 200: StateResponse } },
+      },
       async (request) => {
         await requireSchools(db, request, request.body.schoolIds);
-        await changePlan(services, request.params.id, request.body, callerOf(request).id);
+        await changePlan(services, request.params.id, request.body, actorOf(request));
         return stateOf(db, request.params.id);
       },
     );
 
     app.delete(
       '/api/campaigns/:id',
-      { config: MANAGE, schema: { params: IdParams, response: { 204: Empty } } },
+      { config: managing('campaign.drop'), schema: { params: IdParams, response: { 204: Empty } } },
       async (request, reply) => {
-        await dropPlan(services, request.params.id);
+        await dropPlan(services, request.params.id, actorOf(request));
         return reply.code(204).send(null);
       },
     );
 
     app.put(
       '/api/campaigns/:id/targets',
-      { config: MANAGE, schema: { params: IdParams, body: TargetsBody, response: { 200: StateResponse } } },
+      {
+        config: managing('campaign.targets'),
+        schema: { params: IdParams, body: TargetsBody, response: { 200: StateResponse } },
+      },
       async (request) => {
-        await setTargets(services, request.params.id, request.body.targets, callerOf(request).id);
+        await setTargets(services, request.params.id, request.body.targets, actorOf(request));
         return stateOf(db, request.params.id);
       },
     );
@@ -115,37 +126,43 @@ export const campaignStepRoutes =
     const { db } = services;
     app.post(
       '/api/campaigns/:id/open',
-      { config: MANAGE, schema: { params: IdParams, response: { 200: StateResponse } } },
+      { config: managing('campaign.open'), schema: { params: IdParams, response: { 200: StateResponse } } },
       async (request) => {
-        await openNow(services, request.params.id, callerOf(request).id);
+        await openNow(services, request.params.id, actorOf(request));
         return stateOf(db, request.params.id);
       },
     );
 
     app.post(
       '/api/campaigns/:id/extend',
-      { config: MANAGE, schema: { params: IdParams, body: ExtendBody, response: { 200: StateResponse } } },
+      {
+        config: managing('campaign.extend'),
+        schema: { params: IdParams, body: ExtendBody, response: { 200: StateResponse } },
+      },
       async (request) => {
-        await extend(services, request.params.id, request.body.closesOn, callerOf(request).id);
+        await extend(services, request.params.id, request.body.closesOn, actorOf(request));
         return stateOf(db, request.params.id);
       },
     );
 
     app.post(
       '/api/campaigns/:id/close',
-      { config: MANAGE, schema: { params: IdParams, response: { 200: StateResponse } } },
+      { config: managing('campaign.close'), schema: { params: IdParams, response: { 200: StateResponse } } },
       async (request) => {
-        await closeNow(services, request.params.id, callerOf(request).id);
+        await closeNow(services, request.params.id, actorOf(request));
         return stateOf(db, request.params.id);
       },
     );
 
     app.post(
       '/api/campaigns/:id/reopen',
-      { config: MANAGE, schema: { params: IdParams, body: ReopenBody, response: { 200: StateResponse } } },
+      {
+        config: managing('campaign.reopen'),
+        schema: { params: IdParams, body: ReopenBody, response: { 200: StateResponse } },
+      },
       async (request) => {
         const { closesOn, reason } = request.body;
-        await reopen(services, request.params.id, closesOn, reason, callerOf(request).id);
+        await reopen(services, request.params.id, closesOn, reason, actorOf(request));
         return stateOf(db, request.params.id);
       },
     );

@@ -1,6 +1,8 @@
 /** The steps of a campaign's life: planned, opened, extended, closed, reopened. Each is one transaction with its event. */
 import type { Kysely } from 'kysely';
-import type { Database } from '../../db/schema.ts';
+import type { AuditAction } from '../../audit/schemas.ts';
+import type { Actor } from '../../audit/trail.ts';
+import type { CampaignEventKind, Database } from '../../db/schema.ts';
 import { isCalendarDay } from '../../http/day.ts';
 import { ProblemError } from '../../http/problem.ts';
 import type { Services } from '../../services.ts';
@@ -15,6 +17,7 @@ import {
   findTerritories,
   insertEvent,
   lockCampaign,
+  type NewEvent,
   updateCampaign,
   updateCellTargets,
 } from './store.ts';
@@ -22,80 +25,106 @@ import {
 type Standing = Pick<Services, 'clock' | 'content' | 'db' | 'sealer'>;
 
 /** @throws ProblemError `invalid` when the days run backwards or the schools belong to several municipalities */
-export async function planCampaign({ clock, content, db }: Standing, plan: PlanBody, by: string): Promise<number> {
+export async function planCampaign({ clock, content, db }: Standing, plan: PlanBody, actor: Actor): Promise<number> {
   const territoryId = await checkPlan(db, plan);
   return db.transaction().execute(async (trx) => {
     const id = await insertCampaign(trx, { ...plan, territoryId, year: yearOf(plan), model: content.riskModel });
     await insertCampaignSchools(trx, id, plan.schoolIds);
-    await insertEvent(trx, id, { kind: 'planned', at: clock.now(), by, closesOn: plan.closesOn });
+    await note(trx, id, actor, { kind: 'planned', at: clock.now(), closesOn: plan.closesOn });
     return id;
   });
 }
 
 /** Replaces a plan; its territory stays. @throws ProblemError `campaignState`, `invalid` */
-export async function changePlan({ clock, db }: Standing, campaignId: number, plan: PlanBody, by: string) {
+export async function changePlan({ clock, db }: Standing, campaignId: number, plan: PlanBody, actor: Actor) {
   await checkPlan(db, plan);
   return step(db, campaignId, 'planned', async (trx) => {
     await updateCampaign(trx, campaignId, { ...plan, year: yearOf(plan) });
     await deleteCampaignSchools(trx, campaignId);
     await insertCampaignSchools(trx, campaignId, plan.schoolIds);
-    await insertEvent(trx, campaignId, { kind: 'changed', at: clock.now(), by, closesOn: plan.closesOn });
+    await note(trx, campaignId, actor, { kind: 'changed', at: clock.now(), closesOn: plan.closesOn });
   });
 }
 
 /** @throws ProblemError `campaignState` unless it is planned */
-export function dropPlan({ db }: Standing, campaignId: number) {
-  return step(db, campaignId, 'planned', (trx) => deletePlanned(trx, campaignId));
+export function dropPlan({ db }: Standing, campaignId: number, actor: Actor) {
+  return step(db, campaignId, 'planned', async (trx) => {
+    await deletePlanned(trx, campaignId);
+    await actor.record(trx, { action: 'campaign.drop', record: { kind: 'campaign', id: campaignId } });
+  });
 }
 
 /** Freezes forms and model and makes the cells; the roll is that of the opening day as planned. */
-export function openNow({ clock, content, db }: Standing, campaignId: number, by: string) {
+export function openNow({ clock, content, db }: Standing, campaignId: number, actor: Actor) {
   return step(db, campaignId, 'planned', async (trx, { closesOn, opensOn, targets }) => {
     requireDay(closesOn, clock.today());
     const schoolIds = await findCampaignSchools(trx, campaignId);
     await openPlanned(trx, content, campaignId, { opensOn: later(opensOn, clock.today()), schoolIds, targets });
-    await insertEvent(trx, campaignId, { kind: 'opened', at: clock.now(), by, closesOn });
+    await note(trx, campaignId, actor, { kind: 'opened', at: clock.now(), closesOn });
   });
 }
 
-export function extend({ clock, db }: Standing, campaignId: number, closesOn: string, by: string) {
+export function extend({ clock, db }: Standing, campaignId: number, closesOn: string, actor: Actor) {
   return step(db, campaignId, 'open', async (trx, { opensOn }) => {
     requireDay(closesOn, later(clock.today(), opensOn));
     await updateCampaign(trx, campaignId, { closesOn });
-    await insertEvent(trx, campaignId, { kind: 'extended', at: clock.now(), by, closesOn });
+    await note(trx, campaignId, actor, { kind: 'extended', at: clock.now(), closesOn });
   });
 }
 
 /**
  * Closes the campaign and seals what waits in batches of at least five. A crash between the two leaves it closed and unsealed;
  * the sweep finds that.
- * @param by null when the clock closes it
+ * @param actor null when the clock closes it
  */
-export async function closeNow({ clock, db, sealer }: Standing, campaignId: number, by: string | null) {
+export async function closeNow({ clock, db, sealer }: Standing, campaignId: number, actor: Actor | null) {
   await step(db, campaignId, 'open', async (trx) => {
     await updateCampaign(trx, campaignId, { state: 'closed' });
-    await insertEvent(trx, campaignId, { kind: 'closed', at: clock.now(), by });
+    await note(trx, campaignId, actor, { kind: 'closed', at: clock.now() });
   });
   await sealer.close(campaignId);
 }
 
-export function reopen({ clock, db }: Standing, campaignId: number, closesOn: string, reason: string, by: string) {
+export function reopen({ clock, db }: Standing, campaignId: number, closesOn: string, reason: string, actor: Actor) {
   return step(db, campaignId, 'closed', async (trx) => {
     requireDay(closesOn, clock.today());
     await updateCampaign(trx, campaignId, { state: 'open', closesOn });
-    await insertEvent(trx, campaignId, { kind: 'reopened', at: clock.now(), by, closesOn, reason: reason.trim() });
+    await note(trx, campaignId, actor, { kind: 'reopened', at: clock.now(), closesOn, reason: reason.trim() });
   });
 }
 
 /** Targets may change until the campaign is closed; then they are part of its result. */
-export async function setTargets({ clock, db }: Standing, campaignId: number, targets: Targets, by: string) {
+export async function setTargets({ clock, db }: Standing, campaignId: number, targets: Targets, actor: Actor) {
   return db.transaction().execute(async (trx) => {
     const { state } = await lockCampaign(trx, campaignId);
     if (state === 'closed') throw new ProblemError('campaignState');
     await updateCampaign(trx, campaignId, { targets });
     await updateCellTargets(trx, campaignId, targets);
-    await insertEvent(trx, campaignId, { kind: 'targets', at: clock.now(), by });
+    await note(trx, campaignId, actor, { kind: 'targets', at: clock.now() });
   });
+}
+
+const ACTIONS = {
+  planned: 'campaign.plan',
+  changed: 'campaign.change',
+  targets: 'campaign.targets',
+  opened: 'campaign.open',
+  extended: 'campaign.extend',
+  closed: 'campaign.close',
+  reopened: 'campaign.reopen',
+} as const satisfies Record<CampaignEventKind, AuditAction>;
+
+/** The step in the campaign's own history, which people of the campaign read, and in the audit. */
+async function note(
+  trx: Kysely<Database>,
+  campaignId: number,
+  actor: Actor | null,
+  event: Omit<NewEvent, 'by'>,
+): Promise<void> {
+  await insertEvent(trx, campaignId, { ...event, by: actor?.id ?? null });
+  const record = { kind: 'campaign', id: campaignId } as const;
+  const details = event.closesOn === undefined ? {} : { closesOn: event.closesOn };
+  await actor?.record(trx, { action: ACTIONS[event.kind], record, details });
 }
 
 async function step(

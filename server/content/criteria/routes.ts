@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { ExitCriteria } from '../../../surveys/exit.ts';
+import { changeAndRecord } from '../../audit/trail.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { callerOf } from '../../identity/access.ts';
 import { territoryOf } from '../../identity/territory.ts';
@@ -23,21 +24,33 @@ export const criteriaRoutes =
     app.post(
       '/api/exit-criteria',
       {
-        config: { access: 'content:confirm' },
+        config: { access: 'content:confirm', audit: 'exitCriteria.change' },
         schema: { body: ChangeCriteriaBody, response: { 201: ChangeCriteriaResponse } },
       },
       async (request, reply) => {
         const caller = callerOf(request);
         const territoryId = await territoryOf(db, caller, 'content:confirm');
         const shown = await current(territoryId);
-        const version = await insertVersion(db, {
+        const { action } = request.body;
+        const next = {
           territoryId,
-          action: request.body.action,
+          action,
           criteria: nextCriteria(content.exitCriteria, shown, request.body),
           changedBy: caller.id,
           changedAt: clock.now(),
           expected: request.body.expected,
-        });
+        };
+        const version = await changeAndRecord(
+          db,
+          request,
+          (made: number) => ({
+            action: 'exitCriteria.change',
+            record: { kind: 'exitCriteria', id: territoryId },
+            territory: territoryId,
+            details: { version: made },
+          }),
+          (trx) => insertVersion(trx, next),
+        );
         return reply.code(201).send({ version });
       },
     );

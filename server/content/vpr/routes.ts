@@ -2,6 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { vprFaults } from '../../../surveys/register-rules.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
+import type { AuditAction } from '../../audit/schemas.ts';
+import { changeAndRecord, recordNothing } from '../../audit/trail.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { acceptFiles, readFile } from '../../http/upload.ts';
 import { callerOf } from '../../identity/access.ts';
@@ -27,7 +29,7 @@ import {
 import { readTests } from './upload.ts';
 
 const MOST_BYTES = 2 * 1024 * 1024;
-const CONFIRM = { access: 'content:confirm' } as const;
+const confirming = (audit: AuditAction) => ({ access: 'content:confirm', audit }) as const;
 
 export const vprTestRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
@@ -49,31 +51,42 @@ export const vprTestRoutes =
 
     app.put(
       '/api/vpr-tests/:year/:subject/:grade/confirmation',
-      { config: CONFIRM, schema: { params: VprTestParams, body: ConfirmBody, response: { 204: Type.Null() } } },
+      {
+        config: confirming('vprTest.confirm'),
+        schema: { params: VprTestParams, body: ConfirmBody, response: { 204: Type.Null() } },
+      },
       async (request, reply) => {
         const act = await actOf(request);
         const { hash } = await getTest(services, act.territoryId, request.params);
         if (hash !== request.body.hash) throw new ProblemError('contentChanged');
-        await insertConfirmation(db, act, hash);
+        await changeAndRecord(db, request, { action: 'vprTest.confirm', ...testRecord(act, request.params) }, (trx) =>
+          insertConfirmation(trx, act, hash),
+        );
         return reply.code(204).send(null);
       },
     );
 
     app.delete(
       '/api/vpr-tests/:year/:subject/:grade/confirmation',
-      { config: CONFIRM, schema: { params: VprTestParams, response: { 204: Type.Null() } } },
+      { config: confirming('vprTest.withdraw'), schema: { params: VprTestParams, response: { 204: Type.Null() } } },
       async (request, reply) => {
         const act = await actOf(request);
         const { hash } = await getTest(services, act.territoryId, request.params);
-        await withdrawConfirmation(db, act, hash);
+        await changeAndRecord(db, request, { action: 'vprTest.withdraw', ...testRecord(act, request.params) }, (trx) =>
+          withdrawConfirmation(trx, act, hash),
+        );
         return reply.code(204).send(null);
       },
     );
 
     app.post(
       '/api/vpr-tests/preview',
-      { config: CONFIRM, schema: { consumes: ['multipart/form-data'], response: { 200: PreviewResponse } } },
+      {
+        config: confirming('vprTest.import'),
+        schema: { consumes: ['multipart/form-data'], response: { 200: PreviewResponse } },
+      },
       async (request) => {
+        recordNothing(request);
         const { territoryId } = await actOf(request);
         const file = await readTests(await readFile(request));
         const own = new Set((await findDistrictTests(db, territoryId)).map(testKey));
@@ -84,26 +97,41 @@ export const vprTestRoutes =
 
     app.post(
       '/api/vpr-tests',
-      { config: CONFIRM, schema: { body: ImportBody, response: { 201: ImportResponse } } },
+      { config: confirming('vprTest.import'), schema: { body: ImportBody, response: { 201: ImportResponse } } },
       async (request, reply) => {
         const act = await actOf(request);
         const { tests } = request.body;
         refuseFaults(tests);
-        await putDistrictTests(db, act, tests);
+        const { territoryId: territory } = act;
+        const record = { kind: 'vprTest', id: 'file' } as const;
+        const action = { action: 'vprTest.import', record, territory, details: { count: tests.length } } as const;
+        await changeAndRecord(db, request, action, (trx) => putDistrictTests(trx, act, tests));
         return reply.code(201).send({ stored: tests.length });
       },
     );
 
     app.delete(
       '/api/vpr-tests/:year/:subject/:grade',
-      { config: CONFIRM, schema: { params: VprTestParams, response: { 204: Type.Null() } } },
+      { config: confirming('vprTest.remove'), schema: { params: VprTestParams, response: { 204: Type.Null() } } },
       async (request, reply) => {
-        const { territoryId } = await actOf(request);
-        if (!(await deleteDistrictTest(db, territoryId, request.params))) throw new ProblemError('notFound');
+        const act = await actOf(request);
+        await changeAndRecord(
+          db,
+          request,
+          { action: 'vprTest.remove', ...testRecord(act, request.params) },
+          async (trx) => {
+            if (!(await deleteDistrictTest(trx, act.territoryId, request.params))) throw new ProblemError('notFound');
+          },
+        );
         return reply.code(204).send(null);
       },
     );
   };
+
+/** How a test is named in the audit. */
+function testRecord({ territoryId: territory }: Act, { grade, subject, year }: TestKey) {
+  return { record: { kind: 'vprTest', id: `${year}/${subject}/${grade}` }, territory } as const;
+}
 
 async function getTest(services: Services, territoryId: number, key: TestKey) {
   const test = (await listTests(services, territoryId)).find((each) => testKey(each) === testKey(key));

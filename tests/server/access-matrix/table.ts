@@ -70,6 +70,9 @@ PUT  /api/vpr-tests/{year}/{subject}/{grade}/confirmation –         –       
 DELETE /api/vpr-tests/{year}/{subject}/{grade}/confirmation –         –              ok     ok       –      –       –             –     –            –             –
 GET  /api/exit-criteria                   –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 POST /api/exit-criteria                   –         –              ok     ok       –      –       –             –     –            –             –
+GET  /api/audit                           –         ok             ok     –        –      –       –             –     –            –             –
+GET  /api/audit/words                     –         ok             ok     –        –      –       –             –     –            –             –
+GET  /api/audit/export                    –         ok             ok     –        –      –       –             –     –            –             –
 GET  /api/survey/{code}                   ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 POST /api/survey/{code}/submissions       ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 POST /api/survey/submissions              ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openDatabase } from '../../../server/db/connect.ts';
-import { cloneDatabase, type TestDatabase } from '../database.ts';
+import { asRole, cloneDatabase, type TestDatabase } from '../database.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -44,5 +45,26 @@ describe('an external database', () => {
     const { pool, close } = await open(database.url);
     await Promise.all([close(), close()]);
     await expect(pool.query('select 1')).rejects.toThrow();
+  });
+});
+
+const { role } = inject('testServer');
+
+describe.runIf(role !== null)('two roles', () => {
+  test('give the application the rows of every table, also of a new one, and no more of the audit than to add', async () => {
+    const config = {
+      databaseUrl: asRole(database.url, role),
+      databaseOwnerUrl: database.url,
+      dataFolder: '/nonexistent',
+    };
+    const { close, db: owner, openApplication } = await openDatabase(config, 'opora of a test');
+    await sql`create table made_later (id integer)`.execute(owner);
+    const application = await openApplication();
+    expect((await sql`select current_user as name`.execute(application)).rows).toEqual([{ name: role }]);
+    await sql`insert into made_later values (1)`.execute(application);
+    await expect(sql`delete from audit_entry`.execute(application)).rejects.toMatchObject({ code: '42501' });
+    await expect(sql`drop table made_later`.execute(application)).rejects.toMatchObject({ code: '42501' });
+    await close();
+    await expect(sql`select 1`.execute(application)).rejects.toThrow();
   });
 });

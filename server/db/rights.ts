@@ -1,0 +1,47 @@
+/**
+ * The application works with a role that owns nothing: it reads and writes rows, can only add to the audit, and can
+ * neither change tables nor switch a trigger off. The owner makes the tables and is used for nothing else.
+ */
+import { type Kysely, sql } from 'kysely';
+import type { Database } from './schema.ts';
+
+/** The application's role in the embedded database. */
+export const APPLICATION_ROLE = 'opora_app';
+
+/** Any number will do as long as nobody else locks it: two processes must not grant at the same time. */
+const RIGHTS_LOCK = 7_073_002;
+
+/** Makes the application's role when it is missing. Only the embedded database's owner may make roles. */
+export async function ensureApplicationRole(owner: Kysely<Database>): Promise<void> {
+  await owner.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(${RIGHTS_LOCK})`.execute(trx);
+    const { rows } = await sql`select from pg_roles where rolname = ${APPLICATION_ROLE}`.execute(trx);
+    if (rows.length === 0) await sql`create role ${sql.id(APPLICATION_ROLE)} login`.execute(trx);
+  });
+}
+
+/**
+ * Gives a role what the application needs, also on tables that a migration has just made; nothing is written when the
+ * rights are right already.
+ * @param role must exist and own nothing
+ */
+export async function grantRights(owner: Kysely<Database>, role: string): Promise<void> {
+  await owner.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(${RIGHTS_LOCK})`.execute(trx);
+    if (await hasRights(trx, role)) return;
+    const grantee = sql.id(role);
+    await sql`grant usage on schema public to ${grantee}`.execute(trx);
+    await sql`grant select, insert, update, delete on all tables in schema public to ${grantee}`.execute(trx);
+    await sql`revoke update, delete on audit_entry from ${grantee}`.execute(trx);
+    await sql`revoke insert, update, delete on migration, migration_lock from ${grantee}`.execute(trx);
+  });
+}
+
+async function hasRights(owner: Kysely<Database>, role: string): Promise<boolean> {
+  const { rows } = await sql<{ right: boolean }>`
+    select bool_and(has_table_privilege(${role}, format('public.%I', tablename), 'select')
+      and has_table_privilege(${role}, format('public.%I', tablename), 'delete')
+        = (tablename not in ('audit_entry', 'migration', 'migration_lock'))) as right
+    from pg_tables where schemaname = 'public'`.execute(owner);
+  return rows[0]?.right === true;
+}

@@ -1,0 +1,44 @@
+/** Names of files on their way to and from people: safe on every system, and as readable as the header allows. */
+
+/** Separators of paths, what Windows forbids, control signs, and signs that turn the direction of writing. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control signs are what is looked for.
+const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** Devices of Windows, which are no files whatever their ending. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+
+/** Most systems take 255 bytes; a Russian letter takes two, and the browser may add a number. */
+const MOST_BYTES = 180;
+
+/**
+ * @param wanted any text, also one that somebody else has typed
+ * @returns a name without folders and without signs that a file system or a reader could misread; "file" when nothing is left
+ */
+export function safeFileName(wanted: string): string {
+  const cleaned = wanted.toWellFormed().normalize('NFC').replace(FORBIDDEN, '_').replace(/\s+/g, ' ');
+  const trimmed = cleaned.replace(/^[ .]+|[ .]+$/g, '').replace(RESERVED, '_$1');
+  return shorten(trimmed) || 'file';
+}
+
+/** Keeps the ending, since it says what the file is. */
+function shorten(name: string): string {
+  if (Buffer.byteLength(name) <= MOST_BYTES) return name;
+  const ending = /\.[a-z0-9]{1,8}$/i.exec(name)?.[0] ?? '';
+  let kept = '';
+  for (const sign of name.slice(0, name.length - ending.length)) {
+    if (Buffer.byteLength(kept + sign + ending) > MOST_BYTES) break;
+    kept += sign;
+  }
+  return kept.trimEnd() + ending;
+}
+
+/**
+ * The header `Content-Disposition` of a download (RFC 6266): the name in UTF-8 (RFC 8187, formerly 5987) and an ASCII one for
+ * readers that know no other.
+ */
+export function contentDisposition(wanted: string): string {
+  const name = safeFileName(wanted);
+  const ascii = name.replace(/[^\x20-\x7e]/g, '_').replaceAll(/["\\%]/g, '_');
+  const encoded = encodeURIComponent(name).replaceAll(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
