@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
 import { formElements } from '../../surveys/form.ts';
 import type { Localized } from '../../surveys/schema.ts';
+import { changeAndRecord, recordAction } from '../audit/trail.ts';
 import { findCells, findLinks } from '../campaigns/store.ts';
 import { makeCodes } from '../codes/making.ts';
 import { revokeBatch } from '../codes/store.ts';
@@ -10,7 +11,7 @@ import { IdParams } from '../http/schemas.ts';
 import type { Services } from '../services.ts';
 import { ALL_GRADES, gradeView } from '../submissions/cell.ts';
 import { addressOf } from '../ways/address.ts';
-import { requireWay } from '../ways/routes.ts';
+import { campaignRecord, requireWay } from '../ways/routes.ts';
 import { CampaignQuery, CardsBody, NoticesQuery, Pdf, RevokedResponse, SheetParams } from '../ways/schemas.ts';
 import { countKeyed, findWays, getSchoolCampaign, insertSheet, isOwnBatch } from '../ways/store.ts';
 import { cardsDocument } from './cards.ts';
@@ -40,7 +41,7 @@ export const cardRoutes =
     app.post(
       '/api/schools/:id/cards',
       {
-        config: { access: 'codes:hand', scope: 'school' },
+        config: { access: 'codes:hand', scope: 'school', audit: 'cards.make' },
         schema: { params: IdParams, querystring: CampaignQuery, body: CardsBody, response: { 201: Pdf } },
       },
       async (request, reply) => {
@@ -52,7 +53,12 @@ export const cardRoutes =
         const group = groupName(language, audience, grade);
         const sheet = { language, large, label, title, school, closesOn, group, address: addressOf(url, request) };
         // The codes come into being together with their sheet, or not at all.
-        const pdf = await db.transaction().execute(async (trx) => {
+        const action = {
+          action: 'cards.make',
+          ...campaignRecord(cell.schoolId, cell.campaignId),
+          details: { count },
+        } as const;
+        const pdf = await changeAndRecord(db, request, action, async (trx) => {
           const { batchId, codes } = await makeCodes(trx, { ...cell, count });
           await insertSheet(trx, batchId, label.trim(), clock.today());
           return drawPdf(cardsDocument({ ...sheet, codes }));
@@ -64,12 +70,20 @@ export const cardRoutes =
     app.delete(
       '/api/schools/:id/cards/:sheet',
       {
-        config: { access: 'codes:hand', scope: 'school' },
+        config: { access: 'codes:hand', scope: 'school', audit: 'cards.revoke' },
         schema: { params: SheetParams, querystring: CampaignQuery, response: { 200: RevokedResponse } },
       },
-      async ({ params, query }) => {
+      async (request) => {
+        const { params, query } = request;
         if (!(await isOwnBatch(db, params.sheet, params.id, query.campaign))) throw new ProblemError('notFound');
-        return { revoked: await revokeBatch(db, params.sheet) };
+        const entry = { action: 'cards.revoke', ...campaignRecord(params.id, query.campaign) } as const;
+        const revoked = await changeAndRecord(
+          db,
+          request,
+          (count: number) => ({ ...entry, details: { count } }),
+          (trx) => revokeBatch(trx, params.sheet),
+        );
+        return { revoked };
       },
     );
 
@@ -145,14 +159,19 @@ export const paperRoutes =
       '/api/schools/:id/keyed',
       {
         bodyLimit: BODY_LIMIT,
-        config: { access: 'answers:key', scope: 'school' },
+        // That sheets were keyed in and how many, never of whom or with what in them.
+        config: { access: 'answers:key', scope: 'school', audit: 'sheets.key' },
         schema: { params: IdParams, querystring: CampaignQuery, body: KeyedBody, response: { 200: KeyedResponse } },
       },
-      async ({ body, params, query }) => {
+      async (request) => {
+        const { body, params, query } = request;
         const { audience, grade, sheets } = body;
         const cell = { schoolId: params.id, campaignId: query.campaign, audience, grade: grade ?? ALL_GRADES };
         await requireWay(db, cell, 'paper');
-        return storeSheets(services, cell, sheets);
+        const entry = { action: 'sheets.key', ...campaignRecord(params.id, query.campaign) } as const;
+        const outcome = await storeSheets(services, cell, sheets);
+        await recordAction(db, request, { ...entry, details: { count: outcome.stored } });
+        return outcome;
       },
     );
   };

@@ -1,4 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { AuditAction } from '../audit/schemas.ts';
+import { changeAndRecord } from '../audit/trail.ts';
 import { insertLinks } from '../campaigns/store.ts';
 import type { Way } from '../db/schema.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -23,7 +25,7 @@ import { deleteLink, findWays, getSchoolCampaign, hasCell, putWay, setCap } from
 /** Room above the people of a class, for newcomers. */
 const SPARE = 5;
 
-const HAND = { access: 'codes:hand', scope: 'school' } as const;
+const handing = (audit: AuditAction) => ({ access: 'codes:hand', scope: 'school', audit }) as const;
 
 /**
  * The cell exists, the campaign is open, and its people answer this way.
@@ -35,6 +37,11 @@ export async function requireWay(db: Services['db'], cell: CellKey, way: Way): P
   if (!(await hasCell(db, cell))) throw new ProblemError('notFound');
   const ways = await findWays(db, cell.schoolId, cell.campaignId);
   if ((ways.get(cell.audience) ?? 'link') !== way) throw new ProblemError('notThisWay');
+}
+
+/** How the ways, links and sheets of a school are named in the audit: the campaign at that school, and never a code. */
+export function campaignRecord(school: number, campaign: number) {
+  return { record: { kind: 'campaign', id: campaign }, school } as const;
 }
 
 /** The ways of a school, and what its coordinator chose. */
@@ -53,13 +60,17 @@ export const wayRoutes =
     app.put(
       '/api/schools/:id/ways',
       {
-        config: HAND,
+        config: handing('way.choose'),
         schema: { params: IdParams, querystring: CampaignQuery, body: WayBody, response: { 200: WayResponse } },
       },
-      async ({ body, params, query }) => {
+      async (request) => {
+        const { body, params, query } = request;
         const { state } = await getSchoolCampaign(db, params.id, query.campaign);
         if (state === 'closed') throw new ProblemError('campaignState');
-        await putWay(db, params.id, query.campaign, body.audience, body.way);
+        const action = { action: 'way.choose', ...campaignRecord(params.id, query.campaign) } as const;
+        await changeAndRecord(db, request, action, (trx) =>
+          putWay(trx, params.id, query.campaign, body.audience, body.way),
+        );
         return body;
       },
     );
@@ -72,16 +83,20 @@ export const groupLinkRoutes =
     app.post(
       '/api/schools/:id/links',
       {
-        config: HAND,
+        config: handing('link.make'),
         schema: { params: IdParams, querystring: CampaignQuery, body: LinkBody, response: { 201: LinkResponse } },
       },
-      async ({ body, params, query }, reply) => {
+      async (request, reply) => {
+        const { body, params, query } = request;
         const { audience, cap = body.people + SPARE, label, people } = body;
         const cell = { schoolId: params.id, campaignId: query.campaign, audience, grade: body.grade ?? ALL_GRADES };
         await requireWay(db, cell, 'link');
         const code = newCode();
         const place = { campaign_id: cell.campaignId, school_id: cell.schoolId, audience, grade: cell.grade };
-        await insertLinks(db, [{ ...place, code, label: label.trim(), people, cap }]);
+        const action = { action: 'link.make', ...campaignRecord(params.id, query.campaign) } as const;
+        await changeAndRecord(db, request, action, (trx) =>
+          insertLinks(trx, [{ ...place, code, label: label.trim(), people, cap }]),
+        );
         return reply.code(201).send({ code, cap });
       },
     );
@@ -89,20 +104,29 @@ export const groupLinkRoutes =
     app.put(
       '/api/schools/:id/links/:code',
       {
-        config: HAND,
+        config: handing('link.change'),
         schema: { params: LinkParams, querystring: CampaignQuery, body: CapBody, response: { 200: LinkResponse } },
       },
-      async ({ body, params, query }) => {
-        await setCap(db, params.id, query.campaign, params.code, body.cap);
+      async (request) => {
+        const { body, params, query } = request;
+        const action = { action: 'link.change', ...campaignRecord(params.id, query.campaign) } as const;
+        await changeAndRecord(db, request, action, (trx) =>
+          setCap(trx, params.id, query.campaign, params.code, body.cap),
+        );
         return { code: params.code, cap: body.cap };
       },
     );
 
     app.delete(
       '/api/schools/:id/links/:code',
-      { config: HAND, schema: { params: LinkParams, querystring: CampaignQuery, response: { 204: Empty } } },
-      async ({ params, query }, reply) => {
-        await deleteLink(db, params.id, query.campaign, params.code);
+      {
+        config: handing('link.remove'),
+        schema: { params: LinkParams, querystring: CampaignQuery, response: { 204: Empty } },
+      },
+      async (request, reply) => {
+        const { params, query } = request;
+        const action = { action: 'link.remove', ...campaignRecord(params.id, query.campaign) } as const;
+        await changeAndRecord(db, request, action, (trx) => deleteLink(trx, params.id, query.campaign, params.code));
         return reply.code(204).send(null);
       },
     );

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { AnonymousAudience, Localized } from '../../surveys/schema.ts';
 import type { CampaignState, Database, Way } from '../db/schema.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -81,23 +81,25 @@ const ownLink = (db: Kysely<Database>, schoolId: number, campaignId: number, cod
     .forUpdate();
 
 /** @throws ProblemError `notFound`, `invalid` when more have answered than the new cap */
-export async function setCap(db: Kysely<Database>, schoolId: number, campaignId: number, code: string, cap: number) {
-  await db.transaction().execute(async (trx) => {
-    const link = await ownLink(trx, schoolId, campaignId, code).executeTakeFirst();
-    if (!link) throw new ProblemError('notFound');
-    if (cap < link.used) throw new ProblemError('invalid', [{ path: 'cap', message: `${link.used} or more` }]);
-    await trx.updateTable('survey_link').set({ cap }).where('code', '=', code).execute();
-  });
+export async function setCap(
+  trx: Transaction<Database>,
+  schoolId: number,
+  campaignId: number,
+  code: string,
+  cap: number,
+) {
+  const link = await ownLink(trx, schoolId, campaignId, code).executeTakeFirst();
+  if (!link) throw new ProblemError('notFound');
+  if (cap < link.used) throw new ProblemError('invalid', [{ path: 'cap', message: `${link.used} or more` }]);
+  await trx.updateTable('survey_link').set({ cap }).where('code', '=', code).execute();
 }
 
 /** @throws ProblemError `notFound`, `linkInUse` when someone has answered by it */
-export async function deleteLink(db: Kysely<Database>, schoolId: number, campaignId: number, code: string) {
-  await db.transaction().execute(async (trx) => {
-    const link = await ownLink(trx, schoolId, campaignId, code).executeTakeFirst();
-    if (!link) throw new ProblemError('notFound');
-    if (link.used > 0) throw new ProblemError('linkInUse');
-    await trx.deleteFrom('survey_link').where('code', '=', code).execute();
-  });
+export async function deleteLink(trx: Transaction<Database>, schoolId: number, campaignId: number, code: string) {
+  const link = await ownLink(trx, schoolId, campaignId, code).executeTakeFirst();
+  if (!link) throw new ProblemError('notFound');
+  if (link.used > 0) throw new ProblemError('linkInUse');
+  await trx.deleteFrom('survey_link').where('code', '=', code).execute();
 }
 
 export async function insertSheet(trx: Kysely<Database>, batchId: number, label: string, madeOn: string) {
