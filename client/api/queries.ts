@@ -4,7 +4,7 @@ import type { CampaignsResponse, CoverageResponse, LinksResponse } from '../../s
 import type { MeasuresResponse, RoadmapResponse } from '../../server/content/schemas.ts';
 import type { Quality } from '../../server/disclosure/schemas.ts';
 import type { AboutResponse, SessionResponse } from '../../server/identity/schemas.ts';
-import type { ProfilesResponse, SchoolProfileResponse } from '../../server/profiles/schemas.ts';
+import type { FactorResponse, ProfilesResponse, SchoolProfileResponse } from '../../server/profiles/schemas.ts';
 import type { ReturnResponse } from '../../server/returns/schemas.ts';
 import type { SchoolsResponse } from '../../server/schools/schemas.ts';
 import { getJson, Refusal } from './request.ts';
@@ -51,6 +51,12 @@ export const profilesQuery = (campaign: number, quality: Quality = 'all') =>
   queryOptions({
     queryKey: ['profiles', campaign, quality],
     queryFn: () => getJson<ProfilesResponse>(`/api/campaigns/${campaign}/profiles?quality=${quality}`),
+  });
+
+export const factorQuery = (campaign: number, factor: string) =>
+  queryOptions({
+    queryKey: ['factor', campaign, factor],
+    queryFn: () => getJson<FactorResponse>(`/api/campaigns/${campaign}/factors/${factor}`),
   });
 
 export const linksQuery = (campaign: number) =>

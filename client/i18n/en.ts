@@ -1,3 +1,4 @@
+import { factor } from './en/factor.ts';
 import { links, methods, overview, risks } from './en/pages.ts';
 import { quality } from './en/quality.ts';
 import { audience, cell, designation, risk } from './en/risk.ts';
@@ -11,6 +12,7 @@ export const en: Texts<RussianTexts> = {
   cell,
   designation,
   directorReturn,
+  factor,
   links,
   methods,
   overview,

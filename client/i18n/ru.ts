@@ -1,4 +1,5 @@
 /** All sentences of the workplace. The Russian texts are the source of keys; `en.ts` is typed to them. */
+import { factor } from './ru/factor.ts';
 import { links, methods, overview, risks } from './ru/pages.ts';
 import { quality } from './ru/quality.ts';
 import { audience, cell, designation, risk } from './ru/risk.ts';
@@ -10,6 +11,7 @@ export const ru = {
   cell,
   designation,
   directorReturn,
+  factor,
   links,
   methods,
   overview,

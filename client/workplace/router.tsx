@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { FactorPage } from './pages/factor/FactorPage.tsx';
 import { LinksPage } from './pages/links/LinksPage.tsx';
 import { OverviewPage } from './pages/overview/OverviewPage.tsx';
 import { parseRisksSearch } from './pages/risks/arrangement.ts';
@@ -56,6 +57,13 @@ const risksRoute = createRoute({
   validateSearch: parseRisksSearch,
 });
 
+const factorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/factors/$factor',
+  staticData: { access: 'results:read' },
+  component: FactorPage,
+});
+
 const schoolParams = {
   parse: ({ schoolId }: { schoolId: string }) => ({ schoolId: Number(schoolId) }),
   stringify: ({ schoolId }: { schoolId: number }) => ({ schoolId: String(schoolId) }),
@@ -94,7 +102,15 @@ const linksRoute = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([overviewRoute, risksRoute, schoolRoute, returnRoute, linksRoute, methodsRoute]),
+  routeTree: rootRoute.addChildren([
+    overviewRoute,
+    risksRoute,
+    factorRoute,
+    schoolRoute,
+    returnRoute,
+    linksRoute,
+    methodsRoute,
+  ]),
   scrollRestoration: true,
   defaultPreload: false,
 });

@@ -4,11 +4,19 @@ import { schoolsOfCampaign } from '../campaigns/routes.ts';
 import { getCampaignModel } from '../campaigns/store.ts';
 import { doubtfulCells } from '../disclosure/release.ts';
 import type { Quality } from '../disclosure/schemas.ts';
+import { ProblemError } from '../http/problem.ts';
 import { IdParams } from '../http/schemas.ts';
 import type { Services } from '../services.ts';
 import { itemTexts } from './item-texts.ts';
 import { profileHead, withTexts } from './presentation.ts';
-import { ProfilesResponse, QualityQuery, SchoolProfileQuery, SchoolProfileResponse } from './schemas.ts';
+import {
+  FactorParams,
+  FactorResponse,
+  ProfilesResponse,
+  QualityQuery,
+  SchoolProfileQuery,
+  SchoolProfileResponse,
+} from './schemas.ts';
 import { findDistrictProfile, findProfiles, storedView } from './store.ts';
 
 export const profileRoutes =
@@ -32,6 +40,26 @@ export const profileRoutes =
           factors: (rows.get(schoolId) ?? []).map(({ result }) => result),
         }));
         return { ...(await head(db, campaignId, quality, schoolIds)), schools };
+      },
+    );
+
+    app.get(
+      '/api/campaigns/:id/factors/:factor',
+      {
+        config: { access: 'results:read' },
+        schema: { params: FactorParams, querystring: QualityQuery, response: { 200: FactorResponse } },
+      },
+      async (request) => {
+        const { id: campaignId, factor } = request.params;
+        const { quality = 'all' } = request.query;
+        const schoolIds = await schoolsOfCampaign(db, request, 'results:read', campaignId);
+        const answered = await head(db, campaignId, quality, schoolIds);
+        if (!answered.factors.some(({ code }) => code === factor)) throw new ProblemError('notFound');
+        const view = await storedView(db, campaignId, quality);
+        const rows = await findProfiles(db, campaignId, view, schoolIds, factor);
+        const results = new Map(rows.map(({ schoolId, result }) => [schoolId, result]));
+        const schools = schoolIds.map((schoolId) => ({ schoolId, result: results.get(schoolId) ?? null }));
+        return { ...answered, factor, schools };
       },
     );
 

@@ -103,6 +103,21 @@ export type ProfilesResponse = Static<typeof ProfilesResponse>;
 export const SchoolProfileResponse = Type.Object({ ...Head, schoolId: Id, results: Type.Array(FactorDetail) });
 export type SchoolProfileResponse = Static<typeof SchoolProfileResponse>;
 
+const SchoolOnFactor = Type.Union([
+  Type.Object({ ...Estimated, raw: Type.Number(), groups: Type.Array(Group) }),
+  Type.Object({ ...Withheld, groups: Type.Array(Group) }),
+]);
+
+/** GET /api/campaigns/{id}/factors/{factor}?quality=: the schools in scope on one factor; null where a school has no result. */
+export const FactorResponse = Type.Object({
+  ...Head,
+  factor: Type.String(),
+  schools: Type.Array(Type.Object({ schoolId: Id, result: Type.Union([SchoolOnFactor, Type.Null()]) })),
+});
+export type FactorResponse = Static<typeof FactorResponse>;
+
+export const FactorParams = Type.Object({ id: Id, factor: Type.String({ pattern: '^[A-Za-z0-9]{1,20}$' }) });
+
 export const ProfileQuery = Type.Object({ campaign: Id });
 
 export const QualityQuery = Type.Object({ quality: Type.Optional(Quality) });

@@ -103,11 +103,13 @@ export async function storedView(db: Kysely<Database>, campaignId: number, quali
   return row?.quality ?? 'all';
 }
 
+/** @param factor absent for all factors */
 export async function findProfiles(
   db: Kysely<Database>,
   campaignId: number,
   quality: QualityView,
   schoolIds: number[],
+  factor?: string,
 ): Promise<{ schoolId: number; result: DisclosedResult }[]> {
   return db
     .selectFrom('profile')
@@ -115,6 +117,7 @@ export async function findProfiles(
     .where('campaign_id', '=', campaignId)
     .where('quality', '=', quality)
     .where('school_id', '=', sql<number>`any(${schoolIds}::int[])`)
+    .$if(factor !== undefined, (query) => query.where('factor', '=', factor as string))
     .orderBy('school_id')
     .orderBy('factor')
     .execute();

@@ -51,6 +51,35 @@ describe.runIf(canBrowse)('the heat map', () => {
   );
 
   it(
+    'leads from the heading of a column to all schools on that factor, and from there to one of them',
+    async () => {
+      const { page, faults, context } = await openPage(browser, 1366, 768);
+      await signIn(page, demo, 'analyst');
+      await page.getByRole('link', { name: 'Риски' }).click();
+      await page.getByRole('link', { name: /^Низкая учебная мотивация: Все школы/ }).click();
+      await page.getByRole('heading', { level: 1, name: 'У кого этот риск и что помогает' }).waitFor();
+      const rows = page.locator('main li > a[title]');
+      await rows.first().waitFor();
+      expect(await rows.count()).toBe(12);
+      expect(await axeViolations(page)).toEqual([]);
+      await page.getByLabel('Фактор риска').selectOption({ label: 'Низкая вовлечённость родителей' });
+      await page.waitForURL(/factors\/F10/);
+      const first = (await rows.first().getAttribute('title')) ?? '';
+      await rows.first().press('Enter');
+      await page.waitForURL(/schools\/\d+\?.*factor=F10/);
+      expect(first).toContain((await page.getByRole('heading', { level: 1 }).textContent()) ?? '?');
+      await page.getByRole('link', { name: 'Все школы по этому фактору' }).click();
+      await page.waitForURL(/factors\/F10/);
+      await page.setViewportSize({ width: 360, height: 768 });
+      await rows.first().waitFor();
+      expect(await overflow(page)).toBe(0);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    PATIENCE,
+  );
+
+  it(
     'is taken along as a picture, drawn or painted',
     async () => {
       const { page, faults, context } = await openPage(browser, 1366, 768);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ACCENT, DOUBTFUL_FILLS, FILLS, PALE_ACCENT } from '../../client/charts/colours.ts';
+import { type CaterpillarRow, caterpillar } from '../../client/charts/caterpillar.ts';
+import { ACCENT, DOUBTFUL_FILLS, FILLS, INK, PALE_ACCENT } from '../../client/charts/colours.ts';
 import { coverageChart } from '../../client/charts/coverageChart.ts';
 import { highRiskCounts } from '../../client/charts/highRiskCounts.ts';
 import { intervalStrip } from '../../client/charts/intervalStrip.ts';
@@ -91,5 +92,36 @@ describe('intervalStrip', () => {
     const chart = drawn(intervalStrip(null, scale, 216));
     expect(chart.querySelectorAll('circle')).toHaveLength(0);
     expect(chart.querySelectorAll('rect')).toHaveLength(3);
+  });
+});
+
+describe('caterpillar', () => {
+  const row = (key: string, value: number | null): CaterpillarRow => ({
+    key,
+    label: `School ${key}`,
+    look: value === null ? 'hidden' : 'high',
+    isSure: true,
+    estimate: value === null ? null : { value, interval: [value - 5, value + 5], raw: value + 2 },
+    words: 'hidden',
+  });
+  const scale = { district: { value: 40, label: 'district 40' }, thresholds: { medium: 37.5, high: 55 } };
+
+  it('draws estimate, interval and plain mean of each school, and says in words where there is none', () => {
+    const chart = drawn(caterpillar([row('2', 60), row('10', null), row('1', 20)], scale, 900));
+    expect(count(chart, 'circle', 'stroke', INK)).toBe(2);
+    expect(texts(chart)).toEqual(
+      expect.arrayContaining(['School 2', 'School 10', 'School 1', 'hidden', 'district 40']),
+    );
+    const schools = texts(chart).filter((text) => text.startsWith('School'));
+    expect(schools).toEqual(['School 2', 'School 10', 'School 1']);
+  });
+
+  it('stands with one school, with forty, and with none that has an estimate', () => {
+    expect(count(drawn(caterpillar([row('1', 60)], scale, 340)), 'circle', 'stroke', INK)).toBe(1);
+    const forty = Array.from({ length: 40 }, (_, index) => row(String(index), 50));
+    expect(count(drawn(caterpillar(forty, scale, 900)), 'circle', 'stroke', INK)).toBe(40);
+    const silent = drawn(caterpillar([row('1', null)], { ...scale, district: null }, 900));
+    expect(count(silent, 'circle', 'stroke', INK)).toBe(0);
+    expect(texts(silent)).toContain('hidden');
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ProfilesResponse, SchoolProfileResponse } from '../../server/profiles/schemas.ts';
+import type { FactorResponse, ProfilesResponse, SchoolProfileResponse } from '../../server/profiles/schemas.ts';
 import { startApplication, type TestApplication } from './application.ts';
 import { answersOf, makeLink, makeWorld, type World } from './world.ts';
 
@@ -72,6 +72,23 @@ describe('from answers to a profile', () => {
     expect(await coverage()).toMatchObject({ received: 10, sealed: 10, waiting: 0 });
     const { campaigns } = await get<{ campaigns: { state: string }[] }>('/api/campaigns');
     expect(campaigns.map(({ state }) => state)).toEqual(['closed']);
+  });
+});
+
+describe('the schools on one factor', () => {
+  it('have the same estimates as their own pages, without the words of items', async () => {
+    const answered = await get<FactorResponse>(`/api/campaigns/${world.campaignId}/factors/F06`);
+    expect(answered.schools.map(({ schoolId }) => schoolId)).toEqual(world.schoolIds);
+    const own = (await school()).results.find(({ factor }) => factor === 'F06');
+    expect(answered.schools[0].result).toMatchObject({ factor: 'F06', kind: own?.kind, groups: own?.groups });
+    expect(JSON.stringify(answered.schools)).not.toContain('drivers');
+  });
+
+  it('are refused for a factor that the model does not have', async () => {
+    const response = await fetch(`${opora.url}/api/campaigns/${world.campaignId}/factors/F99`, {
+      headers: { cookie: analyst },
+    });
+    expect(response.status).toBe(404);
   });
 });
 

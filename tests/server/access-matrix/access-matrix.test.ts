@@ -33,6 +33,7 @@ function address(path: string, world: World): string {
     .replace('/campaigns/{id}', `/campaigns/${world.campaignId}`)
     .replace('/schools/{id}', `/schools/${world.schoolIds[0]}`)
     .replace('{code}', code)
+    .replace('{factor}', 'F01')
     .replace('{year}', '2023')
     .replace('{subject}', 'russian')
     .replace('{grade}', '4');

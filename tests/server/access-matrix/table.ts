@@ -44,6 +44,7 @@ GET  /api/schools/{id}/roll               –         own            own    own 
 POST /api/roll                            –         –              –      ok       –      –       –             –     ok           –             –
 DELETE /api/schools/{id}/roll             –         –              –      own      –      –       –             –     own          –             –
 GET  /api/campaigns/{id}/profiles         –         –              own    own      own    –       –             own   own          –             –
+GET  /api/campaigns/{id}/factors/{factor} –         –              own    own      own    –       –             own   own          –             –
 GET  /api/schools/{id}/answering          –         –              –      own      –      –       –             own   own          –             –
 PUT  /api/schools/{id}/ways               –         –              –      own      –      –       –             –     own          –             –
 POST /api/schools/{id}/links              –         –              –      own      –      –       –             –     own          –             –

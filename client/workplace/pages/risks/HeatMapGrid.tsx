@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { DrawnPlot } from '../../../charts/PlotImage.tsx';
 import type { HeatMap } from '../../../charts/riskHeatMap.ts';
@@ -39,6 +39,7 @@ export function HeatMapGrid({ plot, map, rows, sentence }: HeatMapGridProps) {
   };
   return (
     <section ref={grid} aria-label={`${t('risks.grid')}. ${t('risks.keys')}`} className={styles.grid}>
+      <FactorLinks plot={plot} map={map} />
       {rows.map((row, rowIndex) =>
         map.factors.map(({ key, label }, column) => {
           const values = { school: map.schools[rowIndex].label, factor: label, words: sentence(row, key) };
@@ -62,6 +63,23 @@ export function HeatMapGrid({ plot, map, rows, sentence }: HeatMapGridProps) {
       )}
     </section>
   );
+}
+
+/** The heading of a column leads to all schools on that factor. */
+function FactorLinks({ plot, map }: { plot: DrawnPlot; map: HeatMap }) {
+  const { t } = useWords();
+  const x = plot.scale('x');
+  const top = plot.scale('y')?.apply(map.schools[0].key);
+  return map.factors.map(({ key, label }) => (
+    <Link
+      key={key}
+      to="/factors/$factor"
+      params={{ factor: key }}
+      className={styles.heading}
+      aria-label={`${label}: ${t('factor.toFactor')}`}
+      style={{ left: x?.apply(key), top: 0, width: x?.bandwidth, height: top }}
+    />
+  ));
 }
 
 function place(plot: DrawnPlot, factor: string, school: string) {

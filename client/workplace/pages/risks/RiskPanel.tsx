@@ -66,7 +66,9 @@ export function RiskPanel({ profiles, search }: RiskPanelProps) {
       </div>
       <ul className={styles.codes}>
         {map.factors.map(({ key, label }) => (
-          <li key={key}>{`${key.slice(1)} ${label}`}</li>
+          <li key={key}>
+            <Link to="/factors/$factor" params={{ factor: key }}>{`${key.slice(1)} ${label}`}</Link>
+          </li>
         ))}
       </ul>
     </PlotFigure>
@@ -99,7 +101,9 @@ function RiskTable({ rows, factors }: { rows: SchoolRow[]; factors: { key: strin
           <Table.Th scope="col">{t('risks.school')}</Table.Th>
           {factors.map(({ key, label }) => (
             <Table.Th key={key} scope="col">
-              {label}
+              <Link to="/factors/$factor" params={{ factor: key }}>
+                {label}
+              </Link>
             </Table.Th>
           ))}
         </Table.Tr>

@@ -1,8 +1,10 @@
 import { Alert, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { FactorDetail, SchoolProfileResponse } from '../../../../server/profiles/schemas.ts';
 import { LevelSign } from '../../../ui/LevelSign.tsx';
 import { appearance, riskSentence } from '../../../ui/riskWords.ts';
 import { useWords } from '../../../ui/words.ts';
+import { ownSchool, useSession } from '../../shell/session.ts';
 import { Divergences } from './Divergences.tsx';
 import { Drivers } from './Drivers.tsx';
 import { Informants } from './Informants.tsx';
@@ -14,6 +16,7 @@ import { Warnings } from './Warnings.tsx';
 export function FactorPanel({ profile, result }: { profile: SchoolProfileResponse; result: FactorDetail }) {
   const words = useWords();
   const { say, t } = words;
+  const school = ownSchool(useSession());
   const title = profile.factors.find(({ code }) => code === result.factor)?.title;
   return (
     <div className={styles.detail}>
@@ -24,6 +27,11 @@ export function FactorPanel({ profile, result }: { profile: SchoolProfileRespons
         <p className={styles.verdict}>
           <LevelSign {...appearance(result)} /> {riskSentence(words, result)}
         </p>
+        {school === null && (
+          <Link to="/factors/$factor" params={{ factor: result.factor }}>
+            {t('factor.toFactor')}
+          </Link>
+        )}
         {result.kind === 'withheld' && (
           <Alert color="gray" variant="light">
             {t(`school.withheld.${result.reason}`)}
