@@ -24,3 +24,25 @@ export function solve(matrix: number[][]): { inverse: number[][]; logDeterminant
   }
   return { inverse: rows.map((row) => row.slice(size)), logDeterminant };
 }
+
+/** x'y. */
+export function dot(x: number[], y: number[]): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += x[i] * y[i];
+  return sum;
+}
+
+/** Matrix times vector. */
+export function times(matrix: number[][], x: number[]): number[] {
+  return matrix.map((row) => dot(row, x));
+}
+
+/** Matrix times matrix. */
+export function product(a: number[][], b: number[][]): number[][] {
+  return a.map((row) => b[0].map((_, j) => row.reduce((sum, value, k) => sum + value * b[k][j], 0)));
+}
+
+/** A matrix of zeros. */
+export function zeros(size: number): number[][] {
+  return Array.from({ length: size }, () => new Array<number>(size).fill(0));
+}

@@ -2,10 +2,12 @@
 import type { RiskModel } from '../surveys/schema.ts';
 import { divergences } from './divergence.ts';
 import { factorDrivers } from './drivers.ts';
-import { type FactorFigures, factorFigures, onScale } from './factor-figures.ts';
+import { type FactorFigures, factorFigures, groupSeries, onScale } from './factor-figures.ts';
+import { type EstimatedComponents, groupComponents } from './group-components.ts';
 import { AUDIENCES, factorGroups, type SchoolGroups, scaleFinder } from './informants.ts';
 import { CERTAIN, interval90, levelProbabilities, likeliestLevel } from './level.ts';
-import { betweenVariances, type Pooled, type Posterior, shrink } from './shrinkage.ts';
+import { schoolPosteriors } from './school-posterior.ts';
+import { type Measured, shrink } from './shrinkage.ts';
 import { audiencesAsked, enoughForLevel, factorWarnings } from './sufficiency.ts';
 import type {
   DistrictFactor,
@@ -36,6 +38,20 @@ function withheld({ groups }: FactorFigures, school: SchoolInput, s: number): Wi
   return { kind: 'withheld', factor: code, reason: results.length > 0 ? 'weightMissing' : empty, groups: results };
 }
 
+/** What is known of a factor in the district; schools in the order of the figures. `betweenVariance` is null where nothing is pooled. */
+type Known = { mean: number; betweenVariance: number | null; posteriors: Measured[] };
+
+/** The posteriors on the scale 0–100. Up to three schools each keeps its own figure. */
+function knownOf(factor: FactorFigures, components: EstimatedComponents | null): Known | null {
+  if (factor.data.length === 0) return null;
+  const { mean, betweenVariance, posteriors } =
+    components === null
+      ? { ...shrink(factor.data, null), betweenVariance: null }
+      : schoolPosteriors(groupSeries(factor), components);
+  const onScale = ({ value, variance }: Measured) => ({ value: Math.min(100, Math.max(0, value)), variance });
+  return { mean, betweenVariance, posteriors: posteriors.map(onScale) };
+}
+
 type Context = { model: RiskModel; schools: SchoolInput[]; asked: ReturnType<typeof audiencesAsked> };
 
 /** What is computed for all schools at once on a factor, by school. */
@@ -44,7 +60,7 @@ type Explained = { drivers: Driver[][]; divergences: Divergence[][] };
 function estimate(
   { model, schools, asked }: Context,
   { groups, data, schools: pooled }: FactorFigures,
-  posterior: Posterior,
+  posterior: Measured,
   index: number,
   explained: Explained,
 ): Estimate {
@@ -72,11 +88,11 @@ function estimate(
   };
 }
 
-function districtFactor({ groups }: FactorFigures, pooled: Pooled | null, between: number | null): DistrictFactor {
+function districtFactor({ groups }: FactorFigures, known: Known | null): DistrictFactor {
   return {
     factor: groups.factor.code,
-    mean: pooled?.mean ?? null,
-    betweenVariance: between,
+    mean: known?.mean ?? null,
+    betweenVariance: known?.betweenVariance ?? null,
     reliability: groups.reliability,
   };
 }
@@ -85,13 +101,13 @@ function districtFactor({ groups }: FactorFigures, pooled: Pooled | null, betwee
 function factorResults(
   context: Context,
   factor: FactorFigures,
-  pooled: Pooled | null,
+  known: Known | null,
   explained: Explained,
 ): FactorResult[] {
   return context.schools.map((school, s) => {
     const index = factor.schools.indexOf(s);
-    if (index < 0 || pooled === null) return withheld(factor, school, s);
-    return estimate(context, factor, pooled.posteriors[index], index, explained);
+    if (index < 0 || known === null) return withheld(factor, school, s);
+    return estimate(context, factor, known.posteriors[index], index, explained);
   });
 }
 
@@ -109,17 +125,17 @@ export function districtProfile(model: RiskModel, schools: SchoolInput[]): Distr
   const scaleOf = scaleFinder(model);
   const context = { model, schools, asked: audiencesAsked(schools) };
   const factors = model.factors.map((factor) => onScale(factorFigures(factorGroups(factor, schools, scaleOf))));
-  const between = betweenVariances(factors.map(({ data }) => data));
+  const components = groupComponents(factors.map(groupSeries));
   const results: FactorResult[][] = [];
   const district: DistrictFactor[] = [];
   factors.forEach((factor, f) => {
-    const pooled = factor.data.length === 0 ? null : shrink(factor.data, between[f]);
+    const known = knownOf(factor, components[f]);
     const explained = {
       drivers: factorDrivers(factor.groups.factor, schools, scaleOf),
       divergences: divergences(factor.groups),
     };
-    results.push(factorResults(context, factor, pooled, explained));
-    district.push(districtFactor(factor, pooled, between[f]));
+    results.push(factorResults(context, factor, known, explained));
+    district.push(districtFactor(factor, known));
   });
   return {
     modelVersion: model.version,

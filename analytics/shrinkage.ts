@@ -15,7 +15,7 @@ export type Pooled = {
 };
 
 /** From this number of schools on a factor's own between-variance is trusted alone. */
-const MANY_SCHOOLS = 30;
+export const MANY_SCHOOLS = 30;
 
 /** Up to this number of schools nothing is pooled: the between-variance cannot be told from chance. */
 export const FEW_SCHOOLS = 3;

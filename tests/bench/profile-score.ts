@@ -32,7 +32,7 @@ export type CellScore = {
   /** Coverage in the schools where a group is missing; null where no group is. */
   coverageMissing: number | null;
   /** Monte Carlo standard errors over districts. */
-  se: { wrong: number; offByTwo: number; coverage90: number; coverageMissing: number };
+  se: Record<'wrong' | 'offByTwo' | 'certain' | 'certainWrong' | 'coverage90' | 'coverageMissing', number>;
   calibration: Band[];
 };
 
@@ -123,6 +123,7 @@ export function scoreCell(setting: Setting, districts: number, seed: number): Ce
       (own) => own[whole],
     );
   const [wrong, two, held, missingHeld] = [of('wrong'), of('two'), of('held'), of('missingHeld', 'missing')];
+  const [certain, certainWrong] = [of('certain'), of('certainWrong', 'certain')];
   return {
     answers: slashed(setting.answers),
     people: slashed(setting.people),
@@ -135,11 +136,18 @@ export function scoreCell(setting: Setting, districts: number, seed: number): Ce
     wrong: wrong.value,
     naive: of('naive').value,
     offByTwo: two.value,
-    certain: of('certain').value,
-    certainWrong: of('certainWrong', 'certain').value,
+    certain: certain.value,
+    certainWrong: certainWrong.value,
     coverage90: held.value,
     coverageMissing: counts.some((own) => own.missing > 0) ? missingHeld.value : null,
-    se: { wrong: wrong.se, offByTwo: two.se, coverage90: held.se, coverageMissing: missingHeld.se },
+    se: {
+      wrong: wrong.se,
+      offByTwo: two.se,
+      certain: certain.se,
+      certainWrong: certainWrong.se,
+      coverage90: held.se,
+      coverageMissing: missingHeld.se,
+    },
     calibration: calibration(counts),
   };
 }
