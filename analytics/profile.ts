@@ -48,8 +48,8 @@ function knownOf(factor: FactorFigures, components: EstimatedComponents | null):
     components === null
       ? { ...shrink(factor.data, null), betweenVariance: null }
       : schoolPosteriors(groupSeries(factor), components);
-  const onScale = ({ value, variance }: Measured) => ({ value: Math.min(100, Math.max(0, value)), variance });
-  return { mean, betweenVariance, posteriors: posteriors.map(onScale) };
+  const bounded = ({ value, variance }: Measured) => ({ value: Math.min(100, Math.max(0, value)), variance });
+  return { mean, betweenVariance, posteriors: posteriors.map(bounded) };
 }
 
 type Context = { model: RiskModel; schools: SchoolInput[]; asked: ReturnType<typeof audiencesAsked> };

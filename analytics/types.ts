@@ -65,7 +65,7 @@ export type Estimate = {
   sd: number;
   /** 90 % interval. */
   interval: [number, number];
-  /** Weighted mean of the groups before shrinkage. */
+  /** Weighted mean of the groups as they answered, before the district and the other groups lend any strength. */
   raw: number;
   level: Level;
   probabilities: Record<Level, number>;
@@ -86,6 +86,7 @@ export type SchoolProfile = { school: string; factors: FactorResult[] };
 export type DistrictFactor = {
   factor: string;
   mean: number | null;
+  /** How the schools' true figures vary, points²; null where nothing is pooled. */
   betweenVariance: number | null;
   reliability: Partial<Record<Audience, number | null>>;
 };

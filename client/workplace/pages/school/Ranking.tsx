@@ -54,7 +54,7 @@ export function Ranking({ profile, ranked, chosen }: RankingProps) {
         {isTable ? t('shell.chart') : t('shell.table')}
       </Button>
       <p className="quiet">
-        {t('risk.caution')} <MethodLink method="shrinkage" />
+        {t('risk.caution')} <MethodLink method="informants-together" />
       </p>
     </section>
   );
