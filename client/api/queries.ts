@@ -1,7 +1,9 @@
 /** Every question that the pages ask the server, with its key in the cache. */
 import { queryOptions } from '@tanstack/react-query';
 import type { CampaignsResponse, CoverageResponse, LinksResponse } from '../../server/campaigns/schemas.ts';
-import type { MeasuresResponse, RoadmapResponse } from '../../server/content/schemas.ts';
+import type { ExitCriteriaResponse } from '../../server/content/criteria/schemas.ts';
+import type { ContentOverview, MeasuresResponse, RoadmapResponse } from '../../server/content/schemas.ts';
+import type { VprTestsResponse } from '../../server/content/vpr/schemas.ts';
 import type { Quality } from '../../server/disclosure/schemas.ts';
 import type { AboutResponse, SessionResponse } from '../../server/identity/schemas.ts';
 import type { FactorResponse, ProfilesResponse, SchoolProfileResponse } from '../../server/profiles/schemas.ts';
@@ -90,3 +92,19 @@ export const roadmapQuery = (year: number) =>
     queryFn: () => getJson<RoadmapResponse>(`/api/roadmaps/${year}`),
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+export const contentQuery = queryOptions({
+  queryKey: ['content'],
+  queryFn: () => getJson<ContentOverview>('/api/content'),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const vprTestsQuery = queryOptions({
+  queryKey: ['vprTests'],
+  queryFn: () => getJson<VprTestsResponse>('/api/vpr-tests'),
+});
+
+export const exitCriteriaQuery = queryOptions({
+  queryKey: ['exitCriteria'],
+  queryFn: () => getJson<ExitCriteriaResponse>('/api/exit-criteria'),
+});

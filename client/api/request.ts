@@ -28,6 +28,26 @@ export function postJson<Result>(path: string, body: unknown): Promise<Result> {
   });
 }
 
+export function putJson<Result>(path: string, body: unknown): Promise<Result> {
+  return request<Result>(path, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+export function remove(path: string): Promise<null> {
+  return request<null>(path, { method: 'DELETE' });
+}
+
+/** Sends a file, with further fields where they are given. */
+export function postFile<Result>(path: string, file: File, fields: Record<string, string> = {}): Promise<Result> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  body.append('file', file);
+  return request<Result>(path, { method: 'POST', body });
+}
+
 async function request<Result>(path: string, init?: RequestInit): Promise<Result> {
   const response = await fetch(path, init).catch(() => {
     throw new NoConnection('no connection');

@@ -1,3 +1,4 @@
+import { content, tableFault } from './en/content.ts';
 import { factor } from './en/factor.ts';
 import { links, methods, overview, risks } from './en/pages.ts';
 import { quality } from './en/quality.ts';
@@ -10,6 +11,7 @@ import type { Texts } from './texts.ts';
 export const en: Texts<RussianTexts> = {
   audience,
   cell,
+  content,
   designation,
   directorReturn,
   factor,
@@ -23,4 +25,5 @@ export const en: Texts<RussianTexts> = {
   school,
   shell,
   signIn,
+  tableFault,
 };

@@ -1,4 +1,5 @@
 /** All sentences of the workplace. The Russian texts are the source of keys; `en.ts` is typed to them. */
+import { content, tableFault } from './ru/content.ts';
 import { factor } from './ru/factor.ts';
 import { links, methods, overview, risks } from './ru/pages.ts';
 import { quality } from './ru/quality.ts';
@@ -9,6 +10,7 @@ import { roles, shell, signIn } from './ru/shell.ts';
 export const ru = {
   audience,
   cell,
+  content,
   designation,
   directorReturn,
   factor,
@@ -22,6 +24,7 @@ export const ru = {
   school,
   shell,
   signIn,
+  tableFault,
 };
 
 export type RussianTexts = typeof ru;

@@ -101,6 +101,13 @@ const linksRoute = createRoute({
   component: LinksPage,
 });
 
+const contentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/content',
+  staticData: { access: 'content:read' },
+  component: lazyRouteComponent(() => import('./pages/content/ContentPage.tsx'), 'ContentPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     overviewRoute,
@@ -109,6 +116,7 @@ export const router = createRouter({
     schoolRoute,
     returnRoute,
     linksRoute,
+    contentRoute,
     methodsRoute,
   ]),
   scrollRestoration: true,

@@ -50,9 +50,14 @@ export const theme = createTheme({
   },
 });
 
+/** Mantine's own tones of these two are too faint to be read on white. */
+const DARKER =
+  ':root[data-mantine-color-scheme] { --mantine-color-error: #a3271d; --mantine-color-placeholder: #6b6862; }';
+
 /** Mantine would write its variables into a style element; a constructed stylesheet says the same under a strict policy. */
 export function adoptThemeVariables(): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(convertCssVariables(defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme))));
+  const variables = convertCssVariables(defaultCssVariablesResolver(mergeMantineTheme(DEFAULT_THEME, theme)));
+  sheet.replaceSync(`${variables}\n${DARKER}`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

@@ -9,6 +9,7 @@ export const shell = {
     mySchool: 'My school',
     return: 'Director’s return',
     links: 'Questionnaire links',
+    content: 'Content',
   },
   search: {
     label: 'Find a school',

@@ -10,6 +10,7 @@ export const shell = {
     mySchool: 'Моя школа',
     return: 'Отчёт директора',
     links: 'Ссылки на анкеты',
+    content: 'Материалы',
   },
   search: {
     label: 'Найти школу',

@@ -15,4 +15,5 @@ export const MENU: readonly MenuLine[] = [
   { to: '/schools/$schoolId', text: 'mySchool', place: 'ownSchool' },
   { to: '/schools/$schoolId/return', text: 'return', place: 'ownSchool' },
   { to: '/links', text: 'links', place: 'any' },
+  { to: '/content', text: 'content', place: 'manySchools' },
 ];

@@ -1,0 +1,25 @@
+import { Title } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+import styles from './Section.module.css';
+
+export function Section({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <Title id={id} order={2} size="h3" mb={6}>
+        {title}
+      </Title>
+      {children}
+    </section>
+  );
+}
+
+/** What is wider than the page is scrolled in itself, by keyboard too. */
+export function Wide({ children }: { children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <div className={styles.scroll} tabIndex={0}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { VprTestView } from '../../../../server/content/vpr/schemas.ts';
+import { AskFirst } from '../../../ui/AskFirst.tsx';
+import { useWords } from '../../../ui/words.ts';
+import { type Changing, useTestName } from './tests.ts';
+
+type RemoveTestProps = { test: VprTestView | null; close(): void; change: Changing };
+
+export function RemoveTest({ test, close, change }: RemoveTestProps) {
+  const { t } = useWords();
+  const name = useTestName();
+  const confirm = () => {
+    if (test) change.mutate({ kind: 'removed', test });
+    close();
+  };
+  return (
+    <AskFirst
+      opened={test !== null}
+      title={t('content.tests.removeTitle')}
+      yes={t('content.tests.remove')}
+      no={t('content.tests.cancel')}
+      confirm={confirm}
+      close={close}
+    >
+      {test && t('content.tests.removeText', { test: `${name(test)}, ${test.year}` })}
+    </AskFirst>
+  );
+}
