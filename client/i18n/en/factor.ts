@@ -5,7 +5,7 @@ export const factor = {
   finding_other: 'High risk: {{count}} schools of the {{all}} that can be judged',
   noneHigh: 'No school shows a high risk on this factor',
   subtitle:
-    'Risk from 0 to 100 · dot: the school’s estimate, drawn towards the district the more, the fewer answers there are · line: 90 % interval, which holds the true value in nine cases of ten · cross: the mean as it is',
+    'Risk from 0 to 100 · dot: the school’s estimate from all groups together, which leans on the district the more, the fewer answers there are · line: 90 % interval, which holds the true value in nine cases of ten · cross: the mean as it is',
   district: 'district {{value}}',
   toFactor: 'All schools on this factor',
   table: {

@@ -37,7 +37,7 @@ export function FactorChart({ data }: { data: FactorResponse }) {
       title={high === 0 ? t('factor.noneHigh') : t('factor.finding', { count: high, all })}
       subtitle={t('factor.subtitle')}
       draw={draw}
-      method="shrinkage"
+      method="informants-together"
       over={(plot) => <SchoolLinks plot={plot} data={data} rows={rows} />}
       table={<FactorTable rows={rows} />}
     >
