@@ -18,6 +18,7 @@ import { handleError } from './http/problem.ts';
 import { registerAccess } from './identity/access.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { cardRoutes, paperRoutes } from './paper/routes.ts';
+import { planRoutes } from './plans/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { rollRoutes } from './roll/routes.ts';
@@ -97,6 +98,7 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     ticketRoutes,
     returnRoutes,
     profileRoutes,
+    planRoutes,
     disclosureRoutes,
     contentRoutes,
     vprTestRoutes,

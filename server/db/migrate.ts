@@ -13,6 +13,7 @@ import * as audit from './migrations/0011-audit.ts';
 import * as codes from './migrations/0013-codes.ts';
 import * as runningCampaigns from './migrations/0014-campaigns.ts';
 import * as paper from './migrations/0015-paper.ts';
+import * as plans from './migrations/0016-plans.ts';
 import type { Database } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -28,6 +29,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0013-codes': codes,
   '0014-campaigns': runningCampaigns,
   '0015-paper': paper,
+  '0016-plans': plans,
 };
 
 /**

@@ -7,6 +7,7 @@ import type { AnonymousAudience, Audience, Localized, RiskModel, SurveyDefinitio
 import type { AuditEntryTable } from './audit-table.ts';
 import type { Day, Fixed, FixedJson, Json } from './columns.ts';
 import type { ContentTables } from './content-tables.ts';
+import type { PlanTables } from './plan-tables.ts';
 
 export type DesignationKind = 'lowResults' | 'hardConditions';
 /** Results over all answers, or over those without a sign of carelessness. */
@@ -221,34 +222,35 @@ type MembershipTable = {
 /** Facts about this installation: keys made on the first start, the demo's accounts. */
 type SettingTable = { name: Fixed<string>; value: Json<unknown> };
 
-export type Database = ContentTables & {
-  territory: TerritoryTable;
-  school: SchoolTable;
-  designation: DesignationTable;
-  school_year: SchoolYearTable;
-  campaign: CampaignTable;
-  campaign_form: CampaignFormTable;
-  campaign_school: CampaignSchoolTable;
-  campaign_event: CampaignEventTable;
-  campaign_way: CampaignWayTable;
-  card_sheet: CardSheetTable;
-  cell: CellTable;
-  pace: PaceTable;
-  survey_link: SurveyLinkTable;
-  code_batch: CodeBatchTable;
-  access_code: AccessCodeTable;
-  code_use: CodeUseTable;
-  ticket_key: TicketKeyTable;
-  inbox: AnswersTable;
-  submission: AnswersTable;
-  tally: TallyTable;
-  released_tally: ReleasedTallyTable;
-  dirty_school: DirtySchoolTable;
-  profile: ProfileTable;
-  district_profile: DistrictProfileTable;
-  school_return: SchoolReturnTable;
-  account: AccountTable;
-  membership: MembershipTable;
-  audit_entry: AuditEntryTable;
-  setting: SettingTable;
-};
+export type Database = ContentTables &
+  PlanTables & {
+    territory: TerritoryTable;
+    school: SchoolTable;
+    designation: DesignationTable;
+    school_year: SchoolYearTable;
+    campaign: CampaignTable;
+    campaign_form: CampaignFormTable;
+    campaign_school: CampaignSchoolTable;
+    campaign_event: CampaignEventTable;
+    campaign_way: CampaignWayTable;
+    card_sheet: CardSheetTable;
+    cell: CellTable;
+    pace: PaceTable;
+    survey_link: SurveyLinkTable;
+    code_batch: CodeBatchTable;
+    access_code: AccessCodeTable;
+    code_use: CodeUseTable;
+    ticket_key: TicketKeyTable;
+    inbox: AnswersTable;
+    submission: AnswersTable;
+    tally: TallyTable;
+    released_tally: ReleasedTallyTable;
+    dirty_school: DirtySchoolTable;
+    profile: ProfileTable;
+    district_profile: DistrictProfileTable;
+    school_return: SchoolReturnTable;
+    account: AccountTable;
+    membership: MembershipTable;
+    audit_entry: AuditEntryTable;
+    setting: SettingTable;
+  };

@@ -70,6 +70,21 @@ export const PROBLEMS = {
     ru: 'Для этой группы выбран другой способ ответа. Сначала смените способ, тогда никто не ответит дважды.',
     en: 'Another way in is chosen for this group. Change the way first, so that nobody answers twice.',
   },
+  planTaken: {
+    status: 409,
+    ru: 'Эта мера против этого риска уже стоит в плане школы. Обновите страницу, чтобы увидеть её.',
+    en: 'This measure against this risk is in the school’s plan already. Reload the page to see it.',
+  },
+  planChanged: {
+    status: 409,
+    ru: 'Пока вы правили эту строку плана, её изменил кто-то другой. Ваши правки не потеряны: сравните и сохраните снова.',
+    en: 'Someone else changed this line of the plan while you were editing. Your entries are not lost: compare and save again.',
+  },
+  planReason: {
+    status: 400,
+    ru: 'Напишите, почему от меры отказались: это поможет на следующий год.',
+    en: 'Say why the measure was dropped: it will help next year.',
+  },
   versionConflict: {
     status: 409,
     ru: 'Пока вы заполняли, кто-то подписал другую версию. Ваши данные не потеряны: сравните и подпишите снова.',

@@ -2,17 +2,23 @@
 import type { Role } from '../db/schema.ts';
 import type { PermissionName } from './schemas.ts';
 
-const READ: readonly PermissionName[] = ['campaigns:read', 'results:read', 'coverage:read', 'content:read'];
+const READ: readonly PermissionName[] = [
+  'campaigns:read',
+  'results:read',
+  'coverage:read',
+  'plan:read',
+  'content:read',
+];
 
 export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
   administrator: ['campaigns:read', 'coverage:read', 'content:read', 'audit:read'],
   chief: [...READ, 'return:read', 'content:confirm', 'audit:read'],
   analyst: [...READ, 'links:read', 'return:read', 'campaigns:manage', 'codes:hand', 'roll:edit', 'content:confirm'],
-  tutor: [...READ, 'return:read'],
+  tutor: [...READ, 'plan:write', 'return:read'],
   mentor: ['content:read'],
   workingGroup: ['content:read'],
-  head: [...READ, 'links:read', 'return:read', 'return:sign'],
-  coordinator: [...READ, 'links:read', 'return:read', 'codes:hand', 'answers:key', 'roll:edit'],
+  head: [...READ, 'plan:write', 'links:read', 'return:read', 'return:sign'],
+  coordinator: [...READ, 'plan:write', 'links:read', 'return:read', 'codes:hand', 'answers:key', 'roll:edit'],
   psychologist: ['content:read'],
   viewer: ['campaigns:read', 'content:read'],
 };

@@ -22,6 +22,8 @@ export const PermissionName = Type.Enum([
   'links:read',
   'return:read',
   'return:sign',
+  'plan:read',
+  'plan:write',
   'content:read',
   'content:confirm',
   'campaigns:manage',

@@ -46,13 +46,14 @@ export const profileRoutes =
     app.get(
       '/api/campaigns/:id/factors/:factor',
       {
-        config: { access: 'results:read' },
+        config: { access: 'results:read', audit: 'heatMap.view' },
         schema: { params: FactorParams, querystring: QualityQuery, response: { 200: FactorResponse } },
       },
       async (request) => {
         const { id: campaignId, factor } = request.params;
         const { quality = 'all' } = request.query;
         const schoolIds = await schoolsOfCampaign(db, request, 'results:read', campaignId);
+        await recordView(db, request, heatMapView(campaignId), schoolIds);
         const answered = await head(db, campaignId, quality, schoolIds);
         if (!answered.factors.some(({ code }) => code === factor)) throw new ProblemError('notFound');
         const view = await storedView(db, campaignId, quality);

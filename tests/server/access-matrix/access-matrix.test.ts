@@ -34,6 +34,7 @@ function address(path: string, world: World): string {
     .replace('/schools/{id}', `/schools/${world.schoolIds[0]}`)
     .replace('{code}', code)
     .replace('{factor}', 'F01')
+    .replace('{line}', '1')
     .replace('{year}', '2023')
     .replace('{subject}', 'russian')
     .replace('{grade}', '4');

@@ -44,6 +44,11 @@ GET  /api/schools/{id}/roll               –         own            own    own 
 POST /api/roll                            –         –              –      ok       –      –       –             –     ok           –             –
 DELETE /api/schools/{id}/roll             –         –              –      own      –      –       –             –     own          –             –
 GET  /api/campaigns/{id}/profiles         –         –              own    own      own    –       –             own   own          –             –
+GET  /api/campaigns/{id}/plan             –         –              own    own      own    –       –             own   own          –             –
+GET  /api/schools/{id}/plan               –         –              own    own      own    –       –             own   own          –             –
+POST /api/schools/{id}/plan               –         –              –      –        own    –       –             own   own          –             –
+PUT  /api/schools/{id}/plan/{line}        –         –              –      –        own    –       –             own   own          –             –
+GET  /api/schools/{id}/plan/{line}/history –         –              own    own      own    –       –             own   own          –             –
 GET  /api/campaigns/{id}/factors/{factor} –         –              own    own      own    –       –             own   own          –             –
 GET  /api/schools/{id}/answering          –         –              –      own      –      –       –             own   own          –             –
 PUT  /api/schools/{id}/ways               –         –              –      own      –      –       –             –     own          –             –
