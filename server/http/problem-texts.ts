@@ -100,6 +100,21 @@ export const PROBLEMS = {
     ru: 'Файл не пришёл. Выберите его и отправьте ещё раз.',
     en: 'No file came. Choose it and send it again.',
   },
+  fileMacros: {
+    status: 422,
+    ru: 'В файле есть программы (макросы), такие файлы не принимаются. Сохраните его как обычную книгу .xlsx.',
+    en: 'The file holds programs (macros) and is not taken. Save it as an ordinary .xlsx workbook.',
+  },
+  fileUnsafe: {
+    status: 422,
+    ru: 'Файл устроен необычно и может навредить серверу, поэтому не принят. Откройте его в редакторе таблиц и сохраните заново.',
+    en: 'The file is built in an unusual way that could harm the server, so it is not taken. Open it in a spreadsheet and save it anew.',
+  },
+  crossSite: {
+    status: 403,
+    ru: 'Запрос пришёл с другого сайта и не выполнен. Откройте страницу Опоры и повторите.',
+    en: 'The request came from another site and was not carried out. Open the page of Opora and try again.',
+  },
   tooMany: { status: 429, ru: 'Слишком много попыток. Подождите немного.', en: 'Too many attempts. Wait a little.' },
   clientMissing: {
     status: 503,

@@ -1,7 +1,11 @@
 /** Files that people send. The parser of multipart bodies and its limits hold for the routes of the plugin alone that asks for it. */
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { FileFault, type FileFaultCode } from '../files/fault.ts';
+import { kindOf } from '../files/kind.ts';
+import { inspectArchive } from '../files/office.ts';
 import { ProblemError } from './problem.ts';
+import type { ProblemCode } from './problem-texts.ts';
 
 /** Lets the routes of this plugin take one file. @param most bytes of the file */
 export async function acceptFiles(app: FastifyInstance, most: number): Promise<void> {
@@ -10,9 +14,28 @@ export async function acceptFiles(app: FastifyInstance, most: number): Promise<v
 
 export type UploadedFile = { name: string; bytes: Buffer };
 
-/** @throws ProblemError `fileMissing`, `tooLarge` */
+/** What is refused whatever the route makes of files; what cannot be read is left to the route, which says why. */
+const HOSTILE: Partial<Record<FileFaultCode, ProblemCode>> = {
+  bomb: 'fileUnsafe',
+  entities: 'fileUnsafe',
+  macros: 'fileMacros',
+};
+
+async function refuseHostile(bytes: Buffer): Promise<void> {
+  if (kindOf(bytes) !== 'zip') return;
+  try {
+    await inspectArchive(bytes);
+  } catch (error) {
+    const code = error instanceof FileFault ? HOSTILE[error.code] : undefined;
+    if (code) throw new ProblemError(code);
+  }
+}
+
+/** @throws ProblemError `fileMissing`, `tooLarge`, `fileMacros`, `fileUnsafe` */
 export async function readFile(request: FastifyRequest): Promise<UploadedFile> {
   const part = await request.file();
   if (!part) throw new ProblemError('fileMissing');
-  return { name: part.filename, bytes: await part.toBuffer() };
+  const bytes = await part.toBuffer();
+  await refuseHostile(bytes);
+  return { name: part.filename, bytes };
 }

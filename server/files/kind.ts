@@ -1,0 +1,23 @@
+/** What a file is, told by its first bytes and never by its name. */
+
+export type FileKind = 'pdf' | 'png' | 'jpeg' | 'zip' | 'ole' | 'text' | 'unknown';
+
+const SIGNATURES: [FileKind, Buffer][] = [
+  ['pdf', Buffer.from('%PDF-', 'latin1')],
+  ['png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
+  ['jpeg', Buffer.from([0xff, 0xd8, 0xff])],
+  ['zip', Buffer.from([0x50, 0x4b, 0x03, 0x04])],
+  ['ole', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
+];
+
+/** Signs that no text has, whatever its encoding of one byte a sign: all below 32 but tab, line feed, form feed, carriage return, escape. */
+const isControl = (byte: number): boolean => byte < 32 && ![9, 10, 12, 13, 27].includes(byte);
+
+/** `ole` is the container of old Office files and of encrypted new ones; `zip` may be an Office document (`inspect.ts`). */
+export function kindOf(bytes: Uint8Array): FileKind {
+  const found = SIGNATURES.find(([, signature]) => signature.equals(bytes.subarray(0, signature.length)));
+  if (found) return found[0];
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (utf16) return 'text';
+  return bytes.length > 0 && !bytes.some(isControl) ? 'text' : 'unknown';
+}
