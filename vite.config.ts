@@ -1,4 +1,5 @@
 /** Builds the pages: `survey.html` for respondents, `workplace.html` for everyone with an account. */
+import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -16,7 +17,7 @@ function pageAddresses(): Plugin {
       server.middlewares.use((request, _response, next) => {
         const path = (request.url ?? '/').split('?')[0];
         const namesFile = path.includes('.') || path.startsWith('/@') || path.startsWith('/node_modules/');
-        if (path.startsWith('/s/')) request.url = '/survey.html';
+        if (path === '/s' || path.startsWith('/s/') || path === '/privacy') request.url = '/survey.html';
         else if (!namesFile && !path.startsWith('/api/') && path !== '/healthz') request.url = '/workplace.html';
         next();
       });
@@ -44,10 +45,43 @@ function compressedAssets(): Plugin {
   };
 }
 
+/**
+ * Tells the survey's service worker which files its page stands on, all that it may load later included, and names its cache by
+ * their content: a new build brings a new cache.
+ */
+function surveyAssets(): Plugin {
+  return {
+    name: 'opora-survey-assets',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const worker = bundle['survey-worker.js'];
+      const page = Object.values(bundle).find(
+        (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/survey.html'),
+      );
+      if (worker?.type !== 'chunk' || page?.type !== 'chunk') throw new Error('the survey has no page or no worker');
+      const found = new Set<string>();
+      const collect = (name: string): void => {
+        const file = bundle[name];
+        if (found.has(name) || file?.type !== 'chunk') return;
+        found.add(name);
+        for (const style of file.viteMetadata?.importedCss ?? []) found.add(style);
+        for (const next of [...file.imports, ...file.dynamicImports]) collect(next);
+      };
+      collect(page.fileName);
+      const files = [...found].sort();
+      // Names of assets hold a hash of their content; the page itself is loaded anew whenever there is a network.
+      const build = createHash('sha256').update(files.join()).digest('hex').slice(0, 16);
+      worker.code = worker.code
+        .replace('__OPORA_BUILD__', build)
+        .replace('__OPORA_FILES__', files.map((name) => `/${name}`).join(' '));
+    },
+  };
+}
+
 export default defineConfig({
   root: 'client',
   publicDir: false,
-  plugins: [react(), pageAddresses(), compressedAssets()],
+  plugins: [react(), pageAddresses(), surveyAssets(), compressedAssets()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -55,7 +89,17 @@ export default defineConfig({
     // The policy of the server allows no fonts or scripts inside `data:` addresses.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1600,
-    rolldownOptions: { input: ['client/survey.html', 'client/workplace.html'] },
+    rolldownOptions: {
+      input: {
+        survey: 'client/survey.html',
+        workplace: 'client/workplace.html',
+        'survey-worker': 'client/survey/worker.ts',
+      },
+      output: {
+        // The address of a worker must stay the same; those of all else hold their hash.
+        entryFileNames: ({ name }) => (name === 'survey-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: { proxy: { '/api': SERVER, '/healthz': SERVER } },
 });

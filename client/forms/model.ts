@@ -1,6 +1,9 @@
 /** SurveyJS with our look, for the respondents' questions and for the director's return. */
-import { Model } from 'survey-core';
+import { Model, settings } from 'survey-core';
 import 'survey-core/i18n/russian';
+
+// Nothing has to move: some people are made ill by it, and slow phones stutter.
+settings.animationEnabled = false;
 
 /** SurveyJS's own teal has too little contrast on white; every colour of its theme follows from this one. */
 const THEME = {

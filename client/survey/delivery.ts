@@ -47,7 +47,7 @@ export function createDelivery(tools: DeliveryTools): Delivery {
       return false;
     }
     if (outcome.kind === 'received') await tools.outbox.remove(entry.id);
-    else await tools.outbox.put({ ...entry, refused: outcome.text });
+    else await tools.outbox.update(entry.id, (now) => ({ ...now, refused: outcome.text }));
     tools.report(entry.id, outcome);
     return true;
   }
@@ -77,7 +77,7 @@ export function createDelivery(tools: DeliveryTools): Delivery {
 
   return {
     async post(entry) {
-      if (!(await tools.outbox.put(entry))) unsaved.add(entry.id);
+      if (!(await tools.outbox.add(entry))) unsaved.add(entry.id);
       nudge();
     },
     nudge,

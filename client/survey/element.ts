@@ -19,3 +19,12 @@ export function element(tag: string, attributes: Attributes = {}, ...children: (
 export function paragraphs(text: string): HTMLElement[] {
   return text.split(/\n{2,}/).map((part) => element('p', { class: 'paragraph' }, part));
 }
+
+/** The heading of a screen; it takes the focus when the screen comes. */
+export function heading(text: string): HTMLElement {
+  return element('h1', { tabindex: '-1' }, text);
+}
+
+export function button(text: string, click: () => void, kind: 'primary' | 'secondary' = 'primary'): HTMLElement {
+  return element('button', { type: 'button', class: `button ${kind}`, click }, text);
+}

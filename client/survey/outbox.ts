@@ -1,6 +1,7 @@
 /** Finished answers on this phone until the server has acknowledged them. */
 import type { Localized } from '../../surveys/schema.ts';
 import type { Answers } from '../forms/memory.ts';
+import type { Ticket } from './ticket/ticket.ts';
 
 export type Entry = {
   id: string;
@@ -8,13 +9,20 @@ export type Entry = {
   answers: Answers;
   /** Answered faster than the questions can be read. */
   hurried: boolean;
+  /** For a one-time code: made together with the entry, so that two tabs never exchange the code for two tickets. */
+  ticket?: Ticket;
   /** Set when the server refused the answers for good, with its words. */
   refused?: Localized;
 };
 
 export type Outbox = {
-  /** @returns whether the entry outlives the page; if not, it is kept in the page's memory alone */
-  put(entry: Entry): Promise<boolean>;
+  /**
+   * Keeps a new entry; one with the same id that is there already stays as it is.
+   * @returns whether it outlives the page; if not, it is kept in the page's memory alone
+   */
+  add(entry: Entry): Promise<boolean>;
+  /** Changes an entry as it is stored now, whatever other tabs did to it. @returns the result, or null when it is gone */
+  update(id: string, change: (entry: Entry) => Entry): Promise<Entry | null>;
   all(): Promise<Entry[]>;
   remove(id: string): Promise<void>;
 };
@@ -25,40 +33,77 @@ const STORE = 'answers';
 export async function openOutbox(): Promise<Outbox> {
   const unsaved = new Map<string, Entry>();
   const database = await openDatabase().catch(() => null);
-  const run = <Result>(mode: IDBTransactionMode, action: (store: IDBObjectStore) => IDBRequest<Result>) => {
-    if (!database) return Promise.reject(new Error('no store'));
-    return promised(action(database.transaction(STORE, mode).objectStore(STORE)));
+  const open = (mode: IDBTransactionMode): IDBObjectStore => {
+    if (!database) throw new Error('no store');
+    return database.transaction(STORE, mode, { durability: 'strict' }).objectStore(STORE);
   };
   return {
-    async put(entry) {
+    async add(entry) {
       try {
-        await run('readwrite', (store) => store.put(entry));
+        const store = open('readwrite');
+        // Both requests are of one transaction: no other tab comes between.
+        await settled(store, () => {
+          onSuccess(store.get(entry.id), (found) => found ?? store.put(entry));
+        });
         return true;
       } catch {
-        unsaved.set(entry.id, entry);
+        if (!unsaved.has(entry.id)) unsaved.set(entry.id, entry);
         return false;
       }
     },
+    async update(id, change) {
+      const held = unsaved.get(id);
+      if (held) {
+        unsaved.set(id, change(held));
+        return unsaved.get(id) ?? null;
+      }
+      let changed: Entry | null = null;
+      const store = open('readwrite');
+      await settled(store, () => {
+        onSuccess(store.get(id) as IDBRequest<Entry | undefined>, (found) => {
+          changed = found ? change(found) : null;
+          if (changed) store.put(changed);
+        });
+      });
+      return changed;
+    },
     async all() {
-      const saved = await run<Entry[]>('readonly', (store) => store.getAll()).catch(() => []);
+      const saved = await read(() => open('readonly').getAll() as IDBRequest<Entry[]>).catch(() => []);
       return [...saved, ...unsaved.values()];
     },
     async remove(id) {
       unsaved.delete(id);
-      await run('readwrite', (store) => store.delete(id)).catch(() => undefined);
+      await read(() => open('readwrite').delete(id)).catch(() => undefined);
     },
   };
 }
 
 function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open('opora-outbox', 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' });
-  return promised(request);
+  return read(() => {
+    const request = indexedDB.open('opora-outbox', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' });
+    return request;
+  });
 }
 
-function promised<Result>(request: IDBRequest<Result>): Promise<Result> {
+function onSuccess<Result>(request: IDBRequest<Result>, then: (result: Result) => void): void {
+  request.onsuccess = () => then(request.result);
+}
+
+async function read<Result>(ask: () => IDBRequest<Result>): Promise<Result> {
+  const request = ask();
   return new Promise((done, failed) => {
     request.onsuccess = () => done(request.result);
     request.onerror = () => failed(request.error);
+  });
+}
+
+/** Resolves when the transaction is on the disk, not only under way. */
+function settled({ transaction }: IDBObjectStore, act: () => void): Promise<void> {
+  return new Promise((done, failed) => {
+    transaction.oncomplete = () => done();
+    transaction.onabort = () => failed(transaction.error);
+    transaction.onerror = () => failed(transaction.error);
+    act();
   });
 }

@@ -22,11 +22,15 @@ export function createPage(root: HTMLElement): Page {
     element('button', { type: 'button', lang: each, click: () => speak(each) }, languageNames[each]),
   );
   const choice = element('div', { class: 'languages', role: 'group' }, ...buttons);
-  root.replaceChildren(element('header', { class: 'bar' }, choice), main);
+  const privacy = element('a', { href: '/privacy' });
+  const footer = element('footer', { class: 'foot' }, privacy);
+  root.replaceChildren(element('header', { class: 'bar' }, choice), main, footer);
 
   function draw(): void {
     document.documentElement.lang = language;
     choice.setAttribute('aria-label', TEXTS[language].language);
+    privacy.textContent = TEXTS[language].privacyLink;
+    footer.hidden = location.pathname === '/privacy';
     buttons.forEach((button, index) => {
       button.setAttribute('aria-pressed', String(languages[index] === language));
     });

@@ -1,23 +1,29 @@
-/** One visit by one link: introduction, questions, delivery, and what the phone remembers of it. */
+/** One visit by one code: introduction, questions, delivery, and what the device remembers of it. */
 import type { SurveyResponse } from '../../server/submissions/schemas.ts';
 import { createMemory } from '../forms/memory.ts';
-import { createDelivery, type Delivery, type DeliveryState } from './delivery.ts';
-import { type Entry, openOutbox } from './outbox.ts';
+import { createDelivery, type DeliveryState } from './delivery.ts';
+import { createDevice, forgetEverything } from './device.ts';
+import { finishedScreen, forgottenScreen } from './ending-screens.ts';
+import { keepPage } from './offline.ts';
+import { type Entry, type Outbox, openOutbox } from './outbox.ts';
 import { createPage } from './page.ts';
-import { finishedScreen, introductionScreen, loadingScreen, troubleScreen } from './screens.ts';
-import { loadSurvey, sendAnswers } from './service.ts';
-import { uuid } from './uuid.ts';
+import type { Finished } from './questions.tsx';
+import { elsewhereScreen, introductionScreen, loadingScreen, troubleScreen } from './screens.ts';
+import { createSending } from './sending.ts';
+import { loadSurvey, type Trouble } from './service.ts';
+import { newTicket } from './ticket/ticket.ts';
 
 export async function startVisit(root: HTMLElement, code: string): Promise<void> {
   const page = createPage(root);
   const memory = createMemory(code);
+  const device = createDevice(code);
   const outbox = await openOutbox();
   let survey: SurveyResponse | null = null;
   let shown: string | null = null;
 
-  const delivery: Delivery = createDelivery({
+  const delivery = createDelivery({
     outbox,
-    send: sendAnswers,
+    send: createSending(outbox),
     report: (id, state) => id === shown && showFinished(id, state),
     later: (action, delay) => {
       const timer = setTimeout(action, delay);
@@ -29,56 +35,104 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
 
   function showFinished(id: string, state: DeliveryState): void {
     shown = id;
-    page.show(finishedScreen(state, survey, { sendNow: () => delivery.nudge(), another: startAgain }));
+    const another = survey?.ticketKey === null ? startAgain : null;
+    page.show(finishedScreen(state, survey, { sendNow: () => delivery.nudge(), another, forget }));
   }
 
   function startAgain(): void {
-    memory.clear();
     shown = null;
+    device.setFinished(null);
     void open();
   }
 
-  async function finish(answers: Entry['answers'], hurried: boolean): Promise<void> {
-    const id = uuid();
+  /** Answers on their way stay in the outbox, where nobody can see them; answers that were refused go. */
+  async function forget(): Promise<void> {
+    shown = null;
+    const entries = await outbox.all();
+    for (const { id, refused } of entries) if (refused) await outbox.remove(id);
+    const isWaiting = entries.some(({ refused }) => !refused);
+    await forgetEverything(isWaiting);
+    page.show(forgottenScreen(isWaiting));
+  }
+
+  async function finish(loaded: SurveyResponse, { answers, hurried, id }: Finished): Promise<void> {
     shown = id;
-    memory.write({ finished: id });
-    await delivery.post({ id, code, answers, hurried });
+    const entry: Entry = { id, code, answers, hurried };
+    if (loaded.ticketKey) entry.ticket = newTicket(loaded.ticketKey);
+    const posted = delivery.post(entry);
+    // First the outbox, then the draft: whenever the phone stops, one of the two has the answers.
+    await posted;
+    device.setFinished(id);
+    memory.clear();
+    if (loaded.ticketKey) device.dropSurvey();
   }
 
   async function ask(loaded: SurveyResponse): Promise<void> {
     page.show(loadingScreen('formLoading'));
     try {
       const { askQuestions } = await import('./questions.tsx');
-      page.show(askQuestions(loaded, memory, finish));
+      const asking = {
+        finish: (finished: Finished) => void finish(loaded, finished),
+        leave: () => void introduce(loaded),
+        elsewhere: () => page.show(elsewhereScreen(() => void open())),
+      };
+      page.show(askQuestions(loaded, memory, asking));
     } catch {
-      page.show(troubleScreen('offline', () => void ask(loaded)));
+      page.show(troubleScreen('offline', code, () => void ask(loaded)));
     }
   }
 
-  function introduce(loaded: SurveyResponse): void {
+  async function introduce(loaded: SurveyResponse): Promise<void> {
     const startOver = () => {
       memory.clear();
       void ask(loaded);
     };
+    // The questions put their pages into the history above this entry.
+    history.replaceState(null, '');
+    const waiting = (await waitingFor(outbox, code)).length;
     const hasDraft = memory.read().draft !== undefined;
-    page.show(introductionScreen(loaded, { hasDraft, start: () => void ask(loaded), startOver }));
+    page.show(introductionScreen(loaded, { hasDraft, waiting, start: () => void ask(loaded), startOver }));
     // The questions load behind the introduction; a failure shows when they are asked for.
-    void import('./questions.tsx').catch(() => undefined);
+    void import('./questions.tsx').then(keepPage, () => undefined);
+  }
+
+  /** What was finished in this tab, or by this one-time code on this device, comes before everything else. */
+  async function showEarlier(): Promise<boolean> {
+    const entries = (await outbox.all()).filter((entry) => entry.code === code);
+    const finished = device.finished();
+    const entry = entries.find(({ id, ticket }) => id === finished || ticket !== undefined);
+    if (!entry && finished === null) return false;
+    const pending: DeliveryState = entry?.refused ? { kind: 'refused', text: entry.refused } : { kind: 'waiting' };
+    showFinished(entry?.id ?? finished ?? '', entry ? pending : { kind: 'received' });
+    return true;
+  }
+
+  /** Without network the questionnaire is the one that was loaded last time. */
+  async function load(): Promise<SurveyResponse | Trouble> {
+    const loaded = await loadSurvey(code);
+    if (loaded.kind === 'survey') {
+      device.keepSurvey(loaded.survey);
+      return loaded.survey;
+    }
+    if (loaded.trouble === 'offline' || loaded.trouble === 'failed') return device.keptSurvey() ?? loaded.trouble;
+    device.dropSurvey();
+    return loaded.trouble;
   }
 
   async function open(): Promise<void> {
     page.show(loadingScreen('loading'));
-    const loaded = await loadSurvey(code);
-    survey = loaded.kind === 'survey' ? loaded.survey : null;
-    const { finished } = memory.read();
-    if (finished) {
-      const entry = (await outbox.all()).find(({ id }) => id === finished);
-      const pending: DeliveryState = entry?.refused ? { kind: 'refused', text: entry.refused } : { kind: 'waiting' };
-      showFinished(finished, entry ? pending : { kind: 'received' });
-    } else if (loaded.kind === 'survey') introduce(loaded.survey);
-    else page.show(troubleScreen(loaded.trouble, () => void open()));
+    const loaded = await load();
+    survey = typeof loaded === 'string' ? null : loaded;
+    if (!(await showEarlier())) {
+      if (survey) await introduce(survey);
+      else page.show(troubleScreen(loaded as Trouble, code, () => void open()));
+    }
     delivery.nudge();
   }
 
   await open();
+}
+
+async function waitingFor(outbox: Outbox, code: string): Promise<Entry[]> {
+  return (await outbox.all()).filter((entry) => entry.code === code && !entry.refused);
 }

@@ -15,6 +15,15 @@ export async function registerPages(app: FastifyInstance): Promise<void> {
     // Names of assets hold a hash of their content, so they never change.
     (request, reply) => reply.sendFile(`assets/${request.params['*']}`, { immutable: true, maxAge: '365d' }),
   );
+  // The worker's own address may not be kept: a new build has to be found. Its scope is the survey alone.
+  app.get('/s/worker.js', { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) =>
+    sendPage(reply, 'survey-worker.js'),
+  );
+  for (const path of ['/s', '/s/', '/privacy']) {
+    app.get(path, { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) =>
+      sendPage(reply, 'survey.html'),
+    );
+  }
   app.get('/s/:code', { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) =>
     sendPage(reply, 'survey.html'),
   );

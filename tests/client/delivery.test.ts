@@ -16,7 +16,13 @@ function phone(outcomes: Outcome['kind'][], isDurable = true, kept: Entry[] = []
   const sent: Entry[] = [];
   const timers: (() => void)[] = [];
   const outbox: Outbox = {
-    put: async (each) => Boolean(stored.set(each.id, each)) && isDurable,
+    add: async (each) => Boolean(stored.set(each.id, stored.get(each.id) ?? each)) && isDurable,
+    update: async (id, change) => {
+      const found = stored.get(id);
+      if (!found) return null;
+      stored.set(id, change(found));
+      return stored.get(id) ?? null;
+    },
     all: async () => [...stored.values()],
     remove: async (id) => void stored.delete(id),
   };
@@ -114,7 +120,7 @@ describe('memory', () => {
     const memory = createMemory('CODE', () => {
       throw new Error('forbidden');
     });
-    memory.write({ finished: 'a' });
+    memory.write({ draft: { answers: { q: 1 }, page: 0 } });
     expect(memory.read()).toEqual({});
     expect(() => memory.clear()).not.toThrow();
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { privacy as privacyEn } from '../../client/i18n/en/privacy.ts';
 import { survey as surveyEn } from '../../client/i18n/en/survey.ts';
 import { en } from '../../client/i18n/en.ts';
+import { privacy as privacyRu } from '../../client/i18n/ru/privacy.ts';
 import { survey as surveyRu } from '../../client/i18n/ru/survey.ts';
 import { ru } from '../../client/i18n/ru.ts';
 
@@ -19,6 +21,7 @@ const values = (text: string): string[] => [...text.matchAll(/{{(\w+)}}/g)].map(
 const pairs: [string, Tree, Tree][] = [
   ['workplace', ru, en],
   ['survey', surveyRu, surveyEn],
+  ['page on what is stored', privacyRu, privacyEn],
 ];
 
 describe.each(pairs)('the sentences of the %s', (_name, russian, english) => {

@@ -1,0 +1,41 @@
+/**
+ * One attempt to send an entry, from wherever the last one stopped. Every step is stored before the next one begins, so that the
+ * phone may lose the network or be switched off at any point; each request may be repeated without harm.
+ */
+import type { Entry, Outbox } from './outbox.ts';
+import { askSignature, loadSurvey, type Outcome, sendByLink, sendByTicket } from './service.ts';
+import { newTicket, signTicket, type Ticket } from './ticket/ticket.ts';
+
+export function createSending(outbox: Outbox): (entry: Entry) => Promise<Outcome> {
+  async function sign(entry: Entry, ticket: Ticket): Promise<Outcome | Ticket> {
+    const signing = await askSignature(entry.code, ticket);
+    if (signing.kind === 'keyEnded') return renew(entry, ticket);
+    if (signing.kind !== 'signed') return signing;
+    const signed = signTicket(ticket, signing.signature);
+    // A false signature cannot be sent. The same request will be signed alike, perhaps by a server that was put right.
+    if (!signed) return { kind: 'later' };
+    const stored = await outbox.update(entry.id, (now) => (isOf(now, ticket) ? { ...now, ticket: signed } : now));
+    return stored?.ticket?.signature ? stored.ticket : { kind: 'later' };
+  }
+
+  /** The campaign was reopened with another key. The code is not spent, so another ticket may be made. */
+  async function renew(entry: Entry, ended: Ticket): Promise<Outcome> {
+    const loaded = await loadSurvey(entry.code);
+    if (loaded.kind === 'trouble') return loaded.text ? { kind: 'refused', text: loaded.text } : { kind: 'later' };
+    const { ticketKey } = loaded.survey;
+    if (ticketKey)
+      await outbox.update(entry.id, (now) => (isOf(now, ended) ? { ...now, ticket: newTicket(ticketKey) } : now));
+    return { kind: 'later' };
+  }
+
+  return async (entry) => {
+    if (!entry.ticket) return sendByLink(entry);
+    const signed = entry.ticket.signature ? entry.ticket : await sign(entry, entry.ticket);
+    return 'kind' in signed ? signed : sendByTicket(entry, signed);
+  };
+}
+
+/** Another tab may have gone on with the same entry meanwhile: then its step counts. */
+function isOf(entry: Entry, { ticket }: Ticket): boolean {
+  return entry.ticket?.ticket === ticket && entry.ticket.signature === null;
+}
