@@ -33,6 +33,8 @@ const STORE = 'answers';
 export async function openOutbox(): Promise<Outbox> {
   const unsaved = new Map<string, Entry>();
   const database = await openDatabase().catch(() => null);
+  // Forgetting deletes the store, in whichever tab it is asked for: nobody may hold it open.
+  if (database) database.onversionchange = () => database.close();
   const open = (mode: IDBTransactionMode): IDBObjectStore => {
     if (!database) throw new Error('no store');
     return database.transaction(STORE, mode, { durability: 'strict' }).objectStore(STORE);

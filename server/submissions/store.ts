@@ -85,23 +85,30 @@ export function storedId(id: string): string {
  * Stores a batch in one transaction and says for each arrival, in order, what became of it.
  *
  * The shared lock is taken first: while it is held no row moves from `inbox` to `submission`, so the search for known ids,
- * which comes in a later statement with a later snapshot, cannot miss a row that is being sealed. The rows of the links are
- * locked in the order of their codes, so that two batches never wait for each other in a circle and no cap is passed.
+ * which comes in a later statement with a later snapshot, cannot miss a row that is being sealed. Then the rows of the links
+ * and of the cells are locked in the order of their names, so that two batches never wait for each other in a circle, no cap
+ * is passed, and the same ticket in two batches is found by the second.
  */
 export async function storeArrivals(db: Kysely<Database>, arrivals: Arrival[], today: string): Promise<Outcome[]> {
   return db.transaction().execute(async (trx) => {
     const campaigns = [...new Set(arrivals.map(({ campaignId }) => campaignId))].sort((a, b) => a - b);
     for (const campaignId of campaigns) await shareSealingLock(trx, campaignId);
     const links = await lockLinks(trx, [...new Set(codesOf(arrivals))]);
+    await lockCells(trx, arrivals);
     const known = await findKnown(trx, arrivals);
-    const outcomes = judge(arrivals, links, known);
-    const fresh = arrivals.filter((_, index) => outcomes[index] === 'stored');
-    if (fresh.length === 0) return outcomes;
-    const stored = await insertArrivals(trx, fresh, today);
-    return outcomes.map((outcome, index) => {
-      return outcome === 'stored' && !stored.has(arrivalName(arrivals[index])) ? 'known' : outcome;
-    });
+    const { outcomes, fresh } = judge(arrivals, links, known);
+    if (fresh.length > 0) await insertArrivals(trx, fresh, today);
+    return outcomes;
   });
+}
+
+async function lockCells(trx: Kysely<Database>, arrivals: Arrival[]): Promise<void> {
+  await sql`select from cell join (
+      select distinct * from unnest(${arrivals.map((a) => a.schoolId)}::int[], ${arrivals.map((a) => a.campaignId)}::int[],
+        ${arrivals.map((a) => a.audience)}::text[], ${arrivals.map((a) => a.grade)}::smallint[])
+        as w (school_id, campaign_id, audience, grade)) as wanted using (school_id, campaign_id, audience, grade)
+    order by school_id, campaign_id, audience, grade
+    for no key update of cell`.execute(trx);
 }
 
 function codesOf(arrivals: Arrival[]): string[] {
@@ -137,14 +144,11 @@ async function findKnown(trx: Kysely<Database>, arrivals: Arrival[]): Promise<Se
   return new Set(rows.map((row) => `${cellName(row)}/${row.id}`));
 }
 
-function arrivalName(arrival: Arrival): string {
-  return `${cellName(arrival)}/${storedId(arrival.id)}`;
-}
-
-function judge(arrivals: Arrival[], links: Map<string, LinkState>, known: Set<string>): Outcome[] {
+function judge(arrivals: Arrival[], links: Map<string, LinkState>, known: Set<string>) {
   const seen = new Set(known);
-  return arrivals.map((arrival): Outcome => {
-    const name = arrivalName(arrival);
+  const fresh: Arrival[] = [];
+  const outcomes = arrivals.map((arrival): Outcome => {
+    const name = `${cellName(arrival)}/${storedId(arrival.id)}`;
     if (seen.has(name)) return 'known';
     if (arrival.code !== null) {
       const link = links.get(arrival.code);
@@ -153,39 +157,50 @@ function judge(arrivals: Arrival[], links: Map<string, LinkState>, known: Set<st
       link.free -= 1;
     }
     seen.add(name);
+    fresh.push(arrival);
     return 'stored';
   });
+  return { outcomes, fresh };
 }
 
-/**
- * Rows are written in the order of their ids. Nothing locks a ticket, so the same one may be under way in two transactions: the
- * second waits for the first and then finds the row there; the common order keeps the two from waiting for each other.
- * @returns the names of those that were new
- */
-async function insertArrivals(trx: Kysely<Database>, fresh: Arrival[], today: string): Promise<Set<string>> {
-  const keys = (a: Arrival) => ({
-    school_id: a.schoolId,
-    campaign_id: a.campaignId,
-    audience: a.audience,
-    grade: a.grade,
-  });
-  const sorted = fresh.toSorted((a, b) => (arrivalName(a) < arrivalName(b) ? -1 : 1));
-  const rows = await trx
-    .insertInto('inbox')
-    .values(
-      sorted.map((a) => ({ ...keys(a), id: storedId(a.id), answers: Buffer.from(a.answers), doubtful: a.doubtful })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .returning(['school_id as schoolId', 'campaign_id as campaignId', 'audience', 'grade', 'id'])
-    .execute();
-  const names = new Set(rows.map((row) => `${cellName(row)}/${row.id}`));
-  const stored = fresh.filter((arrival) => names.has(arrivalName(arrival)));
-  const codes = codesOf(stored);
+async function insertArrivals(trx: Kysely<Database>, fresh: Arrival[], today: string): Promise<void> {
+  const rows = fresh.map((arrival) => ({
+    school_id: arrival.schoolId,
+    campaign_id: arrival.campaignId,
+    audience: arrival.audience,
+    grade: arrival.grade,
+    id: storedId(arrival.id),
+    answers: Buffer.from(arrival.answers) as Buffer,
+    doubtful: arrival.doubtful,
+  }));
+  // Whoever saw in which order codes were used must not find that order in the rows that wait: with every answer by a ticket
+  // the pool of its cell is written anew, in the order of the random ids.
+  const mixed = [
+    ...Map.groupBy(
+      fresh.filter(({ code }) => code === null),
+      cellName,
+    ).values(),
+  ].map(([first]) => first);
+  for (const cell of mixed) rows.push(...(await takePool(trx, cell)));
+  rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  await trx.insertInto('inbox').values(rows).execute();
+  const codes = codesOf(fresh);
   await sql`update survey_link set used = used + n
     from (select code, count(*)::int as n from unnest(${codes}::text[]) as code group by code) as fresh
     where survey_link.code = fresh.code`.execute(trx);
-  await countReceived(trx, stored, today);
-  return names;
+  await countReceived(trx, fresh, today);
+}
+
+/** Takes the waiting answers of a cell out of the inbox. */
+function takePool(trx: Kysely<Database>, cell: CellKey) {
+  return trx
+    .deleteFrom('inbox')
+    .where('school_id', '=', cell.schoolId)
+    .where('campaign_id', '=', cell.campaignId)
+    .where('audience', '=', cell.audience)
+    .where('grade', '=', cell.grade)
+    .returningAll()
+    .execute();
 }
 
 /** Cells are updated one by one in the order of their names: two batches that share cells never deadlock. */

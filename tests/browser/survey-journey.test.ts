@@ -92,7 +92,6 @@ describe.runIf(canBrowse)('a student answers on a phone', () => {
       await page.reload();
       await page.getByRole('heading', { name: 'Ответы получены' }).waitFor();
       await page.getByRole('button', { name: 'ответит другой человек' }).click();
-      await page.getByRole('button', { name: 'Стереть' }).click();
       await page.getByRole('button', { name: 'Начать' }).waitFor();
       expect(
         await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('opora-form'))),

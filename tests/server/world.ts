@@ -10,7 +10,12 @@ import type { AnonymousAudience } from '../../surveys/schema.ts';
 export type World = { territoryId: number; schoolIds: number[]; campaignId: number };
 
 /** People of each surveyed group; grades 6 and 8 stay apart from 10 on. */
-export async function makeWorld({ content, db }: Services, schools = 3, people = 30): Promise<World> {
+export async function makeWorld(
+  { content, db }: Pick<Services, 'content' | 'db'>,
+  schools = 3,
+  people = 30,
+  closesOn = '2026-06-30',
+): Promise<World> {
   const name = { ru: 'Тестовый район', en: 'Test district' };
   const territoryId = await insertTerritory(db, 'municipality', name, null);
   const schoolIds: number[] = [];
@@ -26,7 +31,7 @@ export async function makeWorld({ content, db }: Services, schools = 3, people =
     schoolIds.push(id);
   }
   const title = { ru: 'Опрос', en: 'Survey' };
-  const campaign = { territoryId, title, year: 2026, opensOn: '2026-05-01', closesOn: '2026-06-30' };
+  const campaign = { territoryId, title, year: 2026, opensOn: '2026-05-01', closesOn };
   return { territoryId, schoolIds, campaignId: await openCampaign(db, content, campaign, schoolIds) };
 }
 
