@@ -1,0 +1,203 @@
+/**
+ * The attacker at the door: asks every endpoint about people, in both views, after every wave of answers, and computes. The judge
+ * beside it looks into the database and knows who is counted where.
+ */
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { tallyLayout } from '../../analytics/layout.ts';
+import { figuresOf } from '../../analytics/suppression/figures.ts';
+import { keptView } from '../../analytics/suppression/release.ts';
+import type { ItemsResponse } from '../../server/disclosure/schemas.ts';
+import { findReleases } from '../../server/disclosure/store.ts';
+import type { SchoolProfileResponse } from '../../server/profiles/schemas.ts';
+import { storedId } from '../../server/submissions/store.ts';
+import type { AnonymousAudience } from '../../surveys/schema.ts';
+import { smallestGroup } from '../analytics/suppression/attacker.ts';
+import { startApplication, type TestApplication } from './application.ts';
+import { makeLink, makeWorld, type World } from './world.ts';
+
+let opora: TestApplication;
+beforeAll(async () => {
+  opora = await startApplication();
+});
+afterAll(() => opora.stop());
+
+const AUDIENCES: AnonymousAudience[] = ['teacher', 'student', 'parent'];
+const QUALITIES = ['all', 'kept'] as const;
+
+/** Who answered what: everything that the judge needs of a person. */
+type Person = { school: number; audience: AnonymousAudience; items: Set<string>; doubtful: boolean };
+
+/** A small school: its roll and how many come in each wave, how often they skip and hurry. */
+const plans = fc.record({
+  people: fc.constantFrom(4, 7, 12, 24),
+  waves: fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 6, maxLength: 6 }), {
+    minLength: 2,
+    maxLength: 3,
+  }),
+  skips: fc.constantFrom(0, 0.05, 0.4),
+  hurries: fc.constantFrom(0, 0.15, 0.5),
+  seed: fc.integer({ min: 1, max: 1_000_000 }),
+});
+type Plan = typeof plans extends fc.Arbitrary<infer Value> ? Value : never;
+
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+class Course {
+  readonly persons = new Map<string, Person>();
+  readonly #plan: Plan;
+  readonly #random: () => number;
+  readonly #links = new Map<string, string>();
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    this.#random = randomOf(plan.seed);
+  }
+
+  /** One wave: each school's teachers, pupils and parents come, as many as the plan says. */
+  async send(world: World, wave: number[]): Promise<void> {
+    for (const school of [0, 1])
+      for (const [index, audience] of AUDIENCES.entries())
+        for (let n = 0; n < wave[3 * school + index]; n++) await this.#answer(world, school, audience);
+    await opora.services.sealer.idle();
+    opora.services.refresher.nudge();
+    await opora.services.refresher.idle();
+  }
+
+  async #answer(world: World, school: number, audience: AnonymousAudience): Promise<void> {
+    const key = `${school} ${audience}`;
+    const grade = audience === 'teacher' || this.#plan.people < 10 ? 0 : 6;
+    const code = this.#links.get(key) ?? (await makeLink(opora.services, world, { audience, grade, cap: 200, school }));
+    this.#links.set(key, code);
+    const { items } = opora.services.content.questionnaires[audience];
+    const kept = items.filter((_, index) => index === 0 || this.#random() >= this.#plan.skips);
+    const answers = Object.fromEntries(
+      kept.map(({ name, values }) => [name, values[Math.floor(this.#random() * values.length)]]),
+    );
+    const [id, hurried] = [randomUUID(), this.#random() < this.#plan.hurries];
+    const response = await fetch(`${opora.url}/api/survey/${code}/submissions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id, answers, hurried }),
+    });
+    expect(response.status).toBe(201);
+    const doubtful = hurried || kept.length < items.length / 2;
+    this.persons.set(storedId(id), {
+      school: world.schoolIds[school],
+      audience,
+      items: new Set(Object.keys(answers)),
+      doubtful,
+    });
+  }
+}
+
+/** All numbers of people that the attacker reads at one look, by school, audience, figure and view. */
+async function readAll(world: World, cookie: string): Promise<Map<string, number>> {
+  const read = async <T>(path: string): Promise<T> =>
+    (await (await fetch(opora.url + path, { headers: { cookie } })).json()) as T;
+  const seen = new Map<string, number>();
+  for (const school of world.schoolIds.slice(0, 2))
+    for (const quality of QUALITIES) {
+      const profile = await read<SchoolProfileResponse>(
+        `/api/schools/${school}/profile?campaign=${world.campaignId}&quality=${quality}`,
+      );
+      for (const { factor, groups } of profile.results)
+        for (const { audience, n } of groups) seen.set(`${school} ${audience} ${factor} ${quality}`, n);
+      for (const { code } of profile.factors) {
+        const { items } = await read<ItemsResponse>(
+          `/api/schools/${school}/items?campaign=${world.campaignId}&factor=${code}&quality=${quality}`,
+        );
+        for (const { audience, bar, item } of items)
+          if (bar.kind !== 'hidden') seen.set(`${school} ${audience} ${item} ${quality}`, bar.n);
+      }
+    }
+  return seen;
+}
+
+/** Who stands behind every figure that is released, as the database has it: by school, audience, figure and view. */
+async function judge(world: World, course: Course, sealedSoFar: Set<string>[]): Promise<Map<string, Set<string>>> {
+  const { db, content } = opora.services;
+  const behind = new Map<string, Set<string>>();
+  for (const { schoolId, audience, released } of await findReleases(db, world.campaignId)) {
+    const layout = tallyLayout(content.riskModel, audience);
+    const names = layout.scales.flatMap(({ factor, items }) => [factor, '', ...items.map(({ name }) => name)]);
+    figuresOf(layout).forEach((figure, f) => {
+      if (names[f] === '') return;
+      const scale = layout.scales.find(({ factor }) => factor === names[f]);
+      const answers = ({ items }: Person) =>
+        scale ? scale.items.filter(({ name }) => items.has(name)).length >= scale.least : items.has(names[f]);
+      for (const quality of QUALITIES) {
+        const parted = quality === 'kept' && released.kept !== null && released.kept.mixed[f].every((n) => n === 0);
+        const n = figure.sizes(quality === 'kept' ? keptView(layout, released) : released.all)[0];
+        const candidates = sealedSoFar.map((ids) =>
+          [...ids].filter((id) => {
+            const person = course.persons.get(id);
+            if (person?.school !== schoolId || person.audience !== audience || !answers(person)) return false;
+            return !parted || !person.doubtful;
+          }),
+        );
+        const found = candidates.find((ids) => ids.length === n);
+        if (!found) throw new Error(`${n} people behind ${names[f]} are no state that was ever sealed`);
+        behind.set(`${schoolId} ${audience} ${names[f]} ${quality}`, new Set(found));
+      }
+    });
+  }
+  return behind;
+}
+
+async function sealedIds(world: World): Promise<Set<string>> {
+  const rows = await opora.services.db
+    .selectFrom('submission')
+    .select('id')
+    .where('campaign_id', '=', world.campaignId)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+it('finds no group of one to four people behind any figure, over all looks and views', async () => {
+  let shown = 0;
+  await fc.assert(
+    fc.asyncProperty(plans, async (plan) => {
+      const world = await makeWorld(opora.services, 4, plan.people);
+      const cookie = await opora.signInAs('analyst', { territoryId: world.territoryId, schoolId: null });
+      const course = new Course(plan);
+      const sealed: Set<string>[] = [new Set()];
+      const looks = new Map<string, Set<string>[]>();
+      const look = async (): Promise<void> => {
+        sealed.push(await sealedIds(world));
+        const seen = await readAll(world, cookie);
+        const behind = await judge(world, course, sealed);
+        for (const [key, n] of seen) {
+          // What leaves the server is what was released, and nothing beside it.
+          expect([key, n]).toEqual([key, behind.get(key)?.size]);
+          // Four teachers are never shown, however many answers are said to come from them; two grades of four are eight.
+          if (key.includes(' teacher ')) expect(plan.people).toBeGreaterThanOrEqual(5);
+          const figure = key.slice(0, key.lastIndexOf(' '));
+          looks.set(figure, [...(looks.get(figure) ?? []), behind.get(key) ?? new Set()]);
+        }
+      };
+      for (const wave of plan.waves) {
+        await course.send(world, wave);
+        await look();
+      }
+      await opora.services.sealer.close(world.campaignId);
+      opora.services.refresher.nudge();
+      await opora.services.refresher.idle();
+      await look();
+      for (const [figure, sets] of looks) {
+        const least = smallestGroup(sets);
+        if (least < 5) throw new Error(`a group of ${least} behind ${figure}`);
+        shown += 1;
+      }
+    }),
+    { seed: 20230424, numRuns: 6, endOnFailure: true },
+  );
+  expect(shown).toBeGreaterThan(100);
+}, 180_000);
