@@ -214,7 +214,7 @@ it('finds no group of one to four people behind any figure, over all looks and v
         if (least < 5) throw new Error(`a group of ${least} behind ${figure}`);
       }
     }),
-    { seed: 20230424, numRuns: 5, endOnFailure: true },
+    { seed: 20230424, numRuns: 3, endOnFailure: true },
   );
   expect(asked).toBeGreaterThan(500);
-}, 180_000);
+}, 300_000);
