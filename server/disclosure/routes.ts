@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { tallyLayout } from '../../analytics/layout.ts';
 import { itemBar } from '../../analytics/suppression/item-bar.ts';
 import type { AnonymousAudience } from '../../surveys/schema.ts';
+import { recordView } from '../audit/trail.ts';
 import { getCampaignModel } from '../campaigns/store.ts';
 import { ProblemError } from '../http/problem.ts';
 import { IdParams } from '../http/schemas.ts';
@@ -18,7 +19,7 @@ export const disclosureRoutes =
     app.get(
       '/api/schools/:id/items',
       {
-        config: { access: 'results:read', scope: 'school' },
+        config: { access: 'results:read', scope: 'school', audit: 'profile.view' },
         schema: { params: IdParams, querystring: ItemsQuery, response: { 200: ItemsResponse } },
       },
       async (request) => {
@@ -26,6 +27,8 @@ export const disclosureRoutes =
         const { campaign: campaignId, factor, quality = 'all' } = request.query;
         const model = await getCampaignModel(db, campaignId);
         if (!model.factors.some(({ code }) => code === factor)) throw new ProblemError('notFound');
+        const view = { action: 'profile.view', record: { kind: 'school', id: schoolId } } as const;
+        await recordView(db, request, { ...view, school: schoolId, details: { campaign: campaignId } }, [schoolId]);
         const cells = await findDisclosedCells(db, campaignId, model, quality, [schoolId]);
         const texts = await itemTexts(db, campaignId, model);
         const items = AUDIENCES.flatMap((audience) => {
