@@ -6,6 +6,7 @@ import type { ContentOverview, MeasuresResponse, RoadmapResponse } from '../../s
 import type { VprTestsResponse } from '../../server/content/vpr/schemas.ts';
 import type { Quality } from '../../server/disclosure/schemas.ts';
 import type { AboutResponse, SessionResponse } from '../../server/identity/schemas.ts';
+import type { PlanHistoryResponse, PlanResponse } from '../../server/plans/schemas.ts';
 import type { FactorResponse, ProfilesResponse, SchoolProfileResponse } from '../../server/profiles/schemas.ts';
 import type { ReturnResponse } from '../../server/returns/schemas.ts';
 import type { SchoolsResponse } from '../../server/schools/schemas.ts';
@@ -78,6 +79,25 @@ export const returnQuery = (school: number, campaign: number) =>
   queryOptions({
     queryKey: ['return', school, campaign],
     queryFn: () => getJson<ReturnResponse>(`/api/schools/${school}/return?campaign=${campaign}`),
+  });
+
+export const planQuery = (school: number, campaign: number) =>
+  queryOptions({
+    queryKey: ['plan', 'school', school, campaign],
+    queryFn: () => getJson<PlanResponse>(`/api/schools/${school}/plan?campaign=${campaign}`),
+  });
+
+export const districtPlanQuery = (campaign: number) =>
+  queryOptions({
+    queryKey: ['plan', 'district', campaign],
+    queryFn: () => getJson<PlanResponse>(`/api/campaigns/${campaign}/plan`),
+  });
+
+/** @param version the newest one known, so that a change asks anew */
+export const planHistoryQuery = (school: number, line: number, version: number) =>
+  queryOptions({
+    queryKey: ['planHistory', school, line, version],
+    queryFn: () => getJson<PlanHistoryResponse>(`/api/schools/${school}/plan/${line}/history`),
   });
 
 export const measuresQuery = queryOptions({

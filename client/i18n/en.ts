@@ -1,6 +1,7 @@
 import { content, tableFault } from './en/content.ts';
 import { factor } from './en/factor.ts';
 import { links, methods, overview, risks } from './en/pages.ts';
+import { plan } from './en/plan.ts';
 import { quality } from './en/quality.ts';
 import { audience, cell, designation, risk } from './en/risk.ts';
 import { directorReturn, school } from './en/school.ts';
@@ -18,6 +19,7 @@ export const en: Texts<RussianTexts> = {
   links,
   methods,
   overview,
+  plan,
   quality,
   risk,
   risks,

@@ -2,6 +2,7 @@
 import { content, tableFault } from './ru/content.ts';
 import { factor } from './ru/factor.ts';
 import { links, methods, overview, risks } from './ru/pages.ts';
+import { plan } from './ru/plan.ts';
 import { quality } from './ru/quality.ts';
 import { audience, cell, designation, risk } from './ru/risk.ts';
 import { directorReturn, school } from './ru/school.ts';
@@ -17,6 +18,7 @@ export const ru = {
   links,
   methods,
   overview,
+  plan,
   quality,
   risk,
   risks,

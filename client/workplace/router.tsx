@@ -9,6 +9,8 @@ import {
 import { FactorPage } from './pages/factor/FactorPage.tsx';
 import { LinksPage } from './pages/links/LinksPage.tsx';
 import { OverviewPage } from './pages/overview/OverviewPage.tsx';
+import { PlanPage } from './pages/plan/PlanPage.tsx';
+import { parsePlanSearch } from './pages/plan/search.ts';
 import { parseRisksSearch } from './pages/risks/arrangement.ts';
 import { RisksPage } from './pages/risks/RisksPage.tsx';
 import { SchoolPage } from './pages/school/SchoolPage.tsx';
@@ -64,6 +66,14 @@ const factorRoute = createRoute({
   component: FactorPage,
 });
 
+const planRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/plan',
+  staticData: { access: 'plan:read' },
+  component: PlanPage,
+  validateSearch: parsePlanSearch,
+});
+
 const schoolParams = {
   parse: ({ schoolId }: { schoolId: string }) => ({ schoolId: Number(schoolId) }),
   stringify: ({ schoolId }: { schoolId: number }) => ({ schoolId: String(schoolId) }),
@@ -113,6 +123,7 @@ export const router = createRouter({
     overviewRoute,
     risksRoute,
     factorRoute,
+    planRoute,
     schoolRoute,
     returnRoute,
     linksRoute,

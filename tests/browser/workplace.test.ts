@@ -115,7 +115,7 @@ describe.runIf(canBrowse)('the workplace', () => {
     const { page, context } = await openPage(browser, 1366, 768);
     await signIn(page, demo, 'coordinator');
     const offered = await page.getByRole('navigation').getByRole('link').allTextContents();
-    expect(offered).toEqual(['Обзор', 'Моя школа', 'Отчёт директора', 'Ссылки на анкеты']);
+    expect(offered).toEqual(['Обзор', 'Моя школа', 'План мер', 'Отчёт директора', 'Ссылки на анкеты']);
     await page.getByRole('link', { name: 'Ссылки на анкеты' }).click();
     await page.getByRole('link', { name: /\/s\// }).first().waitFor();
     await page.getByRole('button', { name: 'Выйти' }).click();

@@ -7,6 +7,7 @@ export const shell = {
     label: 'Разделы',
     overview: 'Обзор',
     risks: 'Риски',
+    plan: 'План мер',
     mySchool: 'Моя школа',
     return: 'Отчёт директора',
     links: 'Ссылки на анкеты',

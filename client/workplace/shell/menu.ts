@@ -13,6 +13,7 @@ export const MENU: readonly MenuLine[] = [
   { to: '/', text: 'overview', place: 'any' },
   { to: '/risks', text: 'risks', place: 'manySchools' },
   { to: '/schools/$schoolId', text: 'mySchool', place: 'ownSchool' },
+  { to: '/plan', text: 'plan', place: 'any' },
   { to: '/schools/$schoolId/return', text: 'return', place: 'ownSchool' },
   { to: '/links', text: 'links', place: 'any' },
   { to: '/content', text: 'content', place: 'manySchools' },

@@ -5,10 +5,10 @@ import { LevelSign } from '../../../ui/LevelSign.tsx';
 import { appearance, riskSentence } from '../../../ui/riskWords.ts';
 import { useWords } from '../../../ui/words.ts';
 import { ownSchool, useSession } from '../../shell/session.ts';
+import { SchoolPlan } from '../plan/SchoolPlan.tsx';
 import { Divergences } from './Divergences.tsx';
 import { Drivers } from './Drivers.tsx';
 import { Informants } from './Informants.tsx';
-import { Measures } from './Measures.tsx';
 import styles from './SchoolPage.module.css';
 import { Warnings } from './Warnings.tsx';
 
@@ -46,7 +46,7 @@ export function FactorPanel({ profile, result }: { profile: SchoolProfileRespons
           <Warnings warnings={result.warnings} />
         </>
       )}
-      <Measures factor={result.factor} />
+      <SchoolPlan place={{ schoolId: profile.schoolId, campaignId: profile.campaignId }} factor={result.factor} />
     </div>
   );
 }

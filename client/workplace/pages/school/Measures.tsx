@@ -5,14 +5,14 @@ import type { MeasureView, RoadmapResponse } from '../../../../server/content/sc
 import { measuresQuery, roadmapQuery } from '../../../api/queries.ts';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
+import { ROADMAP_YEAR } from '../plan/roadmapYear.ts';
 import { Measure } from './Measure.tsx';
 
-/** The roadmap that the library of measures refers to. */
-const ROADMAP_YEAR = 2023;
 const SHOWN = 3;
 
 const STRENGTH = ['strong', 'moderate', 'promising', 'practice'];
 
+/** The measures against a factor, to read; on a school's page they can be taken as well (`SchoolPlan`). */
 export function Measures({ factor }: { factor: string }) {
   const measures = useQuery(measuresQuery);
   const roadmap = useQuery(roadmapQuery(ROADMAP_YEAR));
@@ -21,7 +21,8 @@ export function Measures({ factor }: { factor: string }) {
       {(data) => (
         <MeasureList
           key={factor}
-          measures={answering(data.measures, factor)}
+          measures={data.measures}
+          factor={factor}
           activities={roadmap.data?.activities ?? []}
         />
       )}
@@ -36,21 +37,30 @@ export function answering(measures: MeasureView[], factor: string): MeasureView[
   return measures.filter(({ factors }) => factors.includes(factor)).sort((a, b) => order(a) - order(b));
 }
 
-type MeasureListProps = { measures: MeasureView[]; activities: RoadmapResponse['activities'] };
+type MeasureListProps = {
+  measures: MeasureView[];
+  factor: string;
+  activities: RoadmapResponse['activities'];
+  /** Codes of the measures that stand in the plan. */
+  taken?: Set<string>;
+  /** Absent where nothing can be taken. */
+  take?(measure: MeasureView): void;
+};
 
-function MeasureList({ measures, activities }: MeasureListProps) {
+export function MeasureList({ measures, factor, activities, taken, take }: MeasureListProps) {
   const { t } = useWords();
   const [isWhole, showWhole] = useState(false);
-  const shown = isWhole ? measures : measures.slice(0, SHOWN);
+  const offered = answering(measures, factor);
+  const shown = isWhole ? offered : offered.slice(0, SHOWN);
   return (
     <section aria-labelledby="measures">
       <Title order={3} size="h5" id="measures">
-        {measures.length === 0 ? t('school.measures.none') : t('school.measures.title', { count: measures.length })}
+        {offered.length === 0 ? t('school.measures.none') : t('school.measures.title', { count: offered.length })}
       </Title>
       {shown.map((measure) => (
-        <Measure key={measure.code} measure={measure} activities={activities} />
+        <Measure key={measure.code} {...{ measure, activities, take }} isTaken={taken?.has(measure.code) ?? false} />
       ))}
-      {measures.length > SHOWN && (
+      {offered.length > SHOWN && (
         <Button variant="subtle" size="compact-sm" mt="xs" aria-expanded={isWhole} onClick={() => showWhole(!isWhole)}>
           {isWhole ? t('school.measures.fewer') : t('school.measures.all')}
         </Button>

@@ -1,0 +1,51 @@
+/** Matrix factor × activity: a number where measures of plans tie them, a dot where a measure could. */
+import * as Plot from '@observablehq/plot';
+import { ACCENT, INK, LINE, PALE_ACCENT, QUIET } from './colours.ts';
+import { wrapLabel } from './wrap.ts';
+
+export type TieCell = { factor: string; activity: number; count: number };
+export type TieRow = { key: string; label: string; isUncovered: boolean };
+
+const ROW = 34;
+const NARROW = 700;
+
+/** @param rows factors in the order in which they are drawn @param activities numbers of the columns, in order */
+export function tieMatrix(cells: TieCell[], rows: TieRow[], activities: number[], width: number): Plot.PlotOptions {
+  const isNarrow = width < NARROW;
+  const labels = new Map(rows.map(({ key, label }) => [key, wrapLabel(label, isNarrow ? 16 : 40)]));
+  const uncovered = new Set(rows.filter(({ isUncovered }) => isUncovered).map(({ key }) => key));
+  const tied = cells.filter(({ count }) => count > 0);
+  const place = { x: 'activity', y: 'factor' } as const;
+  return {
+    className: 'opora-plot',
+    width,
+    height: 40 + rows.length * ROW,
+    ...{ marginLeft: isNarrow ? 118 : 290, marginTop: 26, marginRight: 4, marginBottom: 8 },
+    x: { type: 'band', domain: activities, label: null, padding: 0.08 },
+    y: { type: 'band', domain: rows.map(({ key }) => key), label: null, padding: 0.1 },
+    marks: [
+      Plot.axisX({ anchor: 'top', tickSize: 0, tickFormat: String, fontSize: isNarrow ? 9 : 12, fill: QUIET }),
+      Plot.axisY({
+        tickFormat: (key: string) => labels.get(key) ?? key,
+        ...{ tickSize: 0, fontSize: isNarrow ? 10 : 12, fill: INK },
+      }),
+      Plot.cell(cells, { ...place, fill: '#fff', stroke: LINE, rx: 2 }),
+      Plot.cell(tied, { ...place, fill: ({ count }: TieCell) => (count > 2 ? ACCENT : PALE_ACCENT), rx: 2 }),
+      Plot.dot(
+        cells.filter(({ count }) => count === 0),
+        { ...place, r: 1.5, fill: QUIET },
+      ),
+      Plot.text(tied, {
+        ...place,
+        ...{ text: ({ count }: TieCell) => String(count), fontWeight: 600, fontSize: isNarrow ? 10 : 13 },
+        fill: ({ count }: TieCell) => (count > 2 ? '#fff' : INK),
+      }),
+      // The page says in words as well which factors have a high risk that nothing covers.
+      Plot.text([...uncovered], {
+        y: (key: string) => key,
+        ...{ frameAnchor: 'left', dx: isNarrow ? -116 : -286, text: () => '!', fontWeight: 700, fontSize: 15 },
+        fill: '#a63d2f',
+      }),
+    ],
+  };
+}

@@ -1,0 +1,100 @@
+import { Badge, Button, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { MeasureView, RoadmapResponse } from '../../../../server/content/schemas.ts';
+import type { PlanLine } from '../../../../server/plans/schemas.ts';
+import { planHistoryQuery } from '../../../api/queries.ts';
+import { Answer } from '../../../ui/States.tsx';
+import { useWords } from '../../../ui/words.ts';
+import { may, useSession } from '../../shell/session.ts';
+import { LineForm } from './LineForm.tsx';
+import styles from './plan.module.css';
+
+type LineItemProps = {
+  line: PlanLine;
+  measure: MeasureView | undefined;
+  activities: RoadmapResponse['activities'];
+  saved(line: PlanLine): void;
+};
+
+/** One line of a plan: what, who, when, under which activity; to change it and to see how it changed. */
+export function LineItem({ line, measure, activities, saved }: LineItemProps) {
+  const { day, say, t } = useWords();
+  const [isEditing, edit] = useState(false);
+  const [isHistory, showHistory] = useState(false);
+  const mayWrite = may(useSession(), 'plan:write');
+  const activity = activities.find(({ no }) => no === line.activity);
+  const period = t('plan.period', { from: day(line.startsOn), to: day(line.endsOn) });
+  return (
+    <li className={styles.line} data-state={line.state}>
+      <Group gap="xs">
+        <strong>{measure ? say(measure.title) : line.measure}</strong>
+        <Badge variant="outline" color="dark" tt="none">
+          {t(`plan.state.${line.state}`)}
+        </Badge>
+      </Group>
+      <p className="quiet">
+        {line.owner} · {period} ·{' '}
+        {activity
+          ? t('school.measures.activity', { no: activity.no, title: say(activity.title) })
+          : t('plan.noActivityYet')}
+      </p>
+      {line.note !== '' && <p>{line.note}</p>}
+      <Group gap="xs">
+        {mayWrite && measure && (
+          <Button variant="default" size="compact-sm" onClick={() => edit(true)}>
+            {t('plan.edit')}
+          </Button>
+        )}
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-expanded={isHistory}
+          onClick={() => showHistory((shown) => !shown)}
+        >
+          {t('plan.history')}
+        </Button>
+      </Group>
+      {isHistory && <LineHistory line={line} activities={activities} />}
+      {isEditing && measure && (
+        <LineForm
+          {...{ line, measure, activities, factor: line.factor }}
+          place={{ schoolId: line.schoolId, campaignId: line.campaignId }}
+          close={() => edit(false)}
+          saved={(changed) => {
+            edit(false);
+            saved(changed);
+          }}
+        />
+      )}
+    </li>
+  );
+}
+
+function LineHistory({ line, activities }: Pick<LineItemProps, 'line' | 'activities'>) {
+  const { day, moment, say, t } = useWords();
+  const history = useQuery(planHistoryQuery(line.schoolId, line.id, line.version));
+  const name = (no: number | null) => {
+    const activity = activities.find((each) => each.no === no);
+    return activity ? t('school.measures.activity', { no, title: say(activity.title) }) : t('plan.noActivityYet');
+  };
+  return (
+    <Answer query={history} height={40}>
+      {({ versions }) => (
+        <ol className={styles.history} aria-label={t('plan.historyOf')}>
+          {versions.map(({ activity, changedAt, changedBy, endsOn, note, owner, startsOn, state, version }) => (
+            <li key={version}>
+              <span className="quiet">
+                {t('plan.version', { version, when: moment(changedAt), who: changedBy ?? t('plan.deletedAccount') })}
+              </span>
+              <br />
+              {t(`plan.state.${state}`)} · {owner} · {t('plan.period', { from: day(startsOn), to: day(endsOn) })} ·{' '}
+              {name(activity)}
+              {note !== '' && ` · ${note}`}
+            </li>
+          ))}
+        </ol>
+      )}
+    </Answer>
+  );
+}

@@ -1,0 +1,133 @@
+import { Table } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import type { MeasureView, RoadmapResponse } from '../../../../server/content/schemas.ts';
+import type { PlanLine } from '../../../../server/plans/schemas.ts';
+import type { ProfilesResponse } from '../../../../server/profiles/schemas.ts';
+import { PlotFigure } from '../../../charts/PlotFigure.tsx';
+import type { DrawnPlot } from '../../../charts/PlotImage.tsx';
+import { type TieCell, tieMatrix } from '../../../charts/tieMatrix.ts';
+import { useWords } from '../../../ui/words.ts';
+import styles from './plan.module.css';
+import { highRisks, tieCells, uncovered } from './ties.ts';
+
+export type Ties = {
+  profiles: ProfilesResponse;
+  lines: PlanLine[];
+  measures: MeasureView[];
+  activities: RoadmapResponse['activities'];
+};
+
+/** The chart factor → measures → activities, as a matrix: a hairball of lines could not be read. */
+export function TieMatrixPanel({ ties }: { ties: Ties }) {
+  const { say, t } = useWords();
+  const { activities, lines, measures, profiles } = ties;
+  const high = useMemo(() => highRisks(profiles), [profiles]);
+  const gaps = useMemo(() => uncovered(profiles, lines), [lines, profiles]);
+  const cells = useMemo(() => tieCells(measures, lines), [lines, measures]);
+  const rows = useMemo(() => {
+    const count = (factor: string) => gaps.filter((gap) => gap.factor === factor).length;
+    return profiles.factors
+      .map(({ code, title }) => ({ key: code, label: say(title), isUncovered: count(code) > 0 }))
+      .sort((a, b) => count(b.key) - count(a.key));
+  }, [gaps, profiles, say]);
+  const columns = useMemo(() => {
+    const tied = new Set(cells.map(({ activity }) => activity));
+    return activities.filter(({ no }) => tied.has(no));
+  }, [activities, cells]);
+  const numbers = useMemo(() => columns.map(({ no }) => no), [columns]);
+  const draw = useCallback((width: number) => tieMatrix(cells, rows, numbers, width), [cells, numbers, rows]);
+  const finding =
+    high.length === 0
+      ? t('plan.noneHigh')
+      : gaps.length === 0
+        ? t('plan.covered')
+        : t('plan.finding', { count: gaps.length, all: high.length });
+  return (
+    <PlotFigure
+      title={finding}
+      subtitle={t('plan.activities')}
+      draw={draw}
+      method="levels"
+      over={(plot) => <TieButtons plot={plot} cells={cells} rows={rows} />}
+      table={<TieTable cells={cells} rows={rows} columns={columns} />}
+    >
+      <ul className={styles.activities}>
+        {columns.map(({ no, title }) => (
+          <li key={no}>{t('school.measures.activity', { no, title: say(title) })}</li>
+        ))}
+      </ul>
+    </PlotFigure>
+  );
+}
+
+type Row = { key: string; label: string };
+
+/** Cells with lines are buttons: they list those lines below. */
+function TieButtons({ plot, cells, rows }: { plot: DrawnPlot; cells: TieCell[]; rows: Row[] }) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/plan' });
+  const labels = new Map(rows.map(({ key, label }) => [key, label]));
+  const x = plot.scale('x');
+  const y = plot.scale('y');
+  return (
+    <div className={styles.grid}>
+      {cells
+        .filter(({ count }) => count > 0)
+        .map(({ activity, count, factor }) => {
+          const name = t('plan.cell', { factor: labels.get(factor) ?? factor, no: activity, count });
+          const isChosen = search.factor === factor && search.activity === activity;
+          return (
+            <button
+              key={`${factor} ${activity}`}
+              type="button"
+              className={styles.cell}
+              aria-label={name}
+              title={name}
+              aria-pressed={isChosen}
+              style={{ left: x?.apply(activity), top: y?.apply(factor), width: x?.bandwidth, height: y?.bandwidth }}
+              onClick={() =>
+                void navigate({
+                  to: '/plan',
+                  search: isChosen ? { school: search.school } : { ...search, factor, activity },
+                  resetScroll: false,
+                })
+              }
+            />
+          );
+        })}
+    </div>
+  );
+}
+
+type TieTableProps = { cells: TieCell[]; rows: Row[]; columns: RoadmapResponse['activities'] };
+
+function TieTable({ cells, rows, columns }: TieTableProps) {
+  const { t } = useWords();
+  const counts = new Map(cells.map(({ activity, count, factor }) => [`${factor} ${activity}`, count]));
+  return (
+    <Table striped>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('plan.table.factor')}</Table.Th>
+          {columns.map(({ no }) => (
+            <Table.Th key={no} scope="col">
+              {no}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(({ key, label }) => (
+          <Table.Tr key={key}>
+            <Table.Th scope="row">{label}</Table.Th>
+            {columns.map(({ no }) => (
+              <Table.Td key={no}>{counts.get(`${key} ${no}`) ?? ''}</Table.Td>
+            ))}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
