@@ -1,6 +1,5 @@
 /** Builds the application from its services; `main.ts` listens. */
 import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import { registerAjvFormats, type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
@@ -13,6 +12,9 @@ import { criteriaRoutes } from './content/criteria/routes.ts';
 import { contentRoutes } from './content/routes.ts';
 import { vprTestRoutes } from './content/vpr/routes.ts';
 import { disclosureRoutes } from './disclosure/routes.ts';
+import { registerCrossSiteCheck } from './http/cross-site.ts';
+import { registerHeaders } from './http/headers.ts';
+import { LIMITS, type Limits, registerLimits } from './http/limits.ts';
 import { registerPages } from './http/pages.ts';
 import { handleError } from './http/problem.ts';
 import { registerAccess } from './identity/access.ts';
@@ -29,45 +31,42 @@ import { ticketRoutes } from './tickets/routes.ts';
 import { groupLinkRoutes, wayRoutes } from './ways/routes.ts';
 
 const BODY_LIMIT = 256 * 1024;
-const REQUEST_TIMEOUT_MS = 30_000;
 
-/** The one concession is style attributes: SurveyJS, Mantine and Plot set them; elements and scripts stay strict. */
-const POLICY = {
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  scriptSrcAttr: ["'none'"],
-  styleSrc: ["'self'"],
-  styleSrcAttr: ["'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:'],
-  fontSrc: ["'self'"],
-  connectSrc: ["'self'"],
-  objectSrc: ["'none'"],
-  baseUri: ["'none'"],
-  formAction: ["'self'"],
-  workerSrc: ["'self'"],
-  frameAncestors: ["'none'"],
-};
+/** How long a client may take; a slow one holds a connection and nothing else. In milliseconds. */
+export type Patience = { headers: number; request: number; connection: number };
 
-export async function buildApp(services: Services, logLevel: LogLevel = 'warn'): Promise<FastifyInstance> {
+const PATIENCE: Patience = { headers: 15_000, request: 30_000, connection: 120_000 };
+
+/** Where an application differs from one in use: tests ask faster than people do. */
+export type Variation = { limits?: Limits; patience?: Patience };
+
+export async function buildApp(
+  services: Services,
+  logLevel: LogLevel = 'warn',
+  { limits = LIMITS, patience = PATIENCE }: Variation = {},
+): Promise<FastifyInstance> {
   const app = fastify({
     // Requests are not logged: a log line of a survey route must hold no address, agent, code or time.
     logController: new LogController({ disableRequestLogging: true }),
     logger: { level: logLevel },
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    // Of an address that cannot be read: hooks do not run for it, but the answer is a problem like any other.
+    frameworkErrors: handleError,
+    requestTimeout: patience.request,
+    connectionTimeout: patience.connection,
+    http: { headersTimeout: patience.headers, connectionsCheckingInterval: Math.ceil(patience.headers / 5) },
+    // With a public address there is a proxy in front, on this machine or in its network; only those may say for whom they ask.
+    trustProxy: services.url === null ? false : ['loopback', 'linklocal', 'uniquelocal'],
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();
   registerAjvFormats();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   app.setErrorHandler(handleError);
+  registerCrossSiteCheck(app, services.url);
   registerAccess(app, services);
   registerAudit(app, services.clock);
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: POLICY },
-    // Whether the site is reached by TLS is known at the proxy, which sets HSTS (docs/operations.md).
-    strictTransportSecurity: false,
-    referrerPolicy: { policy: 'no-referrer' },
-  });
+  await registerHeaders(app, services.url);
+  await registerLimits(app, limits);
   await app.register(compress);
   await app.register(swagger, {
     openapi: {

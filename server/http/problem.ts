@@ -30,6 +30,8 @@ export function sendProblem(reply: FastifyReply, code: ProblemCode, faults?: Fau
 
 /** Fastify's own error codes and PostgreSQL's connection errors, translated once. */
 const TRANSLATED: Record<string, ProblemCode> = {
+  FST_ERR_BAD_URL: 'notFound',
+  FST_ERR_MAX_PARAM_LENGTH: 'notFound',
   FST_ERR_CTP_BODY_TOO_LARGE: 'tooLarge',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupportedMedia',
   FST_ERR_CTP_INVALID_JSON_BODY: 'invalid',

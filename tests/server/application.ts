@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import type { FastifyInstance } from 'fastify';
-import { buildApp } from '../../server/app.ts';
+import { buildApp, type Variation } from '../../server/app.ts';
 import { assembleServices } from '../../server/assembly.ts';
 import type { Role } from '../../server/db/schema.ts';
 import type { DemoDescription } from '../../server/demo/description.ts';
@@ -18,6 +18,9 @@ import { cloneDatabase } from './database.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const PASSWORD = 'correct horse battery';
+
+/** Tests ask more often in a minute than people do. */
+const UNLIMITED = { account: 1e9, secret: 1e9, open: 1e9 };
 
 export type Place = { territoryId: number | null; schoolId: number | null };
 
@@ -34,13 +37,19 @@ const fail = (error: unknown): void => {
   throw error;
 };
 
-/** @param day the day the application believes it is; a function where it moves on during the test */
-export async function startApplication(day: string | (() => string) = '2026-06-01'): Promise<TestApplication> {
+/**
+ * @param day the day the application believes it is; a function where it moves on during the test
+ * @param variation with `publicUrl` as in `OPORA_URL`
+ */
+export async function startApplication(
+  day: string | (() => string) = '2026-06-01',
+  { publicUrl = null, ...variation }: Variation & { publicUrl?: string | null } = {},
+): Promise<TestApplication> {
   const { db, drop } = await cloneDatabase();
   const today = typeof day === 'string' ? () => day : day;
   const clock = { now: () => new Date(`${today()}T09:00:00Z`), today };
-  const services = await assembleServices({ db, content: loadContent(), clock, url: null }, fail);
-  const app = await buildApp(services, 'silent');
+  const services = await assembleServices({ db, content: loadContent(), clock, url: publicUrl }, fail);
+  const app = await buildApp(services, 'silent', { limits: UNLIMITED, ...variation });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   let accounts = 0;
   return {
@@ -52,7 +61,7 @@ export async function startApplication(day: string | (() => string) = '2026-06-0
       const username = `${role}.${accounts}`;
       const id = await createAccount(services.auth, { username, name: role, password: PASSWORD });
       await insertMembership(db, id, { role, ...place });
-      return signIn(url, username, PASSWORD);
+      return signIn(url, username, PASSWORD, publicUrl ?? url);
     },
     async stop() {
       await app.close();
@@ -64,10 +73,10 @@ export async function startApplication(day: string | (() => string) = '2026-06-0
 }
 
 /** @returns the session's cookie. Throws with the response when the sign-in is refused */
-export async function signIn(url: string, username: string, password: string): Promise<string> {
+export async function signIn(url: string, username: string, password: string, origin = url): Promise<string> {
   const response = await fetch(`${url}/api/auth/sign-in/username`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
+    headers: { 'content-type': 'application/json', origin },
     body: JSON.stringify({ username, password }),
   });
   if (!response.ok) throw new Error(`sign-in of ${username}: ${response.status} ${await response.text()}`);
