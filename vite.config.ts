@@ -78,10 +78,30 @@ function surveyAssets(): Plugin {
   };
 }
 
+/** Kinds of questions that no form of ours may have (surveys/definition.ts, surveys/form-rules.ts), by the names of their styles. */
+const UNUSED_STYLES =
+  /\.s[dv]-(rating|ranking|slider|table|matrix|file|imagepicker|imagemap|image|multipletext|composite|timer|breadcrumbs|tagbox|signaturepad|expression|summary|brand)\b/;
+
+/** SurveyJS brings the styles of every kind of question; a slow phone must not load those that are never shown. */
+function lighterSurveyStyles(): Plugin {
+  return {
+    name: 'opora-lighter-survey-styles',
+    enforce: 'pre',
+    apply: 'build',
+    transform(code, id) {
+      if (!id.includes('survey-core') || !id.endsWith('.css')) return null;
+      // Rules at the top only: `selectors{declarations}`, without braces inside.
+      return code.replaceAll(/(?<=^|})([^{}@]+){[^{}]*}/g, (rule, selectors: string) =>
+        selectors.split(',').every((selector) => UNUSED_STYLES.test(selector)) ? '' : rule,
+      );
+    },
+  };
+}
+
 export default defineConfig({
   root: 'client',
   publicDir: false,
-  plugins: [react(), pageAddresses(), surveyAssets(), compressedAssets()],
+  plugins: [react(), pageAddresses(), lighterSurveyStyles(), surveyAssets(), compressedAssets()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -15,11 +15,12 @@ export const privacyScreen: Screen = (_texts, language) => {
   return [
     heading(texts.title),
     element('p', { class: 'paragraph' }, texts.lead),
-    ...Object.entries(texts.tables).flatMap(([name, table]) => tableNodes(name, table, texts.columns)),
     ...list(texts.nothingTitle, texts.nothing),
     ...list(texts.visibleTitle, texts.visible),
     element('h2', {}, texts.deviceTitle),
     element('p', { class: 'paragraph' }, texts.device),
+    element('h2', {}, texts.tablesTitle),
+    ...Object.entries(texts.tables).flatMap(([name, table]) => tableNodes(name, table, texts.columns)),
   ];
 };
 
@@ -29,7 +30,7 @@ function tableNodes(name: string, table: { about: string; columns: Record<string
     element('dd', {}, meaning),
   ]);
   return [
-    element('h2', {}, element('code', {}, name)),
+    element('h3', {}, element('code', {}, name)),
     element('p', { class: 'paragraph' }, table.about),
     element('details', {}, element('summary', {}, caption), element('dl', {}, ...rows)),
   ];

@@ -11,6 +11,7 @@ const cell = {
 export const privacy: Texts<typeof russian> = {
   title: 'What we store',
   lead: 'We neither ask nor record a name, an address, a telephone or the time of an answer. Below is everything that appears in the database when someone answers.',
+  tablesTitle: 'Everything that appears in the database',
   columns: 'Columns',
   nothingTitle: 'What is not in the database',
   nothing: {
