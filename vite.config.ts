@@ -82,13 +82,21 @@ function surveyAssets(): Plugin {
 const UNUSED_STYLES =
   /\.s[dv]-(rating|ranking|slider|table|matrix|file|imagepicker|imagemap|image|multipletext|composite|timer|breadcrumbs|tagbox|signaturepad|expression|summary|brand)\b/;
 
-/** SurveyJS brings the styles of every kind of question; a slow phone must not load those that are never shown. */
-function lighterSurveyStyles(): Plugin {
+/** Icons of such questions, by their names in SurveyJS's own file of icons. */
+const UNUSED_ICON =
+  /^var (noimage|image|smiley_rate|rating_|drag|flip|reorder|camera|file|folder|editsmall|maximize|restoredown|grip|removefile|timercircle)\w* = "<svg/;
+
+/** SurveyJS brings styles and icons for every kind of question; a slow phone must not load those that are never shown. */
+function lighterSurvey(): Plugin {
   return {
-    name: 'opora-lighter-survey-styles',
+    name: 'opora-lighter-survey',
     enforce: 'pre',
     apply: 'build',
     transform(code, id) {
+      if (id.endsWith('survey-core/fesm/icons/iconsV2.mjs'))
+        return code.replaceAll(/^var (\w+) = "<svg.*";$/gm, (line, name: string) =>
+          UNUSED_ICON.test(line) ? `var ${name} = "<svg ></svg>";` : line,
+        );
       if (!id.includes('survey-core') || !id.endsWith('.css')) return null;
       // Rules at the top only: `selectors{declarations}`, without braces inside.
       return code.replaceAll(/(?<=^|})([^{}@]+){[^{}]*}/g, (rule, selectors: string) =>
@@ -101,7 +109,7 @@ function lighterSurveyStyles(): Plugin {
 export default defineConfig({
   root: 'client',
   publicDir: false,
-  plugins: [react(), pageAddresses(), lighterSurveyStyles(), surveyAssets(), compressedAssets()],
+  plugins: [react(), pageAddresses(), lighterSurvey(), surveyAssets(), compressedAssets()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
