@@ -52,7 +52,9 @@ export function figuresOf({ scales }: TallyLayout): Figure[] {
   return scales.flatMap(scaleFigures);
 }
 
-/** The tally with one figure taken from another tally. */
-export function withFigure(tally: Tally, { row, from, to }: Figure, source: Tally): Tally {
-  return { ...tally, [row]: [...tally[row].slice(0, from), ...source[row].slice(from, to), ...tally[row].slice(to)] };
+/** The tally with some figures taken from another tally. */
+export function withFigures(tally: Tally, figures: Figure[], source: Tally): Tally {
+  const joined = { ...tally, counts: [...tally.counts], scores: [...tally.scores], pairs: [...tally.pairs] };
+  for (const { row, from, to } of figures) for (let at = from; at < to; at++) joined[row][at] = source[row][at];
+  return joined;
 }

@@ -10,7 +10,7 @@
  */
 import type { TallyLayout } from '../layout.ts';
 import { emptyTally, type Tally } from '../tally.ts';
-import { type Figure, figuresOf, LEAST_PEOPLE, withFigure } from './figures.ts';
+import { type Figure, figuresOf, LEAST_PEOPLE, withFigures } from './figures.ts';
 
 /** The tallies of everything sealed in a cell, and of the doubtful part of it (null while there is none). */
 export type Sealed = { tally: Tally; doubtful: Tally | null };
@@ -22,8 +22,8 @@ export type KeptRelease = {
   mixed: number[][];
   /** Kept people at the last release of all. */
   seen: number[][];
-  /** Doubtful answer sets as far as their number is released; 0 while they are fewer than five. */
-  doubtful: number;
+  /** The answer sets themselves, watched like a figure. `doubtful`: how many are parted from the rest; 0 while they cannot be. */
+  sets: { mixed: number; seen: number; doubtful: number };
 };
 
 /** `kept` is null while no doubtful answer set was sealed: both views are then one. */
@@ -55,39 +55,38 @@ function mayMove(figure: Figure, from: Tally, to: Tally): boolean {
 
 /** Moves every figure that may move; the number of answer sets is exempt: it says how many, never what. */
 function moved(figures: Figure[], from: Tally, to: Tally): Tally {
-  const start: Tally = { ...from, answers: to.answers };
-  return figures.reduce((tally, figure) => (mayMove(figure, from, to) ? withFigure(tally, figure, to) : tally), start);
+  const movable = figures.filter((figure) => mayMove(figure, from, to));
+  return { ...withFigures(from, movable, to), answers: to.answers };
 }
 
 function keptBefore(figures: Figure[], { all, kept }: Release): KeptRelease {
   if (kept !== null) return kept;
   const seen = figures.map((figure) => figure.sizes(all));
-  return { tally: all, mixed: seen.map((sizes) => sizes.map(() => 0)), seen, doubtful: 0 };
+  const sets = { mixed: 0, seen: all.answers, doubtful: 0 };
+  return { tally: all, mixed: seen.map((sizes) => sizes.map(() => 0)), seen, sets };
 }
 
+type Watch = { mixed: number[]; seen: number[]; joins: boolean };
+
 /** One figure of the view without doubtful sets, after the view of all has moved from `before` to `after`. */
-function moveKept(
-  figure: Figure,
-  f: number,
-  kept: KeptRelease,
-  before: Tally,
-  after: Tally,
-  sealed: Tally,
-): KeptRelease {
+function watch(figure: Figure, f: number, kept: KeptRelease, before: Tally, after: Tally, sealed: Tally): Watch {
   const [old, fresh, now] = [figure.sizes(before), figure.sizes(after), figure.sizes(sealed)];
   const hasMoved = fresh.some((size, index) => size !== old[index]);
-  if (!hasMoved) return kept;
+  if (!hasMoved) return { mixed: kept.mixed[f], seen: kept.seen[f], joins: false };
   const mixed = kept.mixed[f].map((pending, index) => {
     const ownStep = now[index] - kept.seen[f][index];
     return pending + Math.min(ownStep, fresh[index] - old[index] - ownStep);
   });
   const joins = mixed.every(isSafe) && mayMove(figure, kept.tally, sealed);
-  return {
-    ...kept,
-    tally: joins ? withFigure(kept.tally, figure, sealed) : kept.tally,
-    mixed: kept.mixed.with(f, joins ? mixed.map(() => 0) : mixed),
-    seen: kept.seen.with(f, now),
-  };
+  return { mixed: joins ? mixed.map(() => 0) : mixed, seen: now, joins };
+}
+
+/** @param kept answer sets that are not doubtful, `step` new ones of all, `doubtful` those that are */
+function watchSets({ mixed, seen, ...rest }: KeptRelease['sets'], kept: number, step: number, doubtful: number) {
+  if (step === 0) return { mixed, seen, ...rest };
+  const pending = mixed + Math.min(kept - seen, step - (kept - seen));
+  const isParted = isSafe(pending);
+  return { mixed: isParted ? 0 : pending, seen: kept, doubtful: isParted ? doubtful : 0 };
 }
 
 /**
@@ -102,18 +101,20 @@ export function release(layout: TallyLayout, previous: Release, sealed: Sealed):
   if (sealed.doubtful === null) return { all, kept: null };
   const rest = withoutPart(sealed.tally, sealed.doubtful);
   const start = keptBefore(figures, previous);
-  const kept = figures.reduce((state, figure, f) => moveKept(figure, f, state, previous.all, all, rest), start);
-  const fresh = sealed.doubtful.answers - kept.doubtful;
-  const isShown = fresh >= LEAST_PEOPLE && rest.answers >= LEAST_PEOPLE;
-  return { all, kept: { ...kept, doubtful: isShown ? sealed.doubtful.answers : kept.doubtful } };
+  const watched = figures.map((figure, f) => watch(figure, f, start, previous.all, all, rest));
+  const joining = figures.filter((_, f) => watched[f].joins);
+  const kept: KeptRelease = {
+    tally: withFigures(start.tally, joining, rest),
+    mixed: watched.map(({ mixed }) => mixed),
+    seen: watched.map(({ seen }) => seen),
+    sets: watchSets(start.sets, rest.answers, sealed.tally.answers - previous.all.answers, sealed.doubtful.answers),
+  };
+  return { all, kept };
 }
 
 /** Figures that stand in both views at the same point are without doubtful sets; the others cannot be parted and hold all. */
 export function keptView(layout: TallyLayout, { all, kept }: Release): Tally {
   if (kept === null) return all;
-  return figuresOf(layout).reduce(
-    (tally, figure, f) =>
-      kept.mixed[f].every((pending) => pending === 0) ? withFigure(tally, figure, kept.tally) : tally,
-    all,
-  );
+  const parted = figuresOf(layout).filter((_, f) => kept.mixed[f].every((pending) => pending === 0));
+  return withFigures(all, parted, kept.tally);
 }

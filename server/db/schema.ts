@@ -182,7 +182,7 @@ type ReleasedTallyTable = {
   audience: Fixed<AnonymousAudience>;
   grade: Fixed<number>;
   released: Json<Release>;
-  /** Doubtful answer sets as far as their number may be seen: null = none, 0 = fewer than five. */
+  /** Doubtful answer sets as far as their number may be seen: null = none, 0 = not to be parted from the others. */
   doubtful: number | null;
 };
 type DirtySchoolTable = { campaign_id: Fixed<number>; school_id: Fixed<number> };

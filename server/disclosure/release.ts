@@ -14,7 +14,7 @@ import { gradeView } from '../submissions/cell.ts';
 import type { DoubtfulCell } from './schemas.ts';
 import { findDoubtful, findReleases, findSealed, putReleases, type ReleasedCell } from './store.ts';
 
-/** A cell as far as it may be seen, and how many doubtful answer sets it has: null = none, 0 = fewer than five. */
+/** A cell as far as it may be seen, and how many doubtful answer sets it has: null = none, 0 = not to be parted. */
 export type DisclosedCell = Cell & { schoolId: number; doubtful: number | null };
 
 function layoutFinder(model: RiskModel) {
@@ -73,7 +73,7 @@ export async function findDisclosedCells(
     grade: gradeView(cell.grade),
     people: cell.people,
     tally: view(cell),
-    doubtful: isTiny(cell) ? 0 : (cell.released.kept?.doubtful ?? null),
+    doubtful: isTiny(cell) ? 0 : (cell.released.kept?.sets.doubtful ?? null),
   }));
 }
 

@@ -39,7 +39,7 @@ export async function putReleases(
     select school_id, ${campaignId}::int, audience, grade, released::jsonb, doubtful
     from unnest(${cells.map((cell) => cell.schoolId)}::int[], ${cells.map((cell) => cell.audience)}::text[],
       ${cells.map((cell) => cell.grade)}::smallint[], ${cells.map((cell) => JSON.stringify(cell.released))}::text[],
-      ${cells.map((cell) => cell.released.kept?.doubtful ?? null)}::int[])
+      ${cells.map((cell) => cell.released.kept?.sets.doubtful ?? null)}::int[])
       as fresh (school_id, audience, grade, released, doubtful)
     on conflict (school_id, campaign_id, audience, grade) do update set released = excluded.released, doubtful = excluded.doubtful`.execute(
     trx,

@@ -34,8 +34,8 @@ export async function refreshCampaign(db: Kysely<Database>, campaignId: number):
     const facts = await findFacts(trx, campaignId);
     for (const quality of ['all', 'kept'] as const) {
       const cells = await findDisclosedCells(trx, campaignId, model, quality);
-      // Where nothing can be taken out the second view is the first, and is not stored.
-      if (quality === 'kept' && !cells.some(({ doubtful }) => doubtful)) break;
+      // Where there is nothing to take out the second view is the first, and is not stored.
+      if (quality === 'kept' && cells.every(({ doubtful }) => doubtful === null)) break;
       const inputs = schoolInputs(model, schoolIds, cells, facts);
       await putProfiles(trx, campaignId, quality, disclose(model, inputs, districtProfile(model, inputs)));
     }

@@ -8,7 +8,7 @@ export const quality: Texts<typeof russian> = {
   removed_one: '{{count}} form that looks filled in without reading is left out.',
   removed_other: '{{count}} forms that look filled in without reading are left out.',
   together_one:
-    'In {{count}} group there are fewer than five of them. There they always count: the difference would give people away.',
+    'In {{count}} group there are fewer than five of them, or they cannot be told apart. There they always count: the difference would give people away.',
   together_other:
-    'In {{count}} groups there are fewer than five of them. There they always count: the difference would give people away.',
+    'In {{count}} groups there are fewer than five of them, or they cannot be told apart. There they always count: the difference would give people away.',
 };

@@ -100,7 +100,7 @@ describe('what is released of a cell', () => {
     const now = sealed(people);
     const { all, kept } = release(layout, noRelease(layout), now);
     expect({ ...all, hardToSay: [] }).toEqual({ ...now.tally, hardToSay: [] });
-    expect(kept?.doubtful).toBe(10);
+    expect(kept?.sets.doubtful).toBe(10);
     expect(keptView(layout, { all, kept }).scores).toEqual(
       sealed(people.filter(({ doubtful }) => !doubtful)).tally.scores,
     );
@@ -124,13 +124,13 @@ describe('the view without doubtful answer sets', () => {
   it('is the view of all while one to four sets are doubtful', () => {
     const [, only] = course([[...full(false, 16), ...full(true, 4)]]);
     expect(scoreOf(keptView(layout, only.release))).toBe(20);
-    expect(only.release.kept?.doubtful).toBe(0);
+    expect(only.release.kept?.sets.doubtful).toBe(0);
   });
 
   it('leaves five out', () => {
     const [, only] = course([[...full(false, 15), ...full(true, 5)]]);
     expect(scoreOf(keptView(layout, only.release))).toBe(15);
-    expect(only.release.kept?.doubtful).toBe(5);
+    expect(only.release.kept?.sets.doubtful).toBe(5);
   });
 
   it('waits when steps of the view of all could be picked apart', () => {
