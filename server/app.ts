@@ -3,6 +3,8 @@ import compress from '@fastify/compress';
 import swagger from '@fastify/swagger';
 import { registerAjvFormats, type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { accountLinkRoutes } from './account-links/routes.ts';
+import { accountRoutes } from './accounts/routes.ts';
 import { registerAudit } from './audit/declaration.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { campaignPlanRoutes, campaignStepRoutes, campaignViewRoutes } from './campaigns/life/routes.ts';
@@ -19,6 +21,7 @@ import { registerPages } from './http/pages.ts';
 import { handleError } from './http/problem.ts';
 import { registerAccess } from './identity/access.ts';
 import { identityRoutes } from './identity/routes.ts';
+import { ownAccountRoutes } from './own-account/routes.ts';
 import { cardRoutes, paperRoutes } from './paper/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
@@ -28,6 +31,7 @@ import { schoolRoutes } from './schools/routes.ts';
 import type { Services } from './services.ts';
 import { submissionRoutes } from './submissions/routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
+import { tutorRoutes } from './tutors/routes.ts';
 import { groupLinkRoutes, wayRoutes } from './ways/routes.ts';
 
 const BODY_LIMIT = 256 * 1024;
@@ -83,6 +87,10 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger());
   for (const routes of [
     identityRoutes,
+    accountLinkRoutes,
+    ownAccountRoutes,
+    accountRoutes,
+    tutorRoutes,
     schoolRoutes,
     campaignRoutes,
     campaignViewRoutes,

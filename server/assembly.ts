@@ -60,6 +60,7 @@ export async function assembleServices(
     clock,
     url,
     auth,
+    nameKey: secret,
     forms,
     batcher,
     codeKey,

@@ -7,18 +7,22 @@ import * as scales from './commands/scales.ts';
 import * as shrink from './commands/shrink.ts';
 import * as simulate from './commands/simulate.ts';
 import { UsageError } from './commands/usage-error.ts';
+import * as user from './commands/user.ts';
 import { ConfigFault } from './config.ts';
 
 const USAGE = 2;
 
 const program = new Command('opora').description('Opora on the command line').exitOverride();
 program.configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'opora: ')) });
-for (const { register } of [demo, simulate, content, profile, scales, shrink]) register(program);
+for (const { register } of [demo, simulate, content, profile, scales, shrink, user]) register(program);
 // Subcommands take over how the program ends and speaks only when told so one by one.
-for (const command of program.commands) {
-  command.copyInheritedSettings(program);
-  for (const nested of command.commands) nested.copyInheritedSettings(program);
+function passSettingsOn(parent: Command): void {
+  for (const command of parent.commands) {
+    command.copyInheritedSettings(parent);
+    passSettingsOn(command);
+  }
 }
+passSettingsOn(program);
 
 try {
   await program.parseAsync();

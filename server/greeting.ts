@@ -1,7 +1,8 @@
 /** What the start prints: where Opora is, and in the demo how to get in. */
 import type { DemoDescription } from './demo/description.ts';
 
-export function greeting(url: string, demo: DemoDescription | null): string {
+/** @param setupPath the address within Opora by which the first administrator is made, as long as there is none */
+export function greeting(url: string, demo: DemoDescription | null, setupPath: string | null = null): string {
   const lines = [`Opora is ready: ${url}`];
   if (demo) {
     lines.push(`Demo district, today is ${demo.today}. Sign in as:`);
@@ -14,6 +15,12 @@ export function greeting(url: string, demo: DemoDescription | null): string {
       lines.push(`  ${who.padEnd(12)} ${url}/s/${code}   ${school}, ${waiting} waiting`);
     }
     lines.push("The director's questionnaire is a signed return: sign in as head.");
+  }
+  if (setupPath !== null) {
+    lines.push(
+      'There is no administrator yet. Open this link to become one; it works once, and a new start prints a new one:',
+    );
+    lines.push(`  ${url}${setupPath}`);
   }
   return lines.join('\n');
 }

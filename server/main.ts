@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import type { FastifyInstance } from 'fastify';
+import { makeSetupLink } from './account-links/setup.ts';
 import { buildApp } from './app.ts';
 import { startSweeping } from './assembly.ts';
 import { putSetting } from './db/settings.ts';
@@ -41,7 +42,8 @@ async function serve(session: Session, empty: boolean): Promise<void> {
   const url = await listen(app, session);
   const stopSweeping = startSweeping(services, complain);
   stop.also(async () => stopSweeping());
-  say(greeting(url, await describeDemo(session.db, url, services.clock.today())));
+  const demo = await describeDemo(session.db, url, services.clock.today());
+  say(greeting(url, demo, await makeSetupLink(services)));
 }
 
 async function listen(app: FastifyInstance, { config, db }: Session): Promise<string> {

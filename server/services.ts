@@ -25,6 +25,8 @@ export type Services = {
   auth: Auth;
   /** The public address as configured, without a slash at its end; null when each reader's own way to us is right. */
   url: string | null;
+  /** Keys the digests of names in the delays after failed sign-ins. */
+  nameKey: string;
   batcher: Batcher;
   forms: Forms;
   /** The installation's key for hashes of codes. */

@@ -1,5 +1,6 @@
 /** Every question that the pages ask the server, with its key in the cache. */
 import { queryOptions } from '@tanstack/react-query';
+import type { AccountsResponse } from '../../server/accounts/schemas.ts';
 import type { CampaignsResponse, CoverageResponse, LinksResponse } from '../../server/campaigns/schemas.ts';
 import type { ExitCriteriaResponse } from '../../server/content/criteria/schemas.ts';
 import type { ContentOverview, MeasuresResponse, RoadmapResponse } from '../../server/content/schemas.ts';
@@ -7,9 +8,11 @@ import type { VprTestsResponse } from '../../server/content/vpr/schemas.ts';
 import type { Quality } from '../../server/disclosure/schemas.ts';
 import type { AboutResponse, SessionResponse } from '../../server/identity/schemas.ts';
 import type { PlanHistoryResponse, PlanResponse } from '../../server/plans/schemas.ts';
+import type { OwnAccountResponse, SessionsResponse } from '../../server/own-account/schemas.ts';
 import type { FactorResponse, ProfilesResponse, SchoolProfileResponse } from '../../server/profiles/schemas.ts';
 import type { ReturnResponse } from '../../server/returns/schemas.ts';
 import type { SchoolsResponse } from '../../server/schools/schemas.ts';
+import type { TutorsResponse } from '../../server/tutors/schemas.ts';
 import { getJson, Refusal } from './request.ts';
 
 /** While a campaign is open its counts are asked again this often; the cache does so only for a page that is seen. */
@@ -127,4 +130,24 @@ export const vprTestsQuery = queryOptions({
 export const exitCriteriaQuery = queryOptions({
   queryKey: ['exitCriteria'],
   queryFn: () => getJson<ExitCriteriaResponse>('/api/exit-criteria'),
+});
+
+export const ownAccountQuery = queryOptions({
+  queryKey: ['ownAccount'],
+  queryFn: () => getJson<OwnAccountResponse>('/api/account'),
+});
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: () => getJson<SessionsResponse>('/api/account/sessions'),
+});
+
+export const accountsQuery = queryOptions({
+  queryKey: ['accounts'],
+  queryFn: () => getJson<AccountsResponse>('/api/accounts'),
+});
+
+export const tutorsQuery = queryOptions({
+  queryKey: ['tutors'],
+  queryFn: () => getJson<TutorsResponse>('/api/tutors'),
 });

@@ -21,8 +21,14 @@ export function getJson<Result>(path: string): Promise<Result> {
 }
 
 export function postJson<Result>(path: string, body: unknown): Promise<Result> {
+  return sendJson<Result>('POST', path, body);
+}
+
+/** @param body left out where the address says everything */
+export function sendJson<Result>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Result> {
+  if (body === undefined) return request<Result>(path, { method });
   return request<Result>(path, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });

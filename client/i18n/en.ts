@@ -1,4 +1,5 @@
 import { content, tableFault } from './en/content.ts';
+import { account, accountLink, accounts, appointments, tutors } from './en/accounts.ts';
 import { factor } from './en/factor.ts';
 import { links, methods, overview, risks } from './en/pages.ts';
 import { plan } from './en/plan.ts';
@@ -10,6 +11,10 @@ import type { RussianTexts } from './ru.ts';
 import type { Texts } from './texts.ts';
 
 export const en: Texts<RussianTexts> = {
+  account,
+  accountLink,
+  accounts,
+  appointments,
   audience,
   cell,
   content,
@@ -28,4 +33,5 @@ export const en: Texts<RussianTexts> = {
   shell,
   signIn,
   tableFault,
+  tutors,
 };

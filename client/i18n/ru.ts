@@ -1,5 +1,7 @@
 /** All sentences of the workplace. The Russian texts are the source of keys; `en.ts` is typed to them. */
 import { content, tableFault } from './ru/content.ts';
+
+import { account, accountLink, accounts, appointments, tutors } from './ru/accounts.ts';
 import { factor } from './ru/factor.ts';
 import { links, methods, overview, risks } from './ru/pages.ts';
 import { plan } from './ru/plan.ts';
@@ -9,6 +11,10 @@ import { directorReturn, school } from './ru/school.ts';
 import { roles, shell, signIn } from './ru/shell.ts';
 
 export const ru = {
+  account,
+  accountLink,
+  accounts,
+  appointments,
   audience,
   cell,
   content,
@@ -27,6 +33,7 @@ export const ru = {
   shell,
   signIn,
   tableFault,
+  tutors,
 };
 
 export type RussianTexts = typeof ru;

@@ -23,7 +23,7 @@ export function EmptyPanel({ title, children }: { title: string; children: React
 }
 
 /** What happened, that nothing is lost, and what to do: the server's own words where it gave them. */
-function errorText({ language, t }: Words, error: Error): string {
+export function errorText({ language, t }: Words, error: Error): string {
   if (error instanceof NoConnection) return t('shell.error.offline');
   return (error instanceof Refusal && error.problem?.text[language]) || t('shell.error.unknown');
 }

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { parseAccountsSearch } from './pages/accounts/filter.ts';
 import { FactorPage } from './pages/factor/FactorPage.tsx';
 import { LinksPage } from './pages/links/LinksPage.tsx';
 import { OverviewPage } from './pages/overview/OverviewPage.tsx';
@@ -118,6 +119,43 @@ const contentRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/content/ContentPage.tsx'), 'ContentPage'),
 });
 
+const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account',
+  staticData: { access: 'session' },
+  component: lazyRouteComponent(() => import('./pages/account/AccountPage.tsx'), 'AccountPage'),
+});
+
+const accountsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accounts',
+  staticData: { access: 'accounts:read' },
+  component: lazyRouteComponent(() => import('./pages/accounts/AccountsPage.tsx'), 'AccountsPage'),
+  validateSearch: parseAccountsSearch,
+});
+
+const tutorsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tutors',
+  staticData: { access: 'tutors:assign' },
+  component: lazyRouteComponent(() => import('./pages/tutors/TutorsPage.tsx'), 'TutorsPage'),
+});
+
+const appointmentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/appointments',
+  staticData: { access: 'school:appoint' },
+  component: lazyRouteComponent(() => import('./pages/appointments/AppointmentsPage.tsx'), 'AppointmentsPage'),
+});
+
+const linkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/link',
+  // Whoever opens a link has no session yet.
+  staticData: { access: 'public' },
+  component: lazyRouteComponent(() => import('./pages/link/LinkPage.tsx'), 'LinkPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     overviewRoute,
@@ -129,6 +167,11 @@ export const router = createRouter({
     linksRoute,
     contentRoute,
     methodsRoute,
+    accountRoute,
+    accountsRoute,
+    tutorsRoute,
+    appointmentsRoute,
+    linkRoute,
   ]),
   scrollRestoration: true,
   defaultPreload: false,

@@ -65,8 +65,10 @@ export async function findEntries(db: Kysely<Database>, scope: Scope, filter: En
   let query = db
     .selectFrom('audit_entry')
     .leftJoin('account', 'account.id', 'audit_entry.account_id')
-    .select(['audit_entry.id', 'at', 'account_id', 'account.name as accountName', 'action'])
+    .select(['audit_entry.id', 'at', 'account_id', 'action'])
     .select(['record_kind as kind', 'record_id as record', 'school_id as schoolId', 'details'])
+    // A deleted account keeps its row without a name.
+    .select(sql<string | null>`nullif(account.name, '')`.as('accountName'))
     .where(inScope(db, scope))
     .orderBy('audit_entry.id', 'desc')
     .limit(limit);

@@ -8,6 +8,7 @@ import * as answers from './migrations/0004-answers.ts';
 import * as profiles from './migrations/0005-profiles.ts';
 import * as roles from './migrations/0006-roles.ts';
 import * as contentChecks from './migrations/0007-content-checks.ts';
+import * as accountsAndLinks from './migrations/0008-accounts.ts';
 import * as quality from './migrations/0010-quality.ts';
 import * as audit from './migrations/0011-audit.ts';
 import * as codes from './migrations/0013-codes.ts';
@@ -24,6 +25,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-profiles': profiles,
   '0006-roles': roles,
   '0007-content-checks': contentChecks,
+  '0008-accounts': accountsAndLinks,
   '0010-quality': quality,
   '0011-audit': audit,
   '0013-codes': codes,

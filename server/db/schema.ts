@@ -4,10 +4,13 @@ import type { DisclosedProfile, DisclosedResult } from '../../analytics/suppress
 import type { Release } from '../../analytics/suppression/release.ts';
 import type { Tally } from '../../analytics/tally.ts';
 import type { AnonymousAudience, Audience, Localized, RiskModel, SurveyDefinition } from '../../surveys/schema.ts';
+import type { AccountTables } from './account-tables.ts';
 import type { AuditEntryTable } from './audit-table.ts';
 import type { Day, Fixed, FixedJson, Json } from './columns.ts';
 import type { ContentTables } from './content-tables.ts';
 import type { PlanTables } from './plan-tables.ts';
+
+export type { LinkKind, Role } from './account-tables.ts';
 
 export type DesignationKind = 'lowResults' | 'hardConditions';
 /** Results over all answers, or over those without a sign of carelessness. */
@@ -17,17 +20,6 @@ export type CampaignEventKind = 'planned' | 'changed' | 'opened' | 'extended' | 
 export type CampaignTargets = Record<Audience, number>;
 /** One-time codes, one link per class, or paper. */
 export type Way = 'codes' | 'link' | 'paper';
-export type Role =
-  | 'administrator'
-  | 'chief'
-  | 'analyst'
-  | 'tutor'
-  | 'mentor'
-  | 'workingGroup'
-  | 'head'
-  | 'coordinator'
-  | 'psychologist'
-  | 'viewer';
 
 type TerritoryTable = {
   id: Generated<number>;
@@ -211,46 +203,37 @@ type SchoolReturnTable = {
   signed_at: Fixed<Date>;
 };
 
-type AccountTable = { id: Fixed<string>; name: string; email: string; username: string | null };
-type MembershipTable = {
-  id: Generated<number>;
-  account_id: Fixed<string>;
-  role: Fixed<Role>;
-  territory_id: Fixed<number | null>;
-  school_id: Fixed<number | null>;
-};
 /** Facts about this installation: keys made on the first start, the demo's accounts. */
 type SettingTable = { name: Fixed<string>; value: Json<unknown> };
 
-export type Database = ContentTables &
-  PlanTables & {
-    territory: TerritoryTable;
-    school: SchoolTable;
-    designation: DesignationTable;
-    school_year: SchoolYearTable;
-    campaign: CampaignTable;
-    campaign_form: CampaignFormTable;
-    campaign_school: CampaignSchoolTable;
-    campaign_event: CampaignEventTable;
-    campaign_way: CampaignWayTable;
-    card_sheet: CardSheetTable;
-    cell: CellTable;
-    pace: PaceTable;
-    survey_link: SurveyLinkTable;
-    code_batch: CodeBatchTable;
-    access_code: AccessCodeTable;
-    code_use: CodeUseTable;
-    ticket_key: TicketKeyTable;
-    inbox: AnswersTable;
-    submission: AnswersTable;
-    tally: TallyTable;
-    released_tally: ReleasedTallyTable;
-    dirty_school: DirtySchoolTable;
-    profile: ProfileTable;
-    district_profile: DistrictProfileTable;
-    school_return: SchoolReturnTable;
-    account: AccountTable;
-    membership: MembershipTable;
-    audit_entry: AuditEntryTable;
-    setting: SettingTable;
-  };
+type FeatureTables = AccountTables & ContentTables & PlanTables;
+
+export type Database = FeatureTables & {
+  territory: TerritoryTable;
+  school: SchoolTable;
+  designation: DesignationTable;
+  school_year: SchoolYearTable;
+  campaign: CampaignTable;
+  campaign_form: CampaignFormTable;
+  campaign_school: CampaignSchoolTable;
+  campaign_event: CampaignEventTable;
+  campaign_way: CampaignWayTable;
+  card_sheet: CardSheetTable;
+  cell: CellTable;
+  pace: PaceTable;
+  survey_link: SurveyLinkTable;
+  code_batch: CodeBatchTable;
+  access_code: AccessCodeTable;
+  code_use: CodeUseTable;
+  ticket_key: TicketKeyTable;
+  inbox: AnswersTable;
+  submission: AnswersTable;
+  tally: TallyTable;
+  released_tally: ReleasedTallyTable;
+  dirty_school: DirtySchoolTable;
+  profile: ProfileTable;
+  district_profile: DistrictProfileTable;
+  school_return: SchoolReturnTable;
+  audit_entry: AuditEntryTable;
+  setting: SettingTable;
+};

@@ -26,11 +26,16 @@ export async function createDemoAccounts(
   const district: Omit<Membership, 'role'> = { territoryId, schoolId: null };
   const atSchool = (index: number): Omit<Membership, 'role'> => ({ territoryId: null, schoolId: schools[index].id });
   const plan: { role: Role; places: Omit<Membership, 'role'>[] }[] = [
+    { role: 'administrator', places: [district] },
     { role: 'chief', places: [district] },
     { role: 'analyst', places: [district] },
-    { role: 'tutor', places: schools.slice(0, SCHOOLS_OF_THE_TUTOR).map((_, index) => atSchool(index)) },
+    // The place in the district makes a tutor of it; what a tutor reaches are the schools.
+    { role: 'tutor', places: [district, ...schools.slice(0, SCHOOLS_OF_THE_TUTOR).map((_, index) => atSchool(index))] },
     { role: 'head', places: [atSchool(0)] },
     { role: 'coordinator', places: [atSchool(0)] },
+    { role: 'psychologist', places: [atSchool(0)] },
+    { role: 'mentor', places: [district] },
+    { role: 'workingGroup', places: [district] },
   ];
   const accounts: DemoAccount[] = [];
   for (const { role, places } of plan) {

@@ -10,21 +10,38 @@ export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly code: ProblemCode;
   readonly faults: Fault[] | undefined;
+  /** Seconds after which it is worth trying again. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ProblemCode, faults?: Fault[]) {
+  constructor(code: ProblemCode, faults?: Fault[], retryAfter?: number) {
     super(code);
     this.code = code;
     this.faults = faults;
+    this.retryAfter = retryAfter;
   }
 }
 
-export function problemBody(code: ProblemCode, faults?: Fault[]): Problem {
+export function problemBody(code: ProblemCode, faults?: Fault[], retryAfter?: number): Problem {
   const { status, ru, en } = PROBLEMS[code];
-  return { type: 'about:blank', title: en, status, code, text: { ru, en }, ...(faults && { faults }) };
+  return {
+    type: 'about:blank',
+    title: en,
+    status,
+    code,
+    text: { ru, en },
+    ...(faults && { faults }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
 }
 
-export function sendProblem(reply: FastifyReply, code: ProblemCode, faults?: Fault[]): FastifyReply {
-  const body = problemBody(code, faults);
+export function sendProblem(
+  reply: FastifyReply,
+  code: ProblemCode,
+  faults?: Fault[],
+  retryAfter?: number,
+): FastifyReply {
+  const body = problemBody(code, faults, retryAfter);
+  if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
   return reply.code(body.status).type('application/problem+json').send(JSON.stringify(body));
 }
 
@@ -53,7 +70,7 @@ function translate(error: FastifyError): ProblemCode {
 }
 
 export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof ProblemError) return sendProblem(reply, error.code, error.faults);
+  if (error instanceof ProblemError) return sendProblem(reply, error.code, error.faults, error.retryAfter);
   if (error.validation) {
     const where = error.validationContext ?? 'body';
     const faults = error.validation.map((fault) => ({

@@ -13,6 +13,8 @@ export const Problem = Type.Object(
     detail: Type.Optional(Type.String()),
     /** The same sentence in both languages, for the page to choose. */
     text: Type.Object({ ru: Type.String(), en: Type.String() }),
+    /** Seconds after which it is worth trying again. */
+    retryAfter: Type.Optional(Type.Integer()),
     faults: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
   },
   { $id: 'Problem' },

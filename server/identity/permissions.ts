@@ -11,14 +11,73 @@ const READ: readonly PermissionName[] = [
 ];
 
 export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
-  administrator: ['campaigns:read', 'coverage:read', 'content:read', 'audit:read'],
-  chief: [...READ, 'return:read', 'content:confirm', 'audit:read'],
+  administrator: [
+    'campaigns:read',
+    'coverage:read',
+    'content:read',
+    'audit:read',
+    'accounts:read',
+    'accounts:invite',
+    'accounts:manage',
+  ],
+  chief: [...READ, 'return:read', 'content:confirm', 'audit:read', 'accounts:read', 'accounts:invite', 'tutors:assign'],
   analyst: [...READ, 'links:read', 'return:read', 'campaigns:manage', 'codes:hand', 'roll:edit', 'content:confirm'],
   tutor: [...READ, 'plan:write', 'return:read'],
   mentor: ['content:read'],
   workingGroup: ['content:read'],
-  head: [...READ, 'plan:write', 'links:read', 'return:read', 'return:sign'],
+  head: [
+    ...READ,
+    'plan:write',
+    'links:read',
+    'return:read',
+    'return:sign',
+    'accounts:read',
+    'accounts:invite',
+    'school:appoint',
+  ],
   coordinator: [...READ, 'plan:write', 'links:read', 'return:read', 'codes:hand', 'answers:key', 'roll:edit'],
   psychologist: ['content:read'],
   viewer: ['campaigns:read', 'content:read'],
 };
+
+/**
+ * Who may give and end which role, within their own scope. The chief gives no chief, so that nobody but the
+ * administrator makes their own equal; the coordinator and the psychologist are the head's to appoint, and the chief
+ * sees whom.
+ */
+export const GOVERNED_ROLES: Partial<Record<Role, readonly Role[]>> = {
+  administrator: [
+    'administrator',
+    'chief',
+    'analyst',
+    'tutor',
+    'mentor',
+    'workingGroup',
+    'head',
+    'coordinator',
+    'psychologist',
+    'viewer',
+  ],
+  chief: ['analyst', 'tutor', 'mentor', 'workingGroup', 'head', 'viewer'],
+  head: ['coordinator', 'psychologist'],
+};
+
+/** Where a role may lie. A tutor belongs to a territory, and reaches the schools of the assignments in force. */
+export const ROLE_PLACES: Record<Role, 'territory' | 'school' | 'either'> = {
+  administrator: 'territory',
+  chief: 'territory',
+  analyst: 'territory',
+  tutor: 'territory',
+  mentor: 'either',
+  workingGroup: 'either',
+  head: 'school',
+  coordinator: 'school',
+  psychologist: 'school',
+  viewer: 'either',
+};
+
+/**
+ * Roles that reach nothing without a second factor. The administrator is among them: who hands out roles and ends
+ * second factors can become anyone, so that account must not be the one that a password alone opens.
+ */
+export const SECOND_FACTOR_ROLES: readonly Role[] = ['administrator', 'chief', 'analyst'];

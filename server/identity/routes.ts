@@ -1,17 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { fromNodeHeaders } from 'better-auth/node';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Role } from '../db/schema.ts';
 import type { Services } from '../services.ts';
-import { callerOf } from './access.ts';
+import { callerOf, lacksSecondFactor } from './access.ts';
 import { permissionsOf } from './caller.ts';
-import { AboutResponse, SessionResponse } from './schemas.ts';
-import { recordSignIn, recordSignOut } from './sessions.ts';
+import { AboutResponse, CodeBody, Done, SessionResponse, SignInBody, SignInResponse } from './schemas.ts';
+import { passSecondStep, passSignIn, passSignOut } from './sign-in.ts';
 import { findTerritoryInView } from './store.ts';
 
 export const identityRoutes =
-  ({ auth, clock, db, demo }: Services): FastifyPluginAsyncTypebox =>
+  (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
+    const { clock, db, demo } = services;
     app.get('/api/about', { config: { access: 'public' }, schema: { response: { 200: AboutResponse } } }, async () => ({
       today: clock.today(),
       demo: demo && { accounts: demo.accounts.map((account) => ({ ...account, role: account.role as Role })) },
@@ -19,49 +18,44 @@ export const identityRoutes =
 
     app.get(
       '/api/session',
-      { config: { access: 'session' }, schema: { response: { 200: SessionResponse } } },
+      { config: { access: 'session', beforeSecondFactor: true }, schema: { response: { 200: SessionResponse } } },
       async (request) => {
         const caller = callerOf(request);
-        const { id, username, name, memberships } = caller;
-        const territory = await findTerritoryInView(db, memberships);
-        return { account: { id, username, name }, memberships, permissions: permissionsOf(caller), territory };
+        const { hasSecondFactor, id, username, name, memberships } = caller;
+        const missing = lacksSecondFactor(services, caller);
+        return {
+          account: { id, username, name },
+          memberships,
+          permissions: missing ? [] : permissionsOf(caller),
+          secondFactor: missing ? ('missing' as const) : hasSecondFactor ? ('on' as const) : ('off' as const),
+          territory: await findTerritoryInView(db, memberships),
+        };
       },
     );
 
-    // Of better-auth's many endpoints only these two are open; its own checks (origin, cookies) stay in force.
     app.post(
       '/api/auth/sign-in/username',
-      { config: { access: 'public', audit: ['session.start', 'session.refuse'] } },
-      async (request, reply) => {
-        const response = await passOn(auth, request);
-        await recordSignIn(db, request, response.ok);
-        return passBack(response, reply);
+      {
+        config: { access: 'public', audit: ['session.start', 'session.refuse'] },
+        schema: { body: SignInBody, response: { 200: SignInResponse } },
       },
+      async (request, reply) => passSignIn(services, request, reply, request.body),
     );
-    app.post('/api/auth/sign-out', { config: { access: 'public', audit: 'session.end' } }, async (request, reply) => {
-      const session = await auth.api.getSession({ headers: fromNodeHeaders(request.headers) });
-      const response = await passOn(auth, request);
-      if (response.ok) await recordSignOut(db, request, session?.user.id);
-      return passBack(response, reply);
-    });
+
+    for (const step of ['verify-totp', 'verify-backup-code'] as const) {
+      app.post(
+        `/api/auth/two-factor/${step}`,
+        {
+          config: { access: 'public', audit: ['session.start', 'session.refuse'] },
+          schema: { body: CodeBody, response: { 200: Done } },
+        },
+        async (request, reply) => passSecondStep(services, request, reply, step, request.body.code),
+      );
+    }
+
+    app.post(
+      '/api/auth/sign-out',
+      { config: { access: 'public', audit: 'session.end' }, schema: { response: { 200: Done } } },
+      async (request, reply) => passSignOut(services, request, reply),
+    );
   };
-
-function passOn(auth: Services['auth'], request: FastifyRequest): Promise<Response> {
-  const headers = fromNodeHeaders(request.headers);
-  headers.delete('content-length');
-  return auth.handler(
-    new Request(`${request.protocol}://${request.host}${request.url}`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(request.body ?? {}),
-    }),
-  );
-}
-
-async function passBack(response: Response, reply: FastifyReply) {
-  reply.code(response.status);
-  for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
-  const cookies = response.headers.getSetCookie();
-  if (cookies.length > 0) reply.header('set-cookie', cookies);
-  return reply.send(await response.text());
-}

@@ -31,6 +31,11 @@ export const PermissionName = Type.Enum([
   'answers:key',
   'roll:edit',
   'audit:read',
+  'accounts:read',
+  'accounts:invite',
+  'accounts:manage',
+  'tutors:assign',
+  'school:appoint',
 ]);
 export type PermissionName = Static<typeof PermissionName>;
 
@@ -44,7 +49,10 @@ export const SessionResponse = Type.Object({
       schoolId: Type.Union([Id, Type.Null()]),
     }),
   ),
+  /** None while the second factor that a role needs is missing. */
   permissions: Type.Array(PermissionName),
+  /** `missing`: nothing but its set-up can be reached. */
+  secondFactor: Type.Enum(['on', 'off', 'missing']),
   /** The municipality in view. */
   territory: Type.Union([Type.Object({ id: Id, name: Localized }), Type.Null()]),
 });
@@ -61,3 +69,21 @@ export const AboutResponse = Type.Object({
   ]),
 });
 export type AboutResponse = Static<typeof AboutResponse>;
+
+/** Of a request that only does something. */
+export const Done = Type.Object({});
+
+/** POST /api/auth/sign-in/username: `username` may be an e-mail address. */
+export const SignInBody = Type.Object(
+  { username: Type.String({ minLength: 1, maxLength: 254 }), password: Type.String({ minLength: 1, maxLength: 1000 }) },
+  { additionalProperties: false },
+);
+/** `secondFactor`: no session yet; a code is asked for next. */
+export const SignInResponse = Type.Object({ secondFactor: Type.Boolean() });
+export type SignInResponse = Static<typeof SignInResponse>;
+
+/** POST /api/auth/two-factor/…: a code of the authenticator, or one of the recovery codes. */
+export const CodeBody = Type.Object(
+  { code: Type.String({ minLength: 6, maxLength: 40 }) },
+  { additionalProperties: false },
+);

@@ -35,6 +35,25 @@ export function schoolsInScope(db: Kysely<Database>, scope: Scope) {
     );
 }
 
+/** Ids of the territories that a scope reaches, with all below them. */
+export function territoriesInScope(db: Kysely<Database>, scope: Scope) {
+  return db
+    .withRecursive('reached', (query) =>
+      query
+        .selectFrom('territory')
+        .select('id')
+        .where('id', '=', sql<number>`any(${scope.territoryIds}::int[])`)
+        .unionAll(
+          query
+            .selectFrom('territory')
+            .innerJoin('reached', 'reached.id', 'territory.parent_id')
+            .select('territory.id'),
+        ),
+    )
+    .selectFrom('reached')
+    .select('reached.id');
+}
+
 export async function isSchoolInScope(db: Kysely<Database>, scope: Scope, schoolId: number): Promise<boolean> {
   const row = await schoolsInScope(db, scope).where('school.id', '=', schoolId).executeTakeFirst();
   return row !== undefined;

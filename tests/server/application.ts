@@ -12,7 +12,7 @@ import type { Role } from '../../server/db/schema.ts';
 import type { DemoDescription } from '../../server/demo/description.ts';
 import { createAccount } from '../../server/identity/auth.ts';
 import { insertMembership } from '../../server/identity/store.ts';
-import type { Services } from '../../server/services.ts';
+import type { Clock, Services } from '../../server/services.ts';
 import { loadContent } from '../../surveys/load.ts';
 import { cloneDatabase } from './database.ts';
 
@@ -37,17 +37,29 @@ const fail = (error: unknown): void => {
   throw error;
 };
 
+/** A clock that a test can move. @param today the day it begins on */
+export function movableClock(today = '2026-06-01') {
+  let now = new Date(`${today}T09:00:00Z`);
+  return {
+    now: () => now,
+    today: () => now.toISOString().slice(0, 10),
+    forward: (ms: number) => {
+      now = new Date(now.getTime() + ms);
+    },
+  };
+}
+
 /**
- * @param day the day the application believes it is; a function where it moves on during the test
+ * @param day the day the application believes it is; a function, or a clock of its own, where it moves on during the test
  * @param variation with `publicUrl` as in `OPORA_URL`
  */
 export async function startApplication(
-  day: string | (() => string) = '2026-06-01',
+  day: string | (() => string) | Clock = '2026-06-01',
   { publicUrl = null, ...variation }: Variation & { publicUrl?: string | null } = {},
 ): Promise<TestApplication> {
   const { db, drop } = await cloneDatabase();
-  const today = typeof day === 'string' ? () => day : day;
-  const clock = { now: () => new Date(`${today()}T09:00:00Z`), today };
+  const today = typeof day === 'function' ? day : () => (typeof day === 'string' ? day : day.today());
+  const clock = typeof day === 'object' ? day : { now: () => new Date(`${today()}T09:00:00Z`), today };
   const services = await assembleServices({ db, content: loadContent(), clock, url: publicUrl }, fail);
   const app = await buildApp(services, 'silent', { limits: UNLIMITED, ...variation });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
@@ -61,7 +73,10 @@ export async function startApplication(
       const username = `${role}.${accounts}`;
       const id = await createAccount(services.auth, { username, name: role, password: PASSWORD });
       await insertMembership(db, id, { role, ...place });
-      return signIn(url, username, PASSWORD, publicUrl ?? url);
+      const cookie = await signIn(url, username, PASSWORD, publicUrl ?? url);
+      // As after its set-up, which has tests of its own: the session has passed the second factor that some roles need.
+      await db.updateTable('account').set({ twoFactorEnabled: true }).where('id', '=', id).execute();
+      return cookie;
     },
     async stop() {
       await app.close();

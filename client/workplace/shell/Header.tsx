@@ -9,7 +9,7 @@ import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
 import { useWords } from '../../ui/words.ts';
 import { SchoolSearch } from './SchoolSearch.tsx';
 import styles from './Shell.module.css';
-import { ownSchool } from './session.ts';
+import { may, ownSchool } from './session.ts';
 
 /** What is the same for everyone, signed in or not. */
 const KEPT = new Set<unknown>([...sessionQuery.queryKey, ...aboutQuery.queryKey]);
@@ -23,7 +23,7 @@ export function Header({ session }: { session: SessionResponse | null }) {
         {t('shell.app')}
       </Link>
       {session?.territory && <span className={styles.territory}>{say(session.territory.name)}</span>}
-      {session && ownSchool(session) === null ? <SchoolSearch /> : <span className={styles.search} />}
+      {session && may(session, 'campaigns:read') && ownSchool(session) === null ? <SchoolSearch /> : <span className={styles.search} />}
       <LanguageSwitch />
       {session && <Account name={session.account.name} />}
     </header>
@@ -43,7 +43,9 @@ function Account({ name }: { name: string }) {
   });
   return (
     <div className={styles.account}>
-      <span>{name}</span>
+      <Link to="/account" title={t('shell.nav.account')}>
+        {name}
+      </Link>
       <Button variant="default" size="compact-md" loading={signOut.isPending} onClick={() => signOut.mutate()}>
         {t('shell.signOut')}
       </Button>

@@ -1,4 +1,5 @@
 import { Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useWords } from '../../ui/words.ts';
 
 /** Instead of a page that the reader's roles do not open. */
@@ -9,6 +10,7 @@ export function RefusalPage() {
       <title>{`${t('shell.error.forbiddenTitle')} · ${t('shell.app')}`}</title>
       <Title order={1}>{t('shell.error.forbiddenTitle')}</Title>
       <p>{t('shell.error.forbidden')}</p>
+      <Link to="/account">{t('shell.nav.account')}</Link>
     </>
   );
 }

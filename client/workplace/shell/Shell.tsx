@@ -8,6 +8,7 @@ import { useWords } from '../../ui/words.ts';
 import { mayOpen, usePageAccess } from './access.ts';
 import { DemoBanner } from './DemoBanner.tsx';
 import { Header } from './Header.tsx';
+import { MissingSecondFactor } from './MissingSecondFactor.tsx';
 import { Navigation } from './Navigation.tsx';
 import { RefusalPage } from './RefusalPage.tsx';
 import styles from './Shell.module.css';
@@ -39,6 +40,7 @@ export function Shell() {
 /** The asked page; the sign-in while nobody is signed in, or a refusal when the reader's roles do not open the page. */
 function Content({ session }: { session: SessionResponse | null }) {
   const access = usePageAccess();
+  if (session?.secondFactor === 'missing' && access !== 'public') return <MissingSecondFactor />;
   if (mayOpen(session, access)) return <Outlet />;
   return session === null ? <SignInPage /> : <RefusalPage />;
 }

@@ -1,11 +1,13 @@
 import { Alert, Button, PasswordInput, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { AboutResponse } from '../../../server/identity/schemas.ts';
+import type { SignInResponse } from '../../../server/identity/schemas.ts';
 import { aboutQuery, sessionQuery } from '../../api/queries.ts';
 import { postJson, Refusal } from '../../api/request.ts';
-import { ErrorPanel } from '../../ui/States.tsx';
+import { FaultAlert } from '../../ui/FaultAlert.tsx';
 import { useWords } from '../../ui/words.ts';
+import { DemoAccounts } from './DemoAccounts.tsx';
+import { SecondStep } from './SecondStep.tsx';
 import styles from './Shell.module.css';
 
 type Credentials = { username: string; password: string };
@@ -16,9 +18,10 @@ export function SignInPage() {
   const client = useQueryClient();
   const [typed, type] = useState<Credentials>({ username: '', password: '' });
   const signIn = useMutation({
-    mutationFn: (credentials: Credentials) => postJson('/api/auth/sign-in/username', credentials),
-    onSuccess: () => client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+    mutationFn: (credentials: Credentials) => postJson<SignInResponse>('/api/auth/sign-in/username', credentials),
+    onSuccess: ({ secondFactor }) => secondFactor || client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   });
+  if (signIn.data?.secondFactor) return <SecondStep back={signIn.reset} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     signIn.mutate(typed);
@@ -36,6 +39,7 @@ export function SignInPage() {
         <TextInput
           label={t('signIn.username')}
           autoComplete="username"
+          autoCapitalize="none"
           required
           mb="sm"
           value={typed.username}
@@ -59,44 +63,18 @@ export function SignInPage() {
   );
 }
 
+/** Why the sign-in failed; after many failures how long to wait, in whole minutes. */
 function SignInFault({ error }: { error: Error | null }) {
   const { t } = useWords();
-  if (!error) return null;
-  const known: Record<number, string> = { 401: t('signIn.refused'), 429: t('signIn.tooMany') };
-  const text = error instanceof Refusal ? known[error.status] : undefined;
-  if (!text) return <ErrorPanel error={error} />;
+  const problem = error instanceof Refusal ? error.problem : null;
+  if (problem?.code !== 'signInRefused' && problem?.code !== 'signInDelayed') return <FaultAlert error={error} />;
+  const text =
+    problem.code === 'signInRefused'
+      ? t('signIn.refused')
+      : t('signIn.delayed', { count: Math.ceil((problem.retryAfter ?? 60) / 60) });
   return (
     <Alert color="red" variant="light" role="alert" mb="md">
       {text}
     </Alert>
-  );
-}
-
-type DemoAccount = NonNullable<AboutResponse['demo']>['accounts'][number];
-
-function DemoAccounts({ accounts, choose }: { accounts: DemoAccount[]; choose(credentials: Credentials): void }) {
-  const { t } = useWords();
-  return (
-    <section aria-labelledby="demo-accounts">
-      <Title order={2} size="h3" id="demo-accounts">
-        {t('signIn.demoTitle')}
-      </Title>
-      <p>{t('signIn.demoLead')}</p>
-      <ul className={styles.accounts}>
-        {accounts.map(({ password, role, username }) => (
-          <li key={username}>
-            <Button
-              variant="light"
-              fullWidth
-              justify="space-between"
-              onClick={() => choose({ username, password })}
-              rightSection={username}
-            >
-              {t(`roles.${role}`)}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

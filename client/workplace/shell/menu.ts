@@ -17,4 +17,7 @@ export const MENU: readonly MenuLine[] = [
   { to: '/schools/$schoolId/return', text: 'return', place: 'ownSchool' },
   { to: '/links', text: 'links', place: 'any' },
   { to: '/content', text: 'content', place: 'manySchools' },
+  { to: '/tutors', text: 'tutors', place: 'any' },
+  { to: '/appointments', text: 'appointments', place: 'any' },
+  { to: '/accounts', text: 'accounts', place: 'manySchools' },
 ];

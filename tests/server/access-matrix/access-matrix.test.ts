@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../server/db/schema.ts';
+import { createAccount } from '../../../server/identity/auth.ts';
+import { insertMembership } from '../../../server/identity/store.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { makeLink, makeWorld, type World } from '../world.ts';
 import { ROLES, type Row, readTable, TABLE } from './table.ts';
@@ -9,6 +11,8 @@ let opora: TestApplication;
 let own: World;
 let foreign: World;
 let code: string;
+/** Of each world an account that somebody may be in charge of. */
+const subjects = new Map<World, string>();
 const cookies = new Map<string, string>([['stranger', '']]);
 
 const DISTRICT_ROLES: Role[] = ['administrator', 'chief', 'analyst', 'viewer'];
@@ -24,14 +28,26 @@ beforeAll(async () => {
       : { territoryId: null, schoolId: own.schoolIds[0] };
     cookies.set(role, await opora.signInAs(role, place));
   }
+  for (const world of [own, foreign]) subjects.set(world, await makeSubject(world));
 });
 afterAll(() => opora.stop());
+
+async function makeSubject({ schoolIds }: World): Promise<string> {
+  const { auth, db } = opora.services;
+  const username = `subject.${schoolIds[0]}`;
+  const id = await createAccount(auth, { username, name: 'Subject', password: 'three green kettles' });
+  await insertMembership(db, id, { role: 'coordinator', territoryId: null, schoolId: schoolIds[0] });
+  return id;
+}
 
 /** The address of a route in one of the two worlds. */
 function address(path: string, world: World): string {
   const filled = path
     .replace('/campaigns/{id}', `/campaigns/${world.campaignId}`)
     .replace('/schools/{id}', `/schools/${world.schoolIds[0]}`)
+    .replace('{accountId}', subjects.get(world) ?? '')
+    .replace('{roleId}', '1')
+    .replace('{sessionId}', 'none')
     .replace('{code}', code)
     .replace('{factor}', 'F01')
     .replace('{line}', '1')
@@ -46,7 +62,7 @@ async function call({ method, path }: Row, role: string, world: World): Promise<
   const response = await fetch(opora.url + address(path, world), {
     method,
     headers: { cookie: cookies.get(role) ?? '', 'content-type': 'application/json', origin: opora.url },
-    ...((method === 'POST' || method === 'PUT') && { body: '{"broken":' }),
+    ...(['POST', 'PUT', 'PATCH'].includes(method) && { body: '{"broken":' }),
   });
   return response.status;
 }
@@ -75,5 +91,47 @@ describe('the table of access', () => {
   );
   it.each(scoped)('$role is refused $path outside the own scope', async ({ row, role }) => {
     expect(await call(row, role, foreign)).toBe(403);
+  });
+
+  describe('refuses every route that needs a permission', () => {
+    const guarded = rows.filter(({ verdicts }) => verdicts.stranger === '–');
+    const needPermission = guarded.filter(({ verdicts }) => ROLES.slice(1).some((role) => verdicts[role] !== 'ok'));
+
+    async function statuses(among: Row[], cookie: string): Promise<Set<number>> {
+      cookies.set('visitor', cookie);
+      return new Set(await Promise.all(among.map((row) => call(row, 'visitor', own))));
+    }
+
+    /** Changes the account of a session behind its back. */
+    async function change(cookie: string, changed: { disabled_at?: Date; twoFactorEnabled?: boolean }): Promise<void> {
+      const { account } = await (await fetch(`${opora.url}/api/session`, { headers: { cookie } })).json();
+      await opora.services.db.updateTable('account').set(changed).where('id', '=', account.id).execute();
+    }
+
+    it('to a tutor whose assignment has ended', async () => {
+      const cookie = await opora.signInAs('tutor', { territoryId: null, schoolId: own.schoolIds[0] });
+      const scoped = needPermission.filter(({ verdicts }) => verdicts.tutor === 'own');
+      expect(scoped.length).toBeGreaterThan(5);
+      expect(await statuses(scoped, cookie)).not.toContain(403);
+      await opora.services.db
+        .updateTable('membership')
+        .set({ ends_on: '2026-05-31' })
+        .where('role', '=', 'tutor')
+        .where('school_id', '=', own.schoolIds[0])
+        .execute();
+      expect(await statuses(needPermission, cookie)).toEqual(new Set([403]));
+    });
+
+    it('to a disabled account, which also loses what any session may', async () => {
+      const cookie = await opora.signInAs('chief', { territoryId: own.territoryId, schoolId: null });
+      await change(cookie, { disabled_at: new Date() });
+      expect(await statuses(guarded, cookie)).toEqual(new Set([401]));
+    });
+
+    it('to a role that needs a second factor and has none', async () => {
+      const cookie = await opora.signInAs('analyst', { territoryId: own.territoryId, schoolId: null });
+      await change(cookie, { twoFactorEnabled: false });
+      expect(await statuses(needPermission, cookie)).toEqual(new Set([403]));
+    });
   });
 });
