@@ -1,5 +1,5 @@
-import { content, tableFault } from './en/content.ts';
 import { account, accountLink, accounts, appointments, tutors } from './en/accounts.ts';
+import { content, tableFault } from './en/content.ts';
 import { factor } from './en/factor.ts';
 import { links, methods, overview, risks } from './en/pages.ts';
 import { plan } from './en/plan.ts';

@@ -1,7 +1,7 @@
 /** All sentences of the workplace. The Russian texts are the source of keys; `en.ts` is typed to them. */
-import { content, tableFault } from './ru/content.ts';
 
 import { account, accountLink, accounts, appointments, tutors } from './ru/accounts.ts';
+import { content, tableFault } from './ru/content.ts';
 import { factor } from './ru/factor.ts';
 import { links, methods, overview, risks } from './ru/pages.ts';
 import { plan } from './ru/plan.ts';

@@ -23,7 +23,11 @@ export function Header({ session }: { session: SessionResponse | null }) {
         {t('shell.app')}
       </Link>
       {session?.territory && <span className={styles.territory}>{say(session.territory.name)}</span>}
-      {session && may(session, 'campaigns:read') && ownSchool(session) === null ? <SchoolSearch /> : <span className={styles.search} />}
+      {session && may(session, 'campaigns:read') && ownSchool(session) === null ? (
+        <SchoolSearch />
+      ) : (
+        <span className={styles.search} />
+      )}
       <LanguageSwitch />
       {session && <Account name={session.account.name} />}
     </header>
