@@ -7,8 +7,8 @@ import type { ContentOverview, MeasuresResponse, RoadmapResponse } from '../../s
 import type { VprTestsResponse } from '../../server/content/vpr/schemas.ts';
 import type { Quality } from '../../server/disclosure/schemas.ts';
 import type { AboutResponse, SessionResponse } from '../../server/identity/schemas.ts';
-import type { PlanHistoryResponse, PlanResponse } from '../../server/plans/schemas.ts';
 import type { OwnAccountResponse, SessionsResponse } from '../../server/own-account/schemas.ts';
+import type { PlanHistoryResponse, PlanResponse } from '../../server/plans/schemas.ts';
 import type { FactorResponse, ProfilesResponse, SchoolProfileResponse } from '../../server/profiles/schemas.ts';
 import type { ReturnResponse } from '../../server/returns/schemas.ts';
 import type { SchoolsResponse } from '../../server/schools/schemas.ts';
