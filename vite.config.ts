@@ -82,7 +82,7 @@ function surveyAssets(): Plugin {
 const UNUSED_STYLES =
   /\.s[dv]-(rating|ranking|slider|table|matrix|file|imagepicker|imagemap|image|multipletext|composite|timer|breadcrumbs|tagbox|signaturepad|expression|summary|brand)\b/;
 
-/** Icons of such questions, by their names in SurveyJS's own file of icons. */
+/** Icons of such questions, by the names of the variables that hold them in survey-react-ui. */
 const UNUSED_ICON =
   /^var (noimage|image|smiley_rate|rating_|drag|flip|reorder|camera|file|folder|editsmall|maximize|restoredown|grip|removefile|timercircle)\w* = "<svg/;
 
@@ -93,7 +93,7 @@ function lighterSurvey(): Plugin {
     enforce: 'pre',
     apply: 'build',
     transform(code, id) {
-      if (id.endsWith('survey-core/fesm/icons/iconsV2.mjs'))
+      if (id.endsWith('survey-react-ui/fesm/survey-react-ui.mjs'))
         return code.replaceAll(/^var (\w+) = "<svg.*";$/gm, (line, name: string) =>
           UNUSED_ICON.test(line) ? `var ${name} = "<svg ></svg>";` : line,
         );
