@@ -111,26 +111,30 @@ describe.runIf(canBrowse)('the workplace', () => {
     PATIENCE,
   );
 
-  it('leaves doubtful answers out by keyboard, says so, and keeps that from page to page', async () => {
-    const { page, faults, context } = await openPage(browser, 1366, 768);
-    await signIn(page, demo, 'analyst');
-    await page.goto(`${demo.url}/risks`);
-    const choice = page.getByRole('switch', { name: 'Без сомнительных ответов' });
-    await choice.focus();
-    await page.keyboard.press('Space');
-    await page.waitForURL(/quality=kept/);
-    await page.getByText(/заполненные не глядя,? не учтен/).waitFor();
-    expect(await axeViolations(page)).toEqual([]);
-    await page.getByRole('region', { name: 'Карта рисков' }).getByRole('button').first().click();
-    await page.waitForURL(/schools\/\d+\?.*quality=kept/);
-    await page.getByRole('heading', { name: 'Какие ответы на это влияют' }).waitFor();
-    await page.goBack();
-    await choice.focus();
-    await page.keyboard.press('Space');
-    await page.waitForURL((address) => !address.search.includes('quality'));
-    expect(faults).toEqual([]);
-    await context.close();
-  });
+  it(
+    'leaves doubtful answers out by keyboard, says so, and keeps that from page to page',
+    async () => {
+      const { page, faults, context } = await openPage(browser, 1366, 768);
+      await signIn(page, demo, 'analyst');
+      await page.goto(`${demo.url}/risks`);
+      const choice = page.getByRole('switch', { name: 'Без сомнительных ответов' });
+      await choice.focus();
+      await page.keyboard.press('Space');
+      await page.waitForURL(/quality=kept/);
+      await page.getByText(/заполненные не глядя,? не учтен/).waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      await page.getByRole('region', { name: 'Карта рисков' }).getByRole('button').first().click();
+      await page.waitForURL(/schools\/\d+\?.*quality=kept/);
+      await page.getByRole('heading', { name: 'Какие ответы на это влияют' }).waitFor();
+      await page.goBack();
+      await choice.focus();
+      await page.keyboard.press('Space');
+      await page.waitForURL((address) => !address.search.includes('quality'));
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    PATIENCE,
+  );
 
   it('offers a coordinator only what a coordinator may open', async () => {
     const { page, context } = await openPage(browser, 1366, 768);
