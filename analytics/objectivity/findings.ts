@@ -1,0 +1,116 @@
+/** The signals of every school as results, with effects in units that people understand. */
+import type { FamilyPValues } from './combine.ts';
+import type { HeapTest } from './cutoff-heap.ts';
+import { innocentReasons } from './explain.ts';
+import type { Scores } from './judge.ts';
+import type { Measured } from './measure.ts';
+import { joinJournal, type PartScores, type Scored, visibleDeviations } from './signals.ts';
+import type { Effect, EffectUnit, PartName, SignalName, SignalResult } from './types.ts';
+
+export type Finding = { school: string; n: number; families: FamilyPValues; results: SignalResult[] };
+
+type Estimate = Extract<SignalResult, { kind: 'estimate' }>;
+
+/** At a describing signal nothing is decided, so what it could have shown is told at this p. */
+const DESCRIBING_P = 0.01;
+
+const UNITS: Record<Exclude<PartName, 'journalLevel' | 'journalChange' | 'similarity'>, EffectUnit> = {
+  highMean: 'points',
+  lowVariance: 'ratio',
+  hardItems: 'errors',
+  transition: 'points',
+};
+
+const scoreAt = (own: PartScores, s: number): Scored | null => ('missing' in own ? null : own.scores[s]);
+const reasonOf = (own: PartScores) => ('missing' in own ? own.missing : 'fewResults');
+const schoolsOf = (own: PartScores) => ('missing' in own ? 2 : own.standard.schools);
+
+function estimate(signal: SignalName, statistic: number, p: number, effect: Effect, visible: number): Estimate {
+  const empty = { parts: {}, innocent: [], q: null, flag: false };
+  return { kind: 'estimate', signal, statistic, p, effect, visible, ...empty };
+}
+
+/** p at which a school alone in its district would just be called "look". */
+function lonelyP(fdr: number, schools: number, signals: number): number {
+  return fdr / (2 * Math.max(1, schools) * signals);
+}
+
+function heapResult(own: HeapTest | null, p: number, schools: number): SignalResult {
+  if (own === null) return { kind: 'unavailable', signal: 'cutoffHeap', reason: 'fewResults' };
+  const visible = visibleDeviations(p, schools) * Math.sqrt(own.variance);
+  return estimate('cutoffHeap', own.observed, own.p, { value: own.observed - own.expected, unit: 'pupils' }, visible);
+}
+
+function partResult(signal: keyof typeof UNITS, own: PartScores, s: number, p: number): SignalResult {
+  const scored = scoreAt(own, s);
+  if (scored === null) return { kind: 'unavailable', signal, reason: reasonOf(own) };
+  const visible = visibleDeviations(p, schoolsOf(own)) * scored.spread;
+  if (signal !== 'lowVariance') return estimate(signal, scored.z, scored.p, { value: scored.effect, unit: UNITS[signal] }, visible);
+  return estimate(signal, scored.z, scored.p, { value: Math.exp(scored.effect), unit: 'ratio' }, Math.exp(-visible));
+}
+
+function similarityResult(own: PartScores, measured: readonly Measured[], s: number, p: number): SignalResult {
+  const scored = scoreAt(own, s);
+  if (scored === null) return { kind: 'unavailable', signal: 'similarity', reason: reasonOf(own) };
+  const far = measured.reduce((sum, { far: pairs }) => sum + (pairs?.[s] ?? 0), 0);
+  const effect: Effect = { value: far, unit: 'pairs' };
+  return { ...estimate('similarity', scored.z, scored.p, effect, 0), visible: visibleDeviations(p, schoolsOf(own)) };
+}
+
+function journalResult(level: PartScores, change: PartScores, s: number, p: number): SignalResult {
+  const [now, news] = [scoreAt(level, s), scoreAt(change, s)];
+  const both = joinJournal(now, news);
+  if (both === null) return { kind: 'unavailable', signal: 'journalShift', reason: reasonOf(level) };
+  const visible = visibleDeviations(p, schoolsOf(level)) * both.spread;
+  const result = estimate('journalShift', both.z, both.p, { value: both.effect, unit: 'marks' }, visible);
+  if (now !== null) Object.assign(result.parts, { level: now.p, levelLow: 1 - now.p });
+  if (news !== null) Object.assign(result.parts, { change: news.p });
+  return result;
+}
+
+function classesOf(measured: readonly Measured[], schools: number): Uint32Array {
+  const most = new Uint32Array(schools);
+  for (const { test } of measured) {
+    const { classes, school } = test.results;
+    if (classes === null) continue;
+    const seen = Array.from({ length: schools }, () => new Set<number>());
+    classes.forEach((own, row) => own >= 0 && seen[school[row]].add(own));
+    seen.forEach((own, s) => {
+      most[s] = Math.max(most[s], own.size);
+    });
+  }
+  return most;
+}
+
+/** Signals of every school in the order of SIGNALS, their q and flags not yet set, and the p-values of its two families. */
+export function findSignals(
+  schools: readonly string[],
+  { measured, parts }: Scores,
+  heaps: readonly (HeapTest | null)[],
+  fdr: number,
+): Finding[] {
+  const classes = classesOf(measured, schools.length);
+  const [testP, journalP] = [lonelyP(fdr, schools.length, 3), lonelyP(fdr, schools.length, 2)];
+  return schools.map((school, s) => {
+    const results: SignalResult[] = [
+      heapResult(heaps[s], testP, schools.length),
+      journalResult(parts.journalLevel, parts.journalChange, s, journalP),
+      partResult('highMean', parts.highMean, s, DESCRIBING_P),
+      partResult('lowVariance', parts.lowVariance, s, DESCRIBING_P),
+      partResult('hardItems', parts.hardItems, s, testP),
+      similarityResult(parts.similarity, measured, s, testP),
+      partResult('transition', parts.transition, s, DESCRIBING_P),
+    ];
+    for (const own of results) if (own.kind === 'estimate') own.innocent = innocentReasons(own.signal, classes[s] === 1);
+    const pOf = (name: PartName) => scoreAt(parts[name], s)?.p ?? null;
+    return {
+      school,
+      n: measured.reduce((sum, { totals }) => sum + totals.n[s], 0),
+      families: {
+        integrity: [heaps[s]?.p ?? null, pOf('hardItems'), pOf('similarity')],
+        journal: [pOf('journalLevel'), pOf('journalChange')],
+      },
+      results,
+    };
+  });
+}

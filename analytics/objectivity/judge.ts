@@ -1,0 +1,146 @@
+/** The entry point: tests of the same schools in, findings out. */
+import { adjustPValues } from '../multiplicity.ts';
+import { type Baseline, referenceFor } from './baseline.ts';
+import { combineFamilies, levelOf } from './combine.ts';
+import { findSignals, type Finding } from './findings.ts';
+import { liftedShare } from './lifted-share.ts';
+import { type Measured, measureTest } from './measure.ts';
+import { drawPictures } from './pictures.ts';
+import { LEAST_SCHOOLS, type PartScores, scoreHeaps, scorePart } from './signals.ts';
+import type { Standard } from './standard.ts';
+import {
+  type JudgeOptions,
+  type ObjectivityReport,
+  type ObjectivityTest,
+  type PartName,
+  type SchoolFinding,
+  SIGNALS,
+} from './types.ts';
+
+/** With fewer results, pupils × tests, a school is not judged. */
+export const LEAST_RESULTS = 20;
+
+const DEFAULT_FDR = 0.05;
+
+const PARTS: readonly PartName[] = [
+  'hardItems',
+  'similarity',
+  'journalLevel',
+  'journalChange',
+  'highMean',
+  'lowVariance',
+  'transition',
+];
+
+/** All tests with one common list of schools, in the order in which they are first met. */
+function unite(tests: readonly ObjectivityTest[]): { schools: string[]; united: ObjectivityTest[] } {
+  const places = new Map<string, number>();
+  for (const { results } of tests) for (const name of results.schools) if (!places.has(name)) places.set(name, places.size);
+  const schools = [...places.keys()];
+  const united = tests.map(({ definition, results }) => {
+    const place = Uint32Array.from(results.schools, (name) => places.get(name) ?? 0);
+    const school = place.every((own, i) => own === i) ? results.school : results.school.map((own) => place[own]);
+    return { definition, results: { ...results, schools, school } };
+  });
+  return { schools, united };
+}
+
+export type Scores = { measured: Measured[]; parts: Record<PartName, PartScores> };
+
+function scoreAll(united: ObjectivityTest[], schools: number, { baseline, variant = 'opora' }: JudgeOptions): Scores {
+  if (baseline !== undefined && baseline.tests.length !== united.length) {
+    throw new RangeError(`the baseline stands on ${baseline.tests.length} tests together, ${united.length} are given`);
+  }
+  const measured = united.map((test) =>
+    measureTest(test, schools, baseline === undefined ? null : referenceFor(baseline, test.definition), variant),
+  );
+  const standard = (name: PartName) => (baseline === undefined ? null : (baseline.standards[name] ?? null));
+  const own = (name: PartName): PartScores =>
+    baseline !== undefined && standard(name) === null
+      ? { missing: 'fewSchools' }
+      : scorePart(measured, name, standard(name), variant);
+  const parts = Object.fromEntries(PARTS.map((name) => [name, own(name)])) as Record<PartName, PartScores>;
+  return { measured, parts };
+}
+
+function adjustSignals(findings: readonly Finding[]): void {
+  for (const signal of SIGNALS) {
+    const judged = findings.map(({ n, results }) => {
+      const own = results.find((result) => result.signal === signal);
+      return n >= LEAST_RESULTS && own?.kind === 'estimate' ? own : null;
+    });
+    const q = adjustPValues(judged.map((own) => own?.p ?? null));
+    judged.forEach((own, s) => {
+      if (own !== null) own.q = q[s];
+    });
+  }
+}
+
+function schoolFindings(findings: readonly Finding[], { fdr = DEFAULT_FDR, variant }: JudgeOptions): SchoolFinding[] {
+  adjustSignals(findings);
+  const none = { integrity: [], journal: [] };
+  const families = combineFamilies(
+    findings.map(({ n, families: own }) => (n >= LEAST_RESULTS ? own : none)),
+    variant === 'prototype',
+  );
+  return findings.map(({ school, n, results }, s) => {
+    const signals = results;
+    const p = signals.flatMap((own) => (own.kind === 'estimate' ? [own.p] : []));
+    const level = n < LEAST_RESULTS ? 'tooFew' : levelOf(families[s], p, fdr);
+    for (const own of signals) {
+      if (own.kind === 'estimate') own.flag = (level === 'look' || level === 'watch') && own.p < 0.01;
+    }
+    return { school, n, level, families: families[s], signals };
+  });
+}
+
+/**
+ * Judges the schools of a district on the results of several tests and years together.
+ *
+ * @param tests at least one; a school is known by its name across them
+ * @throws RangeError without tests, for a baseline of other tests, and for `fdr` outside 0…1
+ */
+export function judgeDistrict(tests: readonly ObjectivityTest[], options: JudgeOptions = {}): ObjectivityReport {
+  const { fdr = DEFAULT_FDR, baseline, pictures = true } = options;
+  if (tests.length === 0) throw new RangeError('there is no test to judge by');
+  if (!(fdr > 0 && fdr < 1)) throw new RangeError(`a false discovery rate lies in 0…1, got ${fdr}`);
+  const { schools, united } = unite(tests);
+  const scores = scoreAll(united, schools.length, options);
+  const heaps = scoreHeaps(scores.measured, baseline !== undefined);
+  const findings = schoolFindings(findSignals(schools, scores, heaps, fdr), options);
+  const few = schools.length < LEAST_SCHOOLS;
+  return {
+    tests: tests.length,
+    reference: baseline !== undefined ? 'baseline' : few ? 'none' : 'district',
+    schools: findings,
+    district: {
+      lifted: liftedShare(scores.measured.map(({ test, totals }) => ({ definition: test.definition, totals }))),
+      looks: findings.filter(({ level }) => level === 'look').length,
+      judged: findings.filter(({ level }) => level !== 'tooFew').length,
+    },
+    pictures: pictures ? drawPictures(scores.measured, schools) : [],
+  };
+}
+
+/**
+ * What other districts can be judged by: everything that is estimated from these schools.
+ *
+ * @throws RangeError with fewer than ten schools
+ */
+export function makeBaseline(tests: readonly ObjectivityTest[]): Baseline {
+  const { schools, united } = unite(tests);
+  if (schools.length < LEAST_SCHOOLS) throw new RangeError(`a baseline needs at least ${LEAST_SCHOOLS} schools`);
+  const { measured, parts } = scoreAll(united, schools.length, {});
+  const standards: Partial<Record<PartName, Standard>> = {};
+  for (const name of PARTS) {
+    const own = parts[name];
+    if ('standard' in own) standards[name] = own.standard;
+  }
+  return {
+    format: 'opora-objectivity-baseline',
+    version: 1,
+    schools: schools.length,
+    tests: measured.map(({ test, reference }) => ({ definition: test.definition, reference })),
+    standards,
+  };
+}

@@ -1,0 +1,146 @@
+/** What the signals of objectivity are computed from, and what they say. Results are tagged; words stand elsewhere. */
+import type { Baseline } from './baseline.ts';
+
+/** A test as its organiser describes it. `cutoffs` are the least totals for the marks 3, 4 and 5, rising, from 1 to `max`. */
+export type TestDefinition = {
+  subject: string;
+  grade: number;
+  year: number;
+  max: number;
+  cutoffs: readonly [number, number, number];
+  items: readonly { name: string; max: number }[];
+};
+
+/** Stands for an unknown whole number in a column of signed numbers. */
+export const UNKNOWN = -1;
+
+/**
+ * Results of one test by column, one entry a pupil. `school` and `classes` are places in `schools` and numbers of a class within
+ * its school. A column that the file lacks is null; an unknown entry is UNKNOWN. `items` is row after row, one byte an item.
+ */
+export type Results = {
+  schools: readonly string[];
+  school: Uint32Array;
+  total: Int16Array;
+  classes: Int32Array | null;
+  journal: Int8Array | null;
+  former: Int16Array | null;
+  formerJournal: Int8Array | null;
+  next: Int16Array | null;
+  items: Int8Array | null;
+};
+
+export type ObjectivityTest = { definition: TestDefinition; results: Results };
+
+export const SIGNALS = [
+  'cutoffHeap',
+  'journalShift',
+  'highMean',
+  'lowVariance',
+  'hardItems',
+  'similarity',
+  'transition',
+] as const;
+export type SignalName = (typeof SIGNALS)[number];
+
+/** Signals of which the tests' own integrity is judged; `journalShift` is a family of its own, the rest describe and support. */
+export const INTEGRITY: readonly SignalName[] = ['cutoffHeap', 'hardItems', 'similarity'];
+
+/** Parts that a standardised statistic is kept for: the journal has two, its level and its change against last year. */
+export type PartName = Exclude<SignalName, 'cutoffHeap' | 'journalShift'> | 'journalLevel' | 'journalChange';
+
+export type EffectUnit = 'pupils' | 'marks' | 'points' | 'errors' | 'pairs' | 'ratio';
+
+/** Why a sign may be innocent; the sentences are in `surveys/`. */
+export type InnocentReason =
+  | 'chance'
+  | 'markersRoundUp'
+  | 'wideCuts'
+  | 'curriculum'
+  | 'sharedTeacher'
+  | 'oneClass'
+  | 'selectiveSchool'
+  | 'betterTeaching'
+  | 'levelledClass'
+  | 'smallSpread'
+  | 'strictness'
+  | 'differentContent'
+  | 'newPupils'
+  | 'harderNextTest';
+
+export type MissingReason = 'columnMissing' | 'fewSchools' | 'fewResults' | 'noSpread';
+
+export type Effect = { value: number; unit: EffectUnit };
+
+export type SignalResult =
+  | {
+      kind: 'estimate';
+      signal: SignalName;
+      /** Standardised, larger being more of a sign; for `cutoffHeap` the number of pupils at the cut-offs. */
+      statistic: number;
+      p: number;
+      /** Adjusted over the judged schools within the signal; null for a school that is not judged. */
+      q: number | null;
+      /** The signal is among the reasons of the school's level. */
+      flag: boolean;
+      effect: Effect;
+      /** The smallest effect of this unit that would have been seen in four of five cases, or null where none would. */
+      visible: number | null;
+      /** p of the parts of the signal, where it has parts. */
+      parts: Record<string, number>;
+      innocent: readonly InnocentReason[];
+    }
+  | { kind: 'unavailable'; signal: SignalName; reason: MissingReason };
+
+export type ObjectivityLevel = 'none' | 'watch' | 'look' | 'tooFew';
+
+export type FamilyName = 'integrity' | 'journal';
+export type FamilyResult = { p: number; q: number } | null;
+
+export type SchoolFinding = {
+  school: string;
+  /** Results, that is pupils × tests. */
+  n: number;
+  level: ObjectivityLevel;
+  families: Record<FamilyName, FamilyResult>;
+  signals: SignalResult[];
+};
+
+/** The district's own finding: pupils lifted over a cut-off, as a share of those who would have stood just below it. */
+export type LiftedShare =
+  | { kind: 'estimate'; share: number; standardError: number; p: number; pupils: number }
+  | { kind: 'unavailable'; reason: MissingReason };
+
+/** What pictures of one test and school are drawn from. */
+export type TestPicture = {
+  test: number;
+  school: string;
+  n: number;
+  mean: number;
+  /** Pupils at each total, and as many as the counterfactual expects. */
+  observed: number[];
+  expected: number[];
+  /** Pupils by test mark (2–5, rows) and journal mark (2–5, columns), or null without a journal. */
+  marksByJournal: number[][] | null;
+};
+
+export type ObjectivityReport = {
+  tests: number;
+  /** Against what schools are judged. */
+  reference: 'district' | 'baseline' | 'none';
+  schools: SchoolFinding[];
+  district: { lifted: LiftedShare; looks: number; judged: number };
+  pictures: TestPicture[];
+};
+
+export type Variant = 'opora' | 'prototype';
+
+export type JudgeOptions = {
+  /** False discovery rate at which a school is called "look"; 0.05 when absent. */
+  fdr?: number;
+  baseline?: Baseline;
+  /** The prototype's formulas, kept to be compared with; absent: ours. */
+  variant?: Variant;
+  /** Pictures cost time for many schools; absent: drawn. */
+  pictures?: boolean;
+};
