@@ -1,12 +1,7 @@
 /** From the signals of a school to its level: two families, joined p-values, false discovery control over schools × families. */
-import { cauchyCombination } from '../combination.ts';
 import { adjustPValues } from '../multiplicity.ts';
-import type { FamilyName, FamilyResult, ObjectivityLevel } from './types.ts';
-
-/** p-values of a school by family; null: not available. A school that is not judged has none. */
-export type FamilyPValues = Record<FamilyName, readonly (number | null)[]>;
-
-export const FAMILIES: readonly FamilyName[] = ['integrity', 'journal'];
+import type { FamilyName, FamilyResult, ObjectivityLevel, Variant } from './types.ts';
+import { FAMILIES, type FamilyPValues, learnWeights } from './weights.ts';
 
 /** A sign is worth watching from this q, or when two different signals each have this p. */
 const WATCH_Q = 0.2;
@@ -18,23 +13,41 @@ const WATCH_P = 0.01;
  */
 const HIGHEST_P = 0.5;
 
-function joined(values: readonly (number | null)[], highest: number): number | null {
-  const present = values.filter((p) => p !== null);
-  return present.length === 0 ? null : cauchyCombination(present.map((p) => Math.min(highest, Math.max(1e-300, p))));
+/** Weighted Cauchy combination; 1/tan(pπ) keeps the digits of a tiny p. */
+function joined(values: readonly (number | null)[], weights: readonly number[], highest: number): number | null {
+  let [sum, weight] = [0, 0];
+  values.forEach((p, i) => {
+    if (p === null) return;
+    sum += weights[i] / Math.tan(Math.PI * Math.min(highest, Math.max(1e-300, p)));
+    weight += weights[i];
+  });
+  if (weight === 0) return null;
+  return Math.atan2(1, sum / weight) / Math.PI;
 }
 
 /**
- * Joins the p-values of each family by the Cauchy combination (Liu & Xie 2020) and adjusts over all schools and families
- * together (Benjamini & Hochberg 1995).
+ * Joins the p-values of each family by the Cauchy combination (Liu & Xie 2020), with weights learnt from the other schools, and
+ * adjusts over all schools and families together (Benjamini & Hochberg 1995; weighted as in Genovese et al. 2006).
  *
- * @param plain the prototype's combination, which does not cap large p-values
+ * @param variant the prototype has equal weights and does not cap large p-values
  */
 export function combineFamilies(
   schools: readonly FamilyPValues[],
-  plain = false,
+  variant: Variant = 'opora',
 ): Record<FamilyName, FamilyResult>[] {
-  const p = schools.flatMap((own) => FAMILIES.map((family) => joined(own[family], plain ? 1 - 1e-15 : HIGHEST_P)));
-  const q = adjustPValues(p);
+  const plain = variant === 'prototype';
+  const weights = learnWeights(schools);
+  const p = schools.flatMap((own, s) =>
+    FAMILIES.map((family) => {
+      const signals = plain ? own[family].map(() => 1) : weights[s].signals[family];
+      return joined(own[family], signals, plain ? 1 - 1e-15 : HIGHEST_P);
+    }),
+  );
+  const weighted = p.map((own, place) => {
+    if (own === null || plain) return own;
+    return Math.min(1, own / weights[place >> 1].families[FAMILIES[place % 2]]);
+  });
+  const q = adjustPValues(weighted);
   const result = (place: number): FamilyResult => {
     const [own, adjusted] = [p[place], q[place]];
     return own === null || adjusted === null ? null : { p: own, q: adjusted };

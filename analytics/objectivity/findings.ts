@@ -1,11 +1,11 @@
 /** The signals of every school as results, with effects in units that people understand. */
-import type { FamilyPValues } from './combine.ts';
 import type { HeapTest } from './cutoff-heap.ts';
 import { innocentReasons } from './explain.ts';
 import type { Scores } from './judge.ts';
 import type { Measured } from './measure.ts';
 import { joinJournal, type PartScores, type Scored, visibleDeviations } from './signals.ts';
 import type { Effect, EffectUnit, PartName, SignalName, SignalResult } from './types.ts';
+import type { FamilyPValues } from './weights.ts';
 
 export type Finding = { school: string; n: number; families: FamilyPValues; results: SignalResult[] };
 

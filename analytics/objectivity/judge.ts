@@ -81,7 +81,7 @@ function schoolFindings(findings: readonly Finding[], { fdr = DEFAULT_FDR, varia
   const none = { integrity: [], journal: [] };
   const families = combineFamilies(
     findings.map(({ n, families: own }) => (n >= LEAST_RESULTS ? own : none)),
-    variant === 'prototype',
+    variant,
   );
   return findings.map(({ school, n, results }, s) => {
     const signals = results;

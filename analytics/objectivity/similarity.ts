@@ -1,12 +1,15 @@
 /** Signal `similarity`: answers within a class that are more alike than the pupils' totals let expect. */
 import { groupByClass } from './class-rows.ts';
 import { complete } from './guttman.ts';
-import { classExcesses, classTops, meanVariance, type PairSource, type PairVariance, pairVariance } from './pair-excess.ts';
+import { type ClassTop, classTops, expectedTop } from './pair-tops.ts';
 import type { Part } from './part.ts';
 import { fitCurves, matchTable, type ResponseCurves } from './response-curves.ts';
 import type { MissingReason, ObjectivityTest, Variant } from './types.ts';
 
-export type SimilarityReference = { curves: ResponseCurves; pairs: PairVariance };
+export type SimilarityReference = { curves: ResponseCurves };
+
+/** Sampling variance of a class's statistic times its pupils, measured on simulated classes of 6 to 30 independent pupils. */
+const CLASS_VARIANCE = 1.3;
 
 type Outcome = { reference: SimilarityReference; part: Part; far: Float64Array } | { missing: MissingReason };
 
@@ -31,31 +34,36 @@ function curvesOf(test: ObjectivityTest, items: Int8Array, keep: Uint8Array): Re
   return fitCurves(totals, kept, maxima);
 }
 
-/** Pupil-weighted mean over the classes of a school. */
-function bySchool(classes: readonly { school: number; n: number; mean: number }[], schools: number, variance: (n: number) => number): Part {
-  const part = { value: new Float64Array(schools), variance: new Float64Array(schools), n: new Float64Array(schools), unit: 1 };
-  for (const { school, n, mean } of classes) {
-    part.n[school] += n;
-    part.value[school] += n * mean;
-    part.variance[school] += n * n * variance(n);
+/** Pupil-weighted mean over the classes of a school, of the top pairs less what `expectation` gives for a class of that size. */
+function bySchool(classes: readonly ClassTop[], schools: number, expectation: (n: number) => number): Part {
+  const [value, variance, n] = [new Float64Array(schools), new Float64Array(schools), new Float64Array(schools)];
+  for (const own of classes) {
+    n[own.school] += own.n;
+    value[own.school] += own.n * (own.mean - expectation(own.n));
+    variance[own.school] += own.n * CLASS_VARIANCE;
   }
   for (let s = 0; s < schools; s++) {
-    part.value[s] /= part.n[s];
-    part.variance[s] /= part.n[s] ** 2;
+    value[s] /= n[s];
+    variance[s] /= n[s] ** 2;
   }
-  return part;
+  return { value, variance, n, unit: 1 };
 }
 
-function scaled(part: Part, by: number): Part {
-  return { ...part, value: part.value.map((own) => own / by), variance: part.variance.map((own) => own / by ** 2) };
+function remembered(f: (n: number) => number): (n: number) => number {
+  const known = new Map<number, number>();
+  return (n) => {
+    const value = known.get(n) ?? f(n);
+    known.set(n, value);
+    return value;
+  };
 }
 
 /**
- * Per class the mean over all pairs of max(0, z − 1.5), z being the equal item scores beyond those expected at both totals,
- * in deviations. A mean over pairs has the same expectation in a class of 6 and of 30, which a mean of the top pairs has not.
+ * Per pair of a class the equal item scores beyond those expected at both totals, in deviations; the mean of the top 5 % of pairs.
  *
  * @param known the reference of a baseline
- * @source Wollack 1997 (ω); Maynes 2014 (M4); Hoeffding 1948 for the variance
+ * @param variant the prototype does not correct for the size of a class
+ * @source Wollack 1997 (ω); Maynes 2014 (M4)
  */
 export function similarity(
   test: ObjectivityTest,
@@ -65,21 +73,15 @@ export function similarity(
 ): Outcome {
   const { items, classes, school, total } = test.results;
   if (items === null || classes === null) return { missing: 'columnMissing' };
-  const width = test.definition.items.length;
+  const maxima = test.definition.items.map(({ max }) => max);
   const keep = usableRows(test, items);
   const curves = known?.curves ?? curvesOf(test, items, keep);
   if (curves === null) return { missing: 'fewResults' };
-  const table = matchTable(curves, test.definition.max, test.definition.items.map(({ max }) => max));
-  const source: PairSource = { total, items, width, school, table };
-  const grouped = groupByClass(classes, keep);
-  const excesses = classExcesses(source, grouped);
-  if (excesses.length === 0) return { missing: 'fewResults' };
-  const pairs = known?.pairs ?? pairVariance(excesses);
+  const table = matchTable(curves, test.definition.max, maxima);
+  const tops = classTops({ total, items, width: maxima.length, school, table }, groupByClass(classes, keep));
+  if (tops.length === 0) return { missing: 'fewResults' };
   const far = new Float64Array(schools);
-  for (const own of excesses) far[own.school] += own.far;
-  const part =
-    variant === 'prototype'
-      ? bySchool(classTops(source, grouped), schools, () => 1)
-      : scaled(bySchool(excesses, schools, (n) => meanVariance(pairs, n)), Math.sqrt(pairs.pair));
-  return { reference: { curves, pairs }, part, far };
+  for (const own of tops) far[own.school] += own.far;
+  const part = bySchool(tops, schools, variant === 'prototype' ? () => 0 : remembered(expectedTop));
+  return { reference: { curves }, part, far };
 }
