@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import * as content from './commands/content.ts';
 import * as demo from './commands/demo.ts';
+import * as objectivity from './commands/objectivity.ts';
 import * as profile from './commands/profile.ts';
 import * as scales from './commands/scales.ts';
 import * as shrink from './commands/shrink.ts';
@@ -14,7 +15,7 @@ const USAGE = 2;
 
 const program = new Command('opora').description('Opora on the command line').exitOverride();
 program.configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'opora: ')) });
-for (const { register } of [demo, simulate, content, profile, scales, shrink, user]) register(program);
+for (const { register } of [demo, simulate, content, profile, scales, shrink, objectivity, user]) register(program);
 // Subcommands take over how the program ends and speaks only when told so one by one.
 function passSettingsOn(parent: Command): void {
   for (const command of parent.commands) {

@@ -13,6 +13,7 @@ export const singleFiles = [
   ...audiences.map((audience) => `questionnaires/${audience}.json`),
   'risk-model.json',
   'exit-criteria.json',
+  'objectivity-rules.json',
   'settings.json',
 ];
 

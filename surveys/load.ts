@@ -9,6 +9,7 @@ import { formFacts, formItems } from './form.ts';
 import { formFaults, workFormFaults } from './form-rules.ts';
 import { type Measure, MeasureFile } from './measure.ts';
 import { modelFaults } from './model-rules.ts';
+import { ObjectivityRules } from './objectivity.ts';
 import { parseFile } from './parse.ts';
 import { fillPlaceholders } from './placeholder.ts';
 import { exitFaults, measureFaults, roadmapFaults, vprFaults } from './register-rules.ts';
@@ -29,6 +30,7 @@ export type Content = {
   /** Working forms: lesson observation, document review by kind, visit report, staff analysis. */
   forms: Record<string, SurveyDefinition>;
   exitCriteria: ExitCriteria;
+  objectivityRules: ObjectivityRules;
   settings: Settings;
 };
 
@@ -41,6 +43,7 @@ type ContentFiles = {
   vpr: Record<string, VprYear>;
   forms: Record<string, SurveyDefinition>;
   exitCriteria: ExitCriteria;
+  objectivityRules: ObjectivityRules;
   settings: Settings;
 };
 
@@ -74,6 +77,7 @@ function readFiles(folder: ContentFolder, faults: ContentFault[]): ContentFiles 
     vpr: readAll('vpr', VprYear),
     forms: readAll('forms', WorkDefinition),
     exitCriteria: read('exit-criteria.json', ExitCriteria),
+    objectivityRules: read('objectivity-rules.json', ObjectivityRules),
     settings: read('settings.json', Settings),
   };
 }
@@ -104,6 +108,7 @@ function assemble(files: ContentFiles): Content {
     vpr: byName(files.vpr),
     forms: byName(mapValues(files.forms, filled)),
     exitCriteria: files.exitCriteria,
+    objectivityRules: files.objectivityRules,
     settings: files.settings,
   };
 }

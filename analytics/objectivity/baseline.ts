@@ -45,7 +45,9 @@ export function referenceFor(baseline: Baseline, definition: TestDefinition): Te
   const found = baseline.tests.find((test) => sameTest(test.definition, definition));
   if (found === undefined) {
     const { subject, grade, year } = definition;
-    throw new RangeError(`the baseline has no test of ${subject}, grade ${grade}, year ${year} with these cut-offs and items`);
+    throw new RangeError(
+      `the baseline has no test of ${subject}, grade ${grade}, year ${year} with these cut-offs and items`,
+    );
   }
   return found.reference;
 }

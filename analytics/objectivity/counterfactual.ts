@@ -25,18 +25,21 @@ function step(rows: number[][], counts: number[], mean: number[], eta: number[])
   const size = DEGREE + 1;
   const normal = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   const right = new Array<number>(size).fill(0);
-  rows.forEach((row, i) => {
-    const working = eta[i] + (counts[i] - mean[i]) / mean[i];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    const working = mean[i] * eta[i] + counts[i] - mean[i];
     for (let a = 0; a < size; a++) {
-      right[a] += row[a] * mean[i] * working;
-      for (let b = 0; b < size; b++) normal[a][b] += row[a] * mean[i] * row[b];
+      right[a] += row[a] * working;
+      const weighted = row[a] * mean[i];
+      for (let b = 0; b <= a; b++) normal[a][b] += weighted * row[b];
     }
-  });
+  }
+  for (let a = 0; a < size; a++) for (let b = a + 1; b < size; b++) normal[a][b] = normal[b][a];
   const { inverse } = solve(normal);
   return inverse.map((line) => line.reduce((sum, value, j) => sum + value * right[j], 0));
 }
 
-const dot = (row: number[], coefficients: number[]) =>
+const dot = (row: readonly number[], coefficients: readonly number[]) =>
   row.reduce((sum, value, j) => sum + value * coefficients[j], 0);
 
 /**
@@ -44,10 +47,15 @@ const dot = (row: number[], coefficients: number[]) =>
  * totals around the cut-offs.
  *
  * @param histogram pupils at each total 0…max
+ * @param start coefficients of a like histogram, from which fewer steps lead to the end
  * @returns null when the histogram has fewer filled bins than the polynomial has coefficients, or does not converge
  * @source Dee, Dobbie, Jacob & Rockoff 2019; Chetty et al. 2011
  */
-export function fitCounterfactual(histogram: Float64Array, cutoffs: readonly number[]): Counterfactual | null {
+export function fitCounterfactual(
+  histogram: Float64Array,
+  cutoffs: readonly number[],
+  start?: readonly number[],
+): Counterfactual | null {
   const max = histogram.length - 1;
   const out = leftOut(max, cutoffs);
   const all = basis(max);
@@ -55,8 +63,8 @@ export function fitCounterfactual(histogram: Float64Array, cutoffs: readonly num
   if (kept.filter((k) => histogram[k] > 0).length <= DEGREE + 1) return null;
   const rows = kept.map((k) => all[k]);
   const counts = kept.map((k) => histogram[k]);
-  let mean = counts.map((count) => count + 0.5);
-  let eta = mean.map(Math.log);
+  let eta = rows.map((row, i) => (start === undefined ? Math.log(counts[i] + 0.5) : dot(row, start)));
+  let mean = eta.map(Math.exp);
   let coefficients: number[] = [];
   try {
     for (let i = 0; i < ITERATIONS; i++) {

@@ -42,7 +42,11 @@ export function schoolShape(reference: HeapReference, totals: Totals, school: nu
 export type Window = { at: number; window: number; q: number };
 
 /** Windows of cut-offs closer than three points are cut at the cut-off before, so that no pupil counts twice. */
-export function windowsOf(histogram: ArrayLike<number>, shape: ArrayLike<number>, cutoffs: readonly number[]): Window[] {
+export function windowsOf(
+  histogram: ArrayLike<number>,
+  shape: ArrayLike<number>,
+  cutoffs: readonly number[],
+): Window[] {
   return cutoffs.flatMap((cut, i) => {
     const from = Math.max(0, cut - 2, i > 0 ? cutoffs[i - 1] + 1 : 0);
     if (from >= cut) return [];

@@ -45,7 +45,8 @@ function partResult(signal: keyof typeof UNITS, own: PartScores, s: number, p: n
   const scored = scoreAt(own, s);
   if (scored === null) return { kind: 'unavailable', signal, reason: reasonOf(own) };
   const visible = visibleDeviations(p, schoolsOf(own)) * scored.spread;
-  if (signal !== 'lowVariance') return estimate(signal, scored.z, scored.p, { value: scored.effect, unit: UNITS[signal] }, visible);
+  if (signal !== 'lowVariance')
+    return estimate(signal, scored.z, scored.p, { value: scored.effect, unit: UNITS[signal] }, visible);
   return estimate(signal, scored.z, scored.p, { value: Math.exp(scored.effect), unit: 'ratio' }, Math.exp(-visible));
 }
 
@@ -74,7 +75,9 @@ function classesOf(measured: readonly Measured[], schools: number): Uint32Array 
     const { classes, school } = test.results;
     if (classes === null) continue;
     const seen = Array.from({ length: schools }, () => new Set<number>());
-    classes.forEach((own, row) => own >= 0 && seen[school[row]].add(own));
+    classes.forEach((own, row) => {
+      if (own >= 0) seen[school[row]].add(own);
+    });
     seen.forEach((own, s) => {
       most[s] = Math.max(most[s], own.size);
     });
@@ -101,7 +104,8 @@ export function findSignals(
       similarityResult(parts.similarity, measured, s, testP),
       partResult('transition', parts.transition, s, DESCRIBING_P),
     ];
-    for (const own of results) if (own.kind === 'estimate') own.innocent = innocentReasons(own.signal, classes[s] === 1);
+    for (const own of results)
+      if (own.kind === 'estimate') own.innocent = innocentReasons(own.signal, classes[s] === 1);
     const pOf = (name: PartName) => scoreAt(parts[name], s)?.p ?? null;
     return {
       school,

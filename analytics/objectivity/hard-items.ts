@@ -14,7 +14,11 @@ type Outcome = { reference: HardItemsReference; part: Part } | { missing: Missin
  * @param known the reference of a baseline
  * @source Meijer 1994; Molenaar 1991
  */
-export function hardItems({ definition, results }: ObjectivityTest, schools: number, known: HardItemsReference | null): Outcome {
+export function hardItems(
+  { definition, results }: ObjectivityTest,
+  schools: number,
+  known: HardItemsReference | null,
+): Outcome {
   if (results.items === null) return { missing: 'columnMissing' };
   const maxima = definition.items.map(({ max }) => max);
   const steps = known?.steps ?? orderSteps(stepShares(results.items, maxima));

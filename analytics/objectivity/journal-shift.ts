@@ -24,7 +24,11 @@ function difference(now: Part, before: Part): Part {
  *
  * @param known the reference of a baseline
  */
-export function journalShift({ definition, results }: ObjectivityTest, schools: number, known: JournalReference | null): Outcome {
+export function journalShift(
+  { definition, results }: ObjectivityTest,
+  schools: number,
+  known: JournalReference | null,
+): Outcome {
   const { journal, total, former, formerJournal, school } = results;
   if (journal === null) return { missing: 'columnMissing' };
   const middle = definition.max / 2;

@@ -2,7 +2,7 @@
 import { adjustPValues } from '../multiplicity.ts';
 import { type Baseline, referenceFor } from './baseline.ts';
 import { combineFamilies, levelOf } from './combine.ts';
-import { findSignals, type Finding } from './findings.ts';
+import { type Finding, findSignals } from './findings.ts';
 import { liftedShare } from './lifted-share.ts';
 import { type Measured, measureTest } from './measure.ts';
 import { drawPictures } from './pictures.ts';
@@ -35,7 +35,8 @@ const PARTS: readonly PartName[] = [
 /** All tests with one common list of schools, in the order in which they are first met. */
 function unite(tests: readonly ObjectivityTest[]): { schools: string[]; united: ObjectivityTest[] } {
   const places = new Map<string, number>();
-  for (const { results } of tests) for (const name of results.schools) if (!places.has(name)) places.set(name, places.size);
+  for (const { results } of tests)
+    for (const name of results.schools) if (!places.has(name)) places.set(name, places.size);
   const schools = [...places.keys()];
   const united = tests.map(({ definition, results }) => {
     const place = Uint32Array.from(results.schools, (name) => places.get(name) ?? 0);

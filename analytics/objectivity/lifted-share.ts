@@ -1,7 +1,7 @@
 /** The district's own finding: how many pupils were lifted over a cut-off, when many schools do it and hide each other. */
 import studentCdf from '@stdlib/stats-base-dists-t-cdf';
-import { windowsOf } from './cutoff-heap.ts';
 import { fitCounterfactual } from './counterfactual.ts';
+import { windowsOf } from './cutoff-heap.ts';
 import { histogramOf, type Totals } from './totals.ts';
 import type { LiftedShare, TestDefinition } from './types.ts';
 
@@ -11,14 +11,19 @@ const LEAST_SCHOOLS = 10;
 
 export type CountedTest = { definition: TestDefinition; totals: Totals };
 
-type Sums = { lifted: number; below: number };
+type Sums = { lifted: number; below: number; starts: number[][] };
 
 /** Pupils at the cut-offs beyond the counterfactual, and those whom it expects just below, over the tests. */
-function sumsOf(tests: readonly CountedTest[], histograms: readonly Float64Array[]): Sums | null {
-  const sums = { lifted: 0, below: 0 };
+function sumsOf(
+  tests: readonly CountedTest[],
+  histograms: readonly Float64Array[],
+  starts: readonly number[][] = [],
+): Sums | null {
+  const sums: Sums = { lifted: 0, below: 0, starts: [] };
   for (let t = 0; t < tests.length; t++) {
-    const fit = fitCounterfactual(histograms[t], tests[t].definition.cutoffs);
+    const fit = fitCounterfactual(histograms[t], tests[t].definition.cutoffs, starts[t]);
     if (fit === null) return null;
+    sums.starts.push(fit.coefficients);
     for (const { at, window, q } of windowsOf(histograms[t], fit.expected, tests[t].definition.cutoffs)) {
       sums.lifted += at - window * q;
       sums.below += window * (1 - q);
@@ -30,7 +35,9 @@ function sumsOf(tests: readonly CountedTest[], histograms: readonly Float64Array
 function withoutGroup({ totals }: CountedTest, group: number, groups: number): Float64Array {
   const sum = new Float64Array(totals.bins);
   for (let s = 0; s < totals.n.length; s++) {
-    if (s % groups !== group) histogramOf(totals, s).forEach((count, k) => (sum[k] += count));
+    if (s % groups === group) continue;
+    const own = histogramOf(totals, s);
+    for (let k = 0; k < sum.length; k++) sum[k] += own[k];
   }
   return sum;
 }
@@ -55,6 +62,7 @@ export function liftedShare(tests: readonly CountedTest[]): LiftedShare {
     const rest = sumsOf(
       tests,
       tests.map((test) => withoutGroup(test, group, groups)),
+      whole.starts,
     );
     if (rest === null) return { kind: 'unavailable', reason: 'fewResults' };
     squares += (rest.lifted / rest.below - share) ** 2;

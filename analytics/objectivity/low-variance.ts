@@ -57,9 +57,20 @@ export function lowVariance(test: ObjectivityTest, schools: number, known: Varia
   });
   const logs = usable.map((s) => Math.log(variance[s]));
   if (known === null && usable.length < LEAST_SCHOOLS) return { missing: 'fewSchools' };
-  const law = known ?? lawOf(terms, logs, usable.map((s) => n[s] - 1));
+  const law =
+    known ??
+    lawOf(
+      terms,
+      logs,
+      usable.map((s) => n[s] - 1),
+    );
   if (law === null) return { missing: 'noSpread' };
-  const part = { value: new Float64Array(schools), variance: new Float64Array(schools), n: new Float64Array(schools), unit: 1 };
+  const part = {
+    value: new Float64Array(schools),
+    variance: new Float64Array(schools),
+    n: new Float64Array(schools),
+    unit: 1,
+  };
   usable.forEach((s, i) => {
     part.n[s] = n[s];
     part.value[s] = logs[i] - terms[i].reduce((sum, term, j) => sum + term * law[j], 0);

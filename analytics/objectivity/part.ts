@@ -1,6 +1,7 @@
 /** A standardised figure per school and test, and its pooling over tests and years. */
-import { type Column, fitWithin, residualMeans, type WithinFit } from './within-school.ts';
+
 import type { Figure } from './standard.ts';
+import { type Column, fitWithin, residualMeans, type WithinFit } from './within-school.ts';
 
 /**
  * Figures of one test by school, in deviations of pupils (`unit` turns them into the unit of the effect), with sampling
@@ -22,7 +23,10 @@ export function residualPart(
   const fit = known ?? fitWithin(y, z, school, schools);
   if (fit === null) return null;
   const { mean, n } = residualMeans(y, z, school, schools, fit.slopes);
-  return { fit, part: { value: mean.map((own) => own / fit.sigma), variance: n.map((own) => 1 / own), n, unit: fit.sigma } };
+  return {
+    fit,
+    part: { value: mean.map((own) => own / fit.sigma), variance: n.map((own) => 1 / own), n, unit: fit.sigma },
+  };
 }
 
 /** Results-weighted mean over tests: a pupil's deviation counts alike in every test. */

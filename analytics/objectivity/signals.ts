@@ -3,8 +3,8 @@ import studentQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { cauchyCombination } from '../combination.ts';
 import { fitHeap, type HeapReference, type HeapTest, schoolWindows, testHeap } from './cutoff-heap.ts';
 import type { Measured } from './measure.ts';
-import { poolParts, poolPartsPlainly, type Pooled } from './part.ts';
-import { fitStandard, score, spreadOf, type Standard, tailFreedom, upperTailOf } from './standard.ts';
+import { type Pooled, poolParts, poolPartsPlainly } from './part.ts';
+import { fitStandard, type Standard, score, spreadOf, tailFreedom, upperTailOf } from './standard.ts';
 import type { Effect, MissingReason, PartName, Variant } from './types.ts';
 
 /** Where schools are fewer than this, their honest variation cannot be told. */

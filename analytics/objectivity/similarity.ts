@@ -30,7 +30,9 @@ function curvesOf(test: ObjectivityTest, items: Int8Array, keep: Uint8Array): Re
   const rows = [...keep.keys()].filter((row) => keep[row] === 1);
   const totals = Int16Array.from(rows, (row) => test.results.total[row]);
   const kept = new Int8Array(rows.length * width);
-  rows.forEach((row, i) => kept.set(items.subarray(row * width, (row + 1) * width), i * width));
+  rows.forEach((row, i) => {
+    kept.set(items.subarray(row * width, (row + 1) * width), i * width);
+  });
   return fitCurves(totals, kept, maxima);
 }
 

@@ -30,7 +30,9 @@ export function histogramOf({ bins, counts }: Totals, school: number): Float64Ar
 export function districtHistogram(totals: Totals, without = -1): Float64Array {
   const sum = new Float64Array(totals.bins);
   for (let s = 0; s < totals.n.length; s++) {
-    if (s !== without) histogramOf(totals, s).forEach((count, k) => (sum[k] += count));
+    if (s === without) continue;
+    const own = histogramOf(totals, s);
+    for (let k = 0; k < sum.length; k++) sum[k] += own[k];
   }
   return sum;
 }

@@ -11,7 +11,11 @@ type Outcome = { reference: WithinFit; part: Part } | { missing: MissingReason }
  * @param known the regression of a baseline
  * @source Jacob & Levitt 2003
  */
-export function transition({ definition, results }: ObjectivityTest, schools: number, known: WithinFit | null): Outcome {
+export function transition(
+  { definition, results }: ObjectivityTest,
+  schools: number,
+  known: WithinFit | null,
+): Outcome {
   if (results.next === null) return { missing: 'columnMissing' };
   const z = quadratic(column(results.total, definition.max / 2));
   const outcome = residualPart(column(results.next), z, results.school, schools, known);

@@ -49,8 +49,7 @@ function strength({ sum, count }: Evidence, own: number): number {
 export function learnWeights(schools: readonly FamilyPValues[]): Weights[] {
   const evidence = { integrity: collect(schools, 'integrity'), journal: collect(schools, 'journal') };
   return schools.map((own) => {
-    const raw = (family: FamilyName) =>
-      own[family].map((p, i) => (p === null ? 0 : strength(evidence[family][i], p)));
+    const raw = (family: FamilyName) => own[family].map((p, i) => (p === null ? 0 : strength(evidence[family][i], p)));
     const signals = { integrity: raw('integrity'), journal: raw('journal') };
     // A family is as strong as its strongest signal: a second kind of sign in it takes nothing away.
     const families = { integrity: Math.max(0, ...signals.integrity), journal: Math.max(0, ...signals.journal) };

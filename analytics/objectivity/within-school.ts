@@ -23,7 +23,11 @@ function usable(y: Column, z: readonly Column[], row: number): boolean {
 }
 
 function schoolMeans(y: Column, z: readonly Column[], school: Uint32Array, schools: number): Means {
-  const means = { n: new Float64Array(schools), y: new Float64Array(schools), z: z.map(() => new Float64Array(schools)) };
+  const means = {
+    n: new Float64Array(schools),
+    y: new Float64Array(schools),
+    z: z.map(() => new Float64Array(schools)),
+  };
   for (let row = 0; row < y.length; row++) {
     if (!usable(y, z, row)) continue;
     const s = school[row];

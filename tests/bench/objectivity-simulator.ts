@@ -6,16 +6,7 @@
 import type { ObjectivityTest, TestDefinition } from '../../analytics/objectivity/types.ts';
 import { normal, type Random } from '../../analytics/random.ts';
 
-export type Kind =
-  | 'none'
-  | 'lift60'
-  | 'lift30'
-  | 'help15'
-  | 'help30'
-  | 'copy20'
-  | 'copy40'
-  | 'journal50'
-  | 'journal30';
+export type Kind = 'none' | 'lift60' | 'lift30' | 'help15' | 'help30' | 'copy20' | 'copy40' | 'journal50' | 'journal30';
 
 export type Setting = {
   kind: Kind;
@@ -39,7 +30,17 @@ const ITEMS = ONE_POINT + TWO_POINTS;
 const MAX = ONE_POINT + 2 * TWO_POINTS;
 const DISCRIMINATION = 1.2;
 /** Deviations in logits. */
-const SD = { school: 0.4, subject: 0.15, growth: 0.15, severity: 0.35, mood: 0.15, common: 0.84, own: 0.55, year: 0.25, journal: 0.4 };
+const SD = {
+  school: 0.4,
+  subject: 0.15,
+  growth: 0.15,
+  severity: 0.35,
+  mood: 0.15,
+  common: 0.84,
+  own: 0.55,
+  year: 0.25,
+  journal: 0.4,
+};
 const STRONG = 1;
 /** Cuts of a teacher's latent judgement for the marks 3, 4, 5. */
 const JOURNAL_CUTS = [-2.1, 0, 1.4];
@@ -77,7 +78,8 @@ function drawItems(random: Random, ability: number, curriculum: Float64Array, in
   for (let i = 0; i < ITEMS; i++) {
     const u = random();
     let score = 0;
-    for (const step of STEPS[i]) if (u < 1 / (1 + Math.exp(-DISCRIMINATION * (ability + curriculum[i] - step)))) score++;
+    for (const step of STEPS[i])
+      if (u < 1 / (1 + Math.exp(-DISCRIMINATION * (ability + curriculum[i] - step)))) score++;
     into[from + i] = score;
     total += score;
   }
@@ -170,7 +172,12 @@ function simulateTest(random: Random, schools: School[], setting: Setting, subje
       results.school[row] = s;
       results.classes[row] = s * 100 + klass;
       drawItems(random, now, taught, results.items, row * ITEMS);
-      results.journal[row] = journalOf(random, setting.kind, school, now + severity + mood + SD.journal * normal(random));
+      results.journal[row] = journalOf(
+        random,
+        setting.kind,
+        school,
+        now + severity + mood + SD.journal * normal(random),
+      );
       results.next[row] = drawItems(random, ability + later + SD.year * normal(random), after, scratch, 0);
       const formerTotal = drawItems(random, past, before, scratch, 0);
       const formerMark = markOf(past + severity + formerMood + SD.journal * normal(random));
@@ -201,7 +208,10 @@ export function simulateDistrict(random: Random, setting: Setting): District {
       name: `s${s}`,
       ability: SD.school * normal(random) + (strong ? STRONG : 0),
       manipulates: kind !== 'none' && s < planted,
-      pupils: Array.from({ length: size }, (_own, i) => ({ general: normal(random), klass: Math.floor(i / CLASS_SIZE) })),
+      pupils: Array.from({ length: size }, (_own, i) => ({
+        general: normal(random),
+        klass: Math.floor(i / CLASS_SIZE),
+      })),
     };
   });
   const subjects = ['mathematics', 'russian', 'nature', 'history', 'english', 'biology', 'physics', 'geography'];

@@ -127,7 +127,7 @@ class Reader {
 
   #text(at: number): [string, number, number] {
     const [a, b] = [this.#bounds[2 * at], this.#bounds[2 * at + 1]];
-    return [this.#bytes.toString("latin1", a, b), a, b];
+    return [this.#bytes.toString('latin1', a, b), a, b];
   }
 
   #classOf(at: number, school: number): number {
