@@ -40,14 +40,24 @@ export function sameTest(a: TestDefinition, b: TestDefinition): boolean {
   return key(a) === key(b);
 }
 
-/** The baseline's reference for a test. Throws RangeError when it does not hold that test. */
-export function referenceFor(baseline: Baseline, definition: TestDefinition): TestReference {
-  const found = baseline.tests.find((test) => sameTest(test.definition, definition));
-  if (found === undefined) {
+/**
+ * The baseline's references for all tests of a district, in their order; of several tests alike the first is the first.
+ *
+ * @throws RangeError unless the baseline holds just these tests: its standards are for figures pooled over them all
+ */
+export function referencesFor(baseline: Baseline, definitions: readonly TestDefinition[]): TestReference[] {
+  if (baseline.tests.length !== definitions.length) {
+    throw new RangeError(
+      `the baseline stands on ${baseline.tests.length} tests together, ${definitions.length} are given`,
+    );
+  }
+  const left = [...baseline.tests];
+  return definitions.map((definition) => {
+    const place = left.findIndex((test) => sameTest(test.definition, definition));
+    if (place >= 0) return left.splice(place, 1)[0].reference;
     const { subject, grade, year } = definition;
     throw new RangeError(
       `the baseline has no test of ${subject}, grade ${grade}, year ${year} with these cut-offs and items`,
     );
-  }
-  return found.reference;
+  });
 }

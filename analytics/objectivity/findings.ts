@@ -23,7 +23,8 @@ const UNITS: Record<Exclude<PartName, 'journalLevel' | 'journalChange' | 'simila
 
 const scoreAt = (own: PartScores, s: number): Scored | null => ('missing' in own ? null : own.scores[s]);
 const reasonOf = (own: PartScores) => ('missing' in own ? own.missing : 'fewResults');
-const schoolsOf = (own: PartScores) => ('missing' in own ? 2 : own.standard.schools);
+/** Tails of counts are exact: for them as good as normal. */
+const COUNT_FREEDOM = 200;
 
 function estimate(signal: SignalName, statistic: number, p: number, effect: Effect, visible: number): Estimate {
   const empty = { parts: {}, innocent: [], q: null, flag: false };
@@ -35,16 +36,16 @@ function lonelyP(fdr: number, schools: number, signals: number): number {
   return fdr / (2 * Math.max(1, schools) * signals);
 }
 
-function heapResult(own: HeapTest | null, p: number, schools: number): SignalResult {
+function heapResult(own: HeapTest | null, p: number): SignalResult {
   if (own === null) return { kind: 'unavailable', signal: 'cutoffHeap', reason: 'fewResults' };
-  const visible = visibleDeviations(p, schools) * Math.sqrt(own.variance);
+  const visible = visibleDeviations(p, COUNT_FREEDOM) * Math.sqrt(own.variance);
   return estimate('cutoffHeap', own.observed, own.p, { value: own.observed - own.expected, unit: 'pupils' }, visible);
 }
 
 function partResult(signal: keyof typeof UNITS, own: PartScores, s: number, p: number): SignalResult {
   const scored = scoreAt(own, s);
   if (scored === null) return { kind: 'unavailable', signal, reason: reasonOf(own) };
-  const visible = visibleDeviations(p, schoolsOf(own)) * scored.spread;
+  const visible = visibleDeviations(p, scored.freedom) * scored.spread;
   if (signal !== 'lowVariance')
     return estimate(signal, scored.z, scored.p, { value: scored.effect, unit: UNITS[signal] }, visible);
   return estimate(signal, scored.z, scored.p, { value: Math.exp(scored.effect), unit: 'ratio' }, Math.exp(-visible));
@@ -55,14 +56,14 @@ function similarityResult(own: PartScores, measured: readonly Measured[], s: num
   if (scored === null) return { kind: 'unavailable', signal: 'similarity', reason: reasonOf(own) };
   const far = measured.reduce((sum, { far: pairs }) => sum + (pairs?.[s] ?? 0), 0);
   const effect: Effect = { value: far, unit: 'pairs' };
-  return { ...estimate('similarity', scored.z, scored.p, effect, 0), visible: visibleDeviations(p, schoolsOf(own)) };
+  return { ...estimate('similarity', scored.z, scored.p, effect, 0), visible: visibleDeviations(p, scored.freedom) };
 }
 
 function journalResult(level: PartScores, change: PartScores, s: number, p: number): SignalResult {
   const [now, news] = [scoreAt(level, s), scoreAt(change, s)];
   const both = joinJournal(now, news);
   if (both === null) return { kind: 'unavailable', signal: 'journalShift', reason: reasonOf(level) };
-  const visible = visibleDeviations(p, schoolsOf(level)) * both.spread;
+  const visible = visibleDeviations(p, both.freedom) * both.spread;
   const result = estimate('journalShift', both.z, both.p, { value: both.effect, unit: 'marks' }, visible);
   if (now !== null) Object.assign(result.parts, { level: now.p, levelLow: 1 - now.p });
   if (news !== null) Object.assign(result.parts, { change: news.p });
@@ -96,7 +97,7 @@ export function findSignals(
   const [testP, journalP] = [lonelyP(fdr, schools.length, 3), lonelyP(fdr, schools.length, 2)];
   return schools.map((school, s) => {
     const results: SignalResult[] = [
-      heapResult(heaps[s], testP, schools.length),
+      heapResult(heaps[s], testP),
       journalResult(parts.journalLevel, parts.journalChange, s, journalP),
       partResult('highMean', parts.highMean, s, DESCRIBING_P),
       partResult('lowVariance', parts.lowVariance, s, DESCRIBING_P),

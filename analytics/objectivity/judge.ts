@@ -1,6 +1,6 @@
 /** The entry point: tests of the same schools in, findings out. */
 import { adjustPValues } from '../multiplicity.ts';
-import { type Baseline, referenceFor } from './baseline.ts';
+import { type Baseline, referencesFor } from './baseline.ts';
 import { combineFamilies, levelOf } from './combine.ts';
 import { type Finding, findSignals } from './findings.ts';
 import { liftedShare } from './lifted-share.ts';
@@ -49,12 +49,14 @@ function unite(tests: readonly ObjectivityTest[]): { schools: string[]; united: 
 export type Scores = { measured: Measured[]; parts: Record<PartName, PartScores> };
 
 function scoreAll(united: ObjectivityTest[], schools: number, { baseline, variant = 'opora' }: JudgeOptions): Scores {
-  if (baseline !== undefined && baseline.tests.length !== united.length) {
-    throw new RangeError(`the baseline stands on ${baseline.tests.length} tests together, ${united.length} are given`);
-  }
-  const measured = united.map((test) =>
-    measureTest(test, schools, baseline === undefined ? null : referenceFor(baseline, test.definition), variant),
-  );
+  const references =
+    baseline === undefined
+      ? null
+      : referencesFor(
+          baseline,
+          united.map(({ definition }) => definition),
+        );
+  const measured = united.map((test, t) => measureTest(test, schools, references?.[t] ?? null, variant));
   const standard = (name: PartName) => (baseline === undefined ? null : (baseline.standards[name] ?? null));
   const own = (name: PartName): PartScores =>
     baseline !== undefined && standard(name) === null

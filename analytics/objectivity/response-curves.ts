@@ -3,9 +3,9 @@
 /** `shares[group][item][score]` at the mean total of each group; linear in between, constant beyond the ends. */
 export type ResponseCurves = { centres: number[]; shares: number[][][] };
 
-/** Groups of pupils of like total; fewer where a group would have under 30 pupils. */
+/** Groups of pupils of like total; fewer where a group would have under 15 pupils. */
 const GROUPS = 12;
-const LEAST_IN_GROUP = 30;
+const LEAST_IN_GROUP = 15;
 
 /** Quantile of sorted numbers by linear interpolation: type 7 of R. */
 function quantile(sorted: Int16Array, share: number): number {

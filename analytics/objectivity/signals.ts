@@ -5,13 +5,13 @@ import { fitHeap, type HeapReference, type HeapTest, schoolWindows, testHeap } f
 import type { Measured } from './measure.ts';
 import { type Pooled, poolParts, poolPartsPlainly } from './part.ts';
 import { fitStandard, type Standard, score, spreadOf, tailFreedom, upperTailOf } from './standard.ts';
-import type { Effect, MissingReason, PartName, Variant } from './types.ts';
+import type { MissingReason, PartName, Variant } from './types.ts';
 
 /** Where schools are fewer than this, their honest variation cannot be told. */
 export const LEAST_SCHOOLS = 10;
 
 /** One standardised figure: `z` grows with the sign whichever tail it is; `effect` is in the part's own unit. */
-export type Scored = { z: number; p: number; effect: number; spread: number };
+export type Scored = { z: number; p: number; effect: number; spread: number; freedom: number };
 
 export type PartScores = { standard: Standard; scores: (Scored | null)[] } | { missing: MissingReason };
 
@@ -28,11 +28,13 @@ function scoresOf({ figures, unit }: Pooled, standard: Standard, name: PartName)
   return figures.map((figure) => {
     if (figure === null) return null;
     const z = sign * score(standard, figure);
+    const freedom = tailFreedom(standard, figure.variance);
     return {
       z,
-      p: upperTailOf(z, standard.schools),
+      p: upperTailOf(z, freedom),
       effect: (figure.value - standard.mean) * unit,
       spread: spreadOf(standard, figure.variance) * unit,
+      freedom,
     };
   });
 }
@@ -85,11 +87,6 @@ export function joinJournal(level: Scored | null, change: Scored | null): Scored
 }
 
 /** Deviations by which a p is reached, plus those that let it be reached in four of five cases. */
-export function visibleDeviations(p: number, schools: number): number {
-  return studentQuantile(1 - p, tailFreedom(schools)) + 0.8416;
-}
-
-/** An effect of a unit. */
-export function effect(value: number, unit: Effect['unit']): Effect {
-  return { value, unit };
+export function visibleDeviations(p: number, freedom: number): number {
+  return studentQuantile(1 - p, freedom) + 0.8416;
 }

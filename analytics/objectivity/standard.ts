@@ -4,8 +4,11 @@ import studentCdf from '@stdlib/stats-base-dists-t-cdf';
 /** A school's figure and its sampling variance, in squared units of the figure. Schools without a figure are left out. */
 export type Figure = { value: number; variance: number };
 
-/** The district (or a baseline) that a figure is measured against. `scale` is 1 unless schools vary less than by chance. */
-export type Standard = { mean: number; betweenVariance: number; scale: number; schools: number };
+/**
+ * The district (or a baseline) that a figure is measured against. `scale` is 1 unless schools vary less than by chance;
+ * `information` is Σ 1/(τ² + v)², on which it depends how well τ² is known.
+ */
+export type Standard = { mean: number; betweenVariance: number; scale: number; schools: number; information: number };
 
 /** Constants of Tukey's biweight: 9 MAD for the scale, 4.685 deviations for the location (Mosteller & Tukey 1977). */
 const SCALE_REACH = 9;
@@ -74,7 +77,8 @@ export function fitStandard(figures: readonly Figure[]): Standard | null {
     sum += own * value;
     weight += own;
   });
-  return { mean: sum / weight, betweenVariance, scale, schools: figures.length };
+  const information = variances.reduce((total, variance) => total + (variance + betweenVariance) ** -2, 0);
+  return { mean: sum / weight, betweenVariance, scale, schools: figures.length, information };
 }
 
 /** The spread of an honest school's figure. */
@@ -87,12 +91,16 @@ export function score(standard: Standard, { value, variance }: Figure): number {
   return (value - standard.mean) / spreadOf(standard, variance);
 }
 
-/** Degrees of freedom of the tail for a standard from that many schools. */
-export function tailFreedom(schools: number): number {
+/**
+ * Degrees of freedom of the tail for a figure of that sampling variance: (τ² + v)² Σ 1/(τ² + v_i)², which is the number of schools
+ * where all are of one size and less for a large school among small ones, whose spread is known from few (Satterthwaite 1946).
+ */
+export function tailFreedom({ betweenVariance, information }: Standard, variance: number): number {
+  const schools = (betweenVariance + variance) ** 2 * information;
   return Math.max(2, Math.min(TAIL_FREEDOM, EFFICIENCY * (schools - 1)));
 }
 
-/** P(T ≥ z) of Student's t with `tailFreedom` degrees of freedom. */
-export function upperTailOf(z: number, schools: number): number {
-  return studentCdf(-z, tailFreedom(schools));
+/** P(T ≥ z) of Student's t with so many degrees of freedom. */
+export function upperTailOf(z: number, freedom: number): number {
+  return studentCdf(-z, freedom);
 }

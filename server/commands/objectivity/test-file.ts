@@ -55,6 +55,7 @@ const BaselineFile = Type.Object({
       betweenVariance: Type.Number({ minimum: 0 }),
       scale: Type.Number({ exclusiveMinimum: 0 }),
       schools: Type.Integer({ minimum: 2 }),
+      information: Type.Number({ exclusiveMinimum: 0 }),
     }),
   ),
 });
