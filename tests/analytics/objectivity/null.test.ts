@@ -9,9 +9,9 @@ import { seededRandom } from '../../../analytics/random.ts';
 import { simulated } from './districts.ts';
 
 describe('where nothing is planted', () => {
-  it('p-values of every signal are uniform where it matters: in the lower tail', () => {
+  it('p-values of every signal are uniform where it matters: in the lower tail', { timeout: 60_000 }, () => {
     const counts = new Map(SIGNALS.map((signal) => [signal, { all: 0, tenth: 0, hundredth: 0 }]));
-    for (let seed = 0; seed < 20; seed++) {
+    for (let seed = 0; seed < 12; seed++) {
       for (const own of judgeDistrict(simulated(300 + seed).tests, { pictures: false }).schools.flatMap(
         (s) => s.signals,
       )) {
@@ -22,11 +22,11 @@ describe('where nothing is planted', () => {
         if (own.p < 0.01) count.hundredth++;
       }
     }
-    // 600 schools: four standard errors of a share of 0.1 are 0.049, of 0.01 are 0.016.
+    // 360 schools: four standard errors of a share of 0.1 are 0.063, of 0.01 are 0.021.
     for (const [signal, { all, tenth, hundredth }] of counts) {
-      expect(all, signal).toBe(600);
-      expect(Math.abs(tenth / all - 0.1), signal).toBeLessThan(0.049);
-      expect(hundredth / all, signal).toBeLessThan(0.026);
+      expect(all, signal).toBe(360);
+      expect(Math.abs(tenth / all - 0.1), signal).toBeLessThan(0.063);
+      expect(hundredth / all, signal).toBeLessThan(0.031);
     }
   });
 
