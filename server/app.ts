@@ -26,7 +26,7 @@ import { cardRoutes, paperRoutes } from './paper/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
-import { rollRoutes } from './roll/routes.ts';
+import { rollRoutes, rollTableRoutes } from './roll/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import type { Services } from './services.ts';
 import { submissionRoutes } from './submissions/routes.ts';
@@ -97,6 +97,7 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     campaignPlanRoutes,
     campaignStepRoutes,
     rollRoutes,
+    rollTableRoutes,
     wayRoutes,
     groupLinkRoutes,
     cardRoutes,

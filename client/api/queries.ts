@@ -1,6 +1,7 @@
 /** Every question that the pages ask the server, with its key in the cache. */
 import { queryOptions } from '@tanstack/react-query';
 import type { AccountsResponse } from '../../server/accounts/schemas.ts';
+import type { CampaignResponse, PaceResponse } from '../../server/campaigns/life/schemas.ts';
 import type { CampaignsResponse, CoverageResponse, LinksResponse } from '../../server/campaigns/schemas.ts';
 import type { ExitCriteriaResponse } from '../../server/content/criteria/schemas.ts';
 import type { ContentOverview, MeasuresResponse, RoadmapResponse } from '../../server/content/schemas.ts';
@@ -8,11 +9,14 @@ import type { VprTestsResponse } from '../../server/content/vpr/schemas.ts';
 import type { Quality } from '../../server/disclosure/schemas.ts';
 import type { AboutResponse, SessionResponse } from '../../server/identity/schemas.ts';
 import type { OwnAccountResponse, SessionsResponse } from '../../server/own-account/schemas.ts';
+import type { KeyingResponse } from '../../server/paper/schemas.ts';
 import type { PlanHistoryResponse, PlanResponse } from '../../server/plans/schemas.ts';
 import type { FactorResponse, ProfilesResponse, SchoolProfileResponse } from '../../server/profiles/schemas.ts';
 import type { ReturnResponse } from '../../server/returns/schemas.ts';
+import type { RollHistoryResponse } from '../../server/roll/schemas.ts';
 import type { SchoolsResponse } from '../../server/schools/schemas.ts';
 import type { TutorsResponse } from '../../server/tutors/schemas.ts';
+import type { AnsweringResponse } from '../../server/ways/schemas.ts';
 import { getJson, Refusal } from './request.ts';
 
 /** While a campaign is open its counts are asked again this often; the cache does so only for a page that is seen. */
@@ -151,3 +155,36 @@ export const tutorsQuery = queryOptions({
   queryKey: ['tutors'],
   queryFn: () => getJson<TutorsResponse>('/api/tutors'),
 });
+export const campaignQuery = (campaign: number) =>
+  queryOptions({
+    queryKey: ['campaign', campaign],
+    queryFn: () => getJson<CampaignResponse>(`/api/campaigns/${campaign}`),
+  });
+
+/** @param school null for all schools in view */
+export const paceQuery = (campaign: number, school: number | null) =>
+  queryOptions({
+    queryKey: ['pace', campaign, school],
+    queryFn: () =>
+      getJson<PaceResponse>(`/api/campaigns/${campaign}/pace${school === null ? '' : `?school=${school}`}`),
+  });
+
+export const answeringQuery = (school: number, campaign: number) =>
+  queryOptions({
+    queryKey: ['answering', school, campaign],
+    queryFn: () => getJson<AnsweringResponse>(`/api/schools/${school}/answering?campaign=${campaign}`),
+  });
+
+export const keyingQuery = (school: number, campaign: number, audience: string) =>
+  queryOptions({
+    queryKey: ['keying', school, campaign, audience],
+    queryFn: () => getJson<KeyingResponse>(`/api/schools/${school}/keying?campaign=${campaign}&audience=${audience}`),
+    // What lies on the desk stands on the items: they must not be exchanged under the hand.
+    refetchOnWindowFocus: false,
+  });
+
+export const rollQuery = (school: number) =>
+  queryOptions({
+    queryKey: ['roll', school],
+    queryFn: () => getJson<RollHistoryResponse>(`/api/schools/${school}/roll`),
+  });

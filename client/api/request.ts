@@ -24,26 +24,12 @@ export function postJson<Result>(path: string, body: unknown): Promise<Result> {
   return sendJson<Result>('POST', path, body);
 }
 
-/** @param body left out where the address says everything */
-export function sendJson<Result>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Result> {
-  if (body === undefined) return request<Result>(path, { method });
-  return request<Result>(path, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-}
-
 export function putJson<Result>(path: string, body: unknown): Promise<Result> {
-  return request<Result>(path, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+  return sendJson<Result>('PUT', path, body);
 }
 
 export function remove(path: string): Promise<null> {
-  return request<null>(path, { method: 'DELETE' });
+  return sendJson<null>('DELETE', path);
 }
 
 /** Sends a file, with further fields where they are given. */
@@ -54,12 +40,35 @@ export function postFile<Result>(path: string, file: File, fields: Record<string
   return request<Result>(path, { method: 'POST', body });
 }
 
-async function request<Result>(path: string, init?: RequestInit): Promise<Result> {
+/** @param body left out where the address says everything */
+export function sendJson<Result>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<Result> {
+  return request<Result>(path, bodyOf(method, body));
+}
+
+/** Sends JSON and gets a file back. */
+export async function postForFile(path: string, body: unknown): Promise<Blob> {
+  return (await ask(path, bodyOf('POST', body))).blob();
+}
+
+function bodyOf(method: string, body: unknown): RequestInit {
+  if (body === undefined) return { method };
+  return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+async function ask(path: string, init?: RequestInit): Promise<Response> {
   const response = await fetch(path, init).catch(() => {
     throw new NoConnection('no connection');
   });
   if (!response.ok) throw new Refusal(response.status, await readProblem(response));
-  const text = await response.text();
+  return response;
+}
+
+async function request<Result>(path: string, init?: RequestInit): Promise<Result> {
+  const text = await (await ask(path, init)).text();
   return (text === '' ? null : JSON.parse(text)) as Result;
 }
 

@@ -1,6 +1,9 @@
 import { account, accountLink, accounts, appointments, tutors } from './en/accounts.ts';
+import { answering, roll } from './en/answering.ts';
+import { campaigns } from './en/campaigns.ts';
 import { content, tableFault } from './en/content.ts';
 import { factor } from './en/factor.ts';
+import { keying } from './en/keying.ts';
 import { links, methods, overview, risks } from './en/pages.ts';
 import { plan } from './en/plan.ts';
 import { quality } from './en/quality.ts';
@@ -15,12 +18,15 @@ export const en: Texts<RussianTexts> = {
   accountLink,
   accounts,
   appointments,
+  answering,
   audience,
+  campaigns,
   cell,
   content,
   designation,
   directorReturn,
   factor,
+  keying,
   links,
   methods,
   overview,
@@ -29,6 +35,7 @@ export const en: Texts<RussianTexts> = {
   risk,
   risks,
   roles,
+  roll,
   school,
   shell,
   signIn,

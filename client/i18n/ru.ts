@@ -1,8 +1,11 @@
 /** All sentences of the workplace. The Russian texts are the source of keys; `en.ts` is typed to them. */
 
 import { account, accountLink, accounts, appointments, tutors } from './ru/accounts.ts';
+import { answering, roll } from './ru/answering.ts';
+import { campaigns } from './ru/campaigns.ts';
 import { content, tableFault } from './ru/content.ts';
 import { factor } from './ru/factor.ts';
+import { keying } from './ru/keying.ts';
 import { links, methods, overview, risks } from './ru/pages.ts';
 import { plan } from './ru/plan.ts';
 import { quality } from './ru/quality.ts';
@@ -15,12 +18,15 @@ export const ru = {
   accountLink,
   accounts,
   appointments,
+  answering,
   audience,
+  campaigns,
   cell,
   content,
   designation,
   directorReturn,
   factor,
+  keying,
   links,
   methods,
   overview,
@@ -29,6 +35,7 @@ export const ru = {
   risk,
   risks,
   roles,
+  roll,
   school,
   shell,
   signIn,

@@ -7,6 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { parseAccountsSearch } from './pages/accounts/filter.ts';
+import { parseCoverageSearch, parseKeyingSearch } from './pages/campaigns/search.ts';
 import { FactorPage } from './pages/factor/FactorPage.tsx';
 import { LinksPage } from './pages/links/LinksPage.tsx';
 import { OverviewPage } from './pages/overview/OverviewPage.tsx';
@@ -156,6 +157,67 @@ const linkRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/link/LinkPage.tsx'), 'LinkPage'),
 });
 
+const campaignsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/campaigns',
+  staticData: { access: 'coverage:read' },
+  component: lazyRouteComponent(() => import('./pages/campaigns/CampaignsPage.tsx'), 'CampaignsPage'),
+});
+
+const newPlanRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/campaigns/new',
+  staticData: { access: 'campaigns:manage' },
+  component: lazyRouteComponent(() => import('./pages/campaigns/PlanPage.tsx'), 'NewPlanPage'),
+});
+
+const campaignParams = {
+  parse: ({ campaignId }: { campaignId: string }) => ({ campaignId: Number(campaignId) }),
+  stringify: ({ campaignId }: { campaignId: number }) => ({ campaignId: String(campaignId) }),
+};
+
+const campaignRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/campaigns/$campaignId',
+  staticData: { access: 'coverage:read' },
+  params: campaignParams,
+  validateSearch: parseCoverageSearch,
+  component: lazyRouteComponent(() => import('./pages/campaigns/CampaignPanel.tsx'), 'CampaignPanelPage'),
+});
+
+const editPlanRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/campaigns/$campaignId/edit',
+  staticData: { access: 'campaigns:manage' },
+  params: campaignParams,
+  component: lazyRouteComponent(() => import('./pages/campaigns/PlanPage.tsx'), 'EditPlanPage'),
+});
+
+const answeringRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools/$schoolId/answering',
+  staticData: { access: 'links:read' },
+  params: schoolParams,
+  component: lazyRouteComponent(() => import('./pages/answering/AnsweringPage.tsx'), 'AnsweringPage'),
+});
+
+const keyingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools/$schoolId/keying',
+  staticData: { access: 'answers:key' },
+  params: schoolParams,
+  validateSearch: parseKeyingSearch,
+  component: lazyRouteComponent(() => import('./pages/keying/KeyingPage.tsx'), 'KeyingPage'),
+});
+
+const rollRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools/$schoolId/roll',
+  staticData: { access: 'coverage:read' },
+  params: schoolParams,
+  component: lazyRouteComponent(() => import('./pages/roll/RollPage.tsx'), 'RollPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     overviewRoute,
@@ -172,6 +234,13 @@ export const router = createRouter({
     tutorsRoute,
     appointmentsRoute,
     linkRoute,
+    campaignsRoute,
+    newPlanRoute,
+    campaignRoute,
+    editPlanRoute,
+    answeringRoute,
+    keyingRoute,
+    rollRoute,
   ]),
   scrollRestoration: true,
   defaultPreload: false,

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { recordAction } from '../audit/trail.ts';
+import { recordAction, recordNothing } from '../audit/trail.ts';
 import { SURVEYED_GRADES } from '../campaigns/opening.ts';
 import { isCalendarDay } from '../http/day.ts';
 import { type Fault, ProblemError } from '../http/problem.ts';
@@ -9,11 +9,52 @@ import { scopeOf } from '../identity/caller.ts';
 import { findSchoolsOutside } from '../schools/store.ts';
 import type { Services } from '../services.ts';
 import { ALL_GRADES, gradeView } from '../submissions/cell.ts';
-import { RollBody, type RollEntry, RollEntryQuery, RollHistoryResponse, RollResponse } from './schemas.ts';
+import { readTable } from '../tables/read-table.ts';
+import { TableFault } from '../tables/table-fault.ts';
+import {
+  RollBody,
+  type RollEntry,
+  RollEntryQuery,
+  RollHistoryResponse,
+  RollResponse,
+  TableBody,
+  TableResponse,
+} from './schemas.ts';
 import { deleteRoll, findRollHistory, putRoll, refreshCellRolls } from './store.ts';
 
 /** A table of a whole region stays under this. */
 const BODY_LIMIT = 1024 * 1024;
+
+/** A file of two megabytes, in base 64, with the JSON around it. */
+const TABLE_LIMIT = 2048 * 1024;
+const MOST_LINES = 5001;
+
+/** Reads a table of numbers of people for the preview. */
+export const rollTableRoutes = (): FastifyPluginAsyncTypebox => async (app) => {
+  app.post(
+    '/api/roll/table',
+    {
+      bodyLimit: TABLE_LIMIT,
+      config: { access: 'roll:edit', audit: 'roll.change' },
+      schema: { body: TableBody, response: { 200: TableResponse } },
+    },
+    async (request) => {
+      // Nothing changes before the page sends the entries.
+      recordNothing(request);
+      const rows: TableResponse['rows'] = [];
+      try {
+        await readTable(Buffer.from(request.body.content, 'base64'), ({ cells, line }) => {
+          if (rows.length >= MOST_LINES) throw new TableFault('tooManyRows', String(MOST_LINES));
+          rows.push({ line, cells });
+        });
+      } catch (error) {
+        if (!(error instanceof TableFault)) throw error;
+        throw new ProblemError('invalid', [{ path: 'content', message: error.message }]);
+      }
+      return { rows };
+    },
+  );
+};
 
 export const rollRoutes =
   ({ clock, db, refresher }: Services): FastifyPluginAsyncTypebox =>

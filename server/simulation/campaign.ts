@@ -35,6 +35,7 @@ export async function simulateLinks(db: Kysely<Database>, campaignId: number, sc
       audience,
       grade,
       label: classes === 1 ? '' : String(index + 1),
+      people: roll === null ? null : Math.ceil(people / classes),
       cap: Math.ceil(people / classes) + SPARE,
     }));
   });

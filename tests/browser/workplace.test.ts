@@ -18,7 +18,20 @@ describe.runIf(canBrowse)('the workplace', () => {
     await demo?.stop();
   });
 
-  const paths = ['/', '/risks', '/schools/1', '/schools/1/return', '/links', '/methods', '/no-such-page'];
+  const paths = [
+    '/',
+    '/risks',
+    '/schools/1',
+    '/schools/1/return',
+    '/links',
+    '/campaigns',
+    '/campaigns/2',
+    '/campaigns/new',
+    '/schools/1/answering',
+    '/schools/1/roll',
+    '/methods',
+    '/no-such-page',
+  ];
 
   for (const [language, width] of [
     ['Русский', 1366],
@@ -140,7 +153,15 @@ describe.runIf(canBrowse)('the workplace', () => {
     const { page, context } = await openPage(browser, 1366, 768);
     await signIn(page, demo, 'coordinator');
     const offered = await page.getByRole('navigation').getByRole('link').allTextContents();
-    expect(offered).toEqual(['Обзор', 'Моя школа', 'План мер', 'Отчёт директора', 'Ссылки на анкеты']);
+    expect(offered).toEqual([
+      'Обзор',
+      'Моя школа',
+      'План мер',
+      'Отчёт директора',
+      'Анкетирование',
+      'Раздать анкеты',
+      'Ссылки на анкеты',
+    ]);
     await page.getByRole('link', { name: 'Ссылки на анкеты' }).click();
     await page.getByRole('link', { name: /\/s\// }).first().waitFor();
     await page.getByRole('button', { name: 'Выйти' }).click();

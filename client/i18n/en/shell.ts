@@ -15,6 +15,8 @@ export const shell = {
     tutors: 'Tutors',
     appointments: 'Appointments',
     account: 'My account',
+    campaigns: 'Campaigns',
+    answering: 'Hand out',
   },
   search: {
     label: 'Find a school',

@@ -16,6 +16,8 @@ export const shell = {
     tutors: 'Тьюторы',
     appointments: 'Назначения',
     account: 'Моя учётная запись',
+    campaigns: 'Анкетирование',
+    answering: 'Раздать анкеты',
   },
   search: {
     label: 'Найти школу',

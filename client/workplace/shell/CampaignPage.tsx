@@ -46,8 +46,9 @@ function NoCampaigns() {
 
 /** The chosen campaign is kept in the address; the newest needs no mention there. */
 function CampaignChoice({ campaigns, campaign }: { campaigns: CampaignSummary[]; campaign: CampaignSummary }) {
-  const { day, t } = useWords();
+  const { day, say, t } = useWords();
   const navigate = useNavigate();
+  const areYearsEnough = new Set(campaigns.map(({ year }) => year)).size === campaigns.length;
   const choose = (id: number) => void navigate({ to: '.', search: (search) => ({ ...search, campaign: id }) });
   const limit = day(campaign.closesOn);
   return (
@@ -56,7 +57,10 @@ function CampaignChoice({ campaigns, campaign }: { campaigns: CampaignSummary[];
       label={t('shell.campaign')}
       description={t(`shell.campaignState.${campaign.state}`, { day: limit })}
       inputWrapperOrder={['label', 'input', 'description']}
-      data={campaigns.map(({ id, year }) => ({ value: String(id), label: String(year) }))}
+      data={campaigns.map(({ id, title, year }) => ({
+        value: String(id),
+        label: areYearsEnough ? String(year) : say(title),
+      }))}
       value={String(campaign.id)}
       onChange={({ currentTarget }) => choose(Number(currentTarget.value))}
     />

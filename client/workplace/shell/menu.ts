@@ -15,6 +15,8 @@ export const MENU: readonly MenuLine[] = [
   { to: '/schools/$schoolId', text: 'mySchool', place: 'ownSchool' },
   { to: '/plan', text: 'plan', place: 'any' },
   { to: '/schools/$schoolId/return', text: 'return', place: 'ownSchool' },
+  { to: '/campaigns', text: 'campaigns', place: 'any' },
+  { to: '/schools/$schoolId/answering', text: 'answering', place: 'ownSchool' },
   { to: '/links', text: 'links', place: 'any' },
   { to: '/content', text: 'content', place: 'manySchools' },
   { to: '/tutors', text: 'tutors', place: 'any' },

@@ -71,6 +71,7 @@ POST /api/campaigns/{id}/close            –         –              –      
 POST /api/campaigns/{id}/reopen           –         –              –      own      –      –       –             –     –            –             –
 GET  /api/schools/{id}/roll               –         own            own    own      own    –       –             own   own          –             –
 POST /api/roll                            –         –              –      ok       –      –       –             –     ok           –             –
+POST /api/roll/table                      –         –              –      ok       –      –       –             –     ok           –             –
 DELETE /api/schools/{id}/roll             –         –              –      own      –      –       –             –     own          –             –
 GET  /api/campaigns/{id}/profiles         –         –              own    own      own    –       –             own   own          –             –
 GET  /api/campaigns/{id}/plan             –         –              own    own      own    –       –             own   own          –             –

@@ -1,0 +1,164 @@
+import { Checkbox, NativeSelect, Table, Title } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { CoverageCell } from '../../../../server/campaigns/schemas.ts';
+import { cellName } from '../../../ui/riskWords.ts';
+import { useWords, type Words } from '../../../ui/words.ts';
+import { useSchools } from '../../shell/schools.ts';
+import { may, useSession } from '../../shell/session.ts';
+import styles from './Campaigns.module.css';
+import { aimOf } from './pace.ts';
+
+const AUDIENCES = ['director', 'teacher', 'student', 'parent'] as const;
+
+/** Every group of every school with its target; filters stay in the address. */
+export function CoverageList({ cells, target }: { cells: CoverageCell[]; target: number }) {
+  const { percent, t } = useWords();
+  const { audience, below, school } = useSearch({ from: '/campaigns/$campaignId' });
+  const shown = cells.filter(
+    (cell) =>
+      (!audience || cell.audience === audience) &&
+      (!school || cell.schoolId === school) &&
+      (!below || cell.received < (aimOf(cell) ?? 0)),
+  );
+  const directors = cells.filter((cell) => cell.audience === 'director');
+  const signed = directors.filter(({ received }) => received > 0).length;
+  return (
+    <section className={styles.section} aria-label={t('campaigns.coverage.title')}>
+      <Title order={2} size="h4">
+        {t('campaigns.coverage.title')}
+      </Title>
+      <Filters cells={cells} />
+      <p className="quiet" role="status">
+        {t('campaigns.coverage.counted', { shown: shown.length, all: cells.length })}.{' '}
+        {t('campaigns.coverage.directors', { signed, all: directors.length, target: percent(target) })}.
+      </p>
+      {shown.length === 0 ? <p>{t('campaigns.coverage.nothing')}</p> : <CoverageRows cells={shown} />}
+    </section>
+  );
+}
+
+function Filters({ cells }: { cells: CoverageCell[] }) {
+  const { say, t } = useWords();
+  const { nameOf } = useSchools();
+  const navigate = useNavigate({ from: '/campaigns/$campaignId' });
+  const { audience, below, school } = useSearch({ from: '/campaigns/$campaignId' });
+  const ids = [...new Set(cells.map(({ schoolId }) => schoolId))];
+  const all = { value: '', label: t('campaigns.coverage.all') };
+  return (
+    <div className={styles.row}>
+      <NativeSelect
+        label={t('campaigns.coverage.filterAudience')}
+        value={audience ?? ''}
+        data={[all, ...AUDIENCES.map((value) => ({ value, label: t(`audience.${value}`) }))]}
+        onChange={({ currentTarget: { value } }) => {
+          const chosen = AUDIENCES.find((each) => each === value);
+          void navigate({ search: (search) => ({ ...search, audience: chosen }) });
+        }}
+      />
+      {ids.length > 1 && (
+        <NativeSelect
+          label={t('campaigns.coverage.filterSchool')}
+          value={String(school ?? '')}
+          data={[all, ...ids.map((id) => ({ value: String(id), label: say(nameOf(id)) }))]}
+          onChange={({ currentTarget: { value } }) =>
+            void navigate({ search: (search) => ({ ...search, school: Number(value) || undefined }) })
+          }
+        />
+      )}
+      <Checkbox
+        label={t('campaigns.coverage.below')}
+        checked={below ?? false}
+        onChange={({ currentTarget: { checked } }) =>
+          void navigate({ search: (search) => ({ ...search, below: checked || undefined }) })
+        }
+      />
+    </div>
+  );
+}
+
+const COLUMNS = ['school', 'group', 'received', 'people', 'rate', 'target', 'waiting', 'verdict'] as const;
+
+function CoverageRows({ cells }: { cells: CoverageCell[] }) {
+  const words = useWords();
+  const mayHandOut = may(useSession(), 'links:read');
+  const { percent, say, t } = words;
+  const { nameOf } = useSchools();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <div className={styles.scroll} tabIndex={0}>
+      <Table stickyHeader striped>
+        <Table.Thead>
+          <Table.Tr>
+            {COLUMNS.map((column) => (
+              <Table.Th key={column} scope="col">
+                {t(`campaigns.coverage.${column}`)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {cells.map((cell) => (
+            <Table.Tr key={`${cell.schoolId} ${cell.audience} ${cell.grade}`}>
+              <Table.Th scope="row">
+                {mayHandOut ? (
+                  <Link to="/schools/$schoolId/answering" params={{ schoolId: cell.schoolId }}>
+                    {say(nameOf(cell.schoolId))}
+                  </Link>
+                ) : (
+                  say(nameOf(cell.schoolId))
+                )}
+              </Table.Th>
+              <Table.Td>{cellName(words, cell.audience, cell.grade)}</Table.Td>
+              <Table.Td>{cell.received}</Table.Td>
+              <Table.Td>{cell.roll ?? t('campaigns.coverage.unknown')}</Table.Td>
+              <Table.Td>
+                <Rate cell={cell} />
+              </Table.Td>
+              <Table.Td>{percent(cell.target)}</Table.Td>
+              <Table.Td>{cell.waiting}</Table.Td>
+              <Table.Td>
+                <Verdict cell={cell} words={words} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+/** A share of an unknown number of people is unknown: neither nothing nor all. */
+function Rate({ cell: { received, roll } }: { cell: CoverageCell }) {
+  const { percent, t } = useWords();
+  if (roll === null || roll === 0) return t('campaigns.coverage.unknown');
+  const share = received / roll;
+  return (
+    <div className={styles.bar}>
+      <i style={{ width: `${Math.min(100, share * 100)}%` }} />
+      <span>{percent(share)}</span>
+    </div>
+  );
+}
+
+function Verdict({ cell, words: { t } }: { cell: CoverageCell; words: Words }) {
+  const { received, roll, schoolId } = cell;
+  const aim = aimOf(cell);
+  const toRoll = (
+    <Link to="/schools/$schoolId/roll" params={{ schoolId }}>
+      {t('campaigns.coverage.toRoll')}
+    </Link>
+  );
+  if (aim === null || roll === null)
+    return (
+      <>
+        {t('campaigns.coverage.rollUnknown')}. {toRoll}
+      </>
+    );
+  if (received > roll)
+    return (
+      <>
+        {t('campaigns.coverage.over')} {toRoll}
+      </>
+    );
+  return received >= aim ? t('campaigns.coverage.reached') : t('campaigns.coverage.need', { count: aim - received });
+}

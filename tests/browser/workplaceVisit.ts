@@ -1,0 +1,33 @@
+/** A visit of the workplace on the application of this process, signed in without the sign-in page. */
+import type { Browser } from 'playwright-core';
+import type { Role } from '../../server/db/schema.ts';
+import type { Place, TestApplication } from '../server/application.ts';
+import { openPage, type Watched } from './pages.ts';
+
+export type Visit = Watched & {
+  /** Opens an address and waits for the page to have loaded. */
+  open(path: string): Promise<void>;
+};
+
+export async function visitAs(
+  browser: Browser,
+  opora: TestApplication,
+  role: Role,
+  place: Place,
+  [width, height]: [number, number] = [1366, 768],
+): Promise<Visit> {
+  const visit = await openPage(browser, width, height);
+  const cookies = (await opora.signInAs(role, place)).split('; ').map((cookie) => {
+    const cut = cookie.indexOf('=');
+    return { name: cookie.slice(0, cut), value: cookie.slice(cut + 1), url: opora.url };
+  });
+  await visit.context.addCookies(cookies);
+  return {
+    ...visit,
+    async open(path) {
+      await visit.page.goto(opora.url + path);
+      await visit.page.getByRole('heading', { level: 1 }).waitFor();
+      await visit.page.waitForFunction(() => !document.querySelector('main [role=status][aria-label]'));
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { paceChart } from '../../client/charts/paceChart.ts';
+import { aimOf, paceOf } from '../../client/workplace/pages/campaigns/pace.ts';
+import { bodyOf, faultsOf, newPlan, programmeOf, sharesOf } from '../../client/workplace/pages/campaigns/plan.ts';
+import { toRemind } from '../../client/workplace/pages/campaigns/Reminders.tsx';
+import { dayOf, readRollTable } from '../../client/workplace/pages/roll/rollTable.ts';
+import { drawn } from './drawing.ts';
+
+const name = (text: string) => ({ ru: text, en: text });
+const school = (id: number, ...years: number[]) => ({
+  ...{ id, name: name(`Большая школа ${id}`), shortName: name(`Школа ${id}`) },
+  designations: years.map((year) => ({ year, kind: 'lowResults' as const })),
+});
+
+describe('a plan', () => {
+  it('has the schools of this year’s programme ticked; in a year without one those of the year before', () => {
+    const schools = [school(1, 2026, 2025), school(2, 2025), school(3)];
+    expect(programmeOf(schools, 2026)).toEqual([1]);
+    expect(programmeOf(schools, 2027)).toEqual([1]);
+    expect(programmeOf([school(3)], 2026)).toEqual([]);
+  });
+
+  it('is sent only when every step is whole', () => {
+    const plan = newPlan('2026-11-24', [school(1, 2026)], name('Опрос 2026'));
+    expect(bodyOf(plan)).toMatchObject({
+      closesOn: '2026-12-15',
+      schoolIds: [1],
+      targets: { director: 1, teacher: 0.9 },
+    });
+    expect(faultsOf({ ...plan, closesOn: '2026-11-01' })).toEqual(['datesWrong', null, null]);
+    expect(faultsOf({ ...plan, title: name('  ') })[0]).toBe('titleWrong');
+    expect(bodyOf({ ...plan, schoolIds: [] })).toBeNull();
+    expect(sharesOf({ ...plan.targets, parent: '101' })).toBeNull();
+    expect(sharesOf({ ...plan.targets, parent: '0' })).toBeNull();
+  });
+});
+
+describe('the pace', () => {
+  const cell = (changes: object) => ({
+    ...{
+      schoolId: 1,
+      audience: 'student' as const,
+      grade: 6,
+      roll: 50,
+      target: 0.8,
+      received: 10,
+      sealed: 5,
+      waiting: 5,
+    },
+    ...changes,
+  });
+  const span = { opensOn: '2026-06-01', closesOn: '2026-06-20', today: '2026-06-11' };
+
+  it('asks per day for what is missing in each group, and never lets one group pay for another', () => {
+    const cells = [
+      cell({}),
+      cell({ grade: 8, received: 60 }),
+      cell({ audience: 'parent', roll: null }),
+      cell({ audience: 'director', roll: 1 }),
+    ];
+    const pace = paceOf([{ day: '2026-06-05', audience: 'student', received: 14 }], cells, span);
+    expect(pace).toMatchObject({ missing: 30, needed: 3, recent: 2, total: 80, target: 80 });
+    expect(pace.days).toHaveLength(11);
+    expect(pace.days[4]).toEqual({ day: '2026-06-05', received: 14 });
+  });
+
+  it('asks for nothing after the last day, and knows no rate of an unknown number', () => {
+    expect(paceOf([], [cell({})], { ...span, today: '2026-07-01' })).toMatchObject({ needed: 0, missing: 30 });
+    expect(aimOf({ roll: null, target: 0.8 })).toBeNull();
+    // Stored as a float of four bytes, 80 % of 50 people are 40 and not 41.
+    expect(aimOf({ roll: 50, target: Math.fround(0.8) })).toBe(40);
+  });
+
+  it('is drawn as one bar a day and a line of the need', () => {
+    const days = [
+      { day: '2026-06-01', received: 3 },
+      { day: '2026-06-02', received: 5 },
+    ];
+    const labels = { axis: 'ответов в день', needed: 'нужно 7 в день', day: (day: string) => day };
+    const svg = drawn(paceChart({ days, today: '2026-06-02', closesOn: '2026-06-10', needed: 6.2 }, labels, 700));
+    expect(svg.querySelectorAll('rect')).toHaveLength(2);
+    expect(svg.textContent).toContain('нужно 7 в день');
+    expect(
+      drawn(paceChart({ days: [], today: '2026-06-02', closesOn: '2026-06-10', needed: 0 }, labels, 320)).textContent,
+    ).not.toContain('нужно');
+  });
+});
+
+describe('whom to remind', () => {
+  it('names classes in which people are missing, the emptiest first, unknown ones last', () => {
+    const link = (label: string, people: number | null, used: number) => ({
+      ...{ schoolId: 1, audience: 'student' as const, grade: 6, code: label, cap: 40 },
+      ...{ label, people, used },
+    });
+    const due = toRemind([link('А', 20, 18), link('Б', 25, 3), link('В', 20, 20), link('Г', null, 4)]);
+    expect(due.map(({ label }) => label)).toEqual(['Б', 'А', 'Г']);
+  });
+});
+
+describe('a table of people', () => {
+  const words = {
+    headers: {
+      school: ['школа'],
+      audience: ['группа'],
+      grade: ['параллель', 'класс'],
+      people: ['человек'],
+      asOf: ['дата'],
+    },
+    audiences: { teacher: ['учителя'], student: ['ученики'], parent: ['родители'] },
+  };
+  const head = ['Школа', 'Группа', 'Класс', 'Человек', 'Дата'];
+  const read = (...lines: string[][]) =>
+    readRollTable(
+      [head, ...lines].map((cells, index) => ({ line: index + 1, cells })),
+      [school(4), school(5)],
+      words,
+    );
+
+  it('is read by either name of a school and in any case', () => {
+    expect(
+      read(['школа 4', 'УЧЕНИКИ', '6', '25', '01.09.2026'], ['Большая школа 5', 'учителя', '', '40', '2026-09-01']),
+    ).toEqual({
+      faults: [],
+      entries: [
+        { schoolId: 4, audience: 'student', grade: 6, people: 25, asOf: '2026-09-01' },
+        { schoolId: 5, audience: 'teacher', grade: null, people: 40, asOf: '2026-09-01' },
+      ],
+    });
+  });
+
+  it('names every fault with its line; an empty number is a fault and never nobody', () => {
+    const { entries, faults } = read(
+      ['Школа 9', 'ученики', '7', '', '31.02.2026'],
+      ['Школа 4', 'дети', '6', '10', '01.09.2026'],
+    );
+    expect(entries).toEqual([]);
+    expect(faults.map(({ kind, line }) => [line, kind])).toEqual([
+      [2, 'school'],
+      [2, 'grade'],
+      [2, 'people'],
+      [2, 'asOf'],
+      [3, 'audience'],
+    ]);
+  });
+
+  it('without a column is not read at all', () => {
+    const { faults } = readRollTable([{ line: 1, cells: ['Школа', 'Человек'] }], [], words);
+    expect(faults.map(({ value }) => value)).toEqual(['audience', 'grade', 'asOf']);
+    expect(dayOf('1.9.2026')).toBeNull();
+  });
+});
