@@ -12,6 +12,7 @@ import { type SimulatedDistrict, type SimulatedSchool, simulateDistrict } from '
 import { nextYear } from '../simulation/latent.ts';
 import { type StartedCampaign, startCampaign } from '../simulation/programme.ts';
 import { createDemoAccounts } from './accounts.ts';
+import { simulatePlans } from './plans.ts';
 
 const SCHOOLS = 20;
 const SEED = 20230424;
@@ -53,6 +54,11 @@ export async function seedDemo(services: Services, demoDate: string): Promise<vo
   await fillToNine(services, thisYear, current, random);
   services.refresher.nudge();
   await services.refresher.idle();
+  const schoolIds = surveyed.map(({ id }) => id);
+  const lastPlan = { campaignId: past.id, from: `${year - 1}-04-15`, share: 0.8, state: 'done' as const };
+  await simulatePlans(services, { ...lastPlan, schoolIds }, signer, random);
+  const thisPlan = { campaignId: current.id, from: demoDate, share: 0.5, state: 'planned' as const };
+  await simulatePlans(services, { ...thisPlan, schoolIds }, signer, random);
   await putSetting(db, DEMO_SETTING, {
     complete: true,
     accounts: accounts.map(({ role, username, password }) => ({ role, username, password })),

@@ -60,9 +60,17 @@ describe.runIf(canBrowse)('the plan of a school', () => {
       const cell = page.getByRole('button', { name: /мер в планах/ }).first();
       await cell.click();
       await page.waitForURL(/activity=\d+/);
+      const count = Number(((await cell.getAttribute('aria-label')) ?? '').match(/(\d+)$/)?.[1]);
+      const planned = page.getByRole('region', { name: /^Что запланировано/ });
+      expect(await planned.getByRole('row').count()).toBe(count + 1);
       expect(await overflow(page)).toBe(0);
       expect(await axeViolations(page)).toEqual([]);
-      await page.getByRole('link', { name: measure }).first().click();
+      await page.getByRole('link', { name: 'Показать все', exact: true }).click();
+      await planned
+        .getByRole('row', { name: 'заместитель директора' })
+        .getByRole('link', { name: measure })
+        .first()
+        .click();
       await page.getByRole('heading', { level: 3, name: 'В плане школы' }).waitFor();
       expect(await page.getByRole('button', { name: 'Изменить' }).count()).toBe(0);
       await page.getByRole('button', { name: 'История' }).first().click();
@@ -80,7 +88,11 @@ describe.runIf(canBrowse)('the plan of a school', () => {
       const { page, faults, context } = await openPage(browser, 1366, 768);
       await signIn(page, demo, 'tutor');
       await page.getByRole('link', { name: 'План мер' }).press('Enter');
-      await page.getByRole('region', { name: 'Что запланировано' }).getByRole('link', { name: measure }).press('Enter');
+      await page
+        .getByRole('region', { name: 'Что запланировано' })
+        .getByRole('link', { name: measure })
+        .first()
+        .press('Enter');
       await page.getByRole('button', { name: 'Изменить' }).first().press('Enter');
       const dialog = page.getByRole('dialog', { name: 'Изменить строку плана' });
       await dialog.getByLabel('Состояние').selectOption({ label: 'отказались' });

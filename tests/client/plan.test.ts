@@ -60,7 +60,11 @@ describe('the matrix factor × activity', () => {
     ];
     for (const width of [340, 1200]) {
       const words = texts(drawn(tieMatrix(cells, rows, [8, 9], width)));
-      expect(words).toEqual(expect.arrayContaining(['Second', 'First', '8', '9', '1', '!']));
+      expect(words).toEqual(
+        expect.arrayContaining(
+          width > 700 ? ['Second', 'First', '8', '9', '1', '!'] : ['Second', 'First', '8', '1', '!'],
+        ),
+      );
       expect(words.filter((word) => word === '!')).toHaveLength(1);
     }
   });

@@ -1,12 +1,14 @@
 export const plan = {
   title: 'Which risks are not covered',
-  lead: 'Rows are risk factors, columns are activities of the roadmap. A number says how many measures against the factor stand in plans and to which activity they are tied. A dot: such a tie is possible.',
+  lead: 'Rows are risk factors, columns are activities of the roadmap, cells hold the measures of the schools’ plans. A risk is covered when a measure against it is tied to an activity.',
   school: 'School',
   allSchools: 'all schools',
   finding_one: '{{count}} high risk of {{all}} is not covered',
   finding_other: '{{count}} high risks of {{all}} are not covered',
   covered: 'Every high risk has a measure tied to an activity of the roadmap',
   noneHigh: 'No high risks are seen yet',
+  subtitle:
+    'Number: measures tied to the activity · dot: a tie is possible · !: there is a high risk that nothing covers',
   unclosed: 'Where to begin',
   noMeasure: 'no measure at all',
   noActivity: 'there is a measure, but it is tied to no activity of the roadmap',
@@ -17,7 +19,7 @@ export const plan = {
   fewer: 'Show the first',
   clear: 'Show all',
   cell: '{{factor}}, activity {{no}}: measures in plans: {{count}}',
-  activities: 'Activities of the roadmap',
+  activities: 'What the numbers mean: activities of the roadmap',
   table: {
     school: 'School',
     factor: 'Factor',

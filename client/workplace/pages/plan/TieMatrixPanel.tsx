@@ -46,17 +46,20 @@ export function TieMatrixPanel({ ties }: { ties: Ties }) {
   return (
     <PlotFigure
       title={finding}
-      subtitle={t('plan.activities')}
+      subtitle={t('plan.subtitle')}
       draw={draw}
       method="levels"
       over={(plot) => <TieButtons plot={plot} cells={cells} rows={rows} />}
       table={<TieTable cells={cells} rows={rows} columns={columns} />}
     >
-      <ul className={styles.activities}>
-        {columns.map(({ no, title }) => (
-          <li key={no}>{t('school.measures.activity', { no, title: say(title) })}</li>
-        ))}
-      </ul>
+      <details className={styles.legend}>
+        <summary>{t('plan.activities')}</summary>
+        <ul className={styles.activities}>
+          {columns.map(({ no, title }) => (
+            <li key={no}>{t('school.measures.activity', { no, title: say(title) })}</li>
+          ))}
+        </ul>
+      </details>
     </PlotFigure>
   );
 }
