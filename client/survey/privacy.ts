@@ -20,6 +20,7 @@ export const privacyScreen: Screen = (_texts, language) => {
     element('h2', {}, texts.deviceTitle),
     element('p', { class: 'paragraph' }, texts.device),
     element('h2', {}, texts.tablesTitle),
+    element('p', { class: 'paragraph' }, texts.results),
     ...Object.entries(texts.tables).flatMap(([name, table]) => tableNodes(name, table, texts.columns)),
   ];
 };

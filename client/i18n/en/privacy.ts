@@ -12,6 +12,8 @@ export const privacy: Texts<typeof russian> = {
   title: 'What we store',
   lead: 'We neither ask nor record a name, an address, a telephone or the time of an answer. Below is everything that appears in the database when someone answers.',
   tablesTitle: 'Everything that appears in the database',
+  results:
+    'From mixed answers, of no fewer than five people at a time, figures are computed: how many of a group chose what, and what follows for the school. Nobody can be found in them.',
   columns: 'Columns',
   nothingTitle: 'What is not in the database',
   nothing: {

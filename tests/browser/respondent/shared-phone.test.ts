@@ -121,6 +121,7 @@ describe.runIf(canBrowse)('a phone that goes from hand to hand', () => {
     await see(other, 'Опрос ещё не начался');
     await setState('open');
     await see('', 'Код с карточки');
+    await see('../privacy', 'Что мы храним');
     await context.close();
   }, 90_000);
 
