@@ -13,6 +13,7 @@ import type { LogLevel } from './config.ts';
 import { criteriaRoutes } from './content/criteria/routes.ts';
 import { contentRoutes } from './content/routes.ts';
 import { vprTestRoutes } from './content/vpr/routes.ts';
+import { vprExampleRoutes } from './demo/vpr-routes.ts';
 import { disclosureRoutes } from './disclosure/routes.ts';
 import { registerCrossSiteCheck } from './http/cross-site.ts';
 import { registerHeaders } from './http/headers.ts';
@@ -22,6 +23,7 @@ import { handleError } from './http/problem.ts';
 import { registerAccess } from './identity/access.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { ownAccountRoutes } from './own-account/routes.ts';
+import { vprImportRoutes } from './objectivity/imports/routes.ts';
 import { cardRoutes, paperRoutes } from './paper/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
@@ -110,6 +112,8 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     disclosureRoutes,
     contentRoutes,
     vprTestRoutes,
+    vprImportRoutes,
+    vprExampleRoutes,
     criteriaRoutes,
     auditRoutes,
   ]) {

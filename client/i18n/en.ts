@@ -10,6 +10,7 @@ import { quality } from './en/quality.ts';
 import { audience, cell, designation, risk } from './en/risk.ts';
 import { directorReturn, school } from './en/school.ts';
 import { roles, shell, signIn } from './en/shell.ts';
+import { vprImport } from './en/vprImport.ts';
 import type { RussianTexts } from './ru.ts';
 import type { Texts } from './texts.ts';
 
@@ -41,4 +42,5 @@ export const en: Texts<RussianTexts> = {
   signIn,
   tableFault,
   tutors,
+  vprImport,
 };

@@ -12,6 +12,7 @@ import { quality } from './ru/quality.ts';
 import { audience, cell, designation, risk } from './ru/risk.ts';
 import { directorReturn, school } from './ru/school.ts';
 import { roles, shell, signIn } from './ru/shell.ts';
+import { vprImport } from './ru/vprImport.ts';
 
 export const ru = {
   account,
@@ -41,6 +42,7 @@ export const ru = {
   signIn,
   tableFault,
   tutors,
+  vprImport,
 };
 
 export type RussianTexts = typeof ru;

@@ -22,6 +22,8 @@ import { Shell } from './shell/Shell.tsx';
 
 /** Which campaign, and whether doubtful answers are left out; both are kept from page to page. */
 export type CampaignSearch = { campaign?: number; quality?: 'kept' };
+/** The upload that is worked on. */
+export type ImportsSearch = { import?: number };
 export type SchoolSearch = { factor?: string };
 
 declare module '@tanstack/react-router' {
@@ -111,6 +113,17 @@ const linksRoute = createRoute({
   path: '/links',
   staticData: { access: 'links:read' },
   component: LinksPage,
+});
+
+const vprImportsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/objectivity/imports',
+  staticData: { access: 'vpr:import' },
+  component: lazyRouteComponent(() => import('./pages/imports/ImportsPage.tsx'), 'ImportsPage'),
+  validateSearch: (search): ImportsSearch => {
+    const id = Number(search.import);
+    return Number.isInteger(id) && id > 0 ? { import: id } : {};
+  },
 });
 
 const contentRoute = createRoute({
@@ -227,6 +240,7 @@ export const router = createRouter({
     schoolRoute,
     returnRoute,
     linksRoute,
+    vprImportsRoute,
     contentRoute,
     methodsRoute,
     accountRoute,

@@ -11,6 +11,7 @@ import * as contentChecks from './migrations/0007-content-checks.ts';
 import * as accountsAndLinks from './migrations/0008-accounts.ts';
 import * as quality from './migrations/0010-quality.ts';
 import * as audit from './migrations/0011-audit.ts';
+import * as vprResults from './migrations/0012-vpr-results.ts';
 import * as codes from './migrations/0013-codes.ts';
 import * as runningCampaigns from './migrations/0014-campaigns.ts';
 import * as paper from './migrations/0015-paper.ts';
@@ -28,6 +29,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0008-accounts': accountsAndLinks,
   '0010-quality': quality,
   '0011-audit': audit,
+  '0012-vpr-results': vprResults,
   '0013-codes': codes,
   '0014-campaigns': runningCampaigns,
   '0015-paper': paper,

@@ -9,6 +9,7 @@ import type { AuditEntryTable } from './audit-table.ts';
 import type { Day, Fixed, FixedJson, Json } from './columns.ts';
 import type { ContentTables } from './content-tables.ts';
 import type { PlanTables } from './plan-tables.ts';
+import type { VprTables } from './vpr-tables.ts';
 
 export type { LinkKind, Role } from './account-tables.ts';
 
@@ -206,7 +207,7 @@ type SchoolReturnTable = {
 /** Facts about this installation: keys made on the first start, the demo's accounts. */
 type SettingTable = { name: Fixed<string>; value: Json<unknown> };
 
-type FeatureTables = AccountTables & ContentTables & PlanTables;
+type FeatureTables = AccountTables & ContentTables & PlanTables & VprTables;
 
 export type Database = FeatureTables & {
   territory: TerritoryTable;

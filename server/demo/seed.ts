@@ -13,6 +13,7 @@ import { nextYear } from '../simulation/latent.ts';
 import { type StartedCampaign, startCampaign } from '../simulation/programme.ts';
 import { createDemoAccounts } from './accounts.ts';
 import { simulatePlans } from './plans.ts';
+import { seedVpr } from './vpr.ts';
 
 const SCHOOLS = 20;
 const SEED = 20230424;
@@ -52,6 +53,7 @@ export async function seedDemo(services: Services, demoDate: string): Promise<vo
   await simulateReturns(services, current.id, moved.slice(1), signer, random);
   await simulateAnswers(services, thisYear, current.links, (school) => shareOf(moved.indexOf(school)), random);
   await fillToNine(services, thisYear, current, random);
+  await seedVpr(services, district.territoryId, year, accounts.find(({ role }) => role === 'analyst')?.id ?? signer);
   services.refresher.nudge();
   await services.refresher.idle();
   const schoolIds = surveyed.map(({ id }) => id);

@@ -217,6 +217,16 @@ export const PROBLEMS = {
     ru: 'Пока вы смотрели, это изменилось. Ничего не сохранено: обновите страницу и сравните ещё раз.',
     en: 'This changed while you were looking at it. Nothing was stored: reload the page and compare again.',
   },
+  workUnderWay: {
+    status: 409,
+    ru: 'С этим файлом ещё идёт работа. Дождитесь её конца.',
+    en: 'Work on this file is still under way. Wait until it ends.',
+  },
+  notChecked: {
+    status: 409,
+    ru: 'Сначала проверьте файл: подтверждают то, что видели.',
+    en: 'Check the file first: only what was seen is confirmed.',
+  },
   fileMissing: {
     status: 400,
     ru: 'Файл не пришёл. Выберите его и отправьте ещё раз.',

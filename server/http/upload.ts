@@ -1,5 +1,5 @@
 /** Files that people send. The parser of multipart bodies and its limits hold for the routes of the plugin alone that asks for it. */
-import multipart from '@fastify/multipart';
+import multipart, { type MultipartFields } from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { FileFault, type FileFaultCode } from '../files/fault.ts';
 import { kindOf } from '../files/kind.ts';
@@ -12,7 +12,12 @@ export async function acceptFiles(app: FastifyInstance, most: number): Promise<v
   await app.register(multipart, { limits: { files: 1, fields: 10, fieldSize: 1000, fileSize: most, parts: 12 } });
 }
 
-export type UploadedFile = { name: string; bytes: Buffer };
+export type UploadedFile = {
+  name: string;
+  bytes: Buffer;
+  /** Texts that were sent before the file. */
+  fields: Record<string, string>;
+};
 
 /** What is refused whatever the route makes of files; what cannot be read is left to the route, which says why. */
 const HOSTILE: Partial<Record<FileFaultCode, ProblemCode>> = {
@@ -37,5 +42,14 @@ export async function readFile(request: FastifyRequest): Promise<UploadedFile> {
   if (!part) throw new ProblemError('fileMissing');
   const bytes = await part.toBuffer();
   await refuseHostile(bytes);
-  return { name: part.filename, bytes };
+  return { name: part.filename, bytes, fields: textsOf(part.fields) };
+}
+
+function textsOf(fields: MultipartFields): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) => {
+      const first = [field].flat()[0];
+      return first?.type === 'field' ? [[name, String(first.value)]] : [];
+    }),
+  );
 }

@@ -21,7 +21,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
     'accounts:manage',
   ],
   chief: [...READ, 'return:read', 'content:confirm', 'audit:read', 'accounts:read', 'accounts:invite', 'tutors:assign'],
-  analyst: [...READ, 'links:read', 'return:read', 'campaigns:manage', 'codes:hand', 'roll:edit', 'content:confirm'],
+  analyst: [...READ, 'links:read', 'return:read', 'campaigns:manage', 'codes:hand', 'roll:edit', 'content:confirm', 'vpr:import'],
   tutor: [...READ, 'plan:write', 'return:read'],
   mentor: ['content:read'],
   workingGroup: ['content:read'],

@@ -26,6 +26,7 @@ export const PermissionName = Type.Enum([
   'plan:write',
   'content:read',
   'content:confirm',
+  'vpr:import',
   'campaigns:manage',
   'codes:hand',
   'answers:key',

@@ -1,7 +1,7 @@
 /** Why a file cannot be read as a table at all; the pages hold a sentence for each code. */
-import { Type } from 'typebox';
 
-export const TableFaultCode = Type.Enum([
+/** Plain, so that a reading thread need not load the library of schemas. */
+export const TABLE_FAULT_CODES = [
   'emptyFile',
   'emptyTable',
   'binary',
@@ -13,8 +13,8 @@ export const TableFaultCode = Type.Enum([
   'brokenQuotes',
   'tooManyRows',
   'tooManyColumns',
-]);
-export type TableFaultCode = (typeof TableFaultCode)['enum'][number];
+] as const;
+export type TableFaultCode = (typeof TABLE_FAULT_CODES)[number];
 
 /** Thrown by the readers of tables. `detail` is what the sentence names: a line, a sheet, a limit. */
 export class TableFault extends Error {

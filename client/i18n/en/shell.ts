@@ -10,6 +10,7 @@ export const shell = {
     mySchool: 'My school',
     return: 'Director’s return',
     links: 'Questionnaire links',
+    vprImports: 'Objectivity',
     content: 'Content',
     accounts: 'Accounts',
     tutors: 'Tutors',

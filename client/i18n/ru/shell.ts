@@ -11,6 +11,7 @@ export const shell = {
     mySchool: 'Моя школа',
     return: 'Отчёт директора',
     links: 'Ссылки на анкеты',
+    vprImports: 'Объективность',
     content: 'Материалы',
     accounts: 'Учётные записи',
     tutors: 'Тьюторы',

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { VprItem } from '../../../surveys/vpr.ts';
 import { Localized } from '../../http/schemas.ts';
-import { TableFaultCode } from '../../tables/table-fault.ts';
+import { Unreadable } from '../../tables/schemas.ts';
 
 const Year = Type.Integer({ minimum: 2015, maximum: 2100 });
 const Subject = Type.String({ pattern: '^[a-z][a-zA-Z]{0,39}$' });
@@ -48,7 +48,7 @@ export const PreviewResponse = Type.Object({
   tests: Type.Array(VprTestBody),
   faults: Type.Array(UploadFault),
   /** Why the file as a whole cannot be read. */
-  unreadable: Type.Union([Type.Null(), Type.Object({ code: TableFaultCode, detail: Type.String() })]),
+  unreadable: Type.Union([Type.Null(), Unreadable]),
   /** Tests of these that the district has already and that would be replaced, as indices into `tests`. */
   replaces: Type.Array(Type.Integer()),
 });

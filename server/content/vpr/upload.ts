@@ -14,7 +14,7 @@ import type { PreviewResponse } from './schemas.ts';
 export type TestsFile = { tests: DatedVprTest[]; faults: ContentFault[]; unreadable: PreviewResponse['unreadable'] };
 
 /** Reads the file; nothing is taken of one that has a fault. */
-export async function readTests({ name, bytes }: UploadedFile): Promise<TestsFile> {
+export async function readTests({ name, bytes }: Pick<UploadedFile, 'name' | 'bytes'>): Promise<TestsFile> {
   try {
     const isJson = bytes[0] !== undefined && /^[^\w"]{0,3}\s*[{[]/.test(bytes.subarray(0, 40).toString('latin1'));
     if (isJson) return { ...parseVprJson(name, decodeText(bytes).text), unreadable: null };

@@ -104,6 +104,15 @@ POST /api/vpr-tests/preview               –         –              ok     ok
 DELETE /api/vpr-tests/{year}/{subject}/{grade} –         –              ok     ok       –      –       –             –     –            –             –
 PUT  /api/vpr-tests/{year}/{subject}/{grade}/confirmation –         –              ok     ok       –      –       –             –     –            –             –
 DELETE /api/vpr-tests/{year}/{subject}/{grade}/confirmation –         –              ok     ok       –      –       –             –     –            –             –
+GET  /api/vpr-examples                    –         –              –      ok       –      –       –             –     –            –             –
+GET  /api/vpr-examples/{year}/{subject}/{format} –         –              –      ok       –      –       –             –     –            –             –
+GET  /api/vpr-imports                     –         –              –      ok       –      –       –             –     –            –             –
+POST /api/vpr-imports                     –         –              –      ok       –      –       –             –     –            –             –
+GET  /api/vpr-imports/{id}                –         –              –      ok       –      –       –             –     –            –             –
+DELETE /api/vpr-imports/{id}              –         –              –      ok       –      –       –             –     –            –             –
+POST /api/vpr-imports/{id}/check          –         –              –      ok       –      –       –             –     –            –             –
+POST /api/vpr-imports/{id}/confirm        –         –              –      ok       –      –       –             –     –            –             –
+POST /api/vpr-imports/{id}/undo           –         –              –      ok       –      –       –             –     –            –             –
 GET  /api/exit-criteria                   –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 POST /api/exit-criteria                   –         –              ok     ok       –      –       –             –     –            –             –
 GET  /api/audit                           –         ok             ok     –        –      –       –             –     –            –             –

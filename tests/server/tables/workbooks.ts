@@ -1,16 +1,21 @@
 /** Workbooks for tests, also broken ones: a ZIP of the parts of which XLSX consists. */
-import { crc32, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 
-type Part = { name: string; body: string | Buffer; claimedSize?: number };
+type Part = {
+  name: string;
+  body: string | Buffer;
+  /** The compressed body, where it is made otherwise. */
+  packed?: Buffer;
+  claimedSize?: number;
+};
 
 /** A ZIP archive; `claimedSize` lies about the size of the unpacked part. */
 export function zip(parts: Part[]): Buffer {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, body, claimedSize } of parts) {
+  for (const { name, body, claimedSize, packed = deflateRawSync(body, { level: 9 }) } of parts) {
     const bytes = Buffer.from(body);
-    const packed = deflateRawSync(bytes, { level: 9 });
     const sizes = Buffer.alloc(30);
     sizes.writeUInt16LE(20, 4);
     sizes.writeUInt16LE(8, 8);
@@ -67,6 +72,12 @@ export const workbookParts = (sheet: string | Buffer): Part[] => [
 
 /** @param after what follows the rows in the sheet, for instance its merged areas */
 export const workbook = (rows: CellXml[][], after = ''): Buffer => zip(workbookParts(sheetXml(rows, after)));
+
+/** A compressed stream of as many megabytes of blanks, made of one that is repeated. */
+export function packedBlanks(megabytes: number): Buffer {
+  const one = deflateRawSync(Buffer.alloc(1024 * 1024, ' '), { finishFlush: constants.Z_FULL_FLUSH });
+  return Buffer.concat([...Array.from({ length: megabytes }, () => one), deflateRawSync('')]);
+}
 
 /** The text in Windows-1251; only ASCII and Russian letters. */
 export function windows1251(text: string): Buffer {

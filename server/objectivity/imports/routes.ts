@@ -1,0 +1,155 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
+import type { AuditAction } from '../../audit/schemas.ts';
+import { actorOf, changeAndRecord, recordNothing } from '../../audit/trail.ts';
+import { VprTestParams } from '../../content/vpr/schemas.ts';
+import { ProblemError } from '../../http/problem.ts';
+import { IdParams } from '../../http/schemas.ts';
+import { acceptFiles, readFile } from '../../http/upload.ts';
+import { callerOf } from '../../identity/access.ts';
+import { territoryOf } from '../../identity/territory.ts';
+import type { Services } from '../../services.ts';
+import { getTest, inspectFile, prepareUpload, startCheck, startImport } from './actions.ts';
+import { createJobs } from './jobs.ts';
+import { AcceptedResponse, CheckBody, ConfirmBody, ImportDetail, ImportsResponse, UploadResponse } from './schemas.ts';
+import { deleteUpload, findImports, findUpload, insertUpload, markUndone } from './store.ts';
+import { importDetail, importView } from './views.ts';
+
+const MOST_BYTES = 32 * 1024 * 1024;
+const importing = (audit: AuditAction) => ({ access: 'vpr:import', audit }) as const;
+const recordOf = (id: number | string, territory: number) => ({
+  record: { kind: 'vprImport', id } as const,
+  territory,
+});
+
+export const vprImportRoutes =
+  (services: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { clock, db } = services;
+    await acceptFiles(app, MOST_BYTES);
+    const jobs = createJobs((error) => app.log.error(error));
+    app.addHook('onClose', () => jobs.idle());
+    const territory = (request: FastifyRequest) => territoryOf(db, callerOf(request), 'vpr:import');
+    const personOf = (request: FastifyRequest) => ({ by: callerOf(request).id, at: clock.now() });
+    /** The upload in the caller's district, and that it still waits to be imported. */
+    const waiting = async (request: FastifyRequest, id: number) => {
+      const territoryId = await territory(request);
+      const upload = await findUpload(db, territoryId, id);
+      if (!upload) throw new ProblemError('notFound');
+      if (upload.state !== 'uploaded') throw new ProblemError('contentChanged');
+      return { place: { services, jobs, territoryId }, upload };
+    };
+
+    app.get(
+      '/api/vpr-imports',
+      { config: { access: 'vpr:import' }, schema: { response: { 200: ImportsResponse } } },
+      async (request) => ({ imports: (await findImports(db, await territory(request))).map(importView) }),
+    );
+
+    app.get(
+      '/api/vpr-imports/:id',
+      { config: { access: 'vpr:import' }, schema: { params: IdParams, response: { 200: ImportDetail } } },
+      async (request) => {
+        const territoryId = await territory(request);
+        // Before the database is asked: work that ends in between is then seen as under way, never as not begun.
+        const job = jobs.find(request.params.id);
+        const [row] = await findImports(db, territoryId, request.params.id);
+        const upload = await findUpload(db, territoryId, request.params.id);
+        if (!row || !upload) throw new ProblemError('notFound');
+        return importDetail(row, upload, job);
+      },
+    );
+
+    app.post(
+      '/api/vpr-imports',
+      {
+        config: importing('vprImport.upload'),
+        schema: { consumes: ['multipart/form-data'], response: { 200: UploadResponse, 201: UploadResponse } },
+      },
+      async (request, reply) => {
+        const territoryId = await territory(request);
+        const file = await readFile(request);
+        const test = await getTest(services, territoryId, testOf(file.fields));
+        const inspected = await inspectFile(file, test);
+        if (inspected.kind !== 'readable') {
+          recordNothing(request);
+          const { code, detail } = inspected.kind === 'unreadable' ? inspected.fault : { code: null, detail: '' };
+          const names = inspected.kind === 'names' ? inspected.names : [];
+          return reply.code(200).send({ id: null, unreadable: code && { code, detail }, names });
+        }
+        const upload = await prepareUpload(services, territoryId, file, inspected.inspection, test);
+        const id = await changeAndRecord(
+          db,
+          request,
+          (created: number) => ({ action: 'vprImport.upload', ...recordOf(created, territoryId) }),
+          (trx) => insertUpload(trx, { ...upload, ...personOf(request) }),
+        );
+        return reply.code(201).send({ id, unreadable: null, names: [] });
+      },
+    );
+
+    app.post(
+      '/api/vpr-imports/:id/check',
+      {
+        config: importing('vprImport.upload'),
+        schema: { params: IdParams, body: CheckBody, response: { 202: AcceptedResponse } },
+      },
+      async (request, reply) => {
+        recordNothing(request);
+        const { place, upload } = await waiting(request, request.params.id);
+        await startCheck(place, upload, request.body);
+        return reply.code(202).send({ id: upload.id });
+      },
+    );
+
+    app.post(
+      '/api/vpr-imports/:id/confirm',
+      {
+        config: importing('vprImport.confirm'),
+        schema: { params: IdParams, body: ConfirmBody, response: { 202: AcceptedResponse } },
+      },
+      async (request, reply) => {
+        const { place, upload } = await waiting(request, request.params.id);
+        await startImport(place, upload, request.body.leaveOut, actorOf(request), personOf(request));
+        // The entry is made in the transaction of the import, which goes on after this answer.
+        recordNothing(request);
+        return reply.code(202).send({ id: upload.id });
+      },
+    );
+
+    app.post(
+      '/api/vpr-imports/:id/undo',
+      { config: importing('vprImport.undo'), schema: { params: IdParams, response: { 200: AcceptedResponse } } },
+      async (request) => {
+        const territoryId = await territory(request);
+        const { id } = request.params;
+        if (!(await findUpload(db, territoryId, id))) throw new ProblemError('notFound');
+        await changeAndRecord(db, request, { action: 'vprImport.undo', ...recordOf(id, territoryId) }, async (trx) => {
+          if (!(await markUndone(trx, id, personOf(request)))) throw new ProblemError('contentChanged');
+        });
+        return { id };
+      },
+    );
+
+    app.delete(
+      '/api/vpr-imports/:id',
+      { config: importing('vprImport.drop'), schema: { params: IdParams, response: { 204: Type.Null() } } },
+      async (request, reply) => {
+        const { place, upload } = await waiting(request, request.params.id);
+        const action = { action: 'vprImport.drop', ...recordOf(upload.id, place.territoryId) } as const;
+        await changeAndRecord(db, request, action, async (trx) => {
+          if (!(await deleteUpload(trx, upload.id))) throw new ProblemError('contentChanged');
+        });
+        return reply.code(204).send(null);
+      },
+    );
+  };
+
+/** The test that the fields before the file name. @throws ProblemError `invalid` */
+function testOf(fields: Record<string, string>) {
+  const key = { year: Number(fields.year), subject: fields.subject ?? '', grade: Number(fields.grade) };
+  if (Value.Check(VprTestParams, key)) return key;
+  throw new ProblemError('invalid', [{ path: 'body', message: 'year, subject and grade before the file' }]);
+}

@@ -1,0 +1,162 @@
+import { type Static, Type } from 'typebox';
+import { Id, Localized } from '../../http/schemas.ts';
+import { Unreadable } from '../../tables/schemas.ts';
+
+const Column = Type.Union([Type.Integer({ minimum: 0, maximum: 199 }), Type.Null()]);
+
+/** Columns from 0; null where the file has none. */
+export const Mapping = Type.Object({
+  school: Column,
+  pupil: Column,
+  class: Column,
+  variant: Column,
+  total: Column,
+  mark: Column,
+  journal: Column,
+  items: Type.Array(Type.Object({ name: Type.String({ maxLength: 20 }), column: Column }), { maxItems: 100 }),
+});
+export type Mapping = Static<typeof Mapping>;
+
+export const CellFaultCode = Type.Enum([
+  'pupilMissing',
+  'nameForCode',
+  'codeTooLong',
+  'duplicate',
+  'schoolMissing',
+  'schoolUnknown',
+  'totalMissing',
+  'notNumber',
+  'notWhole',
+  'negative',
+  'overMaximum',
+  'sumMismatch',
+  'markRange',
+  'markMismatch',
+  'classTooLong',
+  'formula',
+  'date',
+  'error',
+  'merged',
+]);
+export type CellFaultCode = (typeof CellFaultCode)['enum'][number];
+
+/** One fault at its place: the row as a spreadsheet numbers it, the letters of the column. */
+export const CellFault = Type.Object({
+  line: Type.Integer(),
+  column: Type.String(),
+  code: CellFaultCode,
+  /** What the sentence names: what stands there, or what was expected. Never a name. */
+  found: Type.String(),
+  expected: Type.String(),
+});
+export type CellFault = Static<typeof CellFault>;
+
+/** What an import would do, before it does it. */
+export const Preview = Type.Object({
+  rows: Type.Integer(),
+  /** Rows without a fault. */
+  good: Type.Integer(),
+  /** Rows of pupils who did not sit the test: nothing but the code. */
+  absent: Type.Integer(),
+  schools: Type.Array(
+    Type.Object({
+      schoolId: Id,
+      rows: Type.Integer(),
+      /** Results that are there already and would be replaced. */ replaces: Type.Integer(),
+    }),
+  ),
+  faultCount: Type.Integer(),
+  /** Rows that have a fault; whole-file faults count none. */
+  faultyRows: Type.Integer(),
+  /** How often each code. */
+  byCode: Type.Record(Type.String(), Type.Integer()),
+  /** The first thousand. */
+  faults: Type.Array(CellFault),
+});
+export type Preview = Static<typeof Preview>;
+
+const Person = Type.Object({ by: Type.String(), at: Type.String({ format: 'date-time' }) });
+const TestKey = Type.Object({ year: Type.Integer(), subject: Type.String(), grade: Type.Integer() });
+
+export const ImportView = Type.Object({
+  id: Id,
+  fileName: Type.String(),
+  test: TestKey,
+  state: Type.Enum(['uploaded', 'imported', 'undone']),
+  rows: Type.Integer(),
+  uploaded: Person,
+  imported: Type.Union([Person, Type.Null()]),
+  undone: Type.Union([Person, Type.Null()]),
+  /** Schools whose results this import holds, and how many of them are not replaced by a later one. */
+  schools: Type.Integer(),
+  current: Type.Integer(),
+});
+export type ImportView = Static<typeof ImportView>;
+
+/** GET /api/vpr-imports: newest first. */
+export const ImportsResponse = Type.Object({ imports: Type.Array(ImportView) });
+export type ImportsResponse = Static<typeof ImportsResponse>;
+
+const Job = Type.Union([
+  Type.Null(),
+  Type.Object({
+    kind: Type.Enum(['check', 'import']),
+    /** Rows read, then rows stored. */
+    done: Type.Integer(),
+    total: Type.Integer(),
+    /** Why it ended without success. */
+    failed: Type.Union([Type.Null(), Type.Enum(['names', 'faults', 'unreadable', 'interrupted'])]),
+  }),
+]);
+
+/** GET /api/vpr-imports/{id}: what is known of one upload, and how far the work on it has come. */
+export const ImportDetail = Type.Object({
+  ...ImportView.properties,
+  header: Type.Array(Type.String()),
+  /** The first value of each column. */
+  example: Type.Array(Type.String()),
+  mapping: Mapping,
+  /** Whether this mapping was used before for a file of this shape. */
+  remembered: Type.Boolean(),
+  schoolId: Type.Union([Id, Type.Null()]),
+  preview: Type.Union([Preview, Type.Null()]),
+  job: Job,
+});
+export type ImportDetail = Static<typeof ImportDetail>;
+
+/** POST /api/vpr-imports (multipart: fields year, subject, grade, then the file). A refused file is not kept. */
+export const UploadResponse = Type.Object({
+  id: Type.Union([Id, Type.Null()]),
+  unreadable: Type.Union([Type.Null(), Unreadable]),
+  /** Places of cells that hold names of people, at most ten: the file was refused and forgotten. */
+  names: Type.Array(Type.String()),
+});
+export type UploadResponse = Static<typeof UploadResponse>;
+
+/** POST /api/vpr-imports/{id}/check: looks through all rows in the background; ask for the upload to see how far it is. */
+export const CheckBody = Type.Object({
+  mapping: Mapping,
+  /** The school of the whole file, where it has no column of schools. */
+  schoolId: Type.Optional(Type.Union([Id, Type.Null()])),
+});
+export type CheckBody = Static<typeof CheckBody>;
+
+/** POST /api/vpr-imports/{id}/confirm: stores what was checked, in the background, all or nothing. */
+export const ConfirmBody = Type.Object({
+  /** Leaves out rows that have faults; without it a file with faults is refused. */
+  leaveOut: Type.Boolean(),
+});
+export const AcceptedResponse = Type.Object({ id: Id });
+
+/** The demo's own files. */
+export const ExampleParams = Type.Object({
+  year: Type.Integer({ minimum: 2015, maximum: 2100 }),
+  subject: Type.String({ pattern: '^[a-z][a-zA-Z]{0,39}$' }),
+  format: Type.Enum(['csv', 'xlsx']),
+});
+export const ExamplesResponse = Type.Object({
+  files: Type.Array(
+    Type.Object({ year: Type.Integer(), subject: Type.String(), title: Localized, grade: Type.Integer() }),
+  ),
+});
+export type ExamplesResponse = Static<typeof ExamplesResponse>;

@@ -1,0 +1,226 @@
+import { type Kysely, sql } from 'kysely';
+import type { TestKey } from '../../content/vpr/catalogue.ts';
+import type { Database } from '../../db/schema.ts';
+import type { Mapping, Preview } from './schemas.ts';
+
+export type NewUpload = TestKey & {
+  territoryId: number;
+  fileName: string;
+  shape: string;
+  header: string[];
+  example: string[];
+  mapping: Mapping;
+  remembered: boolean;
+  rows: number;
+  bytes: Buffer;
+  by: string;
+  at: Date;
+};
+
+/** @returns the id of the upload */
+export async function insertUpload(db: Kysely<Database>, upload: NewUpload): Promise<number> {
+  const { id } = await db
+    .insertInto('vpr_import')
+    .values({
+      territory_id: upload.territoryId,
+      year: upload.year,
+      subject: upload.subject,
+      grade: upload.grade,
+      file_name: upload.fileName,
+      state: 'uploaded',
+      shape: upload.shape,
+      header: JSON.stringify(upload.header),
+      example: JSON.stringify(upload.example),
+      mapping: JSON.stringify(upload.mapping),
+      remembered: upload.remembered,
+      school_id: null,
+      rows: upload.rows,
+      bytes: upload.bytes,
+      preview: null,
+      uploaded_by: upload.by,
+      uploaded_at: upload.at,
+      imported_by: null,
+      undone_by: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** All imports of a territory with the schools they hold, newest first. Files and previews stay out. */
+export async function findImports(db: Kysely<Database>, territoryId: number, id?: number) {
+  return db
+    .selectFrom('vpr_import as i')
+    .innerJoin('account as up', 'up.id', 'i.uploaded_by')
+    .leftJoin('account as imp', 'imp.id', 'i.imported_by')
+    .leftJoin('account as und', 'und.id', 'i.undone_by')
+    .select(['i.id', 'i.file_name', 'i.year', 'i.subject', 'i.grade', 'i.state', 'i.rows'])
+    .select(['up.name as uploadedBy', 'i.uploaded_at', 'imp.name as importedBy', 'i.imported_at'])
+    .select(['und.name as undoneBy', 'i.undone_at'])
+    .select(sql<number>`(select count(*) from vpr_import_school s where s.import_id = i.id)`.as('schools'))
+    .select(
+      sql<number>`case when i.state <> 'imported' then 0 else (select count(*) from vpr_import_school s where s.import_id = i.id
+        and not exists (select from vpr_import_school later join vpr_import l on l.id = later.import_id
+          where later.school_id = s.school_id and l.state = 'imported' and l.id > i.id
+          and (l.year, l.subject, l.grade) = (i.year, i.subject, i.grade))) end`.as('current'),
+    )
+    .where('i.territory_id', '=', territoryId)
+    .$if(id !== undefined, (query) => query.where('i.id', '=', id as number))
+    .orderBy('i.id', 'desc')
+    .execute();
+}
+
+/** What is needed to go on with an upload, without its file. */
+export async function findUpload(db: Kysely<Database>, territoryId: number, id: number) {
+  return db
+    .selectFrom('vpr_import')
+    .select([
+      'id',
+      'year',
+      'subject',
+      'grade',
+      'state',
+      'shape',
+      'header',
+      'example',
+      'mapping',
+      'remembered',
+      'school_id',
+      'rows',
+      'preview',
+    ])
+    .where('territory_id', '=', territoryId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function findBytes(db: Kysely<Database>, id: number): Promise<Buffer | null> {
+  const row = await db.selectFrom('vpr_import').select('bytes').where('id', '=', id).executeTakeFirst();
+  return row?.bytes ?? null;
+}
+
+export type CheckedUpload = { mapping: Mapping; schoolId: number | null; preview: Preview };
+
+/** Keeps what a check has shown, and the mapping for the next file of this shape. */
+export async function putPreview(db: Kysely<Database>, id: number, { mapping, schoolId, preview }: CheckedUpload) {
+  await db.transaction().execute(async (trx) => {
+    const upload = await trx
+      .updateTable('vpr_import')
+      .set({ mapping: JSON.stringify(mapping), school_id: schoolId, preview: JSON.stringify(preview) })
+      .where('id', '=', id)
+      .where('state', '=', 'uploaded')
+      .returning(['territory_id', 'shape'])
+      .executeTakeFirst();
+    if (!upload) return;
+    await trx
+      .insertInto('vpr_mapping')
+      .values({ ...upload, mapping: JSON.stringify(mapping) })
+      .onConflict((conflict) =>
+        conflict.columns(['territory_id', 'shape']).doUpdateSet({ mapping: JSON.stringify(mapping) }),
+      )
+      .execute();
+  });
+}
+
+export async function findMapping(db: Kysely<Database>, territoryId: number, shape: string): Promise<Mapping | null> {
+  const row = await db
+    .selectFrom('vpr_mapping')
+    .select('mapping')
+    .where('territory_id', '=', territoryId)
+    .where('shape', '=', shape)
+    .executeTakeFirst();
+  return row?.mapping ?? null;
+}
+
+/** Forgets an upload that was not imported. @returns whether there was one */
+export async function deleteUpload(db: Kysely<Database>, id: number): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('vpr_import')
+    .where('id', '=', id)
+    .where('state', '=', 'uploaded')
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+export type Actor = { by: string; at: Date };
+
+/** Takes the upload for its import: of two that try at once only one goes on. The file is no longer needed. */
+export async function markImported(trx: Kysely<Database>, id: number, { by, at }: Actor): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('vpr_import')
+    .set({ state: 'imported', imported_by: by, imported_at: at, bytes: null, example: '[]' })
+    .where('id', '=', id)
+    .where('state', '=', 'uploaded')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Undoes an import: what was in force before it is in force again. @returns whether it was in force */
+export async function markUndone(trx: Kysely<Database>, id: number, { by, at }: Actor): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('vpr_import')
+    .set({ state: 'undone', undone_by: by, undone_at: at })
+    .where('id', '=', id)
+    .where('state', '=', 'imported')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export async function insertSchools(trx: Kysely<Database>, importId: number, perSchool: Map<number, number>) {
+  await sql`insert into vpr_import_school (school_id, import_id, rows)
+    select school, ${importId}, rows from unnest(${[...perSchool.keys()]}::int[], ${[...perSchool.values()]}::int[])
+    as s (school, rows)`.execute(trx);
+}
+
+export type StoredResult = {
+  schoolId: number;
+  pupil: Buffer;
+  class: string;
+  variant: string;
+  items: Buffer;
+  total: number;
+  mark: number | null;
+  journal: number | null;
+};
+
+export async function insertResults(trx: Kysely<Database>, importId: number, results: StoredResult[]): Promise<void> {
+  const column = <Key extends keyof StoredResult>(key: Key) => results.map((result) => result[key]);
+  await sql`insert into vpr_result (school_id, import_id, pupil, class, variant, items, total, mark, journal)
+    select school, ${importId}, pupil, class, variant, items, total, mark, journal
+    from unnest(${column('schoolId')}::int[], ${column('pupil')}::bytea[], ${column('class')}::text[],
+      ${column('variant')}::text[], ${column('items')}::bytea[], ${column('total')}::smallint[],
+      ${column('mark')}::smallint[], ${column('journal')}::smallint[])
+    as r (school, pupil, class, variant, items, total, mark, journal)`.execute(trx);
+}
+
+/** Results in force of these schools for a test: how many there are, by school. */
+export async function countCurrent(db: Kysely<Database>, { year, subject, grade }: TestKey, schoolIds: number[]) {
+  const { rows } = await sql<{ schoolId: number; rows: number }>`
+    select distinct on (s.school_id) s.school_id as "schoolId", s.rows from vpr_import_school s
+    join vpr_import i on i.id = s.import_id
+    where s.school_id = any(${schoolIds}::int[]) and i.state = 'imported'
+    and i.year = ${year} and i.subject = ${subject} and i.grade = ${grade}
+    order by s.school_id, s.import_id desc`.execute(db);
+  return new Map(rows.map((row) => [row.schoolId, row.rows]));
+}
+
+export type CurrentResult = StoredResult & { itemNames: string[] };
+
+/** Results in force of these schools for a test, in the order of schools, classes and pupils. */
+export async function findCurrentResults(
+  db: Kysely<Database>,
+  { year, subject, grade }: TestKey,
+  schoolIds: number[],
+): Promise<CurrentResult[]> {
+  const { rows } = await sql<StoredResult & { mapping: Mapping }>`
+    with newest as (
+      select distinct on (s.school_id) s.school_id, s.import_id, i.mapping from vpr_import_school s
+      join vpr_import i on i.id = s.import_id
+      where s.school_id = any(${schoolIds}::int[]) and i.state = 'imported'
+      and i.year = ${year} and i.subject = ${subject} and i.grade = ${grade}
+      order by s.school_id, s.import_id desc)
+    select r.school_id as "schoolId", r.pupil, r.class, r.variant, r.items, r.total, r.mark, r.journal, newest.mapping
+    from newest join vpr_result r using (school_id, import_id)
+    order by r.school_id, r.class, r.pupil`.execute(db);
+  return rows.map(({ mapping, ...result }) => ({ ...result, itemNames: mapping.items.map(({ name }) => name) }));
+}

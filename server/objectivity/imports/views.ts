@@ -1,0 +1,39 @@
+/** Imports as the pages see them. */
+import type { Job } from './jobs.ts';
+import type { ImportDetail, ImportView } from './schemas.ts';
+import type { findImports, findUpload } from './store.ts';
+
+type ImportRow = Awaited<ReturnType<typeof findImports>>[number];
+
+export function importView(row: ImportRow): ImportView {
+  const person = (by: string | null, at: Date | null) =>
+    by === null || at === null ? null : { by, at: at.toISOString() };
+  return {
+    id: row.id,
+    fileName: row.file_name,
+    test: { year: row.year, subject: row.subject, grade: row.grade },
+    state: row.state,
+    rows: row.rows,
+    uploaded: { by: row.uploadedBy, at: row.uploaded_at.toISOString() },
+    imported: person(row.importedBy, row.imported_at),
+    undone: person(row.undoneBy, row.undone_at),
+    schools: row.schools,
+    current: row.current,
+  };
+}
+
+type UploadRow = NonNullable<Awaited<ReturnType<typeof findUpload>>>;
+
+export function importDetail(row: ImportRow, upload: UploadRow, job: Job | null): ImportDetail {
+  const { example, header, mapping, preview, remembered, school_id } = upload;
+  return {
+    ...importView(row),
+    header,
+    example,
+    mapping,
+    remembered,
+    schoolId: school_id,
+    preview,
+    job,
+  };
+}
