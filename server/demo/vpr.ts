@@ -1,6 +1,7 @@
 /** Results of VPR in the demo: imported the way of real ones, and as files to be tried. */
 import { seededRandom } from '../../analytics/random.ts';
 import type { DatedVprTest } from '../../surveys/vpr.ts';
+import { findRoll } from '../campaigns/store.ts';
 import { putDistrictTests } from '../content/vpr/store.ts';
 import { checkTable, inspectTable } from '../objectivity/imports/check.ts';
 import { proposeMapping, shapeOf } from '../objectivity/imports/mapping.ts';
@@ -13,8 +14,9 @@ import { demoTests, simulateVpr, type VprRow, type VprSchool } from '../simulati
 import { vprCsv, vprFileName } from '../simulation/vpr-file.ts';
 
 const SEED = 20260415;
-/** Where the roll is not at hand every school gets a size from its place in the list, small rural ones included. */
-const SIZES = [46, 31, 52, 28, 40, 9, 37, 44, 25, 33, 50, 8, 29, 41];
+const GRADE = 6;
+/** Of a school whose roll is not known. */
+const USUAL_PUPILS = 30;
 
 export type DemoVpr = { test: DatedVprTest; rows: VprRow[] }[];
 
@@ -25,11 +27,17 @@ export async function simulateDemoVpr(
   year: number,
 ): Promise<DemoVpr> {
   const schools = await findSchools(db, { territoryIds: [territoryId], schoolIds: [] });
+  const pupils = new Map<number, number>();
+  for (const { id } of schools) {
+    const roll = await findRoll(db, id, `${year}-01-01`);
+    pupils.set(
+      id,
+      roll.find(({ audience, grade }) => audience === 'student' && grade === GRADE)?.people ?? USUAL_PUPILS,
+    );
+  }
   const list = schools
     .toSorted((a, b) => a.id - b.id)
-    .map(
-      ({ id, shortName }, index): VprSchool => ({ id, name: shortName.ru, pupils: SIZES[index % SIZES.length] ?? 30 }),
-    );
+    .map(({ id, shortName }): VprSchool => ({ id, name: shortName.ru, pupils: pupils.get(id) ?? USUAL_PUPILS }));
   const tests = demoTests(year);
   const rows = simulateVpr(tests, list, seededRandom(SEED));
   return tests.map((test, index) => ({ test, rows: rows[index] ?? [] }));
@@ -71,17 +79,15 @@ export async function seedVpr(services: Services, territoryId: number, year: num
     for (const { schoolId } of checked.results) perSchool.set(schoolId, (perSchool.get(schoolId) ?? 0) + 1);
     const found = [...perSchool].map(([schoolId, of_]) => ({ schoolId, rows: of_, replaces: 0 }));
     await putPreview(db, id, { mapping, schoolId: null, preview: { ...checked.preview, schools: found } });
-    await db
-      .transaction()
-      .execute((trx) =>
-        storeResults(trx, {
-          importId: id,
-          results: checked.results,
-          perSchool,
-          actor,
-          key: codeKey,
-          progress: () => {},
-        }),
-      );
+    await db.transaction().execute((trx) =>
+      storeResults(trx, {
+        importId: id,
+        results: checked.results,
+        perSchool,
+        actor,
+        key: codeKey,
+        progress: () => {},
+      }),
+    );
   }
 }

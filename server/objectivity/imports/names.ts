@@ -16,4 +16,4 @@ export const isNameForCode = (code: string): boolean => WORD.test(code) || holds
 
 /** Headers are compared without case, marks of order and doubled blanks. */
 export const normalHeader = (header: string): string =>
-  header.toLowerCase().replaceAll('ё', 'е').replace(/\s+/g, ' ').trim();
+  header.toLowerCase().replace(/[ё]/g, '\u0435').replace(/\s+/g, ' ').trim();

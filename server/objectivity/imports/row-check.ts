@@ -143,7 +143,7 @@ function readSchool(reader: Reader, { mapping, schoolId, schools }: RowRules): n
 export const schoolKey = (name: string): string =>
   name
     .toLowerCase()
-    .replaceAll('ё', 'е')
+    .replace(/[ё]/g, '\u0435')
     .replace(/["«»„“”]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
