@@ -14,6 +14,6 @@ export const holdsName = (cell: string): boolean => /[\s,]/.test(cell) && FULL_N
 /** Whether a code of a pupil is a name in truth: a full name, or one word without a digit. */
 export const isNameForCode = (code: string): boolean => WORD.test(code) || holdsName(code);
 
-/** Headers are compared without case, marks of order and doubled blanks. */
+/** Headers are compared with one letter for both kinds of the Russian e, without case, marks of order and doubled blanks. */
 export const normalHeader = (header: string): string =>
   header.toLowerCase().replace(/[ё]/g, '\u0435').replace(/\s+/g, ' ').trim();

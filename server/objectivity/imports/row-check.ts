@@ -139,7 +139,7 @@ function readSchool(reader: Reader, { mapping, schoolId, schools }: RowRules): n
   return id ?? null;
 }
 
-/** Names of schools are compared without case, quotes and doubled blanks. */
+/** Names of schools are compared with one letter for both kinds of the Russian e, without case, quotes and doubled blanks. */
 export const schoolKey = (name: string): string =>
   name
     .toLowerCase()
