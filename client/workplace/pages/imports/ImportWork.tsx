@@ -1,12 +1,13 @@
 import { Alert, Button, Group } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { ImportDetail } from '../../../../server/objectivity/imports/schemas.ts';
 import { Refusal } from '../../../api/request.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Answer, ErrorPanel } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import styles from './ImportsPage.module.css';
-import { importQuery, isUnderWay, useImportChange } from './imports.ts';
+import { importQuery, importsQuery, isUnderWay, useImportChange } from './imports.ts';
 import { JobProgress } from './JobProgress.tsx';
 import { MappingForm } from './MappingForm.tsx';
 import { PreviewPanel } from './PreviewPanel.tsx';
@@ -15,6 +16,7 @@ import { PreviewPanel } from './PreviewPanel.tsx';
 export function ImportWork({ id, close }: { id: number; close(): void }) {
   const { t } = useWords();
   const detail = useQuery(importQuery(id));
+  useFreshHistory(detail.data?.state);
   const isGone = detail.error instanceof Refusal && detail.error.status === 404;
   if (isGone) {
     return (
@@ -27,6 +29,14 @@ export function ImportWork({ id, close }: { id: number; close(): void }) {
     );
   }
   return <Answer query={detail}>{(data) => <Work detail={data} close={close} />}</Answer>;
+}
+
+/** The history is fetched again when the work in the background has changed the state of the upload. */
+function useFreshHistory(state: ImportDetail['state'] | undefined) {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (state === 'imported') void client.invalidateQueries({ queryKey: importsQuery.queryKey, exact: true });
+  }, [client, state]);
 }
 
 function Work({ detail, close }: { detail: ImportDetail; close(): void }) {
