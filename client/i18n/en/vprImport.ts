@@ -36,7 +36,7 @@ export const vprImport: Texts<typeof russian> = {
     total: 'Total score',
     mark: 'Mark of the test',
     journal: 'Mark in the journal',
-    items: 'Items ({{count}})',
+    items: 'Items: found {{count}} of {{all}}',
     itemsNone: 'No columns with scores of items were found: checks by item will not be available.',
     item: 'Item {{name}}',
     wholeFile: 'School of the whole file',

@@ -53,7 +53,7 @@ export function checkRow(row: Row, rules: RowRules): RowOutcome {
   const items = mapping.items.map(({ name, column }) => reader.number(column, maxima.get(name) ?? test.maximum));
   if (isAbsent(row, mapping, items)) return { kind: 'absent' };
   const total = reader.number(mapping.total, test.maximum);
-  if (total === null) reader.fault(mapping.total, 'totalMissing');
+  if (total === null && isMissing(reader.text(mapping.total))) reader.fault(mapping.total, 'totalMissing');
   const pupil = readPupil(reader, mapping);
   const schoolId = readSchool(reader, rules);
   const mark = reader.mark(mapping.mark);

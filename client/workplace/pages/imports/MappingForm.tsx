@@ -95,12 +95,16 @@ type ItemsProps = { detail: ImportDetail; mapping: Mapping; map(mapping: Mapping
 /** Items are many and nearly always right, so they are folded away. */
 function Items({ detail, mapping, map }: ItemsProps) {
   const { t } = useWords();
+  const missing = mapping.items.filter(({ column }) => column === null).length;
+  const isPartlyMapped = missing > 0 && missing < mapping.items.length;
   if (mapping.items.length === 0) return <p className="quiet">{t('vprImport.mapping.itemsNone')}</p>;
   const put = (index: number, column: number | null) =>
     map({ ...mapping, items: mapping.items.map((item, i) => (i === index ? { ...item, column } : item)) });
   return (
-    <details className={styles.items} open={mapping.items.some(({ column }) => column === null)}>
-      <summary>{t('vprImport.mapping.items', { count: mapping.items.length })}</summary>
+    <details className={styles.items} open={isPartlyMapped}>
+      <summary>
+        {t('vprImport.mapping.items', { count: mapping.items.length - missing, all: mapping.items.length })}
+      </summary>
       <div className={styles.columns}>
         {mapping.items.map(({ name, column }, index) => (
           <ColumnChoice
