@@ -1,11 +1,5 @@
 /** The addresses of the workplace. What a page shows is in its address, so that a link shows the same to the next person. */
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  retainSearchParams,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { parseAccountsSearch } from './pages/accounts/filter.ts';
 import { parseCoverageSearch, parseKeyingSearch } from './pages/campaigns/search.ts';
 import { FactorPage } from './pages/factor/FactorPage.tsx';
@@ -16,37 +10,11 @@ import { parsePlanSearch } from './pages/plan/search.ts';
 import { parseRisksSearch } from './pages/risks/arrangement.ts';
 import { RisksPage } from './pages/risks/RisksPage.tsx';
 import { SchoolPage } from './pages/school/SchoolPage.tsx';
-import type { PageAccess } from './shell/access.ts';
-import { NotFoundPage } from './shell/NotFoundPage.tsx';
-import { Shell } from './shell/Shell.tsx';
+import { rootRoute } from './rootRoute.ts';
 
-/** Which campaign, and whether doubtful answers are left out; both are kept from page to page. */
-export type CampaignSearch = { campaign?: number; quality?: 'kept' };
 /** The upload that is worked on. */
 export type ImportsSearch = { import?: number };
 export type SchoolSearch = { factor?: string };
-
-declare module '@tanstack/react-router' {
-  /** Every page says who may open it; the menu and the refusal go by this, and the server has the last word. */
-  interface StaticDataRouteOption {
-    access: PageAccess;
-  }
-}
-
-const rootRoute = createRootRoute({
-  // Addresses that lead nowhere say so to whoever is signed in.
-  staticData: { access: 'session' },
-  component: Shell,
-  notFoundComponent: NotFoundPage,
-  validateSearch: (search): CampaignSearch => {
-    const campaign = Number(search.campaign);
-    return {
-      ...(Number.isInteger(campaign) && campaign > 0 && { campaign }),
-      ...(search.quality === 'kept' && { quality: 'kept' as const }),
-    };
-  },
-  search: { middlewares: [retainSearchParams(['campaign', 'quality'])] },
-});
 
 const overviewRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -1,3 +1,5 @@
+import uploads from './upload-problems.json' with { type: 'json' };
+
 /** The catalogue of problems: stable code, status, and one sentence in both languages. What was lost is always said: nothing. */
 export const PROBLEMS = {
   unauthenticated: { status: 401, ru: 'Войдите, чтобы продолжить.', en: 'Sign in to continue.' },
@@ -212,36 +214,7 @@ export const PROBLEMS = {
     ru: 'Пока вы заполняли, кто-то подписал другую версию. Ваши данные не потеряны: сравните и подпишите снова.',
     en: 'Another version was signed while you were filling this in. Your entries are not lost: compare and sign again.',
   },
-  contentChanged: {
-    status: 409,
-    ru: 'Пока вы смотрели, это изменилось. Ничего не сохранено: обновите страницу и сравните ещё раз.',
-    en: 'This changed while you were looking at it. Nothing was stored: reload the page and compare again.',
-  },
-  workUnderWay: {
-    status: 409,
-    ru: 'С этим файлом ещё идёт работа. Дождитесь её конца.',
-    en: 'Work on this file is still under way. Wait until it ends.',
-  },
-  notChecked: {
-    status: 409,
-    ru: 'Сначала проверьте файл: подтверждают то, что видели.',
-    en: 'Check the file first: only what was seen is confirmed.',
-  },
-  fileMissing: {
-    status: 400,
-    ru: 'Файл не пришёл. Выберите его и отправьте ещё раз.',
-    en: 'No file came. Choose it and send it again.',
-  },
-  fileMacros: {
-    status: 422,
-    ru: 'В файле есть программы (макросы), такие файлы не принимаются. Сохраните его как обычную книгу .xlsx.',
-    en: 'The file holds programs (macros) and is not taken. Save it as an ordinary .xlsx workbook.',
-  },
-  fileUnsafe: {
-    status: 422,
-    ru: 'Файл устроен необычно и может навредить серверу, поэтому не принят. Откройте его в редакторе таблиц и сохраните заново.',
-    en: 'The file is built in an unusual way that could harm the server, so it is not taken. Open it in a spreadsheet and save it anew.',
-  },
+  ...uploads,
   crossSite: {
     status: 403,
     ru: 'Запрос пришёл с другого сайта и не выполнен. Откройте страницу Опоры и повторите.',
