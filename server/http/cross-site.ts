@@ -18,8 +18,8 @@ export function registerCrossSiteCheck(app: FastifyInstance, url: string | null)
 }
 
 /** Routes of respondents know no cookie, so nobody can be made to act there under their own name. */
-function isForRespondents({ routeOptions: { config } }: FastifyRequest): boolean {
-  return config.access === 'public' && config.audit === false;
+function isForRespondents({ routeOptions: { config, url } }: FastifyRequest): boolean {
+  return config.access === 'public' && (url?.startsWith('/api/survey/') ?? false);
 }
 
 function isForeign({ headers }: FastifyRequest, ownHost: string): boolean {
