@@ -8,7 +8,10 @@ import type { MissingReason, ObjectivityTest, Variant } from './types.ts';
 
 export type SimilarityReference = { curves: ResponseCurves };
 
-/** Sampling variance of a class's statistic times its pupils, measured on simulated classes of 6 to 30 independent pupils. */
+/**
+ * Sampling variance of a class's statistic times its pupils. Assumed, not measured: it sets how much small classes are trusted
+ * against large ones, while the spread between schools is estimated from the data whatever it is.
+ */
 const CLASS_VARIANCE = 1.3;
 
 type Outcome = { reference: SimilarityReference; part: Part; far: Float64Array } | { missing: MissingReason };
