@@ -30,6 +30,8 @@ describe.runIf(canBrowse)('the workplace', () => {
     '/schools/1/answering',
     '/schools/1/roll',
     '/methods',
+    '/content',
+    '/objectivity/imports',
     '/no-such-page',
   ];
 

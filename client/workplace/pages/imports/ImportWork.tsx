@@ -46,7 +46,11 @@ function Work({ detail, close }: { detail: ImportDetail; close(): void }) {
     return (
       <div role="status">
         <Alert color="teal" className={styles.said}>
-          <p>{t('vprImport.history.done', { file: detail.fileName })}</p>
+          <p>
+            {detail.state === 'undone'
+              ? t('vprImport.history.undoneNow')
+              : t('vprImport.history.done', { file: detail.fileName })}
+          </p>
           <Button variant="default" onClick={close}>
             {t('vprImport.upload.title')}
           </Button>
