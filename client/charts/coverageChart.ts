@@ -64,6 +64,14 @@ export function coverageChart(
       Plot.barX(known, { ...place, x1: 0, x2: 1, fill: '#f0eeea' }),
       Plot.barX(known, { ...place, x1: 0, x2: 'receivedShare', fill: PALE_ACCENT }),
       Plot.barX(known, { ...place, x1: 0, x2: 'sealedShare', fill: ACCENT }),
+      // A bar ends at its frame; a share beyond that is written, for it is a question to the coordinator.
+      Plot.text(
+        known.filter(({ receivedShare }) => (receivedShare ?? 0) > 1),
+        {
+          ...{ y: 'school', fx: 'group', x: 0.5, fill: INK, stroke: '#fff', strokeWidth: 3, fontSize: 11 },
+          text: ({ receivedShare }: CoverageBar) => `${Math.round((receivedShare ?? 0) * 100)} %`,
+        },
+      ),
       Plot.tickX(known, { y: 'school', fx: 'group', x: 'target', stroke: INK, strokeWidth: 1.5 }),
       Plot.text(
         bars.filter(({ receivedShare }) => receivedShare === null),

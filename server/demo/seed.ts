@@ -13,6 +13,7 @@ import { nextYear } from '../simulation/latent.ts';
 import { type StartedCampaign, startCampaign } from '../simulation/programme.ts';
 import { createDemoAccounts } from './accounts.ts';
 import { simulatePlans } from './plans.ts';
+import { spreadPace } from './store.ts';
 import { seedVpr } from './vpr.ts';
 
 const SCHOOLS = 20;
@@ -54,6 +55,7 @@ export async function seedDemo(services: Services, demoDate: string): Promise<vo
   await simulateAnswers(services, thisYear, current.links, (school) => shareOf(moved.indexOf(school)), random);
   await fillToNine(services, thisYear, current, random);
   await seedVpr(services, district.territoryId, year, accounts.find(({ role }) => role === 'analyst')?.id ?? signer);
+  await spreadPace(db, current.id, demoDate, 21);
   services.refresher.nudge();
   await services.refresher.idle();
   const schoolIds = surveyed.map(({ id }) => id);

@@ -52,3 +52,21 @@ export async function findDemoLinks(db: Kysely<Database>): Promise<DemoLink[]> {
       .map((link) => ({ ...link, grade: gradeView(link.grade) }))
   );
 }
+
+/**
+ * Spreads what each cell received evenly over the days up to the demo's today, as if the answers had come day by day.
+ * @param days how many, the last one included
+ */
+export async function spreadPace(db: Kysely<Database>, campaignId: number, today: string, days: number): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const rows = await trx.deleteFrom('pace').where('campaign_id', '=', campaignId).returningAll().execute();
+    for (const { audience, grade, received, school_id } of rows) {
+      await sql`insert into pace (campaign_id, school_id, audience, grade, day, received)
+        select * from (
+          select ${campaignId}::int, ${school_id}::int, ${audience}::text, ${grade}::int, ${today}::date - (${days - 1}::int - i),
+            (${received}::int * (i + 1)) / ${days}::int - (${received}::int * i) / ${days}::int as share
+          from generate_series(0, ${days - 1}::int) as i) as spread
+        where share > 0`.execute(trx);
+    }
+  });
+}

@@ -61,6 +61,11 @@ describe('coverageChart', () => {
     expect(width(ACCENT) / width(PALE_ACCENT)).toBeCloseTo(5 / 9, 5);
   });
 
+  it('writes a share above the whole as it is', () => {
+    const chart = drawn(coverageChart([{ ...bar, receivedShare: 1.15, sealedShare: 1 }], labels, 900));
+    expect(texts(chart)).toContain('115 %');
+  });
+
   it('shows the count alone where the roll is unknown: no share is invented', () => {
     const chart = drawn(coverageChart([{ ...bar, receivedShare: null, sealedShare: null }], labels, 900));
     expect(chart.querySelectorAll(`g[fill="${ACCENT}"] rect`)).toHaveLength(0);
