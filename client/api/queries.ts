@@ -1,6 +1,7 @@
 /** Every question that the pages ask the server, with its key in the cache. */
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { AccountsResponse } from '../../server/accounts/schemas.ts';
+import type { AuditResponse, AuditWordsResponse } from '../../server/audit/schemas.ts';
 import type { CampaignResponse, PaceResponse } from '../../server/campaigns/life/schemas.ts';
 import type { CampaignsResponse, CoverageResponse, LinksResponse } from '../../server/campaigns/schemas.ts';
 import type { ExitCriteriaResponse } from '../../server/content/criteria/schemas.ts';
@@ -187,4 +188,21 @@ export const rollQuery = (school: number) =>
   queryOptions({
     queryKey: ['roll', school],
     queryFn: () => getJson<RollHistoryResponse>(`/api/schools/${school}/roll`),
+  });
+
+/** What every action, record and detail of the log is called. */
+export const auditWordsQuery = queryOptions({
+  queryKey: ['auditWords'],
+  queryFn: () => getJson<AuditWordsResponse>('/api/audit/words'),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** @param parameters the filter as the server takes it; older entries come page by page */
+export const auditQuery = (parameters: string) =>
+  infiniteQueryOptions({
+    queryKey: ['audit', parameters],
+    queryFn: ({ pageParam }) =>
+      getJson<AuditResponse>(`/api/audit?${parameters}${pageParam === null ? '' : `&before=${pageParam}`}`),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ next }) => next,
   });

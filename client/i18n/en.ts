@@ -1,5 +1,6 @@
 import { account, accountLink, accounts, appointments, tutors } from './en/accounts.ts';
 import { answering, roll } from './en/answering.ts';
+import { audit } from './en/audit.ts';
 import { campaigns } from './en/campaigns.ts';
 import { content, tableFault } from './en/content.ts';
 import { factor } from './en/factor.ts';
@@ -22,6 +23,7 @@ export const en: Texts<RussianTexts> = {
   answering,
   audience,
   campaigns,
+  audit,
   cell,
   content,
   designation,

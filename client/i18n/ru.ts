@@ -2,6 +2,7 @@
 
 import { account, accountLink, accounts, appointments, tutors } from './ru/accounts.ts';
 import { answering, roll } from './ru/answering.ts';
+import { audit } from './ru/audit.ts';
 import { campaigns } from './ru/campaigns.ts';
 import { content, tableFault } from './ru/content.ts';
 import { factor } from './ru/factor.ts';
@@ -22,6 +23,7 @@ export const ru = {
   answering,
   audience,
   campaigns,
+  audit,
   cell,
   content,
   designation,

@@ -1,6 +1,7 @@
 /** The addresses of the workplace. What a page shows is in its address, so that a link shows the same to the next person. */
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { parseAccountsSearch } from './pages/accounts/filter.ts';
+import { readAuditSearch } from './pages/audit/search.ts';
 import { parseCoverageSearch, parseKeyingSearch } from './pages/campaigns/search.ts';
 import { FactorPage } from './pages/factor/FactorPage.tsx';
 import { LinksPage } from './pages/links/LinksPage.tsx';
@@ -199,6 +200,14 @@ const rollRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/roll/RollPage.tsx'), 'RollPage'),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit',
+  staticData: { access: 'audit:read' },
+  component: lazyRouteComponent(() => import('./pages/audit/AuditPage.tsx'), 'AuditPage'),
+  validateSearch: readAuditSearch,
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     overviewRoute,
@@ -210,6 +219,7 @@ export const router = createRouter({
     linksRoute,
     vprImportsRoute,
     contentRoute,
+    auditRoute,
     methodsRoute,
     accountRoute,
     accountsRoute,

@@ -18,6 +18,7 @@ export const shell = {
     account: 'My account',
     campaigns: 'Campaigns',
     answering: 'Hand out',
+    audit: 'Log of actions',
   },
   search: {
     label: 'Find a school',

@@ -19,6 +19,7 @@ export const shell = {
     account: 'Моя учётная запись',
     campaigns: 'Анкетирование',
     answering: 'Раздать анкеты',
+    audit: 'Журнал действий',
   },
   search: {
     label: 'Найти школу',

@@ -24,4 +24,5 @@ export const MENU: readonly MenuLine[] = [
   { to: '/tutors', text: 'tutors', place: 'any' },
   { to: '/appointments', text: 'appointments', place: 'any' },
   { to: '/accounts', text: 'accounts', place: 'manySchools' },
+  { to: '/audit', text: 'audit', place: 'manySchools' },
 ];
