@@ -1,0 +1,76 @@
+/** Every page of the workplace and of the survey in a real browser: no breach of the policy, by whoever may open it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DemoProcess, startDemo } from '../server/application.ts';
+import { canBrowse, launchBrowser } from './chromium.ts';
+import { openPage, signIn } from './pages.ts';
+
+const PATIENCE = 180_000;
+
+/** What stands for the parameters of addresses. */
+const VALUES: Record<string, string> = { schoolId: '1', factor: 'F01', factorId: 'F01', campaignId: '1', year: '2023' };
+
+/** The addresses of the router, so that a new page is visited without a word here. */
+function addresses(): string[] {
+  const source = readFileSync(join(import.meta.dirname, '../../client/workplace/router.tsx'), 'utf8');
+  const paths = [...source.matchAll(/^ {2}path: '([^']+)'/gm)].map(([, path]) => path);
+  if (paths.length !== source.split('= createRoute({').length - 1)
+    throw new Error('a route has no path that can be read');
+  return paths.map((path) =>
+    path.replaceAll(/\$(\w+)/g, (_, name: string) => {
+      if (VALUES[name] === undefined) throw new Error(`say in VALUES what stands for $${name}`);
+      return VALUES[name];
+    }),
+  );
+}
+
+describe.runIf(canBrowse)('the policy', () => {
+  let demo: DemoProcess;
+  let browser: Browser;
+  beforeAll(async () => {
+    [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+  }, PATIENCE);
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  it.each(['analyst', 'chief', 'head'])(
+    'is kept by every page that the %s sees',
+    async (role) => {
+      const { page, faults, context } = await openPage(browser, 1366, 768);
+      await signIn(page, demo, role);
+      for (const path of [...addresses(), '/no-such-page']) {
+        const response = await page.goto(demo.url + path);
+        expect(response?.headers()['content-security-policy']).toContain("script-src 'self'");
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.waitForFunction(() => !document.querySelector('main [role=status][aria-label]'));
+        expect([path, faults]).toEqual([path, []]);
+      }
+      await context.close();
+    },
+    PATIENCE,
+  );
+
+  it(
+    'is kept by the questionnaires, and an element that breaks it is noticed',
+    async () => {
+      const { page, faults, context } = await openPage(browser, 360, 740);
+      for (const { code } of demo.links.filter(({ audience }) => audience !== 'director').slice(0, 3)) {
+        await page.goto(`${demo.url}/s/${code}`);
+        await page.getByRole('button', { name: 'Начать' }).click();
+        await page.waitForSelector('.sd-question');
+      }
+      expect(faults).toEqual([]);
+      await page.evaluate(() =>
+        document.head.append(Object.assign(document.createElement('style'), { textContent: 'a{}' })),
+      );
+      await page.waitForTimeout(200);
+      expect(faults.join()).toContain('policy: style-src');
+      await context.close();
+    },
+    PATIENCE,
+  );
+});
