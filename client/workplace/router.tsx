@@ -11,6 +11,7 @@ import { parsePlanSearch } from './pages/plan/search.ts';
 import { parseRisksSearch } from './pages/risks/arrangement.ts';
 import { RisksPage } from './pages/risks/RisksPage.tsx';
 import { SchoolPage } from './pages/school/SchoolPage.tsx';
+import { campaignParams, schoolParams } from './parameters.ts';
 import { rootRoute } from './rootRoute.ts';
 
 /** The upload that is worked on. */
@@ -46,11 +47,6 @@ const planRoute = createRoute({
   component: PlanPage,
   validateSearch: parsePlanSearch,
 });
-
-const schoolParams = {
-  parse: ({ schoolId }: { schoolId: string }) => ({ schoolId: Number(schoolId) }),
-  stringify: ({ schoolId }: { schoolId: number }) => ({ schoolId: String(schoolId) }),
-};
 
 const schoolRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -152,11 +148,6 @@ const newPlanRoute = createRoute({
   staticData: { access: 'campaigns:manage' },
   component: lazyRouteComponent(() => import('./pages/campaigns/PlanPage.tsx'), 'NewPlanPage'),
 });
-
-const campaignParams = {
-  parse: ({ campaignId }: { campaignId: string }) => ({ campaignId: Number(campaignId) }),
-  stringify: ({ campaignId }: { campaignId: number }) => ({ campaignId: String(campaignId) }),
-};
 
 const campaignRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -54,6 +54,11 @@ const TRANSLATED: Record<string, ProblemCode> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'invalid',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'invalid',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid',
+  // A value that its column cannot hold, where a route has not looked itself: out of range, no such day, a zero byte.
+  '22003': 'invalid',
+  '22008': 'invalid',
+  '22021': 'invalid',
+  '22P05': 'invalid',
   '57P01': 'unavailable',
   '57P02': 'unavailable',
   '57P03': 'unavailable',
@@ -80,6 +85,8 @@ export function handleError(error: FastifyError, request: FastifyRequest, reply:
     return sendProblem(reply, 'invalid', faults);
   }
   const code = translate(error);
+  // The database's own words stay inside.
+  if (code === 'invalid' && error.code?.startsWith('22')) return sendProblem(reply, code);
   if (code === 'invalid' || code === 'tooLarge')
     return sendProblem(reply, code, [{ path: 'body', message: error.message }]);
   // Only the message and the stack: a request's address, code or body never reach the log.

@@ -61,7 +61,10 @@ const personRoutes =
         const { id } = callerOf(request);
         const email = request.body.email?.toLowerCase() ?? placeholderAddress(id);
         if (await isEmailTaken(services.db, email, id)) throw new ProblemError('emailTaken');
-        await updatePerson(services.db, id, { name: request.body.name.trim(), email });
+        const person = { name: request.body.name.trim(), email };
+        await changeAndRecord(services.db, request, own(request, 'account.change'), (trx) =>
+          updatePerson(trx, id, person),
+        );
         return {};
       },
     );

@@ -116,6 +116,8 @@ export const rollRoutes =
       async (request, reply) => {
         const { audience, asOf, grade = ALL_GRADES } = request.query;
         const schoolId = request.params.id;
+        if (!isCalendarDay(asOf))
+          throw new ProblemError('invalid', [{ path: 'querystring/asOf', message: 'a day of the calendar' }]);
         await db.transaction().execute(async (trx) => {
           if (!(await deleteRoll(trx, { schoolId, audience, grade, asOf }))) throw new ProblemError('notFound');
           await refreshCellRolls(trx, schoolId, clock.today());

@@ -41,7 +41,11 @@ export const RollHistoryResponse = Type.Object({
 export type RollHistoryResponse = Static<typeof RollHistoryResponse>;
 
 /** DELETE /api/schools/{id}/roll: takes one wrong entry back; the one before it is in force again. */
-export const RollEntryQuery = Type.Object({ audience: Asked, grade: Type.Optional(Type.Integer()), asOf: Day });
+export const RollEntryQuery = Type.Object({
+  audience: Asked,
+  grade: Type.Optional(Type.Integer({ minimum: 0, maximum: 11 })),
+  asOf: Day,
+});
 
 /** POST /api/roll/table: reads a file of a table and stores nothing; the page shows what would come of it. */
 export const TableBody = Type.Object(

@@ -57,6 +57,14 @@ describe('an error', () => {
     await app.close();
   });
 
+  it.each(['22003', '22008', '22021'])('of a value that no column holds (%s) is a fault of the input', async (code) => {
+    const { app } = startFailing(code);
+    const response = await app.inject('/api/fails');
+    expect(response.json()).toMatchObject({ status: 400, code: 'invalid' });
+    expect(response.body).not.toContain('the secret of the inside');
+    await app.close();
+  });
+
   it('of a lost database asks to try again', async () => {
     const { app } = startFailing('57P01');
     expect((await app.inject('/api/fails')).json()).toMatchObject({ status: 503, code: 'unavailable' });

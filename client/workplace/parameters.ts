@@ -1,0 +1,10 @@
+/** Parameters of addresses that are numbers. */
+export const schoolParams = {
+  parse: ({ schoolId }: { schoolId: string }) => ({ schoolId: Number(schoolId) }),
+  stringify: ({ schoolId }: { schoolId: number }) => ({ schoolId: String(schoolId) }),
+};
+
+export const campaignParams = {
+  parse: ({ campaignId }: { campaignId: string }) => ({ campaignId: Number(campaignId) }),
+  stringify: ({ campaignId }: { campaignId: number }) => ({ campaignId: String(campaignId) }),
+};
