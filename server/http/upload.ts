@@ -38,7 +38,10 @@ async function refuseHostile(bytes: Buffer): Promise<void> {
 
 /** @throws ProblemError `fileMissing`, `tooLarge`, `fileMacros`, `fileUnsafe` */
 export async function readFile(request: FastifyRequest): Promise<UploadedFile> {
-  const part = await request.file();
+  // A body without boundaries makes the parser throw an error that bears no status.
+  const part = await request.file().catch((error: { statusCode?: number }) => {
+    throw error.statusCode === undefined ? new ProblemError('fileMissing') : error;
+  });
   if (!part) throw new ProblemError('fileMissing');
   const bytes = await part.toBuffer();
   await refuseHostile(bytes);

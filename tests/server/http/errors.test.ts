@@ -3,6 +3,7 @@ import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handleError } from '../../../server/http/problem.ts';
 import { startApplication, type TestApplication } from '../application.ts';
+import { makeWorld } from '../world.ts';
 
 let opora: TestApplication;
 
@@ -47,6 +48,16 @@ describe('an error', () => {
     expect(text).not.toMatch(TELLTALE);
     if (path.startsWith('/api/') && !path.startsWith('/api/auth/'))
       expect(response.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it('by a file without boundaries is one of whoever sends it', async () => {
+    const { territoryId } = await makeWorld(opora.services);
+    const cookie = await opora.signInAs('analyst', { territoryId, schoolId: null });
+    const response = await fetch(
+      `${opora.url}/api/vpr-tests/preview`,
+      post('x', { cookie, 'content-type': 'multipart/form-data' }),
+    );
+    expect([response.status, (await response.json()).code]).toEqual([400, 'fileMissing']);
   });
 
   it('of the server itself is told without its cause', async () => {
