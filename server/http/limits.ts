@@ -23,7 +23,12 @@ export async function registerLimits(app: FastifyInstance, limits: Limits): Prom
   app.addHook('onRoute', (route) => {
     const { config, url } = route;
     if (!config || !url.startsWith('/api/') || url.startsWith('/api/survey/')) return;
-    const max = config.access !== 'public' ? limits.account : config.audit ? limits.secret : limits.open;
+    const max =
+      config.access !== 'public'
+        ? limits.account
+        : route.method !== 'GET' && route.method !== 'HEAD'
+          ? limits.secret
+          : limits.open;
     config.rateLimit = { max, timeWindow: 60_000, groupId: config.access !== 'public' ? 'account' : String(max) };
   });
   await app.register(rateLimit, {
