@@ -38,6 +38,11 @@ for (const width of [360, 1366]) {
     ['overview', '/'],
     ['risks', '/risks'],
     ['school', '/schools/11'],
+    ['factor', '/factors/F06'],
+    ['plan', '/plan'],
+    ['campaign', '/campaigns/2'],
+    ['content', '/content'],
+    ['import', '/objectivity/imports'],
   ]) {
     await page.goto(demo.url + path);
     await page.locator('h1').first().waitFor();

@@ -80,7 +80,13 @@ describe('the schools on one factor', () => {
     const answered = await get<FactorResponse>(`/api/campaigns/${world.campaignId}/factors/F06`);
     expect(answered.schools.map(({ schoolId }) => schoolId)).toEqual(world.schoolIds);
     const own = (await school()).results.find(({ factor }) => factor === 'F06');
-    expect(answered.schools[0].result).toMatchObject({ factor: 'F06', kind: own?.kind, groups: own?.groups });
+    const {
+      drivers: _drivers,
+      divergences: _divergences,
+      warnings: _warnings,
+      ...shown
+    } = { ...own } as Record<string, unknown>;
+    expect(answered.schools[0].result).toEqual(shown);
     expect(JSON.stringify(answered.schools)).not.toContain('drivers');
   });
 

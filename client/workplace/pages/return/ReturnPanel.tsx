@@ -90,7 +90,11 @@ function InForce({ data: { open, signed } }: { data: ReturnResponse }) {
   return (
     <p>
       {signed
-        ? t('directorReturn.version', { version: signed.version, name: signed.signedBy, when: moment(signed.signedAt) })
+        ? t('directorReturn.version', {
+            version: signed.version,
+            name: signed.signedBy || t('accounts.deleted'),
+            when: moment(signed.signedAt),
+          })
         : t('directorReturn.unsigned')}{' '}
       {!maySign && t('directorReturn.readOnly')}
       {maySign && !open && t('directorReturn.closed')}
