@@ -60,13 +60,7 @@ export function caterpillar(
         ...{ y: 'key', r: 6, stroke: INK, strokeWidth: 1.2, fill: dotFill },
         x: ({ estimate }: CaterpillarRow) => estimate?.value,
       }),
-      Plot.text(
-        drawn.filter(({ look }) => look === 'few'),
-        {
-          ...{ y: 'key', text: 'words', textAnchor: 'start', dx: 8, fill: QUIET, fontSize: isNarrow ? 11 : 12 },
-          x: ({ estimate }: CaterpillarRow) => estimate?.interval[1],
-        },
-      ),
+      ...fewAnswers(drawn, isNarrow ? 11 : 12),
       Plot.text(
         rows.filter(({ estimate }) => estimate === null),
         { y: 'key', x: 1, text: 'words', textAnchor: 'start', fill: QUIET, fontSize: isNarrow ? 11 : 12 },
@@ -92,6 +86,20 @@ function districtLine(district: CaterpillarScale['district']) {
       ...{ x: 'value', text: 'label', frameAnchor: 'top', dy: -14, fill: INK, fontSize: 12 },
       ...{ stroke: '#fff', strokeWidth: 3 },
     }),
+  ];
+}
+
+/** The words stand on the side of the interval that has room. */
+function fewAnswers(rows: CaterpillarRow[], fontSize: number) {
+  const few = rows.filter(({ look }) => look === 'few');
+  const isRight = ({ estimate }: CaterpillarRow) => (estimate?.value ?? 0) < 50;
+  const text = { y: 'key', text: 'words', fill: QUIET, fontSize } as const;
+  return [
+    Plot.text(few.filter(isRight), { ...text, x: ({ estimate }) => estimate?.interval[1], textAnchor: 'start', dx: 8 }),
+    Plot.text(
+      few.filter((row) => !isRight(row)),
+      { ...text, x: ({ estimate }) => estimate?.interval[0], textAnchor: 'end', dx: -8 },
+    ),
   ];
 }
 

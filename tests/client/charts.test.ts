@@ -121,6 +121,14 @@ describe('caterpillar', () => {
     expect(schools).toEqual(['School 2', 'School 10', 'School 1']);
   });
 
+  it('says of few answers on the side of the interval that has room', () => {
+    const few = (value: number) => drawn(caterpillar([{ ...row('1', value), look: 'few', words: 'few' }], scale, 340));
+    const anchors = (value: number) =>
+      [...few(value).querySelectorAll('g[text-anchor]')].map((g) => [g.getAttribute('text-anchor'), g.textContent]);
+    expect(anchors(20)).toContainEqual(['start', 'few']);
+    expect(anchors(80)).toContainEqual(['end', 'few']);
+  });
+
   it('stands with one school, with forty, and with none that has an estimate', () => {
     expect(count(drawn(caterpillar([row('1', 60)], scale, 340)), 'circle', 'stroke', INK)).toBe(1);
     const forty = Array.from({ length: 40 }, (_, index) => row(String(index), 50));
