@@ -24,8 +24,11 @@ describe.runIf(canBrowse)('the log of actions', () => {
     async (width) => {
       const { page, faults, context } = await openPage(browser, width, 768);
       await signIn(page, demo, 'chief');
-      await page.goto(`${demo.url}/schools/1`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      // The view is recorded when the server answers, which the heading does not wait for.
+      await Promise.all([
+        page.waitForResponse((response) => response.url().includes('/profile') && response.ok()),
+        page.goto(`${demo.url}/schools/1`),
+      ]);
       await page.goto(`${demo.url}/audit`);
       await page.getByRole('heading', { level: 1, name: 'Журнал действий' }).waitFor();
       await page.getByRole('cell', { name: 'Просмотрены результаты школы' }).first().waitFor();
