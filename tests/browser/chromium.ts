@@ -44,10 +44,14 @@ export const canBrowse: boolean = installed !== undefined || packed || Boolean(p
 
 if (!canBrowse) console.warn('NO BROWSER: the tests in a browser are left out. Install Chromium or set CHROMIUM_PATH.');
 
-/** Starts a headless Chromium; the caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts a headless Chromium; the caller closes it. @param switches further ones of its command line */
+export async function launchBrowser(switches: string[] = []): Promise<Browser> {
   const { path, environment } = installed ? { path: installed, environment: {} } : await unpack();
-  return chromium.launch({ executablePath: path, args: SWITCHES, env: { ...process.env, ...environment } });
+  return chromium.launch({
+    executablePath: path,
+    args: [...SWITCHES, ...switches],
+    env: { ...process.env, ...environment },
+  });
 }
 
 /** Unpacks the Chromium of npm with the system libraries and fonts it needs, once for each of its versions. */

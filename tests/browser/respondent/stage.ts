@@ -20,8 +20,9 @@ export type Stage = {
   stop(): Promise<void>;
 };
 
-export async function openStage(): Promise<Stage> {
-  const [opora, browser] = await Promise.all([startApplication(), launchBrowser()]);
+/** @param switches for Chromium */
+export async function openStage(switches: string[] = []): Promise<Stage> {
+  const [opora, browser] = await Promise.all([startApplication(), launchBrowser(switches)]);
   const world = await makeWorld(opora.services, 1);
   const { db } = opora.services;
   const gradeOf = (audience: AnonymousAudience) => (audience === 'teacher' ? 0 : 6);
