@@ -41,7 +41,7 @@ function useFreshHistory(state: ImportDetail['state'] | undefined) {
 
 function Work({ detail, close }: { detail: ImportDetail; close(): void }) {
   const { t } = useWords();
-  const change = useImportChange(detail.id);
+  const change = useImportChange(detail.id, close);
   if (detail.state !== 'uploaded') {
     return (
       <div role="status">
@@ -58,7 +58,7 @@ function Work({ detail, close }: { detail: ImportDetail; close(): void }) {
       </div>
     );
   }
-  const drop = () => change.mutate({ kind: 'drop' }, { onSuccess: close });
+  const drop = () => change.mutate({ kind: 'drop' });
   return (
     <Section title={detail.fileName}>
       {change.error && <ErrorPanel error={change.error} />}

@@ -53,8 +53,8 @@ export type ImportChange =
   | { kind: 'undo' }
   | { kind: 'drop' };
 
-/** What can be done to one upload. */
-export function useImportChange(id: number) {
+/** What can be done to one upload. @param dropped is told when it is gone; asking for it again would only be refused */
+export function useImportChange(id: number, dropped?: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (change: ImportChange) => {
@@ -65,6 +65,9 @@ export function useImportChange(id: number) {
       else await postJson(`${path}/undo`, {});
       return change.kind;
     },
-    onSettled: () => client.invalidateQueries({ queryKey: importsQuery.queryKey }),
+    onSuccess: (kind) => {
+      if (kind === 'drop') dropped?.();
+    },
+    onSettled: (kind) => client.invalidateQueries({ queryKey: importsQuery.queryKey, exact: kind === 'drop' }),
   });
 }
