@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Title } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from './Dialog.tsx';
 
 type AskPanelProps = {
   isOpen: boolean;
@@ -8,31 +9,33 @@ type AskPanelProps = {
   no: string;
   /** A step that is not to be taken yet, for instance because a field is empty. */
   isBlocked?: boolean;
+  isPending?: boolean;
+  /** For what takes something away from others. */
+  isDanger?: boolean;
   answer(isYes: boolean): void;
   children: ReactNode;
 };
 
 /** Asks before something is done that others see or that cannot be undone. */
-export function AskPanel({ isOpen, title, yes, no, isBlocked = false, answer, children }: AskPanelProps) {
+export function AskPanel(props: AskPanelProps) {
+  const { isOpen, title, yes, no, isBlocked = false, isPending = false, isDanger = false, answer, children } = props;
   return (
-    <Modal.Root opened={isOpen} onClose={() => answer(false)}>
-      <Modal.Overlay />
-      <Modal.Content aria-label={title}>
-        <Modal.Body>
-          <Title order={2} size="h4" mb="sm">
-            {title}
-          </Title>
-          {children}
-          <Group mt="md">
-            <Button onClick={() => answer(true)} disabled={isBlocked} data-autofocus>
-              {yes}
-            </Button>
-            <Button variant="default" onClick={() => answer(false)}>
-              {no}
-            </Button>
-          </Group>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog opened={isOpen} title={title} close={() => answer(false)}>
+      {children}
+      <Group mt="md">
+        <Button
+          color={isDanger ? 'red' : undefined}
+          onClick={() => answer(true)}
+          disabled={isBlocked}
+          loading={isPending}
+          data-autofocus
+        >
+          {yes}
+        </Button>
+        <Button variant="default" onClick={() => answer(false)}>
+          {no}
+        </Button>
+      </Group>
+    </Dialog>
   );
 }

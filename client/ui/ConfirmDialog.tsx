@@ -1,5 +1,4 @@
-import { Button, Group } from '@mantine/core';
-import { Dialog } from './Dialog.tsx';
+import { AskPanel } from './AskPanel.tsx';
 import { FaultAlert } from './FaultAlert.tsx';
 import { useWords } from './words.ts';
 
@@ -15,21 +14,21 @@ type ConfirmDialogProps = {
   act(): void;
 };
 
-/** Asks before something that others feel. */
+/** Asks before something that others feel; stays open while it is done, and says what went wrong. */
 export function ConfirmDialog({ act, close, confirm, error, isPending, opened, text, title }: ConfirmDialogProps) {
   const { t } = useWords();
   return (
-    <Dialog title={title} opened={opened} close={close}>
+    <AskPanel
+      isOpen={opened}
+      title={title}
+      yes={confirm}
+      no={t('account.cancel')}
+      isPending={isPending}
+      isDanger
+      answer={(isYes) => (isYes ? act() : close())}
+    >
       <p>{text}</p>
       <FaultAlert error={error} />
-      <Group>
-        <Button color="red" loading={isPending} onClick={act}>
-          {confirm}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {t('account.cancel')}
-        </Button>
-      </Group>
-    </Dialog>
+    </AskPanel>
   );
 }

@@ -13,13 +13,3 @@ export function Section({ title, children }: { title: string; children: ReactNod
     </section>
   );
 }
-
-/** What is wider than the page is scrolled in itself, by keyboard too. */
-export function Wide({ children }: { children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <div className={styles.scroll} tabIndex={0}>
-      {children}
-    </div>
-  );
-}

@@ -10,31 +10,6 @@ export type SchoolRow = {
   designations: { year: number; kind: DesignationKind }[];
 };
 
-/** Ids of the schools that a scope reaches: single schools, and all schools of its territories and of those below them. */
-export function schoolsInScope(db: Kysely<Database>, scope: Scope) {
-  return db
-    .withRecursive('reached', (query) =>
-      query
-        .selectFrom('territory')
-        .select('id')
-        .where('id', '=', sql<number>`any(${scope.territoryIds}::int[])`)
-        .unionAll(
-          query
-            .selectFrom('territory')
-            .innerJoin('reached', 'reached.id', 'territory.parent_id')
-            .select('territory.id'),
-        ),
-    )
-    .selectFrom('school')
-    .select('school.id')
-    .where((where) =>
-      where.or([
-        where('school.territory_id', 'in', where.selectFrom('reached').select('reached.id')),
-        where('school.id', '=', sql<number>`any(${scope.schoolIds}::int[])`),
-      ]),
-    );
-}
-
 /** Ids of the territories that a scope reaches, with all below them. */
 export function territoriesInScope(db: Kysely<Database>, scope: Scope) {
   return db
@@ -52,6 +27,19 @@ export function territoriesInScope(db: Kysely<Database>, scope: Scope) {
     )
     .selectFrom('reached')
     .select('reached.id');
+}
+
+/** Ids of the schools that a scope reaches: single schools, and all schools of its territories and of those below them. */
+export function schoolsInScope(db: Kysely<Database>, scope: Scope) {
+  return db
+    .selectFrom('school')
+    .select('school.id')
+    .where((where) =>
+      where.or([
+        where('school.territory_id', 'in', territoriesInScope(db, scope)),
+        where('school.id', '=', sql<number>`any(${scope.schoolIds}::int[])`),
+      ]),
+    );
 }
 
 export async function isSchoolInScope(db: Kysely<Database>, scope: Scope, schoolId: number): Promise<boolean> {

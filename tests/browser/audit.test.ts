@@ -1,35 +1,26 @@
 /** The log of actions in a real browser: it shows what was just done, filters by the address, and is downloaded. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoProcess, startDemo } from '../server/application.ts';
-import { canBrowse, launchBrowser } from './chromium.ts';
+import { describe, expect, it } from 'vitest';
+import { canBrowse } from './chromium.ts';
+import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 
 const PATIENCE = 180_000;
 
 describe.runIf(canBrowse)('the log of actions', () => {
-  let demo: DemoProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-  }, PATIENCE);
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
+  const stage = openDemoStage();
 
   it.each([1366, 360])(
     'is whole at %d px, filtered and empty',
     async (width) => {
-      const { page, faults, context } = await openPage(browser, width, 768);
-      await signIn(page, demo, 'chief');
+      const { page, faults, context } = await openPage(stage.browser, width, 768);
+      await signIn(page, stage.demo, 'chief');
       // The view is recorded when the server answers, which the heading does not wait for.
       await Promise.all([
         page.waitForResponse((response) => response.url().includes('/profile') && response.ok()),
-        page.goto(`${demo.url}/schools/1`),
+        page.goto(`${stage.demo.url}/schools/1`),
       ]);
-      await page.goto(`${demo.url}/audit`);
+      await page.goto(`${stage.demo.url}/audit`);
       await page.getByRole('heading', { level: 1, name: 'Журнал действий' }).waitFor();
       await page.getByRole('cell', { name: 'Просмотрены результаты школы' }).first().waitFor();
       await page.getByRole('cell', { name: 'Вход', exact: true }).first().waitFor();
@@ -53,9 +44,9 @@ describe.runIf(canBrowse)('the log of actions', () => {
   );
 
   it('is downloaded for Excel as it is filtered', async () => {
-    const { page, context } = await openPage(browser, 1366, 768);
-    await signIn(page, demo, 'chief');
-    await page.goto(`${demo.url}/audit?action=session.start`);
+    const { page, context } = await openPage(stage.browser, 1366, 768);
+    await signIn(page, stage.demo, 'chief');
+    await page.goto(`${stage.demo.url}/audit?action=session.start`);
     const link = page.getByRole('link', { name: 'Скачать для Excel' });
     await link.waitFor();
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
@@ -64,10 +55,10 @@ describe.runIf(canBrowse)('the log of actions', () => {
   });
 
   it('is no page for a tutor', async () => {
-    const { page, context } = await openPage(browser, 1366, 768);
-    await signIn(page, demo, 'tutor');
+    const { page, context } = await openPage(stage.browser, 1366, 768);
+    await signIn(page, stage.demo, 'tutor');
     expect(await page.getByRole('navigation').getByRole('link', { name: 'Журнал действий' }).count()).toBe(0);
-    await page.goto(`${demo.url}/audit`);
+    await page.goto(`${stage.demo.url}/audit`);
     await page.getByText('Эта страница не для вашей роли').waitFor();
     await context.close();
   });

@@ -1,8 +1,7 @@
 /** The page of content in a real browser: a test is confirmed and taken back, a criterion edited, a bad file refused. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoProcess, startDemo } from '../server/application.ts';
-import { canBrowse, launchBrowser } from './chromium.ts';
+import { describe, expect, it } from 'vitest';
+import { canBrowse } from './chromium.ts';
+import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 
@@ -11,20 +10,12 @@ const TABLE = 'Предмет;Класс;Год;Максимум;на 3;на 4;�
 const asFile = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
 describe.runIf(canBrowse)('the page of content', () => {
-  let demo: DemoProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-  }, PATIENCE);
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
+  const stage = openDemoStage();
 
   async function openContent(role: string, width = 1366) {
-    const watched = await openPage(browser, width, 768);
-    await signIn(watched.page, demo, role);
-    await watched.page.goto(`${demo.url}/content`);
+    const watched = await openPage(stage.browser, width, 768);
+    await signIn(watched.page, stage.demo, role);
+    await watched.page.goto(`${stage.demo.url}/content`);
     await watched.page.getByRole('heading', { name: /Модель рисков/ }).waitFor();
     await watched.page
       .getByRole('row', { name: /Русский язык, 4 класс/ })

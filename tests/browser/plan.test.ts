@@ -1,23 +1,15 @@
 /** From a risk to a measure in the plan, tied to an activity: the tutor's way, and what the school and the district then see. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoProcess, startDemo } from '../server/application.ts';
-import { canBrowse, launchBrowser } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { canBrowse } from './chromium.ts';
+import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 
 const PATIENCE = 180_000;
 
 describe.runIf(canBrowse)('the plan of a school', () => {
-  let demo: DemoProcess;
-  let browser: Browser;
+  const stage = openDemoStage();
   let measure: string;
-  beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-  }, PATIENCE);
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
 
   /** Chooses the first school with a high risk that nothing covers, from the page of the plan. */
   async function openUncovered(page: Page): Promise<void> {
@@ -29,8 +21,8 @@ describe.runIf(canBrowse)('the plan of a school', () => {
   it(
     'begins at the overview: in five clicks the tutor has a measure planned and tied to an activity',
     async () => {
-      const { page, faults, context } = await openPage(browser, 1366, 768);
-      await signIn(page, demo, 'tutor');
+      const { page, faults, context } = await openPage(stage.browser, 1366, 768);
+      await signIn(page, stage.demo, 'tutor');
       await openUncovered(page);
       const take = page.getByRole('button', { name: /^Взять в план: / }).first();
       measure = ((await take.getAttribute('aria-label')) ?? '').replace('Взять в план: ', '');
@@ -54,8 +46,8 @@ describe.runIf(canBrowse)('the plan of a school', () => {
   it(
     'shows the district the tie in the matrix, from the cell to the line and from the line to the school',
     async () => {
-      const { page, faults, context } = await openPage(browser, 360, 768);
-      await signIn(page, demo, 'analyst');
+      const { page, faults, context } = await openPage(stage.browser, 360, 768);
+      await signIn(page, stage.demo, 'analyst');
       await page.getByRole('link', { name: 'План мер' }).click();
       const cell = page.getByRole('button', { name: /мер в планах/ }).first();
       await cell.click();
@@ -85,8 +77,8 @@ describe.runIf(canBrowse)('the plan of a school', () => {
   it(
     'is changed by keyboard alone, and dropping asks for the reason',
     async () => {
-      const { page, faults, context } = await openPage(browser, 1366, 768);
-      await signIn(page, demo, 'tutor');
+      const { page, faults, context } = await openPage(stage.browser, 1366, 768);
+      await signIn(page, stage.demo, 'tutor');
       await page.getByRole('link', { name: 'План мер' }).press('Enter');
       await page
         .getByRole('region', { name: 'Что запланировано' })

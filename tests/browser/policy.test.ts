@@ -1,10 +1,9 @@
 /** Every page of the workplace and of the survey in a real browser: no breach of the policy, by whoever may open it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoProcess, startDemo } from '../server/application.ts';
-import { canBrowse, launchBrowser } from './chromium.ts';
+import { describe, expect, it } from 'vitest';
+import { canBrowse } from './chromium.ts';
+import { openDemoStage } from './demoStage.ts';
 import { openPage, signIn } from './pages.ts';
 
 const PATIENCE = 180_000;
@@ -27,23 +26,15 @@ function addresses(): string[] {
 }
 
 describe.runIf(canBrowse)('the policy', () => {
-  let demo: DemoProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-  }, PATIENCE);
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
+  const stage = openDemoStage();
 
   it.each(['analyst', 'chief', 'head'])(
     'is kept by every page that the %s sees',
     async (role) => {
-      const { page, faults, context } = await openPage(browser, 1366, 768);
-      await signIn(page, demo, role);
+      const { page, faults, context } = await openPage(stage.browser, 1366, 768);
+      await signIn(page, stage.demo, role);
       for (const path of [...addresses(), '/no-such-page']) {
-        const response = await page.goto(demo.url + path);
+        const response = await page.goto(stage.demo.url + path);
         expect(response?.headers()['content-security-policy']).toContain("script-src 'self'");
         await page.getByRole('heading', { level: 1 }).waitFor();
         await page.waitForFunction(() => !document.querySelector('main [role=status][aria-label]'));
@@ -57,9 +48,9 @@ describe.runIf(canBrowse)('the policy', () => {
   it(
     'is kept by the questionnaires, and an element that breaks it is noticed',
     async () => {
-      const { page, faults, context } = await openPage(browser, 360, 740);
-      for (const { code } of demo.links.filter(({ audience }) => audience !== 'director').slice(0, 3)) {
-        await page.goto(`${demo.url}/s/${code}`);
+      const { page, faults, context } = await openPage(stage.browser, 360, 740);
+      for (const { code } of stage.demo.links.filter(({ audience }) => audience !== 'director').slice(0, 3)) {
+        await page.goto(`${stage.demo.url}/s/${code}`);
         await page.getByRole('button', { name: 'Начать' }).click();
         await page.waitForSelector('.sd-question');
       }

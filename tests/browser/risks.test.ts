@@ -1,29 +1,20 @@
 /** The heat map in a real browser: order and filters live in the address; the picture can be taken along. */
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoProcess, startDemo } from '../server/application.ts';
-import { canBrowse, launchBrowser } from './chromium.ts';
+import { describe, expect, it } from 'vitest';
+import { canBrowse } from './chromium.ts';
+import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 
 const PATIENCE = 180_000;
 
 describe.runIf(canBrowse)('the heat map', () => {
-  let demo: DemoProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-  }, PATIENCE);
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
+  const stage = openDemoStage();
 
   it(
     'is ordered and filtered, keeps that when one comes back, and says so when no school is left',
     async () => {
-      const { page, faults, context } = await openPage(browser, 360, 768);
-      await signIn(page, demo, 'analyst');
+      const { page, faults, context } = await openPage(stage.browser, 360, 768);
+      await signIn(page, stage.demo, 'analyst');
       await page.getByRole('link', { name: 'Риски' }).click();
       const cells = page.getByRole('region', { name: 'Карта рисков' }).getByRole('button');
       await cells.first().waitFor();
@@ -53,8 +44,8 @@ describe.runIf(canBrowse)('the heat map', () => {
   it(
     'leads from the heading of a column to all schools on that factor, and from there to one of them',
     async () => {
-      const { page, faults, context } = await openPage(browser, 1366, 768);
-      await signIn(page, demo, 'analyst');
+      const { page, faults, context } = await openPage(stage.browser, 1366, 768);
+      await signIn(page, stage.demo, 'analyst');
       await page.getByRole('link', { name: 'Риски' }).click();
       await page.getByRole('link', { name: /^Низкая учебная мотивация: Все школы/ }).click();
       await page.getByRole('heading', { level: 1, name: 'У кого этот риск и что помогает' }).waitFor();
@@ -82,8 +73,8 @@ describe.runIf(canBrowse)('the heat map', () => {
   it(
     'is taken along as a picture, drawn or painted',
     async () => {
-      const { page, faults, context } = await openPage(browser, 1366, 768);
-      await signIn(page, demo, 'analyst');
+      const { page, faults, context } = await openPage(stage.browser, 1366, 768);
+      await signIn(page, stage.demo, 'analyst');
       await page.getByRole('link', { name: 'Риски' }).click();
       await page.getByRole('region', { name: 'Карта рисков' }).getByRole('button').first().waitFor();
       for (const [kind, beginning] of [

@@ -1,8 +1,8 @@
 /** From a phone to the profile: a student's answers change coverage at once, and the profile when ten wait. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoProcess, startDemo } from '../server/application.ts';
-import { canBrowse, launchBrowser } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { canBrowse } from './chromium.ts';
+import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 
 const PATIENCE = 180_000;
@@ -10,18 +10,10 @@ const PATIENCE = 180_000;
 const SEEN_MS = 2_000;
 
 describe.runIf(canBrowse)('a student answers on a phone', () => {
-  let demo: DemoProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-  }, PATIENCE);
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
+  const stage = openDemoStage();
 
   const link = () => {
-    const found = demo.links.find(({ audience, waiting }) => audience === 'student' && waiting === 9);
+    const found = stage.demo.links.find(({ audience, waiting }) => audience === 'student' && waiting === 9);
     if (!found) throw new Error('no student link of the demo has nine answers waiting');
     return found;
   };
@@ -30,16 +22,16 @@ describe.runIf(canBrowse)('a student answers on a phone', () => {
     'fills the form at 360 px; the district sees coverage and profile move',
     async () => {
       const { grade, school } = link();
-      const analyst = await openPage(browser, 1366, 768);
-      await signIn(analyst.page, demo, 'analyst');
+      const analyst = await openPage(stage.browser, 1366, 768);
+      await signIn(analyst.page, stage.demo, 'analyst');
       await analyst.page.getByRole('link', { name: school }).first().waitFor();
       await openSchool(analyst.page, school);
       const row = analyst.page.getByRole('row', { name: `Ученики, ${grade} кл.` });
       const [received, sealed] = await counts(row);
       const before = await figures(analyst.page);
 
-      const phone = await openPage(browser, 360, 740);
-      await phone.page.goto(`${demo.url}/s/${link().code}`);
+      const phone = await openPage(stage.browser, 360, 740);
+      await phone.page.goto(`${stage.demo.url}/s/${link().code}`);
       await phone.page.getByRole('heading', { level: 1 }).waitFor();
       expect(await axeViolations(phone.page)).toEqual([]);
       await phone.page.getByRole('button', { name: 'Начать' }).click();
@@ -63,8 +55,8 @@ describe.runIf(canBrowse)('a student answers on a phone', () => {
   );
 
   it('keeps a started form on the phone, through a reload and in the other language', async () => {
-    const { page, faults, context } = await openPage(browser, 360, 740);
-    await page.goto(`${demo.url}/s/${link().code}`);
+    const { page, faults, context } = await openPage(stage.browser, 360, 740);
+    await page.goto(`${stage.demo.url}/s/${link().code}`);
     await page.getByRole('button', { name: 'Начать' }).click();
     await page.locator('.sd-item label').first().click();
     await page.reload();
@@ -81,8 +73,8 @@ describe.runIf(canBrowse)('a student answers on a phone', () => {
   it(
     'says that answers are saved but not sent, sends them later, and clears the phone for the next person',
     async () => {
-      const { page, context } = await openPage(browser, 360, 740);
-      await page.goto(`${demo.url}/s/${link().code}`);
+      const { page, context } = await openPage(stage.browser, 360, 740);
+      await page.goto(`${stage.demo.url}/s/${link().code}`);
       await page.getByRole('button', { name: 'Начать' }).click();
       await page.getByRole('radio').first().waitFor();
       await page.route('**/submissions', (route) => route.abort());
@@ -102,8 +94,8 @@ describe.runIf(canBrowse)('a student answers on a phone', () => {
   );
 
   it('tells an unknown code in words of its own', async () => {
-    const { page, context } = await openPage(browser, 360, 740);
-    await page.goto(`${demo.url}/s/NOSUCHCODE`);
+    const { page, context } = await openPage(stage.browser, 360, 740);
+    await page.goto(`${stage.demo.url}/s/NOSUCHCODE`);
     await page.getByRole('heading', { name: 'Такой анкеты нет' }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await context.close();

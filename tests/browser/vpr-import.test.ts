@@ -2,10 +2,10 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoProcess, startDemo } from '../server/application.ts';
-import { canBrowse, launchBrowser } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { canBrowse } from './chromium.ts';
+import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 
@@ -13,20 +13,12 @@ const PATIENCE = 240_000;
 const asFile = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
 describe.runIf(canBrowse)('the import of results', () => {
-  let demo: DemoProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-  }, PATIENCE);
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
+  const stage = openDemoStage();
 
   async function openImports(width: number) {
-    const watched = await openPage(browser, width, 768);
-    await signIn(watched.page, demo, 'analyst');
-    await watched.page.goto(`${demo.url}/objectivity/imports`);
+    const watched = await openPage(stage.browser, width, 768);
+    await signIn(watched.page, stage.demo, 'analyst');
+    await watched.page.goto(`${stage.demo.url}/objectivity/imports`);
     await watched.page
       .getByRole('row', { name: /Математика, 6 класс/ })
       .first()

@@ -1,22 +1,13 @@
 /** The workplace in a real browser: every page in both languages, by keyboard, under the policy; the head signs. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoProcess, startDemo } from '../server/application.ts';
-import { canBrowse, launchBrowser } from './chromium.ts';
+import { describe, expect, it } from 'vitest';
+import { canBrowse } from './chromium.ts';
+import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 
 const PATIENCE = 180_000;
 
 describe.runIf(canBrowse)('the workplace', () => {
-  let demo: DemoProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-  }, PATIENCE);
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
+  const stage = openDemoStage();
 
   const paths = [
     '/',
@@ -42,13 +33,13 @@ describe.runIf(canBrowse)('the workplace', () => {
     it(
       `shows every page to the analyst without a fault: ${language}, ${width} px`,
       async () => {
-        const { page, faults, context } = await openPage(browser, width, 768);
-        await page.goto(demo.url);
+        const { page, faults, context } = await openPage(stage.browser, width, 768);
+        await page.goto(stage.demo.url);
         await page.getByRole('button', { name: language }).click();
         expect(await axeViolations(page)).toEqual([]);
-        await signIn(page, demo, 'analyst');
+        await signIn(page, stage.demo, 'analyst');
         for (const path of paths) {
-          await page.goto(demo.url + path);
+          await page.goto(stage.demo.url + path);
           await page.getByRole('heading', { level: 1 }).waitFor();
           await page.waitForFunction(() => !document.querySelector('main [role=status][aria-label]'));
           expect([path, await axeViolations(page)]).toEqual([path, []]);
@@ -66,8 +57,8 @@ describe.runIf(canBrowse)('the workplace', () => {
   }
 
   it('changes its language at once and remembers it', async () => {
-    const { page, context } = await openPage(browser, 1366, 768);
-    await signIn(page, demo, 'chief');
+    const { page, context } = await openPage(stage.browser, 1366, 768);
+    await signIn(page, stage.demo, 'chief');
     await page.getByRole('heading', { level: 1, name: 'Что требует внимания' }).waitFor();
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: 'What needs attention' }).waitFor();
@@ -79,8 +70,8 @@ describe.runIf(canBrowse)('the workplace', () => {
   });
 
   it('is moved through the heat map by arrows, and Enter opens the school at that factor', async () => {
-    const { page, context } = await openPage(browser, 1366, 768);
-    await signIn(page, demo, 'tutor');
+    const { page, context } = await openPage(stage.browser, 1366, 768);
+    await signIn(page, stage.demo, 'tutor');
     await page.getByRole('link', { name: 'Риски' }).click();
     const cells = page.getByRole('region', { name: 'Карта рисков' }).getByRole('button');
     await cells.first().focus();
@@ -100,8 +91,8 @@ describe.runIf(canBrowse)('the workplace', () => {
   it(
     'lets the head sign the return after asking, and shows the version',
     async () => {
-      const { page, faults, context } = await openPage(browser, 1366, 768);
-      await signIn(page, demo, 'head');
+      const { page, faults, context } = await openPage(stage.browser, 1366, 768);
+      await signIn(page, stage.demo, 'head');
       await page.getByRole('link', { name: 'Отчёт директора' }).first().click();
       await page.getByRole('button', { name: /Заполнить отчёт|Исправить/ }).click();
       await page.locator('.sd-question input').first().waitFor();
@@ -129,9 +120,9 @@ describe.runIf(canBrowse)('the workplace', () => {
   it(
     'leaves doubtful answers out by keyboard, says so, and keeps that from page to page',
     async () => {
-      const { page, faults, context } = await openPage(browser, 1366, 768);
-      await signIn(page, demo, 'analyst');
-      await page.goto(`${demo.url}/risks`);
+      const { page, faults, context } = await openPage(stage.browser, 1366, 768);
+      await signIn(page, stage.demo, 'analyst');
+      await page.goto(`${stage.demo.url}/risks`);
       const choice = page.getByRole('switch', { name: 'Без сомнительных ответов' });
       await choice.focus();
       await page.keyboard.press('Space');
@@ -152,8 +143,8 @@ describe.runIf(canBrowse)('the workplace', () => {
   );
 
   it('offers a coordinator only what a coordinator may open', async () => {
-    const { page, context } = await openPage(browser, 1366, 768);
-    await signIn(page, demo, 'coordinator');
+    const { page, context } = await openPage(stage.browser, 1366, 768);
+    await signIn(page, stage.demo, 'coordinator');
     const offered = await page.getByRole('navigation').getByRole('link').allTextContents();
     expect(offered).toEqual([
       'Обзор',

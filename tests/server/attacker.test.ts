@@ -10,7 +10,7 @@ import { figuresOf } from '../../analytics/suppression/figures.ts';
 import { keptView } from '../../analytics/suppression/release.ts';
 import type { ItemsResponse } from '../../server/disclosure/schemas.ts';
 import { findReleases } from '../../server/disclosure/store.ts';
-import type { SchoolProfileResponse } from '../../server/profiles/schemas.ts';
+import type { FactorResponse, ProfilesResponse, SchoolProfileResponse } from '../../server/profiles/schemas.ts';
 import { storedId } from '../../server/submissions/store.ts';
 import type { AnonymousAudience } from '../../surveys/schema.ts';
 import { smallestGroup } from '../analytics/suppression/attacker.ts';
@@ -117,9 +117,17 @@ async function readAll(world: World, cookie: string): Promise<Map<string, number
       const profile = await read<SchoolProfileResponse>(
         `/api/schools/${school}/profile?campaign=${world.campaignId}&quality=${quality}`,
       );
+      const all = await read<ProfilesResponse>(`/api/campaigns/${world.campaignId}/profiles?quality=${quality}`);
+      const row = all.schools.find(({ schoolId }) => schoolId === school)?.factors ?? [];
+      expect(row).toHaveLength(profile.results.length);
+      for (const result of row) sameAsOwn(profile, result.factor, result);
       for (const { factor, groups } of profile.results)
         for (const { audience, n } of groups) seen.set(`${school} ${audience} ${factor} ${quality}`, n);
       for (const { code } of profile.factors) {
+        const district = await read<FactorResponse>(
+          `/api/campaigns/${world.campaignId}/factors/${code}?quality=${quality}`,
+        );
+        sameAsOwn(profile, code, district.schools.find(({ schoolId }) => schoolId === school)?.result ?? null);
         const { items } = await read<ItemsResponse>(
           `/api/schools/${school}/items?campaign=${world.campaignId}&factor=${code}&quality=${quality}`,
         );
@@ -128,6 +136,13 @@ async function readAll(world: World, cookie: string): Promise<Map<string, number
       }
     }
   return seen;
+}
+
+/** What other pages show of a school is what its own page shows, figure by figure: they open no second look. */
+function sameAsOwn({ results }: SchoolProfileResponse, factor: string, elsewhere: object | null): void {
+  const own = results.find((result) => result.factor === factor);
+  if (elsewhere === null) expect(own).toBeUndefined();
+  else expect(own).toMatchObject(elsewhere);
 }
 
 /** Who stands behind every figure that is released, as the database has it: by school, audience, figure and view. */

@@ -5,8 +5,8 @@ import { sessionsQuery } from '../../../api/queries.ts';
 import { sendJson } from '../../../api/request.ts';
 import { FaultAlert } from '../../../ui/FaultAlert.tsx';
 import { Answer } from '../../../ui/States.tsx';
+import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
-import styles from './AccountPage.module.css';
 import { Panel } from './Panel.tsx';
 
 type Session = SessionsResponse['sessions'][number];
@@ -48,8 +48,7 @@ export function SessionsPanel() {
 function SessionTable({ sessions, end }: { sessions: Session[]; end(id: string): void }) {
   const { moment, t } = useWords();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className={styles.scroll} tabIndex={0} aria-label={t('account.sessions.title')}>
+    <Wide label={t('account.sessions.title')}>
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -78,6 +77,6 @@ function SessionTable({ sessions, end }: { sessions: Session[]; end(id: string):
           ))}
         </Table.Tbody>
       </Table>
-    </section>
+    </Wide>
   );
 }

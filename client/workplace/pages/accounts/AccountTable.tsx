@@ -5,6 +5,7 @@ import type {
   NewLinkResponse,
   RoleHeld,
 } from '../../../../server/accounts/schemas.ts';
+import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import styles from './AccountsPage.module.css';
@@ -21,9 +22,8 @@ type AccountTableProps = {
 export function AccountTable({ accounts, data, today, show }: AccountTableProps) {
   const { t } = useWords();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className={styles.scroll} tabIndex={0} aria-label={t('accounts.title')}>
-      <Table stickyHeader>
+    <Wide label={t('accounts.title')}>
+      <Table stickyHeader className={styles.table}>
         <Table.Thead>
           <Table.Tr>
             {(['name', 'roles', 'state', 'actions'] as const).map((column) => (
@@ -53,7 +53,7 @@ export function AccountTable({ accounts, data, today, show }: AccountTableProps)
           ))}
         </Table.Tbody>
       </Table>
-    </section>
+    </Wide>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import type { AuditEntry, AuditWordsResponse } from '../../../../server/audit/schemas.ts';
+import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { useSchools } from '../../shell/schools.ts';
 import styles from './AuditPage.module.css';
@@ -14,8 +15,7 @@ export function AuditTable({ entries, words }: AuditTableProps) {
   /** A code that this version does not know is shown as it is. */
   const wordOf = (texts: AuditWordsResponse['actions'], code: string) => (texts[code] ? say(texts[code]) : code);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className={styles.scroll} tabIndex={0} aria-label={t('audit.title')}>
+    <Wide label={t('audit.title')}>
       <Table stickyHeader striped>
         <Table.Thead>
           <Table.Tr>
@@ -47,7 +47,7 @@ export function AuditTable({ entries, words }: AuditTableProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </section>
+    </Wide>
   );
 }
 

@@ -4,9 +4,9 @@ import { Link } from '@tanstack/react-router';
 import type { CampaignSummary } from '../../../../server/campaigns/schemas.ts';
 import { campaignsQuery } from '../../../api/queries.ts';
 import { Answer, EmptyPanel } from '../../../ui/States.tsx';
+import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { may, useSession } from '../../shell/session.ts';
-import styles from './Campaigns.module.css';
 
 export function CampaignsPage() {
   const { t } = useWords();
@@ -42,8 +42,7 @@ export function CampaignsPage() {
 function CampaignTable({ campaigns }: { campaigns: CampaignSummary[] }) {
   const { day, say, t } = useWords();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className={styles.scroll} tabIndex={0} aria-label={t('campaigns.title')}>
+    <Wide label={t('campaigns.title')}>
       <Table striped>
         <Table.Thead>
           <Table.Tr>
@@ -68,6 +67,6 @@ function CampaignTable({ campaigns }: { campaigns: CampaignSummary[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </section>
+    </Wide>
   );
 }

@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, Table, Title } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { CoverageCell } from '../../../../server/campaigns/schemas.ts';
 import { cellName } from '../../../ui/riskWords.ts';
+import { Wide } from '../../../ui/Wide.tsx';
 import { useWords, type Words } from '../../../ui/words.ts';
 import { useSchools } from '../../shell/schools.ts';
 import { may, useSession } from '../../shell/session.ts';
@@ -84,8 +85,7 @@ function CoverageRows({ cells }: { cells: CoverageCell[] }) {
   const { percent, say, t } = words;
   const { nameOf } = useSchools();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <div className={styles.scroll} tabIndex={0}>
+    <Wide>
       <Table stickyHeader striped>
         <Table.Thead>
           <Table.Tr>
@@ -123,7 +123,7 @@ function CoverageRows({ cells }: { cells: CoverageCell[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </Wide>
   );
 }
 

@@ -1,9 +1,9 @@
 import { Table, Title } from '@mantine/core';
 import type { CampaignResponse } from '../../../../server/campaigns/life/schemas.ts';
 import { cellName } from '../../../ui/riskWords.ts';
+import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { useSchools } from '../../shell/schools.ts';
-import styles from './Campaigns.module.css';
 
 /** What the opening would make: the groups of each school, which grades are joined, and where the people are not known. */
 export function PlanPanel({ campaign: { cells, schoolIds } }: { campaign: CampaignResponse }) {
@@ -19,8 +19,7 @@ export function PlanPanel({ campaign: { cells, schoolIds } }: { campaign: Campai
       </Title>
       {joined > 0 && <p>{t('campaigns.plan.joined', { count: joined })}</p>}
       {unknown > 0 && <p>{t('campaigns.plan.unknown', { count: unknown })}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <div className={styles.scroll} tabIndex={0}>
+      <Wide>
         <Table striped>
           <Table.Thead>
             <Table.Tr>
@@ -42,7 +41,7 @@ export function PlanPanel({ campaign: { cells, schoolIds } }: { campaign: Campai
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </Wide>
     </section>
   );
 }

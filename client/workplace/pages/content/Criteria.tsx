@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ExitCriteriaResponse } from '../../../../server/content/criteria/schemas.ts';
 import { exitCriteriaQuery } from '../../../api/queries.ts';
-import { AskFirst } from '../../../ui/AskFirst.tsx';
+import { AskPanel } from '../../../ui/AskPanel.tsx';
 import { Mark } from '../../../ui/CutoffMark.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Answer, ErrorPanel } from '../../../ui/States.tsx';
@@ -90,16 +90,15 @@ function Decision({ data, change }: DecisionProps) {
           {t('content.criteria.reset')}
         </Button>
       )}
-      <AskFirst
-        opened={isAsking}
+      <AskPanel
+        isOpen={isAsking}
         title={t('content.criteria.resetTitle')}
         yes={t('content.criteria.reset')}
         no={t('content.criteria.cancel')}
-        confirm={reset}
-        close={() => ask(false)}
+        answer={(isYes) => (isYes ? reset() : ask(false))}
       >
-        {t('content.criteria.resetText')}
-      </AskFirst>
+        <p>{t('content.criteria.resetText')}</p>
+      </AskPanel>
     </Group>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Table, Title } from '@mantine/core';
 import type { ExitCriteriaResponse } from '../../../../server/content/criteria/schemas.ts';
-import { Wide } from '../../../ui/Section.tsx';
+import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
 import type { Criterion } from './criteria.ts';
 

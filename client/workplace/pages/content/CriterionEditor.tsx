@@ -1,5 +1,6 @@
-import { Button, Group, Modal, NumberInput, Textarea, Title } from '@mantine/core';
+import { Button, Group, NumberInput, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import { useWords } from '../../../ui/words.ts';
 import type { Criterion } from './criteria.ts';
 
@@ -13,17 +14,9 @@ export function CriterionEditor({ criterion, save, close }: CriterionEditorProps
   const { say } = useWords();
   const title = criterion ? say(criterion.title) : '';
   return (
-    <Modal.Root opened={criterion !== null} onClose={close} size="lg">
-      <Modal.Overlay />
-      <Modal.Content aria-label={title}>
-        <Modal.Body>
-          <Title order={2} size="h4" mb="sm">
-            {title}
-          </Title>
-          {criterion && <CriterionForm criterion={criterion} save={save} close={close} />}
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog opened={criterion !== null} title={title} close={close} size="lg">
+      {criterion && <CriterionForm criterion={criterion} save={save} close={close} />}
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import type { ContentOverview } from '../../../../server/content/schemas.ts';
-import { Section, Wide } from '../../../ui/Section.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
 import styles from './ContentPage.module.css';
 

@@ -1,5 +1,5 @@
 import type { VprTestView } from '../../../../server/content/vpr/schemas.ts';
-import { AskFirst } from '../../../ui/AskFirst.tsx';
+import { AskPanel } from '../../../ui/AskPanel.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { type Changing, useTestName } from './tests.ts';
 
@@ -13,15 +13,14 @@ export function RemoveTest({ test, close, change }: RemoveTestProps) {
     close();
   };
   return (
-    <AskFirst
-      opened={test !== null}
+    <AskPanel
+      isOpen={test !== null}
       title={t('content.tests.removeTitle')}
       yes={t('content.tests.remove')}
       no={t('content.tests.cancel')}
-      confirm={confirm}
-      close={close}
+      answer={(isYes) => (isYes ? confirm() : close())}
     >
-      {test && t('content.tests.removeText', { test: `${name(test)}, ${test.year}` })}
-    </AskFirst>
+      <p>{test && t('content.tests.removeText', { test: `${name(test)}, ${test.year}` })}</p>
+    </AskPanel>
   );
 }

@@ -1,6 +1,6 @@
 import { Alert, Table } from '@mantine/core';
 import type { PreviewResponse } from '../../../../server/content/vpr/schemas.ts';
-import { Wide } from '../../../ui/Section.tsx';
+import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { useTestName } from './tests.ts';
 

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import type { CellFault } from '../../../../server/objectivity/imports/schemas.ts';
-import { Wide } from '../../../ui/Section.tsx';
+import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
 
 /** Every fault by its cell. @param count of all, of which the first are listed */

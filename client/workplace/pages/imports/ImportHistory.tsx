@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportView } from '../../../../server/objectivity/imports/schemas.ts';
 import { vprTestsQuery } from '../../../api/queries.ts';
-import { AskFirst } from '../../../ui/AskFirst.tsx';
-import { Section, Wide } from '../../../ui/Section.tsx';
+import { AskPanel } from '../../../ui/AskPanel.tsx';
+import { Section } from '../../../ui/Section.tsx';
 import { Answer, EmptyPanel, ErrorPanel } from '../../../ui/States.tsx';
+import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { useTestName } from '../content/tests.ts';
 import styles from './ImportsPage.module.css';
@@ -63,16 +64,15 @@ function HistoryTable({ imports, open }: { imports: ImportView[]; open(id: numbe
           </Table.Tbody>
         </Table>
       </Wide>
-      <AskFirst
-        opened={undoing !== null}
+      <AskPanel
+        isOpen={undoing !== null}
         title={t('vprImport.history.undoTitle')}
         yes={t('vprImport.history.undo')}
         no={t('vprImport.history.cancel')}
-        confirm={undo}
-        close={() => ask(null)}
+        answer={(isYes) => (isYes ? undo() : ask(null))}
       >
-        {undoing && t('vprImport.history.undoText', { file: undoing.fileName })}
-      </AskFirst>
+        <p>{undoing && t('vprImport.history.undoText', { file: undoing.fileName })}</p>
+      </AskPanel>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Alert, Button, Table, Title } from '@mantine/core';
 import type { Preview } from '../../../../server/objectivity/imports/schemas.ts';
-import { Wide } from '../../../ui/Section.tsx';
+import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { useSchools } from '../../shell/schools.ts';
 import { FaultTable } from './FaultTable.tsx';

@@ -5,6 +5,7 @@ import type { CampaignSummary, LinksResponse } from '../../../../server/campaign
 import { LIVE_MS, linksQuery } from '../../../api/queries.ts';
 import { cellName } from '../../../ui/riskWords.ts';
 import { Answer, EmptyPanel } from '../../../ui/States.tsx';
+import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { CampaignPage } from '../../shell/CampaignPage.tsx';
 import { useSchools } from '../../shell/schools.ts';
@@ -43,8 +44,7 @@ function LinkTable({ links }: { links: GroupLink[] }) {
   const { say, t } = words;
   const { nameOf } = useSchools();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className={styles.scroll} tabIndex={0} aria-label={t('links.title')}>
+    <Wide label={t('links.title')}>
       <Table stickyHeader striped>
         <Table.Thead>
           <Table.Tr>
@@ -69,7 +69,7 @@ function LinkTable({ links }: { links: GroupLink[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </section>
+    </Wide>
   );
 }
 

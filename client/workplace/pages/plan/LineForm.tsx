@@ -1,9 +1,10 @@
-import { Button, Group, Modal, NativeSelect, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import type { MeasureView, RoadmapResponse } from '../../../../server/content/schemas.ts';
 import type { PlanLine } from '../../../../server/plans/schemas.ts';
 import { aboutQuery } from '../../../api/queries.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import { ErrorPanel, LoadingPanel } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { changedLine, fieldsOf, type LineFields, newFields, newLine } from './lineForm.ts';
@@ -26,18 +27,10 @@ export function LineForm(props: LineFormProps) {
   const about = useQuery(aboutQuery);
   const title = props.line ? t('plan.form.editTitle') : t('plan.form.newTitle');
   return (
-    <Modal.Root opened onClose={props.close}>
-      <Modal.Overlay />
-      <Modal.Content aria-label={title}>
-        <Modal.Body>
-          <Title order={2} size="h4">
-            {title}
-          </Title>
-          <p className="quiet">{say(props.measure.title)}</p>
-          {about.data ? <Fields {...props} today={about.data.today} /> : <LoadingPanel />}
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog opened title={title} close={props.close}>
+      <p className="quiet">{say(props.measure.title)}</p>
+      {about.data ? <Fields {...props} today={about.data.today} /> : <LoadingPanel />}
+    </Dialog>
   );
 }
 

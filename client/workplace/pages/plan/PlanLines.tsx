@@ -1,8 +1,8 @@
 import { Table, Title } from '@mantine/core';
 import { Link, useSearch } from '@tanstack/react-router';
+import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { useSchools } from '../../shell/schools.ts';
-import styles from './plan.module.css';
 import type { Ties } from './TieMatrixPanel.tsx';
 
 /** The lines of the plans, all or those of the chosen cell; each leads to its school at its factor. */
@@ -28,8 +28,7 @@ export function PlanLines({ ties }: { ties: Ties }) {
       {lines.length === 0 ? (
         <p className="quiet">{t('plan.linesNone')}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <div className={styles.scroll} tabIndex={0}>
+        <Wide>
           <Table>
             <Table.Thead>
               <Table.Tr>
@@ -58,7 +57,7 @@ export function PlanLines({ ties }: { ties: Ties }) {
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </Wide>
       )}
     </section>
   );

@@ -2,9 +2,9 @@ import { Button, Table, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { riskWords } from '../../../ui/riskWords.ts';
+import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { useSchools } from '../../shell/schools.ts';
-import styles from './plan.module.css';
 import type { Ties } from './TieMatrixPanel.tsx';
 import { uncovered } from './ties.ts';
 
@@ -24,8 +24,7 @@ export function Uncovered({ ties }: { ties: Ties }) {
       <Title order={2} size="h4" id="uncovered">
         {t('plan.unclosed')}
       </Title>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <div className={styles.scroll} tabIndex={0}>
+      <Wide>
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -51,7 +50,7 @@ export function Uncovered({ ties }: { ties: Ties }) {
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </Wide>
       {gaps.length > SHOWN && (
         <Button variant="subtle" size="compact-sm" aria-expanded={isWhole} onClick={() => showWhole(!isWhole)}>
           {isWhole ? t('plan.fewer') : t('plan.all', { count: gaps.length })}

@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { FormView } from '../../../forms/FormView.tsx';
 import type { Memory } from '../../../forms/memory.ts';
 import { createFormModel } from '../../../forms/model.ts';
+import { AskPanel } from '../../../ui/AskPanel.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { type Facts, factsOf, questionsOf } from './facts.ts';
 
@@ -34,26 +34,17 @@ export function ReturnForm({ form, signed, memory, sign, isSigning }: ReturnForm
     <>
       <p className="quiet">{t('directorReturn.draftKept')}</p>
       <FormView model={model} />
-      <Modal.Root opened={toSign !== null} onClose={() => ask(null)}>
-        <Modal.Overlay />
-        <Modal.Content aria-label={t('directorReturn.confirmTitle')}>
-          <Modal.Body>
-            <Title order={2} size="h4" mb="sm">
-              {t('directorReturn.confirmTitle')}
-            </Title>
-            <p>{t('directorReturn.confirm', { count, all: questionsOf(form).length })}</p>
-            <p>{t('directorReturn.signedNotAnonymous')}</p>
-            <Group>
-              <Button onClick={confirm} loading={isSigning} data-autofocus>
-                {t('directorReturn.sign')}
-              </Button>
-              <Button variant="default" onClick={() => ask(null)}>
-                {t('directorReturn.cancel')}
-              </Button>
-            </Group>
-          </Modal.Body>
-        </Modal.Content>
-      </Modal.Root>
+      <AskPanel
+        isOpen={toSign !== null}
+        title={t('directorReturn.confirmTitle')}
+        yes={t('directorReturn.sign')}
+        no={t('directorReturn.cancel')}
+        isPending={isSigning}
+        answer={(isYes) => (isYes ? confirm() : ask(null))}
+      >
+        <p>{t('directorReturn.confirm', { count, all: questionsOf(form).length })}</p>
+        <p>{t('directorReturn.signedNotAnonymous')}</p>
+      </AskPanel>
     </>
   );
 }

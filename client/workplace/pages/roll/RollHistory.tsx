@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { RollEntry, RollHistoryResponse } from '../../../../server/roll/schemas.ts';
 import { cellName } from '../../../ui/riskWords.ts';
 import { ErrorPanel } from '../../../ui/States.tsx';
+import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
-import styles from './Roll.module.css';
 import { putEntries, removeEntry, useRollChange } from './saving.ts';
 
 /** Every number that was entered. A wrong one is removed, and put back at once if that was the mistake. */
@@ -34,8 +34,7 @@ export function RollHistory({ data, mayEdit }: { data: RollHistoryResponse; mayE
         </Alert>
       )}
       {error && <ErrorPanel error={error} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <div className={styles.scroll} tabIndex={0}>
+      <Wide>
         <Table striped>
           <Table.Thead>
             <Table.Tr>
@@ -76,7 +75,7 @@ export function RollHistory({ data, mayEdit }: { data: RollHistoryResponse; mayE
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </Wide>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RollEntry, RollHistoryResponse } from '../../../../server/roll/schemas.ts';
 import { cellName } from '../../../ui/riskWords.ts';
 import { ErrorPanel } from '../../../ui/States.tsx';
+import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
 import styles from './Roll.module.css';
 import { putEntries, useRollChange } from './saving.ts';
@@ -24,7 +25,7 @@ export function RollNow({ data, today, mayEdit }: RollNowProps) {
   const { day, t } = words;
   return (
     <>
-      <div className={styles.scroll}>
+      <Wide>
         <Table maw={640}>
           <Table.Thead>
             <Table.Tr>
@@ -48,7 +49,7 @@ export function RollNow({ data, today, mayEdit }: RollNowProps) {
             })}
           </Table.Tbody>
         </Table>
-      </div>
+      </Wide>
       {mayEdit && <NewNumber schoolId={data.schoolId} today={today} />}
     </>
   );
