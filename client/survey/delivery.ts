@@ -27,6 +27,8 @@ export type DeliveryTools = {
   outbox: Outbox;
   send(entry: Entry): Promise<Outcome>;
   report(id: string, state: DeliveryState): void;
+  /** The entry that was reported as on its way and of which the end is not known yet. */
+  awaited(): string | null;
   /** Calls back after the delay; returns how to give that up. */
   later(action: () => void, delay: number): () => void;
   random(): number;
@@ -52,7 +54,20 @@ export function createDelivery(tools: DeliveryTools): Delivery {
     return true;
   }
 
+  /**
+   * Another tab of the device works on the same outbox: an entry that it has sent is gone, one that was refused says so. A store
+   * that cannot be read says nothing: the answers must not pass for received.
+   */
+  async function reportElsewhere(): Promise<void> {
+    const id = tools.awaited();
+    if (id === null) return;
+    const entry = await tools.outbox.update(id, (now) => now).catch(() => undefined);
+    if (entry === null) tools.report(id, { kind: 'received' });
+    else if (entry?.refused) tools.report(id, { kind: 'refused', text: entry.refused });
+  }
+
   async function sendAll(): Promise<void> {
+    await reportElsewhere();
     const waiting = (await tools.outbox.all()).filter((entry) => !entry.refused);
     let failed = false;
     for (const entry of waiting) failed = !(await attempt(entry)) || failed;

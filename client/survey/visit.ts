@@ -20,11 +20,14 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
   const outbox = await openOutbox();
   let survey: SurveyResponse | null = null;
   let shown: string | null = null;
+  /** Whether nothing more is to be learnt of the answers that are shown; also before they lie in the outbox. */
+  let isKnown = true;
 
   const delivery = createDelivery({
     outbox,
     send: createSending(outbox),
     report: (id, state) => id === shown && showFinished(id, state),
+    awaited: () => (isKnown ? null : shown),
     later: (action, delay) => {
       const timer = setTimeout(action, delay);
       return () => clearTimeout(timer);
@@ -35,6 +38,7 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
 
   function showFinished(id: string, state: DeliveryState): void {
     shown = id;
+    isKnown = state.kind === 'received' || state.kind === 'refused';
     const another = survey?.ticketKey === null ? startAgain : null;
     page.show(finishedScreen(state, survey, { sendNow: () => delivery.nudge(), another, forget }));
   }
@@ -57,6 +61,7 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
 
   async function finish(loaded: SurveyResponse, { answers, hurried, id }: Finished): Promise<void> {
     shown = id;
+    isKnown = true;
     const entry: Entry = { id, code, answers, hurried };
     if (loaded.ticketKey) entry.ticket = newTicket(loaded.ticketKey);
     const posted = delivery.post(entry);

@@ -34,6 +34,7 @@ function phone(outcomes: Outcome['kind'][], isDurable = true, kept: Entry[] = []
       return kind === 'refused' ? { kind, text: refusal } : { kind };
     },
     report: (_id, { kind }) => states.push(kind),
+    awaited: () => (['sending', 'waiting', 'unsaved'].includes(states.at(-1) ?? '') ? entry.id : null),
     later: (action) => {
       timers.push(action);
       return () => undefined;
@@ -45,7 +46,7 @@ function phone(outcomes: Outcome['kind'][], isDurable = true, kept: Entry[] = []
     timers.shift()?.();
     return settle();
   };
-  return { delivery, stored, states, sent, timers, settle, wait };
+  return { delivery, outbox, stored, states, sent, timers, settle, wait };
 }
 
 describe('delivery', () => {
@@ -60,6 +61,37 @@ describe('delivery', () => {
     expect(states.at(-1)).toBe('received');
     expect(stored.size).toBe(0);
     expect(sent.map(({ id }) => id)).toEqual(['a', 'a', 'a']);
+  });
+
+  it('says that another tab has sent the answers, and stops asking for itself', async () => {
+    const { delivery, settle, stored, states, wait, sent, timers } = phone(['later']);
+    await delivery.post(entry);
+    await settle();
+    stored.delete(entry.id);
+    await wait();
+    expect(states).toEqual(['sending', 'waiting', 'received']);
+    delivery.nudge();
+    await settle();
+    expect([states.at(-1), states.length, sent.length, timers.length]).toEqual(['received', 3, 1, 0]);
+  });
+
+  it('does not take a store that cannot be read for answers that were received', async () => {
+    const { delivery, outbox, settle, states, wait } = phone(['later']);
+    await delivery.post(entry);
+    await settle();
+    outbox.update = () => Promise.reject(new Error('the store is gone'));
+    outbox.all = async () => [];
+    await wait();
+    expect(states).toEqual(['sending', 'waiting']);
+  });
+
+  it('says what the server answered to another tab that was refused', async () => {
+    const { delivery, settle, stored, states, wait } = phone(['later']);
+    await delivery.post(entry);
+    await settle();
+    stored.set(entry.id, { ...entry, refused: refusal });
+    await wait();
+    expect(states).toEqual(['sending', 'waiting', 'refused']);
   });
 
   it('sends after a reload what was left in the outbox', async () => {
