@@ -14,14 +14,30 @@ import { may, ownSchool } from './session.ts';
 /** What is the same for everyone, signed in or not. */
 const KEPT = new Set<unknown>([...sessionQuery.queryKey, ...aboutQuery.queryKey]);
 
+function Brand() {
+  const { t } = useWords();
+  return (
+    <>
+      <img src={icon} width="28" height="28" alt="" />
+      {t('shell.app')}
+    </>
+  );
+}
+
 export function Header({ session }: { session: SessionResponse | null }) {
-  const { say, t } = useWords();
+  const { say } = useWords();
   return (
     <header className={styles.header}>
-      <Link to="/" className={styles.brand}>
-        <img src={icon} width="28" height="28" alt="" />
-        {t('shell.app')}
-      </Link>
+      {session ? (
+        <Link to="/" className={styles.brand}>
+          <Brand />
+        </Link>
+      ) : (
+        // Without a session the next page is loaded whole, as from the pages of account links.
+        <a href="/" className={styles.brand}>
+          <Brand />
+        </a>
+      )}
       {session?.territory && <span className={styles.territory}>{say(session.territory.name)}</span>}
       {session && may(session, 'campaigns:read') && ownSchool(session) === null ? (
         <SchoolSearch />

@@ -1,9 +1,8 @@
 import { Alert, Title } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useLocation } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { LinkResponse } from '../../../../server/account-links/schemas.ts';
-import { sessionQuery } from '../../../api/queries.ts';
 import { postJson, Refusal } from '../../../api/request.ts';
 import { Answer, errorText } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
@@ -71,15 +70,13 @@ function Broken({ text }: { text: string }) {
       <Alert color="orange" variant="light" role="alert" my="md">
         {text}
       </Alert>
-      <Link to="/">{t('accountLink.toSignIn')}</Link>
+      <ToSignIn />
     </div>
   );
 }
 
-/** The reader may have been signed in as somebody else: the next page asks anew who is there. */
 function Done({ username }: { username: string }) {
   const { t } = useWords();
-  const client = useQueryClient();
   return (
     <div className={styles.page}>
       <title>{`${t('accountLink.doneTitle')} · ${t('shell.app')}`}</title>
@@ -87,9 +84,16 @@ function Done({ username }: { username: string }) {
         {t('accountLink.doneTitle')}
       </Title>
       <p role="status">{t('accountLink.done', { username })}</p>
-      <Link to="/" onClick={() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey })}>
-        {t('accountLink.toSignIn')}
-      </Link>
+      <ToSignIn />
     </div>
   );
+}
+
+/**
+ * Loads the next page whole: the token leaves the memory of the tab, whoever was signed in before is asked for anew, and no
+ * page that needs a session is drawn on the way from this one, which needs none.
+ */
+function ToSignIn() {
+  const { t } = useWords();
+  return <a href="/">{t('accountLink.toSignIn')}</a>;
 }
