@@ -21,7 +21,16 @@ import type { AnsweringResponse } from '../../server/ways/schemas.ts';
 import { getJson, Refusal } from './request.ts';
 
 /** While a campaign is open its counts are asked again this often; the cache does so only for a page that is seen. */
-export const LIVE_MS = 1_000;
+const LIVE_MS = 1_000;
+
+/**
+ * How often a page asks again. Not before the first answer has come: what could not be had stays an error that can be read, with
+ * a button to try again, and does not turn into loading every second.
+ */
+export const liveWhile =
+  (isOpen: boolean) =>
+  ({ state }: { state: { data: unknown } }): number | false =>
+    isOpen && state.data !== undefined ? LIVE_MS : false;
 
 /** The session, or null when nobody is signed in. */
 export const sessionQuery = queryOptions({

@@ -25,7 +25,7 @@ export function EmptyPanel({ title, children }: { title: string; children: React
 /** What happened, that nothing is lost, and what to do: the server's own words where it gave them. */
 export function errorText({ language, t }: Words, error: Error): string {
   if (error instanceof NoConnection) return t('shell.error.offline');
-  return (error instanceof Refusal && error.problem?.text[language]) || t('shell.error.unknown');
+  return (error instanceof Refusal && error.problem?.text?.[language]) || t('shell.error.unknown');
 }
 
 export function ErrorPanel({ error, retry }: { error: Error; retry?: () => void }) {

@@ -13,6 +13,7 @@ import { RisksPage } from './pages/risks/RisksPage.tsx';
 import { SchoolPage } from './pages/school/SchoolPage.tsx';
 import { campaignParams, schoolParams } from './parameters.ts';
 import { rootRoute } from './rootRoute.ts';
+import { BrokenPage } from './shell/BrokenPage.tsx';
 
 /** The upload that is worked on. */
 export type ImportsSearch = { import?: number };
@@ -227,6 +228,7 @@ export const router = createRouter({
   ]),
   scrollRestoration: true,
   defaultPreload: false,
+  defaultErrorComponent: BrokenPage,
 });
 
 declare module '@tanstack/react-router' {

@@ -1,9 +1,11 @@
 /** The heat map in a real browser: order and filters live in the address; the picture can be taken along. */
 import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { canBrowse } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
+import { keepPicture } from './pictures.ts';
 
 const PATIENCE = 180_000;
 
@@ -65,6 +67,32 @@ describe.runIf(canBrowse)('the heat map', () => {
       await rows.first().waitFor();
       expect(await overflow(page)).toBe(0);
       expect(faults).toEqual([]);
+      await context.close();
+    },
+    PATIENCE,
+  );
+
+  it.each([
+    ['the server fails', (page: Page) => page.route(/\/profiles/, (route) => route.fulfill({ status: 500 }))],
+    ['there is no connection', (page: Page) => page.route(/\/profiles/, (route) => route.abort())],
+    [
+      'the answer is nothing that a page can draw',
+      (page: Page) => page.route(/\/profiles/, (route) => route.fulfill({ json: { schools: [null] } })),
+    ],
+  ])(
+    'says so when %s, keeps the frame of the page, and shows the map once it is asked again',
+    async (_, spoil) => {
+      const { page, context } = await openPage(stage.browser, 360, 768);
+      await signIn(page, stage.demo, 'analyst');
+      await spoil(page);
+      // Asked for by its address, the page has nothing from before that it could go on showing.
+      await page.goto(`${stage.demo.url}/risks`);
+      await page.getByRole('alert').getByText('Ничего не потеряно').waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      await keepPicture(page, 'risks-error-360');
+      await page.unrouteAll({ behavior: 'wait' });
+      await page.getByRole('button', { name: 'Попробовать ещё раз' }).click();
+      await page.getByRole('region', { name: 'Карта рисков' }).getByRole('button').first().waitFor();
       await context.close();
     },
     PATIENCE,

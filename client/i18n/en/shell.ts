@@ -43,6 +43,7 @@ export const shell = {
   },
   error: {
     title: 'This could not be shown',
+    broken: 'The page did not open',
     offline: 'No connection to the server. Nothing is lost: check the network and try again.',
     unknown: 'Something failed. Nothing is lost, try again.',
     notFoundTitle: 'There is no such page',

@@ -2,7 +2,7 @@ import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import type { CampaignResponse } from '../../../../server/campaigns/life/schemas.ts';
-import { campaignQuery, coverageQuery, LIVE_MS } from '../../../api/queries.ts';
+import { campaignQuery, coverageQuery, liveWhile } from '../../../api/queries.ts';
 import { Answer, LoadingPanel } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { may, useSession } from '../../shell/session.ts';
@@ -54,7 +54,7 @@ function Panel({ campaign }: { campaign: CampaignResponse }) {
 function Running({ campaign }: { campaign: CampaignResponse }) {
   const { school = null } = useSearch({ from: '/campaigns/$campaignId' });
   const session = useSession();
-  const refetchInterval = campaign.state === 'open' ? LIVE_MS : (false as const);
+  const refetchInterval = liveWhile(campaign.state === 'open');
   const coverage = useQuery({ ...coverageQuery(campaign.id), refetchInterval });
   return (
     <Answer query={coverage}>

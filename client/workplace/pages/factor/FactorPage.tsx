@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { CampaignSummary } from '../../../../server/campaigns/schemas.ts';
 import type { FactorResponse } from '../../../../server/profiles/schemas.ts';
-import { factorQuery, LIVE_MS } from '../../../api/queries.ts';
+import { factorQuery, liveWhile } from '../../../api/queries.ts';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { CampaignPage } from '../../shell/CampaignPage.tsx';
@@ -18,7 +18,7 @@ export function FactorPage() {
 
 function Factor({ campaign }: { campaign: CampaignSummary }) {
   const { factor } = useParams({ from: '/factors/$factor' });
-  const refetchInterval = campaign.state === 'open' ? LIVE_MS : (false as const);
+  const refetchInterval = liveWhile(campaign.state === 'open');
   const query = useQuery({ ...factorQuery(campaign.id, factor), refetchInterval });
   return (
     <Answer query={query} height={420}>

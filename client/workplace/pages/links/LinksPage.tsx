@@ -2,7 +2,7 @@ import { Button, Table } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { CampaignSummary, LinksResponse } from '../../../../server/campaigns/schemas.ts';
-import { LIVE_MS, linksQuery } from '../../../api/queries.ts';
+import { linksQuery, liveWhile } from '../../../api/queries.ts';
 import { cellName } from '../../../ui/riskWords.ts';
 import { Answer, EmptyPanel } from '../../../ui/States.tsx';
 import { Wide } from '../../../ui/Wide.tsx';
@@ -24,7 +24,7 @@ export function LinksPage() {
 
 function Links({ campaign }: { campaign: CampaignSummary }) {
   const { t } = useWords();
-  const refetchInterval = campaign.state === 'open' ? LIVE_MS : (false as const);
+  const refetchInterval = liveWhile(campaign.state === 'open');
   const links = useQuery({ ...linksQuery(campaign.id), refetchInterval });
   return (
     <Answer query={links}>

@@ -2,7 +2,7 @@ import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { CampaignSummary, CoverageResponse } from '../../../../server/campaigns/schemas.ts';
 import type { ProfilesResponse } from '../../../../server/profiles/schemas.ts';
-import { coverageQuery, LIVE_MS, profilesQuery } from '../../../api/queries.ts';
+import { coverageQuery, liveWhile, profilesQuery } from '../../../api/queries.ts';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { CampaignPage } from '../../shell/CampaignPage.tsx';
@@ -22,7 +22,7 @@ export function OverviewPage() {
 function Overview({ campaign }: { campaign: CampaignSummary }) {
   const isLive = campaign.state === 'open';
   const mayRead = may(useSession(), 'results:read');
-  const refetchInterval = isLive ? LIVE_MS : (false as const);
+  const refetchInterval = liveWhile(isLive);
   const coverage = useQuery({ ...coverageQuery(campaign.id), refetchInterval });
   const profiles = useQuery({ ...profilesQuery(campaign.id), refetchInterval, enabled: mayRead });
   return (

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import type { CampaignSummary } from '../../../../server/campaigns/schemas.ts';
-import { LIVE_MS, profilesQuery } from '../../../api/queries.ts';
+import { liveWhile, profilesQuery } from '../../../api/queries.ts';
 import { Answer, EmptyPanel } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { CampaignPage } from '../../shell/CampaignPage.tsx';
@@ -16,7 +16,7 @@ export function RisksPage() {
 function Risks({ campaign }: { campaign: CampaignSummary }) {
   const { t } = useWords();
   const search = useSearch({ from: '/risks' });
-  const refetchInterval = campaign.state === 'open' ? LIVE_MS : (false as const);
+  const refetchInterval = liveWhile(campaign.state === 'open');
   const quality = useQuality();
   const profiles = useQuery({
     ...profilesQuery(campaign.id, quality),

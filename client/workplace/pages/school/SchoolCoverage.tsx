@@ -1,7 +1,7 @@
 import { Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { CampaignSummary, CoverageCell } from '../../../../server/campaigns/schemas.ts';
-import { coverageQuery, LIVE_MS } from '../../../api/queries.ts';
+import { coverageQuery, liveWhile } from '../../../api/queries.ts';
 import { cellName } from '../../../ui/riskWords.ts';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
@@ -10,7 +10,7 @@ import styles from './SchoolPage.module.css';
 
 export function SchoolCoverage({ schoolId, campaign }: { schoolId: number; campaign: CampaignSummary }) {
   const { t } = useWords();
-  const refetchInterval = campaign.state === 'open' ? LIVE_MS : (false as const);
+  const refetchInterval = liveWhile(campaign.state === 'open');
   const coverage = useQuery({ ...coverageQuery(campaign.id), refetchInterval });
   return (
     <Answer query={coverage}>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { CampaignSummary } from '../../../../server/campaigns/schemas.ts';
 import type { SchoolSummary } from '../../../../server/schools/schemas.ts';
-import { LIVE_MS, schoolProfileQuery } from '../../../api/queries.ts';
+import { liveWhile, schoolProfileQuery } from '../../../api/queries.ts';
 import { Answer, EmptyPanel } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { CampaignPage } from '../../shell/CampaignPage.tsx';
@@ -48,7 +48,7 @@ function SchoolLead({ school }: { school: SchoolSummary }) {
 /** Asked again while the campaign is open, so that a batch of answers is seen as soon as it counts. */
 function School({ schoolId, campaign }: { schoolId: number; campaign: CampaignSummary }) {
   const { t } = useWords();
-  const refetchInterval = campaign.state === 'open' ? LIVE_MS : (false as const);
+  const refetchInterval = liveWhile(campaign.state === 'open');
   const quality = useQuality();
   const profile = useQuery({
     ...schoolProfileQuery(schoolId, campaign.id, quality),
