@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tieMatrix } from '../../client/charts/tieMatrix.ts';
 import { changedLine, fieldsOf, newFields, newLine } from '../../client/workplace/pages/plan/lineForm.ts';
 import { parsePlanSearch } from '../../client/workplace/pages/plan/search.ts';
-import { highRisks, tieCells, uncovered } from '../../client/workplace/pages/plan/ties.ts';
+import { canJudge, highRisks, tieCells, uncovered } from '../../client/workplace/pages/plan/ties.ts';
 import type { MeasureView } from '../../server/content/schemas.ts';
 import type { PlanLine } from '../../server/plans/schemas.ts';
 import { drawn, texts } from './drawing.ts';
@@ -28,6 +28,11 @@ describe('what covers a high risk', () => {
       [1, 'F01'],
       [2, 'F02'],
     ]);
+  });
+
+  it('is not said to be absent where nothing can be judged', () => {
+    expect(canJudge(district)).toBe(true);
+    expect(canJudge(profiles([estimate('F01', 70, { state: 'few' })], []))).toBe(false);
   });
 
   it('is a standing measure that is tied to an activity', () => {

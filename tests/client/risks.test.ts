@@ -33,7 +33,8 @@ describe('the heat map', () => {
     const cells = heatCells(rows, ['F01', 'F02']);
     expect(cells).toHaveLength(4);
     expect(cells.filter(({ look }) => look === 'noData')).toHaveLength(3);
-    expect(highCells(cells)).toEqual({ count: 1, factor: 'F01' });
+    expect(highCells(cells)).toEqual({ count: 1, judged: 1, factor: 'F01' });
+    expect(highCells(heatCells(schoolRows(profiles([])), ['F01']))).toEqual({ count: 0, judged: 0, factor: null });
   });
 
   it('orders by expected levels and lets too few answers add nothing', () => {

@@ -43,6 +43,7 @@ export const risks = {
   title: 'Where which risks are',
   map_one: 'High risk: {{count}} cell of {{all}}; most often “{{factor}}”',
   map_other: 'High risk: {{count}} cells of {{all}}; most often “{{factor}}”',
+  mapNothing: 'Nothing can be judged yet: answers are few or hidden',
   mapNone: 'No high risks are seen yet',
   subtitle: 'Risk level by school and factor · {{schools}} · cuts between levels: {{medium}} and {{high}} of 100',
   keys: 'Arrow keys choose a cell, Enter opens the school at that factor.',

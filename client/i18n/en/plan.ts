@@ -6,6 +6,7 @@ export const plan = {
   finding_one: '{{count}} high risk of {{all}} is not covered',
   finding_other: '{{count}} high risks of {{all}} are not covered',
   covered: 'Every high risk has a measure tied to an activity of the roadmap',
+  nothing: 'Schools cannot be judged yet: answers are few or hidden',
   noneHigh: 'No high risks are seen yet',
   subtitle:
     'Number: measures tied to the activity · dot: a tie is possible · !: there is a high risk that nothing covers',
@@ -14,6 +15,7 @@ export const plan = {
   noActivity: 'there is a measure, but it is tied to no activity of the roadmap',
   lines: 'What is planned',
   linesNone: 'The plans hold no measure yet. Open a school, choose a factor and take a measure from the list.',
+  linesEmpty: 'Nothing yet.',
   linesFiltered: '{{factor}}, activity {{no}}',
   all: 'Show all: {{count}}',
   fewer: 'Show the first',

@@ -34,7 +34,7 @@ export function FactorChart({ data }: { data: FactorResponse }) {
   const { high, all } = countHigh(rows);
   return (
     <PlotFigure
-      title={high === 0 ? t('factor.noneHigh') : t('factor.finding', { count: high, all })}
+      title={high > 0 ? t('factor.finding', { count: high, all }) : t(all === 0 ? 'factor.nothing' : 'factor.noneHigh')}
       subtitle={t('factor.subtitle')}
       draw={draw}
       method="informants-together"

@@ -26,7 +26,7 @@ export function PlanLines({ ties }: { ties: Ties }) {
         </Link>
       )}
       {lines.length === 0 ? (
-        <p className="quiet">{t('plan.linesNone')}</p>
+        <p className="quiet">{t('plan.linesEmpty')}</p>
       ) : (
         <Wide>
           <Table>

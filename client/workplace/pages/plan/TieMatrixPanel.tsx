@@ -7,9 +7,10 @@ import type { ProfilesResponse } from '../../../../server/profiles/schemas.ts';
 import { PlotFigure } from '../../../charts/PlotFigure.tsx';
 import type { DrawnPlot } from '../../../charts/PlotImage.tsx';
 import { type TieCell, tieMatrix } from '../../../charts/tieMatrix.ts';
+import { EmptyPanel } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import styles from './plan.module.css';
-import { highRisks, tieCells, uncovered } from './ties.ts';
+import { canJudge, highRisks, tieCells, uncovered } from './ties.ts';
 
 export type Ties = {
   profiles: ProfilesResponse;
@@ -39,10 +40,12 @@ export function TieMatrixPanel({ ties }: { ties: Ties }) {
   const draw = useCallback((width: number) => tieMatrix(cells, rows, numbers, width), [cells, numbers, rows]);
   const finding =
     high.length === 0
-      ? t('plan.noneHigh')
+      ? t(canJudge(profiles) ? 'plan.noneHigh' : 'plan.nothing')
       : gaps.length === 0
         ? t('plan.covered')
         : t('plan.finding', { count: gaps.length, all: high.length });
+  // Without a line the matrix would hold possibilities alone, and on a phone nothing at all.
+  if (cells.every(({ count }) => count === 0)) return <EmptyPanel title={finding}>{t('plan.linesNone')}</EmptyPanel>;
   return (
     <PlotFigure
       title={finding}

@@ -11,6 +11,11 @@ export function standing(lines: readonly PlanLine[]): PlanLine[] {
   return lines.filter(({ state }) => state !== 'dropped');
 }
 
+/** Whether any school has a level on any factor: else nothing can be said about what is covered. */
+export function canJudge({ schools }: Pick<ProfilesResponse, 'schools'>): boolean {
+  return schools.some(({ factors }) => factors.some((each) => each.kind === 'estimate' && each.state !== 'few'));
+}
+
 /** High risks, certain or leaning, of the schools: the surest first. */
 export function highRisks({ schools }: Pick<ProfilesResponse, 'schools'>): Omit<Gap, 'why'>[] {
   const high = schools.flatMap(({ factors, schoolId }) =>

@@ -48,7 +48,9 @@ export function RiskPanel({ profiles, search }: RiskPanelProps) {
   return (
     <PlotFigure
       title={
-        commonest ? t('risks.map', { count: high.count, all: map.cells.length, factor: commonest }) : t('risks.mapNone')
+        commonest
+          ? t('risks.map', { count: high.count, all: map.cells.length, factor: commonest })
+          : t(high.judged === 0 ? 'risks.mapNothing' : 'risks.mapNone')
       }
       subtitle={t('risks.subtitle', {
         schools: t('risks.shown', { count: rows.length, all: profiles.schools.length }),

@@ -28,10 +28,11 @@ export function heatCells(rows: SchoolRow[], factors: string[]): HeatCell[] {
   );
 }
 
-/** How many cells are high, certain or not, and the factor that is high most often. */
-export function highCells(cells: HeatCell[]): { count: number; factor: string | null } {
+/** How many cells are high, certain or not, how many can be judged at all, and the factor that is high most often. */
+export function highCells(cells: HeatCell[]): { count: number; judged: number; factor: string | null } {
   const counts = new Map<string, number>();
   for (const { factor, look } of cells) if (look === 'high') counts.set(factor, (counts.get(factor) ?? 0) + 1);
   const most = [...counts].sort((a, b) => b[1] - a[1])[0];
-  return { count: [...counts.values()].reduce((sum, each) => sum + each, 0), factor: most?.[0] ?? null };
+  const judged = cells.filter(({ look }) => look === 'low' || look === 'medium' || look === 'high').length;
+  return { count: [...counts.values()].reduce((sum, each) => sum + each, 0), judged, factor: most?.[0] ?? null };
 }
