@@ -29,6 +29,8 @@ export type DeliveryTools = {
   report(id: string, state: DeliveryState): void;
   /** The entry that was reported as on its way and of which the end is not known yet. */
   awaited(): string | null;
+  /** Lets the other tabs of this device know that something in the outbox came to its end. */
+  tell(): void;
   /** Calls back after the delay; returns how to give that up. */
   later(action: () => void, delay: number): () => void;
   random(): number;
@@ -43,27 +45,31 @@ export function createDelivery(tools: DeliveryTools): Delivery {
 
   async function attempt(entry: Entry): Promise<boolean> {
     tools.report(entry.id, { kind: unsaved.has(entry.id) ? 'unsaved' : 'sending' });
-    const outcome = await tools.send(entry);
+    // A store that breaks during an attempt is no reason to stop trying.
+    const outcome = await tools.send(entry).catch((): Outcome => ({ kind: 'later' }));
     if (outcome.kind === 'later') {
       tools.report(entry.id, { kind: unsaved.has(entry.id) ? 'unsaved' : 'waiting' });
-      return false;
+      return reportElsewhere();
     }
     if (outcome.kind === 'received') await tools.outbox.remove(entry.id);
-    else await tools.outbox.update(entry.id, (now) => ({ ...now, refused: outcome.text }));
+    else await tools.outbox.update(entry.id, (now) => ({ ...now, refused: outcome.text })).catch(() => null);
     tools.report(entry.id, outcome);
+    tools.tell();
     return true;
   }
 
   /**
    * Another tab of the device works on the same outbox: an entry that it has sent is gone, one that was refused says so. A store
    * that cannot be read says nothing: the answers must not pass for received.
+   * @returns whether the answers that this tab shows came to their end
    */
-  async function reportElsewhere(): Promise<void> {
+  async function reportElsewhere(): Promise<boolean> {
     const id = tools.awaited();
-    if (id === null) return;
+    if (id === null) return false;
     const entry = await tools.outbox.update(id, (now) => now).catch(() => undefined);
     if (entry === null) tools.report(id, { kind: 'received' });
     else if (entry?.refused) tools.report(id, { kind: 'refused', text: entry.refused });
+    return entry === null || entry?.refused !== undefined;
   }
 
   async function sendAll(): Promise<void> {

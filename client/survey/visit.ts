@@ -23,11 +23,15 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
   /** Whether nothing more is to be learnt of the answers that are shown; also before they lie in the outbox. */
   let isKnown = true;
 
+  /** The tabs of this device work on one outbox. Browsers without the channel find out at their next attempt. */
+  const tabs = 'BroadcastChannel' in window ? new BroadcastChannel('opora-outbox') : null;
+
   const delivery = createDelivery({
     outbox,
     send: createSending(outbox),
     report: (id, state) => id === shown && showFinished(id, state),
     awaited: () => (isKnown ? null : shown),
+    tell: () => tabs?.postMessage('ended'),
     later: (action, delay) => {
       const timer = setTimeout(action, delay);
       return () => clearTimeout(timer);
@@ -35,6 +39,7 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
     random: Math.random,
   });
   window.addEventListener('online', () => delivery.nudge());
+  tabs?.addEventListener('message', () => delivery.nudge());
 
   function showFinished(id: string, state: DeliveryState): void {
     shown = id;

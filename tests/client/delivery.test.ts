@@ -10,7 +10,7 @@ const entry: Entry = { id: 'a', code: 'CODE', answers: { q: 1 }, hurried: false 
 const refusal = { ru: 'Закрыто', en: 'Closed' };
 
 /** A phone whose server answers as listed; time passes only when `wait` is called. */
-function phone(outcomes: Outcome['kind'][], isDurable = true, kept: Entry[] = []) {
+function phone(outcomes: (Outcome['kind'] | 'broken')[], isDurable = true, kept: Entry[] = []) {
   const stored = new Map(kept.map((each) => [each.id, each]));
   const states: DeliveryState['kind'][] = [];
   const sent: Entry[] = [];
@@ -26,15 +26,20 @@ function phone(outcomes: Outcome['kind'][], isDurable = true, kept: Entry[] = []
     all: async () => [...stored.values()],
     remove: async (id) => void stored.delete(id),
   };
+  const told: string[] = [];
+  const during = { send: (): void => undefined };
   const delivery = createDelivery({
     outbox,
     send: async (each) => {
       sent.push(each);
+      during.send();
       const kind = outcomes.shift() ?? 'later';
+      if (kind === 'broken') throw new Error('the store was closed');
       return kind === 'refused' ? { kind, text: refusal } : { kind };
     },
     report: (_id, { kind }) => states.push(kind),
     awaited: () => (['sending', 'waiting', 'unsaved'].includes(states.at(-1) ?? '') ? entry.id : null),
+    tell: () => void told.push('ended'),
     later: (action) => {
       timers.push(action);
       return () => undefined;
@@ -46,7 +51,7 @@ function phone(outcomes: Outcome['kind'][], isDurable = true, kept: Entry[] = []
     timers.shift()?.();
     return settle();
   };
-  return { delivery, outbox, stored, states, sent, timers, settle, wait };
+  return { delivery, outbox, stored, states, sent, timers, told, during, settle, wait };
 }
 
 describe('delivery', () => {
@@ -73,6 +78,31 @@ describe('delivery', () => {
     delivery.nudge();
     await settle();
     expect([states.at(-1), states.length, sent.length, timers.length]).toEqual(['received', 3, 1, 0]);
+  });
+
+  it('says at once that another tab has sent the answers while this one tried', async () => {
+    const { delivery, during, settle, stored, states, timers } = phone(['later']);
+    during.send = () => void stored.delete(entry.id);
+    await delivery.post(entry);
+    await settle();
+    expect([states, timers.length]).toEqual([['sending', 'waiting', 'received'], 0]);
+  });
+
+  it.each(['received', 'refused'] as const)('tells the other tabs when answers are %s, and only then', async (end) => {
+    const { delivery, settle, told, wait } = phone(['later', end]);
+    await delivery.post(entry);
+    await settle();
+    expect(told).toEqual([]);
+    await wait();
+    expect(told).toEqual(['ended']);
+  });
+
+  it('goes on trying after an attempt that broke', async () => {
+    const { delivery, settle, states, wait } = phone(['broken', 'received']);
+    await delivery.post(entry);
+    await settle();
+    await wait();
+    expect(states).toEqual(['sending', 'waiting', 'sending', 'received']);
   });
 
   it('does not take a store that cannot be read for answers that were received', async () => {
