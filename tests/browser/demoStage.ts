@@ -1,7 +1,8 @@
 /** The demo and a browser for all tests of a `describe`: started before them, stopped after them. */
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { type DemoProcess, startDemo } from '../server/application.ts';
+import { seedDemoOnce } from '../server/seededDemo.ts';
 import { launchBrowser } from './chromium.ts';
 
 const PATIENCE = 240_000;
@@ -12,7 +13,8 @@ export type DemoStage = { demo: DemoProcess; browser: Browser };
 export function openDemoStage(): DemoStage {
   const stage = {} as DemoStage;
   beforeAll(async () => {
-    [stage.demo, stage.browser] = await Promise.all([startDemo(), launchBrowser()]);
+    const seeded = await seedDemoOnce(inject('demoFolder'));
+    [stage.demo, stage.browser] = await Promise.all([startDemo(seeded), launchBrowser()]);
   }, PATIENCE);
   afterAll(async () => {
     await stage.browser?.close();

@@ -1,30 +1,20 @@
 /** The main job in a real browser: from a phone to coverage, heat map and school page; every page without a fault. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoProcess, startDemo } from '../server/application.ts';
-import { canBrowse, launchBrowser } from './chromium.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { canBrowse } from './chromium.ts';
+import { openDemoStage } from './demoStage.ts';
 
 const PATIENCE = 120_000;
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1366, height: 768 };
 
 describe.runIf(canBrowse)('the main job', () => {
-  let browser: Browser;
-  let demo: DemoProcess;
-
-  beforeAll(async () => {
-    demo = await startDemo();
-    browser = await launchBrowser();
-  }, PATIENCE);
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
+  const stage = openDemoStage();
 
   /** A browser of one person; whatever it complains about is kept, a refused policy before all. */
   async function visit(viewport: typeof PHONE): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
-    const context = await browser.newContext({ viewport, locale: 'ru-RU' });
+    const context = await stage.browser.newContext({ viewport, locale: 'ru-RU' });
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
@@ -36,8 +26,8 @@ describe.runIf(canBrowse)('the main job', () => {
   }
 
   async function signIn(page: Page, role: string): Promise<void> {
-    const account = demo.accounts.find((each) => each.role === role);
-    await page.goto(demo.url);
+    const account = stage.demo.accounts.find((each) => each.role === role);
+    await page.goto(stage.demo.url);
     await page.getByLabel('Имя пользователя').fill(account?.username ?? '');
     await page.locator('input[type=password]').fill(account?.password ?? '');
     await page.getByRole('button', { name: 'Войти', exact: true }).click();
@@ -52,7 +42,7 @@ describe.runIf(canBrowse)('the main job', () => {
   };
 
   const studentLink = () => {
-    const link = demo.links.find(({ audience, waiting }) => audience === 'student' && waiting === 9);
+    const link = stage.demo.links.find(({ audience, waiting }) => audience === 'student' && waiting === 9);
     if (!link) throw new Error('no student link of the demo stands at nine');
     return link;
   };
@@ -77,7 +67,7 @@ describe.runIf(canBrowse)('the main job', () => {
     );
 
   async function answer(page: Page, code: string): Promise<void> {
-    await page.goto(`${demo.url}/s/${code}`);
+    await page.goto(`${stage.demo.url}/s/${code}`);
     await page.getByRole('button', { name: 'Начать' }).click();
     await page.waitForSelector('.sd-question');
     for (;;) {
@@ -144,18 +134,18 @@ describe.runIf(canBrowse)('the main job', () => {
     'no page breaks an accessibility rule, the policy or the width on a %s',
     async (_, viewport) => {
       const { context, page, faults } = await visit(viewport);
-      await page.goto(`${demo.url}/s/${demo.links[0].code}`);
+      await page.goto(`${stage.demo.url}/s/${stage.demo.links[0].code}`);
       await page.getByRole('button', { name: 'Начать' }).waitFor();
       const found = await violations(page);
       await page.getByRole('button', { name: 'Начать' }).click();
       await page.waitForSelector('.sd-question');
       found.push(...(await violations(page)));
-      await page.goto(demo.url);
+      await page.goto(stage.demo.url);
       await page.getByLabel('Имя пользователя').waitFor();
       found.push(...(await violations(page)));
       await signIn(page, 'analyst');
       for (const path of ['/', '/risks', '/schools/3', '/links', '/methods#shrinkage', '/nothing-here']) {
-        await page.goto(demo.url + path);
+        await page.goto(stage.demo.url + path);
         await page.locator('h1').first().waitFor();
         await page.waitForLoadState('networkidle').catch(() => {});
         found.push(...(await violations(page)));

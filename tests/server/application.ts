@@ -127,9 +127,14 @@ export async function askDemo(dataFolder: string): Promise<DemoDescription> {
   return JSON.parse(stdout) as DemoDescription;
 }
 
-/** A real server process with the demo in a data folder of its own. */
-export async function startDemo(): Promise<DemoProcess> {
+/**
+ * A real server process with the demo in a data folder of its own.
+ * @param seeded a data folder with the demo to begin from; without one the server seeds it
+ */
+export async function startDemo(seeded?: string): Promise<DemoProcess> {
   const dataFolder = await makeDataFolder();
+  // With owners and rights, which PostgreSQL insists on.
+  if (seeded) await promisify(execFile)('cp', ['-a', seeded, dataFolder]);
   const child = await startServer(dataFolder);
   return {
     ...(await askDemo(dataFolder)),

@@ -21,6 +21,8 @@ declare module 'vitest' {
      * role of the application, or null where we may not make one and the owner stands in for it.
      */
     testServer: { url: string; template: string; role: string | null };
+    /** A folder for the demo that the first test which needs one seeds, and every other copies. */
+    demoFolder: string;
   }
 }
 
@@ -29,7 +31,10 @@ export default async function startServer(project: TestProject): Promise<() => P
   const template = `opora_test_${randomBytes(6).toString('hex')}`;
   await createTemplate(server.url, template, server.role);
   project.provide('testServer', { url: server.url, template, role: server.role });
+  const demoFolder = await makePassableFolder();
+  project.provide('demoFolder', demoFolder);
   return async () => {
+    await rm(demoFolder, { recursive: true });
     await dropAll(server.url, template);
     await server.close();
   };
@@ -38,15 +43,20 @@ export default async function startServer(project: TestProject): Promise<() => P
 async function findServer(): Promise<{ url: string; role: string | null; close: () => Promise<void> }> {
   const url = process.env.DATABASE_URL_TEST;
   if (url) return { url, role: null, close: async () => {} };
-  const folder = await mkdtemp(join(tmpdir(), 'opora-test-'));
-  // Where root runs the tests, the account of PostgreSQL must be able to pass through.
-  await chmod(folder, 0o711);
+  const folder = await makePassableFolder();
   const embedded = await openEmbedded(folder);
   const close = async () => {
     await embedded.close();
     await rm(folder, { recursive: true });
   };
   return { url: embedded.url, role: APPLICATION_ROLE, close };
+}
+
+/** Where root runs the tests, the account of PostgreSQL must be able to pass through. */
+async function makePassableFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'opora-test-'));
+  await chmod(folder, 0o711);
+  return folder;
 }
 
 async function createTemplate(url: string, template: string, role: string | null): Promise<void> {
