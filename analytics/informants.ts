@@ -78,6 +78,15 @@ function respondentMeans(scale: Scale, cells: Cell[][], { finite, sumsOf }: Scor
   return sums.map((own) => groupMean(own, spread));
 }
 
+/** Every cell as a group of its own, scored and corrected as in the profile; null where it has under five answers. */
+export function groupsOfCells(scale: Scale, cells: Cell[]): (GroupMean | null)[] {
+  return respondentMeans(
+    scale,
+    cells.map((cell) => [cell]),
+    PROFILE_SCORING,
+  );
+}
+
 /** The groups of all schools on a factor. */
 export function factorGroups(
   factor: ModelFactor,

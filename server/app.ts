@@ -9,12 +9,14 @@ import { registerAudit } from './audit/declaration.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { campaignPlanRoutes, campaignStepRoutes, campaignViewRoutes } from './campaigns/life/routes.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
+import { changeRoutes } from './changes/routes.ts';
 import type { LogLevel } from './config.ts';
 import { criteriaRoutes } from './content/criteria/routes.ts';
 import { contentRoutes } from './content/routes.ts';
 import { vprTestRoutes } from './content/vpr/routes.ts';
 import { vprExampleRoutes } from './demo/vpr-routes.ts';
 import { disclosureRoutes } from './disclosure/routes.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { registerCrossSiteCheck } from './http/cross-site.ts';
 import { registerHeaders } from './http/headers.ts';
 import { LIMITS, type Limits, registerLimits } from './http/limits.ts';
@@ -29,6 +31,7 @@ import { planRoutes } from './plans/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { rollRoutes, rollTableRoutes } from './roll/routes.ts';
+import { rollupRoutes } from './rollup/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import type { Services } from './services.ts';
 import { submissionRoutes } from './submissions/routes.ts';
@@ -108,6 +111,9 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     ticketRoutes,
     returnRoutes,
     profileRoutes,
+    changeRoutes,
+    rollupRoutes,
+    exportRoutes,
     planRoutes,
     disclosureRoutes,
     contentRoutes,

@@ -4,6 +4,7 @@
  * Therefore means of items are not shown, and figures have no more digits than a page shows.
  */
 import type { RiskModel } from '../../surveys/schema.ts';
+import { type GradeResult, gradeResults } from '../grades.ts';
 import { cellsOf, scaleFinder } from '../informants.ts';
 import type {
   DistrictFactor,
@@ -23,7 +24,11 @@ const COARSE = { few: 5, many: 2, from: 20 };
 /** A driver without the means it comes from; `bar` is null for the director's facts, which are no answers of a group. */
 export type DisclosedDriver = Omit<Driver, 'mean' | 'districtMean'> & { bar: ItemBar | null };
 
-export type DisclosedEstimate = Omit<Estimate, 'drivers'> & { drivers: DisclosedDriver[] };
+export type DisclosedEstimate = Omit<Estimate, 'drivers'> & {
+  drivers: DisclosedDriver[];
+  /** Grades side by side; absent in profiles that were stored before grades were compared. */
+  grades?: GradeResult[];
+};
 export type DisclosedResult = DisclosedEstimate | Withheld;
 
 export type DisclosedProfile = Omit<DistrictProfile, 'schools'> & {
@@ -52,7 +57,7 @@ const pair = ([low, high]: [number, number], round: (value: number) => number): 
   round(high),
 ];
 
-function coarseGroup(group: GroupResult): GroupResult {
+function coarseGroup<Group extends GroupResult>(group: Group): Group {
   return { ...group, mean: whole(group.mean), se: tenth(group.se) };
 }
 
@@ -101,16 +106,18 @@ export function disclose(model: RiskModel, schools: SchoolInput[], profile: Dist
     const found = scale?.items.find(({ name }) => name === item);
     return scale && found ? itemBar(scale, found, cellsOf(school, audience)) : null;
   };
-  const factor = (school: SchoolInput, result: FactorResult): DisclosedResult => {
+  const grades = gradeResults(model, schools);
+  const factor = (school: SchoolInput, s: number, result: FactorResult): DisclosedResult => {
     if (result.kind === 'withheld') return { ...result, groups: result.groups.map(coarseGroup) };
     const drivers = result.drivers.map((driver) => ({ ...coarse(driver), bar: bar(school, result.factor, driver) }));
-    return { ...coarseEstimate(result), drivers };
+    const own = grades[s].get(result.factor) ?? [];
+    return { ...coarseEstimate(result), drivers, grades: own.map(coarseGroup) };
   };
   return {
     ...profile,
     schools: profile.schools.map(({ school, factors }, s) => ({
       school,
-      factors: factors.map((result) => factor(schools[s], result)),
+      factors: factors.map((result) => factor(schools[s], s, result)),
     })),
     district: { ...profile.district, factors: profile.district.factors.map(coarseDistrict) },
   };

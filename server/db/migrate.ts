@@ -16,6 +16,7 @@ import * as codes from './migrations/0013-codes.ts';
 import * as runningCampaigns from './migrations/0014-campaigns.ts';
 import * as paper from './migrations/0015-paper.ts';
 import * as plans from './migrations/0016-plans.ts';
+import * as changes from './migrations/0026-changes.ts';
 import type { Database } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -34,6 +35,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0014-campaigns': runningCampaigns,
   '0015-paper': paper,
   '0016-plans': plans,
+  '0026-changes': changes,
 };
 
 /**

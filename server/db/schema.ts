@@ -1,21 +1,18 @@
 /** The tables as Kysely sees them. Write rules live in the column types: `ColumnType<Select, Insert, Update>`. */
 import type { ColumnType, Generated } from 'kysely';
-import type { DisclosedProfile, DisclosedResult } from '../../analytics/suppression/disclosed.ts';
-import type { Release } from '../../analytics/suppression/release.ts';
-import type { Tally } from '../../analytics/tally.ts';
 import type { AnonymousAudience, Audience, Localized, RiskModel, SurveyDefinition } from '../../surveys/schema.ts';
 import type { AccountTables } from './account-tables.ts';
 import type { AuditEntryTable } from './audit-table.ts';
 import type { Day, Fixed, FixedJson, Json } from './columns.ts';
 import type { ContentTables } from './content-tables.ts';
 import type { PlanTables } from './plan-tables.ts';
+import type { ResultTables } from './result-tables.ts';
 import type { VprTables } from './vpr-tables.ts';
 
 export type { LinkKind, Role } from './account-tables.ts';
+export type { Look, QualityView } from './result-tables.ts';
 
 export type DesignationKind = 'lowResults' | 'hardConditions';
-/** Results over all answers, or over those without a sign of carelessness. */
-export type QualityView = 'all' | 'kept';
 export type CampaignState = 'planned' | 'open' | 'closed';
 export type CampaignEventKind = 'planned' | 'changed' | 'opened' | 'extended' | 'closed' | 'reopened' | 'targets';
 export type CampaignTargets = Record<Audience, number>;
@@ -159,41 +156,6 @@ type AnswersTable = {
   /** Any sign of carelessness (docs/methods.md, answer quality). */
   doubtful: Fixed<boolean>;
 };
-type TallyTable = {
-  school_id: Fixed<number>;
-  campaign_id: Fixed<number>;
-  audience: Fixed<AnonymousAudience>;
-  grade: Fixed<number>;
-  tally: Json<Tally>;
-  /** The part of `tally` that comes from doubtful answer sets; null while there is none. */
-  doubtful: ColumnType<Tally | null, string | null, string | null>;
-};
-/** What of a cell may be seen: the only tallies that figures are computed from. */
-type ReleasedTallyTable = {
-  school_id: Fixed<number>;
-  campaign_id: Fixed<number>;
-  audience: Fixed<AnonymousAudience>;
-  grade: Fixed<number>;
-  released: Json<Release>;
-  /** Doubtful answer sets as far as their number may be seen: null = none, 0 = not to be parted from the others. */
-  doubtful: number | null;
-};
-type DirtySchoolTable = { campaign_id: Fixed<number>; school_id: Fixed<number> };
-type ProfileTable = {
-  school_id: Fixed<number>;
-  campaign_id: Fixed<number>;
-  factor: Fixed<string>;
-  quality: Fixed<QualityView>;
-  model_version: string;
-  result: Json<DisclosedResult>;
-};
-type DistrictProfileTable = {
-  campaign_id: Fixed<number>;
-  territory_id: Fixed<number>;
-  quality: Fixed<QualityView>;
-  model_version: string;
-  result: Json<DisclosedProfile['district']>;
-};
 /** The director's signed facts, every version kept. */
 type SchoolReturnTable = {
   school_id: Fixed<number>;
@@ -207,7 +169,7 @@ type SchoolReturnTable = {
 /** Facts about this installation: keys made on the first start, the demo's accounts. */
 type SettingTable = { name: Fixed<string>; value: Json<unknown> };
 
-type FeatureTables = AccountTables & ContentTables & PlanTables & VprTables;
+type FeatureTables = AccountTables & ContentTables & PlanTables & ResultTables & VprTables;
 
 export type Database = FeatureTables & {
   territory: TerritoryTable;
@@ -229,11 +191,6 @@ export type Database = FeatureTables & {
   ticket_key: TicketKeyTable;
   inbox: AnswersTable;
   submission: AnswersTable;
-  tally: TallyTable;
-  released_tally: ReleasedTallyTable;
-  dirty_school: DirtySchoolTable;
-  profile: ProfileTable;
-  district_profile: DistrictProfileTable;
   school_return: SchoolReturnTable;
   audit_entry: AuditEntryTable;
   setting: SettingTable;

@@ -36,6 +36,7 @@ export const PermissionName = Type.Enum([
   'accounts:invite',
   'accounts:manage',
   'tutors:assign',
+  'tutors:read',
   'school:appoint',
 ]);
 export type PermissionName = Static<typeof PermissionName>;

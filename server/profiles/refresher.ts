@@ -1,21 +1,13 @@
 /** Recomputes profiles of campaigns with dirty schools, from released tallies alone. */
 import type { Kysely } from 'kysely';
-import { modelFacts } from '../../analytics/facts.ts';
 import { districtProfile } from '../../analytics/profile.ts';
 import { disclose } from '../../analytics/suppression/disclosed.ts';
-import type { SchoolInput } from '../../analytics/types.ts';
-import type { RiskModel } from '../../surveys/schema.ts';
 import { getCampaignModel } from '../campaigns/store.ts';
+import { refreshChanges } from '../changes/refresh.ts';
 import type { Database } from '../db/schema.ts';
-import { type DisclosedCell, findDisclosedCells, releaseSchools } from '../disclosure/release.ts';
-import {
-  clearDirty,
-  findCampaignSchools,
-  findDirtyCampaigns,
-  findFacts,
-  putProfiles,
-  takeRefreshingLock,
-} from './store.ts';
+import { releaseSchools } from '../disclosure/release.ts';
+import { campaignInputs } from './inputs.ts';
+import { clearDirty, findDirtyCampaigns, putProfiles, takeRefreshingLock } from './store.ts';
 
 /**
  * Brings the stored profiles of a campaign up to date, in one transaction: releases what may be released of the dirty schools,
@@ -30,39 +22,13 @@ export async function refreshCampaign(db: Kysely<Database>, campaignId: number):
     if (dirty.length === 0) return false;
     const model = await getCampaignModel(trx, campaignId);
     await releaseSchools(trx, campaignId, model, dirty);
-    const schoolIds = await findCampaignSchools(trx, campaignId);
-    const facts = await findFacts(trx, campaignId);
-    for (const quality of ['all', 'kept'] as const) {
-      const cells = await findDisclosedCells(trx, campaignId, model, quality);
-      // Where there is nothing to take out the second view is the first, and is not stored.
-      if (quality === 'kept' && cells.every(({ doubtful }) => doubtful === null)) break;
-      const inputs = schoolInputs(model, schoolIds, cells, facts);
-      await putProfiles(trx, campaignId, quality, disclose(model, inputs, districtProfile(model, inputs)));
-    }
+    const inputs = await campaignInputs(trx, campaignId, model);
+    const { all, kept } = inputs.views;
+    await putProfiles(trx, campaignId, 'all', disclose(model, all, districtProfile(model, all)));
+    // Where there is nothing to take out the second view is the first, and is not stored.
+    if (kept !== all) await putProfiles(trx, campaignId, 'kept', disclose(model, kept, districtProfile(model, kept)));
+    await refreshChanges(trx, campaignId, inputs);
     return true;
-  });
-}
-
-/** What analytics reads, from what may be seen. A cell that nothing was sealed in is left out. */
-export function schoolInputs(
-  model: RiskModel,
-  schoolIds: number[],
-  cells: DisclosedCell[],
-  facts: Map<number, Record<string, number>>,
-): SchoolInput[] {
-  const bySchool = Map.groupBy(cells, ({ schoolId }) => schoolId);
-  return schoolIds.map((schoolId) => {
-    const signed = facts.get(schoolId);
-    return {
-      school: String(schoolId),
-      facts: signed ? modelFacts(model, signed) : null,
-      cells: (bySchool.get(schoolId) ?? []).map(({ audience, grade, people, tally }) => ({
-        audience,
-        grade,
-        people,
-        tally,
-      })),
-    };
   });
 }
 

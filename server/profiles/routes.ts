@@ -6,12 +6,14 @@ import { doubtfulCells } from '../disclosure/release.ts';
 import type { Quality } from '../disclosure/schemas.ts';
 import { ProblemError } from '../http/problem.ts';
 import { IdParams } from '../http/schemas.ts';
+import { findSchoolsOutside } from '../schools/store.ts';
 import type { Services } from '../services.ts';
 import { itemTexts } from './item-texts.ts';
 import { profileHead, withTexts } from './presentation.ts';
 import {
   FactorParams,
   FactorResponse,
+  ProfilesQuery,
   ProfilesResponse,
   QualityQuery,
   SchoolProfileQuery,
@@ -26,20 +28,21 @@ export const profileRoutes =
       '/api/campaigns/:id/profiles',
       {
         config: { access: 'results:read', audit: 'heatMap.view' },
-        schema: { params: IdParams, querystring: QualityQuery, response: { 200: ProfilesResponse } },
+        schema: { params: IdParams, querystring: ProfilesQuery, response: { 200: ProfilesResponse } },
       },
       async (request) => {
         const campaignId = request.params.id;
-        const { quality = 'all' } = request.query;
-        const schoolIds = await schoolsOfCampaign(db, request, 'results:read', campaignId);
-        await recordView(db, request, heatMapView(campaignId), schoolIds);
+        const { quality = 'all', territory } = request.query;
+        const reached = await schoolsOfCampaign(db, request, 'results:read', campaignId);
+        await recordView(db, request, heatMapView(campaignId), reached);
+        const schoolIds = await shownSchools(db, reached, territory);
         const view = await storedView(db, campaignId, quality);
         const rows = Map.groupBy(await findProfiles(db, campaignId, view, schoolIds), (row) => row.schoolId);
         const schools = schoolIds.map((schoolId) => ({
           schoolId,
           factors: (rows.get(schoolId) ?? []).map(({ result }) => result),
         }));
-        return { ...(await head(db, campaignId, quality, schoolIds)), schools };
+        return { ...(await head(db, campaignId, quality, schoolIds)), total: reached.length, schools };
       },
     );
 
@@ -82,6 +85,16 @@ export const profileRoutes =
       },
     );
   };
+
+/** More schools than this are sent by territory alone: nobody reads so many rows, and pages would be slow. */
+export const MOST_SCHOOLS = 500;
+
+async function shownSchools(db: Services['db'], reached: number[], territory: number | undefined): Promise<number[]> {
+  if (territory === undefined) return reached.length > MOST_SCHOOLS ? [] : reached;
+  const scope = { territoryIds: [territory], schoolIds: [] };
+  const outside = new Set(await findSchoolsOutside(db, scope, reached));
+  return reached.filter((id) => !outside.has(id));
+}
 
 /** How views of results are named in the audit. */
 const heatMapView = (id: number) => ({ action: 'heatMap.view', record: { kind: 'campaign', id } }) as const;

@@ -17,6 +17,9 @@ const Group = Type.Object({
   se: Type.Number(),
 });
 
+/** One grade of a group, where two are known apart. */
+const GradeGroup = Type.Object({ ...Group.properties, grade: Type.Integer() });
+
 const Driver = Type.Object({
   audience: Audience,
   item: Type.String(),
@@ -65,6 +68,8 @@ export const FactorDetail = Type.Union([
     ...Estimated,
     raw: Type.Number(),
     groups: Type.Array(Group),
+    /** Empty, or two grades and more of an audience; absent in profiles stored before grades were compared. */
+    grades: Type.Optional(Type.Array(GradeGroup)),
     drivers: Type.Array(Driver),
     divergences: Type.Array(Divergence),
     warnings: Type.Array(Warning),
@@ -95,6 +100,8 @@ const Head = {
 /** GET /api/campaigns/{id}/profiles?quality=: the surveyed schools in scope × factors, from stored profiles. */
 export const ProfilesResponse = Type.Object({
   ...Head,
+  /** Surveyed schools in scope. Of very many only those of a `territory` are sent, else none: they are rolled up. */
+  total: Type.Integer(),
   schools: Type.Array(Type.Object({ schoolId: Id, factors: Type.Array(FactorSummary) })),
 });
 export type ProfilesResponse = Static<typeof ProfilesResponse>;
@@ -121,4 +128,6 @@ export const FactorParams = Type.Object({ id: Id, factor: Type.String({ pattern:
 export const ProfileQuery = Type.Object({ campaign: Id });
 
 export const QualityQuery = Type.Object({ quality: Type.Optional(Quality) });
+/** `territory`: only schools that lie in it or below it. */
+export const ProfilesQuery = Type.Object({ quality: Type.Optional(Quality), territory: Type.Optional(Id) });
 export const SchoolProfileQuery = Type.Object({ campaign: Id, quality: Type.Optional(Quality) });

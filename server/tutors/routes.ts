@@ -5,10 +5,10 @@ import { findAccounts, findRolesInScope, isPlaceInScope } from '../accounts/stor
 import { type Action, changeAndRecord } from '../audit/trail.ts';
 import { ProblemError } from '../http/problem.ts';
 import { callerOf } from '../identity/access.ts';
-import { type Caller, scopeOf } from '../identity/caller.ts';
+import { type Caller, type Scope, scopeOf } from '../identity/caller.ts';
 import { Done } from '../identity/schemas.ts';
 import type { Services } from '../services.ts';
-import { AssignBody, EndBody, TutorsResponse } from './schemas.ts';
+import { AssignBody, EndBody, TutorSchoolsResponse, TutorsResponse } from './schemas.ts';
 
 /** Which tutor goes to which school, from when until when. */
 export const tutorRoutes =
@@ -18,7 +18,18 @@ export const tutorRoutes =
     app.get(
       '/api/tutors',
       { config: { access: 'tutors:assign' }, schema: { response: { 200: TutorsResponse } } },
-      async (request) => describeTutors(services, callerOf(request)),
+      async (request) => describeTutors(services, scopeOf(callerOf(request), 'tutors:assign')),
+    );
+
+    app.get(
+      '/api/tutors/schools',
+      { config: { access: 'tutors:read' }, schema: { response: { 200: TutorSchoolsResponse } } },
+      async (request) => {
+        const { tutors } = await describeTutors(services, scopeOf(callerOf(request), 'tutors:read'));
+        return {
+          tutors: tutors.map((tutor) => inForce(tutor, clock.today())).filter(({ schoolIds }) => schoolIds.length > 0),
+        };
+      },
     );
 
     const config = { access: 'tutors:assign', scope: 'account' } as const;
@@ -79,12 +90,18 @@ async function requireSchool({ db }: Services, caller: Caller, schoolId: number)
 
 /** Schools are assigned to tutors of the caller's own territories alone. */
 async function requireTutor(services: Services, caller: Caller, accountId: string): Promise<void> {
-  const { tutors } = await describeTutors(services, caller);
+  const { tutors } = await describeTutors(services, scopeOf(caller, 'tutors:assign'));
   if (!tutors.some((tutor) => tutor.accountId === accountId && tutor.isActive)) throw new ProblemError('accountState');
 }
 
-async function describeTutors({ clock, db }: Services, caller: Caller): Promise<TutorsResponse> {
-  const scope = scopeOf(caller, 'tutors:assign');
+function inForce({ accountId, assignments, isActive, name }: TutorsResponse['tutors'][number], today: string) {
+  const current = assignments.filter(
+    ({ endsOn, startsOn }) => (startsOn === null || startsOn <= today) && (endsOn === null || endsOn >= today),
+  );
+  return { accountId, name, schoolIds: isActive ? current.map(({ schoolId }) => schoolId) : [] };
+}
+
+async function describeTutors({ clock, db }: Services, scope: Scope): Promise<TutorsResponse> {
   const today = clock.today();
   const roles = (await findRolesInScope(db, scope)).filter(({ role }) => role === 'tutor');
   const rolesOf = Map.groupBy(roles, ({ accountId }) => accountId);

@@ -23,6 +23,12 @@ export const TutorsResponse = Type.Object({
 });
 export type TutorsResponse = Static<typeof TutorsResponse>;
 
+/** GET /api/tutors/schools: who goes where today, among the schools in scope. */
+export const TutorSchoolsResponse = Type.Object({
+  tutors: Type.Array(Type.Object({ accountId: Type.String(), name: Type.String(), schoolIds: Type.Array(Id) })),
+});
+export type TutorSchoolsResponse = Static<typeof TutorSchoolsResponse>;
+
 export const AssignBody = Type.Object(
   { schoolId: Id, startsOn: Day, endsOn: Type.Union([Day, Type.Null()]) },
   { additionalProperties: false },

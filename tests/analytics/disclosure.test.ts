@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { campaignChanges } from '../../analytics/change.ts';
+import { gradeResults } from '../../analytics/grades.ts';
 import { districtProfile } from '../../analytics/profile.ts';
 import { seededRandom } from '../../analytics/random.ts';
 import type { SchoolInput } from '../../analytics/types.ts';
@@ -44,6 +46,27 @@ describe('a cell under five answers', () => {
         expect(profiles[1]).toEqual(profiles[0]);
       }),
       { seed: SEED, numRuns: 100 },
+    );
+  });
+
+  it('moves no change between two years either, in whichever year it is', () => {
+    const other = district(seededRandom(SEED + 1), 6);
+    const same = () => true;
+    fc.assert(
+      fc.property(changes, fc.boolean(), ([{ school, index }, before, after], isEarlier) => {
+        const told = [before, after].map((sets) => {
+          const years = [withSmallCell(schools, school, index, sets), other];
+          const [first, second] = (isEarlier ? years : years.toReversed()).map((own) => ({
+            model: MODEL,
+            schools: own,
+          }));
+          return campaignChanges(first, second, same);
+        });
+        expect(told[1]).toEqual(told[0]);
+        const grades = [before, after].map((sets) => gradeResults(MODEL, withSmallCell(schools, school, index, sets)));
+        expect(grades[1]).toEqual(grades[0]);
+      }),
+      { seed: SEED, numRuns: 60 },
     );
   });
 

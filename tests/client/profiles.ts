@@ -19,6 +19,7 @@ export function profiles(...schools: FactorSummary[][]): ProfilesResponse {
     factors: codes.map((code) => ({ code, title: { ru: code, en: code } })),
     quality: 'all',
     doubtful: [],
+    total: schools.length,
     district: codes.map((factor) => ({ factor, mean: 40, betweenVariance: 10, reliability: {} })),
     schools: schools.map((factors, index) => ({ schoolId: index + 1, factors })),
   };

@@ -53,6 +53,7 @@ POST /api/accounts/{accountId}/unlock     –         own            –      �
 DELETE /api/accounts/{accountId}/second-factor –         own            –      –        –      –       –             –     –            –             –
 DELETE /api/accounts/{accountId}          –         own            –      –        –      –       –             –     –            –             –
 GET  /api/tutors                          –         –              ok     –        –      –       –             –     –            –             –
+GET  /api/tutors/schools                  –         –              ok     ok       –      –       –             –     –            –             –
 POST /api/tutors/{accountId}/schools      –         –              own    –        –      –       –             –     –            –             –
 POST /api/tutors/{accountId}/schools/{roleId}/end –         –              own    –        –      –       –             –     –            –             –
 GET  /api/schools                         –         ok             ok     ok       ok     –       –             ok    ok           –             ok
@@ -74,8 +75,13 @@ POST /api/roll                            –         –              –      
 POST /api/roll/table                      –         –              –      ok       –      –       –             –     ok           –             –
 DELETE /api/schools/{id}/roll             –         –              –      own      –      –       –             –     own          –             –
 GET  /api/campaigns/{id}/profiles         –         –              own    own      own    –       –             own   own          –             –
+GET  /api/campaigns/{id}/changes          –         –              own    own      own    –       –             own   own          –             –
+GET  /api/campaigns/{id}/export           –         –              own    own      own    –       –             own   own          –             –
+GET  /api/campaigns/{id}/territories      –         –              own    own      own    –       –             own   own          –             –
 GET  /api/campaigns/{id}/plan             –         –              own    own      own    –       –             own   own          –             –
 GET  /api/schools/{id}/plan               –         –              own    own      own    –       –             own   own          –             –
+GET  /api/schools/{id}/history            –         –              own    own      own    –       –             own   own          –             –
+GET  /api/schools/{id}/export             –         –              own    own      own    –       –             own   own          –             –
 POST /api/schools/{id}/plan               –         –              –      –        own    –       –             own   own          –             –
 PUT  /api/schools/{id}/plan/{line}        –         –              –      –        own    –       –             own   own          –             –
 GET  /api/schools/{id}/plan/{line}/history –         –              own    own      own    –       –             own   own          –             –

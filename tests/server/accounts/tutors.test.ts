@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TutorsResponse } from '../../../server/tutors/schemas.ts';
+import type { TutorSchoolsResponse, TutorsResponse } from '../../../server/tutors/schemas.ts';
 import { movableClock, startApplication, type TestApplication } from '../application.ts';
 import { makeWorld, type World } from '../world.ts';
 import { enter, inTerritory, inviteAndOpen, PASSWORD } from './people.ts';
@@ -12,6 +12,7 @@ let own: World;
 let foreign: World;
 let chief: Visitor;
 let tutorId: string;
+let analyst: string;
 const tutor = { visit: new Visitor('') };
 
 beforeAll(async () => {
@@ -21,6 +22,7 @@ beforeAll(async () => {
   chief = await enter(opora, 'chief', inTerritory(own.territoryId));
   const person = { name: 'Тьютор', username: 'the.tutor', role: 'tutor' as const, ...inTerritory(own.territoryId) };
   tutorId = await inviteAndOpen(chief, person);
+  analyst = await opora.signInAs('analyst', inTerritory(own.territoryId));
   tutor.visit = new Visitor(opora.url);
   await tutor.visit.signIn('the.tutor', PASSWORD);
 });
@@ -31,6 +33,11 @@ const assign = (schoolId: number, startsOn: string, endsOn: string | null = null
 const reached = async (): Promise<number[]> => {
   const { body } = await tutor.visit.ask<{ schools: { id: number }[] }>('GET', '/api/schools');
   return body.schools.map(({ id }) => id);
+};
+/** Who goes where today, as an analyst of the territory sees it. */
+const goingTo = async () => {
+  const response = await fetch(`${opora.url}/api/tutors/schools`, { headers: { cookie: analyst } });
+  return ((await response.json()) as TutorSchoolsResponse).tutors;
 };
 const profileOf = async (school: number) =>
   (await tutor.visit.ask('GET', `/api/schools/${school}/profile?campaign=${own.campaignId}`)).status;
@@ -46,12 +53,14 @@ describe('the assignment of a tutor', () => {
     expect(await reached()).toEqual([]);
     clock.forward(2 * DAY);
     expect(await reached()).toEqual([own.schoolIds[0]]);
+    expect(await goingTo()).toEqual([{ accountId: tutorId, name: 'Тьютор', schoolIds: [own.schoolIds[0]] }]);
     expect(await profileOf(own.schoolIds[0])).not.toBe(403);
     expect(await profileOf(own.schoolIds[1])).toBe(403);
     clock.forward(DAY);
     expect(await reached()).toEqual([own.schoolIds[0]]);
     clock.forward(DAY);
     expect(await reached()).toEqual([]);
+    expect(await goingTo()).toEqual([]);
     expect(await profileOf(own.schoolIds[0])).toBe(403);
   });
 
