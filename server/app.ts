@@ -29,6 +29,9 @@ import { ownAccountRoutes } from './own-account/routes.ts';
 import { cardRoutes, paperRoutes } from './paper/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
+import { publicationFileRoutes } from './publications/files/routes.ts';
+import { publicationRoutes } from './publications/routes.ts';
+import { publicationStepRoutes } from './publications/steps/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { rollRoutes, rollTableRoutes } from './roll/routes.ts';
 import { rollupRoutes } from './rollup/routes.ts';
@@ -121,6 +124,9 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     vprImportRoutes,
     vprExampleRoutes,
     criteriaRoutes,
+    publicationRoutes,
+    publicationStepRoutes,
+    publicationFileRoutes,
     auditRoutes,
   ]) {
     await app.register(routes(services));

@@ -16,6 +16,8 @@ import * as codes from './migrations/0013-codes.ts';
 import * as runningCampaigns from './migrations/0014-campaigns.ts';
 import * as paper from './migrations/0015-paper.ts';
 import * as plans from './migrations/0016-plans.ts';
+import * as publications from './migrations/0019-publications.ts';
+import * as answerBack from './migrations/0021-answer-back.ts';
 import * as changes from './migrations/0026-changes.ts';
 import type { Database } from './schema.ts';
 
@@ -35,6 +37,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0014-campaigns': runningCampaigns,
   '0015-paper': paper,
   '0016-plans': plans,
+  '0019-publications': publications,
+  '0021-answer-back': answerBack,
   '0026-changes': changes,
 };
 

@@ -1,3 +1,4 @@
+import publications from './publication-problems.json' with { type: 'json' };
 import uploads from './upload-problems.json' with { type: 'json' };
 
 /** The catalogue of problems: stable code, status, and one sentence in both languages. What was lost is always said: nothing. */
@@ -215,6 +216,7 @@ export const PROBLEMS = {
     en: 'Another version was signed while you were filling this in. Your entries are not lost: compare and sign again.',
   },
   ...uploads,
+  ...publications,
   crossSite: {
     status: 403,
     ru: 'Запрос пришёл с другого сайта и не выполнен. Откройте страницу Опоры и повторите.',

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isAccountInScope } from '../accounts/store.ts';
 import { isCampaignInScope } from '../campaigns/store.ts';
 import { ProblemError } from '../http/problem.ts';
+import { isPublicationInScope } from '../publications/store.ts';
 import { isSchoolInScope } from '../schools/store.ts';
 import type { Services } from '../services.ts';
 import { type Caller, needsSecondFactor, type Scope, scopeOf } from './caller.ts';
@@ -17,10 +18,11 @@ const MOST_ID = 2_147_483_647;
 export type Access = 'public' | 'session' | PermissionName;
 
 /**
- * What a parameter is, which the permission must reach. `school`, `campaign`: `id` is a school, or a campaign of which every
- * school must be reached. `account`: `accountId` is an account, and one of its roles must be reached; `wholeAccount`: all.
+ * What a parameter is, which the permission must reach. `school`, `campaign`, `publication`: `id` is a school, a campaign of
+ * which every school must be reached, or a publication. `account`: `accountId` is an account, and one of its roles must be
+ * reached; `wholeAccount`: all.
  */
-export type RouteScope = 'school' | 'campaign' | 'account' | 'wholeAccount';
+export type RouteScope = 'school' | 'campaign' | 'publication' | 'account' | 'wholeAccount';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -67,6 +69,8 @@ export function registerAccess(app: FastifyInstance, services: Needs): void {
   });
 }
 
+const IN_SCOPE = { school: isSchoolInScope, campaign: isCampaignInScope, publication: isPublicationInScope };
+
 /** What is out of scope and what does not exist are answered alike, so that ids tell nothing. */
 async function requireReach(db: Services['db'], scope: RouteScope, reach: Scope, params: unknown): Promise<void> {
   const { accountId, id: text } = params as { id: string; accountId: string };
@@ -77,8 +81,7 @@ async function requireReach(db: Services['db'], scope: RouteScope, reach: Scope,
   const id = Number(text);
   // An id that is no number is left to the validation, which names it.
   if (!Number.isSafeInteger(id) || id > MOST_ID) return;
-  const isInScope = scope === 'school' ? isSchoolInScope : isCampaignInScope;
-  if (!(await isInScope(db, reach, id))) throw new ProblemError('outOfScope');
+  if (!(await IN_SCOPE[scope](db, reach, id))) throw new ProblemError('outOfScope');
 }
 
 /** The caller with the roles that are in force today, or null without a session of an account that is in use. */

@@ -10,6 +10,10 @@ const READ: readonly PermissionName[] = [
   'content:read',
 ];
 
+/** Which kinds a role may write, confirm or publish stands in `publications/kinds.ts`. */
+const PUBLISH: readonly PermissionName[] = ['publications:read', 'publications:write', 'publications:step'];
+const CONFIRM: readonly PermissionName[] = ['publications:read', 'publications:step'];
+
 export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
   administrator: [
     'campaigns:read',
@@ -22,6 +26,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
   ],
   chief: [
     ...READ,
+    ...PUBLISH,
     'return:read',
     'content:confirm',
     'audit:read',
@@ -32,6 +37,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
   ],
   analyst: [
     ...READ,
+    ...PUBLISH,
     'links:read',
     'return:read',
     'campaigns:manage',
@@ -41,11 +47,12 @@ export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
     'content:confirm',
     'vpr:import',
   ],
-  tutor: [...READ, 'plan:write', 'return:read'],
+  tutor: [...READ, ...CONFIRM, 'plan:write', 'return:read'],
   mentor: ['content:read'],
-  workingGroup: ['content:read'],
+  workingGroup: ['content:read', ...CONFIRM],
   head: [
     ...READ,
+    ...PUBLISH,
     'plan:write',
     'links:read',
     'return:read',
@@ -54,7 +61,16 @@ export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
     'accounts:invite',
     'school:appoint',
   ],
-  coordinator: [...READ, 'plan:write', 'links:read', 'return:read', 'codes:hand', 'answers:key', 'roll:edit'],
+  coordinator: [
+    ...READ,
+    ...PUBLISH,
+    'plan:write',
+    'links:read',
+    'return:read',
+    'codes:hand',
+    'answers:key',
+    'roll:edit',
+  ],
   psychologist: ['content:read'],
   viewer: ['campaigns:read', 'content:read'],
 };

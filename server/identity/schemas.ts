@@ -38,6 +38,9 @@ export const PermissionName = Type.Enum([
   'tutors:assign',
   'tutors:read',
   'school:appoint',
+  'publications:read',
+  'publications:write',
+  'publications:step',
 ]);
 export type PermissionName = Static<typeof PermissionName>;
 

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../server/db/schema.ts';
 import { createAccount } from '../../../server/identity/auth.ts';
 import { insertMembership } from '../../../server/identity/store.ts';
+import { insertPublication } from '../../../server/publications/store.ts';
 import { startApplication, type TestApplication } from '../application.ts';
+import { written } from '../publications/stage.ts';
 import { makeLink, makeWorld, type World } from '../world.ts';
 import { ROLES, type Row, readTable, TABLE } from './table.ts';
 
@@ -13,6 +15,8 @@ let foreign: World;
 let code: string;
 /** Of each world an account that somebody may be in charge of. */
 const subjects = new Map<World, string>();
+/** Of each world a publication of its first school. */
+const publications = new Map<World, number>();
 const cookies = new Map<string, string>([['stranger', '']]);
 
 const DISTRICT_ROLES: Role[] = ['administrator', 'chief', 'analyst', 'viewer'];
@@ -28,7 +32,13 @@ beforeAll(async () => {
       : { territoryId: null, schoolId: own.schoolIds[0] };
     cookies.set(role, await opora.signInAs(role, place));
   }
-  for (const world of [own, foreign]) subjects.set(world, await makeSubject(world));
+  for (const world of [own, foreign]) {
+    subjects.set(world, await makeSubject(world));
+    const { schoolIds, territoryId } = world;
+    const stamp = { changedBy: subjects.get(world) ?? '', changedAt: opora.services.clock.now() };
+    const row = { ...written({ schoolId: schoolIds[0] }), ...stamp, territoryId };
+    publications.set(world, await insertPublication(opora.services.db, row));
+  }
 });
 afterAll(() => opora.stop());
 
@@ -45,6 +55,7 @@ function address(path: string, world: World): string {
   const filled = path
     .replace('/campaigns/{id}', `/campaigns/${world.campaignId}`)
     .replace('/schools/{id}', `/schools/${world.schoolIds[0]}`)
+    .replace('/publications/{id}', `/publications/${publications.get(world)}`)
     .replace('{accountId}', subjects.get(world) ?? '')
     .replace('{roleId}', '1')
     .replace('{sessionId}', 'none')

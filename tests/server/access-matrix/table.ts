@@ -121,6 +121,15 @@ POST /api/vpr-imports/{id}/confirm        –         –              –      
 POST /api/vpr-imports/{id}/undo           –         –              –      ok       –      –       –             –     –            –             –
 GET  /api/exit-criteria                   –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 POST /api/exit-criteria                   –         –              ok     ok       –      –       –             –     –            –             –
+GET  /api/publications                    –         –              ok     ok       ok     –       ok            ok    ok           –             –
+POST /api/publications                    –         –              ok     ok       –      –       –             ok    ok           –             –
+GET  /api/publications/{id}               –         –              own    own      own    –       own           own   own          –             –
+PUT  /api/publications/{id}               –         –              own    own      –      –       –             own   own          –             –
+GET  /api/publications/{id}/history       –         –              own    own      own    –       own           own   own          –             –
+POST /api/publications/{id}/steps         –         –              own    own      own    –       own           own   own          –             –
+GET  /api/publications/{id}/file          –         –              own    own      own    –       own           own   own          –             –
+PUT  /api/publications/{id}/file          –         –              own    own      –      –       –             own   own          –             –
+DELETE /api/publications/{id}/file        –         –              own    own      –      –       –             own   own          –             –
 GET  /api/audit                           –         ok             ok     –        –      –       –             –     –            –             –
 GET  /api/audit/words                     –         ok             ok     –        –      –       –             –     –            –             –
 GET  /api/audit/export                    –         ok             ok     –        –      –       –             –     –            –             –
