@@ -7,6 +7,7 @@ import { accountLinkRoutes } from './account-links/routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { registerAudit } from './audit/declaration.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { calendarRoutes } from './calendar/routes.ts';
 import { campaignPlanRoutes, campaignStepRoutes, campaignViewRoutes } from './campaigns/life/routes.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import { changeRoutes } from './changes/routes.ts';
@@ -32,12 +33,14 @@ import { profileRoutes } from './profiles/routes.ts';
 import { publicationFileRoutes } from './publications/files/routes.ts';
 import { publicationRoutes } from './publications/routes.ts';
 import { publicationStepRoutes } from './publications/steps/routes.ts';
+import { reminderRoutes } from './reminders/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { rollRoutes, rollTableRoutes } from './roll/routes.ts';
 import { rollupRoutes } from './rollup/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import type { Services } from './services.ts';
 import { submissionRoutes } from './submissions/routes.ts';
+import { taskRoutes } from './tasks/routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
 import { tutorRoutes } from './tutors/routes.ts';
 import { groupLinkRoutes, wayRoutes } from './ways/routes.ts';
@@ -128,6 +131,9 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     publicationStepRoutes,
     publicationFileRoutes,
     auditRoutes,
+    taskRoutes,
+    reminderRoutes,
+    calendarRoutes,
   ]) {
     await app.register(routes(services));
   }

@@ -10,6 +10,7 @@ import { getCodeKey } from './codes/making.ts';
 import type { Database } from './db/schema.ts';
 import { ensureSetting, findSetting } from './db/settings.ts';
 import { createAuth } from './identity/auth.ts';
+import type { Mailer } from './mail/mailer.ts';
 import { createRefresher } from './profiles/refresher.ts';
 import { findDirtyCampaigns } from './profiles/store.ts';
 import { createSealer, type Sealer } from './sealing/sealer.ts';
@@ -21,7 +22,14 @@ import { createGuard } from './submissions/guard.ts';
 import { createTicketKeys } from './tickets/keys.ts';
 import { createSigner } from './tickets/signer.ts';
 
-export type Assembly = { db: Kysely<Database>; content: Content; clock: Clock; url: string | null };
+export type Assembly = {
+  db: Kysely<Database>;
+  content: Content;
+  clock: Clock;
+  url: string | null;
+  timeZone?: string;
+  mailer?: Mailer | null;
+};
 
 /** What the demo leaves in the database about itself. Not complete: it is being filled in, or a crash interrupted that. */
 export type DemoSetting = { complete: boolean; accounts: { role: string; username: string; password: string }[] };
@@ -29,7 +37,7 @@ export const DEMO_SETTING = 'demo';
 
 /** @param failed is told of an error in background work; the work stays to be done */
 export async function assembleServices(
-  { db, content, clock, url }: Assembly,
+  { db, content, clock, url, timeZone = 'Europe/Moscow', mailer = null }: Assembly,
   failed: (error: unknown) => void,
 ): Promise<Services> {
   const secret = await ensureSetting(db, 'auth.secret', () => randomBytes(32).toString('base64url'));
@@ -58,6 +66,8 @@ export async function assembleServices(
     db,
     content,
     clock,
+    timeZone,
+    mailer,
     url,
     auth,
     nameKey: secret,

@@ -27,6 +27,12 @@ export type Config = {
   contentFolder: string | null;
   /** `OPORA_URL`: the public address people open, without a trailing slash; null means the one listened on. */
   url: string | null;
+  /** `OPORA_TIME_ZONE`: where days begin and end, an IANA name such as `Asia/Vladivostok`. */
+  timeZone: string;
+  /** `OPORA_SMTP`: where mail is handed over, for instance `smtps://user:password@mail.example:465`; null sends none. */
+  smtp: string | null;
+  /** `OPORA_MAIL_FROM`: the sender's address; needed with `OPORA_SMTP`. */
+  mailFrom: string | null;
   /** `OPORA_LOG_LEVEL`: the least severe messages that are logged. */
   logLevel: LogLevel;
 };
@@ -63,8 +69,28 @@ export function readConfig(env: Environment, now: Date, machine: Machine = thisM
     demoDate: readDate('OPORA_DEMO_DATE', get('OPORA_DEMO_DATE')) ?? `${now.getUTCFullYear()}-06-01`,
     contentFolder: path('OPORA_CONTENT'),
     url: readUrl('OPORA_URL', get('OPORA_URL'), ['http:', 'https:'])?.replace(/\/+$/, '') ?? null,
+    timeZone: readTimeZone(get('OPORA_TIME_ZONE')),
+    ...readMail(get),
     logLevel: readLogLevel(get('OPORA_LOG_LEVEL')),
   };
+}
+
+function readTimeZone(value: string | null): string {
+  const zone = value ?? 'Europe/Moscow';
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    throw new ConfigFault(`OPORA_TIME_ZONE must be the name of a time zone such as Europe/Moscow, not "${zone}"`);
+  }
+}
+
+function readMail(get: (name: string) => string | null): Pick<Config, 'mailFrom' | 'smtp'> {
+  const smtp = readUrl('OPORA_SMTP', get('OPORA_SMTP'), ['smtp:', 'smtps:']);
+  const mailFrom = get('OPORA_MAIL_FROM');
+  if (smtp !== null && !mailFrom?.includes('@')) {
+    throw new ConfigFault('OPORA_MAIL_FROM must be the address that mail comes from, because OPORA_SMTP is set');
+  }
+  return { smtp, mailFrom };
 }
 
 /**

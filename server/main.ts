@@ -10,6 +10,7 @@ import { describeDemo } from './demo/description.ts';
 import { seedDemo } from './demo/seed.ts';
 import { claimForDemo } from './demo/store.ts';
 import { greeting } from './greeting.ts';
+import { startReminding } from './reminders/reminding.ts';
 import { ADDRESS_SETTING, openSession, type Session } from './session.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -42,6 +43,8 @@ async function serve(session: Session, empty: boolean): Promise<void> {
   const url = await listen(app, session);
   const stopSweeping = startSweeping(services, complain);
   stop.also(async () => stopSweeping());
+  const stopReminding = startReminding(services, url, complain);
+  stop.also(stopReminding);
   const demo = await describeDemo(session.db, url, services.clock.today());
   say(greeting(url, demo, await makeSetupLink(services)));
 }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Content } from '../surveys/load.ts';
 import type { Database } from './db/schema.ts';
 import type { Auth } from './identity/auth.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type { Refresher } from './profiles/refresher.ts';
 import type { Sealer } from './sealing/sealer.ts';
 import type { Batcher } from './submissions/batcher.ts';
@@ -22,6 +23,10 @@ export type Services = {
   db: Kysely<Database>;
   content: Content;
   clock: Clock;
+  /** Where days begin and end, an IANA name. */
+  timeZone: string;
+  /** Null where this installation sends no mail. */
+  mailer: Mailer | null;
   auth: Auth;
   /** The public address as configured, without a slash at its end; null when each reader's own way to us is right. */
   url: string | null;

@@ -7,7 +7,9 @@ import { type OpenDatabase, openDatabase } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import type { Database } from './db/schema.ts';
 import { findSetting } from './db/settings.ts';
+import { createMailer, type Mailer } from './mail/mailer.ts';
 import type { Clock, Services } from './services.ts';
+import { dayIn } from './time-zone.ts';
 
 export type Session = {
   config: Config;
@@ -36,8 +38,22 @@ export async function openSession(applicationName: string): Promise<Session> {
   const { close, embedded } = database;
   const db = await prepare(database);
   const services = async (failed: (error: unknown) => void): Promise<Services> =>
-    assembleServices({ db, content, clock: await createClock(db, config), url: config.url }, failed);
+    assembleServices(
+      {
+        db,
+        content,
+        clock: await createClock(db, config),
+        url: config.url,
+        timeZone: config.timeZone,
+        mailer: mailerOf(config),
+      },
+      failed,
+    );
   return { config, db, ownerDb: database.db, embedded, content, services, close };
+}
+
+function mailerOf({ mailFrom, smtp }: Config): Mailer | null {
+  return smtp !== null && mailFrom !== null ? createMailer(smtp, mailFrom) : null;
 }
 
 /** Brings the tables to the newest migration; the application's connections come after that. */
@@ -60,5 +76,5 @@ function report(line: string): void {
 async function createClock(db: Kysely<Database>, config: Config): Promise<Clock> {
   const demo = (await findSetting(db, DEMO_SETTING)) !== null;
   const now = () => new Date();
-  return { now, today: () => (demo ? config.demoDate : now().toISOString().slice(0, 10)) };
+  return { now, today: () => (demo ? config.demoDate : dayIn(config.timeZone, now())) };
 }

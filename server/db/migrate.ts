@@ -17,6 +17,7 @@ import * as runningCampaigns from './migrations/0014-campaigns.ts';
 import * as paper from './migrations/0015-paper.ts';
 import * as plans from './migrations/0016-plans.ts';
 import * as publications from './migrations/0019-publications.ts';
+import * as reminders from './migrations/0020-reminders.ts';
 import * as answerBack from './migrations/0021-answer-back.ts';
 import * as changes from './migrations/0026-changes.ts';
 import type { Database } from './schema.ts';
@@ -39,6 +40,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0016-plans': plans,
   '0019-publications': publications,
   '0021-answer-back': answerBack,
+  '0020-reminders': reminders,
   '0026-changes': changes,
 };
 

@@ -7,6 +7,7 @@ import type { Day, Fixed, FixedJson, Json } from './columns.ts';
 import type { ContentTables } from './content-tables.ts';
 import type { PlanTables } from './plan-tables.ts';
 import type { PublicationTables } from './publication-tables.ts';
+import type { ReminderTables } from './reminder-tables.ts';
 import type { ResultTables } from './result-tables.ts';
 import type { VprTables } from './vpr-tables.ts';
 
@@ -170,7 +171,13 @@ type SchoolReturnTable = {
 /** Facts about this installation: keys made on the first start, the demo's accounts. */
 type SettingTable = { name: Fixed<string>; value: Json<unknown> };
 
-type FeatureTables = AccountTables & ContentTables & PlanTables & PublicationTables & ResultTables & VprTables;
+type FeatureTables = AccountTables &
+  ContentTables &
+  PlanTables &
+  PublicationTables &
+  ReminderTables &
+  ResultTables &
+  VprTables;
 
 export type Database = FeatureTables & {
   territory: TerritoryTable;

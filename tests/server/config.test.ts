@@ -38,6 +38,9 @@ describe('configuration', () => {
         OPORA_DEMO_DATE: '2024-02-29',
         OPORA_CONTENT: '/srv/content',
         OPORA_URL: 'https://opora.example/',
+        OPORA_TIME_ZONE: 'Asia/Vladivostok',
+        OPORA_SMTP: 'smtps://user:secret@mail.example:465',
+        OPORA_MAIL_FROM: 'opora@district.example',
         OPORA_LOG_LEVEL: 'debug',
       }),
     ).toEqual({
@@ -49,6 +52,9 @@ describe('configuration', () => {
       demoDate: '2024-02-29',
       contentFolder: '/srv/content',
       url: 'https://opora.example',
+      timeZone: 'Asia/Vladivostok',
+      smtp: 'smtps://user:secret@mail.example:465',
+      mailFrom: 'opora@district.example',
       logLevel: 'debug',
     });
   });
@@ -68,6 +74,8 @@ describe('configuration', () => {
     ['OPORA_DEMO_DATE', '1 June'],
     ['OPORA_DEMO_DATE', '2026-6-1'],
     ['OPORA_URL', 'opora.example'],
+    ['OPORA_TIME_ZONE', 'Rostov'],
+    ['OPORA_SMTP', 'mail.example'],
     ['OPORA_LOG_LEVEL', 'loud'],
   ])('refuses %s=%s in one line that names the variable', (name, value) => {
     let fault: unknown;

@@ -52,6 +52,15 @@ POST /api/accounts/{accountId}/enable     –         own            –      �
 POST /api/accounts/{accountId}/unlock     –         own            –      –        –      –       –             –     –            –             –
 DELETE /api/accounts/{accountId}/second-factor –         own            –      –        –      –       –             –     –            –             –
 DELETE /api/accounts/{accountId}          –         own            –      –        –      –       –             –     –            –             –
+GET  /api/tasks                           –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+GET  /api/notices                         –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+POST /api/notices/read                    –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+GET  /api/account/reminders               –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+PUT  /api/account/reminders               –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+POST /api/account/calendar                –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+DELETE /api/account/calendar              –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+GET  /calendar/{file}                     ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+GET  /api/schools/{id}/tasks             –         own            own    own      own    –       –             own   own          –             –
 GET  /api/tutors                          –         –              ok     –        –      –       –             –     –            –             –
 GET  /api/tutors/schools                  –         –              ok     ok       –      –       –             –     –            –             –
 POST /api/tutors/{accountId}/schools      –         –              own    –        –      –       –             –     –            –             –
