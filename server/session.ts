@@ -8,6 +8,7 @@ import { migrate } from './db/migrate.ts';
 import type { Database } from './db/schema.ts';
 import { findSetting } from './db/settings.ts';
 import { createMailer, type Mailer } from './mail/mailer.ts';
+import texts from './reminders/texts.json' with { type: 'json' };
 import type { Clock, Services } from './services.ts';
 import { dayIn } from './time-zone.ts';
 
@@ -53,7 +54,7 @@ export async function openSession(applicationName: string): Promise<Session> {
 }
 
 function mailerOf({ mailFrom, smtp }: Config): Mailer | null {
-  return smtp !== null && mailFrom !== null ? createMailer(smtp, mailFrom) : null;
+  return smtp !== null && mailFrom !== null ? createMailer(smtp, mailFrom, texts.sender) : null;
 }
 
 /** Brings the tables to the newest migration; the application's connections come after that. */

@@ -8,13 +8,13 @@ import { callerOf } from '../identity/access.ts';
 import { findActiveMemberships } from '../identity/store.ts';
 import { CalendarAddress } from '../reminders/schemas.ts';
 import { findSchoolNames } from '../reminders/store.ts';
+import texts from '../reminders/texts.json' with { type: 'json' };
 import type { Services } from '../services.ts';
 import { findOwnTasks } from '../tasks/tasks.ts';
 import { writeFeed } from './feed.ts';
 import { deleteFeed, findFeedOwner, putFeed } from './store.ts';
 
 const ENDING = '.ics';
-const TITLE = 'Опора: сроки';
 
 /** A calendar is read by programs that cannot sign in: its address is the secret, and can be renewed. */
 export const calendarRoutes =
@@ -65,7 +65,7 @@ export const calendarRoutes =
         reply.header('cache-control', 'private, max-age=900');
         return reply
           .type('text/calendar; charset=utf-8')
-          .send(writeFeed(tasks, { title: TITLE, url, timeZone, now: clock.now(), schoolName }));
+          .send(writeFeed(tasks, { title: texts.calendar, url, timeZone, now: clock.now(), schoolName }));
       },
     );
   };

@@ -12,8 +12,8 @@ export type Mailer = {
 /** A mail server that does not answer must not hold up the work behind it. */
 const TIMEOUT_MS = 20_000;
 
-/** @param from the sender's address */
-export function createMailer(smtp: string, from: string): Mailer {
+/** @param from the sender's address @param sender the name that stands beside it */
+export function createMailer(smtp: string, from: string, sender: string): Mailer {
   const transport = nodemailer.createTransport({
     url: smtp,
     connectionTimeout: TIMEOUT_MS,
@@ -25,7 +25,7 @@ export function createMailer(smtp: string, from: string): Mailer {
   });
   return {
     async send({ subject, text, to }) {
-      await transport.sendMail({ from: { name: 'Опора', address: from }, to, subject, text });
+      await transport.sendMail({ from: { name: sender, address: from }, to, subject, text });
     },
     close: () => transport.close(),
   };

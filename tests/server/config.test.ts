@@ -16,6 +16,9 @@ describe('configuration', () => {
       demoDate: '2026-06-01',
       contentFolder: null,
       url: null,
+      timeZone: 'Europe/Moscow',
+      smtp: null,
+      mailFrom: null,
       logLevel: 'warn',
     });
   });

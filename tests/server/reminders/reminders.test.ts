@@ -19,7 +19,7 @@ let tutor: string;
 beforeAll(async () => {
   [opora, post] = await Promise.all([startApplication(clock), startMailServer()]);
   world = await makeWorld(opora.services, 1);
-  mailer = createMailer(post.url, 'opora@district.example');
+  mailer = createMailer(post.url, 'opora@district.example', 'Опора');
   const [schoolId] = world.schoolIds;
   cookie = await opora.signInAs('coordinator', { schoolId, territoryId: null });
   tutor = await opora.signInAs('tutor', { schoolId, territoryId: null });
@@ -31,7 +31,11 @@ afterAll(async () => {
 
 async function ask(method: string, path: string, body?: unknown, as = cookie) {
   const headers = { cookie: as, origin: opora.url, ...(body !== undefined && { 'content-type': 'application/json' }) };
-  const response = await fetch(opora.url + path, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
+  const response = await fetch(opora.url + path, {
+    method,
+    headers,
+    body: body === undefined ? null : JSON.stringify(body),
+  });
   return { status: response.status, body: response.status === 204 ? null : await response.json() };
 }
 const notices = async () => (await ask('GET', '/api/notices')).body;
