@@ -13,9 +13,11 @@ import type { OwnAccountResponse, SessionsResponse } from '../../server/own-acco
 import type { KeyingResponse } from '../../server/paper/schemas.ts';
 import type { PlanHistoryResponse, PlanResponse } from '../../server/plans/schemas.ts';
 import type { FactorResponse, ProfilesResponse, SchoolProfileResponse } from '../../server/profiles/schemas.ts';
+import type { NoticesResponse, RemindersResponse } from '../../server/reminders/schemas.ts';
 import type { ReturnResponse } from '../../server/returns/schemas.ts';
 import type { RollHistoryResponse } from '../../server/roll/schemas.ts';
 import type { SchoolsResponse } from '../../server/schools/schemas.ts';
+import type { TasksResponse } from '../../server/tasks/schemas.ts';
 import type { TutorsResponse } from '../../server/tutors/schemas.ts';
 import type { AnsweringResponse } from '../../server/ways/schemas.ts';
 import { getJson, Refusal } from './request.ts';
@@ -215,3 +217,23 @@ export const auditQuery = (parameters: string) =>
     initialPageParam: null as number | null,
     getNextPageParam: ({ next }) => next,
   });
+
+export const tasksQuery = queryOptions({ queryKey: ['tasks'], queryFn: () => getJson<TasksResponse>('/api/tasks') });
+
+/** Whatever is asked of one school, whoever's turn it is. */
+export const schoolTasksQuery = (schoolId: number) =>
+  queryOptions({
+    queryKey: ['tasks', schoolId],
+    queryFn: () => getJson<TasksResponse>(`/api/schools/${schoolId}/tasks`),
+  });
+
+export const noticesQuery = queryOptions({
+  queryKey: ['notices'],
+  queryFn: () => getJson<NoticesResponse>('/api/notices'),
+  staleTime: 60_000,
+});
+
+export const remindersQuery = queryOptions({
+  queryKey: ['reminders'],
+  queryFn: () => getJson<RemindersResponse>('/api/account/reminders'),
+});

@@ -5,6 +5,7 @@ import { campaigns } from './en/campaigns.ts';
 import { content, tableFault } from './en/content.ts';
 import { factor } from './en/factor.ts';
 import { keying } from './en/keying.ts';
+import { notices } from './en/notices.ts';
 import { links, methods, overview, risks } from './en/pages.ts';
 import { plan } from './en/plan.ts';
 import { quality } from './en/quality.ts';
@@ -32,6 +33,7 @@ export const en: Texts<RussianTexts> = {
   keying,
   links,
   methods,
+  notices,
   overview,
   plan,
   quality,

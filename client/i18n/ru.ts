@@ -7,6 +7,7 @@ import { campaigns } from './ru/campaigns.ts';
 import { content, tableFault } from './ru/content.ts';
 import { factor } from './ru/factor.ts';
 import { keying } from './ru/keying.ts';
+import { notices } from './ru/notices.ts';
 import { links, methods, overview, risks } from './ru/pages.ts';
 import { plan } from './ru/plan.ts';
 import { quality } from './ru/quality.ts';
@@ -32,6 +33,7 @@ export const ru = {
   keying,
   links,
   methods,
+  notices,
   overview,
   plan,
   quality,

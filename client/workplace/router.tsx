@@ -128,6 +128,13 @@ const appointmentsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/appointments/AppointmentsPage.tsx'), 'AppointmentsPage'),
 });
 
+const noticesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/notices',
+  staticData: { access: 'session' },
+  component: lazyRouteComponent(() => import('./pages/notices/NoticesPage.tsx'), 'NoticesPage'),
+});
+
 const linkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/link',
@@ -217,6 +224,7 @@ export const router = createRouter({
     accountsRoute,
     tutorsRoute,
     appointmentsRoute,
+    noticesRoute,
     linkRoute,
     campaignsRoute,
     newPlanRoute,

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, VisuallyHidden } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { SessionResponse } from '../../../server/identity/schemas.ts';
-import { aboutQuery, sessionQuery } from '../../api/queries.ts';
+import { aboutQuery, noticesQuery, sessionQuery } from '../../api/queries.ts';
 import { postJson } from '../../api/request.ts';
 import icon from '../../icon.svg';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
@@ -50,6 +50,23 @@ export function Header({ session }: { session: SessionResponse | null }) {
   );
 }
 
+/** Leads to what is due; says how many reminders wait to be read. */
+function NoticesLink() {
+  const { t } = useWords();
+  const unread = useQuery(noticesQuery).data?.unread ?? 0;
+  return (
+    <Link to="/notices">
+      {t('notices.header')}
+      {unread > 0 && (
+        <>
+          <VisuallyHidden>{t('notices.unread')}</VisuallyHidden>
+          <span className={styles.unread}>{unread}</span>
+        </>
+      )}
+    </Link>
+  );
+}
+
 function Account({ name }: { name: string }) {
   const { t } = useWords();
   const client = useQueryClient();
@@ -63,6 +80,7 @@ function Account({ name }: { name: string }) {
   });
   return (
     <div className={styles.account}>
+      <NoticesLink />
       <Link to="/account" title={t('shell.nav.account')}>
         {name}
       </Link>
