@@ -30,7 +30,10 @@ import { ownAccountRoutes } from './own-account/routes.ts';
 import { cardRoutes, paperRoutes } from './paper/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
+import { publicRoutes } from './public-pages/routes.ts';
 import { publicationFileRoutes } from './publications/files/routes.ts';
+import { posterRoutes } from './publications/poster/routes.ts';
+import { proposalRoutes } from './publications/proposals/routes.ts';
 import { publicationRoutes } from './publications/routes.ts';
 import { publicationStepRoutes } from './publications/steps/routes.ts';
 import { reminderRoutes } from './reminders/routes.ts';
@@ -130,6 +133,8 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     publicationRoutes,
     publicationStepRoutes,
     publicationFileRoutes,
+    proposalRoutes,
+    posterRoutes,
     auditRoutes,
     taskRoutes,
     reminderRoutes,
@@ -137,5 +142,6 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
   ]) {
     await app.register(routes(services));
   }
+  await publicRoutes(app, services);
   await registerPages(app);
 }

@@ -13,6 +13,7 @@ import { nextYear } from '../simulation/latent.ts';
 import { type StartedCampaign, startCampaign } from '../simulation/programme.ts';
 import { createDemoAccounts } from './accounts.ts';
 import { simulatePlans } from './plans.ts';
+import { seedPublications } from './publications.ts';
 import { spreadPace } from './store.ts';
 import { seedVpr } from './vpr.ts';
 
@@ -63,6 +64,13 @@ export async function seedDemo(services: Services, demoDate: string): Promise<vo
   await simulatePlans(services, { ...lastPlan, schoolIds }, signer, random);
   const thisPlan = { campaignId: current.id, from: demoDate, share: 0.5, state: 'planned' as const };
   await simulatePlans(services, { ...thisPlan, schoolIds }, signer, random);
+  await seedPublications(services, {
+    territoryId: district.territoryId,
+    schoolIds,
+    campaigns: { past: past.id, current: current.id },
+    today: demoDate,
+    accounts: new Map(accounts.map(({ id, role }) => [role, id])),
+  });
   await putSetting(db, DEMO_SETTING, {
     complete: true,
     accounts: accounts.map(({ role, username, password }) => ({ role, username, password })),

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Localized } from '../../surveys/schema.ts';
 import type { AnswerFinding, PublicationKind } from '../db/publication-tables.ts';
 import type { Database } from '../db/schema.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -171,4 +172,10 @@ export async function findLineages(db: Kysely<Database>, territoryIds: number[])
 export async function findSchoolTerritory(db: Kysely<Database>, schoolId: number): Promise<number | undefined> {
   const row = await db.selectFrom('school').select('territory_id').where('id', '=', schoolId).executeTakeFirst();
   return row?.territory_id;
+}
+
+/** The whole name of a school, as it stands on documents. */
+export async function findSchoolName(db: Kysely<Database>, schoolId: number): Promise<Localized> {
+  const { name } = await db.selectFrom('school').select('name').where('id', '=', schoolId).executeTakeFirstOrThrow();
+  return name;
 }

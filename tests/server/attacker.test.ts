@@ -11,6 +11,8 @@ import { keptView } from '../../analytics/suppression/release.ts';
 import type { ItemsResponse } from '../../server/disclosure/schemas.ts';
 import { findReleases } from '../../server/disclosure/store.ts';
 import type { FactorResponse, ProfilesResponse, SchoolProfileResponse } from '../../server/profiles/schemas.ts';
+import { foreignNumbers } from '../../server/publications/proposals/answer.ts';
+import type { AnswerProposal, ReportProposal } from '../../server/publications/proposals/schemas.ts';
 import { storedId } from '../../server/submissions/store.ts';
 import type { AnonymousAudience } from '../../surveys/schema.ts';
 import { smallestGroup } from '../analytics/suppression/attacker.ts';
@@ -121,6 +123,12 @@ async function readAll(world: World, cookie: string): Promise<Map<string, number
       const row = all.schools.find(({ schoolId }) => schoolId === school)?.factors ?? [];
       expect(row).toHaveLength(profile.results.length);
       for (const result of row) sameAsOwn(profile, result.factor, result);
+      const path = `/api/schools/${school}`;
+      const answer = await read<AnswerProposal>(`${path}/answer-proposal?campaign=${world.campaignId}`);
+      sayNothingMore(profile, answer, quality);
+      const report = await read<ReportProposal>(`${path}/report-proposal?campaign=${world.campaignId}`);
+      // There is one campaign only, so a report has nothing to compare and no figure of its own.
+      expect(report.body).not.toMatch(/\*\*/);
       for (const { factor, groups } of profile.results)
         for (const { audience, n } of groups) seen.set(`${school} ${audience} ${factor} ${quality}`, n);
       for (const { code } of profile.factors) {
@@ -143,6 +151,21 @@ function sameAsOwn({ results }: SchoolProfileResponse, factor: string, elsewhere
   const own = results.find((result) => result.factor === factor);
   if (elsewhere === null) expect(own).toBeUndefined();
   else expect(own).toMatchObject(elsewhere);
+}
+
+/** What a school may tell those who answered holds no number but those of groups that the school's own page shows. */
+function sayNothingMore({ results }: SchoolProfileResponse, { findings }: AnswerProposal, quality: string): void {
+  if (quality === 'kept') return;
+  const shown = new Set(results.flatMap(({ groups }) => groups.map(({ n }) => n)));
+  for (const { factor, said } of findings) {
+    expect(foreignNumbers(said, shown)).toEqual([]);
+    const result = results.find((each) => each.factor === factor);
+    expect(result).toMatchObject({ kind: 'estimate' });
+    for (const number of said.match(/\d+/g) ?? []) {
+      expect(result?.groups.map(({ n }) => n)).toContain(Number(number));
+      expect(Number(number)).toBeGreaterThanOrEqual(5);
+    }
+  }
 }
 
 /** Who stands behind every figure that is released, as the database has it: by school, audience, figure and view. */

@@ -8,6 +8,7 @@ import { callerOf } from '../../identity/access.ts';
 import type { Services } from '../../services.ts';
 import { requireFilled } from '../content.ts';
 import { mayTake, movesOf, NEEDS_NOTE } from '../moves.ts';
+import { requireShownFigures } from '../proposals/ground.ts';
 import { rolesAt } from '../rights.ts';
 import { publicationRecord, viewFor } from '../routes.ts';
 import { Publication, StepBody } from '../schemas.ts';
@@ -27,8 +28,9 @@ async function roleFor(db: Db, request: FastifyRequest, row: PublicationRow, { s
 }
 
 export const publicationStepRoutes =
-  ({ clock, db }: Services): FastifyPluginAsyncTypebox =>
+  (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
+    const { clock, db } = services;
     app.post(
       '/api/publications/:id/steps',
       {
@@ -42,6 +44,7 @@ export const publicationStepRoutes =
         const { role, to } = await roleFor(db, request, row, request.body);
         if (NEEDS_NOTE.includes(step) && note.trim() === '') throw new ProblemError('publicationReason');
         if (step === 'submit' || step === 'publish') requireFilled(row);
+        if (step === 'publish') await requireShownFigures(services, row);
         const stamp = { day: clock.today(), at: clock.now(), by: callerOf(request).id, role };
         await changeAndRecord(
           db,

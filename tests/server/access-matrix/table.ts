@@ -137,6 +137,9 @@ PUT  /api/publications/{id}               –         –              own    ow
 GET  /api/publications/{id}/history       –         –              own    own      own    –       own           own   own          –             –
 POST /api/publications/{id}/steps         –         –              own    own      own    –       own           own   own          –             –
 GET  /api/publications/{id}/file          –         –              own    own      own    –       own           own   own          –             –
+GET  /api/publications/{id}/poster        –         –              own    own      own    –       own           own   own          –             –
+GET  /api/schools/{id}/answer-proposal    –         –              own    own      –      –       –             own   own          –             –
+GET  /api/schools/{id}/report-proposal    –         –              own    own      –      –       –             own   own          –             –
 PUT  /api/publications/{id}/file          –         –              own    own      –      –       –             own   own          –             –
 DELETE /api/publications/{id}/file        –         –              own    own      –      –       –             own   own          –             –
 GET  /api/audit                           –         ok             ok     –        –      –       –             –     –            –             –
