@@ -37,6 +37,8 @@ import { proposalRoutes } from './publications/proposals/routes.ts';
 import { publicationRoutes } from './publications/routes.ts';
 import { publicationStepRoutes } from './publications/steps/routes.ts';
 import { reminderRoutes } from './reminders/routes.ts';
+import { resultRoutes } from './results/routes.ts';
+import { resultTableRoutes } from './results/tables/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { rollRoutes, rollTableRoutes } from './roll/routes.ts';
 import { rollupRoutes } from './rollup/routes.ts';
@@ -129,6 +131,8 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     vprTestRoutes,
     vprImportRoutes,
     vprExampleRoutes,
+    resultRoutes,
+    resultTableRoutes,
     criteriaRoutes,
     publicationRoutes,
     publicationStepRoutes,

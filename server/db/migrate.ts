@@ -19,6 +19,7 @@ import * as plans from './migrations/0016-plans.ts';
 import * as publications from './migrations/0019-publications.ts';
 import * as reminders from './migrations/0020-reminders.ts';
 import * as answerBack from './migrations/0021-answer-back.ts';
+import * as resultTables from './migrations/0023-result-tables.ts';
 import * as changes from './migrations/0026-changes.ts';
 import type { Database } from './schema.ts';
 
@@ -41,6 +42,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0019-publications': publications,
   '0021-answer-back': answerBack,
   '0020-reminders': reminders,
+  '0023-result-tables': resultTables,
   '0026-changes': changes,
 };
 

@@ -8,6 +8,7 @@ import type { ContentTables } from './content-tables.ts';
 import type { PlanTables } from './plan-tables.ts';
 import type { PublicationTables } from './publication-tables.ts';
 import type { ReminderTables } from './reminder-tables.ts';
+import type { ResultMeanTables } from './result-mean-tables.ts';
 import type { ResultTables } from './result-tables.ts';
 import type { VprTables } from './vpr-tables.ts';
 
@@ -176,6 +177,7 @@ type FeatureTables = AccountTables &
   PlanTables &
   PublicationTables &
   ReminderTables &
+  ResultMeanTables &
   ResultTables &
   VprTables;
 

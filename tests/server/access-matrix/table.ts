@@ -128,6 +128,13 @@ DELETE /api/vpr-imports/{id}              –         –              –      
 POST /api/vpr-imports/{id}/check          –         –              –      ok       –      –       –             –     –            –             –
 POST /api/vpr-imports/{id}/confirm        –         –              –      ok       –      –       –             –     –            –             –
 POST /api/vpr-imports/{id}/undo           –         –              –      ok       –      –       –             –     –            –             –
+GET  /api/results                         –         –              ok     ok       ok     –       –             ok    ok           –             –
+GET  /api/results/risk                    –         –              ok     ok       ok     –       –             ok    ok           –             –
+GET  /api/result-tables                   –         –              –      ok       –      –       –             –     –            –             –
+POST /api/result-tables                   –         –              –      ok       –      –       –             –     –            –             –
+POST /api/result-tables/{id}/confirm      –         –              –      ok       –      –       –             –     –            –             –
+POST /api/result-tables/{id}/undo         –         –              –      ok       –      –       –             –     –            –             –
+DELETE /api/result-tables/{id}            –         –              –      ok       –      –       –             –     –            –             –
 GET  /api/exit-criteria                   –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 POST /api/exit-criteria                   –         –              ok     ok       –      –       –             –     –            –             –
 GET  /api/publications                    –         –              ok     ok       ok     –       ok            ok    ok           –             –
