@@ -9,6 +9,7 @@ import { notices } from './en/notices.ts';
 import { links, methods, overview, risks } from './en/pages.ts';
 import { plan } from './en/plan.ts';
 import { quality } from './en/quality.ts';
+import { results, resultTables } from './en/results.ts';
 import { audience, cell, designation, risk } from './en/risk.ts';
 import { directorReturn, school } from './en/school.ts';
 import { roles, shell, signIn } from './en/shell.ts';
@@ -37,6 +38,8 @@ export const en: Texts<RussianTexts> = {
   overview,
   plan,
   quality,
+  results,
+  resultTables,
   risk,
   risks,
   roles,

@@ -11,6 +11,7 @@ import { notices } from './ru/notices.ts';
 import { links, methods, overview, risks } from './ru/pages.ts';
 import { plan } from './ru/plan.ts';
 import { quality } from './ru/quality.ts';
+import { results, resultTables } from './ru/results.ts';
 import { audience, cell, designation, risk } from './ru/risk.ts';
 import { directorReturn, school } from './ru/school.ts';
 import { roles, shell, signIn } from './ru/shell.ts';
@@ -37,6 +38,8 @@ export const ru = {
   overview,
   plan,
   quality,
+  results,
+  resultTables,
   risk,
   risks,
   roles,

@@ -8,6 +8,7 @@ import { LinksPage } from './pages/links/LinksPage.tsx';
 import { OverviewPage } from './pages/overview/OverviewPage.tsx';
 import { PlanPage } from './pages/plan/PlanPage.tsx';
 import { parsePlanSearch } from './pages/plan/search.ts';
+import { parseResultsSearch } from './pages/results/search.ts';
 import { parseRisksSearch } from './pages/risks/arrangement.ts';
 import { RisksPage } from './pages/risks/RisksPage.tsx';
 import { SchoolPage } from './pages/school/SchoolPage.tsx';
@@ -90,6 +91,21 @@ const vprImportsRoute = createRoute({
     const id = Number(search.import);
     return Number.isInteger(id) && id > 0 ? { import: id } : {};
   },
+});
+
+const resultsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/results',
+  staticData: { access: 'results:read' },
+  component: lazyRouteComponent(() => import('./pages/results/ResultsPage.tsx'), 'ResultsPage'),
+  validateSearch: parseResultsSearch,
+});
+
+const resultTablesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/results/tables',
+  staticData: { access: 'vpr:import' },
+  component: lazyRouteComponent(() => import('./pages/resultTables/ResultTablesPage.tsx'), 'ResultTablesPage'),
 });
 
 const contentRoute = createRoute({
@@ -217,6 +233,8 @@ export const router = createRouter({
     returnRoute,
     linksRoute,
     vprImportsRoute,
+    resultsRoute,
+    resultTablesRoute,
     contentRoute,
     auditRoute,
     methodsRoute,

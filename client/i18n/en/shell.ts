@@ -11,6 +11,7 @@ export const shell = {
     return: 'Director’s return',
     links: 'Questionnaire links',
     vprImports: 'Objectivity',
+    results: 'Results',
     content: 'Content',
     accounts: 'Accounts',
     tutors: 'Tutors',

@@ -12,6 +12,7 @@ export const shell = {
     return: 'Отчёт директора',
     links: 'Ссылки на анкеты',
     vprImports: 'Объективность',
+    results: 'Результаты',
     content: 'Материалы',
     accounts: 'Учётные записи',
     tutors: 'Тьюторы',
