@@ -1,0 +1,154 @@
+/** Educational results over HTTP: tables of means from the file to the undoing, pupils' results before them, and what is hidden. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ResultGroup, ResultsResponse, RiskGapsResponse } from '../../../server/results/schemas.ts';
+import type { ResultTablesResponse, TableUploadResponse } from '../../../server/results/tables/schemas.ts';
+import { startApplication, type TestApplication } from '../application.ts';
+import { makeWorld, type World } from '../world.ts';
+
+const HEADER = 'Школа;Год;Работа;Класс;Учеников;Средний балл;Стандартное отклонение';
+const MATHS = [10, 11, 12, 13, 14, 15].map((mean, index) => `Школа ${index + 1};2026;ОГЭ математика;9;20;${mean},5;4`);
+
+let opora: TestApplication;
+let world: World;
+let analyst: string;
+
+beforeAll(async () => {
+  opora = await startApplication();
+  world = await makeWorld(opora.services, 6);
+  analyst = await opora.signInAs('analyst', { territoryId: world.territoryId, schoolId: null });
+});
+afterAll(() => opora.stop());
+
+const send = (path: string, method = 'GET', body?: unknown, cookie = analyst) =>
+  fetch(opora.url + path, {
+    method,
+    headers: { cookie, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+
+async function upload(lines: string[], header = HEADER): Promise<TableUploadResponse> {
+  const form = new FormData();
+  form.append('file', new File([[header, ...lines].join('\n')], 'means.csv'));
+  const response = await fetch(`${opora.url}/api/result-tables`, {
+    method: 'POST',
+    headers: { cookie: analyst },
+    body: form,
+  });
+  return response.json();
+}
+
+async function groups(cookie = analyst): Promise<ResultGroup[]> {
+  return ((await (await send('/api/results', 'GET', undefined, cookie)).json()) as ResultsResponse).groups;
+}
+
+const idOf = ({ table }: TableUploadResponse): number => table?.id ?? 0;
+const faultsOf = ({ table }: TableUploadResponse) =>
+  table?.faults.map(({ code, column, line }) => `${column}${line} ${code}`);
+
+describe('a table of means', () => {
+  it('counts once it is confirmed, is superseded by a later one, and comes back when that is undone', async () => {
+    const first = await upload(MATHS);
+    expect(first.table).toMatchObject({ state: 'uploaded', rows: 6, schools: 6, tests: 1, replaces: 0, faultCount: 0 });
+    expect(await groups()).toEqual([]);
+    expect((await send(`/api/result-tables/${idOf(first)}/confirm`, 'POST', { leaveOut: false })).status).toBe(200);
+    const [all, maths] = await groups();
+    expect(all).toMatchObject({
+      year: 2026,
+      test: null,
+      tests: 1,
+      source: 'means',
+      gap: { kind: 'estimate', schools: 6 },
+    });
+    expect(maths).toMatchObject({ test: { subject: 'ОГЭ математика', grade: 9 } });
+    expect(maths.schools.map(({ schoolId }) => schoolId)).toEqual(world.schoolIds);
+
+    const second = await upload([MATHS[0].replace('10,5', '30')]);
+    expect(second.table).toMatchObject({ rows: 1, replaces: 1 });
+    await send(`/api/result-tables/${idOf(second)}/confirm`, 'POST', { leaveOut: false });
+    const lead = ({ schools }: ResultGroup) =>
+      schools
+        .flatMap((school) => (school.kind === 'estimate' ? [school.raw] : []))
+        .indexOf(Math.max(...schools.map((school) => (school.kind === 'estimate' ? school.raw : -9))));
+    expect(lead((await groups())[1])).toBe(0);
+    expect((await send(`/api/result-tables/${idOf(second)}/undo`, 'POST', {})).status).toBe(200);
+    expect(await groups()).toEqual([all, maths]);
+    expect((await send(`/api/result-tables/${idOf(second)}/undo`, 'POST', {})).status).toBe(409);
+    const { tables } = (await (await send('/api/result-tables')).json()) as ResultTablesResponse;
+    expect(tables.map(({ state }) => state)).toEqual(['undone', 'imported']);
+  });
+
+  it('names every fault by its cell, and takes the good rows in only when the faulty ones are known', async () => {
+    const answer = await upload([
+      'Школа 1;2025;ОГЭ математика;9;20;12;4',
+      'Школа 99;2025;ОГЭ математика;9;20;12;4',
+      'Школа 2;25;;12;0;много;-1',
+      'Школа 1;2025;ОГЭ математика;9;20;13;4',
+      'Школа 3;2025;Без разброса;9;20;13;',
+    ]);
+    expect(answer.table).toMatchObject({ rows: 1, faultCount: 9 });
+    expect(faultsOf(answer)).toEqual([
+      'A3 schoolUnknown',
+      'C4 testMissing',
+      'B4 year',
+      'D4 grade',
+      'E4 pupils',
+      'F4 mean',
+      'G4 sd',
+      'A5 duplicate',
+      'G0 spreadUnknown',
+    ]);
+    const path = `/api/result-tables/${idOf(answer)}`;
+    expect((await send(`${path}/confirm`, 'POST', { leaveOut: false })).status).toBe(400);
+    expect((await send(path, 'DELETE')).status).toBe(204);
+    expect((await send(`${path}/confirm`, 'POST', { leaveOut: true })).status).toBe(404);
+  });
+
+  it('without its columns, or that is no table, brings nothing', async () => {
+    expect(faultsOf(await upload(['Школа 1;2025'], 'Школа;Год'))).toEqual(
+      ['1', '1', '1', '1'].map((line) => `${line} columnMissing`),
+    );
+    expect(await upload([], '')).toMatchObject({ table: null, unreadable: { code: 'emptyFile' } });
+  });
+});
+
+describe('results of few pupils', () => {
+  it('are named as hidden and enter no figure of the others', async () => {
+    const year = (rows: string[]) => rows.map((row) => row.replace(';2026;', ';2024;'));
+    const few = year([...MATHS.slice(0, 5), MATHS[5].replace(';20;15,5', ';4;99')]);
+    await send(`/api/result-tables/${idOf(await upload(few))}/confirm`, 'POST', { leaveOut: false });
+    const shown = (await groups()).filter((group) => group.year === 2024);
+    for (const { gap, schools } of shown) {
+      expect(gap).toMatchObject({ schools: 5 });
+      expect(schools.at(-1)).toEqual({ kind: 'hidden', schoolId: world.schoolIds[5] });
+    }
+    await send(`/api/result-tables/${idOf(await upload(year(MATHS.slice(0, 5))))}/confirm`, 'POST', {
+      leaveOut: false,
+    });
+    const again = (await groups()).filter((group) => group.year === 2024);
+    expect(again).toEqual(shown);
+  });
+});
+
+describe('who sees what', () => {
+  it('a head sees the gap of the district and the own school alone', async () => {
+    const head = await opora.signInAs('head', { territoryId: null, schoolId: world.schoolIds[2] });
+    const [own] = await groups(head);
+    const [all] = await groups();
+    expect(own.gap).toEqual(all.gap);
+    expect(own.schools).toEqual([all.schools[2]]);
+  });
+
+  it('the results of another district are another list', async () => {
+    const other = await makeWorld(opora.services, 1);
+    const cookie = await opora.signInAs('analyst', { territoryId: other.territoryId, schoolId: null });
+    expect(await groups(cookie)).toEqual([]);
+    const { tables } = (await (await send('/api/result-tables')).json()) as ResultTablesResponse;
+    expect((await send(`/api/result-tables/${tables[0].id}/undo`, 'POST', {}, cookie)).status).toBe(404);
+  });
+
+  it('no gap in risk is told before four schools have a result', async () => {
+    const { campaigns } = (await (await send('/api/results/risk')).json()) as RiskGapsResponse;
+    expect(campaigns.map(({ campaignId }) => campaignId)).toEqual([world.campaignId]);
+    expect(new Set(campaigns[0].factors.map(({ gap }) => gap.kind))).toEqual(new Set(['withheld']));
+  });
+});
