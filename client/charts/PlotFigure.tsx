@@ -3,7 +3,7 @@ import type { PlotOptions } from '@observablehq/plot';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { MethodLink } from '../ui/MethodLink.tsx';
 import { useWords } from '../ui/words.ts';
-import { DownloadMenu } from './DownloadMenu.tsx';
+import { type DataAddress, DownloadMenu } from './DownloadMenu.tsx';
 import styles from './PlotFigure.module.css';
 import { type DrawnPlot, PlotImage } from './PlotImage.tsx';
 
@@ -18,12 +18,14 @@ type PlotFigureProps = {
   method: string;
   /** The same figures as a table. */
   table: ReactNode;
+  /** Where the same figures can be had as a file. */
+  data?: DataAddress;
   /** Between subtitle and picture, for instance the legend. */
   children?: ReactNode;
 };
 
 /** A chart with its finding above and its table behind a button below. */
-export function PlotFigure({ title, subtitle, draw, over, method, table, children }: PlotFigureProps) {
+export function PlotFigure({ title, subtitle, draw, over, method, table, data, children }: PlotFigureProps) {
   const { t } = useWords();
   const [isTable, show] = useState(false);
   const name = useId();
@@ -47,7 +49,9 @@ export function PlotFigure({ title, subtitle, draw, over, method, table, childre
         <Button variant="subtle" size="compact-sm" aria-pressed={isTable} onClick={() => show(!isTable)}>
           {isTable ? t('shell.chart') : t('shell.table')}
         </Button>
-        {!isTable && <DownloadMenu frame={frame} caption={{ title, subtitle }} />}
+        {(data || !isTable) && (
+          <DownloadMenu frame={isTable ? undefined : frame} caption={{ title, subtitle }} data={data} />
+        )}
         <MethodLink method={method} />
       </div>
     </section>

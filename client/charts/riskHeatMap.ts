@@ -3,16 +3,13 @@ import * as Plot from '@observablehq/plot';
 import type { Look } from '../ui/riskWords.ts';
 import { DOUBTFUL_FILLS, FILLS, INK, LEVELS, LINE, QUIET } from './colours.ts';
 import { hatchPattern } from './hatch.ts';
-import { wrapLabel } from './wrap.ts';
+import { type HeatLabel, heatAxes, heatFrame, isNarrowMap } from './heatFrame.ts';
 
 export type HeatCell = { school: string; factor: string; look: Look; isSure: boolean };
-export type HeatLabel = { key: string; label: string };
 
 /** Rows and columns in the order in which they are drawn; labels in the language of the page. */
 export type HeatMap = { cells: HeatCell[]; schools: HeatLabel[]; factors: HeatLabel[] };
 
-const ROW = 30;
-const NARROW = 700;
 const HATCH = 'opora-hatch';
 
 /** The left half of a disc: drawn on a circle it makes ◐. */
@@ -23,36 +20,12 @@ const halfDisc = {
   },
 };
 
-/** @param width pixels to draw in; under 700 columns are named by their codes */
+/** @param width pixels to draw in; under 700 columns are named by their numbers */
 export function riskHeatMap({ cells, schools, factors }: HeatMap, width: number): Plot.PlotOptions {
-  const isNarrow = width < NARROW;
-  const marginLeft = isNarrow ? 100 : 190;
-  const column = (width - marginLeft) / Math.max(1, factors.length);
-  const lettersPerLine = Math.max(5, Math.floor((column - 6) / 6.6));
-  const heading = (factor: string) => {
-    const label = factors.find(({ key }) => key === factor)?.label ?? factor;
-    return isNarrow ? factor.slice(1) : wrapLabel(label, lettersPerLine);
-  };
-  const lines = Math.max(1, ...factors.map(({ key }) => heading(key).split('\n').length));
-  const marginTop = isNarrow ? 24 : 14 + lines * 13;
-  const school = new Map(schools.map(({ key, label }) => [key, label]));
+  const frame = heatFrame(schools, factors, width);
   return {
-    className: 'opora-plot',
-    width,
-    height: marginTop + schools.length * ROW + 4,
-    ...{ marginTop, marginLeft, marginRight: 0, marginBottom: 4 },
-    x: { domain: factors.map(({ key }) => key), padding: 0.04, label: null },
-    y: { domain: schools.map(({ key }) => key), padding: 0.08, label: null },
-    marks: [
-      hatchPattern(HATCH),
-      Plot.axisX({ anchor: 'top', tickFormat: heading, tickSize: 0, fontSize: isNarrow ? 12 : 11, fill: INK }),
-      Plot.axisY({
-        tickFormat: (key: string) => wrapLabel(school.get(key) ?? key, isNarrow ? 13 : 29),
-        ...{ tickSize: 0, fontSize: isNarrow ? 11 : 13, fill: INK },
-      }),
-      ...fills(cells),
-      ...signs(cells, isNarrow ? 3.6 : 6),
-    ],
+    ...frame.options,
+    marks: [hatchPattern(HATCH), ...heatAxes(frame), ...fills(cells), ...signs(cells, isNarrowMap(width) ? 3.6 : 6)],
   };
 }
 

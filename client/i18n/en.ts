@@ -2,6 +2,7 @@ import { account, accountLink, accounts, appointments, tutors } from './en/accou
 import { answering, roll } from './en/answering.ts';
 import { audit } from './en/audit.ts';
 import { campaigns } from './en/campaigns.ts';
+import { change } from './en/change.ts';
 import { content, tableFault } from './en/content.ts';
 import { factor } from './en/factor.ts';
 import { keying } from './en/keying.ts';
@@ -27,6 +28,7 @@ export const en: Texts<RussianTexts> = {
   campaigns,
   audit,
   cell,
+  change,
   content,
   designation,
   directorReturn,

@@ -4,6 +4,7 @@ import { account, accountLink, accounts, appointments, tutors } from './ru/accou
 import { answering, roll } from './ru/answering.ts';
 import { audit } from './ru/audit.ts';
 import { campaigns } from './ru/campaigns.ts';
+import { change } from './ru/change.ts';
 import { content, tableFault } from './ru/content.ts';
 import { factor } from './ru/factor.ts';
 import { keying } from './ru/keying.ts';
@@ -27,6 +28,7 @@ export const ru = {
   campaigns,
   audit,
   cell,
+  change,
   content,
   designation,
   directorReturn,

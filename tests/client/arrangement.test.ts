@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrangeRows, parseRisksSearch, type RisksSearch } from '../../client/workplace/pages/risks/arrangement.ts';
+import {
+  arrangeRows,
+  ofSchools,
+  parseRisksSearch,
+  type RisksSearch,
+} from '../../client/workplace/pages/risks/arrangement.ts';
 import { type SchoolRow, schoolRows } from '../../client/workplace/pages/risks/heatMap.ts';
 import type { SchoolSummary } from '../../server/schools/schemas.ts';
 import { estimate, profiles } from './profiles.ts';
@@ -15,8 +20,8 @@ const SCHOOLS = new Map(
 );
 const find = (id: number) => SCHOOLS.get(id);
 const byName = (a: SchoolRow, b: SchoolRow) => a.schoolId - b.schoolId;
-const arranged = (rows: SchoolRow[], search: RisksSearch) =>
-  arrangeRows(rows, search, find, byName).map(({ schoolId }) => schoolId);
+const arranged = (rows: SchoolRow[], search: RisksSearch, visited: number[] = []) =>
+  arrangeRows(ofSchools(rows, search, find, new Set(visited)), search, byName).map(({ schoolId }) => schoolId);
 
 const rows = schoolRows(
   profiles(
@@ -66,6 +71,11 @@ describe('the filters of the heat map', () => {
     expect(arranged(rows, { level: 'high' })).toEqual([2, 3]);
     expect(arranged(rows, { level: 'high', order: 'F01' })).toEqual([2]);
     expect(arranged(rows, { status: 'lowResults', level: 'high', order: 'F01' })).toEqual([]);
+  });
+
+  it('keep the schools of a tutor alone, none when the tutor goes nowhere', () => {
+    expect(arranged(rows, { tutor: 'a' }, [1, 2])).toEqual([2, 1]);
+    expect(arranged(rows, { tutor: 'a' })).toEqual([]);
   });
 
   it('take from the address only what they know', () => {

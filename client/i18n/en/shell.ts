@@ -42,6 +42,7 @@ export const shell = {
     png: 'Picture PNG, for slides',
     failed: 'The picture could not be made. Try the other kind of file.',
   },
+  data: { csv: 'Data as CSV', xlsx: 'Data as XLSX' },
   error: {
     title: 'This could not be shown',
     broken: 'The page did not open',

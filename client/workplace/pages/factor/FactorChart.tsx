@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { FactorResponse } from '../../../../server/profiles/schemas.ts';
+import { campaignFile } from '../../../api/exports.ts';
 import { caterpillar } from '../../../charts/caterpillar.ts';
 import { PlotFigure } from '../../../charts/PlotFigure.tsx';
 import type { DrawnPlot } from '../../../charts/PlotImage.tsx';
@@ -14,7 +15,7 @@ import { caterpillarRows, countHigh, type FactorRow, rankSchools } from './facto
 
 export function FactorChart({ data }: { data: FactorResponse }) {
   const words = useWords();
-  const { number, say, t } = words;
+  const { language, number, say, t } = words;
   const { nameOf } = useSchools();
   const rows = useMemo(() => rankSchools(data.schools, (id) => say(nameOf(id))), [data, nameOf, say]);
   const mean = data.district.find(({ factor }) => factor === data.factor)?.mean ?? null;
@@ -32,6 +33,7 @@ export function FactorChart({ data }: { data: FactorResponse }) {
     [mean, nameOf, number, rows, say, t, thresholds, words],
   );
   const { high, all } = countHigh(rows);
+  const schools = rows.map(({ schoolId }) => schoolId);
   return (
     <PlotFigure
       title={high > 0 ? t('factor.finding', { count: high, all }) : t(all === 0 ? 'factor.nothing' : 'factor.noneHigh')}
@@ -40,6 +42,9 @@ export function FactorChart({ data }: { data: FactorResponse }) {
       method="informants-together"
       over={(plot) => <SchoolLinks plot={plot} data={data} rows={rows} />}
       table={<FactorTable rows={rows} />}
+      data={(format) =>
+        campaignFile(data.campaignId, format, { factor: data.factor, quality: data.quality, language, schools })
+      }
     >
       <LevelLegend />
     </PlotFigure>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useWords } from '../../../ui/words.ts';
 import { parseRisksSearch, type RisksSearch } from './arrangement.ts';
 import styles from './RiskPanel.module.css';
+import { useTutors } from './useFiltered.ts';
 
 type RiskFiltersProps = { search: RisksSearch; factors: { key: string; label: string }[] };
 
@@ -10,6 +11,8 @@ type RiskFiltersProps = { search: RisksSearch; factors: { key: string; label: st
 export function RiskFilters({ search, factors }: RiskFiltersProps) {
   const { t } = useWords();
   const navigate = useNavigate();
+  const tutors = useTutors();
+  const isChange = search.year === 'change';
   const change = (part: Record<string, string | undefined>) =>
     void navigate({ to: '/risks', search: parseRisksSearch({ ...search, ...part }), resetScroll: false });
   return (
@@ -20,9 +23,9 @@ export function RiskFilters({ search, factors }: RiskFiltersProps) {
         value={search.order ?? ''}
         onChange={({ currentTarget }) => change({ order: currentTarget.value })}
       >
-        <option value="">{`${t('risks.order')}: ${t('risks.orderNeed')}`}</option>
+        <option value="">{`${t('risks.order')}: ${t(isChange ? 'risks.orderChange' : 'risks.orderNeed')}`}</option>
         <option value="name">{`${t('risks.order')}: ${t('risks.orderName')}`}</option>
-        <option value="similar">{`${t('risks.order')}: ${t('risks.orderSimilar')}`}</option>
+        {!isChange && <option value="similar">{`${t('risks.order')}: ${t('risks.orderSimilar')}`}</option>}
         <optgroup label={t('risks.orderFactor')}>
           {factors.map(({ key, label }) => (
             <option key={key} value={key}>
@@ -42,12 +45,26 @@ export function RiskFilters({ search, factors }: RiskFiltersProps) {
           { value: 'hardConditions', label: `${t('risks.status')}: ${t('designation.hardConditions')}` },
         ]}
       />
-      <Checkbox
-        size="xs"
-        label={t('risks.onlyHigh')}
-        checked={search.level === 'high'}
-        onChange={({ currentTarget }) => change({ level: currentTarget.checked ? 'high' : undefined })}
-      />
+      {tutors.length > 0 && (
+        <NativeSelect
+          aria-label={t('risks.tutor')}
+          size="xs"
+          value={search.tutor ?? ''}
+          onChange={({ currentTarget }) => change({ tutor: currentTarget.value })}
+          data={[
+            { value: '', label: `${t('risks.tutor')}: ${t('risks.tutorAll')}` },
+            ...tutors.map(({ accountId, name }) => ({ value: accountId, label: `${t('risks.tutor')}: ${name}` })),
+          ]}
+        />
+      )}
+      {!isChange && (
+        <Checkbox
+          size="xs"
+          label={t('risks.onlyHigh')}
+          checked={search.level === 'high'}
+          onChange={({ currentTarget }) => change({ level: currentTarget.checked ? 'high' : undefined })}
+        />
+      )}
     </div>
   );
 }

@@ -3,42 +3,66 @@ import type { SchoolSummary } from '../../../../server/schools/schemas.ts';
 import { need, type SchoolRow } from './heatMap.ts';
 
 const STATUSES = ['lowResults', 'hardConditions'] as const;
-const FACTOR_CODE = /^F\d{2}$/;
+export const FACTOR_CODE = /^F\d{2}$/;
+const ACCOUNT = /^[\w-]{1,64}$/;
 
 export type Status = (typeof STATUSES)[number];
 
-/** `order`: `name`, `similar` or the code of a factor; absent where need decides. `level` leaves schools with a high risk. */
-export type RisksSearch = { order?: string; status?: Status; level?: 'high' };
+/**
+ * `order`: `name`, `similar` or the code of a factor; absent where need decides. `level` leaves schools with a high risk, `tutor`
+ * those that this account goes to. `year`: the campaign before, or the change since it. `territory`: within it alone.
+ */
+export type RisksSearch = {
+  order?: string;
+  status?: Status;
+  level?: 'high';
+  tutor?: string;
+  year?: 'last' | 'change';
+  territory?: number;
+};
 
 export function parseRisksSearch(search: Record<string, unknown>): RisksSearch {
-  const { level, order, status } = search;
+  const { level, order, status, territory, tutor, year } = search;
   const isOrder = typeof order === 'string' && (order === 'name' || order === 'similar' || FACTOR_CODE.test(order));
+  const place = Number(territory);
   return {
     ...(isOrder && { order }),
     ...(STATUSES.some((each) => each === status) && { status: status as Status }),
     ...(level === 'high' && { level }),
+    ...(typeof tutor === 'string' && ACCOUNT.test(tutor) && { tutor }),
+    ...((year === 'last' || year === 'change') && { year }),
+    ...(Number.isInteger(place) && place > 0 && { territory: place }),
   };
 }
 
+/** The rows whose schools pass the filters of status and tutor. @param visited schools that the chosen tutor goes to */
+export function ofSchools<Row extends { schoolId: number }>(
+  rows: readonly Row[],
+  { status, tutor }: RisksSearch,
+  find: (id: number) => SchoolSummary | undefined,
+  visited: ReadonlySet<number>,
+): Row[] {
+  return rows.filter(
+    ({ schoolId }) =>
+      (status === undefined || statusOf(find(schoolId)).includes(status)) &&
+      (tutor === undefined || visited.has(schoolId)),
+  );
+}
+
 /**
- * The rows that pass the filters, in the chosen order.
- * @param find the school of a row, for its status in the newest year that it has one
+ * The rows that pass the filter of the level, in the chosen order.
  * @param byName compares two schools by the name on the page; it decides between equals
  */
 export function arrangeRows(
   rows: readonly SchoolRow[],
-  { order, status, level }: RisksSearch,
-  find: (id: number) => SchoolSummary | undefined,
+  { order, level }: RisksSearch,
   byName: (a: SchoolRow, b: SchoolRow) => number,
 ): SchoolRow[] {
   const factor = order !== undefined && FACTOR_CODE.test(order) ? order : null;
-  const kept = rows.filter(
-    (row) =>
-      (status === undefined || statusOf(find(row.schoolId)).includes(status)) &&
-      (level === undefined || hasHigh(row, factor)),
-  );
+  const kept = rows.filter((row) => level === undefined || hasHigh(row, factor));
   if (order === 'name') return kept.sort(byName);
-  const byNeed = kept.sort((a, b) => need(b) - need(a) || byName(a, b));
+  const needs = new Map(kept.map((row) => [row, need(row)]));
+  const byNeed = kept.sort((a, b) => (needs.get(b) ?? 0) - (needs.get(a) ?? 0) || byName(a, b));
   if (order === 'similar') return chainBySimilarity(byNeed);
   return factor === null ? byNeed : byNeed.sort((a, b) => riskOf(b, factor) - riskOf(a, factor));
 }

@@ -2,6 +2,8 @@ import { Button, Table, Title } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import type { FactorDetail, SchoolProfileResponse } from '../../../../server/profiles/schemas.ts';
+import { schoolFile } from '../../../api/exports.ts';
+import { DownloadMenu } from '../../../charts/DownloadMenu.tsx';
 import { intervalStrip } from '../../../charts/intervalStrip.ts';
 import { PlotImage } from '../../../charts/PlotImage.tsx';
 import { LevelSign } from '../../../ui/LevelSign.tsx';
@@ -15,7 +17,7 @@ import { RISK_SCALE } from './scale.ts';
 type RankingProps = { profile: SchoolProfileResponse; ranked: FactorDetail[]; chosen: string };
 
 export function Ranking({ profile, ranked, chosen }: RankingProps) {
-  const { number, say, t } = useWords();
+  const { language, number, say, t } = useWords();
   const [isTable, show] = useState(false);
   const titles = new Map(profile.factors.map(({ code, title }) => [code, say(title)]));
   const high = highFactors(ranked);
@@ -53,6 +55,11 @@ export function Ranking({ profile, ranked, chosen }: RankingProps) {
       <Button variant="subtle" size="compact-sm" mt={6} aria-pressed={isTable} onClick={() => show(!isTable)}>
         {isTable ? t('shell.chart') : t('shell.table')}
       </Button>
+      <DownloadMenu
+        data={(format) =>
+          schoolFile(profile.schoolId, profile.campaignId, format, { quality: profile.quality, language })
+        }
+      />
       <p className="quiet">
         {t('risk.caution')} <MethodLink method="informants-together" />
       </p>
