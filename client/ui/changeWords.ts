@@ -24,3 +24,9 @@ export function changeSentence(words: Words, change: Change | undefined): string
   const value = t('change.value', { value: signed(words, change.value), low, high });
   return `${t(`change.verdict.${change.verdict}`)}: ${value}`;
 }
+
+/** Only a change whose direction is sure: «с 2025 года лучше: −8»; else nothing. @param since the year of the campaign before */
+export function changeShort(words: Words, change: Change | undefined, since: number | null): string {
+  if (change?.kind !== 'estimate' || change.verdict === 'cannotTell' || since === null) return '';
+  return words.t(`change.since.${change.verdict}`, { year: since, value: signed(words, change.value) });
+}

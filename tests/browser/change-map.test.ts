@@ -34,7 +34,7 @@ describe.runIf(canBrowse)('the map of changes', () => {
       await cells.first().waitFor();
       expect(await overflow(page)).toBe(0);
       expect(await axeViolations(page)).toEqual([]);
-      await page.getByText('2025', { exact: true }).click();
+      await page.getByRole('radiogroup', { name: 'Что показать' }).getByText('2025', { exact: true }).click();
       await page.getByRole('region', { name: 'Карта рисков' }).getByRole('button').first().waitFor();
       await page.getByText('год: 2025').waitFor();
       await page.getByRole('region', { name: 'Карта рисков' }).getByRole('button').first().press('Enter');

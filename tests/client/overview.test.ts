@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { attention } from '../../client/workplace/pages/overview/attention.ts';
 import { coverageBars, groupsOf, isBelowTarget } from '../../client/workplace/pages/overview/coverageRows.ts';
-import { coverageFindings, riskFindings } from '../../client/workplace/pages/overview/findings.ts';
+import {
+  changeFindings,
+  coverageFindings,
+  type Finding,
+  mainFindings,
+  riskFindings,
+} from '../../client/workplace/pages/overview/findings.ts';
 import { countHighRisks } from '../../client/workplace/pages/overview/highRisks.ts';
 import type { CoverageCell } from '../../server/campaigns/schemas.ts';
+import type { Change, ChangesResponse } from '../../server/changes/schemas.ts';
+import type { PlanLine } from '../../server/plans/schemas.ts';
 import { estimate, profiles } from './profiles.ts';
 
 function cell(over: Partial<CoverageCell>): CoverageCell {
@@ -63,6 +72,67 @@ describe('riskFindings', () => {
 
   it('compares nothing for those who see one school', () => {
     expect(riskFindings(profiles([high('F01')])).map(({ kind }) => kind)).toEqual(['highRisks']);
+  });
+});
+
+const change = (factor: string, verdict: 'better' | 'worse' | 'cannotTell'): Change => ({
+  ...{ kind: 'estimate', factor, value: 5, sd: 2, interval: [2, 8], probabilityBetter: 0.02, verdict },
+});
+const since = (against: ChangesResponse['against'], ...schools: Change[][]) =>
+  ({ against, schools: schools.map((factors, index) => ({ schoolId: index + 1, factors })) }) as ChangesResponse;
+const LAST = { id: 1, year: 2025 } as ChangesResponse['against'];
+
+describe('changeFindings', () => {
+  it('count sure changes, and are silent without a year before or without any', () => {
+    const told = [change('F01', 'worse'), change('F02', 'better'), change('F03', 'cannotTell')];
+    expect(changeFindings(since(LAST, told, [change('F01', 'worse')]))).toEqual([
+      { kind: 'changed', better: 1, worse: 2, year: 2025, place: { page: 'risks', year: 'change' } },
+    ]);
+    expect(changeFindings(since(null, told))).toEqual([]);
+    expect(changeFindings(since(LAST, [change('F01', 'cannotTell')]))).toEqual([]);
+  });
+});
+
+describe('mainFindings', () => {
+  it('keep seven sentences in their order and leave out what weighs least', () => {
+    const of = (kind: Finding['kind']) => ({ kind }) as Finding;
+    const kinds = [
+      'highRisks',
+      'commonest',
+      'neediest',
+      'widestGap',
+      'changed',
+      'coverage',
+      'lowestCoverage',
+      'unsigned',
+    ];
+    const kept = mainFindings((kinds as Finding['kind'][]).map(of)).map(({ kind }) => kind);
+    expect(kept).toEqual(kinds.slice(0, 7));
+    expect(mainFindings([of('coverage')])).toHaveLength(1);
+  });
+});
+
+describe('attention', () => {
+  const data = profiles([estimate('F01', 70)], [estimate('F01', 60), estimate('F02', 80)], [estimate('F01', 10)]);
+
+  it('lists schools by need with every reason, and leaves out those without one', () => {
+    const unsigned = cell({ schoolId: 2, audience: 'director', grade: null, roll: 1, received: 0 });
+    const line = { schoolId: 2, factor: 'F02', state: 'planned', activity: 5 } as PlanLine;
+    const changes = since(LAST, [], [], []);
+    const rows = attention({ profiles: data, changes, lines: [line], cells: [unsigned, cell({ received: 1 })] });
+    expect(rows).toEqual([
+      { schoolId: 2, high: ['F02', 'F01'], worse: [], uncovered: 1, isUnsigned: true, belowTarget: 0 },
+      { schoolId: 1, high: ['F01'], worse: [], uncovered: 1, isUnsigned: false, belowTarget: 1 },
+    ]);
+  });
+
+  it('lists a school that only got worse, and says nothing of plans that may not be seen', () => {
+    const rows = attention({
+      profiles: data,
+      changes: since(LAST, [], [], [change('F02', 'worse'), change('F01', 'better')]),
+      ...{ lines: null, cells: [] },
+    });
+    expect(rows[2]).toMatchObject({ schoolId: 3, high: [], worse: ['F02'], uncovered: null });
   });
 });
 

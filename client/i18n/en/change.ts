@@ -2,6 +2,7 @@
 export const change = {
   verdict: { better: 'better', worse: 'worse', cannotTell: 'cannot tell yet' },
   value: '{{value}} on the risk scale, 90 % interval from {{low}} to {{high}}',
+  since: { better: 'better since {{year}}: {{value}}', worse: 'worse since {{year}}: {{value}}' },
   modelChanged: 'not compared: the factor is computed differently from last time',
   noCommonData: 'nothing to compare with',
   fewAnswers: 'few answers in one of the two years',

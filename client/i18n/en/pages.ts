@@ -13,7 +13,22 @@ export const overview = {
     commonest_other: 'The commonest high risk is “{{factor}}”: {{count}} schools.',
     neediest: 'Most high risks: {{school}} – {{count}}. Help is needed here first.',
     widestGap: 'Schools differ most in “{{factor}}”: estimates from {{low}} to {{high}} of 100.',
+    changed:
+      'Compared with {{year}} better: {{better}}, worse: {{worse}} (school and factor); of the rest nothing can be said yet.',
     noneYet: 'No answers yet. Hand out the questionnaire links, and the first figures appear here.',
+  },
+  attention: {
+    title: 'Schools that need help first',
+    lead: 'In order: where high risks are more and surer.',
+    high: 'High risk:',
+    worse: 'Got worse:',
+    more_one: 'and {{count}} more',
+    more_other: 'and {{count}} more',
+    uncovered_one: '{{count}} high risk is not covered',
+    uncovered_other: '{{count}} high risks are not covered',
+    unsigned: 'The director’s return is not signed',
+    belowTarget_one: 'Few answers in {{count}} group',
+    belowTarget_other: 'Few answers in {{count}} groups',
   },
   coverage: {
     title_one: 'The coverage target is not reached yet by {{count}} group of {{all}}',

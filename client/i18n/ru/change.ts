@@ -2,6 +2,7 @@
 export const change = {
   verdict: { better: 'стало лучше', worse: 'стало хуже', cannotTell: 'пока нельзя сказать' },
   value: '{{value}} на шкале риска, интервал 90 % от {{low}} до {{high}}',
+  since: { better: 'с {{year}} года лучше: {{value}}', worse: 'с {{year}} года хуже: {{value}}' },
   modelChanged: 'не сравнивается: фактор считается иначе, чем в прошлый раз',
   noCommonData: 'сравнить не с чем',
   fewAnswers: 'мало ответов в одном из двух лет',

@@ -20,7 +20,20 @@ export function FindingItem({ finding, names }: { finding: Finding; names: Names
 
 function PlaceLink({ place, children }: { place: Place; children: ReactNode }) {
   if (place.page === 'coverage') return <a href="#coverage">{children}</a>;
-  if (place.page === 'risks') return <Link to="/risks">{children}</Link>;
+  if (place.page === 'risks') {
+    return (
+      <Link to="/risks" search={{ year: place.year }}>
+        {children}
+      </Link>
+    );
+  }
+  if (place.page === 'factor') {
+    return (
+      <Link to="/factors/$factor" params={{ factor: place.factor }}>
+        {children}
+      </Link>
+    );
+  }
   const params = { schoolId: place.schoolId };
   if (place.page === 'return') {
     return (
@@ -64,6 +77,10 @@ function sentence(words: Words, finding: Finding, names: Names): string {
       const { factor, high, low } = finding;
       const values = { factor: say(names.factor(factor)), low: number(low), high: number(high) };
       return t('overview.finding.widestGap', values);
+    }
+    case 'changed': {
+      const { better, worse, year } = finding;
+      return t('overview.finding.changed', { better, worse, year });
     }
     case 'noHighRisks':
       return t('overview.finding.noHighRisks');

@@ -1,16 +1,20 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { CampaignSummary, CoverageResponse } from '../../../../server/campaigns/schemas.ts';
+import type { ChangesResponse } from '../../../../server/changes/schemas.ts';
+import type { PlanLine } from '../../../../server/plans/schemas.ts';
 import type { ProfilesResponse } from '../../../../server/profiles/schemas.ts';
-import { coverageQuery, liveWhile, profilesQuery } from '../../../api/queries.ts';
+import { changesQuery, coverageQuery, districtPlanQuery, liveWhile, profilesQuery } from '../../../api/queries.ts';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { CampaignPage } from '../../shell/CampaignPage.tsx';
 import { useSchools } from '../../shell/schools.ts';
 import { may, useSession } from '../../shell/session.ts';
+import { AttentionPanel } from './AttentionPanel.tsx';
+import { attention } from './attention.ts';
 import { CoveragePanel } from './CoveragePanel.tsx';
 import { FindingItem } from './FindingItem.tsx';
-import { coverageFindings, riskFindings } from './findings.ts';
+import { changeFindings, coverageFindings, mainFindings, riskFindings } from './findings.ts';
 import { HighRisksPanel } from './HighRisksPanel.tsx';
 import styles from './OverviewPage.module.css';
 
@@ -21,30 +25,47 @@ export function OverviewPage() {
 
 function Overview({ campaign }: { campaign: CampaignSummary }) {
   const isLive = campaign.state === 'open';
-  const mayRead = may(useSession(), 'results:read');
+  const session = useSession();
+  const mayRead = may(session, 'results:read');
   const refetchInterval = liveWhile(isLive);
   const coverage = useQuery({ ...coverageQuery(campaign.id), refetchInterval });
   const profiles = useQuery({ ...profilesQuery(campaign.id), refetchInterval, enabled: mayRead });
+  const changes = useQuery({ ...changesQuery(campaign.id), enabled: mayRead });
+  const plan = useQuery({ ...districtPlanQuery(campaign.id), enabled: may(session, 'plan:read') });
   return (
     <Answer query={coverage}>
-      {(counted) => (
-        <>
-          <Findings coverage={counted} profiles={profiles.data ?? null} />
-          <CoveragePanel coverage={counted} isLive={isLive} />
-          {mayRead && <Answer query={profiles}>{(data) => <HighRisksPanel profiles={data} />}</Answer>}
-        </>
-      )}
+      {(counted) => {
+        const sources = { coverage: counted, profiles: profiles.data ?? null, changes: changes.data ?? null };
+        return (
+          <>
+            <Findings {...sources} />
+            <NeediestSchools {...sources} lines={plan.data?.lines ?? null} />
+            <CoveragePanel coverage={counted} isLive={isLive} />
+            {mayRead && <Answer query={profiles}>{(data) => <HighRisksPanel profiles={data} />}</Answer>}
+          </>
+        );
+      }}
     </Answer>
   );
 }
 
-function Findings({ coverage, profiles }: { coverage: CoverageResponse; profiles: ProfilesResponse | null }) {
+type Sources = {
+  coverage: CoverageResponse;
+  profiles: ProfilesResponse | null;
+  changes: ChangesResponse | null;
+};
+
+function Findings({ coverage, profiles, changes }: Sources) {
   const { t } = useWords();
   const { nameOf } = useSchools();
   const factor = (code: string) => {
     return profiles?.factors.find((each) => each.code === code)?.title ?? { ru: code, en: code };
   };
-  const findings = [...(profiles ? riskFindings(profiles) : []), ...coverageFindings(coverage.cells)];
+  const findings = mainFindings([
+    ...(profiles ? riskFindings(profiles) : []),
+    ...(changes ? changeFindings(changes) : []),
+    ...coverageFindings(coverage.cells),
+  ]);
   return (
     <section aria-labelledby="findings" className={styles.findings}>
       <Title order={2} size="h4" id="findings">
@@ -57,4 +78,13 @@ function Findings({ coverage, profiles }: { coverage: CoverageResponse; profiles
       </ul>
     </section>
   );
+}
+
+/** Whoever sees one school needs no list of the neediest. */
+function NeediestSchools({ coverage, profiles, changes, lines }: Sources & { lines: PlanLine[] | null }) {
+  const { say } = useWords();
+  if (profiles === null || profiles.schools.length < 2) return null;
+  const rows = attention({ profiles, changes, lines, cells: coverage.cells });
+  const titles = new Map(profiles.factors.map(({ code, title }) => [code, say(title)]));
+  return <AttentionPanel rows={rows} factorName={(code) => titles.get(code) ?? code} />;
 }

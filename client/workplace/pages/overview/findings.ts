@@ -1,11 +1,13 @@
 /** Three to seven sentences about what needs attention, computed from coverage and profiles; each leads to its place. */
 import type { CoverageCell } from '../../../../server/campaigns/schemas.ts';
+import type { ChangesResponse } from '../../../../server/changes/schemas.ts';
 import type { ProfilesResponse } from '../../../../server/profiles/schemas.ts';
 import { isBelowTarget } from './coverageRows.ts';
 
 export type Place =
   | { page: 'coverage' }
-  | { page: 'risks' }
+  | { page: 'risks'; year?: 'change' }
+  | { page: 'factor'; factor: string }
   | { page: 'school'; schoolId: number; factor?: string }
   | { page: 'return'; schoolId: number };
 
@@ -18,8 +20,35 @@ export type Finding = { place: Place } & (
   | { kind: 'commonest'; factor: string; count: number }
   | { kind: 'neediest'; schoolId: number; count: number }
   | { kind: 'widestGap'; factor: string; low: number; high: number }
+  | { kind: 'changed'; better: number; worse: number; year: number }
   | { kind: 'noneYet' }
 );
+
+/** So many sentences are read in one go. */
+const MOST = 7;
+
+/** What is left out first when there are more: the last of this list. */
+const WEIGHT: Finding['kind'][] = [
+  ...(['noneYet', 'highRisks', 'noHighRisks', 'neediest', 'changed', 'commonest', 'coverage'] as const),
+  ...(['widestGap', 'lowestCoverage', 'unsigned'] as const),
+];
+
+/** The weightiest findings in the order in which they were found. */
+export function mainFindings(findings: Finding[]): Finding[] {
+  const weight = ({ kind }: Finding) => WEIGHT.indexOf(kind);
+  const kept = new Set(findings.toSorted((a, b) => weight(a) - weight(b)).slice(0, MOST));
+  return findings.filter((finding) => kept.has(finding));
+}
+
+/** Sure changes since the campaign before; nothing where there was none, or nothing is sure. */
+export function changeFindings({ against, schools }: ChangesResponse): Finding[] {
+  if (against === null) return [];
+  const told = schools.flatMap(({ factors }) => factors).filter((change) => change.kind === 'estimate');
+  const count = (wanted: 'better' | 'worse') => told.filter(({ verdict }) => verdict === wanted).length;
+  const [better, worse] = [count('better'), count('worse')];
+  if (better + worse === 0) return [];
+  return [{ kind: 'changed', better, worse, year: against.year, place: { page: 'risks', year: 'change' } }];
+}
 
 export function coverageFindings(cells: CoverageCell[]): Finding[] {
   const people = cells.filter((cell) => cell.audience !== 'director' && cell.roll !== null && cell.roll > 0);
@@ -55,7 +84,7 @@ export function riskFindings({ schools }: ProfilesResponse): Finding[] {
   // What compares schools says nothing to those who see one.
   if (count > 0 && schools.length > 1) {
     const [factor, times] = commonest(high.flatMap(({ factors }) => factors.map((each) => each.factor)));
-    findings.push({ kind: 'commonest', factor, count: times, place: { page: 'risks' } });
+    findings.push({ kind: 'commonest', factor, count: times, place: { page: 'factor', factor } });
     const neediest = high.reduce((most, each) => (each.factors.length > most.factors.length ? each : most));
     const { schoolId } = neediest;
     findings.push({ kind: 'neediest', schoolId, count: neediest.factors.length, place: { page: 'school', schoolId } });
@@ -73,7 +102,7 @@ function widestGap(schools: ProfilesResponse['schools']): Finding | null {
   const ranges = [...values].map(([factor, all]) => ({ factor, low: Math.min(...all), high: Math.max(...all) }));
   if (ranges.length === 0) return null;
   const widest = ranges.reduce((most, each) => (each.high - each.low > most.high - most.low ? each : most));
-  return { kind: 'widestGap', ...widest, place: { page: 'risks' } };
+  return { kind: 'widestGap', ...widest, place: { page: 'factor', factor: widest.factor } };
 }
 
 /** The most frequent entry of a list that is not empty, and how often it occurs; of several the first. */

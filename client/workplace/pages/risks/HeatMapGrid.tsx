@@ -56,7 +56,7 @@ export function HeatMapGrid({ plot, name, schools, factors, sentence, campaign }
     isMoving.current = true;
     setSpot({ row, column });
   };
-  const rows = rowsOf(stretch, Math.min(spot.row, schools.length - 1));
+  const rows = rowsOf(stretch, spot.row, schools.length);
   return (
     <section ref={grid} aria-label={`${name}. ${t('risks.keys')}`} className={styles.grid} onKeyDown={onKeyDown}>
       <FactorLinks places={places} factors={factors} />
@@ -65,7 +65,7 @@ export function HeatMapGrid({ plot, name, schools, factors, sentence, campaign }
           key={schools[row].key}
           {...{ row, places, factors, sentence }}
           school={schools[row]}
-          spot={spot.row === row ? spot.column : null}
+          spot={Math.min(spot.row, schools.length - 1) === row ? spot.column : null}
           open={open}
           focused={(column) => setSpot({ row, column })}
         />
@@ -74,11 +74,17 @@ export function HeatMapGrid({ plot, name, schools, factors, sentence, campaign }
   );
 }
 
-/** The rows of a stretch, and the one that the keyboard is in wherever it is. */
-function rowsOf({ from, to }: { from: number; to: number }, row: number): number[] {
-  const rows = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+/**
+ * The rows of a stretch, and the one that the keyboard is in wherever it is.
+ * @param count rows that there are: after a filter both may still be of the longer map
+ */
+function rowsOf(stretch: { from: number; to: number }, spot: number, count: number): number[] {
+  const to = Math.min(stretch.to, count);
+  const from = Math.min(stretch.from, to);
+  const rows = Array.from({ length: to - from }, (_, index) => from + index);
+  const row = Math.min(spot, count - 1);
   if (row < from) return [row, ...rows];
-  return row >= to && row >= 0 ? [...rows, row] : rows;
+  return row >= to ? [...rows, row] : rows;
 }
 
 type Places = { left: number[]; top: number; step: number; width: number; height: number };

@@ -8,6 +8,7 @@ import { ownSchool, useSession } from '../../shell/session.ts';
 import { SchoolPlan } from '../plan/SchoolPlan.tsx';
 import { Divergences } from './Divergences.tsx';
 import { Drivers } from './Drivers.tsx';
+import { Grades } from './Grades.tsx';
 import { Informants } from './Informants.tsx';
 import styles from './SchoolPage.module.css';
 import { Warnings } from './Warnings.tsx';
@@ -41,6 +42,7 @@ export function FactorPanel({ profile, result }: { profile: SchoolProfileRespons
       <Informants profile={profile} result={result} />
       {result.kind === 'estimate' && (
         <>
+          <Grades grades={result.grades ?? []} thresholds={profile.thresholds} />
           <Drivers drivers={result.drivers} />
           <Divergences divergences={result.divergences} />
           <Warnings warnings={result.warnings} />

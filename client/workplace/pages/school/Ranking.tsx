@@ -1,11 +1,13 @@
 import { Button, Table, Title } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
+import type { Change } from '../../../../server/changes/schemas.ts';
 import type { FactorDetail, SchoolProfileResponse } from '../../../../server/profiles/schemas.ts';
 import { schoolFile } from '../../../api/exports.ts';
 import { DownloadMenu } from '../../../charts/DownloadMenu.tsx';
 import { intervalStrip } from '../../../charts/intervalStrip.ts';
 import { PlotImage } from '../../../charts/PlotImage.tsx';
+import { changeShort } from '../../../ui/changeWords.ts';
 import { LevelSign } from '../../../ui/LevelSign.tsx';
 import { MethodLink } from '../../../ui/MethodLink.tsx';
 import { appearance, riskSentence, riskWords } from '../../../ui/riskWords.ts';
@@ -14,10 +16,19 @@ import { highFactors } from './ranking.ts';
 import styles from './SchoolPage.module.css';
 import { RISK_SCALE } from './scale.ts';
 
-type RankingProps = { profile: SchoolProfileResponse; ranked: FactorDetail[]; chosen: string };
+type RankingProps = {
+  profile: SchoolProfileResponse;
+  ranked: FactorDetail[];
+  chosen: string;
+  changes: Change[];
+  /** The year since which they are; null where there was no campaign before. */
+  since: number | null;
+};
 
-export function Ranking({ profile, ranked, chosen }: RankingProps) {
-  const { language, number, say, t } = useWords();
+export function Ranking({ profile, ranked, chosen, changes, since }: RankingProps) {
+  const words = useWords();
+  const { language, number, say, t } = words;
+  const changed = new Map(changes.map((change) => [change.factor, change]));
   const [isTable, show] = useState(false);
   const titles = new Map(profile.factors.map(({ code, title }) => [code, say(title)]));
   const high = highFactors(ranked);
@@ -46,20 +57,23 @@ export function Ranking({ profile, ranked, chosen }: RankingProps) {
               <RankedFactor
                 key={result.factor}
                 {...{ profile, result, title: titles.get(result.factor) ?? result.factor }}
+                changed={changeShort(words, changed.get(result.factor), since)}
                 isChosen={result.factor === chosen}
               />
             ))}
           </ul>
         </>
       )}
-      <Button variant="subtle" size="compact-sm" mt={6} aria-pressed={isTable} onClick={() => show(!isTable)}>
-        {isTable ? t('shell.chart') : t('shell.table')}
-      </Button>
-      <DownloadMenu
-        data={(format) =>
-          schoolFile(profile.schoolId, profile.campaignId, format, { quality: profile.quality, language })
-        }
-      />
+      <div className={styles.below}>
+        <Button variant="subtle" size="compact-sm" aria-pressed={isTable} onClick={() => show(!isTable)}>
+          {isTable ? t('shell.chart') : t('shell.table')}
+        </Button>
+        <DownloadMenu
+          data={(format) =>
+            schoolFile(profile.schoolId, profile.campaignId, format, { quality: profile.quality, language })
+          }
+        />
+      </div>
       <p className="quiet">
         {t('risk.caution')} <MethodLink method="informants-together" />
       </p>
@@ -67,9 +81,16 @@ export function Ranking({ profile, ranked, chosen }: RankingProps) {
   );
 }
 
-type RankedFactorProps = { profile: SchoolProfileResponse; result: FactorDetail; title: string; isChosen: boolean };
+type RankedFactorProps = {
+  profile: SchoolProfileResponse;
+  result: FactorDetail;
+  title: string;
+  /** What changed, where it is sure; else empty. */
+  changed: string;
+  isChosen: boolean;
+};
 
-function RankedFactor({ profile, result, title, isChosen }: RankedFactorProps) {
+function RankedFactor({ profile, result, title, changed, isChosen }: RankedFactorProps) {
   const words = useWords();
   const { schoolId } = useParams({ from: '/schools/$schoolId' });
   const reference = profile.district.find(({ factor }) => factor === result.factor)?.mean ?? null;
@@ -94,6 +115,7 @@ function RankedFactor({ profile, result, title, isChosen }: RankedFactorProps) {
         <span className={styles.name}>
           {title}
           <span className={styles.words}>{riskSentence(words, result)}</span>
+          {changed !== '' && <span className={styles.words}>{changed}</span>}
         </span>
         <PlotImage draw={draw} label="" />
       </Link>
