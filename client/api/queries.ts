@@ -20,7 +20,6 @@ import type { RollHistoryResponse } from '../../server/roll/schemas.ts';
 import type { RollupResponse } from '../../server/rollup/schemas.ts';
 import type { SchoolsResponse } from '../../server/schools/schemas.ts';
 import type { TasksResponse } from '../../server/tasks/schemas.ts';
-import type { TutorsResponse } from '../../server/tutors/schemas.ts';
 import type { TutorSchoolsResponse, TutorsResponse } from '../../server/tutors/schemas.ts';
 import type { AnsweringResponse } from '../../server/ways/schemas.ts';
 import { getJson, Refusal } from './request.ts';

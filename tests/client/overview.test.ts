@@ -5,6 +5,7 @@ import {
   changeFindings,
   coverageFindings,
   type Finding,
+  gapFindings,
   mainFindings,
   riskFindings,
 } from '../../client/workplace/pages/overview/findings.ts';
@@ -12,6 +13,7 @@ import { countHighRisks } from '../../client/workplace/pages/overview/highRisks.
 import type { CoverageCell } from '../../server/campaigns/schemas.ts';
 import type { Change, ChangesResponse } from '../../server/changes/schemas.ts';
 import type { PlanLine } from '../../server/plans/schemas.ts';
+import type { ResultsResponse } from '../../server/results/schemas.ts';
 import { estimate, profiles } from './profiles.ts';
 
 function cell(over: Partial<CoverageCell>): CoverageCell {
@@ -90,6 +92,27 @@ describe('changeFindings', () => {
     ]);
     expect(changeFindings(since(null, told))).toEqual([]);
     expect(changeFindings(since(LAST, [change('F01', 'cannotTell')]))).toEqual([]);
+  });
+});
+
+describe('gapFindings', () => {
+  const group = (year: number, value: number | null, test: object | null = null) => ({
+    ...{ year, test, tests: 1, source: 'pupils', schools: [] },
+    gap:
+      value === null
+        ? { kind: 'withheld', schools: 3 }
+        : { kind: 'estimate', value, interval: [0, 2], schools: 20, quarter: 5 },
+  });
+  const found = (...groups: ReturnType<typeof group>[]) => gapFindings({ groups } as unknown as ResultsResponse);
+
+  it('tell the newest year over all tests, beside the year before', () => {
+    const [finding] = found(group(2025, 0.9), group(2026, 0.7), group(2026, 3, { subject: 'x' }));
+    expect(finding).toMatchObject({ kind: 'gap', year: 2026, value: 0.7, former: { year: 2025, value: 0.9 } });
+    expect(found(group(2026, 0.7))[0]).toMatchObject({ former: null });
+  });
+
+  it('are silent where the gap is withheld', () => {
+    expect(found(group(2026, null))).toEqual([]);
   });
 });
 

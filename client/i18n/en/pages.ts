@@ -13,6 +13,8 @@ export const overview = {
     commonest_other: 'The commonest high risk is “{{factor}}”: {{count}} schools.',
     neediest: 'Most high risks: {{school}} – {{count}}. Help is needed here first.',
     widestGap: 'Schools differ most in “{{factor}}”: estimates from {{low}} to {{high}} of 100.',
+    gap: 'Gap in results between the best and the worst quarter of schools in {{year}}: {{value}} standard deviations (90 %: {{low}} to {{high}}).',
+    gapBefore: 'In {{year}} it was {{value}}.',
     changed:
       'Compared with {{year}} better: {{better}}, worse: {{worse}} (school and factor); of the rest nothing can be said yet.',
     noneYet: 'No answers yet. Hand out the questionnaire links, and the first figures appear here.',

@@ -27,6 +27,7 @@ function PlaceLink({ place, children }: { place: Place; children: ReactNode }) {
       </Link>
     );
   }
+  if (place.page === 'results') return <Link to="/results">{children}</Link>;
   if (place.page === 'factor') {
     return (
       <Link to="/factors/$factor" params={{ factor: place.factor }}>
@@ -81,6 +82,13 @@ function sentence(words: Words, finding: Finding, names: Names): string {
     case 'changed': {
       const { better, worse, year } = finding;
       return t('overview.finding.changed', { better, worse, year });
+    }
+    case 'gap': {
+      const { former, interval, value, year } = finding;
+      const [low, high] = interval.map((each) => number(each, 1));
+      const text = t('overview.finding.gap', { year, value: number(value, 1), low, high });
+      if (former === null) return text;
+      return `${text} ${t('overview.finding.gapBefore', { year: former.year, value: number(former.value, 1) })}`;
     }
     case 'noHighRisks':
       return t('overview.finding.noHighRisks');

@@ -4,17 +4,19 @@ import type { CampaignSummary, CoverageResponse } from '../../../../server/campa
 import type { ChangesResponse } from '../../../../server/changes/schemas.ts';
 import type { PlanLine } from '../../../../server/plans/schemas.ts';
 import type { ProfilesResponse } from '../../../../server/profiles/schemas.ts';
+import type { ResultsResponse } from '../../../../server/results/schemas.ts';
 import { changesQuery, coverageQuery, districtPlanQuery, liveWhile, profilesQuery } from '../../../api/queries.ts';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { CampaignPage } from '../../shell/CampaignPage.tsx';
 import { useSchools } from '../../shell/schools.ts';
 import { may, useSession } from '../../shell/session.ts';
+import { resultsQuery } from '../results/results.ts';
 import { AttentionPanel } from './AttentionPanel.tsx';
 import { attention } from './attention.ts';
 import { CoveragePanel } from './CoveragePanel.tsx';
 import { FindingItem } from './FindingItem.tsx';
-import { changeFindings, coverageFindings, mainFindings, riskFindings } from './findings.ts';
+import { changeFindings, coverageFindings, gapFindings, mainFindings, riskFindings } from './findings.ts';
 import { HighRisksPanel } from './HighRisksPanel.tsx';
 import styles from './OverviewPage.module.css';
 
@@ -31,6 +33,7 @@ function Overview({ campaign }: { campaign: CampaignSummary }) {
   const coverage = useQuery({ ...coverageQuery(campaign.id), refetchInterval });
   const profiles = useQuery({ ...profilesQuery(campaign.id), refetchInterval, enabled: mayRead });
   const changes = useQuery({ ...changesQuery(campaign.id), enabled: mayRead });
+  const results = useQuery({ ...resultsQuery, staleTime: 60_000, enabled: mayRead });
   const plan = useQuery({ ...districtPlanQuery(campaign.id), enabled: may(session, 'plan:read') });
   return (
     <Answer query={coverage}>
@@ -38,7 +41,7 @@ function Overview({ campaign }: { campaign: CampaignSummary }) {
         const sources = { coverage: counted, profiles: profiles.data ?? null, changes: changes.data ?? null };
         return (
           <>
-            <Findings {...sources} />
+            <Findings {...sources} results={results.data ?? null} />
             <NeediestSchools {...sources} lines={plan.data?.lines ?? null} />
             <CoveragePanel coverage={counted} isLive={isLive} />
             {mayRead && <Answer query={profiles}>{(data) => <HighRisksPanel profiles={data} />}</Answer>}
@@ -55,7 +58,7 @@ type Sources = {
   changes: ChangesResponse | null;
 };
 
-function Findings({ coverage, profiles, changes }: Sources) {
+function Findings({ coverage, profiles, changes, results }: Sources & { results: ResultsResponse | null }) {
   const { t } = useWords();
   const { nameOf } = useSchools();
   const factor = (code: string) => {
@@ -64,6 +67,7 @@ function Findings({ coverage, profiles, changes }: Sources) {
   const findings = mainFindings([
     ...(profiles ? riskFindings(profiles) : []),
     ...(changes ? changeFindings(changes) : []),
+    ...(results ? gapFindings(results) : []),
     ...coverageFindings(coverage.cells),
   ]);
   return (

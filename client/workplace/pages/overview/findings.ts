@@ -2,12 +2,14 @@
 import type { CoverageCell } from '../../../../server/campaigns/schemas.ts';
 import type { ChangesResponse } from '../../../../server/changes/schemas.ts';
 import type { ProfilesResponse } from '../../../../server/profiles/schemas.ts';
+import type { ResultsResponse } from '../../../../server/results/schemas.ts';
 import { isBelowTarget } from './coverageRows.ts';
 
 export type Place =
   | { page: 'coverage' }
   | { page: 'risks'; year?: 'change' }
   | { page: 'factor'; factor: string }
+  | { page: 'results' }
   | { page: 'school'; schoolId: number; factor?: string }
   | { page: 'return'; schoolId: number };
 
@@ -21,6 +23,13 @@ export type Finding = { place: Place } & (
   | { kind: 'neediest'; schoolId: number; count: number }
   | { kind: 'widestGap'; factor: string; low: number; high: number }
   | { kind: 'changed'; better: number; worse: number; year: number }
+  | {
+      kind: 'gap';
+      year: number;
+      value: number;
+      interval: [number, number];
+      former: { year: number; value: number } | null;
+    }
   | { kind: 'noneYet' }
 );
 
@@ -29,7 +38,7 @@ const MOST = 7;
 
 /** What is left out first when there are more: the last of this list. */
 const WEIGHT: Finding['kind'][] = [
-  ...(['noneYet', 'highRisks', 'noHighRisks', 'neediest', 'changed', 'commonest', 'coverage'] as const),
+  ...(['noneYet', 'highRisks', 'noHighRisks', 'neediest', 'changed', 'gap', 'commonest', 'coverage'] as const),
   ...(['widestGap', 'lowestCoverage', 'unsigned'] as const),
 ];
 
@@ -38,6 +47,17 @@ export function mainFindings(findings: Finding[]): Finding[] {
   const weight = ({ kind }: Finding) => WEIGHT.indexOf(kind);
   const kept = new Set(findings.toSorted((a, b) => weight(a) - weight(b)).slice(0, MOST));
   return findings.filter((finding) => kept.has(finding));
+}
+
+/** The gap in educational results between the best and the worst quarter of schools, over all tests of the newest year that has one. */
+export function gapFindings({ groups }: ResultsResponse): Finding[] {
+  const known = groups.flatMap(({ gap, test, year }) =>
+    test === null && gap.kind === 'estimate' ? [{ year, value: gap.value, interval: gap.interval }] : [],
+  );
+  const [newest, before] = known.toSorted((a, b) => b.year - a.year);
+  if (newest === undefined) return [];
+  const former = before === undefined ? null : { year: before.year, value: before.value };
+  return [{ kind: 'gap', ...newest, former, place: { page: 'results' } }];
 }
 
 /** Sure changes since the campaign before; nothing where there was none, or nothing is sure. */
