@@ -17,6 +17,9 @@ import { contentRoutes } from './content/routes.ts';
 import { vprTestRoutes } from './content/vpr/routes.ts';
 import { vprExampleRoutes } from './demo/vpr-routes.ts';
 import { disclosureRoutes } from './disclosure/routes.ts';
+import { attendanceRoutes } from './evidence/attendance/routes.ts';
+import { evidenceFileRoutes } from './evidence/files/routes.ts';
+import { evidenceRoutes } from './evidence/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { registerCrossSiteCheck } from './http/cross-site.ts';
 import { registerHeaders } from './http/headers.ts';
@@ -134,6 +137,9 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     resultRoutes,
     resultTableRoutes,
     criteriaRoutes,
+    evidenceRoutes,
+    attendanceRoutes,
+    evidenceFileRoutes,
     publicationRoutes,
     publicationStepRoutes,
     publicationFileRoutes,

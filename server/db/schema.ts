@@ -5,11 +5,13 @@ import type { AccountTables } from './account-tables.ts';
 import type { AuditEntryTable } from './audit-table.ts';
 import type { Day, Fixed, FixedJson, Json } from './columns.ts';
 import type { ContentTables } from './content-tables.ts';
+import type { EvidenceTables } from './evidence-tables.ts';
 import type { PlanTables } from './plan-tables.ts';
 import type { PublicationTables } from './publication-tables.ts';
 import type { ReminderTables } from './reminder-tables.ts';
 import type { ResultMeanTables } from './result-mean-tables.ts';
 import type { ResultTables } from './result-tables.ts';
+import type { RoadmapTables } from './roadmap-tables.ts';
 import type { VprTables } from './vpr-tables.ts';
 
 export type { LinkKind, Role } from './account-tables.ts';
@@ -174,11 +176,13 @@ type SettingTable = { name: Fixed<string>; value: Json<unknown> };
 
 type FeatureTables = AccountTables &
   ContentTables &
+  EvidenceTables &
   PlanTables &
   PublicationTables &
   ReminderTables &
   ResultMeanTables &
   ResultTables &
+  RoadmapTables &
   VprTables;
 
 export type Database = FeatureTables & {

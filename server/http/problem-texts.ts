@@ -1,4 +1,5 @@
 import publications from './publication-problems.json' with { type: 'json' };
+import roadmap from './roadmap-problems.json' with { type: 'json' };
 import uploads from './upload-problems.json' with { type: 'json' };
 
 /** The catalogue of problems: stable code, status, and one sentence in both languages. What was lost is always said: nothing. */
@@ -217,6 +218,7 @@ export const PROBLEMS = {
   },
   ...uploads,
   ...publications,
+  ...roadmap,
   crossSite: {
     status: 403,
     ru: 'Запрос пришёл с другого сайта и не выполнен. Откройте страницу Опоры и повторите.',

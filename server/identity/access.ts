@@ -3,6 +3,7 @@ import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isAccountInScope } from '../accounts/store.ts';
 import { isCampaignInScope } from '../campaigns/store.ts';
+import { isEvidenceInScope } from '../evidence/store.ts';
 import { ProblemError } from '../http/problem.ts';
 import { isPublicationInScope } from '../publications/store.ts';
 import { isSchoolInScope } from '../schools/store.ts';
@@ -18,11 +19,11 @@ const MOST_ID = 2_147_483_647;
 export type Access = 'public' | 'session' | PermissionName;
 
 /**
- * What a parameter is, which the permission must reach. `school`, `campaign`, `publication`: `id` is a school, a campaign of
- * which every school must be reached, or a publication. `account`: `accountId` is an account, and one of its roles must be
+ * What a parameter is, which the permission must reach. `school`, `campaign`, `publication`, `evidence`: `id` is a school, a campaign of
+ * which every school must be reached, a publication, or a record of evidence. `account`: `accountId` is an account, and one of its roles must be
  * reached; `wholeAccount`: all.
  */
-export type RouteScope = 'school' | 'campaign' | 'publication' | 'account' | 'wholeAccount';
+export type RouteScope = 'school' | 'campaign' | 'publication' | 'evidence' | 'account' | 'wholeAccount';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -69,7 +70,12 @@ export function registerAccess(app: FastifyInstance, services: Needs): void {
   });
 }
 
-const IN_SCOPE = { school: isSchoolInScope, campaign: isCampaignInScope, publication: isPublicationInScope };
+const IN_SCOPE = {
+  school: isSchoolInScope,
+  campaign: isCampaignInScope,
+  publication: isPublicationInScope,
+  evidence: isEvidenceInScope,
+};
 
 /** What is out of scope and what does not exist are answered alike, so that ids tell nothing. */
 async function requireReach(db: Services['db'], scope: RouteScope, reach: Scope, params: unknown): Promise<void> {

@@ -57,7 +57,7 @@ export function needsSecondFactor(roles: readonly Role[]): boolean {
 }
 
 /** A tutor of a territory reaches no school by that alone: only the assignments in force do. */
-function reachOf(memberships: Membership[]): Scope {
+export function reachOf(memberships: Membership[]): Scope {
   return {
     territoryIds: memberships.flatMap(({ role, territoryId }) => (role === 'tutor' ? [] : (territoryId ?? []))),
     schoolIds: memberships.flatMap(({ schoolId }) => schoolId ?? []),

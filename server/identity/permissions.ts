@@ -8,11 +8,15 @@ const READ: readonly PermissionName[] = [
   'coverage:read',
   'plan:read',
   'content:read',
+  'roadmap:read',
 ];
 
 /** Which kinds a role may write, confirm or publish stands in `publications/kinds.ts`. */
 const PUBLISH: readonly PermissionName[] = ['publications:read', 'publications:write', 'publications:step'];
 const CONFIRM: readonly PermissionName[] = ['publications:read', 'publications:step'];
+
+/** Which kinds a role reads and writes stands in `evidence/rights.ts`. */
+const EVIDENCE: readonly PermissionName[] = ['evidence:read', 'evidence:write'];
 
 export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
   administrator: [
@@ -25,6 +29,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
     'accounts:manage',
   ],
   chief: [
+    ...EVIDENCE,
+    'roadmap:edit',
     ...READ,
     ...PUBLISH,
     'return:read',
@@ -36,6 +42,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
     'tutors:read',
   ],
   analyst: [
+    ...EVIDENCE,
+    'roadmap:edit',
     ...READ,
     ...PUBLISH,
     'links:read',
@@ -47,10 +55,11 @@ export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
     'content:confirm',
     'vpr:import',
   ],
-  tutor: [...READ, ...CONFIRM, 'plan:write', 'return:read'],
-  mentor: ['content:read'],
-  workingGroup: ['content:read', ...CONFIRM],
+  tutor: [...EVIDENCE, ...READ, ...CONFIRM, 'plan:write', 'return:read'],
+  mentor: [...EVIDENCE, 'content:read'],
+  workingGroup: [...EVIDENCE, 'content:read', ...CONFIRM],
   head: [
+    ...EVIDENCE,
     ...READ,
     ...PUBLISH,
     'plan:write',
@@ -62,6 +71,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
     'school:appoint',
   ],
   coordinator: [
+    ...EVIDENCE,
     ...READ,
     ...PUBLISH,
     'plan:write',
@@ -71,7 +81,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
     'answers:key',
     'roll:edit',
   ],
-  psychologist: ['content:read'],
+  psychologist: [...EVIDENCE, 'content:read'],
   viewer: ['campaigns:read', 'content:read'],
 };
 

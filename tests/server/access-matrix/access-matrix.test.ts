@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../server/db/schema.ts';
+import { insertRecord, type NewRecord } from '../../../server/evidence/store.ts';
 import { createAccount } from '../../../server/identity/auth.ts';
 import { insertMembership } from '../../../server/identity/store.ts';
 import { insertPublication } from '../../../server/publications/store.ts';
@@ -15,6 +16,8 @@ let foreign: World;
 let code: string;
 /** Of each world an account that somebody may be in charge of. */
 const subjects = new Map<World, string>();
+/** Of each world a record of evidence of its first school. */
+const records = new Map<World, number>();
 /** Of each world a publication of its first school. */
 const publications = new Map<World, number>();
 const cookies = new Map<string, string>([['stranger', '']]);
@@ -38,9 +41,19 @@ beforeAll(async () => {
     const stamp = { changedBy: subjects.get(world) ?? '', changedAt: opora.services.clock.now() };
     const row = { ...written({ schoolId: schoolIds[0] }), ...stamp, territoryId };
     publications.set(world, await insertPublication(opora.services.db, row));
+    records.set(world, await insertRecord(opora.services.db, recordOf(world)));
   }
 });
 afterAll(() => opora.stop());
+
+function recordOf({ schoolIds, territoryId }: World): NewRecord {
+  const data = {
+    ...{ type: 'parents', title: 'Собрание', state: 'planned', topic: null, hostSchoolId: null, place: '', link: '' },
+    ...{ requestId: null, attendance: [], note: '' },
+  };
+  const stamp = { by: subjects.get(own) ?? '', at: opora.services.clock.now(), day: opora.services.clock.today() };
+  return { ...stamp, territoryId, schoolId: schoolIds[0], kind: 'event', occursOn: '2026-06-01', data };
+}
 
 async function makeSubject({ schoolIds }: World): Promise<string> {
   const { auth, db } = opora.services;
@@ -55,6 +68,8 @@ function address(path: string, world: World): string {
   const filled = path
     .replace('/campaigns/{id}', `/campaigns/${world.campaignId}`)
     .replace('/schools/{id}', `/schools/${world.schoolIds[0]}`)
+    .replace('/evidence/{id}', `/evidence/${records.get(world)}`)
+    .replace('{file}', '1')
     .replace('/publications/{id}', `/publications/${publications.get(world)}`)
     .replace('{accountId}', subjects.get(world) ?? '')
     .replace('{roleId}', '1')

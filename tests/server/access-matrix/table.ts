@@ -137,6 +137,17 @@ POST /api/result-tables/{id}/undo         –         –              –      
 DELETE /api/result-tables/{id}            –         –              –      ok       –      –       –             –     –            –             –
 GET  /api/exit-criteria                   –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 POST /api/exit-criteria                   –         –              ok     ok       –      –       –             –     –            –             –
+GET  /api/evidence                        –         –              ok      ok      ok      ok      ok      ok      ok      ok      –
+POST /api/evidence                        –         –              ok      ok      ok      ok      ok      ok      ok      ok      –
+GET  /api/evidence/{id}                   –         –              own     own     own     own     own     own     own     own     –
+PUT  /api/evidence/{id}                   –         –              own     own     own     own     own     own     own     own     –
+POST /api/evidence/{id}/withdraw          –         –              own     own     own     own     own     own     own     own     –
+POST /api/evidence/{id}/restore           –         –              own     own     own     own     own     own     own     own     –
+GET  /api/evidence/{id}/history           –         –              own     own     own     own     own     own     own     own     –
+PUT  /api/evidence/{id}/attendance        –         –              own     own     own     own     own     own     own     own     –
+POST /api/evidence/{id}/files             –         –              own     own     own     own     own     own     own     own     –
+GET  /api/evidence/{id}/files/{file}      –         –              own     own     own     own     own     own     own     own     –
+DELETE /api/evidence/{id}/files/{file}      –         –              own     own     own     own     own     own     own     own     –
 GET  /api/publications                    –         –              ok     ok       ok     –       ok            ok    ok           –             –
 POST /api/publications                    –         –              ok     ok       –      –       –             ok    ok           –             –
 GET  /api/publications/{id}               –         –              own    own      own    –       own           own   own          –             –
