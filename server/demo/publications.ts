@@ -4,8 +4,8 @@ import { formatISO } from 'date-fns/formatISO';
 import { parseISO } from 'date-fns/parseISO';
 import type { PublicationState, PublicationStep } from '../db/publication-tables.ts';
 import type { Role } from '../db/schema.ts';
+import { attachmentOf } from '../http/attachment.ts';
 import { drawPdf } from '../paper/pdf.ts';
-import { fileOf } from '../publications/files/routes.ts';
 import { putFile } from '../publications/files/store.ts';
 import { proposeAnswer, proposeReport } from '../publications/proposals/ground.ts';
 import type { NewPublication } from '../publications/schemas.ts';
@@ -65,7 +65,7 @@ class Press {
     const stamp = { changedBy: this.#account(role), changedAt: noon(writtenOn) };
     await db.transaction().execute(async (trx) => {
       const id = await insertPublication(trx, { ...content, ...stamp, territoryId: this.#ground.territoryId });
-      if (file !== null) await putFile(trx, id, 1, stamp, await fileOf(file));
+      if (file !== null) await putFile(trx, id, 1, stamp, await attachmentOf(file));
       let from: PublicationState = 'draft';
       for (const { note = '', ...taken } of steps.filter((each) => each.day <= this.#ground.today)) {
         const by = this.#account(taken.role);
