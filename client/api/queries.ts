@@ -4,7 +4,6 @@ import type { AccountsResponse } from '../../server/accounts/schemas.ts';
 import type { AuditResponse, AuditWordsResponse } from '../../server/audit/schemas.ts';
 import type { CampaignResponse, PaceResponse } from '../../server/campaigns/life/schemas.ts';
 import type { CampaignsResponse, CoverageResponse, LinksResponse } from '../../server/campaigns/schemas.ts';
-import type { ChangesResponse, SchoolHistoryResponse } from '../../server/changes/schemas.ts';
 import type { ExitCriteriaResponse } from '../../server/content/criteria/schemas.ts';
 import type { ContentOverview, MeasuresResponse, RoadmapResponse } from '../../server/content/schemas.ts';
 import type { VprTestsResponse } from '../../server/content/vpr/schemas.ts';
@@ -17,10 +16,9 @@ import type { FactorResponse, ProfilesResponse, SchoolProfileResponse } from '..
 import type { NoticesResponse, RemindersResponse } from '../../server/reminders/schemas.ts';
 import type { ReturnResponse } from '../../server/returns/schemas.ts';
 import type { RollHistoryResponse } from '../../server/roll/schemas.ts';
-import type { RollupResponse } from '../../server/rollup/schemas.ts';
 import type { SchoolsResponse } from '../../server/schools/schemas.ts';
 import type { TasksResponse } from '../../server/tasks/schemas.ts';
-import type { TutorSchoolsResponse, TutorsResponse } from '../../server/tutors/schemas.ts';
+import type { TutorsResponse } from '../../server/tutors/schemas.ts';
 import type { AnsweringResponse } from '../../server/ways/schemas.ts';
 import { getJson, Refusal } from './request.ts';
 
@@ -80,35 +78,6 @@ export const profilesQuery = (campaign: number, quality: Quality = 'all', territ
         `/api/campaigns/${campaign}/profiles?quality=${quality}${territory === null ? '' : `&territory=${territory}`}`,
       ),
   });
-
-export const changesQuery = (campaign: number, quality: Quality = 'all') =>
-  queryOptions({
-    queryKey: ['changes', campaign, quality],
-    queryFn: () => getJson<ChangesResponse>(`/api/campaigns/${campaign}/changes?quality=${quality}`),
-    staleTime: 30_000,
-  });
-
-export const territoriesQuery = (campaign: number, quality: Quality, parent: number | null) =>
-  queryOptions({
-    queryKey: ['territories', campaign, quality, parent],
-    queryFn: () =>
-      getJson<RollupResponse>(
-        `/api/campaigns/${campaign}/territories?quality=${quality}${parent === null ? '' : `&parent=${parent}`}`,
-      ),
-  });
-
-export const schoolHistoryQuery = (school: number, quality: Quality = 'all') =>
-  queryOptions({
-    queryKey: ['history', school, quality],
-    queryFn: () => getJson<SchoolHistoryResponse>(`/api/schools/${school}/history?quality=${quality}`),
-    staleTime: 30_000,
-  });
-
-export const tutorSchoolsQuery = queryOptions({
-  queryKey: ['tutorSchools'],
-  queryFn: () => getJson<TutorSchoolsResponse>('/api/tutors/schools'),
-  staleTime: 60_000,
-});
 
 export const factorQuery = (campaign: number, factor: string) =>
   queryOptions({

@@ -1,8 +1,16 @@
 /** The addresses of the workplace. What a page shows is in its address, so that a link shows the same to the next person. */
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  answeringRoute,
+  campaignRoute,
+  campaignsRoute,
+  editPlanRoute,
+  keyingRoute,
+  newPlanRoute,
+  rollRoute,
+} from './campaignRoutes.ts';
 import { parseAccountsSearch } from './pages/accounts/filter.ts';
 import { readAuditSearch } from './pages/audit/search.ts';
-import { parseCoverageSearch, parseKeyingSearch } from './pages/campaigns/search.ts';
 import { FactorPage } from './pages/factor/FactorPage.tsx';
 import { LinksPage } from './pages/links/LinksPage.tsx';
 import { OverviewPage } from './pages/overview/OverviewPage.tsx';
@@ -12,7 +20,7 @@ import { parseResultsSearch } from './pages/results/search.ts';
 import { parseRisksSearch } from './pages/risks/arrangement.ts';
 import { RisksPage } from './pages/risks/RisksPage.tsx';
 import { SchoolPage } from './pages/school/SchoolPage.tsx';
-import { campaignParams, schoolParams } from './parameters.ts';
+import { schoolParams } from './parameters.ts';
 import { rootRoute } from './rootRoute.ts';
 import { BrokenPage } from './shell/BrokenPage.tsx';
 
@@ -157,62 +165,6 @@ const linkRoute = createRoute({
   // Whoever opens a link has no session yet.
   staticData: { access: 'public' },
   component: lazyRouteComponent(() => import('./pages/link/LinkPage.tsx'), 'LinkPage'),
-});
-
-const campaignsRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/campaigns',
-  staticData: { access: 'coverage:read' },
-  component: lazyRouteComponent(() => import('./pages/campaigns/CampaignsPage.tsx'), 'CampaignsPage'),
-});
-
-const newPlanRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/campaigns/new',
-  staticData: { access: 'campaigns:manage' },
-  component: lazyRouteComponent(() => import('./pages/campaigns/PlanPage.tsx'), 'NewPlanPage'),
-});
-
-const campaignRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/campaigns/$campaignId',
-  staticData: { access: 'coverage:read' },
-  params: campaignParams,
-  validateSearch: parseCoverageSearch,
-  component: lazyRouteComponent(() => import('./pages/campaigns/CampaignPanel.tsx'), 'CampaignPanelPage'),
-});
-
-const editPlanRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/campaigns/$campaignId/edit',
-  staticData: { access: 'campaigns:manage' },
-  params: campaignParams,
-  component: lazyRouteComponent(() => import('./pages/campaigns/PlanPage.tsx'), 'EditPlanPage'),
-});
-
-const answeringRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/schools/$schoolId/answering',
-  staticData: { access: 'links:read' },
-  params: schoolParams,
-  component: lazyRouteComponent(() => import('./pages/answering/AnsweringPage.tsx'), 'AnsweringPage'),
-});
-
-const keyingRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/schools/$schoolId/keying',
-  staticData: { access: 'answers:key' },
-  params: schoolParams,
-  validateSearch: parseKeyingSearch,
-  component: lazyRouteComponent(() => import('./pages/keying/KeyingPage.tsx'), 'KeyingPage'),
-});
-
-const rollRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/schools/$schoolId/roll',
-  staticData: { access: 'coverage:read' },
-  params: schoolParams,
-  component: lazyRouteComponent(() => import('./pages/roll/RollPage.tsx'), 'RollPage'),
 });
 
 const auditRoute = createRoute({

@@ -1,7 +1,7 @@
 /** The rows of a map whose schools pass the filters in the address. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { tutorSchoolsQuery } from '../../../api/queries.ts';
+import { tutorSchoolsQuery } from '../../../api/riskQueries.ts';
 import { useSchools } from '../../shell/schools.ts';
 import { may, useSession } from '../../shell/session.ts';
 import { ofSchools, type RisksSearch } from './arrangement.ts';

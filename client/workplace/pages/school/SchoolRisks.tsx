@@ -3,7 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { SchoolHistoryResponse } from '../../../../server/changes/schemas.ts';
 import type { SchoolProfileResponse } from '../../../../server/profiles/schemas.ts';
-import { schoolHistoryQuery } from '../../../api/queries.ts';
+import { schoolHistoryQuery } from '../../../api/riskQueries.ts';
 import { may, useSession } from '../../shell/session.ts';
 import { usePlan } from '../plan/usePlan.ts';
 import { FactorHistory } from './FactorHistory.tsx';
