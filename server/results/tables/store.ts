@@ -37,8 +37,6 @@ export async function insertResultTable(trx: Kysely<Database>, table: NewResultT
 
 /** All tables of a territory, newest first; one alone where an id is given. */
 export async function findResultTables(db: Kysely<Database>, territoryId: number, id?: number) {
-  const count = (what: string) =>
-    sql<number>`(select count(distinct ${sql.raw(what)}) from result_mean m where m.table_id = r.id)`;
   return db
     .selectFrom('result_table as r')
     .innerJoin('account as up', 'up.id', 'r.uploaded_by')
@@ -49,8 +47,10 @@ export async function findResultTables(db: Kysely<Database>, territoryId: number
     .select(['und.name as undoneBy', 'r.undone_at'])
     .select([
       sql<number>`(select count(*) from result_mean m where m.table_id = r.id)`.as('rows'),
-      count('m.school_id').as('schools'),
-      count('(m.year, m.subject, m.grade)').as('tests'),
+      sql<number>`(select count(distinct m.school_id) from result_mean m where m.table_id = r.id)`.as('schools'),
+      sql<number>`(select count(distinct (m.year, m.subject, m.grade)) from result_mean m where m.table_id = r.id)`.as(
+        'tests',
+      ),
       sql<number>`(select count(*) from result_mean m where m.table_id = r.id and exists (select from result_mean e
         join result_table t on t.id = e.table_id where t.state = 'imported' and e.table_id < r.id
         and (e.school_id, e.year, e.subject, e.grade) = (m.school_id, m.year, m.subject, m.grade)))`.as('replaces'),
