@@ -16,12 +16,12 @@ import { LinksPage } from './pages/links/LinksPage.tsx';
 import { OverviewPage } from './pages/overview/OverviewPage.tsx';
 import { PlanPage } from './pages/plan/PlanPage.tsx';
 import { parsePlanSearch } from './pages/plan/search.ts';
-import { parseResultsSearch } from './pages/results/search.ts';
 import { parseRisksSearch } from './pages/risks/arrangement.ts';
 import { RisksPage } from './pages/risks/RisksPage.tsx';
 import { SchoolPage } from './pages/school/SchoolPage.tsx';
 import { schoolParams } from './parameters.ts';
 import { rootRoute } from './rootRoute.ts';
+import { resultPages } from './routes/results.ts';
 import { BrokenPage } from './shell/BrokenPage.tsx';
 
 /** The upload that is worked on. */
@@ -101,21 +101,6 @@ const vprImportsRoute = createRoute({
   },
 });
 
-const resultsRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/results',
-  staticData: { access: 'results:read' },
-  component: lazyRouteComponent(() => import('./pages/results/ResultsPage.tsx'), 'ResultsPage'),
-  validateSearch: parseResultsSearch,
-});
-
-const resultTablesRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/results/tables',
-  staticData: { access: 'vpr:import' },
-  component: lazyRouteComponent(() => import('./pages/resultTables/ResultTablesPage.tsx'), 'ResultTablesPage'),
-});
-
 const contentRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/content',
@@ -185,8 +170,7 @@ export const router = createRouter({
     returnRoute,
     linksRoute,
     vprImportsRoute,
-    resultsRoute,
-    resultTablesRoute,
+    ...resultPages,
     contentRoute,
     auditRoute,
     methodsRoute,

@@ -1,29 +1,11 @@
 /** Every page of the workplace and of the survey in a real browser: no breach of the policy, by whoever may open it. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { addresses } from './addresses.ts';
 import { canBrowse } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { openPage, signIn } from './pages.ts';
 
 const PATIENCE = 180_000;
-
-/** What stands for the parameters of addresses. */
-const VALUES: Record<string, string> = { schoolId: '1', factor: 'F01', factorId: 'F01', campaignId: '1', year: '2023' };
-
-/** The addresses of the router, so that a new page is visited without a word here. */
-function addresses(): string[] {
-  const source = readFileSync(join(import.meta.dirname, '../../client/workplace/router.tsx'), 'utf8');
-  const paths = [...source.matchAll(/^ {2}path: '([^']+)'/gm)].map(([, path]) => path);
-  if (paths.length !== source.split('= createRoute({').length - 1)
-    throw new Error('a route has no path that can be read');
-  return paths.map((path) =>
-    path.replaceAll(/\$(\w+)/g, (_, name: string) => {
-      if (VALUES[name] === undefined) throw new Error(`say in VALUES what stands for $${name}`);
-      return VALUES[name];
-    }),
-  );
-}
 
 describe.runIf(canBrowse)('the policy', () => {
   const stage = openDemoStage();
