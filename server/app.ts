@@ -32,6 +32,8 @@ import { vprImportRoutes } from './objectivity/imports/routes.ts';
 import { ownAccountRoutes } from './own-account/routes.ts';
 import { cardRoutes, paperRoutes } from './paper/routes.ts';
 import { planRoutes } from './plans/routes.ts';
+import { practiceExchangeRoutes } from './practice/exchange/routes.ts';
+import { practiceRoutes } from './practice/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
 import { publicRoutes } from './public-pages/routes.ts';
 import { publicationFileRoutes } from './publications/files/routes.ts';
@@ -45,6 +47,9 @@ import { resultTableRoutes } from './results/tables/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { rollRoutes, rollTableRoutes } from './roll/routes.ts';
 import { rollupRoutes } from './rollup/routes.ts';
+import { programmeRoutes } from './school-roadmaps/programmes/routes.ts';
+import { schoolRoadmapPublicationRoutes } from './school-roadmaps/publishing/routes.ts';
+import { schoolRoadmapRoutes } from './school-roadmaps/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import type { Services } from './services.ts';
 import { submissionRoutes } from './submissions/routes.ts';
@@ -129,6 +134,11 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     rollupRoutes,
     exportRoutes,
     planRoutes,
+    practiceRoutes,
+    practiceExchangeRoutes,
+    schoolRoadmapRoutes,
+    schoolRoadmapPublicationRoutes,
+    programmeRoutes,
     disclosureRoutes,
     contentRoutes,
     vprTestRoutes,

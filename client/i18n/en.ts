@@ -8,7 +8,7 @@ import { factor } from './en/factor.ts';
 import { keying } from './en/keying.ts';
 import { notices } from './en/notices.ts';
 import { links, methods, overview, risks } from './en/pages.ts';
-import { plan } from './en/plan.ts';
+import { conflict, plan } from './en/plan.ts';
 import { quality } from './en/quality.ts';
 import { results, resultTables } from './en/results.ts';
 import { audience, cell, designation, risk } from './en/risk.ts';
@@ -29,6 +29,7 @@ export const en: Texts<RussianTexts> = {
   audit,
   cell,
   change,
+  conflict,
   content,
   designation,
   directorReturn,

@@ -10,7 +10,7 @@ import { factor } from './ru/factor.ts';
 import { keying } from './ru/keying.ts';
 import { notices } from './ru/notices.ts';
 import { links, methods, overview, risks } from './ru/pages.ts';
-import { plan } from './ru/plan.ts';
+import { conflict, plan } from './ru/plan.ts';
 import { quality } from './ru/quality.ts';
 import { results, resultTables } from './ru/results.ts';
 import { audience, cell, designation, risk } from './ru/risk.ts';
@@ -29,6 +29,7 @@ export const ru = {
   audit,
   cell,
   change,
+  conflict,
   content,
   designation,
   directorReturn,

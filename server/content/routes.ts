@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { ProblemError } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { describeContent } from './overview.ts';
+import { roadmapOfYear } from './roadmap-year.ts';
 import { ContentOverview, MeasuresResponse, RoadmapResponse } from './schemas.ts';
 
 const YearParams = Type.Object({ year: Type.String({ pattern: '^\\d{4}$' }) });
@@ -26,9 +27,10 @@ export const contentRoutes =
       '/api/roadmaps/:year',
       { config: { access: 'content:read' }, schema: { params: YearParams, response: { 200: RoadmapResponse } } },
       async (request) => {
-        const roadmap = content.roadmaps[request.params.year];
+        const year = Number(request.params.year);
+        const roadmap = roadmapOfYear(content, year);
         if (!roadmap) throw new ProblemError('notFound');
-        return { year: Number(request.params.year), ...roadmap };
+        return { year, ...roadmap };
       },
     );
   };

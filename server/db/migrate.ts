@@ -17,6 +17,7 @@ import * as runningCampaigns from './migrations/0014-campaigns.ts';
 import * as paper from './migrations/0015-paper.ts';
 import * as plans from './migrations/0016-plans.ts';
 import * as roadmapsAndEvidence from './migrations/0017-roadmaps-and-evidence.ts';
+import * as schoolRoadmaps from './migrations/0018-school-roadmaps.ts';
 import * as publications from './migrations/0019-publications.ts';
 import * as reminders from './migrations/0020-reminders.ts';
 import * as answerBack from './migrations/0021-answer-back.ts';
@@ -41,6 +42,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0015-paper': paper,
   '0016-plans': plans,
   '0017-roadmaps-and-evidence': roadmapsAndEvidence,
+  '0018-school-roadmaps': schoolRoadmaps,
   '0019-publications': publications,
   '0021-answer-back': answerBack,
   '0020-reminders': reminders,

@@ -12,7 +12,13 @@ type Changeable = {
   owner: string;
   starts_on: Day;
   ends_on: Day;
+  /** What is done, in the school's words; null for a measure of the library. */
+  title: string | null;
+  /** Whether it belongs to the plan that school and tutor share. */
+  joint: boolean;
   state: PlanState;
+  /** The day on which it was done; null in every other state. */
+  done_on: Day | null;
   /** Why it was changed or dropped; empty when there is nothing to say. */
   note: string;
   version: number;
@@ -22,10 +28,15 @@ type Changeable = {
 type PlanLineTable = Changeable & {
   id: Generated<number>;
   school_id: Fixed<number>;
-  campaign_id: Fixed<number>;
-  factor: Fixed<string>;
-  measure: Fixed<string>;
-  roadmap_year: Fixed<number>;
+  /** The campaign whose risk it answers; null with the factor. */
+  campaign_id: Fixed<number | null>;
+  factor: Fixed<string | null>;
+  measure: Fixed<string | null>;
+  /** The year in which it begins: its activity is a row of that year's roadmap. */
+  roadmap_year: number;
+  /** The line of another school that it was taken over from. */
+  from_school: Fixed<number | null>;
+  from_line: Fixed<number | null>;
 };
 type PlanLineVersionTable = { [Column in keyof Changeable]: Fixed<Changeable[Column]> } & {
   school_id: Fixed<number>;

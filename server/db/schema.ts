@@ -12,10 +12,13 @@ import type { ReminderTables } from './reminder-tables.ts';
 import type { ResultMeanTables } from './result-mean-tables.ts';
 import type { ResultTables } from './result-tables.ts';
 import type { RoadmapTables } from './roadmap-tables.ts';
+import type { SchoolRoadmapTables } from './school-roadmap-tables.ts';
 import type { VprTables } from './vpr-tables.ts';
 
 export type { LinkKind, Role } from './account-tables.ts';
+export type { PlanState } from './plan-tables.ts';
 export type { Look, QualityView } from './result-tables.ts';
+export type { SchoolRoadmapState } from './school-roadmap-tables.ts';
 
 export type DesignationKind = 'lowResults' | 'hardConditions';
 export type CampaignState = 'planned' | 'open' | 'closed';
@@ -183,6 +186,7 @@ type FeatureTables = AccountTables &
   ResultMeanTables &
   ResultTables &
   RoadmapTables &
+  SchoolRoadmapTables &
   VprTables;
 
 export type Database = FeatureTables & {

@@ -14,6 +14,8 @@ import { type StartedCampaign, startCampaign } from '../simulation/programme.ts'
 import { createDemoAccounts } from './accounts.ts';
 import { simulatePlans } from './plans.ts';
 import { seedPublications } from './publications.ts';
+import { simulateOwnLines, simulatePlans } from './plans.ts';
+import { simulateSchoolRoadmaps } from './school-roadmaps.ts';
 import { spreadPace } from './store.ts';
 import { seedVpr } from './vpr.ts';
 
@@ -71,6 +73,14 @@ export async function seedDemo(services: Services, demoDate: string): Promise<vo
     today: demoDate,
     accounts: new Map(accounts.map(({ id, role }) => [role, id])),
   });
+  const act = { by: signer, random, today: demoDate };
+  const lastPlan = { campaignId: past.id, schoolIds, from: `${year - 1}-04-15`, within: 60, share: 0.8 };
+  await simulatePlans(services, lastPlan, act);
+  await simulatePlans(services, { ...lastPlan, from: `${year}-01-15`, within: 90, share: 0.45 }, act);
+  await simulatePlans(services, { campaignId: current.id, schoolIds, from: demoDate, within: 60, share: 0.5 }, act);
+  for (const each of [year - 1, year]) await simulateOwnLines(services, schoolIds, each, act);
+  const idOf = (role: string) => accounts.find((account) => account.role === role)?.id ?? signer;
+  await simulateSchoolRoadmaps(services, schoolIds, year, { head: idOf('head'), tutor: idOf('tutor') });
   await putSetting(db, DEMO_SETTING, {
     complete: true,
     accounts: accounts.map(({ role, username, password }) => ({ role, username, password })),

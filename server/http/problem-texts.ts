@@ -1,3 +1,4 @@
+import plans from './plan-problems.json' with { type: 'json' };
 import publications from './publication-problems.json' with { type: 'json' };
 import roadmap from './roadmap-problems.json' with { type: 'json' };
 import uploads from './upload-problems.json' with { type: 'json' };
@@ -219,6 +220,7 @@ export const PROBLEMS = {
   ...uploads,
   ...publications,
   ...roadmap,
+  ...plans,
   crossSite: {
     status: 403,
     ru: 'Запрос пришёл с другого сайта и не выполнен. Откройте страницу Опоры и повторите.',

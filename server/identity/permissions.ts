@@ -7,6 +7,7 @@ const READ: readonly PermissionName[] = [
   'results:read',
   'coverage:read',
   'plan:read',
+  'practice:read',
   'content:read',
   'roadmap:read',
 ];

@@ -24,6 +24,7 @@ export const PermissionName = Type.Enum([
   'return:sign',
   'plan:read',
   'plan:write',
+  'practice:read',
   'content:read',
   'content:confirm',
   'vpr:import',

@@ -7,7 +7,7 @@ import { IdParams } from '../http/schemas.ts';
 import { callerOf } from '../identity/access.ts';
 import { findCampaignOfSchool } from '../returns/store.ts';
 import type { Services } from '../services.ts';
-import { checkLine, currentRoadmapYear, measureAgainst } from './line.ts';
+import { checkLine, checkProgress, measureOf } from './line.ts';
 import {
   ChangedPlanLine,
   LineParams,
@@ -28,7 +28,7 @@ export const planRoutes =
       async (request) => {
         const campaignId = request.params.id;
         const schoolIds = await schoolsOfCampaign(db, request, 'plan:read', campaignId);
-        return { lines: await findLines(db, campaignId, schoolIds) };
+        return { lines: await findLines(db, schoolIds, { campaignId }) };
       },
     );
 
@@ -38,7 +38,9 @@ export const planRoutes =
         config: { access: 'plan:read', scope: 'school' },
         schema: { params: IdParams, querystring: PlanQuery, response: { 200: PlanResponse } },
       },
-      async (request) => ({ lines: await findLines(db, request.query.campaign, [request.params.id]) }),
+      async ({ params: { id }, query: { campaign: campaignId, year } }) => ({
+        lines: await findLines(db, [id], { campaignId, year }),
+      }),
     );
 
     app.post(
@@ -49,21 +51,18 @@ export const planRoutes =
       },
       async (request, reply) => {
         const { id: schoolId } = request.params;
-        const { campaign: campaignId } = request.query;
-        if (!(await findCampaignOfSchool(db, schoolId, campaignId))) throw new ProblemError('notFound');
-        const model = await getCampaignModel(db, campaignId);
-        const { factor, measure } = request.body;
-        checkLine(measureAgainst(content, model, factor, measure), request.body);
+        const campaignId = request.body.factor === null ? null : (request.query.campaign ?? null);
+        const model = await modelFor(db, schoolId, campaignId);
+        const measure = measureOf(content, model, request.body);
+        checkLine(content, measure, request.body);
         const stamp = { changedBy: callerOf(request).id, changedAt: clock.now() };
-        const line = { ...request.body, ...stamp, schoolId, campaignId, roadmapYear: currentRoadmapYear(content) };
         const id = await changeAndRecord(
           db,
           request,
-          (made: number) => ({ action: 'plan.add', ...planRecord(schoolId, made, { measure }) }),
-          (trx) => insertLine(trx, line),
+          (made: number) => ({ action: 'plan.add', ...planRecord(schoolId, made, request.body) }),
+          (trx) => insertLine(trx, { ...request.body, ...stamp, schoolId, campaignId }),
         );
-        const [made] = await findLines(db, campaignId, [schoolId], id);
-        return reply.code(201).send(made);
+        return reply.code(201).send(await getLine(db, schoolId, id));
       },
     );
 
@@ -76,19 +75,19 @@ export const planRoutes =
       async (request) => {
         const { id: schoolId, line: lineId } = request.params;
         const { campaignId, factor, measure } = await getLine(db, schoolId, lineId);
-        const { note, state } = request.body;
-        const model = await getCampaignModel(db, campaignId);
-        checkLine(measureAgainst(content, model, factor, measure), request.body);
+        const { note, state, title } = request.body;
+        const model = campaignId === null ? null : await getCampaignModel(db, campaignId);
+        checkLine(content, measureOf(content, model, { factor, measure, title }), request.body);
+        checkProgress(request.body, clock.today());
         if (state === 'dropped' && note.trim() === '') throw new ProblemError('planReason');
         const stamp = { changedBy: callerOf(request).id, changedAt: clock.now() };
         await changeAndRecord(
           db,
           request,
-          { action: 'plan.change', ...planRecord(schoolId, lineId, { measure, state }) },
+          { action: 'plan.change', ...planRecord(schoolId, lineId, { measure }, state) },
           (trx) => updateLine(trx, { ...request.body, ...stamp, schoolId, lineId }),
         );
-        const [changed] = await findLines(db, campaignId, [schoolId], lineId);
-        return changed;
+        return getLine(db, schoolId, lineId);
       },
     );
 
@@ -106,6 +105,15 @@ export const planRoutes =
     );
   };
 
-function planRecord(school: number, line: number, details: Record<string, string>) {
+/** @throws ProblemError `notFound` when the campaign has not surveyed the school */
+async function modelFor(db: Services['db'], schoolId: number, campaignId: number | null) {
+  if (campaignId === null) return null;
+  if (!(await findCampaignOfSchool(db, schoolId, campaignId))) throw new ProblemError('notFound');
+  return getCampaignModel(db, campaignId);
+}
+
+/** The title of a school's own line is not repeated in the log: it may have been a mistake. */
+export function planRecord(school: number, line: number, { measure }: { measure: string | null }, state?: string) {
+  const details = { ...(measure !== null && { measure }), ...(state !== undefined && { state }) };
   return { record: { kind: 'planLine', id: `${school}/${line}` }, school, details } as const;
 }

@@ -1,17 +1,18 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import { ProblemError } from '../http/problem.ts';
+import { roadmapYearOf } from './line.ts';
 import type { ChangedPlanLine, NewPlanLine, PlanLine } from './schemas.ts';
 
-type LineRow = Omit<PlanLine, 'changedAt'> & { changedAt: Date };
+export type LineFilter = { campaignId?: number; year?: number; lineId?: number };
 
+/** Lines of some schools in the order in which they begin. */
 export async function findLines(
   db: Kysely<Database>,
-  campaignId: number,
   schoolIds: number[],
-  lineId?: number,
+  { campaignId, lineId, year }: LineFilter = {},
 ): Promise<PlanLine[]> {
-  const rows: LineRow[] = await db
+  const rows = await db
     .selectFrom('plan_line')
     .leftJoin('account', 'account.id', 'plan_line.changed_by')
     .select([
@@ -20,40 +21,36 @@ export async function findLines(
       'campaign_id as campaignId',
       'factor',
       'measure',
-      'roadmap_year as roadmapYear',
-      'activity',
-      'owner',
-      'starts_on as startsOn',
-      'ends_on as endsOn',
-      'state',
-      'note',
-      'version',
-      'account.name as changedBy',
-      'changed_at as changedAt',
+      'title',
+      'joint',
     ])
-    .where('campaign_id', '=', campaignId)
+    .select(['roadmap_year as roadmapYear', 'activity', 'owner', 'starts_on as startsOn', 'ends_on as endsOn'])
+    .select(['state', 'done_on as doneOn', 'note', 'version', 'from_school as fromSchool', 'from_line as fromLine'])
+    .select(['account.name as changedBy', 'changed_at as changedAt'])
     .where('school_id', '=', sql<number>`any(${schoolIds}::int[])`)
+    .$if(campaignId !== undefined, (query) => query.where('campaign_id', '=', campaignId as number))
+    .$if(year !== undefined, (query) => query.where('roadmap_year', '=', year as number))
     .$if(lineId !== undefined, (query) => query.where('plan_line.id', '=', lineId as number))
     .orderBy('starts_on')
     .orderBy('plan_line.id')
     .execute();
-  return rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() }));
+  return rows.map(({ changedAt, fromLine, fromSchool, ...row }) => ({
+    ...row,
+    from: fromSchool === null || fromLine === null ? null : { schoolId: fromSchool, lineId: fromLine },
+    changedAt: changedAt.toISOString(),
+  }));
 }
 
 /** @throws ProblemError `notFound` */
-export async function getLine(db: Kysely<Database>, schoolId: number, lineId: number) {
-  const row = await db
-    .selectFrom('plan_line')
-    .select(['campaign_id as campaignId', 'measure', 'factor'])
-    .where('school_id', '=', schoolId)
-    .where('id', '=', lineId)
-    .executeTakeFirst();
-  if (!row) throw new ProblemError('notFound');
-  return row;
+export async function getLine(db: Kysely<Database>, schoolId: number, lineId: number): Promise<PlanLine> {
+  const [line] = await findLines(db, [schoolId], { lineId });
+  if (!line) throw new ProblemError('notFound');
+  return line;
 }
 
 type Stamp = { changedBy: string; changedAt: Date };
-type NewLine = NewPlanLine & Stamp & { schoolId: number; campaignId: number; roadmapYear: number };
+export type NewLine = NewPlanLine &
+  Stamp & { schoolId: number; campaignId: number | null; from?: { schoolId: number; lineId: number } };
 
 /**
  * @returns the line's id
@@ -67,11 +64,10 @@ export async function insertLine(trx: Transaction<Database>, line: NewLine): Pro
       campaign_id: line.campaignId,
       factor: line.factor,
       measure: line.measure,
-      roadmap_year: line.roadmapYear,
       ...changeable(line),
-      state: 'planned',
-      note: '',
-      version: 1,
+      ...{ state: 'planned', done_on: null, note: '', version: 1 },
+      from_school: line.from?.schoolId ?? null,
+      from_line: line.from?.lineId ?? null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
@@ -88,10 +84,10 @@ type Change = ChangedPlanLine & Stamp & { schoolId: number; lineId: number };
  * dropped line comes back while another stands in its place
  */
 export async function updateLine(trx: Transaction<Database>, change: Change): Promise<void> {
-  const { lineId, note, schoolId, state, version } = change;
+  const { doneOn, lineId, note, schoolId, state, version } = change;
   const result = await trx
     .updateTable('plan_line')
-    .set({ ...changeable(change), state, note: note.trim(), version: version + 1 })
+    .set({ ...changeable(change), state, done_on: doneOn, note: note.trim(), version: version + 1 })
     .where('school_id', '=', schoolId)
     .where('id', '=', lineId)
     .where('version', '=', version)
@@ -104,21 +100,27 @@ export async function updateLine(trx: Transaction<Database>, change: Change): Pr
   await keepVersion(trx, schoolId, lineId);
 }
 
-function changeable(line: Pick<NewLine, 'activity' | 'owner' | 'startsOn' | 'endsOn'> & Stamp) {
+type Changeable = Pick<NewLine, 'activity' | 'owner' | 'startsOn' | 'endsOn' | 'title' | 'joint'> & Stamp;
+
+function changeable(line: Changeable) {
   return {
     activity: line.activity,
     owner: line.owner.trim(),
     starts_on: line.startsOn,
     ends_on: line.endsOn,
+    roadmap_year: roadmapYearOf(line),
+    title: line.title?.trim() ?? null,
+    joint: line.joint,
     changed_by: line.changedBy,
     changed_at: line.changedAt,
   };
 }
 
 async function keepVersion(trx: Transaction<Database>, schoolId: number, lineId: number): Promise<void> {
-  await sql`insert into plan_line_version (school_id, line_id, version, activity, owner, starts_on, ends_on, state, note,
-      changed_by, changed_at)
-    select school_id, id, version, activity, owner, starts_on, ends_on, state, note, changed_by, changed_at
+  await sql`insert into plan_line_version (school_id, line_id, version, activity, owner, starts_on, ends_on, title, joint,
+      state, done_on, note, changed_by, changed_at)
+    select school_id, id, version, activity, owner, starts_on, ends_on, title, joint, state, done_on, note, changed_by,
+      changed_at
     from plan_line where school_id = ${schoolId} and id = ${lineId}`.execute(trx);
 }
 
@@ -126,8 +128,8 @@ export async function findVersions(db: Kysely<Database>, schoolId: number, lineI
   const rows = await db
     .selectFrom('plan_line_version')
     .leftJoin('account', 'account.id', 'plan_line_version.changed_by')
-    .select(['activity', 'owner', 'starts_on as startsOn', 'ends_on as endsOn', 'state', 'note', 'version'])
-    .select(['account.name as changedBy', 'changed_at as changedAt'])
+    .select(['activity', 'owner', 'starts_on as startsOn', 'ends_on as endsOn', 'title', 'joint', 'state'])
+    .select(['done_on as doneOn', 'note', 'version', 'account.name as changedBy', 'changed_at as changedAt'])
     .where('school_id', '=', schoolId)
     .where('line_id', '=', lineId)
     .orderBy('version', 'desc')

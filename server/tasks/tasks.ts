@@ -2,6 +2,7 @@
 import { addDays } from 'date-fns/addDays';
 import { formatISO } from 'date-fns/formatISO';
 import { parseISO } from 'date-fns/parseISO';
+import type { Localized } from '../../surveys/schema.ts';
 import type { Membership } from '../identity/caller.ts';
 import type { Services } from '../services.ts';
 import { findOpenLines, findShortCampaigns } from './store.ts';
@@ -41,14 +42,20 @@ async function lineTasks({ content, db }: Needs, schoolIds: number[] | null, unt
   return lines.map((line) => ({
     key: `planLine:${line.schoolId}/${line.id}`,
     kind: 'planLine',
-    title: titles.get(line.measure) ?? { ru: line.measure, en: line.measure },
+    title: titleOf(line, titles),
     schoolId: line.schoolId,
     territoryId: line.territoryId,
     roles: ['head', 'coordinator'],
     from: line.startsOn,
     due: line.endsOn,
-    path: `/schools/${line.schoolId}?factor=${line.factor}`,
+    path: `/schools/${line.schoolId}/roadmap?year=${line.startsOn.slice(0, 4)}`,
   }));
+}
+
+/** A line of the school's own is called what the school calls it, in every language. */
+function titleOf({ measure, title }: { measure: string | null; title: string | null }, titles: Map<string, Localized>) {
+  const own = title ?? measure ?? '';
+  return titles.get(measure ?? '') ?? { ru: own, en: own };
 }
 
 async function campaignTasks({ db }: Needs, schoolIds: number[] | null, until: string): Promise<Task[]> {

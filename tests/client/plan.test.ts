@@ -13,6 +13,7 @@ const measure = (code: string, factors: string[], activities: number[]) =>
 const line = (over: Partial<PlanLine>): PlanLine => ({
   ...{ id: 1, schoolId: 1, campaignId: 1, factor: 'F01', measure: 'M', roadmapYear: 2023, activity: 8, owner: 'post' },
   ...{ startsOn: '2026-09-01', endsOn: '2026-10-01', state: 'planned', note: '', version: 1 },
+  ...{ title: null, joint: false, doneOn: null, from: null },
   ...{ changedBy: null, changedAt: '2026-06-01T00:00:00.000Z' },
   ...over,
 });
@@ -79,16 +80,25 @@ describe('the form of a line', () => {
   it('begins today, lasts as long as the measure needs, and is tied to its first activity', () => {
     const fields = newFields(measure('A', ['F01'], [9, 8]), '2026-11-24');
     expect(fields).toMatchObject({ activity: '9', startsOn: '2026-11-24', endsOn: '2027-01-19' });
-    expect(newLine({ ...fields, owner: ' post ' }, 'F01', 'A')).toEqual({
-      ...{ factor: 'F01', measure: 'A', activity: 9, owner: 'post' },
+    expect(newLine({ ...fields, owner: ' post ' }, { factor: 'F01', measure: 'A' })).toEqual({
+      ...{ factor: 'F01', measure: 'A', activity: 9, owner: 'post', title: null, joint: false },
       ...{ startsOn: '2026-11-24', endsOn: '2027-01-19' },
     });
   });
 
   it('carries a line through unchanged, an absent activity included', () => {
-    const before = line({ activity: null, note: 'why', state: 'underWay' });
-    const { activity, endsOn, note, owner, startsOn, state } = before;
-    expect(changedLine(fieldsOf(before), 4)).toEqual({ activity, endsOn, note, owner, startsOn, state, version: 4 });
+    const before = line({ activity: null, note: 'why', state: 'underWay', joint: true, version: 4 });
+    const { activity, doneOn, endsOn, joint, note, owner, startsOn, state, title, version } = before;
+    const kept = { activity, doneOn, endsOn, joint, note, owner, startsOn, state, title, version };
+    expect(changedLine(fieldsOf(before), before)).toEqual(kept);
+  });
+
+  it('of the school’s own has its title, and a day alone when it is done', () => {
+    const own = line({ measure: null, factor: null, title: 'Hold a day', state: 'done', doneOn: '2026-09-20' });
+    expect(changedLine(fieldsOf(own), own)).toMatchObject({ title: 'Hold a day', doneOn: '2026-09-20' });
+    expect(changedLine({ ...fieldsOf(own), state: 'underWay' }, own).doneOn).toBeNull();
+    const fields = { ...newFields(null, '2026-09-01', true), title: ' Hold a day ' };
+    expect(newLine(fields, { factor: null, measure: null })).toMatchObject({ title: 'Hold a day', joint: true });
   });
 });
 

@@ -28,7 +28,12 @@ const line = () => ({
   owner: 'заместитель директора',
   startsOn: '2026-09-01',
   endsOn: '2026-12-20',
+  title: null,
+  joint: false,
 });
+
+/** What a measure of the library that is not done has. */
+const plain = { title: null, joint: false, doneOn: null };
 
 async function send(method: string, path: string, body: unknown, cookie = tutor) {
   const response = await fetch(opora.url + path, {
@@ -65,12 +70,25 @@ describe('a line of the plan', () => {
   it('is taken once, and what it was stays readable when it changes', async () => {
     const made = await send('POST', planPath(), line());
     expect(made.status).toBe(201);
-    expect(made.body).toMatchObject({ ...line(), state: 'planned', version: 1, roadmapYear: 2023 });
+    expect(made.body).toMatchObject({
+      ...line(),
+      state: 'planned',
+      version: 1,
+      roadmapYear: 2026,
+      doneOn: null,
+      from: null,
+    });
     expect((await send('POST', planPath(), line())).body.code).toBe('planTaken');
 
     const { id } = made.body as PlanLine;
     const { factor: _factor, measure: _measure, ...content } = line();
-    const change = { ...content, owner: 'учитель математики', state: 'underWay', note: 'начали с 6 класса' };
+    const change = {
+      ...content,
+      owner: 'учитель математики',
+      state: 'underWay',
+      note: 'начали с 6 класса',
+      doneOn: null,
+    };
     const changed = await send('PUT', linePath(id), { ...change, version: 1 });
     expect(changed.body).toMatchObject({ ...change, version: 2 });
 
@@ -83,7 +101,8 @@ describe('a line of the plan', () => {
 
   it('tells the second writer, who loses nothing and overwrites nothing', async () => {
     const [{ id, factor: _f, measure: _m, ...seen }] = (await plan()).lines;
-    const body = { activity: seen.activity, owner: 'x', startsOn: seen.startsOn, endsOn: seen.endsOn };
+    const { activity, endsOn, startsOn } = seen;
+    const body = { activity, owner: 'x', startsOn, endsOn, ...plain };
     const change = { ...body, state: seen.state, note: '', version: seen.version };
     const answers = await Promise.all([1, 2, 3].map(() => send('PUT', linePath(id), change)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
@@ -92,7 +111,8 @@ describe('a line of the plan', () => {
 
   it('is dropped with a reason alone, makes room for another try, and does not come back beside it', async () => {
     const [{ id, factor: _f, measure: _m, ...seen }] = (await plan()).lines;
-    const body = { activity: null, owner: seen.owner, startsOn: seen.startsOn, endsOn: seen.endsOn };
+    const { endsOn, owner, startsOn } = seen;
+    const body = { activity: null, owner, startsOn, endsOn, ...plain };
     const drop = { ...body, state: 'dropped', note: ' ', version: seen.version };
     expect((await send('PUT', linePath(id), drop)).body.code).toBe('planReason');
     const dropped = await send('PUT', linePath(id), { ...drop, note: 'нет часов' });
@@ -100,6 +120,59 @@ describe('a line of the plan', () => {
     expect((await send('POST', planPath(), line())).status).toBe(201);
     const back = { ...body, state: 'planned', note: '', version: dropped.body.version };
     expect((await send('PUT', linePath(id), back)).body.code).toBe('planTaken');
+  });
+});
+
+describe('a line of the school’s own', () => {
+  const own = () => ({ ...line(), factor: null, measure: null, title: 'Провести методический день', activity: 20 });
+  const add = (body: object) => send('POST', `/api/schools/${world.schoolIds[2]}/plan`, body, third);
+  let third: string;
+  beforeAll(async () => {
+    third = await opora.signInAs('coordinator', { territoryId: null, schoolId: world.schoolIds[2] });
+  });
+
+  it.each([
+    ['neither measure nor title', { title: null }, 'body/title'],
+    ['a row that the roadmap of its year has not', { activity: 5 }, 'body/activity'],
+    ['a factor without a campaign', { factor: 'F06' }, 'body/factor'],
+    ['a measure beside its title', { factor: 'F06', measure: 'M06-01' }, 'body/factor'],
+  ])('is refused with %s', async (_, fault, path) => {
+    const refused = await add({ ...own(), ...fault });
+    expect(refused.status).toBe(400);
+    expect(refused.body.faults.map((each: { path: string }) => each.path)).toContain(path);
+  });
+
+  it('is tied to the roadmap of the year in which it begins, also after that year has changed', async () => {
+    const made = await add({ ...own(), joint: true });
+    expect(made.body).toMatchObject({
+      title: 'Провести методический день',
+      joint: true,
+      roadmapYear: 2026,
+      measure: null,
+    });
+    const { activity, endsOn, owner, title } = own();
+    const moved = { activity, endsOn, owner, title, startsOn: '2025-12-10', joint: true };
+    const path = `/api/schools/${world.schoolIds[2]}/plan/${made.body.id}`;
+    const rest = { state: 'planned', doneOn: null, note: '', version: 1 };
+    expect((await send('PUT', path, { ...moved, ...rest }, third)).body).toMatchObject({
+      roadmapYear: 2025,
+      version: 2,
+    });
+    const years = async (year: number) =>
+      (await get<PlanResponse>(`/api/schools/${world.schoolIds[2]}/plan?year=${year}`, third)).lines.length;
+    expect([await years(2025), await years(2026)]).toEqual([1, 0]);
+  });
+
+  it.each([
+    ['done without a day', { state: 'done', doneOn: null }],
+    ['a day without being done', { state: 'underWay', doneOn: '2026-05-01' }],
+    ['done on a day that lies ahead', { state: 'done', doneOn: '2026-06-02' }],
+  ])('is refused: %s', async (_, progress) => {
+    const { lines } = await get<PlanResponse>(`/api/schools/${world.schoolIds[2]}/plan`, third);
+    const { activity, endsOn, id, owner, startsOn, title, version } = lines[0];
+    const body = { activity, endsOn, owner, startsOn, title, joint: false, note: '', version, ...progress };
+    const refused = await send('PUT', `/api/schools/${world.schoolIds[2]}/plan/${id}`, body, third);
+    expect(refused.body.faults[0].path).toBe('body/doneOn');
   });
 });
 
@@ -119,7 +192,7 @@ describe('who sees a plan', () => {
   it('a line is reached through its own school alone', async () => {
     const other = await get<PlanResponse>(planPath(1), analyst);
     const response = await send('PUT', linePath(other.lines[0].id), {
-      ...{ activity: null, owner: 'x', startsOn: '2026-09-01', endsOn: '2026-09-02' },
+      ...{ activity: null, owner: 'x', startsOn: '2026-09-01', endsOn: '2026-09-02', ...plain },
       ...{ state: 'planned', note: '', version: 1 },
     });
     expect(response.status).toBe(404);

@@ -46,8 +46,19 @@ export const plan = {
   version: 'version {{version}}, {{when}}, {{who}}',
   deletedAccount: 'a deleted account',
   saved: 'Saved: “{{measure}}”. The coordinator, the head, the tutor and the district see it.',
+  joint: 'with the tutor',
+  doneOn: 'done {{day}}',
   form: {
     newTitle: 'Take a measure into the plan',
+    ownTitle: 'A new line of the roadmap',
+    title: 'What we do',
+    titleHint: 'One thing in one phrase that begins with a verb: “Hold…”, “Write…”',
+    joint: 'A line of the plan shared with the tutor',
+    jointHint: 'Both sides keep it: the school and the tutor.',
+    doneOn: 'When it was done',
+    future: 'This day has not come yet',
+    yes: 'yes',
+    no: 'no',
     editTitle: 'Change a line of the plan',
     activity: 'Activity of the roadmap',
     activityNone: 'Do not tie it yet',
@@ -64,4 +75,16 @@ export const plan = {
     required: 'Fill this in',
     order: 'The end lies before the beginning',
   },
+};
+
+export const conflict = {
+  title: 'Something else was written here meanwhile',
+  text: 'Changed by: {{who}}. Your text is safe and not stored yet. Compare, and decide what shall stay.',
+  somebody: 'another person',
+  same: 'It says the same as yours.',
+  field: 'Field',
+  mine: 'Yours',
+  theirs: 'Stored now',
+  take: 'Take what is stored',
+  save: 'Save mine',
 };

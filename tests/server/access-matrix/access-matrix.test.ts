@@ -77,6 +77,7 @@ function address(path: string, world: World): string {
     .replace('{code}', code)
     .replace('{factor}', 'F01')
     .replace('{line}', '1')
+    .replace('{request}', '1')
     .replace('{year}', '2023')
     .replace('{subject}', 'russian')
     .replace('{grade}', '4');

@@ -1,108 +1,74 @@
-import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import type { MeasureView, RoadmapResponse } from '../../../../server/content/schemas.ts';
+import type { MeasureView } from '../../../../server/content/schemas.ts';
 import type { PlanLine } from '../../../../server/plans/schemas.ts';
 import { aboutQuery } from '../../../api/queries.ts';
+import { Conflict } from '../../../ui/Conflict.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { ErrorPanel, LoadingPanel } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
+import { LineFieldset } from './LineFieldset.tsx';
 import { changedLine, fieldsOf, type LineFields, newFields, newLine } from './lineForm.ts';
+import { useConflictRows } from './useConflictRows.ts';
 import { type PlanPlace, useSaving } from './usePlan.ts';
 
 type LineFormProps = {
   place: PlanPlace;
-  factor: string;
-  measure: MeasureView;
-  activities: RoadmapResponse['activities'];
+  factor: string | null;
+  /** Null for something of the school's own. */
+  measure: MeasureView | null;
   /** The line to change; absent for a new one. */
   line?: PlanLine;
+  /** Whether a new line begins as one of the joint plan. */
+  isJoint?: boolean;
   close(): void;
   saved(line: PlanLine): void;
 };
 
-/** Asks who does the measure, when, and under which activity. What was typed stays while the server refuses it. */
+/** Asks who does it, when, and under which activity. What was typed stays while the server refuses it. */
 export function LineForm(props: LineFormProps) {
   const { say, t } = useWords();
   const about = useQuery(aboutQuery);
-  const title = props.line ? t('plan.form.editTitle') : t('plan.form.newTitle');
+  const title = t(props.line ? 'plan.form.editTitle' : props.measure ? 'plan.form.newTitle' : 'plan.form.ownTitle');
   return (
     <Dialog opened title={title} close={props.close}>
-      <p className="quiet">{say(props.measure.title)}</p>
+      {props.measure && <p className="quiet">{say(props.measure.title)}</p>}
       {about.data ? <Fields {...props} today={about.data.today} /> : <LoadingPanel />}
     </Dialog>
   );
 }
 
-function Fields({ place, factor, measure, activities, line, close, saved, today }: LineFormProps & { today: string }) {
-  const { say, t } = useWords();
-  const saving = useSaving(place, line, saved);
+function Fields(props: LineFormProps & { today: string }) {
+  const { place, factor, measure, line, isJoint, close, saved, today } = props;
+  const { t } = useWords();
+  const { saving, theirs } = useSaving(place, line, saved);
+  const required = (text: string) => (text.trim() === '' ? t('plan.form.required') : null);
   const form = useForm<LineFields>({
-    initialValues: line ? fieldsOf(line) : newFields(measure, today),
+    initialValues: line ? fieldsOf(line) : newFields(measure, today, isJoint),
     validate: {
-      owner: (owner) => (owner.trim() === '' ? t('plan.form.required') : null),
-      startsOn: (day) => (day === '' ? t('plan.form.required') : null),
-      endsOn: (day, { startsOn }) =>
-        day === '' ? t('plan.form.required') : day < startsOn ? t('plan.form.order') : null,
-      note: (note, { state }) => (state === 'dropped' && note.trim() === '' ? t('plan.form.required') : null),
+      title: (title) => (measure === null ? required(title) : null),
+      owner: required,
+      startsOn: required,
+      endsOn: (day, { startsOn }) => required(day) ?? (day < startsOn ? t('plan.form.order') : null),
+      doneOn: (day, { state }) =>
+        state === 'done' ? (required(day) ?? (day > today ? t('plan.form.future') : null)) : null,
+      note: (note, { state }) => (state === 'dropped' ? required(note) : null),
     },
   });
+  const rows = useConflictRows(form.values, theirs, measure);
   const submit = (fields: LineFields) =>
-    saving.mutate(line ? changedLine(fields, line.version) : newLine(fields, factor, measure.code));
-  const rows = activities.filter(({ no }) => measure.activities.includes(no));
-  const isDropped = form.values.state === 'dropped';
+    saving.mutate(
+      line ? changedLine(fields, theirs ?? line) : newLine(fields, { factor, measure: measure?.code ?? null }),
+    );
   return (
     <form onSubmit={form.onSubmit(submit)} noValidate>
-      <NativeSelect
-        label={t('plan.form.activity')}
-        description={t('plan.form.activityHint')}
-        mb="sm"
-        data={[
-          ...rows.map(({ no, title }) => ({
-            value: String(no),
-            label: t('school.measures.activity', { no, title: say(title) }),
-          })),
-          { value: '', label: t('plan.form.activityNone') },
-        ]}
-        {...form.getInputProps('activity')}
-      />
-      <TextInput
-        label={t('plan.form.owner')}
-        description={t('plan.form.ownerHint')}
-        mb="sm"
-        maxLength={120}
-        data-autofocus
-        {...form.getInputProps('owner')}
-      />
-      <Group grow mb="sm" align="start">
-        <TextInput type="date" label={t('plan.form.startsOn')} {...form.getInputProps('startsOn')} />
-        <TextInput type="date" label={t('plan.form.endsOn')} {...form.getInputProps('endsOn')} />
-      </Group>
-      {line && (
-        <>
-          <NativeSelect
-            label={t('plan.form.state')}
-            mb="sm"
-            data={(['planned', 'underWay', 'done', 'dropped'] as const).map((value) => ({
-              value,
-              label: t(`plan.state.${value}`),
-            }))}
-            {...form.getInputProps('state')}
-          />
-          <Textarea
-            label={t(isDropped ? 'plan.form.noteDropped' : 'plan.form.note')}
-            maxLength={500}
-            mb="sm"
-            autosize
-            minRows={2}
-            {...form.getInputProps('note')}
-          />
-        </>
-      )}
-      {saving.error && <ErrorPanel error={saving.error} />}
+      {theirs && <Conflict who={theirs.changedBy} rows={rows} takeTheirs={() => form.setValues(fieldsOf(theirs))} />}
+      <LineFieldset form={form} measure={measure} isNew={line === undefined} today={today} />
+      {saving.error && !theirs && <ErrorPanel error={saving.error} />}
       <Group mt="md">
         <Button type="submit" loading={saving.isPending}>
-          {t('plan.form.save')}
+          {t(theirs ? 'conflict.save' : 'plan.form.save')}
         </Button>
         <Button variant="default" onClick={close}>
           {t('plan.form.cancel')}

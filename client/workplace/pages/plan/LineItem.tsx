@@ -1,7 +1,7 @@
 import { Badge, Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { MeasureView, RoadmapResponse } from '../../../../server/content/schemas.ts';
+import type { MeasureView } from '../../../../server/content/schemas.ts';
 import type { PlanLine } from '../../../../server/plans/schemas.ts';
 import { planHistoryQuery } from '../../../api/queries.ts';
 import { Answer } from '../../../ui/States.tsx';
@@ -9,11 +9,12 @@ import { useWords } from '../../../ui/words.ts';
 import { may, useSession } from '../../shell/session.ts';
 import { LineForm } from './LineForm.tsx';
 import styles from './plan.module.css';
+import type { Activities } from './useRoadmap.ts';
 
 type LineItemProps = {
   line: PlanLine;
   measure: MeasureView | undefined;
-  activities: RoadmapResponse['activities'];
+  activities: Activities;
   saved(line: PlanLine): void;
 };
 
@@ -23,25 +24,33 @@ export function LineItem({ line, measure, activities, saved }: LineItemProps) {
   const [isEditing, edit] = useState(false);
   const [isHistory, showHistory] = useState(false);
   const mayWrite = may(useSession(), 'plan:write');
+  // Without its measure, which the library may have lost, it is not known what the line can be tied to.
+  const isEditable = measure !== undefined || line.measure === null;
   const activity = activities.find(({ no }) => no === line.activity);
   const period = t('plan.period', { from: day(line.startsOn), to: day(line.endsOn) });
   return (
     <li className={styles.line} data-state={line.state}>
       <Group gap="xs">
-        <strong>{measure ? say(measure.title) : line.measure}</strong>
+        <strong>{line.title ?? (measure ? say(measure.title) : line.measure)}</strong>
         <Badge variant="outline" color="dark" tt="none">
           {t(`plan.state.${line.state}`)}
         </Badge>
+        {line.joint && (
+          <Badge variant="light" color="teal.9" tt="none">
+            {t('plan.joint')}
+          </Badge>
+        )}
       </Group>
       <p className="quiet">
         {line.owner} · {period} ·{' '}
         {activity
           ? t('school.measures.activity', { no: activity.no, title: say(activity.title) })
           : t('plan.noActivityYet')}
+        {line.doneOn !== null && ` · ${t('plan.doneOn', { day: day(line.doneOn) })}`}
       </p>
       {line.note !== '' && <p>{line.note}</p>}
       <Group gap="xs">
-        {mayWrite && measure && (
+        {mayWrite && isEditable && (
           <Button variant="default" size="compact-sm" onClick={() => edit(true)}>
             {t('plan.edit')}
           </Button>
@@ -56,9 +65,10 @@ export function LineItem({ line, measure, activities, saved }: LineItemProps) {
         </Button>
       </Group>
       {isHistory && <LineHistory line={line} activities={activities} />}
-      {isEditing && measure && (
+      {isEditing && isEditable && (
         <LineForm
-          {...{ line, measure, activities, factor: line.factor }}
+          {...{ line, factor: line.factor }}
+          measure={measure ?? null}
           place={{ schoolId: line.schoolId, campaignId: line.campaignId }}
           close={() => edit(false)}
           saved={(changed) => {
@@ -82,12 +92,13 @@ function LineHistory({ line, activities }: Pick<LineItemProps, 'line' | 'activit
     <Answer query={history} height={40}>
       {({ versions }) => (
         <ol className={styles.history} aria-label={t('plan.historyOf')}>
-          {versions.map(({ activity, changedAt, changedBy, endsOn, note, owner, startsOn, state, version }) => (
+          {versions.map(({ activity, changedAt, changedBy, endsOn, note, owner, startsOn, state, title, version }) => (
             <li key={version}>
               <span className="quiet">
                 {t('plan.version', { version, when: moment(changedAt), who: changedBy ?? t('plan.deletedAccount') })}
               </span>
               <br />
+              {title !== null && `${title} · `}
               {t(`plan.state.${state}`)} · {owner} · {t('plan.period', { from: day(startsOn), to: day(endsOn) })} ·{' '}
               {name(activity)}
               {note !== '' && ` · ${note}`}

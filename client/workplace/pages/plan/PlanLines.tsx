@@ -43,10 +43,14 @@ export function PlanLines({ ties }: { ties: Ties }) {
               {lines.map((line) => (
                 <Table.Tr key={`${line.schoolId} ${line.id}`}>
                   <Table.Td>{say(nameOf(line.schoolId))}</Table.Td>
-                  <Table.Td>{titles.get(line.factor) ?? line.factor}</Table.Td>
+                  <Table.Td>{titles.get(line.factor ?? '') ?? line.factor}</Table.Td>
                   <Table.Td>
-                    <Link to="/schools/$schoolId" params={{ schoolId: line.schoolId }} search={{ factor: line.factor }}>
-                      {measures.get(line.measure) ?? line.measure}
+                    <Link
+                      to="/schools/$schoolId"
+                      params={{ schoolId: line.schoolId }}
+                      search={{ factor: line.factor ?? undefined }}
+                    >
+                      {line.title ?? measures.get(line.measure ?? '') ?? line.measure}
                     </Link>
                   </Table.Td>
                   <Table.Td>{line.activity ?? t('plan.noActivityYet')}</Table.Td>

@@ -3,15 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { CampaignSummary } from '../../../../server/campaigns/schemas.ts';
-import { districtPlanQuery, measuresQuery, profilesQuery, roadmapQuery } from '../../../api/queries.ts';
+import { districtPlanQuery, measuresQuery, profilesQuery } from '../../../api/queries.ts';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { CampaignPage } from '../../shell/CampaignPage.tsx';
 import { useSchools } from '../../shell/schools.ts';
 import { PlanLines } from './PlanLines.tsx';
-import { ROADMAP_YEAR } from './roadmapYear.ts';
 import { TieMatrixPanel, type Ties } from './TieMatrixPanel.tsx';
 import { Uncovered } from './Uncovered.tsx';
+import { useActivities, usePresentYear } from './useRoadmap.ts';
 
 /** «Какие риски не закрыты?» */
 export function PlanPage() {
@@ -23,20 +23,14 @@ function Plan({ campaign }: { campaign: CampaignSummary }) {
   const profiles = useQuery(profilesQuery(campaign.id));
   const plan = useQuery(districtPlanQuery(campaign.id));
   const measures = useQuery(measuresQuery);
-  const roadmap = useQuery(roadmapQuery(ROADMAP_YEAR));
+  const activities = useActivities(usePresentYear());
   return (
     <Answer query={profiles} height={420}>
       {(district) => (
         <Answer query={plan}>
           {({ lines }) => (
             <Answer query={measures}>
-              {(library) => (
-                <Answer query={roadmap}>
-                  {({ activities }) => (
-                    <Whole ties={{ profiles: district, lines, measures: library.measures, activities }} />
-                  )}
-                </Answer>
-              )}
+              {(library) => <Whole ties={{ profiles: district, lines, measures: library.measures, activities }} />}
             </Answer>
           )}
         </Answer>

@@ -2,7 +2,8 @@ import { Alert, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MeasureView } from '../../../../server/content/schemas.ts';
-import { measuresQuery, roadmapQuery } from '../../../api/queries.ts';
+import type { PlanLine } from '../../../../server/plans/schemas.ts';
+import { measuresQuery } from '../../../api/queries.ts';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { may, useSession } from '../../shell/session.ts';
@@ -10,12 +11,14 @@ import { MeasureList } from '../school/Measures.tsx';
 import { LineForm } from './LineForm.tsx';
 import { LineItem } from './LineItem.tsx';
 import styles from './plan.module.css';
-import { ROADMAP_YEAR } from './roadmapYear.ts';
 import { standing } from './ties.ts';
-import { type PlanPlace, usePlan } from './usePlan.ts';
+import { usePlan } from './usePlan.ts';
+import { useActivities, usePresentYear } from './useRoadmap.ts';
+
+type Place = { schoolId: number; campaignId: number };
 
 /** On a factor of a school: what its plan holds against it, and the measures to choose from. */
-export function SchoolPlan({ place, factor }: { place: PlanPlace; factor: string }) {
+export function SchoolPlan({ place, factor }: { place: Place; factor: string }) {
   const plan = usePlan(place);
   const measures = useQuery(measuresQuery);
   return (
@@ -36,7 +39,7 @@ export function SchoolPlan({ place, factor }: { place: PlanPlace; factor: string
 }
 
 type ChoosingProps = {
-  place: PlanPlace;
+  place: Place;
   factor: string;
   measures: MeasureView[];
   lines: NonNullable<ReturnType<typeof usePlan>['data']>['lines'];
@@ -46,13 +49,13 @@ function Choosing({ place, factor, measures, lines }: ChoosingProps) {
   const { say, t } = useWords();
   const [chosen, choose] = useState<MeasureView | null>(null);
   const [saved, save] = useState<string | null>(null);
-  const activities = useQuery(roadmapQuery(ROADMAP_YEAR)).data?.activities ?? [];
+  const activities = useActivities(usePresentYear());
   const mayWrite = may(useSession(), 'plan:write');
-  const find = (code: string) => measures.find((measure) => measure.code === code);
-  const taken = new Set(standing(lines).map(({ measure }) => measure));
-  const tell = (code: string) => {
+  const find = (code: string | null) => measures.find((measure) => measure.code === code);
+  const taken = new Set(standing(lines).flatMap(({ measure }) => measure ?? []));
+  const tell = ({ measure: code, title }: PlanLine) => {
     const measure = find(code);
-    save(measure ? say(measure.title) : code);
+    save(title ?? (measure ? say(measure.title) : code));
   };
   return (
     <>
@@ -70,11 +73,7 @@ function Choosing({ place, factor, measures, lines }: ChoosingProps) {
         ) : (
           <ul className={styles.lines}>
             {lines.map((line) => (
-              <LineItem
-                key={line.id}
-                {...{ line, activities, measure: find(line.measure) }}
-                saved={({ measure }) => tell(measure)}
-              />
+              <LineItem key={line.id} {...{ line, activities, measure: find(line.measure) }} saved={tell} />
             ))}
           </ul>
         )}
@@ -85,11 +84,11 @@ function Choosing({ place, factor, measures, lines }: ChoosingProps) {
       />
       {chosen && (
         <LineForm
-          {...{ place, factor, activities, measure: chosen }}
+          {...{ place, factor, measure: chosen }}
           close={() => choose(null)}
-          saved={({ measure }) => {
+          saved={(line) => {
             choose(null);
-            tell(measure);
+            tell(line);
           }}
         />
       )}

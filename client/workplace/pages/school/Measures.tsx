@@ -2,10 +2,10 @@ import { Button, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MeasureView, RoadmapResponse } from '../../../../server/content/schemas.ts';
-import { measuresQuery, roadmapQuery } from '../../../api/queries.ts';
+import { measuresQuery } from '../../../api/queries.ts';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
-import { ROADMAP_YEAR } from '../plan/roadmapYear.ts';
+import { useActivities, usePresentYear } from '../plan/useRoadmap.ts';
 import { Measure } from './Measure.tsx';
 
 const SHOWN = 3;
@@ -15,17 +15,10 @@ const STRENGTH = ['strong', 'moderate', 'promising', 'practice'];
 /** The measures against a factor, to read; on a school's page they can be taken as well (`SchoolPlan`). */
 export function Measures({ factor }: { factor: string }) {
   const measures = useQuery(measuresQuery);
-  const roadmap = useQuery(roadmapQuery(ROADMAP_YEAR));
+  const activities = useActivities(usePresentYear());
   return (
     <Answer query={measures}>
-      {(data) => (
-        <MeasureList
-          key={factor}
-          measures={data.measures}
-          factor={factor}
-          activities={roadmap.data?.activities ?? []}
-        />
-      )}
+      {(data) => <MeasureList key={factor} measures={data.measures} factor={factor} activities={activities} />}
     </Answer>
   );
 }
