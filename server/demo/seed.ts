@@ -12,9 +12,8 @@ import { type SimulatedDistrict, type SimulatedSchool, simulateDistrict } from '
 import { nextYear } from '../simulation/latent.ts';
 import { type StartedCampaign, startCampaign } from '../simulation/programme.ts';
 import { createDemoAccounts } from './accounts.ts';
-import { simulatePlans } from './plans.ts';
-import { seedPublications } from './publications.ts';
 import { simulateOwnLines, simulatePlans } from './plans.ts';
+import { seedPublications } from './publications.ts';
 import { simulateSchoolRoadmaps } from './school-roadmaps.ts';
 import { spreadPace } from './store.ts';
 import { seedVpr } from './vpr.ts';
@@ -62,17 +61,6 @@ export async function seedDemo(services: Services, demoDate: string): Promise<vo
   services.refresher.nudge();
   await services.refresher.idle();
   const schoolIds = surveyed.map(({ id }) => id);
-  const lastPlan = { campaignId: past.id, from: `${year - 1}-04-15`, share: 0.8, state: 'done' as const };
-  await simulatePlans(services, { ...lastPlan, schoolIds }, signer, random);
-  const thisPlan = { campaignId: current.id, from: demoDate, share: 0.5, state: 'planned' as const };
-  await simulatePlans(services, { ...thisPlan, schoolIds }, signer, random);
-  await seedPublications(services, {
-    territoryId: district.territoryId,
-    schoolIds,
-    campaigns: { past: past.id, current: current.id },
-    today: demoDate,
-    accounts: new Map(accounts.map(({ id, role }) => [role, id])),
-  });
   const act = { by: signer, random, today: demoDate };
   const lastPlan = { campaignId: past.id, schoolIds, from: `${year - 1}-04-15`, within: 60, share: 0.8 };
   await simulatePlans(services, lastPlan, act);
@@ -81,6 +69,13 @@ export async function seedDemo(services: Services, demoDate: string): Promise<vo
   for (const each of [year - 1, year]) await simulateOwnLines(services, schoolIds, each, act);
   const idOf = (role: string) => accounts.find((account) => account.role === role)?.id ?? signer;
   await simulateSchoolRoadmaps(services, schoolIds, year, { head: idOf('head'), tutor: idOf('tutor') });
+  await seedPublications(services, {
+    territoryId: district.territoryId,
+    schoolIds,
+    campaigns: { past: past.id, current: current.id },
+    today: demoDate,
+    accounts: new Map(accounts.map(({ id, role }) => [role, id])),
+  });
   await putSetting(db, DEMO_SETTING, {
     complete: true,
     accounts: accounts.map(({ role, username, password }) => ({ role, username, password })),

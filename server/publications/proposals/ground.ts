@@ -20,8 +20,12 @@ async function titlesOf({ db }: Needs, campaignId: number): Promise<Map<string, 
 /** The lines of a school's plan with the titles of their measures. */
 async function measuresOf({ content, db }: Needs, schoolId: number, campaignId: number) {
   const titles = new Map(content.measures.map(({ code, title }) => [code, title.ru]));
-  const lines = await findLines(db, campaignId, [schoolId]);
-  return lines.map((line) => ({ ...line, title: titles.get(line.measure) ?? line.measure }));
+  const lines = await findLines(db, [schoolId], { campaignId });
+  return lines.flatMap((line) => {
+    const { factor, measure } = line;
+    if (factor === null) return [];
+    return [{ ...line, factor, title: line.title ?? titles.get(measure ?? '') ?? measure ?? '' }];
+  });
 }
 
 /** The disclosed profile of a school in a campaign: what the school's page shows. */

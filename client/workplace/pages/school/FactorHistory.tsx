@@ -4,12 +4,13 @@ import { useCallback, useMemo } from 'react';
 import type { Change, SchoolHistoryResponse } from '../../../../server/changes/schemas.ts';
 import type { PlanLine } from '../../../../server/plans/schemas.ts';
 import type { SchoolProfileResponse } from '../../../../server/profiles/schemas.ts';
-import { aboutQuery, measuresQuery, planQuery } from '../../../api/queries.ts';
+import { aboutQuery, planQuery } from '../../../api/queries.ts';
 import { PlotFigure } from '../../../charts/PlotFigure.tsx';
 import { riskTimeline } from '../../../charts/riskTimeline.ts';
 import { changeSentence } from '../../../ui/changeWords.ts';
 import { riskSentence } from '../../../ui/riskWords.ts';
 import { useWords, type Words } from '../../../ui/words.ts';
+import { useLineTitle } from '../plan/useLineTitle.ts';
 import { timelineMeasures, timelineResults } from './history.ts';
 
 type FactorHistoryProps = { profile: SchoolProfileResponse; history: SchoolHistoryResponse; factor: string };
@@ -20,14 +21,7 @@ export function FactorHistory({ profile, history, factor }: FactorHistoryProps) 
   const { t } = words;
   const today = useQuery(aboutQuery).data?.today ?? '';
   const lines = useLines(history, factor);
-  const library = useQuery(measuresQuery).data?.measures;
-  const titleOf = useCallback(
-    (code: string) => {
-      const title = library?.find((measure) => measure.code === code)?.title;
-      return title ? words.say(title) : code;
-    },
-    [library, words],
-  );
+  const titleOf = useLineTitle();
   const { thresholds } = profile;
   const timeline = useMemo(
     () => ({
@@ -76,7 +70,7 @@ function findingOf(words: Words, { campaigns }: SchoolHistoryResponse, factor: s
 
 const changeOf = (changes: Change[], factor: string) => changes.find((change) => change.factor === factor);
 
-type HistoryTableProps = Omit<FactorHistoryProps, 'profile'> & { lines: PlanLine[]; titleOf(code: string): string };
+type HistoryTableProps = Omit<FactorHistoryProps, 'profile'> & { lines: PlanLine[]; titleOf(line: PlanLine): string };
 
 function HistoryTable({ history, factor, lines, titleOf }: HistoryTableProps) {
   const words = useWords();
@@ -108,11 +102,11 @@ function HistoryTable({ history, factor, lines, titleOf }: HistoryTableProps) {
             </Table.Tr>
           );
         })}
-        {lines.map(({ endsOn, id, measure, startsOn, state }) => (
-          <Table.Tr key={`line ${id}`}>
-            <Table.Td>{period(startsOn, endsOn)}</Table.Td>
-            <Table.Td>{titleOf(measure)}</Table.Td>
-            <Table.Td>{t(`plan.state.${state}`)}</Table.Td>
+        {lines.map((line) => (
+          <Table.Tr key={`line ${line.id}`}>
+            <Table.Td>{period(line.startsOn, line.endsOn)}</Table.Td>
+            <Table.Td>{titleOf(line)}</Table.Td>
+            <Table.Td>{t(`plan.state.${line.state}`)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -28,8 +28,9 @@ export function timelineResults(
   });
 }
 
-export function timelineMeasures(lines: PlanLine[], titleOf: (code: string) => string): TimelineMeasure[] {
-  return lines.flatMap(({ endsOn, measure, startsOn, state }) =>
-    state === 'dropped' ? [] : [{ label: titleOf(measure), from: startsOn, to: endsOn, state }],
-  );
+export function timelineMeasures(lines: PlanLine[], titleOf: (line: PlanLine) => string): TimelineMeasure[] {
+  return lines.flatMap((line) => {
+    const { endsOn, startsOn, state } = line;
+    return state === 'dropped' ? [] : [{ label: titleOf(line), from: startsOn, to: endsOn, state }];
+  });
 }
