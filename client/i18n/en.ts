@@ -4,6 +4,7 @@ import { audit } from './en/audit.ts';
 import { campaigns } from './en/campaigns.ts';
 import { change } from './en/change.ts';
 import { content, tableFault } from './en/content.ts';
+import { evidence } from './en/evidence.ts';
 import { factor } from './en/factor.ts';
 import { keying } from './en/keying.ts';
 import { notices } from './en/notices.ts';
@@ -33,6 +34,7 @@ export const en: Texts<RussianTexts> = {
   content,
   designation,
   directorReturn,
+  evidence,
   factor,
   keying,
   links,

@@ -6,6 +6,7 @@ import { audit } from './ru/audit.ts';
 import { campaigns } from './ru/campaigns.ts';
 import { change } from './ru/change.ts';
 import { content, tableFault } from './ru/content.ts';
+import { evidence } from './ru/evidence.ts';
 import { factor } from './ru/factor.ts';
 import { keying } from './ru/keying.ts';
 import { notices } from './ru/notices.ts';
@@ -33,6 +34,7 @@ export const ru = {
   content,
   designation,
   directorReturn,
+  evidence,
   factor,
   keying,
   links,

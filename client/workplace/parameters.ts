@@ -8,3 +8,8 @@ export const campaignParams = {
   parse: ({ campaignId }: { campaignId: string }) => ({ campaignId: Number(campaignId) }),
   stringify: ({ campaignId }: { campaignId: number }) => ({ campaignId: String(campaignId) }),
 };
+
+export const evidenceParams = {
+  parse: ({ evidenceId }: { evidenceId: string }) => ({ evidenceId: Number(evidenceId) }),
+  stringify: ({ evidenceId }: { evidenceId: number }) => ({ evidenceId: String(evidenceId) }),
+};

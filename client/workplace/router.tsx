@@ -22,6 +22,7 @@ import { SchoolPage } from './pages/school/SchoolPage.tsx';
 import { schoolParams } from './parameters.ts';
 import { rootRoute } from './rootRoute.ts';
 import { resultPages } from './routes/results.ts';
+import { workPages } from './routes/work.ts';
 import { BrokenPage } from './shell/BrokenPage.tsx';
 
 /** The upload that is worked on. */
@@ -137,13 +138,6 @@ const appointmentsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/appointments/AppointmentsPage.tsx'), 'AppointmentsPage'),
 });
 
-const noticesRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/notices',
-  staticData: { access: 'session' },
-  component: lazyRouteComponent(() => import('./pages/notices/NoticesPage.tsx'), 'NoticesPage'),
-});
-
 const linkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/link',
@@ -171,6 +165,7 @@ export const router = createRouter({
     linksRoute,
     vprImportsRoute,
     ...resultPages,
+    ...workPages,
     contentRoute,
     auditRoute,
     methodsRoute,
@@ -178,7 +173,6 @@ export const router = createRouter({
     accountsRoute,
     tutorsRoute,
     appointmentsRoute,
-    noticesRoute,
     linkRoute,
     campaignsRoute,
     newPlanRoute,

@@ -4,8 +4,9 @@ import { ProblemError } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { describeContent } from './overview.ts';
 import { roadmapOfYear } from './roadmap-year.ts';
-import { ContentOverview, MeasuresResponse, RoadmapResponse } from './schemas.ts';
+import { ContentOverview, MeasuresResponse, RoadmapResponse, WorkingFormResponse } from './schemas.ts';
 
+const FormParams = Type.Object({ name: Type.String({ pattern: '^[a-z-]{1,40}$' }) });
 const YearParams = Type.Object({ year: Type.String({ pattern: '^\\d{4}$' }) });
 
 export const contentRoutes =
@@ -15,6 +16,17 @@ export const contentRoutes =
       '/api/content',
       { config: { access: 'content:read' }, schema: { response: { 200: ContentOverview } } },
       async () => describeContent(content),
+    );
+
+    app.get(
+      '/api/forms/:name',
+      { config: { access: 'content:read' }, schema: { params: FormParams, response: { 200: WorkingFormResponse } } },
+      async (request) => {
+        const { name } = request.params;
+        const definition = Object.hasOwn(content.forms, name) ? content.forms[name] : undefined;
+        if (!definition) throw new ProblemError('notFound');
+        return { name, definition: { ...definition } };
+      },
     );
 
     app.get(

@@ -62,3 +62,10 @@ export const ContentOverview = Type.Object({
   measures: Type.Integer(),
 });
 export type ContentOverview = Static<typeof ContentOverview>;
+
+/** GET /api/forms/{name}: a working form as SurveyJS takes it. */
+export const WorkingFormResponse = Type.Object({
+  name: Type.String(),
+  definition: Type.Record(Type.String(), Type.Unknown()),
+});
+export type WorkingFormResponse = Static<typeof WorkingFormResponse>;

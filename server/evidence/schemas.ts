@@ -94,6 +94,8 @@ export const Evidence = Type.Object({
   changedAt: Moment,
   files: Type.Array(EvidenceFile),
   mayWrite: Type.Boolean(),
+  /** Of a record that was withdrawn. */
+  mayRestore: Type.Boolean(),
 });
 export type Evidence = Static<typeof Evidence>;
 

@@ -20,5 +20,6 @@ export function evidenceOf(row: EvidenceRow, caller: Caller, lineage: readonly n
     changedAt: row.changedAt.toISOString(),
     files: files.map(({ id, mediaType, name, size }) => ({ id, name, mediaType, size })),
     mayWrite: roles.length > 0 && !row.withdrawn,
+    mayRestore: roles.length > 0 && row.withdrawn,
   };
 }

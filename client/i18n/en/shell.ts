@@ -6,6 +6,7 @@ export const shell = {
     label: 'Sections',
     overview: 'Overview',
     risks: 'Risks',
+    evidence: 'Evidence',
     plan: 'Plan',
     mySchool: 'My school',
     return: 'Director’s return',

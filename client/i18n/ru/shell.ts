@@ -7,6 +7,7 @@ export const shell = {
     label: 'Разделы',
     overview: 'Обзор',
     risks: 'Риски',
+    evidence: 'Подтверждения',
     plan: 'План мер',
     mySchool: 'Моя школа',
     return: 'Отчёт директора',

@@ -125,6 +125,7 @@ GET  /api/schools/{id}/items              –         –              own    ow
 GET  /api/schools/{id}/return             –         –              own    own      own    –       –             own   own          –             –
 POST /api/schools/{id}/return             –         –              –      –        –      –       –             own   –            –             –
 GET  /api/measures                        –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+GET  /api/forms/{name}                    –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 GET  /api/roadmaps/{year}                 –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 GET  /api/content                         –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 GET  /api/vpr-tests                       –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok

@@ -1,8 +1,8 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReminderChoice, RemindersResponse } from '../../../../server/reminders/schemas.ts';
-import { remindersQuery } from '../../../api/queries.ts';
 import { putJson } from '../../../api/request.ts';
+import { remindersQuery } from '../../../api/workQueries.ts';
 import { FaultAlert } from '../../../ui/FaultAlert.tsx';
 import { useWords } from '../../../ui/words.ts';
 

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Notice, NoticesResponse } from '../../../../server/reminders/schemas.ts';
-import { noticesQuery } from '../../../api/queries.ts';
 import { postJson } from '../../../api/request.ts';
+import { noticesQuery } from '../../../api/workQueries.ts';
 import { FaultAlert } from '../../../ui/FaultAlert.tsx';
 import { PathLink } from '../../../ui/PathLink.tsx';
 import { useWords } from '../../../ui/words.ts';

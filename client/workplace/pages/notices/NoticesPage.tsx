@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { noticesQuery, remindersQuery, tasksQuery } from '../../../api/queries.ts';
+import { noticesQuery, remindersQuery, tasksQuery } from '../../../api/workQueries.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';

@@ -1,0 +1,57 @@
+/** What the pages of daily work ask the server: tasks, reminders, registers. */
+import { queryOptions } from '@tanstack/react-query';
+import type { WorkingFormResponse } from '../../server/content/schemas.ts';
+import type { Evidence, EvidenceHistory, EvidenceResponse } from '../../server/evidence/schemas.ts';
+import type { NoticesResponse, RemindersResponse } from '../../server/reminders/schemas.ts';
+import type { TasksResponse } from '../../server/tasks/schemas.ts';
+import { getJson } from './request.ts';
+
+export const tasksQuery = queryOptions({ queryKey: ['tasks'], queryFn: () => getJson<TasksResponse>('/api/tasks') });
+
+export const schoolTasksQuery = (schoolId: number) =>
+  queryOptions({
+    queryKey: ['tasks', schoolId],
+    queryFn: () => getJson<TasksResponse>(`/api/schools/${schoolId}/tasks`),
+  });
+
+export const noticesQuery = queryOptions({
+  queryKey: ['notices'],
+  queryFn: () => getJson<NoticesResponse>('/api/notices'),
+  staleTime: 60_000,
+});
+
+export const remindersQuery = queryOptions({
+  queryKey: ['reminders'],
+  queryFn: () => getJson<RemindersResponse>('/api/account/reminders'),
+});
+
+export const evidenceQuery = (filter: {
+  kind?: string;
+  school?: number;
+  from?: string;
+  to?: string;
+  withdrawn?: boolean;
+}) => {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return queryOptions({
+    queryKey: ['evidence', String(query)],
+    queryFn: () => getJson<EvidenceResponse>(`/api/evidence?${query}`),
+  });
+};
+
+export const evidenceRecordQuery = (id: number) =>
+  queryOptions({ queryKey: ['evidenceRecord', id], queryFn: () => getJson<Evidence>(`/api/evidence/${id}`) });
+
+export const evidenceHistoryQuery = (id: number, version: number) =>
+  queryOptions({
+    queryKey: ['evidenceHistory', id, version],
+    queryFn: () => getJson<EvidenceHistory>(`/api/evidence/${id}/history`),
+  });
+
+export const workingFormQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['workingForm', name],
+    queryFn: () => getJson<WorkingFormResponse>(`/api/forms/${name}`),
+    staleTime: Number.POSITIVE_INFINITY,
+  });

@@ -1,0 +1,38 @@
+/** Addresses of daily work: registers of evidence, days and reminders. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseEvidenceSearch, parseNewRecordSearch } from '../pages/evidence/search.ts';
+import { evidenceParams } from '../parameters.ts';
+import { rootRoute } from '../rootRoute.ts';
+
+const evidenceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/evidence',
+  staticData: { access: 'evidence:read' },
+  component: lazyRouteComponent(() => import('../pages/evidence/RegistersPage.tsx'), 'RegistersPage'),
+  validateSearch: parseEvidenceSearch,
+});
+
+const newRecordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/evidence/new',
+  staticData: { access: 'evidence:write' },
+  component: lazyRouteComponent(() => import('../pages/evidence/NewRecordPage.tsx'), 'NewRecordPage'),
+  validateSearch: parseNewRecordSearch,
+});
+
+const recordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/evidence/$evidenceId',
+  staticData: { access: 'evidence:read' },
+  params: evidenceParams,
+  component: lazyRouteComponent(() => import('../pages/evidence/RecordPage.tsx'), 'RecordPage'),
+});
+
+const noticesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/notices',
+  staticData: { access: 'session' },
+  component: lazyRouteComponent(() => import('../pages/notices/NoticesPage.tsx'), 'NoticesPage'),
+});
+
+export const workPages = [evidenceRoute, newRecordRoute, recordRoute, noticesRoute] as const;
