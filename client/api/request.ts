@@ -34,10 +34,19 @@ export function remove(path: string): Promise<null> {
 
 /** Sends a file, with further fields where they are given. */
 export function postFile<Result>(path: string, file: File, fields: Record<string, string> = {}): Promise<Result> {
+  return sendFile<Result>('POST', path, file, fields);
+}
+
+/** Puts a file in the place of the one before. */
+export function putFile<Result>(path: string, file: File): Promise<Result> {
+  return sendFile<Result>('PUT', path, file, {});
+}
+
+function sendFile<Result>(method: string, path: string, file: File, fields: Record<string, string>): Promise<Result> {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
   body.append('file', file);
-  return request<Result>(path, { method: 'POST', body });
+  return request<Result>(path, { method, body });
 }
 
 /** @param body left out where the address says everything */

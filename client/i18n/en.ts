@@ -10,6 +10,8 @@ import { keying } from './en/keying.ts';
 import { notices } from './en/notices.ts';
 import { links, methods, overview, risks } from './en/pages.ts';
 import { conflict, plan } from './en/plan.ts';
+import { plan } from './en/plan.ts';
+import { publications } from './en/publications.ts';
 import { quality } from './en/quality.ts';
 import { results, resultTables } from './en/results.ts';
 import { audience, cell, designation, risk } from './en/risk.ts';
@@ -42,6 +44,7 @@ export const en: Texts<RussianTexts> = {
   notices,
   overview,
   plan,
+  publications,
   quality,
   results,
   resultTables,

@@ -12,6 +12,8 @@ import { keying } from './ru/keying.ts';
 import { notices } from './ru/notices.ts';
 import { links, methods, overview, risks } from './ru/pages.ts';
 import { conflict, plan } from './ru/plan.ts';
+import { plan } from './ru/plan.ts';
+import { publications } from './ru/publications.ts';
 import { quality } from './ru/quality.ts';
 import { results, resultTables } from './ru/results.ts';
 import { audience, cell, designation, risk } from './ru/risk.ts';
@@ -42,6 +44,7 @@ export const ru = {
   notices,
   overview,
   plan,
+  publications,
   quality,
   results,
   resultTables,

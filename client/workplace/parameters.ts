@@ -13,3 +13,8 @@ export const evidenceParams = {
   parse: ({ evidenceId }: { evidenceId: string }) => ({ evidenceId: Number(evidenceId) }),
   stringify: ({ evidenceId }: { evidenceId: number }) => ({ evidenceId: String(evidenceId) }),
 };
+
+export const publicationParams = {
+  parse: ({ publicationId }: { publicationId: string }) => ({ publicationId: Number(publicationId) }),
+  stringify: ({ publicationId }: { publicationId: number }) => ({ publicationId: String(publicationId) }),
+};

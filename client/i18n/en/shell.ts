@@ -20,6 +20,7 @@ export const shell = {
     account: 'My account',
     campaigns: 'Campaigns',
     answering: 'Hand out',
+    publications: 'Publications',
     audit: 'Log of actions',
   },
   search: {
@@ -62,6 +63,7 @@ export const shell = {
 
 export const signIn = {
   title: 'Sign in',
+  public: 'Roadmap, documents and news of the district: without sign-in',
   lead: 'The workplace of the district and its schools. To answer a questionnaire you need no account: open the link from your school.',
   username: 'User name or e-mail',
   password: 'Password',

@@ -13,7 +13,7 @@ import styles from './Shell.module.css';
 type Credentials = { username: string; password: string };
 
 export function SignInPage() {
-  const { t } = useWords();
+  const { language, t } = useWords();
   const about = useQuery(aboutQuery);
   const client = useQueryClient();
   const [typed, type] = useState<Credentials>({ username: '', password: '' });
@@ -57,6 +57,10 @@ export function SignInPage() {
         <Button type="submit" loading={signIn.isPending}>
           {t('signIn.submit')}
         </Button>
+        <p className={styles.toPublic}>
+          {/* Made by the server, so it is no page of this router. */}
+          <a href={language === 'en' ? '/public/en' : '/public'}>{t('signIn.public')}</a>
+        </p>
       </form>
       {about.data?.demo && <DemoAccounts accounts={about.data.demo.accounts} choose={choose} />}
     </div>

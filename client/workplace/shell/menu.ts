@@ -20,6 +20,8 @@ export const MENU: readonly MenuLine[] = [
   { to: '/schools/$schoolId/answering', text: 'answering', place: 'ownSchool' },
   { to: '/links', text: 'links', place: 'any' },
   { to: '/results', text: 'results', place: 'any' },
+  { to: '/publications', text: 'publications', place: 'any' },
+
   { to: '/objectivity/imports', text: 'vprImports', place: 'manySchools' },
   { to: '/content', text: 'content', place: 'manySchools' },
   { to: '/tutors', text: 'tutors', place: 'any' },
