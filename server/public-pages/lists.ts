@@ -21,7 +21,9 @@ export function dayLine(manner: Manner, { appearedOn, publishedOn }: Pick<Publis
 function lineOf(manner: Manner, row: PublishedRow, withSchool: boolean): Html {
   const t = textsIn(manner);
   const kind = t.kinds[(row.document ?? row.kind) as keyof typeof t.kinds];
-  const about = [withSchool && row.school?.[manner.language], kind, dayLine(manner, row)].filter(Boolean).join(' · ');
+  const about = [withSchool && row.schoolShort?.[manner.language], kind, dayLine(manner, row)]
+    .filter(Boolean)
+    .join(' · ');
   const to = addressIn(manner, `/publications/${row.id}`);
   return html`<li><a href="${to}" lang="ru">${row.title}</a> <span class="quiet">${about}</span></li>\n`;
 }
@@ -73,7 +75,7 @@ export function sectionPage(manner: Manner, district: District, content: Section
   const groups = [
     ...Map.groupBy(
       rows.filter((row) => row.year === shown),
-      ({ school }) => school?.[manner.language] ?? '',
+      ({ schoolShort }) => schoolShort?.[manner.language] ?? '',
     ),
   ];
   groups.sort(([a], [b]) => a.localeCompare(b, manner.language, { numeric: true }));

@@ -29,7 +29,13 @@ function published(db: Kysely<Database>) {
       'appeared_on as appearedOn',
     ])
     .select(['district.name as district', 'district.id as districtId'])
-    .select(['school.id as schoolId', 'school.name as school', 'step.on_day as publishedOn', 'file.name as fileName'])
+    .select([
+      'school.id as schoolId',
+      'school.name as school',
+      'school.short_name as schoolShort',
+      'step.on_day as publishedOn',
+      'file.name as fileName',
+    ])
     .where('state', '=', 'published');
 }
 
