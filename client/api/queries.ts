@@ -13,8 +13,6 @@ import type { OwnAccountResponse, SessionsResponse } from '../../server/own-acco
 import type { KeyingResponse } from '../../server/paper/schemas.ts';
 import type { PlanHistoryResponse, PlanResponse } from '../../server/plans/schemas.ts';
 import type { FactorResponse, ProfilesResponse, SchoolProfileResponse } from '../../server/profiles/schemas.ts';
-import type { AnswerProposal, ReportProposal } from '../../server/publications/proposals/schemas.ts';
-import type { HistoryResponse, Publication, PublicationsResponse } from '../../server/publications/schemas.ts';
 import type { NoticesResponse, RemindersResponse } from '../../server/reminders/schemas.ts';
 import type { ReturnResponse } from '../../server/returns/schemas.ts';
 import type { RollHistoryResponse } from '../../server/roll/schemas.ts';
@@ -243,26 +241,3 @@ export const remindersQuery = queryOptions({
   queryKey: ['reminders'],
   queryFn: () => getJson<RemindersResponse>('/api/account/reminders'),
 });
-
-export const publicationsQuery = queryOptions({
-  queryKey: ['publications'],
-  queryFn: () => getJson<PublicationsResponse>('/api/publications'),
-});
-
-export const publicationQuery = (id: number) =>
-  queryOptions({
-    queryKey: ['publications', id],
-    queryFn: () => getJson<Publication>(`/api/publications/${id}`),
-  });
-
-export const publicationHistoryQuery = (id: number) =>
-  queryOptions({
-    queryKey: ['publications', id, 'history'],
-    queryFn: () => getJson<HistoryResponse>(`/api/publications/${id}/history`),
-  });
-
-/** Asked when somebody wants a proposal, never before: looking at results is recorded. */
-export const proposeAnswer = (school: number, campaign: number) =>
-  getJson<AnswerProposal>(`/api/schools/${school}/answer-proposal?campaign=${campaign}`);
-export const proposeReport = (school: number, campaign: number) =>
-  getJson<ReportProposal>(`/api/schools/${school}/report-proposal?campaign=${campaign}`);

@@ -16,13 +16,12 @@ import { LinksPage } from './pages/links/LinksPage.tsx';
 import { OverviewPage } from './pages/overview/OverviewPage.tsx';
 import { PlanPage } from './pages/plan/PlanPage.tsx';
 import { parsePlanSearch } from './pages/plan/search.ts';
-import { parseNewPublication, parsePublications } from './pages/publications/search.ts';
 import { parseRisksSearch } from './pages/risks/arrangement.ts';
 import { RisksPage } from './pages/risks/RisksPage.tsx';
 import { SchoolPage } from './pages/school/SchoolPage.tsx';
 import { schoolParams } from './parameters.ts';
-import { campaignParams, publicationParams, schoolParams } from './parameters.ts';
 import { rootRoute } from './rootRoute.ts';
+import { publicationPages } from './routes/publications.ts';
 import { resultPages } from './routes/results.ts';
 import { workPages } from './routes/work.ts';
 import { BrokenPage } from './shell/BrokenPage.tsx';
@@ -156,30 +155,6 @@ const auditRoute = createRoute({
   validateSearch: readAuditSearch,
 });
 
-const publicationsRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/publications',
-  staticData: { access: 'publications:read' },
-  validateSearch: parsePublications,
-  component: lazyRouteComponent(() => import('./pages/publications/PublicationsPage.tsx'), 'PublicationsPage'),
-});
-
-const newPublicationRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/publications/new',
-  staticData: { access: 'publications:write' },
-  validateSearch: parseNewPublication,
-  component: lazyRouteComponent(() => import('./pages/publications/NewPublicationPage.tsx'), 'NewPublicationPage'),
-});
-
-const publicationRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/publications/$publicationId',
-  staticData: { access: 'publications:read' },
-  params: publicationParams,
-  component: lazyRouteComponent(() => import('./pages/publications/PublicationPage.tsx'), 'PublicationPage'),
-});
-
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     overviewRoute,
@@ -190,6 +165,7 @@ export const router = createRouter({
     returnRoute,
     linksRoute,
     vprImportsRoute,
+    ...publicationPages,
     ...resultPages,
     ...workPages,
     contentRoute,
@@ -207,9 +183,6 @@ export const router = createRouter({
     answeringRoute,
     keyingRoute,
     rollRoute,
-    publicationsRoute,
-    newPublicationRoute,
-    publicationRoute,
   ]),
   scrollRestoration: true,
   defaultPreload: false,

@@ -5,8 +5,8 @@ import Markdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { Html } from './html.ts';
 
-/** The page's own heading is the first; those of the text stand below it. */
-const LOWER = { h1: 'h2', h2: 'h3', h3: 'h4', h4: 'h5', h5: 'h6' } as const;
+/** The page's own heading is the first; texts begin with the second. */
+const LOWER = { h1: 'h2' } as const;
 
 /** HTML in the text is left out by the renderer, addresses that run scripts too; pictures from elsewhere are not loaded. */
 export function renderMarkdown(text: string): Html {

@@ -5,7 +5,14 @@ import { join } from 'node:path';
 const CLIENT = join(import.meta.dirname, '../../client/workplace');
 
 /** What stands for the parameters of addresses. */
-const VALUES: Record<string, string> = { schoolId: '1', factor: 'F01', factorId: 'F01', campaignId: '1', publicationId: '1', year: '2023' };
+const VALUES: Record<string, string> = {
+  schoolId: '1',
+  factor: 'F01',
+  factorId: 'F01',
+  campaignId: '1',
+  publicationId: '1',
+  year: '2023',
+};
 
 /** The addresses of the workplace as its router lists them, so that a new page is visited without a word here. */
 export function addresses(): string[] {

@@ -20,6 +20,9 @@ const points = new Intl.NumberFormat('ru-RU', { maximumFractionDigits: 1, signDi
 
 type Estimate = Extract<DisclosedChange, { kind: 'estimate' }>;
 
+/** With a minus, not a hyphen. */
+const pointsOf = (value: number): string => points.format(value).replace('-', '\u2212');
+
 const nameOf = (titles: ReportGround['titles'], factor: string): string => titles.get(factor)?.ru ?? factor;
 
 function listOf(title: string, lines: string[]): string[] {
@@ -27,8 +30,8 @@ function listOf(title: string, lines: string[]): string[] {
 }
 
 function estimateLine(titles: ReportGround['titles'], { factor, interval, value }: Estimate): string {
-  const [low, high] = interval.map((bound) => points.format(bound));
-  return fill(report.line, { factor: nameOf(titles, factor), value: points.format(value), low, high });
+  const [low, high] = interval.map(pointsOf);
+  return fill(report.line, { factor: nameOf(titles, factor), value: pointsOf(value), low, high });
 }
 
 function changeParts({ changes, titles }: ReportGround): string[] {

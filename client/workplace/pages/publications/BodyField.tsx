@@ -6,7 +6,7 @@ import { useWords } from '../../../ui/words.ts';
 import styles from './publications.module.css';
 
 /** As the public page shows it: the page's own heading is the first, and pictures from elsewhere are left out. */
-const LOWER = { h1: 'h2', h2: 'h3', h3: 'h4', h4: 'h5', h5: 'h6' } as const;
+const LOWER = { h1: 'h2' } as const;
 
 export function MarkdownText({ text }: { text: string }) {
   return (

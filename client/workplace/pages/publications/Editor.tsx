@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Publication, PublicationStep } from '../../../../server/publications/schemas.ts';
-import { publicationQuery } from '../../../api/queries.ts';
+import { publicationQuery } from '../../../api/publicationQueries.ts';
 import { getJson, putJson, Refusal } from '../../../api/request.ts';
 import { FaultAlert } from '../../../ui/FaultAlert.tsx';
 import { useWords } from '../../../ui/words.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { HistoryResponse, Publication } from '../../../../server/publications/schemas.ts';
-import { publicationHistoryQuery } from '../../../api/queries.ts';
+import { publicationHistoryQuery } from '../../../api/publicationQueries.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';

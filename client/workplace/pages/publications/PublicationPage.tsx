@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Publication, PublicationStep } from '../../../../server/publications/schemas.ts';
-import { publicationQuery } from '../../../api/queries.ts';
+import { publicationQuery } from '../../../api/publicationQueries.ts';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { MarkdownText } from './BodyField.tsx';

@@ -11,7 +11,7 @@ const COLUMNS = ['title', 'kind', 'place', 'year', 'state', 'turn'] as const;
 export function PublicationTable({ publications }: { publications: PublicationSummary[] }) {
   const { t } = useWords();
   return (
-    <Wide label={t('publications.all')}>
+    <Wide>
       <Table className={styles.table}>
         <Table.Thead>
           <Table.Tr>

@@ -2,7 +2,7 @@ import { NativeSelect, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { PublicationSummary, PublicationsResponse } from '../../../../server/publications/schemas.ts';
-import { publicationsQuery } from '../../../api/queries.ts';
+import { publicationsQuery } from '../../../api/publicationQueries.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Answer, EmptyPanel } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';

@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Publication, PublicationStep } from '../../../../server/publications/schemas.ts';
-import { publicationQuery } from '../../../api/queries.ts';
+import { publicationQuery } from '../../../api/publicationQueries.ts';
 import { postJson } from '../../../api/request.ts';
 import { AskPanel } from '../../../ui/AskPanel.tsx';
 import { FaultAlert } from '../../../ui/FaultAlert.tsx';

@@ -1,0 +1,31 @@
+/** The addresses of what is made public. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseNewPublication, parsePublications } from '../pages/publications/search.ts';
+import { publicationParams } from '../parameters.ts';
+import { rootRoute } from '../rootRoute.ts';
+
+const publicationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/publications',
+  staticData: { access: 'publications:read' },
+  validateSearch: parsePublications,
+  component: lazyRouteComponent(() => import('../pages/publications/PublicationsPage.tsx'), 'PublicationsPage'),
+});
+
+const newPublicationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/publications/new',
+  staticData: { access: 'publications:write' },
+  validateSearch: parseNewPublication,
+  component: lazyRouteComponent(() => import('../pages/publications/NewPublicationPage.tsx'), 'NewPublicationPage'),
+});
+
+const publicationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/publications/$publicationId',
+  staticData: { access: 'publications:read' },
+  params: publicationParams,
+  component: lazyRouteComponent(() => import('../pages/publications/PublicationPage.tsx'), 'PublicationPage'),
+});
+
+export const publicationPages = [publicationsRoute, newPublicationRoute, publicationRoute] as const;
