@@ -10,7 +10,6 @@ import { keying } from './en/keying.ts';
 import { notices } from './en/notices.ts';
 import { links, methods, overview, risks } from './en/pages.ts';
 import { conflict, plan } from './en/plan.ts';
-import { plan } from './en/plan.ts';
 import { publications } from './en/publications.ts';
 import { quality } from './en/quality.ts';
 import { results, resultTables } from './en/results.ts';

@@ -12,7 +12,6 @@ import { keying } from './ru/keying.ts';
 import { notices } from './ru/notices.ts';
 import { links, methods, overview, risks } from './ru/pages.ts';
 import { conflict, plan } from './ru/plan.ts';
-import { plan } from './ru/plan.ts';
 import { publications } from './ru/publications.ts';
 import { quality } from './ru/quality.ts';
 import { results, resultTables } from './ru/results.ts';
