@@ -47,7 +47,7 @@ function Line({ publication }: { publication: PublicationSummary }) {
       <Table.Td>{school ? say(school) : t('publications.district')}</Table.Td>
       <Table.Td>{year}</Table.Td>
       <Table.Td>{t(`publications.states.${state}`)}</Table.Td>
-      <Table.Td>
+      <Table.Td data-nobody={turn.length === 0}>
         {turn.length === 0 ? t('publications.nobody') : turn.map((role) => t(`roles.${role}`)).join(', ')}
       </Table.Td>
     </Table.Tr>
