@@ -54,12 +54,12 @@ describe.runIf(canBrowse)('publications', () => {
       await place.selectOption({ label: first ?? '' });
       await page.getByRole('button', { name: 'Начать с рассчитанных изменений' }).click();
       await page.getByText('Предложение вставлено.', { exact: false }).waitFor();
-      expect(await page.getByLabel('Текст').inputValue()).toContain('## Что изменилось');
+      expect(await page.getByRole('textbox', { name: 'Текст' }).inputValue()).toContain('## Что изменилось');
       await page.getByLabel('Название').fill('');
       await page.getByRole('button', { name: 'Сохранить черновик' }).click();
       await page.getByText('Заполните это поле').waitFor();
       await page.getByLabel('Название').fill(TITLE);
-      await page.getByLabel('Текст').fill(`## Итог\n\n${SENTENCE}`);
+      await page.getByRole('textbox', { name: 'Текст' }).fill(`## Итог\n\n${SENTENCE}`);
       await page.getByRole('button', { name: 'Как это увидят' }).click();
       await page.getByRole('heading', { name: 'Итог' }).waitFor();
       expect(await axeViolations(page)).toEqual([]);
@@ -142,15 +142,15 @@ describe.runIf(canBrowse)('publications', () => {
       const [first, second] = [await enter('chief'), await enter('analyst')];
       for (const { page } of [first, second]) {
         await page.getByRole('region', { name: 'Ваш ход' }).getByRole('link', { name: 'Как идёт подготовка' }).click();
-        await page.getByLabel('Текст').waitFor();
+        await page.getByRole('textbox', { name: 'Текст' }).waitFor();
       }
-      await first.page.getByLabel('Текст').fill('Текст первого.');
+      await first.page.getByRole('textbox', { name: 'Текст' }).fill('Текст первого.');
       await first.page.getByRole('button', { name: 'Сохранить', exact: true }).click();
       await first.page.getByText('Сохранено.', { exact: true }).waitFor();
-      await second.page.getByLabel('Текст').fill('Текст второго.');
+      await second.page.getByRole('textbox', { name: 'Текст' }).fill('Текст второго.');
       await second.page.getByRole('button', { name: 'Сохранить', exact: true }).click();
       await second.page.getByText('Пока вы писали, текст изменил кто-то другой').waitFor();
-      expect(await second.page.getByLabel('Текст').inputValue()).toBe('Текст второго.');
+      expect(await second.page.getByRole('textbox', { name: 'Текст' }).inputValue()).toBe('Текст второго.');
       await second.page.getByText('Что сохранено сейчас').click();
       await second.page.getByText('Текст первого.', { exact: true }).first().waitFor();
       expect(await axeViolations(second.page)).toEqual([]);
