@@ -17,7 +17,7 @@ export function ConflictPanel({ theirs, isPending, keepMine, takeTheirs }: Confl
   const { body, changedAt, changedBy, findings, mayWrite, title, version } = theirs;
   const who = changedBy ?? t('publications.history.deleted');
   return (
-    <Alert color="yellow" variant="light" role="alert" title={t('publications.conflict.title')} mb="md">
+    <Alert color="gray" variant="light" role="alert" title={t('publications.conflict.title')} mb="md">
       <p>{t('publications.conflict.text', { version, who, when: moment(changedAt) })}</p>
       {!mayWrite && <p>{t('publications.conflict.locked')}</p>}
       <details>
