@@ -13,7 +13,6 @@ import type { OwnAccountResponse, SessionsResponse } from '../../server/own-acco
 import type { KeyingResponse } from '../../server/paper/schemas.ts';
 import type { PlanHistoryResponse, PlanResponse } from '../../server/plans/schemas.ts';
 import type { FactorResponse, ProfilesResponse, SchoolProfileResponse } from '../../server/profiles/schemas.ts';
-import type { NoticesResponse, RemindersResponse } from '../../server/reminders/schemas.ts';
 import type { ReturnResponse } from '../../server/returns/schemas.ts';
 import type { RollHistoryResponse } from '../../server/roll/schemas.ts';
 import type { SchoolsResponse } from '../../server/schools/schemas.ts';
@@ -225,19 +224,3 @@ export const auditQuery = (parameters: string) =>
 /** Records of the registers; every narrowing is a question of its own. */
 /** @param version the newest one that is known, so that a change asks anew */
 /** A working form of the content: visit report, lesson observation, document review, staff analysis. */
-export const schoolTasksQuery = (schoolId: number) =>
-  queryOptions({
-    queryKey: ['tasks', schoolId],
-    queryFn: () => getJson<TasksResponse>(`/api/schools/${schoolId}/tasks`),
-  });
-
-export const noticesQuery = queryOptions({
-  queryKey: ['notices'],
-  queryFn: () => getJson<NoticesResponse>('/api/notices'),
-  staleTime: 60_000,
-});
-
-export const remindersQuery = queryOptions({
-  queryKey: ['reminders'],
-  queryFn: () => getJson<RemindersResponse>('/api/account/reminders'),
-});
