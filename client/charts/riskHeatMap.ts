@@ -53,8 +53,13 @@ function signs(cells: HeatCell[], r: number) {
   const ink = (cell: HeatCell) => (cell.look === 'high' && cell.isSure ? '#fff' : INK);
   const levels = cells.filter(({ look }) => look === 'low' || look === 'medium' || look === 'high');
   return [
-    Plot.dot(levels, { ...place, r, stroke: ink, strokeWidth: 1.5 }),
-    Plot.dot(of('high'), { ...place, r, fill: ink }),
+    Plot.dot(levels, {
+      ...place,
+      r,
+      stroke: ink,
+      strokeWidth: 1.5,
+      fill: (cell) => (cell.look === 'high' ? ink(cell) : 'none'),
+    }),
     Plot.dot(of('medium'), { ...place, r, fill: ink, symbol: halfDisc }),
     Plot.dot(of('noData'), { ...place, r: 2, fill: QUIET }),
     Plot.text(of('few'), { ...place, text: () => '–', fill: QUIET, fontSize: 14 }),

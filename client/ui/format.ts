@@ -14,9 +14,18 @@ export type Formats = {
 
 const LOCALES: Record<Language, string> = { ru: 'ru-RU', en: 'en-GB' };
 
+/** Formats of Intl are slow to make and never change, and every row of a page asks for them. */
+const made = new Map<Language, Formats>();
+
 export function formats(language: Language): Formats {
+  const known = made.get(language) ?? makeFormats(language);
+  made.set(language, known);
+  return known;
+}
+
+function makeFormats(language: Language): Formats {
   const locale = LOCALES[language];
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const decimals = new Map<number, Intl.NumberFormat>();
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
@@ -24,7 +33,8 @@ export function formats(language: Language): Formats {
     number: (value, digits = 0) => {
       // Zero has no sign, also when it was rounded from below; a negative number has a minus, not a hyphen.
       const rounded = Number(value.toFixed(digits)) + 0;
-      const format = digits === 0 ? whole : decimal(locale, digits);
+      const format = decimals.get(digits) ?? decimal(locale, digits);
+      decimals.set(digits, format);
       return format.format(rounded).replace('-', '\u2212');
     },
     percent: (share) => percent.format(share),

@@ -1,10 +1,11 @@
 /** `npm run -s bench -- NAME [--json]`: runs a benchmark. Each is a file beside this one that exports `register`. */
 import { Command } from 'commander';
+import { register as heatMap } from './heat-map.ts';
 import { register as objectivity } from './objectivity.ts';
 import { register as objectivityRows } from './objectivity-rows.ts';
 import { register as profile } from './profile.ts';
 import { register as surveyPage } from './survey-page.ts';
 
 const program = new Command('bench').description('benchmarks against simulated truth');
-for (const register of [profile, surveyPage, objectivity, objectivityRows]) register(program);
+for (const register of [profile, heatMap, surveyPage, objectivity, objectivityRows]) register(program);
 await program.parseAsync();

@@ -142,7 +142,7 @@ describe('the rows that get buttons', () => {
   });
 
   it('are those near what is seen in a long one, never beyond its ends', () => {
-    expect(stretchOf(300, 100, 30, { from: -500, to: 300 })).toEqual({ from: 0, to: 24 });
+    expect(stretchOf(300, 100, 30, { from: -500, to: 300 })).toEqual({ from: 0, to: 12 });
     const middle = stretchOf(300, 100, 30, { from: 4_000, to: 4_800 });
     expect(middle.from).toBeLessThanOrEqual(129);
     expect(middle.to).toBeGreaterThanOrEqual(157);

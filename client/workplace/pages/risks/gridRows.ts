@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useState } from 'react';
 /** Maps of up to so many rows have all their buttons: only long ones are slow. */
 const ALL_AT_ONCE = 60;
 /** Rows above and below what is seen, so that scrolling does not run ahead. */
-const MARGIN = 12;
+const MARGIN = 6;
 
 export type Stretch = { from: number; to: number };
 
