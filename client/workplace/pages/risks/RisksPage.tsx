@@ -49,21 +49,25 @@ function Risks({ campaign }: { campaign: CampaignSummary }) {
 
 type YearsProps = { campaign: CampaignSummary; search: RisksSearch; profiles: ProfilesResponse };
 
-/** This year's map, last year's, or what changed, where there was a campaign before. */
+/**
+ * This year's map, last year's, or what changed, where there was a campaign before. The map keeps its place on the page when it
+ * becomes known that there was one, so that nothing which is open in it closes.
+ */
 function Years({ campaign, search, profiles }: YearsProps) {
   const changes = useQuery(changesQuery(campaign.id, useQuality()));
-  const against = changes.data?.against;
-  if (!changes.data || !against) {
-    // A link to another year waits for it; this year's map needs nothing more.
-    if (search.year !== undefined && !changes.isSuccess) return <Answer query={changes}>{() => null}</Answer>;
-    return <RiskPanel profiles={profiles} search={search} />;
-  }
+  const against = changes.data?.against ?? null;
+  // A link to another year waits for it; this year's map needs nothing more.
+  const isWaiting = search.year !== undefined && !changes.isSuccess;
+  const shown = against === null ? undefined : search.year;
   return (
     <>
-      <YearSwitch search={search} thisYear={campaign.year} lastYear={against.year} />
-      {search.year === 'change' && <ChangePanel changes={changes.data} year={against.year} search={search} />}
-      {search.year === 'last' && <LastYear {...against} search={search} />}
-      {search.year === undefined && <RiskPanel profiles={profiles} search={search} />}
+      {against && <YearSwitch search={search} thisYear={campaign.year} lastYear={against.year} />}
+      {isWaiting && <Answer query={changes}>{() => null}</Answer>}
+      {against && changes.data && shown === 'change' && (
+        <ChangePanel changes={changes.data} year={against.year} search={search} />
+      )}
+      {against && shown === 'last' && <LastYear {...against} search={search} />}
+      {!isWaiting && shown === undefined && <RiskPanel profiles={profiles} search={search} />}
     </>
   );
 }
