@@ -45,6 +45,10 @@ import { reminderRoutes } from './reminders/routes.ts';
 import { resultRoutes } from './results/routes.ts';
 import { resultTableRoutes } from './results/tables/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
+import { designationRoutes } from './roadmap/designations/routes.ts';
+import { roadmapEditingRoutes } from './roadmap/editing/routes.ts';
+import { overrideRoutes } from './roadmap/overrides/routes.ts';
+import { roadmapRoutes } from './roadmap/routes.ts';
 import { rollRoutes, rollTableRoutes } from './roll/routes.ts';
 import { rollupRoutes } from './rollup/routes.ts';
 import { programmeRoutes } from './school-roadmaps/programmes/routes.ts';
@@ -147,6 +151,10 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     resultRoutes,
     resultTableRoutes,
     criteriaRoutes,
+    roadmapRoutes,
+    roadmapEditingRoutes,
+    overrideRoutes,
+    designationRoutes,
     evidenceRoutes,
     attendanceRoutes,
     evidenceFileRoutes,

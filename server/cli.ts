@@ -4,6 +4,7 @@ import * as content from './commands/content.ts';
 import * as demo from './commands/demo.ts';
 import * as objectivity from './commands/objectivity.ts';
 import * as profile from './commands/profile.ts';
+import * as roadmap from './commands/roadmap.ts';
 import * as scales from './commands/scales.ts';
 import * as shrink from './commands/shrink.ts';
 import * as simulate from './commands/simulate.ts';
@@ -15,7 +16,8 @@ const USAGE = 2;
 
 const program = new Command('opora').description('Opora on the command line').exitOverride();
 program.configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'opora: ')) });
-for (const { register } of [demo, simulate, content, profile, scales, shrink, objectivity, user]) register(program);
+for (const { register } of [demo, simulate, content, profile, scales, shrink, objectivity, roadmap, user])
+  register(program);
 // Subcommands take over how the program ends and speaks only when told so one by one.
 function passSettingsOn(parent: Command): void {
   for (const command of parent.commands) {

@@ -95,6 +95,7 @@ export const expected = {
   informantContent: (name) => text(`нужен список «${name}»: добавьте его`, `the list “${name}” is needed: add it`),
   factorKnown: () => text('такого фактора нет в risk-model.json', 'risk-model.json has no such factor'),
   activityKnown: () => text('такой строки нет ни в одной дорожной карте', 'no roadmap has such a row'),
+  ruleKnown: (list) => text(`такого правила расчёта нет; есть: ${list}`, `there is no such rule; there are: ${list}`),
   sectionKnown: () => text('такого раздела нет в «sections»', 'there is no such section in “sections”'),
   period: () => text('«to» не должно быть раньше «from»', '“to” must not be before “from”'),
   day: () => text('такого дня нет в календаре', 'there is no such day in the calendar'),

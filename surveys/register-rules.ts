@@ -4,7 +4,8 @@ import type { ContentFault } from './fault.ts';
 import { addRepeats, type FaultList, faultList } from './fault-list.ts';
 import { expected } from './fault-texts.ts';
 import type { Measure } from './measure.ts';
-import type { Roadmap } from './roadmap.ts';
+import type { Computes, Roadmap } from './roadmap.ts';
+import { type RuleName, ruleNames, ruleParameters } from './roadmap-rules.ts';
 import type { RiskModel } from './schema.ts';
 import type { VprTest, VprYear } from './vpr.ts';
 
@@ -34,7 +35,7 @@ export function measureFaults(
   });
 }
 
-/** Faults of one roadmap: rows are unique, sections exist, periods run forward. */
+/** Faults of one roadmap: rows are unique, sections and rules exist, periods run forward. */
 export function roadmapFaults(file: string, roadmap: Roadmap): ContentFault[] {
   const list = faultList(file);
   const sections = new Set(roadmap.sections.map((section) => section.code));
@@ -51,8 +52,21 @@ export function roadmapFaults(file: string, roadmap: Roadmap): ContentFault[] {
     if (!isDay(from)) list.add(`${path}.period.from`, from, expected.day());
     if (!isDay(to)) list.add(`${path}.period.to`, to, expected.day());
     if (to < from) list.add(`${path}.period.to`, to, expected.period());
+    addRuleFaults(list, activity.computes, `${path}.computes`);
   });
   return list.faults;
+}
+
+/** The rule is one that can be computed, and has the parameters that it needs. */
+function addRuleFaults(list: FaultList, computes: Computes, path: string): void {
+  const rule = ruleNames.find((name) => name === computes.rule);
+  if (rule === undefined) {
+    list.add(`${path}.rule`, computes.rule, expected.ruleKnown(ruleNames.join(', ')));
+    return;
+  }
+  for (const name of ruleParameters[rule as RuleName] as readonly (keyof Computes)[]) {
+    if (computes[name] === undefined) list.add(path, computes.rule, expected.property(name));
+  }
 }
 
 /** Faults of one year of tests: one entry per subject and grade, cut-offs ascending within the maximum. */

@@ -1,11 +1,25 @@
 /** Shape of `roadmaps/YEAR.json`: a municipal roadmap with the register that proves each activity. */
 import { type Static, Type } from 'typebox';
+import { documentLevels, documentStatuses, eventTypes } from './roadmap-rules.ts';
 import { Localized } from './schema.ts';
 
 const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
 
 /** The roles a roadmap may name as responsible. */
 export const Responsible = Type.String({ minLength: 1 });
+
+/** The rule that computes the indicator and what it counts: renumbered and copied rows keep both. */
+export const Computes = Type.Object(
+  {
+    rule: Type.String({ minLength: 1 }),
+    event: Type.Optional(Type.Enum([...eventTypes])),
+    level: Type.Optional(Type.Enum([...documentLevels])),
+    status: Type.Optional(Type.Enum([...documentStatuses])),
+    factor: Type.Optional(Type.String({ minLength: 1 })),
+  },
+  { additionalProperties: false },
+);
+export type Computes = Static<typeof Computes>;
 
 export const Activity = Type.Object({
   no: Type.Integer({ minimum: 1 }),
@@ -16,6 +30,7 @@ export const Activity = Type.Object({
   responsible: Type.Array(Responsible, { minItems: 1 }),
   indicator: Localized,
   register: Type.String({ minLength: 1 }),
+  computes: Computes,
   rule: Localized,
   target: Type.Object({
     value: Type.Number({ minimum: 0 }),

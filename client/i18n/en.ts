@@ -14,6 +14,7 @@ import { publications } from './en/publications.ts';
 import { quality } from './en/quality.ts';
 import { results, resultTables } from './en/results.ts';
 import { audience, cell, designation, risk } from './en/risk.ts';
+import { roadmap } from './en/roadmap.ts';
 import { directorReturn, school } from './en/school.ts';
 import { roles, shell, signIn } from './en/shell.ts';
 import { vprImport } from './en/vprImport.ts';
@@ -49,6 +50,7 @@ export const en: Texts<RussianTexts> = {
   resultTables,
   risk,
   risks,
+  roadmap,
   roles,
   roll,
   school,

@@ -16,6 +16,7 @@ import { publications } from './ru/publications.ts';
 import { quality } from './ru/quality.ts';
 import { results, resultTables } from './ru/results.ts';
 import { audience, cell, designation, risk } from './ru/risk.ts';
+import { roadmap } from './ru/roadmap.ts';
 import { directorReturn, school } from './ru/school.ts';
 import { roles, shell, signIn } from './ru/shell.ts';
 import { vprImport } from './ru/vprImport.ts';
@@ -49,6 +50,7 @@ export const ru = {
   resultTables,
   risk,
   risks,
+  roadmap,
   roles,
   roll,
   school,

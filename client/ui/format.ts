@@ -8,6 +8,8 @@ export type Formats = {
   percent(share: number): string;
   /** @param day YYYY-MM-DD */
   day(day: string): string;
+  /** The name of a month. @param month 1–12 */
+  month(month: number): string;
   /** @param moment an ISO date and time */
   moment(moment: string): string;
 };
@@ -28,6 +30,7 @@ function makeFormats(language: Language): Formats {
   const decimals = new Map<number, Intl.NumberFormat>();
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   return {
     number: (value, digits = 0) => {
@@ -39,6 +42,7 @@ function makeFormats(language: Language): Formats {
     },
     percent: (share) => percent.format(share),
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
+    month: (value) => month.format(new Date(Date.UTC(2026, value - 1, 15))),
     moment: (value) => moment.format(new Date(value)),
   };
 }

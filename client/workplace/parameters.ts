@@ -18,3 +18,8 @@ export const publicationParams = {
   parse: ({ publicationId }: { publicationId: string }) => ({ publicationId: Number(publicationId) }),
   stringify: ({ publicationId }: { publicationId: number }) => ({ publicationId: String(publicationId) }),
 };
+
+export const activityParams = {
+  parse: ({ no, year }: { year: string; no: string }) => ({ year: Number(year), no: Number(no) }),
+  stringify: ({ no, year }: { year: number; no: number }) => ({ year: String(year), no: String(no) }),
+};

@@ -23,6 +23,7 @@ import { schoolParams } from './parameters.ts';
 import { rootRoute } from './rootRoute.ts';
 import { publicationPages } from './routes/publications.ts';
 import { resultPages } from './routes/results.ts';
+import { roadmapPages } from './routes/roadmap.ts';
 import { workPages } from './routes/work.ts';
 import { BrokenPage } from './shell/BrokenPage.tsx';
 
@@ -167,6 +168,7 @@ export const router = createRouter({
     vprImportsRoute,
     ...publicationPages,
     ...resultPages,
+    ...roadmapPages,
     ...workPages,
     contentRoute,
     auditRoute,

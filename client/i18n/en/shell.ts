@@ -6,6 +6,8 @@ export const shell = {
     label: 'Sections',
     overview: 'Overview',
     risks: 'Risks',
+    roadmap: 'Roadmap',
+    activities: 'What is asked of us',
     evidence: 'Evidence',
     plan: 'Plan',
     mySchool: 'My school',

@@ -7,6 +7,8 @@ export const shell = {
     label: 'Разделы',
     overview: 'Обзор',
     risks: 'Риски',
+    roadmap: 'Дорожная карта',
+    activities: 'Что от нас ждут',
     evidence: 'Подтверждения',
     plan: 'План мер',
     mySchool: 'Моя школа',

@@ -14,6 +14,8 @@ export const MENU: readonly MenuLine[] = [
   { to: '/risks', text: 'risks', place: 'manySchools' },
   { to: '/schools/$schoolId', text: 'mySchool', place: 'ownSchool' },
   { to: '/plan', text: 'plan', place: 'any' },
+  { to: '/roadmap', text: 'roadmap', place: 'any' },
+  { to: '/schools/$schoolId/activities', text: 'activities', place: 'ownSchool' },
   { to: '/evidence', text: 'evidence', place: 'any' },
   { to: '/schools/$schoolId/return', text: 'return', place: 'ownSchool' },
   { to: '/campaigns', text: 'campaigns', place: 'any' },

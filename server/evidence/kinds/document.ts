@@ -1,5 +1,6 @@
 /** A document or an act: of the region, of the district, or of a school. */
 import { type Static, Type } from 'typebox';
+import { documentStatuses } from '../../../surveys/roadmap-rules.ts';
 import { Comment, DocumentType, Level, Line, Link, Text } from './shapes.ts';
 
 export const DocumentData = Type.Object(
@@ -8,7 +9,7 @@ export const DocumentData = Type.Object(
     type: DocumentType,
     title: Line,
     /** `studied` is said of the region's, `approved` of one's own. */
-    status: Type.Enum(['draft', 'studied', 'approved']),
+    status: Type.Enum([...documentStatuses]),
     /** Number and date, as the document itself bears them; empty when none. */
     number: Type.String({ maxLength: 120 }),
     link: Link,

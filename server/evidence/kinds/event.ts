@@ -1,22 +1,13 @@
 /** A seminar, a meeting, a methodical day, a webinar: planned, held or cancelled, with attendance by school. */
 import { type Static, Type } from 'typebox';
+import { eventTopics, eventTypes } from '../../../surveys/roadmap-rules.ts';
 import { Id } from '../../http/schemas.ts';
 import { Attendance, Line, Link, orNull, Text } from './shapes.ts';
 
-export const EventType = Type.Enum([
-  'kickOff',
-  'regional',
-  'subjectAssociation',
-  'hostedSeminar',
-  'requestedSeminar',
-  'methodDay',
-  'parents',
-  'final',
-  'other',
-]);
+export const EventType = Type.Enum([...eventTypes]);
 export type EventType = Static<typeof EventType>;
 
-export const EventTopic = Type.Enum(['inSchoolQuality', 'levelling']);
+export const EventTopic = Type.Enum([...eventTopics]);
 
 export const EventData = Type.Object(
   {

@@ -1,5 +1,6 @@
 /** Pieces that several kinds of evidence are made of. People are never named: a post says who is meant. */
 import { Type } from 'typebox';
+import { documentLevels } from '../../../surveys/roadmap-rules.ts';
 import { Day, Id } from '../../http/schemas.ts';
 
 export const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
@@ -16,7 +17,7 @@ export const Link = Type.String({ maxLength: 500, pattern: '^(https?://\\S+)?$' 
 /** Answers to a working form of `surveys/forms`, as SurveyJS gives them: name of the question → value. */
 export const Answers = Type.Record(Type.String({ maxLength: 80 }), Type.Unknown(), { maxProperties: 200 });
 
-export const Level = Type.Enum(['region', 'municipality', 'school']);
+export const Level = Type.Enum([...documentLevels]);
 /** Those of the first five are the school's concept documents. */
 export const DocumentType = Type.Enum([
   'schoolRoadmap',

@@ -1,0 +1,102 @@
+import { Group, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { RoadmapStatus, YearsResponse } from '../../../../server/roadmap/schemas.ts';
+import { roadmapStatusQuery, roadmapYearsQuery } from '../../../api/roadmapQueries.ts';
+import { Section } from '../../../ui/Section.tsx';
+import { Answer, EmptyPanel } from '../../../ui/States.tsx';
+import { useWords } from '../../../ui/words.ts';
+import { ActivityTable } from './ActivityTable.tsx';
+import { Aims } from './Aims.tsx';
+import { Filters } from './Filters.tsx';
+import { LateByResponsible } from './LateByResponsible.tsx';
+import { NewYear } from './NewYear.tsx';
+import { Programme } from './Programme.tsx';
+import { RoadmapHistoryList } from './RoadmapHistoryList.tsx';
+import type { RoadmapSearch } from './search.ts';
+import { countStates, selectActivities } from './states.ts';
+import { Timeline } from './Timeline.tsx';
+
+const route = getRouteApi('/roadmap');
+
+/** What is done, what is late, whose turn it is: the district's roadmap of a year, as of any day. */
+export function RoadmapPage() {
+  const { t } = useWords();
+  const years = useQuery(roadmapYearsQuery);
+  return (
+    <>
+      <title>{`${t('roadmap.title')} · ${t('shell.app')}`}</title>
+      <Title order={1} size="h2">
+        {t('roadmap.title')}
+      </Title>
+      <Answer query={years}>
+        {(data) =>
+          data.years.length === 0 ? (
+            <EmptyPanel title={t('roadmap.noneTitle')}>{t('roadmap.none')}</EmptyPanel>
+          ) : (
+            <Year years={data} />
+          )
+        }
+      </Answer>
+    </>
+  );
+}
+
+/** The year that is asked for, else that of today, else the newest. */
+function yearOf({ today, years }: YearsResponse, asked: number | undefined): number {
+  const wanted = [asked, Number(today.slice(0, 4))];
+  const found = wanted.find((year) => years.some((each) => each.year === year));
+  return found ?? years[0].year;
+}
+
+function Year({ years }: { years: YearsResponse }) {
+  const search = route.useSearch();
+  const year = yearOf(years, search.year);
+  const status = useQuery(roadmapStatusQuery(year, search.date));
+  return (
+    <>
+      <Answer query={status} height={500}>
+        {(data) => <Status status={data} search={search} years={years} />}
+      </Answer>
+      <Programme years={years.years} date={search.date} />
+    </>
+  );
+}
+
+type StatusProps = { status: RoadmapStatus; search: RoadmapSearch; years: YearsResponse };
+
+function Status({ search, status, years }: StatusProps) {
+  const { day, t } = useWords();
+  const counts = countStates(status.activities);
+  const due = status.activities.length - counts.notApplicable;
+  const shown = selectActivities(status.activities, search);
+  return (
+    <>
+      <p>
+        <strong>{t('roadmap.finding', { done: counts.done, all: due })}</strong>{' '}
+        {counts.late > 0 ? t('roadmap.late', { count: counts.late }) : t('roadmap.noneLate')}{' '}
+        <span className="quiet">
+          {t('roadmap.asOf', { day: day(status.date) })}
+          {search.date !== undefined && search.date < years.today && ` ${t('roadmap.past')}`}
+        </span>
+      </p>
+      <Group justify="space-between" align="end" mb="md">
+        <Filters search={search} status={status} years={years} />
+        {status.mayEdit && <NewYear years={years.years} />}
+      </Group>
+      {shown.length === 0 ? (
+        <EmptyPanel title={t('roadmap.nothingShownTitle')}>{t('roadmap.nothingShown')}</EmptyPanel>
+      ) : (
+        <>
+          <Timeline activities={shown} status={status} today={years.today} />
+          <ActivityTable activities={shown} status={status} />
+        </>
+      )}
+      <LateByResponsible activities={status.activities} year={status.year} date={search.date} />
+      <Aims status={status} />
+      <Section title={t('roadmap.history.title')}>
+        <RoadmapHistoryList year={status.year} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+/** Addresses of the municipal roadmap. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseActivitySearch, parseRoadmapSearch } from '../pages/roadmap/search.ts';
+import { activityParams, schoolParams } from '../parameters.ts';
+import { rootRoute } from '../rootRoute.ts';
+
+const roadmapRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/roadmap',
+  staticData: { access: 'roadmap:read' },
+  component: lazyRouteComponent(() => import('../pages/roadmap/RoadmapPage.tsx'), 'RoadmapPage'),
+  validateSearch: parseRoadmapSearch,
+});
+
+const activityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/roadmap/$year/$no',
+  staticData: { access: 'roadmap:read' },
+  params: activityParams,
+  component: lazyRouteComponent(() => import('../pages/roadmap/ActivityPage.tsx'), 'ActivityPage'),
+  validateSearch: parseActivitySearch,
+});
+
+const schoolActivitiesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools/$schoolId/activities',
+  staticData: { access: 'roadmap:read' },
+  params: schoolParams,
+  component: lazyRouteComponent(() => import('../pages/roadmap/SchoolActivitiesPage.tsx'), 'SchoolActivitiesPage'),
+  validateSearch: (search): { year?: number; date?: string } => {
+    const { date, year } = parseRoadmapSearch(search);
+    return { year, date };
+  },
+});
+
+export const roadmapPages = [roadmapRoute, activityRoute, schoolActivitiesRoute] as const;

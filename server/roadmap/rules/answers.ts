@@ -1,0 +1,75 @@
+/** Rows that answer something: requests of schools, consultations, signs of biased results. */
+import { type Count, deadlineState, percent, pooledInCourse, schoolsOf } from './judging.ts';
+import { lack, recordsWithin, refTo } from './registers.ts';
+import type { Missing, Ref, Rule } from './types.ts';
+
+/** Answered ÷ received requests for seminars and help; until the period ends more may come. */
+export const requestsAnswered: Rule = (activity, registers, day) =>
+  pooledInCourse(activity, registers, day, 'nothingDue', (schoolId) => {
+    const own = recordsWithin(registers, 'request', activity).filter(
+      ({ data, schoolId: of }) => of === schoolId && data.type !== 'contact' && data.state !== 'withdrawn',
+    );
+    const answered = own.filter(({ data }) => data.answeredOn !== null && data.answeredOn <= day);
+    const open = own.length - answered.length;
+    return {
+      ...{ done: answered.length, due: own.length, open: 0, waiting: open },
+      missing: open > 0 ? [lack('requests', ['tutor', 'analyst'], schoolId, open)] : [],
+      evidence: own.map(refTo),
+    };
+  });
+
+/** Answered ÷ received requests; a school with a high risk of the factor also has to have offered consultations. */
+export const consultationsHeld: Rule = (activity, registers, day) =>
+  pooledInCourse(activity, registers, day, 'nothingDue', (schoolId): Count => {
+    const own = recordsWithin(registers, 'consultation', activity).filter((record) => record.schoolId === schoolId);
+    const total = (part: 'received' | 'answered' | 'offered') => own.reduce((sum, { data }) => sum + data[part], 0);
+    const isHigh = registers.highRisks.some(
+      (risk) => risk.schoolId === schoolId && risk.factor === activity.computes.factor,
+    );
+    const offered = isHigh && total('offered') > 0;
+    const open = total('received') - total('answered');
+    const begun = day >= activity.period.from;
+    const missing: Missing[] = [
+      ...(open > 0 ? [lack('consultations', ['psychologist'], schoolId, open)] : []),
+      ...(isHigh && begun && !offered ? [lack('offer', ['psychologist', 'head'], schoolId)] : []),
+    ];
+    const done = total('answered') + Number(offered);
+    const due = total('received') + Number(isHigh && begun);
+    return { done, due, open: 0, waiting: due - done, missing, evidence: own.map(refTo) };
+  });
+
+/** Every imported test was analysed, and every school with a confirmed sign has a measure. */
+export const objectivityHandled: Rule = (activity, registers, day) => {
+  const { signs, tests } = registers;
+  const open = tests.filter(({ analysed }) => !analysed);
+  const unmeasured = signs.filter(({ measured }) => !measured);
+  const due = tests.length + signs.length;
+  const done = due - open.length - unmeasured.length;
+  const missing: Missing[] = [
+    ...(tests.length === 0 ? [lack('tests', ['analyst'])] : []),
+    ...(open.length > 0 ? [lack('analyses', ['analyst'], null, open.length)] : []),
+    ...unmeasured.map(({ schoolId }) => lack('measure', ['analyst', 'chief'], schoolId)),
+  ];
+  const nothing = day < activity.period.from ? 'planned' : day <= activity.period.to ? 'nothingDue' : 'late';
+  const evidence: Ref[] = [
+    ...tests.filter(({ analysed }) => analysed).map(({ id }) => ({ kind: 'test' as const, id, schoolId: null })),
+    ...signs
+      .filter(({ measured }) => measured)
+      .map(({ caseId, schoolId }) => ({ kind: 'case' as const, id: caseId, schoolId })),
+  ];
+  return {
+    state: tests.length === 0 ? nothing : deadlineState(activity, day, done === due),
+    ...{ value: tests.length === 0 ? null : percent(done, due), missing, evidence },
+    schools: schoolsOf(activity, registers).map((schoolId) => {
+      const own = signs.filter((sign) => sign.schoolId === schoolId);
+      const measured = own.filter((sign) => sign.measured).length;
+      return {
+        schoolId,
+        state: own.length === 0 ? 'nothingDue' : deadlineState(activity, day, measured === own.length),
+        value: percent(measured, own.length),
+        missing: missing.filter((each) => each.schoolId === schoolId),
+        evidence: evidence.filter((each) => each.schoolId === schoolId),
+      };
+    }),
+  };
+};
