@@ -6,6 +6,7 @@ import {
   coverageFindings,
   type Finding,
   gapFindings,
+  lateFindings,
   mainFindings,
   riskFindings,
 } from '../../client/workplace/pages/overview/findings.ts';
@@ -14,6 +15,7 @@ import type { CoverageCell } from '../../server/campaigns/schemas.ts';
 import type { Change, ChangesResponse } from '../../server/changes/schemas.ts';
 import type { PlanLine } from '../../server/plans/schemas.ts';
 import type { ResultsResponse } from '../../server/results/schemas.ts';
+import type { TasksResponse } from '../../server/tasks/schemas.ts';
 import { estimate, profiles } from './profiles.ts';
 
 function cell(over: Partial<CoverageCell>): CoverageCell {
@@ -113,6 +115,16 @@ describe('gapFindings', () => {
 
   it('are silent where the gap is withheld', () => {
     expect(found(group(2026, null))).toEqual([]);
+  });
+});
+
+describe('lateFindings', () => {
+  const task = (due: string) => ({ key: due, due, title: { ru: due, en: due } });
+  const found = (...days: string[]) => lateFindings({ today: '2026-06-01', tasks: days.map(task) } as TasksResponse);
+
+  it('name the longest overdue; what is due today is not late', () => {
+    expect(found('2026-05-30', '2026-05-02', '2026-06-01')[0]).toMatchObject({ count: 2, task: { due: '2026-05-02' } });
+    expect(found('2026-06-01', '2026-07-01')).toEqual([]);
   });
 });
 

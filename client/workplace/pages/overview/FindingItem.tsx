@@ -27,6 +27,7 @@ function PlaceLink({ place, children }: { place: Place; children: ReactNode }) {
       </Link>
     );
   }
+  if (place.page === 'notices') return <Link to="/notices">{children}</Link>;
   if (place.page === 'results') return <Link to="/results">{children}</Link>;
   if (place.page === 'factor') {
     return (
@@ -89,6 +90,10 @@ function sentence(words: Words, finding: Finding, names: Names): string {
       const text = t('overview.finding.gap', { year, value: number(value, 1), low, high });
       if (former === null) return text;
       return `${text} ${t('overview.finding.gapBefore', { year: former.year, value: number(former.value, 1) })}`;
+    }
+    case 'late': {
+      const { due, title } = finding.task;
+      return t('overview.finding.late', { count: finding.count, title: say(title), day: words.day(due) });
     }
     case 'noHighRisks':
       return t('overview.finding.noHighRisks');

@@ -5,8 +5,10 @@ import type { ChangesResponse } from '../../../../server/changes/schemas.ts';
 import type { PlanLine } from '../../../../server/plans/schemas.ts';
 import type { ProfilesResponse } from '../../../../server/profiles/schemas.ts';
 import type { ResultsResponse } from '../../../../server/results/schemas.ts';
+import type { TasksResponse } from '../../../../server/tasks/schemas.ts';
 import { coverageQuery, districtPlanQuery, liveWhile, profilesQuery } from '../../../api/queries.ts';
 import { changesQuery } from '../../../api/riskQueries.ts';
+import { tasksQuery } from '../../../api/workQueries.ts';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { CampaignPage } from '../../shell/CampaignPage.tsx';
@@ -17,7 +19,7 @@ import { AttentionPanel } from './AttentionPanel.tsx';
 import { attention } from './attention.ts';
 import { CoveragePanel } from './CoveragePanel.tsx';
 import { FindingItem } from './FindingItem.tsx';
-import { changeFindings, coverageFindings, gapFindings, mainFindings, riskFindings } from './findings.ts';
+import { changeFindings, coverageFindings, gapFindings, lateFindings, mainFindings, riskFindings } from './findings.ts';
 import { HighRisksPanel } from './HighRisksPanel.tsx';
 import styles from './OverviewPage.module.css';
 
@@ -35,6 +37,7 @@ function Overview({ campaign }: { campaign: CampaignSummary }) {
   const profiles = useQuery({ ...profilesQuery(campaign.id), refetchInterval, enabled: mayRead });
   const changes = useQuery({ ...changesQuery(campaign.id), enabled: mayRead });
   const results = useQuery({ ...resultsQuery, staleTime: 60_000, enabled: mayRead });
+  const tasks = useQuery({ ...tasksQuery, staleTime: 60_000 });
   const plan = useQuery({ ...districtPlanQuery(campaign.id), enabled: may(session, 'plan:read') });
   return (
     <Answer query={coverage}>
@@ -42,7 +45,7 @@ function Overview({ campaign }: { campaign: CampaignSummary }) {
         const sources = { coverage: counted, profiles: profiles.data ?? null, changes: changes.data ?? null };
         return (
           <>
-            <Findings {...sources} results={results.data ?? null} />
+            <Findings {...sources} results={results.data ?? null} tasks={tasks.data ?? null} />
             <NeediestSchools {...sources} lines={plan.data?.lines ?? null} />
             <CoveragePanel coverage={counted} isLive={isLive} />
             {mayRead && <Answer query={profiles}>{(data) => <HighRisksPanel profiles={data} />}</Answer>}
@@ -59,7 +62,9 @@ type Sources = {
   changes: ChangesResponse | null;
 };
 
-function Findings({ coverage, profiles, changes, results }: Sources & { results: ResultsResponse | null }) {
+type FindingSources = Sources & { results: ResultsResponse | null; tasks: TasksResponse | null };
+
+function Findings({ coverage, profiles, changes, results, tasks }: FindingSources) {
   const { t } = useWords();
   const { nameOf } = useSchools();
   const factor = (code: string) => {
@@ -69,6 +74,7 @@ function Findings({ coverage, profiles, changes, results }: Sources & { results:
     ...(profiles ? riskFindings(profiles) : []),
     ...(changes ? changeFindings(changes) : []),
     ...(results ? gapFindings(results) : []),
+    ...(tasks ? lateFindings(tasks) : []),
     ...coverageFindings(coverage.cells),
   ]);
   return (

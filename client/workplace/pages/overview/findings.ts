@@ -3,6 +3,7 @@ import type { CoverageCell } from '../../../../server/campaigns/schemas.ts';
 import type { ChangesResponse } from '../../../../server/changes/schemas.ts';
 import type { ProfilesResponse } from '../../../../server/profiles/schemas.ts';
 import type { ResultsResponse } from '../../../../server/results/schemas.ts';
+import type { TasksResponse, TaskView } from '../../../../server/tasks/schemas.ts';
 import { isBelowTarget } from './coverageRows.ts';
 
 export type Place =
@@ -10,6 +11,7 @@ export type Place =
   | { page: 'risks'; year?: 'change' }
   | { page: 'factor'; factor: string }
   | { page: 'results' }
+  | { page: 'notices' }
   | { page: 'school'; schoolId: number; factor?: string }
   | { page: 'return'; schoolId: number };
 
@@ -30,6 +32,7 @@ export type Finding = { place: Place } & (
       interval: [number, number];
       former: { year: number; value: number } | null;
     }
+  | { kind: 'late'; count: number; task: TaskView }
   | { kind: 'noneYet' }
 );
 
@@ -38,7 +41,7 @@ const MOST = 7;
 
 /** What is left out first when there are more: the last of this list. */
 const WEIGHT: Finding['kind'][] = [
-  ...(['noneYet', 'highRisks', 'noHighRisks', 'neediest', 'changed', 'gap', 'commonest', 'coverage'] as const),
+  ...(['noneYet', 'highRisks', 'noHighRisks', 'neediest', 'changed', 'gap', 'late', 'commonest', 'coverage'] as const),
   ...(['widestGap', 'lowestCoverage', 'unsigned'] as const),
 ];
 
@@ -58,6 +61,12 @@ export function gapFindings({ groups }: ResultsResponse): Finding[] {
   if (newest === undefined) return [];
   const former = before === undefined ? null : { year: before.year, value: before.value };
   return [{ kind: 'gap', ...newest, former, place: { page: 'results' } }];
+}
+
+/** What is late and is the reader's turn; the longest overdue is named. */
+export function lateFindings({ tasks, today }: TasksResponse): Finding[] {
+  const late = tasks.filter(({ due }) => due < today).toSorted((a, b) => a.due.localeCompare(b.due));
+  return late.length === 0 ? [] : [{ kind: 'late', count: late.length, task: late[0], place: { page: 'notices' } }];
 }
 
 /** Sure changes since the campaign before; nothing where there was none, or nothing is sure. */
