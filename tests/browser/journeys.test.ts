@@ -131,7 +131,7 @@ describe.runIf(canBrowse)('from the overview', () => {
       await hand.use(sentences.getByRole('link', { name: /по-разному/ }));
       await page.waitForFunction(() => document.activeElement?.id === 'divergences');
       await page.waitForURL(/factor=F\d\d.*#divergences$/);
-      await page.getByRole('region', { name: /2025 года/ }).waitFor();
+      await page.locator('#history').waitFor();
       expect(await axeViolations(page)).toEqual([]);
       await page.setViewportSize({ width: 360, height: 768 });
       expect(await overflow(page)).toBe(0);
