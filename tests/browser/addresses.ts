@@ -16,11 +16,11 @@ const VALUES: Record<string, string> = {
 
 /** The addresses of the workplace as its router lists them, so that a new page is visited without a word here. */
 export function addresses(): string[] {
-  const source = [
-    join(CLIENT, 'router.tsx'),
-    ...readdirSync(join(CLIENT, 'routes')).map((name) => join(CLIENT, 'routes', name)),
-  ]
-    .map((path) => readFileSync(path, 'utf8'))
+  const source = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(join(CLIENT, name), 'utf8'))
+    .filter((text) => text.includes('= createRoute({'))
+    .sort()
     .join('\n');
   const paths = [...source.matchAll(/^ {2}path: '([^']+)'/gm)].map(([, path]) => path);
   if (paths.length !== source.split('= createRoute({').length - 1)

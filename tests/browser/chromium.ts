@@ -36,6 +36,9 @@ const installed = process.env.CHROMIUM_PATH || INSTALLED.find((path) => existsSy
 /** The Chromium inside npm is built for this system alone. */
 const packed = platform() === 'linux' && arch() === 'x64';
 
+/** Whether tests run in the Chromium of npm, which draws alike on every machine; others may draw letters a little differently. */
+export const isPackedBrowser: boolean = installed === undefined && packed;
+
 /**
  * Whether tests can have a browser: they say `describe.runIf(canBrowse)`. Where `CI` is set it is always true, so that
  * tests fail there instead of being left out.

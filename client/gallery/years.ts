@@ -1,0 +1,89 @@
+/** Charts over time. */
+import { type GapYear, gapByYear } from '../charts/gapByYear.ts';
+import { paceChart } from '../charts/paceChart.ts';
+import { riskTimeline, type TimelineResult } from '../charts/riskTimeline.ts';
+import { type Exhibit, figure, lookOf, THRESHOLDS } from './specimen.ts';
+import words from './words.json';
+
+const gapYear = (year: number, value: number | null): GapYear => ({
+  label: String(year),
+  gap: value === null ? null : { value, interval: [value - 0.2, value + 0.25] },
+  words: value === null ? words.withheld : String(value).replace('.', ','),
+  note: words.schools.replace('{n}', value === null ? '3' : '20'),
+});
+const gap = (name: string, years: GapYear[]) => ({
+  name,
+  draw: (width: number) => gapByYear(years, words.unit, (value) => value.toFixed(1).replace('.', ','), width),
+});
+
+const gaps: Exhibit = {
+  chart: 'gapByYear',
+  specimens: [
+    gap('two years', [gapYear(2025, 1.1), gapYear(2026, 0.9)]),
+    gap('one year', [gapYear(2026, 0.9)]),
+    gap('a year withheld', [gapYear(2024, null), gapYear(2025, 1.1), gapYear(2026, 0.9)]),
+    gap('all withheld', [gapYear(2025, null), gapYear(2026, null)]),
+    gap(
+      'ten years',
+      Array.from({ length: 10 }, (_, n) => gapYear(2017 + n, 0.5 + n / 10)),
+    ),
+    gap('nothing', []),
+  ],
+};
+
+const days = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({ day: `2026-05-${String(n + 1).padStart(2, '0')}`, received: figure(n) }));
+const pace = (name: string, count: number, needed: number) => ({
+  name,
+  draw: (width: number) =>
+    paceChart(
+      { days: days(count), today: '2026-05-22', closesOn: '2026-06-05', needed },
+      { axis: words.answers, needed: words.needed, day: (day) => `${day.slice(8)}.${day.slice(5, 7)}` },
+      width,
+    ),
+});
+
+const paces: Exhibit = {
+  chart: 'paceChart',
+  specimens: [
+    pace('three weeks', 22, 12),
+    pace('one day', 1, 12),
+    pace('nothing needed', 22, 0),
+    pace('no data', 0, 0),
+  ],
+};
+
+const result = (day: string, value: number | null, isComparable = true): TimelineResult => ({
+  ...{ day, isComparable, isSure: true, look: value === null ? 'hidden' : lookOf(value) },
+  estimate: value === null ? null : { value, interval: [value - 9, value + 11] },
+  words: value === null ? words.hidden : String(value),
+});
+const timeline = (name: string, results: TimelineResult[], measures: number) => ({
+  name,
+  draw: (width: number) =>
+    riskTimeline(
+      {
+        results,
+        measures: Array.from({ length: measures }, (_, n) => ({
+          label: words.measure,
+          ...{ from: `2025-0${4 + n}-15`, to: `2026-0${1 + n}-01` },
+          state: (['done', 'underWay', 'planned'] as const)[n % 3],
+        })),
+        thresholds: THRESHOLDS,
+        today: { day: '2026-06-01', label: words.today },
+      },
+      width,
+    ),
+});
+
+const timelines: Exhibit = {
+  chart: 'riskTimeline',
+  specimens: [
+    timeline('two surveys, three measures', [result('2025-03-31', 68), result('2026-05-31', 51)], 3),
+    timeline('not comparable', [result('2025-03-31', 68), result('2026-05-31', 51, false)], 0),
+    timeline('suppressed', [result('2025-03-31', null), result('2026-05-31', 51)], 1),
+    timeline('nothing', [], 0),
+  ],
+};
+
+export const yearCharts: Exhibit[] = [gaps, paces, timelines];
