@@ -33,7 +33,7 @@ export function caterpillar(
   width: number,
 ): Plot.PlotOptions {
   const isNarrow = width < NARROW;
-  const labels = new Map(rows.map(({ key, label }) => [key, wrapLabel(label, isNarrow ? 15 : 32)]));
+  const labels = new Map(rows.map(({ key, label }) => [key, wrapLabel(label, isNarrow ? 15 : 32, 2)]));
   const drawn = rows.filter(({ estimate }) => estimate !== null);
   return {
     className: 'opora-plot',

@@ -30,8 +30,8 @@ export function coverageChart(
   const marginLeft = isNarrow ? 110 : 190;
   const marginTop = isNarrow ? 108 : 48;
   const letters = Math.max(6, Math.floor((width - marginLeft) / Math.max(1, groups.length) / 7));
-  const name = (list: { key: string; label: string }[], columns: number) => {
-    const labels = new Map(list.map(({ key, label }) => [key, wrapLabel(label, columns)]));
+  const name = (list: { key: string; label: string }[], columns: number, most?: number) => {
+    const labels = new Map(list.map(({ key, label }) => [key, wrapLabel(label, columns, most)]));
     return (key: string) => labels.get(key) ?? key;
   };
   const known = bars.filter(({ receivedShare }) => receivedShare !== null);
@@ -58,7 +58,7 @@ export function coverageChart(
           : { tickFormat: name(groups, letters) }),
       }),
       Plot.axisY({
-        tickFormat: name(schools, isNarrow ? 15 : 29),
+        tickFormat: name(schools, isNarrow ? 15 : 29, 2),
         ...{ tickSize: 0, fontSize: isNarrow ? 11 : 13, fill: INK },
       }),
       Plot.barX(known, { ...place, x1: 0, x2: 1, fill: '#f0eeea' }),

@@ -24,7 +24,7 @@ export function heatFrame(rows: HeatLabel[], factors: HeatLabel[], width: number
   );
   const lines = Math.max(1, ...[...titles.values()].map((title) => title.split('\n').length));
   const marginTop = isNarrow ? 24 : 14 + lines * 13;
-  const names = new Map(rows.map(({ key, label }) => [key, wrapLabel(label, isNarrow ? 13 : 29)]));
+  const names = new Map(rows.map(({ key, label }) => [key, wrapLabel(label, isNarrow ? 13 : 29, 2)]));
   return {
     options: {
       className: 'opora-plot',

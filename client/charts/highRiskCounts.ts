@@ -8,7 +8,9 @@ export type HighRiskCount = { factor: string; label: string; certain: number; le
 /** @param counts in the order in which they are drawn @param schools number of schools surveyed, the end of the scale */
 export function highRiskCounts(counts: HighRiskCount[], schools: number, width: number): Plot.PlotOptions {
   const isNarrow = width < 700;
-  const labels = new Map(counts.map(({ factor, label }) => [factor, wrapLabel(label, isNarrow ? 24 : 46)]));
+  const labels = new Map(
+    counts.map(({ factor, label }) => [factor, wrapLabel(label, isNarrow ? 24 : 46, isNarrow ? 3 : 2)]),
+  );
   const total = ({ certain, leaning }: HighRiskCount) => certain + leaning;
   const place = { y: 'factor', insetTop: 3, insetBottom: 3 } as const;
   return {

@@ -25,7 +25,7 @@ export function standings(
   width: number,
 ): Plot.PlotOptions {
   const isNarrow = width < NARROW;
-  const labels = new Map(rows.map(({ key, label }) => [key, wrapLabel(label, isNarrow ? 15 : 32)]));
+  const labels = new Map(rows.map(({ key, label }) => [key, wrapLabel(label, isNarrow ? 15 : 32, 2)]));
   const shown = rows.filter(({ estimate }) => estimate !== null);
   const hidden = rows.filter(({ estimate }) => estimate === null);
   const ends = shown.flatMap(({ estimate }) => (estimate ? [...estimate.interval, estimate.raw] : []));

@@ -12,7 +12,7 @@ const NARROW = 700;
 /** @param rows factors in the order in which they are drawn @param activities numbers of the columns, in order */
 export function tieMatrix(cells: TieCell[], rows: TieRow[], activities: number[], width: number): Plot.PlotOptions {
   const isNarrow = width < NARROW;
-  const labels = new Map(rows.map(({ key, label }) => [key, wrapLabel(label, isNarrow ? 19 : 36)]));
+  const labels = new Map(rows.map(({ key, label }) => [key, wrapLabel(label, isNarrow ? 19 : 36, isNarrow ? 3 : 2)]));
   const tied = cells.filter(({ count }) => count > 0);
   // A phone has room for the activities alone that carry a measure; the table has them all.
   const columns = isNarrow ? activities.filter((no) => tied.some(({ activity }) => activity === no)) : activities;

@@ -4,8 +4,11 @@ const VOWEL = /[\u0430\u0435\u0451\u0438\u043e\u0443\u044b\u044d\u044e\u044faeio
 /** Signs that only soften or harden the letter before them: no line begins with one. */
 const SIGN = /[\u044a\u044c]/i;
 
-/** @param columns letters that fit a line, at least 4 */
-export function wrapLabel(label: string, columns: number): string {
+/**
+ * @param columns letters that fit a line, at least 4
+ * @param most lines that have room; of a longer label the rest is left out with «…», and is read in the table and in words
+ */
+export function wrapLabel(label: string, columns: number, most = Number.POSITIVE_INFINITY): string {
   const lines: string[] = [];
   let line = '';
   for (const word of label.split(/\s+/).flatMap((each) => pieces(each, columns))) {
@@ -16,7 +19,10 @@ export function wrapLabel(label: string, columns: number): string {
       line = word;
     }
   }
-  return [...lines, line].filter((each) => each !== '').join('\n');
+  const all = [...lines, line].filter((each) => each !== '');
+  if (all.length <= most) return all.join('\n');
+  const last = all[most - 1].slice(0, columns - 1).replace(/[-\s]+$/, '');
+  return [...all.slice(0, most - 1), `${last}\u2026`].join('\n');
 }
 
 /** A word in pieces of at most `columns` letters, each but the last with its hyphen. */

@@ -1,6 +1,7 @@
 import '@fontsource-variable/golos-text';
 import '@mantine/core/styles.css';
 import './workplace.css';
+import './print.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

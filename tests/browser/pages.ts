@@ -1,6 +1,6 @@
 /** What the journeys share: a page that notes every fault, and the way through the sign-in. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { DemoProcess } from '../server/application.ts';
 
 export type Watched = {
@@ -11,8 +11,13 @@ export type Watched = {
 };
 
 /** A new visitor, with nothing remembered from others. A refused request (for instance 401 before sign-in) is no fault. */
-export async function openPage(browser: Browser, width: number, height: number): Promise<Watched> {
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+export async function openPage(
+  browser: Browser,
+  width: number,
+  height: number,
+  options: BrowserContextOptions = {},
+): Promise<Watched> {
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   const faults: string[] = [];
   await page.exposeFunction('noteBreach', (breach: string) => faults.push(`policy: ${breach}`));

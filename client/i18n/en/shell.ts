@@ -31,6 +31,7 @@ export const shell = {
     nothing: 'No such school in your list',
   },
   demo: 'Demonstration: the district and its schools are fictional, today is {{today}}',
+  printed: 'Printed on {{day}}',
   signOut: 'Sign out',
   campaign: 'Questionnaires of',
   campaignState: { planned: 'not open yet', open: 'open until {{day}}', closed: 'closed on {{day}}' },

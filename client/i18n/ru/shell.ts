@@ -32,6 +32,7 @@ export const shell = {
     nothing: 'Такой школы нет в вашем списке',
   },
   demo: 'Демонстрация: район и школы вымышлены, сегодня {{today}}',
+  printed: 'Напечатано {{day}}',
   signOut: 'Выйти',
   campaign: 'Анкетирование',
   campaignState: { planned: 'ещё не началось', open: 'идёт до {{day}}', closed: 'завершено {{day}}' },

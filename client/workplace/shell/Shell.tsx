@@ -10,6 +10,7 @@ import { DemoBanner } from './DemoBanner.tsx';
 import { Header } from './Header.tsx';
 import { MissingSecondFactor } from './MissingSecondFactor.tsx';
 import { Navigation } from './Navigation.tsx';
+import { PrintHead } from './PrintHead.tsx';
 import { RefusalPage } from './RefusalPage.tsx';
 import styles from './Shell.module.css';
 import { SignInPage } from './SignInPage.tsx';
@@ -28,6 +29,7 @@ export function Shell() {
       {about.data?.demo && <DemoBanner today={about.data.today} />}
       <Header session={session.data ?? null} />
       {session.data && <Navigation session={session.data} />}
+      <PrintHead session={session.data ?? null} today={about.data?.today} />
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
         {session.isPending && <LoadingPanel />}
         {session.isError && !session.data && <ErrorPanel error={session.error} retry={() => void session.refetch()} />}

@@ -1,0 +1,100 @@
+/** Every page of the workplace: on a phone, at double size, on paper, and by axe. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { addresses } from './addresses.ts';
+import { canBrowse } from './chromium.ts';
+import { openDemoStage } from './demoStage.ts';
+import { axeViolations, openPage, overflow, signIn } from './pages.ts';
+import { keepPicture } from './pictures.ts';
+
+const PATIENCE = 300_000;
+/** Between the margins of A4, in pixels of CSS. */
+const SHEET = { width: 688, height: 1016 };
+
+async function settle(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForFunction(() => !document.querySelector('main [role=status][aria-label]'));
+}
+
+/** What reaches beyond the right edge and is not scrolled within a frame of its own. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *, [class*=head]')]
+      .filter((node) => node.getClientRects().length > 0 && getComputedStyle(node).position !== 'absolute')
+      .filter((node) => node.closest('svg') === null || node.tagName === 'svg')
+      .filter((node) => node.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .map((node) => node.outerHTML.slice(0, 120)),
+  );
+}
+
+/** Pictures made of pixels in a PDF. */
+function rasterImages(pdf: Buffer): number {
+  return pdf.toString('latin1').split(/\/Subtype\s*\/Image/).length - 1;
+}
+
+describe.runIf(canBrowse)('every page', () => {
+  const stage = openDemoStage();
+
+  it.each([
+    ['a phone', 360, 740, 1],
+    ['double size on a small screen', 683, 384, 2],
+  ])(
+    'needs no scrolling sideways on %s',
+    async (_name, width, height, deviceScaleFactor) => {
+      const { page, context } = await openPage(stage.browser, width, height, { deviceScaleFactor });
+      await signIn(page, stage.demo, 'analyst');
+      const wide: [string, number][] = [];
+      for (const path of addresses()) {
+        await page.goto(stage.demo.url + path);
+        await settle(page);
+        await keepPicture(page, `${width}${path.replaceAll('/', '-')}`);
+        wide.push([path, await overflow(page)]);
+      }
+      expect(wide.filter(([, pixels]) => pixels > 0)).toEqual([]);
+      await context.close();
+    },
+    PATIENCE,
+  );
+
+  it(
+    'prints without the frame of the screen, with its head, whole, and with charts that stay sharp',
+    async () => {
+      const { page, context } = await openPage(stage.browser, SHEET.width, SHEET.height);
+      await signIn(page, stage.demo, 'analyst');
+      await page.emulateMedia({ media: 'print' });
+      for (const path of addresses()) {
+        await page.goto(stage.demo.url + path);
+        await settle(page);
+        const seen = {
+          path,
+          navigation: await page.locator('nav').first().isVisible(),
+          head: await page.getByText(/^Напечатано/).isVisible(),
+          cut: await cutOff(page),
+        };
+        expect(seen).toEqual({ path, navigation: false, head: true, cut: [] });
+        const pdf = await page.pdf({ preferCSSPageSize: true });
+        expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+        expect([path, rasterImages(pdf)]).toEqual([path, 0]);
+      }
+      await context.close();
+    },
+    PATIENCE,
+  );
+
+  it(
+    'has nothing that axe finds',
+    async () => {
+      const { page, context } = await openPage(stage.browser, 1366, 768);
+      await signIn(page, stage.demo, 'analyst');
+      const found: [string, string[]][] = [];
+      for (const path of addresses()) {
+        await page.goto(stage.demo.url + path);
+        await settle(page);
+        found.push([path, await axeViolations(page)]);
+      }
+      expect(found.filter(([, violations]) => violations.length > 0)).toEqual([]);
+      await context.close();
+    },
+    PATIENCE,
+  );
+});
