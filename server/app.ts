@@ -56,6 +56,7 @@ import { schoolRoadmapPublicationRoutes } from './school-roadmaps/publishing/rou
 import { schoolRoadmapRoutes } from './school-roadmaps/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import type { Services } from './services.ts';
+import { similarRoutes } from './similar/routes.ts';
 import { submissionRoutes } from './submissions/routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
@@ -149,6 +150,7 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     vprImportRoutes,
     vprExampleRoutes,
     resultRoutes,
+    similarRoutes,
     resultTableRoutes,
     criteriaRoutes,
     roadmapRoutes,

@@ -1,10 +1,11 @@
 /** Charts of one row each. */
 import { answerBar } from '../charts/answerBar.ts';
 import { caterpillar } from '../charts/caterpillar.ts';
+import { comparison } from '../charts/comparison.ts';
 import { highRiskCounts } from '../charts/highRiskCounts.ts';
 import { intervalStrip } from '../charts/intervalStrip.ts';
 import { standings } from '../charts/standings.ts';
-import { type Exhibit, figure, lookOf, schoolStates, THRESHOLDS } from './specimen.ts';
+import { type Exhibit, factors, figure, lookOf, schoolStates, THRESHOLDS } from './specimen.ts';
 import words from './words.json';
 
 const write = (value: number): string => value.toFixed(1).replace('.', ',').replace('-', '\u2212');
@@ -46,6 +47,24 @@ const counts: Exhibit = {
       ...{ certain: state === 'shown' ? n % 7 : 0, leaning: state === 'shown' || state === 'few' ? n % 3 : 0 },
     }));
     return highRiskCounts(lines, 12, width);
+  }),
+};
+
+const compared: Exhibit = {
+  chart: 'comparison',
+  specimens: schoolStates((rows, state, width) => {
+    const cells = rows.flatMap(({ key: school }, r) =>
+      factors.map(({ key: factor }, f) => {
+        const value = figure(3 * r + f);
+        const hasEstimate = state === 'shown' || state === 'few';
+        return {
+          ...{ school, factor, isSure: r % 2 === 0, look: state === 'shown' ? lookOf(value) : state },
+          ...{ words: state === 'shown' ? '' : words[state] },
+          estimate: hasEstimate ? { value, interval: [value - 9, value + 12] as [number, number] } : null,
+        };
+      }),
+    );
+    return comparison(cells, { factors, schools: rows, thresholds: THRESHOLDS }, width);
   }),
 };
 
@@ -107,4 +126,4 @@ const strips: Exhibit = {
     ]),
 };
 
-export const rowCharts: Exhibit[] = [schoolsOfFactor, places, counts, answers, strips];
+export const rowCharts: Exhibit[] = [schoolsOfFactor, compared, places, counts, answers, strips];

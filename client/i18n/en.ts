@@ -3,6 +3,7 @@ import { answering, roll } from './en/answering.ts';
 import { audit } from './en/audit.ts';
 import { campaigns } from './en/campaigns.ts';
 import { change } from './en/change.ts';
+import { compare } from './en/compare.ts';
 import { content, tableFault } from './en/content.ts';
 import { evidence } from './en/evidence.ts';
 import { factor } from './en/factor.ts';
@@ -33,6 +34,7 @@ export const en: Texts<RussianTexts> = {
   cell,
   change,
   conflict,
+  compare,
   content,
   designation,
   directorReturn,

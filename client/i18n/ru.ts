@@ -5,6 +5,7 @@ import { answering, roll } from './ru/answering.ts';
 import { audit } from './ru/audit.ts';
 import { campaigns } from './ru/campaigns.ts';
 import { change } from './ru/change.ts';
+import { compare } from './ru/compare.ts';
 import { content, tableFault } from './ru/content.ts';
 import { evidence } from './ru/evidence.ts';
 import { factor } from './ru/factor.ts';
@@ -33,6 +34,7 @@ export const ru = {
   cell,
   change,
   conflict,
+  compare,
   content,
   designation,
   directorReturn,

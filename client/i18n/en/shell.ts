@@ -14,6 +14,7 @@ export const shell = {
     return: 'Director’s return',
     links: 'Questionnaire links',
     vprImports: 'Objectivity',
+    compare: 'Compare',
     results: 'Results',
     content: 'Content',
     accounts: 'Accounts',

@@ -15,6 +15,7 @@ export const shell = {
     return: 'Отчёт директора',
     links: 'Ссылки на анкеты',
     vprImports: 'Объективность',
+    compare: 'Сравнение',
     results: 'Результаты',
     content: 'Материалы',
     accounts: 'Учётные записи',

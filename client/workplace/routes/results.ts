@@ -1,5 +1,6 @@
 /** The addresses of results, and of what schools are compared by. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseCompareSearch } from '../pages/compare/search.ts';
 import { parseResultsSearch } from '../pages/results/search.ts';
 import { rootRoute } from '../rootRoute.ts';
 
@@ -18,4 +19,12 @@ const resultTablesRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/resultTables/ResultTablesPage.tsx'), 'ResultTablesPage'),
 });
 
-export const resultPages = [resultsRoute, resultTablesRoute] as const;
+const compareRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/compare',
+  staticData: { access: 'results:read' },
+  component: lazyRouteComponent(() => import('../pages/compare/ComparePage.tsx'), 'ComparePage'),
+  validateSearch: parseCompareSearch,
+});
+
+export const resultPages = [resultsRoute, resultTablesRoute, compareRoute] as const;

@@ -21,6 +21,7 @@ export const MENU: readonly MenuLine[] = [
   { to: '/campaigns', text: 'campaigns', place: 'any' },
   { to: '/schools/$schoolId/answering', text: 'answering', place: 'ownSchool' },
   { to: '/links', text: 'links', place: 'any' },
+  { to: '/compare', text: 'compare', place: 'manySchools' },
   { to: '/results', text: 'results', place: 'any' },
   { to: '/publications', text: 'publications', place: 'any' },
 

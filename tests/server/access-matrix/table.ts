@@ -121,6 +121,7 @@ GET  /api/schools/{id}/paper              –         –              –      
 GET  /api/schools/{id}/keying             –         –              –      –        –      –       –             –     own          –             –
 POST /api/schools/{id}/keyed              –         –              –      –        –      –       –             –     own          –             –
 GET  /api/schools/{id}/profile            –         –              own    own      own    –       –             own   own          –             –
+GET  /api/schools/{id}/similar            –         –              own    own      own    –       –             own   own          –             –
 GET  /api/schools/{id}/items              –         –              own    own      own    –       –             own   own          –             –
 GET  /api/schools/{id}/return             –         –              own    own      own    –       –             own   own          –             –
 POST /api/schools/{id}/return             –         –              –      –        –      –       –             own   –            –             –
