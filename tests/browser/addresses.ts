@@ -11,6 +11,7 @@ const VALUES: Record<string, string> = {
   factorId: 'F01',
   campaignId: '1',
   publicationId: '1',
+  evidenceId: '1',
   year: '2023',
 };
 
