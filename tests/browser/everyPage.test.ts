@@ -12,7 +12,8 @@ const PATIENCE = 300_000;
 const SHEET = { width: 688, height: 1016 };
 
 async function settle(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  // What is not there (the demo has no such record) is said in an alert.
+  await page.locator('main h1, main [role=alert]').first().waitFor();
   await page.waitForFunction(() => !document.querySelector('main [role=status][aria-label]'));
 }
 
