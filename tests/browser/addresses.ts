@@ -12,6 +12,7 @@ const VALUES: Record<string, string> = {
   campaignId: '1',
   publicationId: '1',
   evidenceId: '1',
+  no: '1',
   year: '2023',
 };
 

@@ -66,7 +66,10 @@ describe.runIf(canBrowse)('the roadmap', () => {
       await open('/roadmap');
       await page.getByLabel('Кто отвечает').selectOption('tutor');
       await page.waitForURL(/responsible=tutor/);
-      await page.getByRole('cell').getByRole('link', { name: /^12\. / }).waitFor({ state: 'detached' });
+      await page
+        .getByRole('cell')
+        .getByRole('link', { name: /^12\. / })
+        .waitFor({ state: 'detached' });
       await page.getByRole('button', { name: 'Сбросить отбор' }).click();
       await page.getByLabel('Состояние на день').fill('2026-01-15');
       await page.getByText('Состояние на 15 января 2026 г.').waitFor();
