@@ -8,7 +8,7 @@ import { districtsPage, homePage, sectionPage } from './lists.ts';
 import { notFoundPage, publicationPage, withdrawnPage } from './publication.ts';
 import { idOf, sendPage } from './reply.ts';
 import { roadmapPage, roadmapSummary } from './roadmap.ts';
-import { findRoadmap } from './roadmap-state.ts';
+import { createRoadmapReader, type RoadmapReader } from './roadmap-state.ts';
 import { SECTION_NAMES, SECTIONS, type SectionName } from './sections.ts';
 import {
   findDistricts,
@@ -24,8 +24,12 @@ const ALL_KINDS = SECTION_NAMES.flatMap((name) => SECTIONS[name]);
 
 type Params = { id?: string; section?: string; year?: string; name?: string };
 
+/** What the pages are made from. */
+type Reading = Pick<Services, 'db'> & { findRoadmap: RoadmapReader };
+
 export async function publicRoutes(app: FastifyInstance, services: Services): Promise<void> {
-  for (const manner of MANNERS) registerManner(app, services, manner);
+  const reading = { ...services, findRoadmap: createRoadmapReader(services) };
+  for (const manner of MANNERS) registerManner(app, reading, manner);
   app.get<{ Params: Params }>('/public/assets/:name', OPEN, (request, reply) => {
     const asset = ASSETS.get(request.params.name ?? '');
     if (!asset) return sendPage(reply, notFoundPage(MANNERS[0]), 404);
@@ -39,7 +43,7 @@ export async function publicRoutes(app: FastifyInstance, services: Services): Pr
   });
 }
 
-function registerManner(app: FastifyInstance, services: Services, manner: Manner): void {
+function registerManner(app: FastifyInstance, services: Reading, manner: Manner): void {
   const prefix = prefixOf(manner);
   const missing = (reply: FastifyReply) => sendPage(reply, notFoundPage(manner), 404);
   const get = (path: string, answer: (params: Params) => Promise<string | null>) =>
@@ -64,28 +68,28 @@ function registerManner(app: FastifyInstance, services: Services, manner: Manner
 }
 
 /** Where there is one district only nobody has to choose. */
-async function firstPage(services: Services, manner: Manner): Promise<string | null> {
+async function firstPage(services: Reading, manner: Manner): Promise<string | null> {
   const districts = await findDistricts(services.db);
   return districts.length === 1 ? districtHome(services, manner, districts[0].id) : districtsPage(manner, districts);
 }
 
-async function districtHome(services: Services, manner: Manner, id: number): Promise<string | null> {
+async function districtHome(services: Reading, manner: Manner, id: number): Promise<string | null> {
   const district = (await findDistricts(services.db)).find((each) => each.id === id);
   if (!district) return null;
   const rows = await findPublished(services.db, id, ALL_KINDS);
-  const roadmap = roadmapSummary(manner, district, await findRoadmap(services, id));
+  const roadmap = roadmapSummary(manner, district, await services.findRoadmap(id));
   return homePage(manner, district, rows, roadmap);
 }
 
 const isSection = (name: string | undefined): name is SectionName => SECTION_NAMES.some((each) => each === name);
 
-async function districtPart(services: Services, manner: Manner, params: Params): Promise<string | null> {
-  const { db } = services;
+async function districtPart(services: Reading, manner: Manner, params: Params): Promise<string | null> {
+  const { db, findRoadmap } = services;
   const district = (await findDistricts(db)).find((each) => each.id === idOf(params.id));
   const year = params.year === undefined ? null : idOf(params.year);
   if (!district) return null;
   if (params.section === 'roadmap') {
-    const roadmap = await findRoadmap(services, district.id, year);
+    const roadmap = await findRoadmap(district.id, year);
     return roadmap && roadmapPage(manner, district, roadmap, year === null);
   }
   if (!isSection(params.section)) return null;

@@ -78,6 +78,21 @@ describe('a walk along all links', () => {
   });
 });
 
+describe('the roadmap', () => {
+  it('tells the state of each activity of this year for the whole district, in words, and of no school', async () => {
+    const { territoryId } = stage.world;
+    const text = await (await read(`/public/districts/${territoryId}/roadmap`)).text();
+    const { document } = parseHTML(text);
+    expect(document.querySelector('h1')?.textContent).toBe('Дорожная карта 2026 года');
+    expect(document.querySelectorAll('[data-state]')).toHaveLength(document.querySelectorAll('tbody tr').length);
+    // Nothing is registered, so nothing is done, and what is over is late.
+    expect(document.querySelectorAll('[data-state=done]')).toHaveLength(0);
+    expect(document.querySelectorAll('[data-state=late]').length).toBeGreaterThan(0);
+    expect(text).not.toContain('Школа 1');
+    expect((await read(`/public/districts/${territoryId}/roadmap/1999`)).status).toBe(404);
+  });
+});
+
 describe('what is not public', () => {
   it('is answered as if it did not exist, whatever is asked for', async () => {
     const nothing = await (await read('/public/publications/999999')).text();
