@@ -20,6 +20,7 @@ import { disclosureRoutes } from './disclosure/routes.ts';
 import { attendanceRoutes } from './evidence/attendance/routes.ts';
 import { evidenceFileRoutes } from './evidence/files/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
+import { exitRoutes } from './exit/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { registerCrossSiteCheck } from './http/cross-site.ts';
 import { registerHeaders } from './http/headers.ts';
@@ -28,6 +29,7 @@ import { registerPages } from './http/pages.ts';
 import { handleError } from './http/problem.ts';
 import { registerAccess } from './identity/access.ts';
 import { identityRoutes } from './identity/routes.ts';
+import { networkRoutes } from './network/routes.ts';
 import { vprImportRoutes } from './objectivity/imports/routes.ts';
 import { ownAccountRoutes } from './own-account/routes.ts';
 import { cardRoutes, paperRoutes } from './paper/routes.ts';
@@ -60,6 +62,7 @@ import { similarRoutes } from './similar/routes.ts';
 import { submissionRoutes } from './submissions/routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 import { ticketRoutes } from './tickets/routes.ts';
+import { tutorLoadRoutes } from './tutors/load/routes.ts';
 import { tutorRoutes } from './tutors/routes.ts';
 import { groupLinkRoutes, wayRoutes } from './ways/routes.ts';
 
@@ -120,6 +123,7 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     ownAccountRoutes,
     accountRoutes,
     tutorRoutes,
+    tutorLoadRoutes,
     schoolRoutes,
     campaignRoutes,
     campaignViewRoutes,
@@ -157,6 +161,8 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     roadmapEditingRoutes,
     overrideRoutes,
     designationRoutes,
+    exitRoutes,
+    networkRoutes,
     evidenceRoutes,
     attendanceRoutes,
     evidenceFileRoutes,

@@ -17,6 +17,8 @@ export const ExitCriterion = Type.Object({
     Type.Literal('roadmapDone'),
     Type.Literal('judgement'),
   ]),
+  /** Whose level is looked at; for `factorLevel` alone. */
+  factor: Type.Optional(Type.String({ pattern: '^[A-Z][A-Z0-9]*$' })),
   comparison: Type.Union([Type.Literal('atMost'), Type.Literal('atLeast'), Type.Literal('confirmed')]),
   value: Type.Union([Type.Number(), Type.Null()]),
   unit: Localized,

@@ -91,7 +91,7 @@ function crossFaults(files: ContentFiles): ContentFault[] {
     ...Object.entries(files.roadmaps).flatMap(([file, roadmap]) => roadmapFaults(file, roadmap)),
     ...Object.entries(files.vpr).flatMap(([file, year]) => vprFaults(file, year)),
     ...Object.entries(files.forms).flatMap(([file, form]) => workFormFaults(file, form)),
-    ...exitFaults(files.exitCriteria),
+    ...exitFaults(files.exitCriteria, files.riskModel),
   ];
 }
 

@@ -97,9 +97,10 @@ function addItemFaults(list: FaultList, { items, maximum }: VprTest, path: strin
   if (sum !== maximum) list.add(path, sum, expected.itemSum(maximum, sum));
 }
 
-/** Faults of the exit criteria: one list per status, codes unique in each. */
-export function exitFaults(criteria: ExitCriteria): ContentFault[] {
+/** Faults of the exit criteria: one list per status, codes unique in each; a level is that of a factor of the model. */
+export function exitFaults(criteria: ExitCriteria, model: RiskModel): ContentFault[] {
   const list = faultList('exit-criteria.json');
+  const factors = new Set(model.factors.map(({ code }) => code));
   addRepeats(
     list,
     criteria.statuses.map((entry) => entry.status),
@@ -109,6 +110,11 @@ export function exitFaults(criteria: ExitCriteria): ContentFault[] {
   criteria.statuses.forEach((entry, s) => {
     const codes = entry.criteria.map((criterion) => criterion.code);
     addRepeats(list, codes, (i) => `statuses[${s}].criteria[${i}].code`, expected.unique);
+    entry.criteria.forEach(({ factor, measure }, c) => {
+      const known = factor !== undefined && factors.has(factor);
+      const path = `statuses[${s}].criteria[${c}].factor`;
+      if (measure === 'factorLevel' && !known) list.add(path, factor, expected.factorKnown());
+    });
   });
   return list.faults;
 }

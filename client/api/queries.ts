@@ -16,6 +16,8 @@ import type { FactorResponse, ProfilesResponse, SchoolProfileResponse } from '..
 import type { ReturnResponse } from '../../server/returns/schemas.ts';
 import type { RollHistoryResponse } from '../../server/roll/schemas.ts';
 import type { SchoolsResponse } from '../../server/schools/schemas.ts';
+import type { TasksResponse } from '../../server/tasks/schemas.ts';
+import type { TutorLoadResponse } from '../../server/tutors/load/schemas.ts';
 import type { TutorsResponse } from '../../server/tutors/schemas.ts';
 import type { AnsweringResponse } from '../../server/ways/schemas.ts';
 import { getJson, Refusal } from './request.ts';
@@ -163,6 +165,11 @@ export const sessionsQuery = queryOptions({
 export const accountsQuery = queryOptions({
   queryKey: ['accounts'],
   queryFn: () => getJson<AccountsResponse>('/api/accounts'),
+});
+
+export const tutorLoadQuery = queryOptions({
+  queryKey: ['tutorLoad'],
+  queryFn: () => getJson<TutorLoadResponse>('/api/tutors/load'),
 });
 
 export const tutorsQuery = queryOptions({

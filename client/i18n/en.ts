@@ -6,8 +6,10 @@ import { change } from './en/change.ts';
 import { compare } from './en/compare.ts';
 import { content, tableFault } from './en/content.ts';
 import { evidence } from './en/evidence.ts';
+import { districtExit, exit } from './en/exit.ts';
 import { factor } from './en/factor.ts';
 import { keying } from './en/keying.ts';
+import { network } from './en/network.ts';
 import { notices } from './en/notices.ts';
 import { links, methods, overview, risks } from './en/pages.ts';
 import { conflict, plan } from './en/plan.ts';
@@ -39,10 +41,13 @@ export const en: Texts<RussianTexts> = {
   designation,
   directorReturn,
   evidence,
+  districtExit,
+  exit,
   factor,
   keying,
   links,
   methods,
+  network,
   notices,
   overview,
   plan,

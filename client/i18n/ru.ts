@@ -8,8 +8,10 @@ import { change } from './ru/change.ts';
 import { compare } from './ru/compare.ts';
 import { content, tableFault } from './ru/content.ts';
 import { evidence } from './ru/evidence.ts';
+import { districtExit, exit } from './ru/exit.ts';
 import { factor } from './ru/factor.ts';
 import { keying } from './ru/keying.ts';
+import { network } from './ru/network.ts';
 import { notices } from './ru/notices.ts';
 import { links, methods, overview, risks } from './ru/pages.ts';
 import { conflict, plan } from './ru/plan.ts';
@@ -39,10 +41,13 @@ export const ru = {
   designation,
   directorReturn,
   evidence,
+  districtExit,
+  exit,
   factor,
   keying,
   links,
   methods,
+  network,
   notices,
   overview,
   plan,

@@ -13,6 +13,7 @@ import { parseAccountsSearch } from './pages/accounts/filter.ts';
 import { readAuditSearch } from './pages/audit/search.ts';
 import { FactorPage } from './pages/factor/FactorPage.tsx';
 import { LinksPage } from './pages/links/LinksPage.tsx';
+import { parseNetworkSearch } from './pages/network/network.ts';
 import { OverviewPage } from './pages/overview/OverviewPage.tsx';
 import { PlanPage } from './pages/plan/PlanPage.tsx';
 import { parsePlanSearch } from './pages/plan/search.ts';
@@ -77,6 +78,29 @@ const returnRoute = createRoute({
   params: schoolParams,
   // SurveyJS is larger than all the rest, and most people never open this page.
   component: lazyRouteComponent(() => import('./pages/return/ReturnPage.tsx'), 'ReturnPage'),
+});
+
+const schoolExitRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools/$schoolId/exit',
+  staticData: { access: 'results:read' },
+  params: schoolParams,
+  component: lazyRouteComponent(() => import('./pages/exit/SchoolExitPage.tsx'), 'SchoolExitPage'),
+});
+
+const districtExitRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/exit',
+  staticData: { access: 'results:read' },
+  component: lazyRouteComponent(() => import('./pages/exit/DistrictExitPage.tsx'), 'DistrictExitPage'),
+});
+
+const networkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/network',
+  staticData: { access: 'roadmap:read' },
+  component: lazyRouteComponent(() => import('./pages/network/NetworkPage.tsx'), 'NetworkPage'),
+  validateSearch: parseNetworkSearch,
 });
 
 const methodsRoute = createRoute({
@@ -164,6 +188,9 @@ export const router = createRouter({
     planRoute,
     schoolRoute,
     returnRoute,
+    schoolExitRoute,
+    districtExitRoute,
+    networkRoute,
     linksRoute,
     vprImportsRoute,
     ...publicationPages,

@@ -22,6 +22,7 @@ import * as publications from './migrations/0019-publications.ts';
 import * as reminders from './migrations/0020-reminders.ts';
 import * as answerBack from './migrations/0021-answer-back.ts';
 import * as resultTables from './migrations/0023-result-tables.ts';
+import * as exitJudgements from './migrations/0024-exit-judgements.ts';
 import * as changes from './migrations/0026-changes.ts';
 import type { Database } from './schema.ts';
 
@@ -47,6 +48,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0021-answer-back': answerBack,
   '0020-reminders': reminders,
   '0023-result-tables': resultTables,
+  '0024-exit-judgements': exitJudgements,
   '0026-changes': changes,
 };
 

@@ -6,6 +6,7 @@ import type { AuditEntryTable } from './audit-table.ts';
 import type { Day, Fixed, FixedJson, Json } from './columns.ts';
 import type { ContentTables } from './content-tables.ts';
 import type { EvidenceTables } from './evidence-tables.ts';
+import type { ExitTables } from './exit-tables.ts';
 import type { PlanTables } from './plan-tables.ts';
 import type { PublicationTables } from './publication-tables.ts';
 import type { ReminderTables } from './reminder-tables.ts';
@@ -180,6 +181,7 @@ type SettingTable = { name: Fixed<string>; value: Json<unknown> };
 type FeatureTables = AccountTables &
   ContentTables &
   EvidenceTables &
+  ExitTables &
   PlanTables &
   PublicationTables &
   ReminderTables &

@@ -207,6 +207,16 @@ export const PROBLEMS = {
     ru: 'Пока вы правили эту строку плана, её изменил кто-то другой. Ваши правки не потеряны: сравните и сохраните снова.',
     en: 'Someone else changed this line of the plan while you were editing. Your entries are not lost: compare and save again.',
   },
+  tutorsChanged: {
+    status: 409,
+    ru: 'Назначения или риски только что изменились, и предложение уже другое. Ничего не сделано: посмотрите новое.',
+    en: 'Assignments or risks have just changed, and so has the proposal. Nothing was done: look at the new one.',
+  },
+  exitJudged: {
+    status: 409,
+    ru: 'Пока вы писали, заключение по этому критерию записал кто-то другой. Ваш текст цел: сравните и запишите снова.',
+    en: 'Someone else recorded a finding on this criterion while you were writing. Your text is safe: compare and record again.',
+  },
   planReason: {
     status: 400,
     ru: 'Напишите, почему от меры отказались: это поможет на следующий год.',

@@ -27,6 +27,7 @@ export const PermissionName = Type.Enum([
   'practice:read',
   'content:read',
   'content:confirm',
+  'exit:judge',
   'vpr:import',
   'campaigns:manage',
   'codes:hand',

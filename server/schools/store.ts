@@ -72,6 +72,12 @@ export async function findSchools(db: Kysely<Database>, scope: Scope): Promise<S
     .execute();
 }
 
+/** The territory that a school lies in. */
+export async function getTerritoryOf(db: Kysely<Database>, schoolId: number): Promise<number> {
+  const row = await db.selectFrom('school').select('territory_id').where('id', '=', schoolId).executeTakeFirstOrThrow();
+  return row.territory_id;
+}
+
 export type NewSchool = { name: Localized; shortName: Localized };
 
 export async function insertSchool(db: Kysely<Database>, territoryId: number, school: NewSchool): Promise<number> {

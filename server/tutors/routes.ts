@@ -1,14 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { endRole, findRole, giveRole } from '../accounts/roles/store.ts';
 import { AccountParams, AccountRoleParams, RoleAdded } from '../accounts/schemas.ts';
-import { findAccounts, findRolesInScope, isPlaceInScope } from '../accounts/store.ts';
+import { isPlaceInScope } from '../accounts/store.ts';
 import { type Action, changeAndRecord } from '../audit/trail.ts';
 import { ProblemError } from '../http/problem.ts';
 import { callerOf } from '../identity/access.ts';
-import { type Caller, type Scope, scopeOf } from '../identity/caller.ts';
+import { type Caller, scopeOf } from '../identity/caller.ts';
 import { Done } from '../identity/schemas.ts';
 import type { Services } from '../services.ts';
 import { AssignBody, EndBody, TutorSchoolsResponse, TutorsResponse } from './schemas.ts';
+import { describeTutors, inForce } from './tutors.ts';
 
 /** Which tutor goes to which school, from when until when. */
 export const tutorRoutes =
@@ -92,31 +93,4 @@ async function requireSchool({ db }: Services, caller: Caller, schoolId: number)
 async function requireTutor(services: Services, caller: Caller, accountId: string): Promise<void> {
   const { tutors } = await describeTutors(services, scopeOf(caller, 'tutors:assign'));
   if (!tutors.some((tutor) => tutor.accountId === accountId && tutor.isActive)) throw new ProblemError('accountState');
-}
-
-function inForce({ accountId, assignments, isActive, name }: TutorsResponse['tutors'][number], today: string) {
-  const current = assignments.filter(
-    ({ endsOn, startsOn }) => (startsOn === null || startsOn <= today) && (endsOn === null || endsOn >= today),
-  );
-  return { accountId, name, schoolIds: isActive ? current.map(({ schoolId }) => schoolId) : [] };
-}
-
-async function describeTutors({ clock, db }: Services, scope: Scope): Promise<TutorsResponse> {
-  const today = clock.today();
-  const roles = (await findRolesInScope(db, scope)).filter(({ role }) => role === 'tutor');
-  const rolesOf = Map.groupBy(roles, ({ accountId }) => accountId);
-  const accounts = await findAccounts(db, scope);
-  return {
-    tutors: accounts.flatMap(({ disabledAt, id: accountId, name }) => {
-      const held = rolesOf.get(accountId);
-      if (!held) return [];
-      const isLasting = held.some(({ endsOn }) => endsOn === null || endsOn >= today);
-      const assignments = held.flatMap(({ endsOn, id, schoolId, startsOn }) =>
-        schoolId === null || (endsOn !== null && startsOn !== null && endsOn < startsOn)
-          ? []
-          : [{ id, schoolId, startsOn, endsOn }],
-      );
-      return [{ accountId, name, isActive: disabledAt === null && isLasting, assignments }];
-    }),
-  };
 }

@@ -195,6 +195,31 @@ export const tutors = {
   endAsk: 'The tutor stops seeing this school at once. The history of the assignment stays.',
   uncovered: 'Designated schools without a tutor',
   uncoveredNone: 'Every designated school has a tutor.',
+  balance: {
+    title: 'Load of the tutors',
+    points: 'Load: one for each school and one more for each of its high risks, {{year}}.',
+    noCampaign: 'Load: one for each school. There are no risks yet: no campaign has been held.',
+    columns: {
+      tutor: 'Tutor',
+      schools: 'Schools',
+      highRisks: 'High risks',
+      visits: 'Visits to come',
+      load: 'Load',
+      after: 'After the proposal',
+    },
+    even: 'The load is even; nothing to change.',
+    taken: 'Done: assignments changed as of today.',
+    proposal_one: 'Proposal: {{count}} assignment.',
+    proposal_few: 'Proposal: {{count}} assignments.',
+    proposal_many: 'Proposal: {{count}} assignments.',
+    proposal_other: 'Proposal: {{count}} assignments.',
+    rule: 'Schools without a tutor go to whoever has least; a handover is proposed from a difference of 4 on.',
+    give: '{{school}}: assign {{to}}',
+    move: '{{school}}: hand over from {{from}} to {{to}}',
+    take: 'Take the proposal',
+    ask: 'Assignments change as of today. The former tutor no longer sees a school that is handed over; the history stays. It can be taken back by hand in the same way.',
+    confirm: 'Assign',
+  },
 };
 
 export const appointments = {

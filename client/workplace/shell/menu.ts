@@ -22,6 +22,9 @@ export const MENU: readonly MenuLine[] = [
   { to: '/schools/$schoolId/answering', text: 'answering', place: 'ownSchool' },
   { to: '/links', text: 'links', place: 'any' },
   { to: '/compare', text: 'compare', place: 'manySchools' },
+  { to: '/schools/$schoolId/exit', text: 'exit', place: 'ownSchool' },
+  { to: '/exit', text: 'districtExit', place: 'manySchools' },
+  { to: '/network', text: 'network', place: 'any' },
   { to: '/results', text: 'results', place: 'any' },
   { to: '/publications', text: 'publications', place: 'any' },
 

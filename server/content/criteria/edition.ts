@@ -36,7 +36,7 @@ export function editionFaults(shown: ExitStatus[], edited: ExitStatus[]): Conten
     JSON.stringify(
       statuses.map(({ status, criteria }) => [
         status,
-        criteria.map(({ code, measure, comparison }) => [code, measure, comparison]),
+        criteria.map(({ code, measure, factor, comparison }) => [code, measure, factor ?? null, comparison]),
       ]),
     );
   if (frame(shown) !== frame(edited)) list.add('statuses', undefined, expected.criterionKnown());

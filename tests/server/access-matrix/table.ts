@@ -63,6 +63,8 @@ GET  /calendar/{file}                     ok        ok             ok     ok    
 GET  /api/schools/{id}/tasks             –         own            own    own      own    –       –             own   own          –             –
 GET  /api/tutors                          –         –              ok     –        –      –       –             –     –            –             –
 GET  /api/tutors/schools                  –         –              ok     ok       –      –       –             –     –            –             –
+GET  /api/tutors/load                     –         –              ok     –        –      –       –             –     –            –             –
+POST /api/tutors/proposal                 –         –              ok     –        –      –       –             –     –            –             –
 POST /api/tutors/{accountId}/schools      –         –              own    –        –      –       –             –     –            –             –
 POST /api/tutors/{accountId}/schools/{roleId}/end –         –              own    –        –      –       –             –     –            –             –
 GET  /api/schools                         –         ok             ok     ok       ok     –       –             ok    ok           –             ok
@@ -152,6 +154,10 @@ POST /api/result-tables/{id}/confirm      –         –              –      
 POST /api/result-tables/{id}/undo         –         –              –      ok       –      –       –             –     –            –             –
 DELETE /api/result-tables/{id}            –         –              –      ok       –      –       –             –     –            –             –
 GET  /api/exit-criteria                   –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
+GET  /api/network                         –         –              ok     ok       ok     –       –             ok    ok           –             –
+GET  /api/exit                            –         –              ok     ok       ok     –       –             ok    ok           –             –
+GET  /api/schools/{id}/exit               –         –              own    own      own    –       –             own   own          –             –
+POST /api/schools/{id}/exit/judgements    –         –              own    own      –      –       –             –     –            –             –
 POST /api/exit-criteria                   –         –              ok     ok       –      –       –             –     –            –             –
 GET  /api/roadmap                         –         –              ok      ok      ok      –       –       ok      ok      –       –
 POST /api/roadmap                         –         –              ok      ok      –       –       –       –       –       –       –

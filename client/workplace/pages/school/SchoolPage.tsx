@@ -36,6 +36,11 @@ function SchoolLead({ school }: { school: SchoolSummary }) {
         {say(school.name)}
         {year !== undefined && ` · ${t('school.designated', { kinds: kinds.join(', '), year })}`}
       </p>
+      {year !== undefined && (
+        <Link to="/schools/$schoolId/exit" params={{ schoolId: school.id }}>
+          {t('exit.link')}
+        </Link>
+      )}
       {may(session, 'return:read') && (
         <Link to="/schools/$schoolId/return" params={{ schoolId: school.id }}>
           {t('school.toReturn')}

@@ -1,7 +1,7 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { accountsQuery, schoolsQuery, tutorsQuery } from '../../../api/queries.ts';
+import { accountsQuery, schoolsQuery, tutorLoadQuery, tutorsQuery } from '../../../api/queries.ts';
 import { postJson } from '../../../api/request.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FaultAlert } from '../../../ui/FaultAlert.tsx';
@@ -24,7 +24,9 @@ export function AssignDialog({ tutor, today, close }: AssignDialogProps) {
         endsOn: days.to || null,
       }),
     onSuccess: async () => {
-      await Promise.all([accountsQuery, tutorsQuery].map(({ queryKey }) => client.invalidateQueries({ queryKey })));
+      await Promise.all(
+        [accountsQuery, tutorsQuery, tutorLoadQuery].map(({ queryKey }) => client.invalidateQueries({ queryKey })),
+      );
       close();
     },
   });

@@ -2,7 +2,7 @@ import { Button, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TutorsResponse } from '../../../../server/tutors/schemas.ts';
-import { accountsQuery, tutorsQuery } from '../../../api/queries.ts';
+import { accountsQuery, tutorLoadQuery, tutorsQuery } from '../../../api/queries.ts';
 import { postJson } from '../../../api/request.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { useWords } from '../../../ui/words.ts';
@@ -75,7 +75,9 @@ function AssignmentRow({ tutor, assignment, today }: AssignmentRowProps) {
     mutationFn: () =>
       postJson(`/api/tutors/${tutor.accountId}/schools/${assignment.id}/end`, { endsOn: dayBefore(today) }),
     onSuccess: async () => {
-      await Promise.all([accountsQuery, tutorsQuery].map(({ queryKey }) => client.invalidateQueries({ queryKey })));
+      await Promise.all(
+        [accountsQuery, tutorsQuery, tutorLoadQuery].map(({ queryKey }) => client.invalidateQueries({ queryKey })),
+      );
       ask(false);
     },
   });

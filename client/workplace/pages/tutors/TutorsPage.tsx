@@ -5,6 +5,7 @@ import { aboutQuery, schoolsQuery, tutorsQuery } from '../../../api/queries.ts';
 import { Answer, EmptyPanel } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { isLasting } from '../accounts/filter.ts';
+import { LoadPanel } from './LoadPanel.tsx';
 import { TutorSection } from './TutorSection.tsx';
 
 /** Which tutor goes to which school, how many each has, and which school has none. */
@@ -27,6 +28,7 @@ export function TutorsPage() {
           ) : (
             <>
               <Uncovered data={data} today={today} />
+              <LoadPanel tutors={data.tutors} />
               {data.tutors.map((tutor) => (
                 <TutorSection key={tutor.accountId} tutor={tutor} today={today} />
               ))}

@@ -1,0 +1,142 @@
+/** Where a school stands on each kind of criterion in one year, from plain figures. */
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
+import { LEAST_ANSWERS } from '../group.ts';
+import { Z90 } from '../level.ts';
+import { wilsonInterval } from '../proportion.ts';
+import { probabilityOf, type Reading, type Threshold } from './verdict.ts';
+
+/** Marks of one school in one test. */
+export type MarkCell = { grade: number; pupils: number; low: number };
+
+const FEW = LEAST_ANSWERS - 1;
+const none = (reason: Extract<Reading, { kind: 'none' }>['reason']): Reading => ({ kind: 'none', reason });
+const whole = (value: number): number => Math.round(value) || 0;
+
+/**
+ * Share of marks «2» among all results of a year, per cent. Tests of one grade are sat by the same pupils, so that the
+ * error is that of the largest test of each grade (the safe side). One to four marks «2», or that many better ones, are told
+ * as bounds.
+ * @param cells tests of one year; those of fewer than five pupils are left out
+ */
+export function lowShare(cells: MarkCell[], threshold: Threshold): Reading {
+  const shown = cells.filter(({ pupils }) => pupils >= LEAST_ANSWERS);
+  if (shown.length === 0) return none(cells.length === 0 ? 'noResults' : 'fewPupils');
+  const results = shown.reduce((sum, { pupils }) => sum + pupils, 0);
+  const low = shown.reduce((sum, cell) => sum + cell.low, 0);
+  const percent = (count: number) => whole((100 * count) / results);
+  if (low > 0 && low <= FEW) return { kind: 'bounds', low: percent(1), high: percent(FEW), n: results };
+  const rest = results - low;
+  if (rest > 0 && rest <= FEW)
+    return { kind: 'bounds', low: percent(results - FEW), high: percent(results - 1), n: results };
+  const grades = [...Map.groupBy(shown, ({ grade }) => grade).values()];
+  const pupils = grades.reduce((sum, own) => sum + Math.max(...own.map((cell) => cell.pupils)), 0);
+  const [from, to] = wilsonInterval(whole((low / results) * pupils), pupils, 0.9);
+  const interval: [number, number] = [100 * from, 100 * to];
+  return {
+    kind: 'figure',
+    value: percent(low),
+    interval: [whole(interval[0]), whole(interval[1])],
+    n: results,
+    probability: probabilityOf(threshold, interval),
+  };
+}
+
+/** A school's shrunken result with its 90 % interval. */
+export type Place = { school: string; value: number; interval: [number, number]; results: number };
+
+/** Under this many schools a quarter is none. */
+const LEAST_SCHOOLS = 4;
+
+/** Quantile with linear interpolation. @param share 0…1 */
+function quantile(values: number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const place = share * (sorted.length - 1);
+  const below = Math.floor(place);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+}
+
+/**
+ * Where the school stands among all schools of the district, as the share of the others that it leaves behind, per cent. The
+ * probability is that its result lies above the boundary that the criterion names.
+ * @param places of all schools with results in the year
+ */
+export function position(places: Place[], school: string, threshold: Threshold): Reading {
+  const own = places.find((place) => place.school === school);
+  if (own === undefined) return none(places.length === 0 ? 'noResults' : 'fewPupils');
+  if (places.length < LEAST_SCHOOLS) return none('fewSchools');
+  const others = places.filter((place) => place !== own).map(({ value }) => value);
+  const behind = (value: number) => whole((100 * others.filter((other) => other < value).length) / others.length);
+  const sd = (own.interval[1] - own.interval[0]) / (2 * Z90);
+  const boundary = quantile(
+    places.map(({ value }) => value),
+    (threshold.value ?? 0) / 100,
+  );
+  const above = sd > 0 ? 1 - normalCdf(boundary, own.value, sd) : Number(own.value >= boundary);
+  return {
+    kind: 'figure',
+    value: behind(own.value),
+    interval: [behind(own.interval[0]), behind(own.interval[1])],
+    n: own.results,
+    probability: threshold.comparison === 'atMost' ? 1 - above : above,
+  };
+}
+
+/** What became of the signs of a school: each flagged sign with the outcome of the work on it, null while there is none. */
+export type Signs = {
+  level: 'none' | 'watch' | 'look' | 'tooFew';
+  flagged: { outcome: 'confirmed' | 'explained' | 'notConfirmed' | null }[];
+};
+
+export function objectivity(signs: Signs | null): Reading {
+  if (signs === null) return none('notAnalysed');
+  if (signs.level === 'tooFew') return none('fewPupils');
+  if (signs.level === 'none') return { kind: 'finding', holds: true };
+  if (signs.flagged.some(({ outcome }) => outcome === 'confirmed')) return { kind: 'finding', holds: false };
+  const open = signs.flagged.filter(({ outcome }) => outcome === null).length;
+  return open > 0 ? { kind: 'open', signs: open } : { kind: 'finding', holds: true };
+}
+
+export type LevelResult =
+  | {
+      kind: 'estimate';
+      level: 'low' | 'medium' | 'high';
+      probabilities: { high: number };
+      state: 'certain' | 'leaning' | 'few';
+    }
+  | { kind: 'withheld'; reason: string };
+
+/** Whether the level of a factor is below high. @param result of the school's last campaign of the year */
+export function factorLevel(result: LevelResult | undefined): Reading {
+  if (result === undefined) return none('noCampaign');
+  if (result.kind === 'withheld' || result.state === 'few') return none('fewAnswers');
+  return { kind: 'level', level: result.level, probability: 1 - result.probabilities.high };
+}
+
+/** Facts of a signed return. `left` is `few` where the reader may only know that it is one to four people. */
+export type StaffFacts = { left: number | 'few' | null; teachers: number | null };
+
+/** Share of teachers who left within the school year, per cent. */
+export function turnover(facts: StaffFacts | undefined): Reading {
+  if (facts === undefined || facts.left === null || !facts.teachers) return none('notSigned');
+  const { left, teachers } = facts;
+  const percent = (count: number) => whole((100 * count) / teachers);
+  if (left === 'few') return { kind: 'bounds', low: percent(1), high: percent(FEW), n: teachers };
+  return { kind: 'figure', value: percent(left), interval: null, n: teachers, probability: null };
+}
+
+export type RoadmapLine = { endsOn: string; doneOn: string | null; state: 'planned' | 'underWay' | 'done' | 'dropped' };
+
+/** Share of the lines of the school's roadmap that were due before today and were done by their last day, per cent. */
+export function roadmapDone(lines: RoadmapLine[], today: string): Reading {
+  const due = lines.filter(({ endsOn, state }) => state !== 'dropped' && endsOn < today);
+  if (due.length === 0) return none('nothingDue');
+  const inTime = due.filter(({ doneOn, endsOn, state }) => state === 'done' && (doneOn === null || doneOn <= endsOn));
+  const value = whole((100 * inTime.length) / due.length);
+  return { kind: 'figure', value, interval: null, n: due.length, probability: null };
+}
+
+/** What a person has found. @param holds null while nobody has said, or after it was taken back */
+export function judgement(holds: boolean | null): Reading {
+  return holds === null ? none('notJudged') : { kind: 'finding', holds };
+}
