@@ -16,7 +16,6 @@ import type { FactorResponse, ProfilesResponse, SchoolProfileResponse } from '..
 import type { ReturnResponse } from '../../server/returns/schemas.ts';
 import type { RollHistoryResponse } from '../../server/roll/schemas.ts';
 import type { SchoolsResponse } from '../../server/schools/schemas.ts';
-import type { TasksResponse } from '../../server/tasks/schemas.ts';
 import type { TutorLoadResponse } from '../../server/tutors/load/schemas.ts';
 import type { TutorsResponse } from '../../server/tutors/schemas.ts';
 import type { AnsweringResponse } from '../../server/ways/schemas.ts';
