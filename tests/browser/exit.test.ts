@@ -70,7 +70,7 @@ describe.runIf(canBrowse).each([360, 1366])('support at a width of %i', (width) 
       const { page, faults, context } = await openPage(stage.browser, width, 768);
       await signIn(page, stage.demo, 'chief');
       await page.goto(`${stage.demo.url}/tutors`);
-      const panel = page.getByRole('region', { name: 'Нагрузка тьюторов' }).first();
+      const panel = page.getByRole('region', { name: 'Нагрузка тьюторов' });
       await panel.getByRole('button', { name: 'Принять предложение' }).waitFor();
       expect(await axeViolations(page)).toEqual([]);
       expect(await overflow(page)).toBe(0);

@@ -41,7 +41,7 @@ function LoadTable({ data: { proposal, tutors }, nameOf }: { data: TutorLoadResp
   const { number, t } = useWords();
   const columns = ['tutor', 'schools', 'highRisks', 'visits', 'load'] as const;
   return (
-    <Wide label={t('tutors.balance.title')}>
+    <Wide>
       <Table>
         <Table.Thead>
           <Table.Tr>
