@@ -59,7 +59,7 @@ export function supportNetwork(
     height: height + 16,
     ...{ marginLeft: margin, marginRight: margin, marginTop: 8, marginBottom: 8 },
     x: { domain: [0, 1], axis: null },
-    y: { domain: [0, height], axis: null },
+    y: { domain: [0, height], reverse: true, axis: null },
     marks: [
       Plot.rect(alone, {
         ...{ x1: 0.9, x2: 1, insetRight: -margin, fill: ALONE, stroke: LINE },
