@@ -43,3 +43,15 @@ export function findShortCampaigns(db: Kysely<Database>, schoolIds: number[] | n
     .$if(schoolIds !== null, (query) => query.where('cell.school_id', '=', sql<number>`any(${schoolIds}::int[])`))
     .execute();
 }
+
+/** Territories of schools. @param schoolIds null for all schools */
+export async function findTerritoryIds(db: Kysely<Database>, schoolIds: number[] | null): Promise<number[]> {
+  const rows = await db
+    .selectFrom('school')
+    .select('territory_id as id')
+    .distinct()
+    .$if(schoolIds !== null, (query) => query.where('school.id', '=', sql<number>`any(${schoolIds}::int[])`))
+    .orderBy('territory_id')
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -5,10 +5,11 @@ import { parseISO } from 'date-fns/parseISO';
 import type { Localized } from '../../surveys/schema.ts';
 import type { Membership } from '../identity/caller.ts';
 import type { Services } from '../services.ts';
-import { findOpenLines, findShortCampaigns } from './store.ts';
+import { activityTasks } from './activities.ts';
+import { findOpenLines, findShortCampaigns, findTerritoryIds } from './store.ts';
 import { byDue, isTurnOf, type Task } from './task.ts';
 
-type Needs = Pick<Services, 'content' | 'db'>;
+type Needs = Pick<Services, 'clock' | 'content' | 'db' | 'timeZone'>;
 
 /** How far ahead tasks are looked for: the end of a school year lies within. */
 const HORIZON_DAYS = 300;
@@ -24,7 +25,11 @@ export function horizonOf(today: string): string {
  */
 export async function findTasks(services: Needs, schoolIds: number[] | null, today: string): Promise<Task[]> {
   const until = horizonOf(today);
-  const tasks = await Promise.all([lineTasks(services, schoolIds, until), campaignTasks(services, schoolIds, until)]);
+  const tasks = await Promise.all([
+    lineTasks(services, schoolIds, until),
+    campaignTasks(services, schoolIds, until),
+    roadmapTasks(services, schoolIds, today),
+  ]);
   return tasks.flat().sort(byDue);
 }
 
@@ -56,6 +61,11 @@ async function lineTasks({ content, db }: Needs, schoolIds: number[] | null, unt
 function titleOf({ measure, title }: { measure: string | null; title: string | null }, titles: Map<string, Localized>) {
   const own = title ?? measure ?? '';
   return titles.get(measure ?? '') ?? { ru: own, en: own };
+}
+
+async function roadmapTasks(services: Needs, schoolIds: number[] | null, today: string): Promise<Task[]> {
+  const tasks = await activityTasks(services, await findTerritoryIds(services.db, schoolIds), today);
+  return schoolIds === null ? tasks : tasks.filter(({ schoolId }) => schoolId !== null && schoolIds.includes(schoolId));
 }
 
 async function campaignTasks({ db }: Needs, schoolIds: number[] | null, until: string): Promise<Task[]> {
