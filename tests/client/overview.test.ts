@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { attention } from '../../client/workplace/pages/overview/attention.ts';
 import { coverageBars, groupsOf, isBelowTarget } from '../../client/workplace/pages/overview/coverageRows.ts';
 import {
+  activityFindings,
   changeFindings,
   coverageFindings,
   type Finding,
@@ -15,6 +16,7 @@ import type { CoverageCell } from '../../server/campaigns/schemas.ts';
 import type { Change, ChangesResponse } from '../../server/changes/schemas.ts';
 import type { PlanLine } from '../../server/plans/schemas.ts';
 import type { ResultsResponse } from '../../server/results/schemas.ts';
+import type { RoadmapStatus } from '../../server/roadmap/schemas.ts';
 import type { TasksResponse } from '../../server/tasks/schemas.ts';
 import { estimate, profiles } from './profiles.ts';
 
@@ -125,6 +127,27 @@ describe('lateFindings', () => {
   it('name the longest overdue; what is due today is not late', () => {
     expect(found('2026-05-30', '2026-05-02', '2026-06-01')[0]).toMatchObject({ count: 2, task: { due: '2026-05-02' } });
     expect(found('2026-06-01', '2026-07-01')).toEqual([]);
+  });
+});
+
+describe('activityFindings', () => {
+  const activity = (no: number, state: string, to: string) => ({
+    no,
+    state,
+    title: { ru: to, en: to },
+    period: { to },
+  });
+
+  it('name the activity that has been late longest, and nothing where none is late', () => {
+    const activities = [
+      activity(9, 'late', '2026-04-15'),
+      activity(4, 'late', '2026-03-31'),
+      activity(2, 'done', '2026-02-28'),
+    ];
+    expect(activityFindings({ year: 2026, activities } as unknown as RoadmapStatus)).toMatchObject([
+      { count: 2, due: '2026-03-31', place: { page: 'activity', year: 2026, no: 4 } },
+    ]);
+    expect(activityFindings({ year: 2026, activities: activities.slice(2) } as unknown as RoadmapStatus)).toEqual([]);
   });
 });
 

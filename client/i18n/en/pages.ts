@@ -13,6 +13,9 @@ export const overview = {
     commonest_other: 'The commonest high risk is “{{factor}}”: {{count}} schools.',
     neediest: 'Most high risks: {{school}} – {{count}}. Help is needed here first.',
     widestGap: 'Schools differ most in “{{factor}}”: estimates from {{low}} to {{high}} of 100.',
+    activities_one: '{{count}} activity of the district’s roadmap is late: “{{title}}”, due {{day}}.',
+    activities_other:
+      '{{count}} activities of the district’s roadmap are late; the longest overdue is “{{title}}”, due {{day}}.',
     late_one: '{{count}} task that waits for you is late: “{{title}}”, due {{day}}.',
     late_other: '{{count}} tasks that wait for you are late; the longest overdue is “{{title}}”, due {{day}}.',
     gap: 'Gap in results between the best and the worst quarter of schools in {{year}}: {{value}} standard deviations (90 %: {{low}} to {{high}}).',

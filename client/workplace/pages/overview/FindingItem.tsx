@@ -27,6 +27,13 @@ function PlaceLink({ place, children }: { place: Place; children: ReactNode }) {
       </Link>
     );
   }
+  if (place.page === 'activity') {
+    return (
+      <Link to="/roadmap/$year/$no" params={{ year: place.year, no: place.no }} search={{}}>
+        {children}
+      </Link>
+    );
+  }
   if (place.page === 'notices') return <Link to="/notices">{children}</Link>;
   if (place.page === 'results') return <Link to="/results">{children}</Link>;
   if (place.page === 'factor') {
@@ -94,6 +101,10 @@ function sentence(words: Words, finding: Finding, names: Names): string {
     case 'late': {
       const { due, title } = finding.task;
       return t('overview.finding.late', { count: finding.count, title: say(title), day: words.day(due) });
+    }
+    case 'activities': {
+      const { count, due, title } = finding;
+      return t('overview.finding.activities', { count, title: say(title), day: words.day(due) });
     }
     case 'noHighRisks':
       return t('overview.finding.noHighRisks');

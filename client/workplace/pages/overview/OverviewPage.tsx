@@ -5,9 +5,11 @@ import type { ChangesResponse } from '../../../../server/changes/schemas.ts';
 import type { PlanLine } from '../../../../server/plans/schemas.ts';
 import type { ProfilesResponse } from '../../../../server/profiles/schemas.ts';
 import type { ResultsResponse } from '../../../../server/results/schemas.ts';
+import type { RoadmapStatus } from '../../../../server/roadmap/schemas.ts';
 import type { TasksResponse } from '../../../../server/tasks/schemas.ts';
 import { coverageQuery, districtPlanQuery, liveWhile, profilesQuery } from '../../../api/queries.ts';
 import { changesQuery } from '../../../api/riskQueries.ts';
+import { roadmapStatusQuery } from '../../../api/roadmapQueries.ts';
 import { tasksQuery } from '../../../api/workQueries.ts';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
@@ -19,7 +21,15 @@ import { AttentionPanel } from './AttentionPanel.tsx';
 import { attention } from './attention.ts';
 import { CoveragePanel } from './CoveragePanel.tsx';
 import { FindingItem } from './FindingItem.tsx';
-import { changeFindings, coverageFindings, gapFindings, lateFindings, mainFindings, riskFindings } from './findings.ts';
+import {
+  activityFindings,
+  changeFindings,
+  coverageFindings,
+  gapFindings,
+  lateFindings,
+  mainFindings,
+  riskFindings,
+} from './findings.ts';
 import { HighRisksPanel } from './HighRisksPanel.tsx';
 import styles from './OverviewPage.module.css';
 
@@ -38,6 +48,7 @@ function Overview({ campaign }: { campaign: CampaignSummary }) {
   const changes = useQuery({ ...changesQuery(campaign.id), enabled: mayRead });
   const results = useQuery({ ...resultsQuery, staleTime: 60_000, enabled: mayRead });
   const tasks = useQuery({ ...tasksQuery, staleTime: 60_000 });
+  const roadmap = useQuery({ ...roadmapStatusQuery(campaign.year), enabled: may(session, 'roadmap:read') });
   const plan = useQuery({ ...districtPlanQuery(campaign.id), enabled: may(session, 'plan:read') });
   return (
     <Answer query={coverage}>
@@ -45,7 +56,12 @@ function Overview({ campaign }: { campaign: CampaignSummary }) {
         const sources = { coverage: counted, profiles: profiles.data ?? null, changes: changes.data ?? null };
         return (
           <>
-            <Findings {...sources} results={results.data ?? null} tasks={tasks.data ?? null} />
+            <Findings
+              {...sources}
+              results={results.data ?? null}
+              tasks={tasks.data ?? null}
+              roadmap={roadmap.data ?? null}
+            />
             <NeediestSchools {...sources} lines={plan.data?.lines ?? null} />
             <CoveragePanel coverage={counted} isLive={isLive} />
             {mayRead && <Answer query={profiles}>{(data) => <HighRisksPanel profiles={data} />}</Answer>}
@@ -62,9 +78,13 @@ type Sources = {
   changes: ChangesResponse | null;
 };
 
-type FindingSources = Sources & { results: ResultsResponse | null; tasks: TasksResponse | null };
+type FindingSources = Sources & {
+  results: ResultsResponse | null;
+  tasks: TasksResponse | null;
+  roadmap: RoadmapStatus | null;
+};
 
-function Findings({ coverage, profiles, changes, results, tasks }: FindingSources) {
+function Findings({ coverage, profiles, changes, results, roadmap, tasks }: FindingSources) {
   const { t } = useWords();
   const { nameOf } = useSchools();
   const factor = (code: string) => {
@@ -75,6 +95,7 @@ function Findings({ coverage, profiles, changes, results, tasks }: FindingSource
     ...(changes ? changeFindings(changes) : []),
     ...(results ? gapFindings(results) : []),
     ...(tasks ? lateFindings(tasks) : []),
+    ...(roadmap ? activityFindings(roadmap) : []),
     ...coverageFindings(coverage.cells),
   ]);
   return (

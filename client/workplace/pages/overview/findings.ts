@@ -3,7 +3,9 @@ import type { CoverageCell } from '../../../../server/campaigns/schemas.ts';
 import type { ChangesResponse } from '../../../../server/changes/schemas.ts';
 import type { ProfilesResponse } from '../../../../server/profiles/schemas.ts';
 import type { ResultsResponse } from '../../../../server/results/schemas.ts';
+import type { RoadmapStatus } from '../../../../server/roadmap/schemas.ts';
 import type { TasksResponse, TaskView } from '../../../../server/tasks/schemas.ts';
+import type { Localized } from '../../../../surveys/schema.ts';
 import { isBelowTarget } from './coverageRows.ts';
 
 export type Place =
@@ -12,6 +14,7 @@ export type Place =
   | { page: 'factor'; factor: string }
   | { page: 'results' }
   | { page: 'notices' }
+  | { page: 'activity'; year: number; no: number }
   | { page: 'school'; schoolId: number; factor?: string }
   | { page: 'return'; schoolId: number };
 
@@ -33,6 +36,7 @@ export type Finding = { place: Place } & (
       former: { year: number; value: number } | null;
     }
   | { kind: 'late'; count: number; task: TaskView }
+  | { kind: 'activities'; count: number; title: Localized; due: string }
   | { kind: 'noneYet' }
 );
 
@@ -41,7 +45,18 @@ const MOST = 7;
 
 /** What is left out first when there are more: the last of this list. */
 const WEIGHT: Finding['kind'][] = [
-  ...(['noneYet', 'highRisks', 'noHighRisks', 'neediest', 'changed', 'gap', 'late', 'commonest', 'coverage'] as const),
+  ...([
+    'noneYet',
+    'highRisks',
+    'noHighRisks',
+    'neediest',
+    'changed',
+    'gap',
+    'late',
+    'activities',
+    'commonest',
+    'coverage',
+  ] as const),
   ...(['widestGap', 'lowestCoverage', 'unsigned'] as const),
 ];
 
@@ -67,6 +82,15 @@ export function gapFindings({ groups }: ResultsResponse): Finding[] {
 export function lateFindings({ tasks, today }: TasksResponse): Finding[] {
   const late = tasks.filter(({ due }) => due < today).toSorted((a, b) => a.due.localeCompare(b.due));
   return late.length === 0 ? [] : [{ kind: 'late', count: late.length, task: late[0], place: { page: 'notices' } }];
+}
+
+/** Activities of the district's roadmap that are late; the longest overdue is named. */
+export function activityFindings({ activities, year }: RoadmapStatus): Finding[] {
+  const late = activities.filter(({ state }) => state === 'late');
+  const [oldest] = late.toSorted((a, b) => a.period.to.localeCompare(b.period.to) || a.no - b.no);
+  if (oldest === undefined) return [];
+  const { no, period, title } = oldest;
+  return [{ kind: 'activities', count: late.length, title, due: period.to, place: { page: 'activity', year, no } }];
 }
 
 /** Sure changes since the campaign before; nothing where there was none, or nothing is sure. */
