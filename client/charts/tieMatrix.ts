@@ -9,8 +9,18 @@ export type TieRow = { key: string; label: string; isUncovered: boolean };
 const ROW = { wide: 34, narrow: 46 };
 const NARROW = 700;
 
-/** @param rows factors in the order in which they are drawn @param activities numbers of the columns, in order */
-export function tieMatrix(cells: TieCell[], rows: TieRow[], activities: number[], width: number): Plot.PlotOptions {
+/**
+ * @param rows factors in the order in which they are drawn
+ * @param activities numbers of the columns, in order
+ * @param signs what stands below a number: the state of the activity; nothing where it is not known
+ */
+export function tieMatrix(
+  cells: TieCell[],
+  rows: TieRow[],
+  activities: number[],
+  width: number,
+  signs: ReadonlyMap<number, string> = new Map(),
+): Plot.PlotOptions {
   const isNarrow = width < NARROW;
   const labels = new Map(rows.map(({ key, label }) => [key, wrapLabel(label, isNarrow ? 19 : 36, isNarrow ? 3 : 2)]));
   const tied = cells.filter(({ count }) => count > 0);
@@ -22,12 +32,18 @@ export function tieMatrix(cells: TieCell[], rows: TieRow[], activities: number[]
   return {
     className: 'opora-plot',
     width,
-    height: 40 + rows.length * (isNarrow ? ROW.narrow : ROW.wide),
-    ...{ marginLeft: isNarrow ? 128 : 290, marginTop: 26, marginRight: 4, marginBottom: 8 },
+    height: (signs.size > 0 ? 54 : 40) + rows.length * (isNarrow ? ROW.narrow : ROW.wide),
+    ...{ marginLeft: isNarrow ? 128 : 290, marginTop: signs.size > 0 ? 40 : 26, marginRight: 4, marginBottom: 8 },
     x: { type: 'band', domain: columns, label: null, padding: 0.08 },
     y: { type: 'band', domain: rows.map(({ key }) => key), label: null, padding: 0.1 },
     marks: [
-      Plot.axisX({ anchor: 'top', tickSize: 0, tickFormat: String, fontSize: 12, fill: QUIET }),
+      Plot.axisX({
+        anchor: 'top',
+        tickSize: 0,
+        tickFormat: (no: number) => `${no}\n${signs.get(no) ?? ''}`.trim(),
+        fontSize: 12,
+        fill: QUIET,
+      }),
       Plot.axisY({
         tickFormat: (key: string) => labels.get(key) ?? key,
         ...{ tickSize: 0, fontSize: isNarrow ? 10 : 12, fill: INK },

@@ -3,11 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { CampaignSummary } from '../../../../server/campaigns/schemas.ts';
+import type { RoadmapStatus } from '../../../../server/roadmap/schemas.ts';
 import { districtPlanQuery, measuresQuery, profilesQuery } from '../../../api/queries.ts';
+import { roadmapStatusQuery } from '../../../api/roadmapQueries.ts';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { CampaignPage } from '../../shell/CampaignPage.tsx';
 import { useSchools } from '../../shell/schools.ts';
+import { may, useSession } from '../../shell/session.ts';
 import { PlanLines } from './PlanLines.tsx';
 import { TieMatrixPanel, type Ties } from './TieMatrixPanel.tsx';
 import { Uncovered } from './Uncovered.tsx';
@@ -23,14 +26,23 @@ function Plan({ campaign }: { campaign: CampaignSummary }) {
   const profiles = useQuery(profilesQuery(campaign.id));
   const plan = useQuery(districtPlanQuery(campaign.id));
   const measures = useQuery(measuresQuery);
-  const activities = useActivities(usePresentYear());
+  const present = usePresentYear();
+  const year = present ?? 0;
+  const activities = useActivities(present);
+  const session = useSession();
+  const roadmap = useQuery({ ...roadmapStatusQuery(year), enabled: year > 0 && may(session, 'roadmap:read') }).data;
   return (
     <Answer query={profiles} height={420}>
       {(district) => (
         <Answer query={plan}>
           {({ lines }) => (
             <Answer query={measures}>
-              {(library) => <Whole ties={{ profiles: district, lines, measures: library.measures, activities }} />}
+              {({ measures: library }) => (
+                <Whole
+                  ties={{ profiles: district, lines, measures: library, activities, year, states: new Map() }}
+                  roadmap={roadmap}
+                />
+              )}
             </Answer>
           )}
         </Answer>
@@ -40,10 +52,13 @@ function Plan({ campaign }: { campaign: CampaignSummary }) {
 }
 
 /** All schools, or the one that the address names. */
-function Whole({ ties }: { ties: Ties }) {
+function Whole({ ties, roadmap }: { ties: Ties; roadmap: RoadmapStatus | undefined }) {
   const { t } = useWords();
   const { school } = useSearch({ from: '/plan' });
-  const shown = useMemo(() => (school === undefined ? ties : ofSchool(ties, school)), [school, ties]);
+  const shown = useMemo(() => {
+    const whole = { ...ties, states: statesOf(roadmap, school) };
+    return school === undefined ? whole : ofSchool(whole, school);
+  }, [roadmap, school, ties]);
   return (
     <>
       <p className="quiet">{t('plan.lead')}</p>
@@ -52,6 +67,16 @@ function Whole({ ties }: { ties: Ties }) {
       <Uncovered ties={shown} />
       <PlanLines ties={shown} />
     </>
+  );
+}
+
+/** How the activities stand in the district, or for one school. */
+function statesOf(roadmap: RoadmapStatus | undefined, school: number | undefined): Ties['states'] {
+  return new Map(
+    roadmap?.activities.map(({ bySchool, no, state }) => {
+      const own = school === undefined ? undefined : bySchool.find(({ schoolId }) => schoolId === school);
+      return [no, own?.state ?? state];
+    }),
   );
 }
 

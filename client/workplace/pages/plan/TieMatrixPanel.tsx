@@ -1,14 +1,17 @@
 import { Table } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { MeasureView, RoadmapResponse } from '../../../../server/content/schemas.ts';
 import type { PlanLine } from '../../../../server/plans/schemas.ts';
 import type { ProfilesResponse } from '../../../../server/profiles/schemas.ts';
+import type { ActivityState } from '../../../../server/roadmap/schemas.ts';
 import { PlotFigure } from '../../../charts/PlotFigure.tsx';
 import type { DrawnPlot } from '../../../charts/PlotImage.tsx';
 import { type TieCell, tieMatrix } from '../../../charts/tieMatrix.ts';
 import { EmptyPanel } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
+import { StateSign } from '../roadmap/StateSign.tsx';
+import { SIGNS } from '../roadmap/states.ts';
 import styles from './plan.module.css';
 import { canJudge, highRisks, tieCells, uncovered } from './ties.ts';
 
@@ -17,12 +20,15 @@ export type Ties = {
   lines: PlanLine[];
   measures: MeasureView[];
   activities: RoadmapResponse['activities'];
+  /** How each activity stands, by its number; empty while that is not known. */
+  states: ReadonlyMap<number, ActivityState>;
+  year: number;
 };
 
 /** The chart factor → measures → activities, as a matrix: a hairball of lines could not be read. */
 export function TieMatrixPanel({ ties }: { ties: Ties }) {
   const { say, t } = useWords();
-  const { activities, lines, measures, profiles } = ties;
+  const { activities, lines, measures, profiles, states, year } = ties;
   const high = useMemo(() => highRisks(profiles), [profiles]);
   const gaps = useMemo(() => uncovered(profiles, lines), [lines, profiles]);
   const cells = useMemo(() => tieCells(measures, lines), [lines, measures]);
@@ -37,7 +43,13 @@ export function TieMatrixPanel({ ties }: { ties: Ties }) {
     return activities.filter(({ no }) => tied.has(no));
   }, [activities, cells]);
   const numbers = useMemo(() => columns.map(({ no }) => no), [columns]);
-  const draw = useCallback((width: number) => tieMatrix(cells, rows, numbers, width), [cells, numbers, rows]);
+  const draw = useCallback(
+    (width: number) => {
+      const signs = new Map([...states].map(([no, state]) => [no, SIGNS[state]]));
+      return tieMatrix(cells, rows, numbers, width, signs);
+    },
+    [cells, numbers, rows, states],
+  );
   const finding =
     high.length === 0
       ? t(canJudge(profiles) ? 'plan.noneHigh' : 'plan.nothing')
@@ -52,19 +64,62 @@ export function TieMatrixPanel({ ties }: { ties: Ties }) {
       subtitle={t('plan.subtitle')}
       draw={draw}
       method="levels"
-      over={(plot) => <TieButtons plot={plot} cells={cells} rows={rows} />}
-      table={<TieTable cells={cells} rows={rows} columns={columns} />}
+      over={(plot) => (
+        <>
+          <ColumnLinks plot={plot} activities={columns} states={states} year={year} />
+          <TieButtons plot={plot} cells={cells} rows={rows} />
+        </>
+      )}
+      table={<TieTable cells={cells} rows={rows} columns={columns} states={states} />}
     >
       <details className={styles.legend}>
         <summary>{t('plan.activities')}</summary>
         <ul className={styles.activities}>
           {columns.map(({ no, title }) => (
-            <li key={no}>{t('school.measures.activity', { no, title: say(title) })}</li>
+            <li key={no}>
+              <Link to="/roadmap/$year/$no" params={{ year, no }} search={{}}>
+                {t('school.measures.activity', { no, title: say(title) })}
+              </Link>{' '}
+              <State state={states.get(no)} />
+            </li>
           ))}
         </ul>
       </details>
     </PlotFigure>
   );
+}
+
+/** How an activity stands, where that is known. */
+function State({ state }: { state: ActivityState | undefined }) {
+  return state === undefined ? null : <StateSign state={state} />;
+}
+
+type ColumnLinksProps = Pick<Ties, 'activities' | 'states' | 'year'> & { plot: DrawnPlot };
+
+/** The number of a column leads to the activity. */
+function ColumnLinks({ activities, plot, states, year }: ColumnLinksProps) {
+  const { say, t } = useWords();
+  const x = plot.scale('x');
+  const drawn = new Set(x?.domain as number[] | undefined);
+  return activities
+    .filter(({ no }) => drawn.has(no))
+    .map(({ no, title }) => {
+      const state = states.get(no);
+      const name = t('school.measures.activity', { no, title: say(title) });
+      const told = state === undefined ? name : `${name}: ${t(`roadmap.states.${state}`)}`;
+      return (
+        <Link
+          key={no}
+          to="/roadmap/$year/$no"
+          params={{ year, no }}
+          search={{}}
+          className={styles.column}
+          aria-label={told}
+          title={told}
+          style={{ left: x?.apply(no), width: x?.bandwidth }}
+        />
+      );
+    });
 }
 
 type Row = { key: string; label: string };
@@ -107,9 +162,9 @@ function TieButtons({ plot, cells, rows }: { plot: DrawnPlot; cells: TieCell[]; 
   );
 }
 
-type TieTableProps = { cells: TieCell[]; rows: Row[]; columns: RoadmapResponse['activities'] };
+type TieTableProps = { cells: TieCell[]; rows: Row[]; columns: RoadmapResponse['activities']; states: Ties['states'] };
 
-function TieTable({ cells, rows, columns }: TieTableProps) {
+function TieTable({ cells, rows, columns, states }: TieTableProps) {
   const { t } = useWords();
   const counts = new Map(cells.map(({ activity, count, factor }) => [`${factor} ${activity}`, count]));
   return (
@@ -119,7 +174,7 @@ function TieTable({ cells, rows, columns }: TieTableProps) {
           <Table.Th scope="col">{t('plan.table.factor')}</Table.Th>
           {columns.map(({ no }) => (
             <Table.Th key={no} scope="col">
-              {no}
+              {no} <State state={states.get(no)} />
             </Table.Th>
           ))}
         </Table.Tr>
