@@ -2,7 +2,8 @@
 import { type GapYear, gapByYear } from '../charts/gapByYear.ts';
 import { paceChart } from '../charts/paceChart.ts';
 import { riskTimeline, type TimelineResult } from '../charts/riskTimeline.ts';
-import { type Exhibit, figure, lookOf, THRESHOLDS } from './specimen.ts';
+import { roadmapTimeline, type TimelineState } from '../charts/roadmapTimeline.ts';
+import { type Exhibit, extremeNames, figure, type Label, lookOf, schools, THRESHOLDS } from './specimen.ts';
 import words from './words.json';
 
 const gapYear = (year: number, value: number | null): GapYear => ({
@@ -86,4 +87,30 @@ const timelines: Exhibit = {
   ],
 };
 
-export const yearCharts: Exhibit[] = [gaps, paces, timelines];
+const STATES: TimelineState[] = ['planned', 'underWay', 'done', 'late', 'nothingDue', 'notApplicable'];
+const two = (n: number): string => String(n).padStart(2, '0');
+const roadmap = (name: string, rows: Label[]) => ({
+  name,
+  draw: (width: number) =>
+    roadmapTimeline(
+      rows.map(({ label }, n) => ({
+        ...{ no: n + 1, label, state: STATES[n % STATES.length], sign: String(n % STATES.length) },
+        ...{ from: `2026-${two(1 + (n % 6))}-01`, to: `2026-${two(5 + (n % 8))}-20` },
+      })),
+      '2026-06-01',
+      { day: words.today, month: (date) => two(date.getUTCMonth() + 1), tell: ({ label }) => label },
+      width,
+    ),
+});
+
+const roadmaps: Exhibit = {
+  chart: 'roadmapTimeline',
+  specimens: [
+    roadmap('one activity', schools(1)),
+    roadmap('forty activities, all states', schools(40)),
+    roadmap('extreme names', extremeNames),
+    roadmap('nothing', []),
+  ],
+};
+
+export const yearCharts: Exhibit[] = [gaps, paces, timelines, roadmaps];

@@ -23,7 +23,17 @@ const route = getRouteApi('/evidence/$evidenceId');
 export function RecordPage() {
   const { evidenceId } = route.useParams();
   const record = useQuery(evidenceRecordQuery(evidenceId));
-  return <Answer query={record}>{(data) => <Record key={data.id} record={data} />}</Answer>;
+  const { t } = useWords();
+  return (
+    <>
+      {record.isError && (
+        <Title order={1} size="h2">
+          {t('evidence.title')}
+        </Title>
+      )}
+      <Answer query={record}>{(data) => <Record key={data.id} record={data} />}</Answer>
+    </>
+  );
 }
 
 function Record({ record }: { record: Evidence }) {
