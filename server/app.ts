@@ -30,7 +30,12 @@ import { handleError } from './http/problem.ts';
 import { registerAccess } from './identity/access.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { networkRoutes } from './network/routes.ts';
+import { objectivityBaselineRoutes } from './objectivity/baselines/routes.ts';
+import { objectivityCaseRoutes } from './objectivity/cases/routes.ts';
+import { objectivityRoutes } from './objectivity/findings/routes.ts';
 import { vprImportRoutes } from './objectivity/imports/routes.ts';
+import { objectivityListRoutes } from './objectivity/lists/routes.ts';
+import { secondTableRoutes } from './objectivity/second-tables/routes.ts';
 import { ownAccountRoutes } from './own-account/routes.ts';
 import { cardRoutes, paperRoutes } from './paper/routes.ts';
 import { planRoutes } from './plans/routes.ts';
@@ -156,6 +161,11 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     resultRoutes,
     similarRoutes,
     resultTableRoutes,
+    objectivityRoutes,
+    objectivityListRoutes,
+    objectivityBaselineRoutes,
+    objectivityCaseRoutes,
+    secondTableRoutes,
     criteriaRoutes,
     roadmapRoutes,
     roadmapEditingRoutes,

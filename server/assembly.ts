@@ -11,6 +11,8 @@ import type { Database } from './db/schema.ts';
 import { ensureSetting, findSetting } from './db/settings.ts';
 import { createAuth } from './identity/auth.ts';
 import type { Mailer } from './mail/mailer.ts';
+import { createAnalyser } from './objectivity/findings/analyser.ts';
+import { findStale } from './objectivity/findings/store.ts';
 import { createRefresher } from './profiles/refresher.ts';
 import { findDirtyCampaigns } from './profiles/store.ts';
 import { createSealer, type Sealer } from './sealing/sealer.ts';
@@ -43,6 +45,7 @@ export async function assembleServices(
   const secret = await ensureSetting(db, 'auth.secret', () => randomBytes(32).toString('base64url'));
   const forms = createForms(db);
   const refresher = createRefresher(db, failed);
+  const analyser = createAnalyser({ db, content, clock }, failed);
   const ticketKeys = createTicketKeys(db, clock.today);
   const sealing = createSealer(db, forms, () => refresher.nudge(), failed);
   const sealer: Sealer = {
@@ -79,6 +82,7 @@ export async function assembleServices(
     signer,
     sealer,
     refresher,
+    analyser,
     demo,
   };
 }
@@ -88,7 +92,7 @@ const SWEEP_MS = 1000;
 
 /** Takes up work left by a crash or by another process, now and from time to time. @returns the function that stops it */
 export function startSweeping(services: Services, failed: (error: unknown) => void): () => void {
-  const { clock, db, refresher, sealer } = services;
+  const { analyser, clock, db, refresher, sealer } = services;
   let sweeping = false;
   const sweep = async (): Promise<void> => {
     if (sweeping) return;
@@ -99,6 +103,7 @@ export function startSweeping(services: Services, failed: (error: unknown) => vo
       await services.ticketKeys.end();
       for (const campaignId of await findOpenCampaigns(db)) sealer.nudge(campaignId);
       if ((await findDirtyCampaigns(db)).length > 0) refresher.nudge();
+      if ((await findStale(db)).length > 0) analyser.nudge();
     } catch (error) {
       failed(error);
     } finally {

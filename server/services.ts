@@ -4,6 +4,7 @@ import type { Content } from '../surveys/load.ts';
 import type { Database } from './db/schema.ts';
 import type { Auth } from './identity/auth.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { Analyser } from './objectivity/findings/analyser.ts';
 import type { Refresher } from './profiles/refresher.ts';
 import type { Sealer } from './sealing/sealer.ts';
 import type { Batcher } from './submissions/batcher.ts';
@@ -41,6 +42,7 @@ export type Services = {
   signer: Signer;
   sealer: Sealer;
   refresher: Refresher;
+  analyser: Analyser;
   /** The demo's accounts, or null outside the demo. */
   demo: { accounts: { role: string; username: string; password: string }[] } | null;
 };

@@ -6,9 +6,9 @@ const text = (ru: string, en: string): Localized => ({ ru, en });
 export const objectivityTexts = {
   levels: {
     none: text('признаков нет', 'no sign'),
-    watch: text('понаблюдать', 'watch'),
-    look: text('нужно посмотреть', 'look into it'),
-    tooFew: text('слишком мало данных', 'too few to tell'),
+    watch: text('обратить внимание', 'watch'),
+    look: text('стоит проверить', 'look into it'),
+    tooFew: text('слишком мало работ', 'too few to tell'),
   },
   signals: {
     cutoffHeap: text('скопление у границы отметки', 'heap at a cut-off'),

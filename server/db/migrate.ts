@@ -23,6 +23,7 @@ import * as reminders from './migrations/0020-reminders.ts';
 import * as answerBack from './migrations/0021-answer-back.ts';
 import * as resultTables from './migrations/0023-result-tables.ts';
 import * as exitJudgements from './migrations/0024-exit-judgements.ts';
+import * as objectivity from './migrations/0022-objectivity.ts';
 import * as changes from './migrations/0026-changes.ts';
 import type { Database } from './schema.ts';
 
@@ -50,6 +51,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0023-result-tables': resultTables,
   '0024-exit-judgements': exitJudgements,
   '0026-changes': changes,
+  '0022-objectivity': objectivity,
 };
 
 /**

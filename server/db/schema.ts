@@ -7,6 +7,7 @@ import type { Day, Fixed, FixedJson, Json } from './columns.ts';
 import type { ContentTables } from './content-tables.ts';
 import type { EvidenceTables } from './evidence-tables.ts';
 import type { ExitTables } from './exit-tables.ts';
+import type { ObjectivityTables } from './objectivity-tables.ts';
 import type { PlanTables } from './plan-tables.ts';
 import type { PublicationTables } from './publication-tables.ts';
 import type { ReminderTables } from './reminder-tables.ts';
@@ -182,6 +183,7 @@ type FeatureTables = AccountTables &
   ContentTables &
   EvidenceTables &
   ExitTables &
+  ObjectivityTables &
   PlanTables &
   PublicationTables &
   ReminderTables &

@@ -15,6 +15,8 @@ import { createDemoAccounts } from './accounts.ts';
 import { simulateOwnLines, simulatePlans } from './plans.ts';
 import { seedPublications } from './publications.ts';
 import { simulateSchoolRoadmaps } from './school-roadmaps.ts';
+import { seedObjectivity } from './objectivity.ts';
+import { simulatePlans } from './plans.ts';
 import { spreadPace } from './store.ts';
 import { seedVpr } from './vpr.ts';
 
@@ -57,6 +59,7 @@ export async function seedDemo(services: Services, demoDate: string): Promise<vo
   await simulateAnswers(services, thisYear, current.links, (school) => shareOf(moved.indexOf(school)), random);
   await fillToNine(services, thisYear, current, random);
   await seedVpr(services, district.territoryId, year, accounts.find(({ role }) => role === 'analyst')?.id ?? signer);
+  await seedObjectivity(services, district, accounts.find(({ role }) => role === 'analyst')?.id ?? signer);
   await spreadPace(db, current.id, demoDate, 21);
   services.refresher.nudge();
   await services.refresher.idle();

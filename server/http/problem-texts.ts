@@ -1,4 +1,5 @@
 import plans from './plan-problems.json' with { type: 'json' };
+import objectivity from './objectivity-problems.json' with { type: 'json' };
 import publications from './publication-problems.json' with { type: 'json' };
 import roadmap from './roadmap-problems.json' with { type: 'json' };
 import uploads from './upload-problems.json' with { type: 'json' };
@@ -231,6 +232,7 @@ export const PROBLEMS = {
   ...publications,
   ...roadmap,
   ...plans,
+  ...objectivity,
   crossSite: {
     status: 403,
     ru: 'Запрос пришёл с другого сайта и не выполнен. Откройте страницу Опоры и повторите.',

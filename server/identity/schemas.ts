@@ -29,6 +29,8 @@ export const PermissionName = Type.Enum([
   'content:confirm',
   'exit:judge',
   'vpr:import',
+  'objectivity:read',
+  'objectivity:work',
   'campaigns:manage',
   'codes:hand',
   'answers:key',

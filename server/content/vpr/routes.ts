@@ -8,6 +8,7 @@ import { ProblemError } from '../../http/problem.ts';
 import { acceptFiles, readFile } from '../../http/upload.ts';
 import { callerOf } from '../../identity/access.ts';
 import { territoryOf } from '../../identity/territory.ts';
+import { markStale } from '../../objectivity/findings/store.ts';
 import type { Services } from '../../services.ts';
 import { listTests, type TestKey, testKey } from './catalogue.ts';
 import {
@@ -105,7 +106,11 @@ export const vprTestRoutes =
         const { territoryId: territory } = act;
         const record = { kind: 'vprTest', id: 'file' } as const;
         const action = { action: 'vprTest.import', record, territory, details: { count: tests.length } } as const;
-        await changeAndRecord(db, request, action, (trx) => putDistrictTests(trx, act, tests));
+        await changeAndRecord(db, request, action, async (trx) => {
+          await putDistrictTests(trx, act, tests);
+          await markStale(trx, territory);
+        });
+        services.analyser.nudge();
         return reply.code(201).send({ stored: tests.length });
       },
     );
@@ -121,8 +126,10 @@ export const vprTestRoutes =
           { action: 'vprTest.remove', ...testRecord(act, request.params) },
           async (trx) => {
             if (!(await deleteDistrictTest(trx, act.territoryId, request.params))) throw new ProblemError('notFound');
+            await markStale(trx, act.territoryId);
           },
         );
+        services.analyser.nudge();
         return reply.code(204).send(null);
       },
     );

@@ -127,11 +127,17 @@ async function rulesOf(
   schoolId: number | null,
 ): Promise<RowRules> {
   const { maximum, cuts, items } = await getTest(services, territoryId, upload);
-  const schools = await findSchools(services.db, { territoryIds: [territoryId], schoolIds: [] });
+  const schools = await findSchoolNames(services.db, territoryId);
+  return { test: { maximum, cuts, ...(items && { items }) }, mapping, schoolId, schools };
+}
+
+/** Schools of a territory by every name under which a file may know them, see `schoolKey`. */
+export async function findSchoolNames(db: Services['db'], territoryId: number): Promise<Map<string, number>> {
+  const schools = await findSchools(db, { territoryIds: [territoryId], schoolIds: [] });
   const names = schools.flatMap(({ id, name, shortName }) =>
     [String(id), name.ru, name.en, shortName.ru, shortName.en].map((each) => [schoolKey(each), id] as const),
   );
-  return { test: { maximum, cuts, ...(items && { items }) }, mapping, schoolId, schools: new Map(names) };
+  return new Map(names);
 }
 
 /**
@@ -166,6 +172,7 @@ export async function startImport(
         details: { count: results.length },
       });
     });
+    services.analyser.nudge();
   });
 }
 

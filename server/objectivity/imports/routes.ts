@@ -11,6 +11,7 @@ import { acceptFiles, readFile } from '../../http/upload.ts';
 import { callerOf } from '../../identity/access.ts';
 import { territoryOf } from '../../identity/territory.ts';
 import type { Services } from '../../services.ts';
+import { markStale } from '../findings/store.ts';
 import { getTest, inspectFile, prepareUpload, startCheck, startImport } from './actions.ts';
 import { createJobs } from './jobs.ts';
 import { AcceptedResponse, CheckBody, ConfirmBody, ImportDetail, ImportsResponse, UploadResponse } from './schemas.ts';
@@ -128,7 +129,9 @@ export const vprImportRoutes =
         if (!(await findUpload(db, territoryId, id))) throw new ProblemError('notFound');
         await changeAndRecord(db, request, { action: 'vprImport.undo', ...recordOf(id, territoryId) }, async (trx) => {
           if (!(await markUndone(trx, id, personOf(request)))) throw new ProblemError('contentChanged');
+          await markStale(trx, territoryId);
         });
+        services.analyser.nudge();
         return { id };
       },
     );

@@ -144,15 +144,19 @@ export async function deleteUpload(db: Kysely<Database>, id: number): Promise<bo
 
 export type Actor = { by: string; at: Date };
 
-/** Takes the upload for its import: of two that try at once only one goes on. The file is no longer needed. */
-export async function markImported(trx: Kysely<Database>, id: number, { by, at }: Actor): Promise<boolean> {
-  const { numUpdatedRows } = await trx
+/**
+ * Takes the upload for its import: of two that try at once only one goes on. The file is no longer needed.
+ * @returns the territory of the upload, or null when it no longer waits
+ */
+export async function markImported(trx: Kysely<Database>, id: number, { by, at }: Actor): Promise<number | null> {
+  const taken = await trx
     .updateTable('vpr_import')
     .set({ state: 'imported', imported_by: by, imported_at: at, bytes: null, example: '[]' })
     .where('id', '=', id)
     .where('state', '=', 'uploaded')
+    .returning('territory_id')
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return taken?.territory_id ?? null;
 }
 
 /** Undoes an import: what was in force before it is in force again. @returns whether it was in force */

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import { ProblemError } from '../../http/problem.ts';
+import { markStale } from '../findings/store.ts';
 import type { Result } from './row-check.ts';
 import { type Actor, insertResults, insertSchools, markImported } from './store.ts';
 
@@ -30,7 +31,8 @@ export type Storing = {
  */
 export async function storeResults(trx: Kysely<Database>, storing: Storing): Promise<void> {
   const { actor, importId, key, perSchool, progress, results } = storing;
-  if (!(await markImported(trx, importId, actor))) throw new ProblemError('contentChanged');
+  const territoryId = await markImported(trx, importId, actor);
+  if (territoryId === null) throw new ProblemError('contentChanged');
   await insertSchools(trx, importId, perSchool);
   for (let from = 0; from < results.length; from += ROWS_AT_ONCE) {
     const part = results.slice(from, from + ROWS_AT_ONCE);
@@ -45,4 +47,5 @@ export async function storeResults(trx: Kysely<Database>, storing: Storing): Pro
     );
     progress(Math.min(from + ROWS_AT_ONCE, results.length));
   }
+  await markStale(trx, territoryId);
 }

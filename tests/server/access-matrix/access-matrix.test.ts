@@ -78,6 +78,9 @@ function address(path: string, world: World): string {
     .replace('{factor}', 'F01')
     .replace('{line}', '1')
     .replace('{request}', '1')
+    .replace('{case}', '1')
+    .replace('{measure}', '1')
+    .replace('{table}', '1')
     .replace('{year}', '2023')
     .replace('{subject}', 'russian')
     .replace('{grade}', '4');

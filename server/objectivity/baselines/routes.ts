@@ -1,0 +1,137 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import type { Baseline } from '../../../analytics/objectivity/baseline.ts';
+import { changeAndRecord, recordNothing } from '../../audit/trail.ts';
+import { safeFileName } from '../../files/names.ts';
+import { ProblemError } from '../../http/problem.ts';
+import { Empty, IdParams } from '../../http/schemas.ts';
+import { acceptFiles, readFile } from '../../http/upload.ts';
+import { callerOf } from '../../identity/access.ts';
+import { territoryOf } from '../../identity/territory.ts';
+import type { Services } from '../../services.ts';
+import { judgeInThread, makeBaselineInThread } from '../findings/analysis.ts';
+import { analysisInput } from '../findings/input.ts';
+import { fittingTests, loadTests } from '../findings/loading.ts';
+import { markStale } from '../findings/store.ts';
+import { parseBaseline } from './baseline-file.ts';
+import { BaselinesResponse, BaselineUploadResponse } from './schemas.ts';
+import { endBaseline, findBaselines, insertBaseline } from './store.ts';
+
+const MOST_BYTES = 16 * 1024 * 1024;
+const LEAST_SCHOOLS = 10;
+
+/** Outside references: a region's own figures as a file, made here and loaded there. */
+export const objectivityBaselineRoutes =
+  (services: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { analyser, clock, db } = services;
+    await acceptFiles(app, MOST_BYTES);
+    const territory = (request: FastifyRequest) => territoryOf(db, callerOf(request), 'objectivity:work');
+
+    app.get(
+      '/api/objectivity/baselines',
+      { config: { access: 'objectivity:work' }, schema: { response: { 200: BaselinesResponse } } },
+      async (request) => ({ baselines: await findBaselines(db, await territory(request)) }),
+    );
+
+    app.get(
+      '/api/objectivity/baselines/own',
+      { config: { access: 'objectivity:work' }, schema: { response: { 200: Type.String() } } },
+      async (request, reply) => {
+        const { tests } = await loadTests(services, await territory(request));
+        const input = analysisInput(tests);
+        if (new Set(input.flatMap(({ results }) => results.schools)).size < LEAST_SCHOOLS)
+          throw new ProblemError('baselineFewSchools');
+        const baseline = await makeBaselineInThread(input);
+        reply.header('content-disposition', 'attachment; filename="opora-objectivity-baseline.json"');
+        return reply.type('application/json').send(JSON.stringify(baseline));
+      },
+    );
+
+    app.post(
+      '/api/objectivity/baselines',
+      {
+        config: { access: 'objectivity:work', audit: 'objectivityBaseline.load' },
+        schema: {
+          consumes: ['multipart/form-data'],
+          response: { 200: BaselineUploadResponse, 201: BaselineUploadResponse },
+        },
+      },
+      async (request, reply) => {
+        const territoryId = await territory(request);
+        const { bytes, fields, name } = await readFile(request);
+        const baseline = parseBaseline(bytes.toString('utf8'));
+        if (baseline === null) throw new ProblemError('baselineUnreadable');
+        const preview = await tryBaseline(services, territoryId, baseline);
+        if (fields.store !== 'yes') {
+          recordNothing(request);
+          return reply.code(200).send(preview);
+        }
+        const own = { territoryId, fileName: safeFileName(name), baseline, by: callerOf(request).id, at: clock.now() };
+        const id = await changeAndRecord(
+          db,
+          request,
+          (made: number) => ({ action: 'objectivityBaseline.load', ...recordOf(made, territoryId) }),
+          async (trx) => {
+            await markStale(trx, territoryId);
+            return insertBaseline(trx, own);
+          },
+        );
+        analyser.nudge();
+        return reply.code(201).send({ ...preview, id });
+      },
+    );
+
+    app.post(
+      '/api/objectivity/baselines/:id/undo',
+      {
+        config: { access: 'objectivity:work', audit: 'objectivityBaseline.end' },
+        schema: { params: IdParams, response: { 204: Empty } },
+      },
+      async (request, reply) => {
+        const territoryId = await territory(request);
+        const { id } = request.params;
+        if (!(await findBaselines(db, territoryId)).some((own) => own.id === id)) throw new ProblemError('notFound');
+        const action = { action: 'objectivityBaseline.end', ...recordOf(id, territoryId) } as const;
+        await changeAndRecord(db, request, action, async (trx) => {
+          const act = { by: callerOf(request).id, at: clock.now() };
+          if (!(await endBaseline(trx, territoryId, id, act))) throw new ProblemError('contentChanged');
+          await markStale(trx, territoryId);
+        });
+        analyser.nudge();
+        return reply.code(204).send(null);
+      },
+    );
+  };
+
+const recordOf = (id: number, territory: number) => ({
+  record: { kind: 'objectivityBaseline', id } as const,
+  territory,
+});
+
+/**
+ * What the baseline would be used for. A file that judges without an error once will do so when it is in force.
+ * @throws ProblemError `baselineUnreadable` when nothing can be judged by it
+ */
+async function tryBaseline(
+  services: Services,
+  territoryId: number,
+  baseline: Baseline,
+): Promise<BaselineUploadResponse> {
+  const { tests } = await loadTests(services, territoryId);
+  const fitting = fittingTests(baseline, tests);
+  if (fitting !== null) {
+    await judgeInThread(analysisInput(fitting), baseline).catch(() => {
+      throw new ProblemError('baselineUnreadable');
+    });
+  }
+  return {
+    id: null,
+    schools: baseline.schools,
+    tests: baseline.tests.map((own) => {
+      const { grade, subject, year } = own.definition;
+      return { subject, grade, year, isPresent: fittingTests({ ...baseline, tests: [own] }, tests) !== null };
+    }),
+  };
+}

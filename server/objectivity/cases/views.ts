@@ -1,0 +1,57 @@
+/** Cases of a school with their steps, measures and second tables. */
+import { listTests, testKey } from '../../content/vpr/catalogue.ts';
+import type { Services } from '../../services.ts';
+import { findMeasureRows, findMeasureSteps } from '../case-measures/store.ts';
+import { getTerritoryOfSchool } from '../findings/store.ts';
+import { findCurrentResults } from '../imports/store.ts';
+import { compareTables } from '../second-tables/comparison.ts';
+import { findSecondResults, findSecondTables } from '../second-tables/store.ts';
+import type { CaseView, Comparison, SecondTable } from './schemas.ts';
+import { findCaseRows, findStepRows } from './store.ts';
+
+type Place = Pick<Services, 'content' | 'db'>;
+type TableRow = Awaited<ReturnType<typeof findSecondTables>>[number];
+
+const timed = <Row extends { changedAt: Date }>({ changedAt, ...row }: Row) => ({
+  ...row,
+  changedAt: changedAt.toISOString(),
+});
+
+async function compare({ content, db }: Place, schoolId: number, table: TableRow): Promise<Comparison | null> {
+  if (table.undoneAt !== null) return null;
+  const tests = await listTests({ db, content }, await getTerritoryOfSchool(db, schoolId));
+  const test = tests.find((each) => testKey(each) === testKey(table));
+  if (test === undefined) return null;
+  const first = await findCurrentResults(db, table, [schoolId]);
+  return compareTables(first, await findSecondResults(db, schoolId, table.id), test.cuts);
+}
+
+async function findTables(place: Place, schoolId: number): Promise<(SecondTable & { caseId: number })[]> {
+  const found: (SecondTable & { caseId: number })[] = [];
+  for (const table of await findSecondTables(place.db, schoolId)) {
+    const { loadedAt, undoneAt } = table;
+    const comparison = await compare(place, schoolId, table);
+    const times = { loadedAt: loadedAt.toISOString(), undoneAt: undoneAt?.toISOString() ?? null };
+    found.push({ ...table, ...times, comparison });
+  }
+  return found;
+}
+
+export async function findCases(place: Place, schoolId: number): Promise<CaseView[]> {
+  const { db } = place;
+  const rows = await findCaseRows(db, schoolId);
+  if (rows.length === 0) return [];
+  const steps = Map.groupBy(await findStepRows(db, schoolId), ({ caseId }) => caseId);
+  const measureSteps = Map.groupBy(await findMeasureSteps(db, schoolId), ({ measureId }) => measureId);
+  const measures = Map.groupBy(await findMeasureRows(db, schoolId), ({ caseId }) => caseId);
+  const tables = Map.groupBy(await findTables(place, schoolId), ({ caseId }) => caseId);
+  return rows.map((row) => ({
+    ...timed(row),
+    history: (steps.get(row.id) ?? []).map(({ caseId: _case, ...step }) => timed(step)),
+    measures: (measures.get(row.id) ?? []).map(({ caseId: _case, ...measure }) => ({
+      ...timed(measure),
+      history: (measureSteps.get(measure.id) ?? []).map(({ measureId: _measure, ...step }) => timed(step)),
+    })),
+    tables: (tables.get(row.id) ?? []).map(({ caseId: _case, ...table }) => table),
+  }));
+}

@@ -1,0 +1,71 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../../db/schema.ts';
+
+/** An imported test and the day on which it was first looked at; null while it was not. */
+export type AnalysedImport = {
+  importId: number;
+  year: number;
+  subject: string;
+  grade: number;
+  importedOn: string;
+  analysedOn: string | null;
+};
+
+/** A school's confirmed sign, with the days on which measures were assigned on its way. */
+export type ConfirmedSign = {
+  schoolId: number;
+  caseId: number;
+  sign: string;
+  confirmedOn: string;
+  measuresAssignedOn: string[];
+};
+
+export type ObjectivityEvidence = { imports: AnalysedImport[]; confirmed: ConfirmedSign[] };
+
+async function findImportsAsOf(db: Kysely<Database>, territoryId: number, day: string): Promise<AnalysedImport[]> {
+  const { rows } = await sql<AnalysedImport>`
+    select i.id as "importId", i.year, i.subject, i.grade, i.imported_at::date as "importedOn",
+      (select min(r.at)::date from objectivity_run r
+        where r.territory_id = i.territory_id and i.id = any(r.imports) and r.at::date <= ${day}::date) as "analysedOn"
+    from vpr_import i
+    where i.territory_id = ${territoryId} and i.imported_at::date <= ${day}::date
+      and (i.undone_at is null or i.undone_at::date > ${day}::date)
+    order by i.id`.execute(db);
+  return rows;
+}
+
+/** The newest step of each case up to the day decides whether its sign stood confirmed then. */
+async function findConfirmedAsOf(db: Kysely<Database>, territoryId: number, day: string): Promise<ConfirmedSign[]> {
+  const { rows } = await sql<ConfirmedSign>`
+    select c.school_id as "schoolId", c.id as "caseId", c.sign, step.day as "confirmedOn",
+      array(select m.assigned_on::text from objectivity_measure m
+        where m.school_id = c.school_id and m.case_id = c.id and m.assigned_on <= ${day}::date
+          and not exists (select from objectivity_measure_version v
+            where v.school_id = m.school_id and v.measure_id = m.id and v.state = 'dropped' and v.day <= ${day}::date
+              and not exists (select from objectivity_measure_version later
+                where later.school_id = v.school_id and later.measure_id = v.measure_id and later.version > v.version
+                  and later.day <= ${day}::date))
+        order by m.assigned_on) as "measuresAssignedOn"
+    from objectivity_case c
+    join school on school.id = c.school_id and school.territory_id = ${territoryId}
+    join lateral (select v.day, v.outcome from objectivity_case_version v
+      where v.school_id = c.school_id and v.case_id = c.id and v.day <= ${day}::date
+      order by v.version desc limit 1) as step on step.outcome = 'confirmed'
+    order by c.school_id, c.id`.execute(db);
+  return rows;
+}
+
+/**
+ * What the roadmap counts (every imported test analysed, every school with a confirmed sign has a measure), as it stood on a day.
+ * @param day YYYY-MM-DD, included
+ */
+export async function findObjectivityEvidence(
+  db: Kysely<Database>,
+  territoryId: number,
+  day: string,
+): Promise<ObjectivityEvidence> {
+  return {
+    imports: await findImportsAsOf(db, territoryId, day),
+    confirmed: await findConfirmedAsOf(db, territoryId, day),
+  };
+}

@@ -1,0 +1,75 @@
+/** Looks at results anew whenever they change: reads, judges in a thread, stores. One territory after the other. */
+import type { Kysely } from 'kysely';
+import type { Content } from '../../../surveys/load.ts';
+import type { Database } from '../../db/schema.ts';
+import type { Clock } from '../../services.ts';
+import { judgeInThread } from './analysis.ts';
+import { analysisInput } from './input.ts';
+import { loadTerritory } from './loading.ts';
+import { findStale, markFailed, putAnalysis } from './store.ts';
+import { describeAnalysis, EMPTY_SUMMARY } from './summary.ts';
+
+/** How far an analysis has come in this process. */
+export type Progress = { step: 'reading' | 'judging'; done: number; total: number };
+
+export type Analyser = {
+  /** Starts a run unless one is under way, in which case one more follows; returns at once. */
+  nudge(): void;
+  progress(territoryId: number): Progress | null;
+  idle(): Promise<void>;
+};
+
+type Place = { db: Kysely<Database>; content: Content; clock: Clock };
+
+async function analyse(place: Place, territoryId: number, wanted: number, tell: (own: Progress) => void) {
+  const loaded = await loadTerritory(place, territoryId, (done, total) => tell({ step: 'reading', done, total }));
+  const { baseline, imports, tests } = loaded;
+  tell({ step: 'judging', done: 0, total: tests.length });
+  const stored =
+    tests.length === 0
+      ? { summary: EMPTY_SUMMARY, findings: [], testFindings: [] }
+      : describeAnalysis(loaded, await judgeInThread(analysisInput(tests), baseline));
+  await putAnalysis(place.db, { ...stored, territoryId, run: wanted, imports, at: place.clock.now() });
+}
+
+/** @param failed is told of an error; the territory is tried again when its results change */
+export function createAnalyser(place: Place, failed: (error: unknown) => void): Analyser {
+  const under = new Map<number, Progress>();
+  let running: Promise<void> | null = null;
+  let again = false;
+
+  const runOne = async (territoryId: number, wanted: number): Promise<void> => {
+    try {
+      await analyse(place, territoryId, wanted, (own) => under.set(territoryId, own));
+    } catch (error) {
+      await markFailed(place.db, territoryId, wanted);
+      throw error;
+    } finally {
+      under.delete(territoryId);
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    do {
+      again = false;
+      for (const { territoryId, wanted } of await findStale(place.db)) {
+        await runOne(territoryId, wanted).catch(failed);
+      }
+    } while (again);
+  };
+
+  return {
+    nudge() {
+      again = true;
+      running ??= run()
+        .catch(failed)
+        .finally(() => {
+          running = null;
+        });
+    },
+    progress: (territoryId) => under.get(territoryId) ?? null,
+    async idle() {
+      while (running) await running;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/** The lines of the district's table: findings, single tests, the outside list and the work on signs, by school. */
+import type { Kysely } from 'kysely';
+import { testKey } from '../../content/vpr/catalogue.ts';
+import type { Database } from '../../db/schema.ts';
+import type { Scope } from '../../identity/caller.ts';
+import { countCases } from '../cases/store.ts';
+import { findListYears, findOutsideMarks, type OutsideMark } from '../lists/store.ts';
+import type { SummaryTest } from './analysis.ts';
+import { gatePeople } from './presentation.ts';
+import type { OutsideYear, SchoolLine } from './schemas.ts';
+import { findFindings, findTestFindings } from './store.ts';
+
+/** @param marks of one school */
+export function outsideYears(years: readonly number[], marks: readonly OutsideMark[]): OutsideYear[] {
+  return years.map((year) => {
+    const own = marks.filter((mark) => mark.year === year);
+    return {
+      year,
+      isListed: own.length > 0,
+      marks: own.map(({ grade, marked, subject }) => ({ grade, subject, marked })),
+    };
+  });
+}
+
+/** @param tests in the order of the table's columns */
+export async function schoolLines(
+  { db }: { db: Kysely<Database> },
+  territoryId: number,
+  scope: Scope,
+  tests: readonly SummaryTest[],
+): Promise<SchoolLine[]> {
+  const findings = await findFindings(db, territoryId, scope);
+  const ids = findings.map(({ schoolId }) => schoolId);
+  const bySchool = Map.groupBy(await findTestFindings(db, territoryId, scope), ({ schoolId }) => schoolId);
+  const years = await findListYears(db, territoryId);
+  const marks = Map.groupBy(await findOutsideMarks(db, territoryId, ids), ({ schoolId }) => schoolId);
+  const cases = new Map((await countCases(db, ids)).map((own) => [own.schoolId, own]));
+  const places = new Map(tests.map((test, index) => [testKey(test), index]));
+  return findings.map(({ level, n, schoolId, signals }) => ({
+    ...{ schoolId, level, n: gatePeople(n) },
+    signs: signals.flatMap((own) => (own.kind === 'estimate' && own.flag ? [own.signal] : [])),
+    tests: (bySchool.get(schoolId) ?? []).flatMap((own) => {
+      const test = places.get(testKey(own));
+      return test === undefined ? [] : [{ test, n: gatePeople(own.n), level: own.level }];
+    }),
+    outside: outsideYears(years, marks.get(schoolId) ?? []),
+    open: cases.get(schoolId)?.open ?? 0,
+    confirmed: cases.get(schoolId)?.confirmed ?? 0,
+  }));
+}

@@ -1,0 +1,89 @@
+/** Brings together what an analysis of a territory is made from: the tests in force, their descriptions, the baseline. */
+import type { Kysely } from 'kysely';
+import { type Baseline, sameTest } from '../../../analytics/objectivity/baseline.ts';
+import type { Content } from '../../../surveys/load.ts';
+import { listTests, testKey } from '../../content/vpr/catalogue.ts';
+import type { VprTestView } from '../../content/vpr/schemas.ts';
+import type { Database } from '../../db/schema.ts';
+import { findBaseline } from '../baselines/store.ts';
+import { type CurrentResult, findCurrentResults } from '../imports/store.ts';
+import { definitionOf, type LoadedTest } from './input.ts';
+import { findResultsInForce } from './store.ts';
+
+/** Results older than this are kept, but say nothing of today. */
+const YEARS = 3;
+const SCHOOLS_AT_ONCE = 100;
+
+export type Loaded = {
+  tests: LoadedTest[];
+  /** Only where it fits the tests. */
+  baseline: Baseline | null;
+  baselineUnfit: boolean;
+  imports: number[];
+};
+
+type Place = { db: Kysely<Database>; content: Content };
+type InForce = Awaited<ReturnType<typeof findResultsInForce>>;
+
+/** Descriptions by key: the territory's own before those of the districts below it. */
+async function findDescriptions(place: Place, territoryId: number, rows: InForce): Promise<Map<string, VprTestView>> {
+  const found = new Map<string, VprTestView>();
+  for (const id of new Set([territoryId, ...rows.map((row) => row.territoryId)])) {
+    for (const test of await listTests(place, id)) if (!found.has(testKey(test))) found.set(testKey(test), test);
+  }
+  return found;
+}
+
+async function loadRows(db: Kysely<Database>, test: VprTestView, schoolIds: number[]): Promise<CurrentResult[]> {
+  const rows: CurrentResult[] = [];
+  for (let from = 0; from < schoolIds.length; from += SCHOOLS_AT_ONCE) {
+    for (const row of await findCurrentResults(db, test, schoolIds.slice(from, from + SCHOOLS_AT_ONCE))) rows.push(row);
+  }
+  return rows;
+}
+
+export type LoadedTerritory = { tests: LoadedTest[]; imports: number[] };
+
+/** All tests in force of a territory, whatever they are judged by. @param progress is told how many were read, of how many */
+export async function loadTests(
+  place: Place,
+  territoryId: number,
+  progress: (done: number, total: number) => void = () => {},
+): Promise<LoadedTerritory> {
+  const all = await findResultsInForce(place.db, territoryId);
+  const newest = Math.max(...all.map(({ year }) => year));
+  const recent = all.filter(({ year }) => year > newest - YEARS);
+  const descriptions = await findDescriptions(place, territoryId, recent);
+  const groups = [...Map.groupBy(recent, testKey)].filter(([key]) => descriptions.has(key));
+  const tests: LoadedTest[] = [];
+  for (const [key, rows] of groups.toSorted(([a], [b]) => b.localeCompare(a))) {
+    progress(tests.length, groups.length);
+    const test = descriptions.get(key) as VprTestView;
+    const schoolIds = rows.map(({ schoolId }) => schoolId);
+    tests.push({ test, rows: await loadRows(place.db, test, schoolIds) });
+  }
+  const imports = [...new Set(recent.map(({ importId }) => importId))].toSorted((a, b) => a - b);
+  return { tests, imports };
+}
+
+/** The tests that are judged, and what they are judged by. @param progress see `loadTests` */
+export async function loadTerritory(
+  place: Place,
+  territoryId: number,
+  progress: (done: number, total: number) => void,
+): Promise<Loaded> {
+  const { imports, tests } = await loadTests(place, territoryId, progress);
+  const baseline = (await findBaseline(place.db, territoryId))?.baseline ?? null;
+  const fitting = baseline === null ? null : fittingTests(baseline, tests);
+  if (fitting === null) return { tests, baseline: null, baselineUnfit: baseline !== null, imports };
+  return { tests: fitting, baseline, baselineUnfit: false, imports };
+}
+
+/** Those of the tests that the baseline stands on, or null when one of its tests is missing. */
+export function fittingTests(baseline: Baseline, tests: readonly LoadedTest[]): LoadedTest[] | null {
+  const found = baseline.tests.map(({ definition }) =>
+    tests.find(({ test }) => sameTest(definition, definitionOf(test))),
+  );
+  const present = found.filter((test) => test !== undefined);
+  return present.length === found.length ? present : null;
+}

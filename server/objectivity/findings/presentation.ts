@@ -1,0 +1,123 @@
+/** Findings as pages see them: nothing that could point to fewer than five pupils passes. */
+
+import type { SignalResult } from '../../../analytics/objectivity/types.ts';
+import { LEAST_PEOPLE } from '../../../analytics/suppression/figures.ts';
+import { gateScores, roundToFive, type ScoreBin } from '../../../analytics/suppression/score-bins.ts';
+import { testKey } from '../../content/vpr/catalogue.ts';
+import type { Analyser } from './analyser.ts';
+import type { Picture, Summary, SummaryTest } from './analysis.ts';
+import type {
+  AnalysisState,
+  Lifted,
+  MarkTable,
+  ObjectivityTestResponse,
+  Reference,
+  SchoolTest,
+  Signal,
+} from './schemas.ts';
+import type { findSchoolTests, findState, findTestFindings } from './store.ts';
+import { EMPTY_SUMMARY } from './summary.ts';
+
+export type StoredState = Awaited<ReturnType<typeof findState>>;
+type TestFinding = Awaited<ReturnType<typeof findTestFindings>>[number];
+type StoredSchoolTest = Awaited<ReturnType<typeof findSchoolTests>>[number];
+
+/** A number of pupils, or null for one to four. */
+export const gatePeople = (n: number): number | null => (n > 0 && n < LEAST_PEOPLE ? null : n);
+
+export const summaryOf = (state: StoredState): Summary => state?.summary ?? EMPTY_SUMMARY;
+
+export function stateView(state: StoredState, progress: ReturnType<Analyser['progress']>): AnalysisState {
+  if (state === undefined) return { kind: 'empty', computedAt: null, progress: null };
+  const computedAt = state.computedAt?.toISOString() ?? null;
+  const isBehind = state.wanted > state.computed;
+  if (isBehind && state.failed >= state.wanted) return { kind: 'failed', computedAt, progress: null };
+  if (isBehind) return { kind: 'computing', computedAt, progress };
+  return { kind: summaryOf(state).tests.length === 0 ? 'empty' : 'ready', computedAt, progress: null };
+}
+
+export function referenceView({ baselineSchools, baselineUnfit, reference }: Summary): Reference {
+  return { kind: reference, baselineSchools, baselineUnfit };
+}
+
+export function liftedView({ lifted }: Summary): Lifted {
+  return lifted.kind === 'estimate' ? { ...lifted, pupils: roundToFive(lifted.pupils) } : lifted;
+}
+
+export function testSummary({ grade, maximum, n, schools, subject, title, year }: SummaryTest) {
+  return { year, subject, grade, title, maximum, schools, n };
+}
+
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+/** Counts of pupils or pairs of them that would tell of one to four are left out. */
+export function signalView(own: SignalResult): Signal {
+  if (own.kind === 'unavailable') return own;
+  const { effect, flag, innocent, p, q, signal, visible } = own;
+  const counted = effect.unit === 'pupils' ? own.statistic : effect.unit === 'pairs' ? effect.value : null;
+  const isSmall = counted !== null && counted > 0 && counted < LEAST_PEOPLE;
+  return {
+    ...{ kind: 'estimate', signal, p, q, flag, innocent: [...innocent] },
+    statistic: isSmall && effect.unit === 'pupils' ? null : rounded(own.statistic, 2),
+    effect: { value: isSmall ? null : rounded(effect.value, 2), unit: effect.unit },
+    visible: visible === null ? null : rounded(visible, 2),
+  };
+}
+
+function gated(picture: Picture, cuts: SummaryTest['cuts']) {
+  return gateScores({ ...picture, cutoffs: cuts });
+}
+
+/** @param tests the tests of the summary, which tell titles and cut-offs */
+export function schoolTestView(own: StoredSchoolTest, tests: readonly SummaryTest[]): SchoolTest[] {
+  const test = tests.find((each) => testKey(each) === testKey(own));
+  if (test === undefined) return [];
+  const { cuts, grade, maximum, mean, subject, title, year } = test;
+  const { bins, marks, n } = gated(own.picture, cuts);
+  return [
+    {
+      ...{ year, subject, grade, title, maximum, cuts, level: own.level, n, bins: bins.map(tidyBin) },
+      mean: n === null ? null : rounded(own.mean, 1),
+      districtMean: rounded(mean, 1),
+      marks: own.picture.marksByJournal === null ? null : marks,
+    },
+  ];
+}
+
+const tidyBin = ({ expected, ...bin }: ScoreBin) => ({
+  ...bin,
+  expected: expected === null ? null : rounded(expected, 1),
+});
+
+/** The district's counts are rounded to five, so that nothing can be told of a single school by taking others away. */
+function districtBins({ expected, observed }: SummaryTest) {
+  return observed.map((count, total) => ({
+    ...{ from: total, to: total, count: roundToFive(count) },
+    expected: expected.length === 0 ? null : rounded(expected[total], 1),
+  }));
+}
+
+function districtMarks({ cuts, marksByJournal, observed }: SummaryTest): MarkTable | null {
+  if (marksByJournal === null) return null;
+  const bounds = [0, ...cuts, observed.length];
+  const rows = marksByJournal.map((row, mark) => {
+    const all = observed.slice(bounds[mark], bounds[mark + 1]).reduce((a, b) => a + b, 0);
+    return [...row, all - row.reduce((a, b) => a + b, 0), all];
+  });
+  const total = rows[0].map((_, column) => rows.reduce((sum, row) => sum + row[column], 0));
+  return [...rows, total].map((row) => row.map(roundToFive));
+}
+
+export function testView(test: SummaryTest, schools: readonly TestFinding[]) {
+  const shown = schools.filter(({ n }) => n >= LEAST_PEOPLE);
+  return {
+    ...testSummary(test),
+    cuts: test.cuts,
+    mean: rounded(test.mean, 2),
+    spread: rounded(test.spread, 2),
+    bins: districtBins(test),
+    marks: districtMarks(test),
+    points: shown.map(({ level, mean, n, schoolId }) => ({ schoolId, n, mean: rounded(mean, 1), level })),
+    hiddenSchools: schools.length - shown.length,
+  } satisfies Omit<ObjectivityTestResponse, 'state' | 'reference'>;
+}

@@ -1,0 +1,141 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import { objectivityTexts } from '../../../surveys/objectivity-texts.ts';
+import { recordView } from '../../audit/trail.ts';
+import { testKey } from '../../content/vpr/catalogue.ts';
+import { ProblemError } from '../../http/problem.ts';
+import { IdParams } from '../../http/schemas.ts';
+import { callerOf } from '../../identity/access.ts';
+import { scopeOf } from '../../identity/caller.ts';
+import { territoryOf } from '../../identity/territory.ts';
+import type { Services } from '../../services.ts';
+import { findCases } from '../cases/views.ts';
+import { findListYears, findOutsideMarks } from '../lists/store.ts';
+import { outsideYears, schoolLines } from './lines.ts';
+import {
+  gatePeople,
+  liftedView,
+  referenceView,
+  schoolTestView,
+  signalView,
+  stateView,
+  summaryOf,
+  testSummary,
+  testView,
+} from './presentation.ts';
+import {
+  ObjectivityResponse,
+  ObjectivityRulesResponse,
+  ObjectivityTestParams,
+  ObjectivityTestResponse,
+  SchoolObjectivityResponse,
+} from './schemas.ts';
+import {
+  countByDistrict,
+  findFinding,
+  findSchoolTests,
+  findState,
+  findTestFindings,
+  getTerritoryOfSchool,
+} from './store.ts';
+
+const READING = { access: 'objectivity:read' } as const;
+
+export const objectivityRoutes =
+  (services: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { analyser, clock, content, db } = services;
+    app.addHook('onClose', () => analyser.idle());
+    const territory = (request: FastifyRequest) => territoryOf(db, callerOf(request), 'objectivity:read');
+
+    app.get(
+      '/api/objectivity',
+      { config: { ...READING, audit: 'objectivity.view' }, schema: { response: { 200: ObjectivityResponse } } },
+      async (request) => {
+        const id = await territory(request);
+        const scope = scopeOf(callerOf(request), 'objectivity:read');
+        const state = await findState(db, id);
+        const summary = summaryOf(state);
+        const schools = await schoolLines(services, id, scope, summary.tests);
+        const record = { kind: 'objectivity', id } as const;
+        await recordView(
+          db,
+          request,
+          { action: 'objectivity.view', record },
+          schools.map(({ schoolId }) => schoolId),
+        );
+        return {
+          state: stateView(state, analyser.progress(id)),
+          reference: referenceView(summary),
+          tests: summary.tests.map(testSummary),
+          schools,
+          district: { lifted: liftedView(summary), looks: summary.looks, judged: summary.judged },
+          districts: await countByDistrict(db, id, scope),
+          listYears: await findListYears(db, id),
+        };
+      },
+    );
+
+    app.get(
+      '/api/objectivity/tests/:year/:subject/:grade',
+      { config: READING, schema: { params: ObjectivityTestParams, response: { 200: ObjectivityTestResponse } } },
+      async (request) => {
+        const id = await territory(request);
+        const state = await findState(db, id);
+        const summary = summaryOf(state);
+        const key = testKey(request.params);
+        const test = summary.tests.find((each) => testKey(each) === key);
+        if (test === undefined) throw new ProblemError('notFound');
+        const schools = await findTestFindings(db, id, scopeOf(callerOf(request), 'objectivity:read'));
+        return {
+          ...testView(
+            test,
+            schools.filter((each) => testKey(each) === key),
+          ),
+          state: stateView(state, analyser.progress(id)),
+          reference: referenceView(summary),
+        };
+      },
+    );
+
+    app.get(
+      '/api/schools/:id/objectivity',
+      {
+        config: { ...READING, scope: 'school', audit: 'objectivity.view' },
+        schema: { params: IdParams, response: { 200: SchoolObjectivityResponse } },
+      },
+      async (request) => {
+        const schoolId = request.params.id;
+        const id = await getTerritoryOfSchool(db, schoolId);
+        const state = await findState(db, id);
+        const summary = summaryOf(state);
+        const finding = await findFinding(db, id, schoolId);
+        const tests = (await findSchoolTests(db, id, schoolId)).flatMap((own) => schoolTestView(own, summary.tests));
+        const taken = new Set(tests.map(testKey));
+        const record = { kind: 'school', id: schoolId } as const;
+        await recordView(db, request, { action: 'objectivity.view', record, school: schoolId }, [schoolId]);
+        return {
+          ...{ schoolId, tests, today: clock.today() },
+          state: stateView(state, analyser.progress(id)),
+          reference: referenceView(summary),
+          finding: finding
+            ? { n: gatePeople(finding.n), level: finding.level, signals: finding.signals.map(signalView) }
+            : null,
+          missing: summary.tests
+            .filter((test) => !taken.has(testKey(test)))
+            .map(({ grade, subject, title, year }) => ({ year, subject, grade, title })),
+          outside: outsideYears(await findListYears(db, id), await findOutsideMarks(db, id, [schoolId])),
+          cases: await findCases(services, schoolId),
+        };
+      },
+    );
+
+    app.get(
+      '/api/objectivity/rules',
+      { config: READING, schema: { response: { 200: ObjectivityRulesResponse } } },
+      async () => {
+        const { innocent, missing, signals } = objectivityTexts;
+        return { ...content.objectivityRules, signals, innocent, missing };
+      },
+    );
+  };

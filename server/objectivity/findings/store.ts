@@ -1,0 +1,194 @@
+import { type Kysely, sql } from 'kysely';
+import type { ObjectivityLevel, SignalResult } from '../../../analytics/objectivity/types.ts';
+import type { Database } from '../../db/schema.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import type { Scope } from '../../identity/caller.ts';
+import { schoolsInScope, territoriesInScope } from '../../schools/store.ts';
+import type { Picture, Summary } from './analysis.ts';
+
+const below = (territoryId: number): Scope => ({ territoryIds: [territoryId], schoolIds: [] });
+
+/** Says that results of a territory have changed: it, all above it and all below it are to be looked at anew. */
+export async function markStale(trx: Kysely<Database>, territoryId: number): Promise<void> {
+  await sql`insert into objectivity_state (territory_id, wanted)
+    with recursive above as (
+      select id, parent_id from territory where id = ${territoryId}
+      union all
+      select territory.id, territory.parent_id from territory join above on territory.id = above.parent_id),
+    below as (
+      select id from territory where parent_id = ${territoryId}
+      union all
+      select territory.id from territory join below on territory.parent_id = below.id)
+    select id, 1 from (select id from above union select id from below) as related order by id
+    on conflict (territory_id) do update set wanted = objectivity_state.wanted + 1`.execute(trx);
+}
+
+/** Territories whose results wait to be looked at, the lowest first: a district is not held up by its region. */
+export async function findStale(db: Kysely<Database>): Promise<{ territoryId: number; wanted: number }[]> {
+  return db
+    .selectFrom('objectivity_state')
+    .innerJoin('territory', 'territory.id', 'territory_id')
+    .select(['territory_id as territoryId', 'wanted'])
+    .where(sql<boolean>`wanted > greatest(computed, failed)`)
+    .orderBy(sql`array_position(array['municipality', 'region', 'federation'], territory.kind)`)
+    .orderBy('territory_id')
+    .execute();
+}
+
+export async function markFailed(db: Kysely<Database>, territoryId: number, wanted: number): Promise<void> {
+  await sql`update objectivity_state set failed = ${wanted} where territory_id = ${territoryId}`.execute(db);
+}
+
+export async function findState(db: Kysely<Database>, territoryId: number) {
+  return db
+    .selectFrom('objectivity_state')
+    .select(['wanted', 'computed', 'failed', 'computed_at as computedAt', 'summary'])
+    .where('territory_id', '=', territoryId)
+    .executeTakeFirst();
+}
+
+/** Which import holds the results in force, by school and test. */
+export async function findResultsInForce(db: Kysely<Database>, territoryId: number) {
+  return db
+    .selectFrom('vpr_import_school as s')
+    .innerJoin('vpr_import as i', 'i.id', 's.import_id')
+    .innerJoin('school', 'school.id', 's.school_id')
+    .distinctOn(['s.school_id', 'i.year', 'i.subject', 'i.grade'])
+    .select(['s.school_id as schoolId', 'i.id as importId', 'i.territory_id as territoryId'])
+    .select(['i.year', 'i.subject', 'i.grade'])
+    .where('i.state', '=', 'imported')
+    .where('school.territory_id', 'in', territoriesInScope(db, below(territoryId)))
+    .orderBy('s.school_id')
+    .orderBy('i.year')
+    .orderBy('i.subject')
+    .orderBy('i.grade')
+    .orderBy('s.import_id', 'desc')
+    .execute();
+}
+
+export type NewFinding = { schoolId: number; n: number; level: ObjectivityLevel; signals: SignalResult[] };
+export type NewTestFinding = {
+  schoolId: number;
+  year: number;
+  subject: string;
+  grade: number;
+  n: number;
+  mean: number;
+  level: ObjectivityLevel | null;
+  picture: Picture;
+};
+export type NewAnalysis = {
+  territoryId: number;
+  /** The value of `wanted` that was answered. */
+  run: number;
+  imports: number[];
+  at: Date;
+  summary: Summary;
+  findings: NewFinding[];
+  testFindings: NewTestFinding[];
+};
+
+/** Replaces what is known of a territory, all or nothing; what another process has found of newer results stays. */
+export async function putAnalysis(db: Kysely<Database>, analysis: NewAnalysis): Promise<void> {
+  const { at, findings, imports, run, summary, territoryId, testFindings } = analysis;
+  await inTransaction(db, async (trx) => {
+    const { numAffectedRows } = await sql`update objectivity_state
+      set computed = ${run}, computed_at = ${at}, summary = ${JSON.stringify(summary)}
+      where territory_id = ${territoryId} and computed < ${run}`.execute(trx);
+    if (numAffectedRows === 0n) return;
+    await trx.insertInto('objectivity_run').values({ territory_id: territoryId, run, at, imports }).execute();
+    await trx.deleteFrom('objectivity_finding').where('territory_id', '=', territoryId).execute();
+    await trx.deleteFrom('objectivity_test_finding').where('territory_id', '=', territoryId).execute();
+    await insertFindings(trx, territoryId, findings);
+    await insertTestFindings(trx, territoryId, testFindings);
+  });
+}
+
+async function insertFindings(trx: Kysely<Database>, territoryId: number, findings: NewFinding[]): Promise<void> {
+  await sql`insert into objectivity_finding (school_id, territory_id, n, level, signals)
+    select "schoolId", ${territoryId}, n, level, signals
+    from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) as f ("schoolId" int, n int, level text, signals jsonb)`.execute(
+    trx,
+  );
+}
+
+async function insertTestFindings(trx: Kysely<Database>, territoryId: number, findings: NewTestFinding[]) {
+  await sql`insert into objectivity_test_finding (school_id, territory_id, year, subject, grade, n, mean, level, picture)
+    select "schoolId", ${territoryId}, year, subject, grade, n, mean, level, picture
+    from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) as f
+      ("schoolId" int, year int, subject text, grade int, n int, mean float8, level text, picture jsonb)`.execute(trx);
+}
+
+/** Findings of a territory on the schools in scope. */
+export async function findFindings(db: Kysely<Database>, territoryId: number, scope: Scope) {
+  return db
+    .selectFrom('objectivity_finding')
+    .select(['school_id as schoolId', 'n', 'level', 'signals'])
+    .where('territory_id', '=', territoryId)
+    .where('school_id', 'in', schoolsInScope(db, scope))
+    .orderBy('school_id')
+    .execute();
+}
+
+export async function findFinding(db: Kysely<Database>, territoryId: number, schoolId: number) {
+  return db
+    .selectFrom('objectivity_finding')
+    .select(['n', 'level', 'signals'])
+    .where('territory_id', '=', territoryId)
+    .where('school_id', '=', schoolId)
+    .executeTakeFirst();
+}
+
+/** Findings by single test, without their pictures. */
+export async function findTestFindings(db: Kysely<Database>, territoryId: number, scope: Scope) {
+  return db
+    .selectFrom('objectivity_test_finding')
+    .select(['school_id as schoolId', 'year', 'subject', 'grade', 'n', 'mean', 'level'])
+    .where('territory_id', '=', territoryId)
+    .where('school_id', 'in', schoolsInScope(db, scope))
+    .execute();
+}
+
+/** The tests of one school with their pictures. */
+export async function findSchoolTests(db: Kysely<Database>, territoryId: number, schoolId: number) {
+  return db
+    .selectFrom('objectivity_test_finding')
+    .select(['year', 'subject', 'grade', 'n', 'mean', 'level', 'picture'])
+    .where('territory_id', '=', territoryId)
+    .where('school_id', '=', schoolId)
+    .orderBy('year', 'desc')
+    .orderBy('grade')
+    .orderBy('subject')
+    .execute();
+}
+
+/** The territory that a school belongs to. */
+export async function getTerritoryOfSchool(db: Kysely<Database>, schoolId: number): Promise<number> {
+  const { territory_id } = await db
+    .selectFrom('school')
+    .select('territory_id')
+    .where('id', '=', schoolId)
+    .executeTakeFirstOrThrow();
+  return territory_id;
+}
+
+/** Levels by district below a territory, as it stands among the schools of the whole territory. */
+export async function countByDistrict(db: Kysely<Database>, territoryId: number, scope: Scope) {
+  const level = (name: ObjectivityLevel) => sql<number>`count(*) filter (where f.level = ${name})::int`;
+  return db
+    .selectFrom('objectivity_finding as f')
+    .innerJoin('school', 'school.id', 'f.school_id')
+    .innerJoin('territory', 'territory.id', 'school.territory_id')
+    .select(['territory.id', 'territory.name'])
+    .select([
+      level('none').as('none'),
+      level('watch').as('watch'),
+      level('look').as('look'),
+      level('tooFew').as('tooFew'),
+    ])
+    .where('f.territory_id', '=', territoryId)
+    .where('f.school_id', 'in', schoolsInScope(db, scope))
+    .groupBy('territory.id')
+    .orderBy('territory.id')
+    .execute();
+}

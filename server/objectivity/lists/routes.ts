@@ -1,0 +1,124 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import { changeAndRecord, recordNothing } from '../../audit/trail.ts';
+import { safeFileName } from '../../files/names.ts';
+import { ProblemError } from '../../http/problem.ts';
+import { Empty, IdParams } from '../../http/schemas.ts';
+import { acceptFiles, readFile } from '../../http/upload.ts';
+import { callerOf } from '../../identity/access.ts';
+import { territoryOf } from '../../identity/territory.ts';
+import type { Services } from '../../services.ts';
+import { TableFault } from '../../tables/table-fault.ts';
+import { findSchoolNames } from '../imports/actions.ts';
+import { type ReadList, readList } from './read-list.ts';
+import { ListsResponse, ListUploadResponse } from './schemas.ts';
+import { findLists, insertList, undoList } from './store.ts';
+
+const MOST_BYTES = 4 * 1024 * 1024;
+const EMPTY = {
+  id: null,
+  unreadable: null,
+  rows: 0,
+  schools: 0,
+  marked: 0,
+  replaces: false,
+  faultCount: 0,
+  faults: [],
+};
+
+export const objectivityListRoutes =
+  ({ clock, db }: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    await acceptFiles(app, MOST_BYTES);
+    const territory = (request: FastifyRequest) => territoryOf(db, callerOf(request), 'objectivity:work');
+    const act = (request: FastifyRequest) => ({ by: callerOf(request).id, at: clock.now() });
+
+    app.get(
+      '/api/objectivity/lists',
+      { config: { access: 'objectivity:work' }, schema: { response: { 200: ListsResponse } } },
+      async (request) => ({ lists: await findLists(db, await territory(request)) }),
+    );
+
+    app.post(
+      '/api/objectivity/lists',
+      {
+        config: { access: 'objectivity:work', audit: 'objectivityList.load' },
+        schema: { consumes: ['multipart/form-data'], response: { 200: ListUploadResponse, 201: ListUploadResponse } },
+      },
+      async (request, reply) => {
+        const territoryId = await territory(request);
+        const { bytes, fields, name } = await readFile(request);
+        const year = yearOf(fields.year);
+        const read = await readList(bytes, year, await findSchoolNames(db, territoryId)).catch(unreadable);
+        if (read instanceof TableFault) {
+          recordNothing(request);
+          return reply.code(200).send({ ...EMPTY, unreadable: { code: read.code, detail: read.detail } });
+        }
+        const preview = { ...describe(read), replaces: await hasList(territoryId, year) };
+        if (fields.store !== 'yes') {
+          recordNothing(request);
+          return reply.code(200).send(preview);
+        }
+        if (read.faultCount > 0 || read.marks.length === 0)
+          throw new ProblemError('invalid', [{ path: 'faults', message: `${read.faultCount}` }]);
+        const list = { ...act(request), territoryId, year, fileName: safeFileName(name), marks: read.marks };
+        const id = await changeAndRecord(
+          db,
+          request,
+          (made: number) => ({
+            action: 'objectivityList.load',
+            ...recordOf(made, territoryId),
+            details: { count: read.marks.length },
+          }),
+          (trx) => insertList(trx, list),
+        );
+        return reply.code(201).send({ ...preview, id });
+      },
+    );
+
+    app.post(
+      '/api/objectivity/lists/:id/undo',
+      {
+        config: { access: 'objectivity:work', audit: 'objectivityList.undo' },
+        schema: { params: IdParams, response: { 204: Empty } },
+      },
+      async (request, reply) => {
+        const territoryId = await territory(request);
+        const { id } = request.params;
+        const lists = await findLists(db, territoryId);
+        if (!lists.some((list) => list.id === id)) throw new ProblemError('notFound');
+        const action = { action: 'objectivityList.undo', ...recordOf(id, territoryId) } as const;
+        await changeAndRecord(db, request, action, async (trx) => {
+          if (!(await undoList(trx, territoryId, id, act(request)))) throw new ProblemError('contentChanged');
+        });
+        return reply.code(204).send(null);
+      },
+    );
+
+    async function hasList(territoryId: number, year: number): Promise<boolean> {
+      return (await findLists(db, territoryId)).some((list) => list.inForce && list.year === year);
+    }
+  };
+
+const recordOf = (id: number, territory: number) => ({ record: { kind: 'objectivityList', id } as const, territory });
+
+function unreadable(error: unknown): TableFault {
+  if (error instanceof TableFault) return error;
+  throw error;
+}
+
+/** @throws ProblemError `invalid` */
+function yearOf(text: string | undefined): number {
+  const year = Number(text);
+  if (Number.isInteger(year) && year >= 2015 && year <= 2100) return year;
+  throw new ProblemError('invalid', [{ path: 'body/year', message: 'a year, before the file' }]);
+}
+
+function describe({ faultCount, faults, marks, rows }: ReadList): ListUploadResponse {
+  return {
+    ...EMPTY,
+    ...{ rows, faultCount, faults },
+    schools: new Set(marks.map(({ schoolId }) => schoolId)).size,
+    marked: marks.filter(({ marked }) => marked).length,
+  };
+}

@@ -1,0 +1,60 @@
+import { type Static, Type } from 'typebox';
+import { Id } from '../../http/schemas.ts';
+import { Unreadable } from '../../tables/schemas.ts';
+
+export const ListFaultCode = Type.Enum([
+  'columnMissing',
+  'schoolUnknown',
+  'yearOther',
+  'gradeUnknown',
+  'subjectUnknown',
+  'markerUnknown',
+  'duplicate',
+  'formula',
+  'date',
+  'error',
+]);
+export type ListFaultCode = Static<typeof ListFaultCode>;
+
+export const ListFault = Type.Object({
+  line: Type.Integer(),
+  code: ListFaultCode,
+  /** What stands there, shortened. */
+  found: Type.String(),
+});
+export type ListFault = Static<typeof ListFault>;
+
+/** POST /api/objectivity/lists (multipart: fields year and store = no | yes, then the file). `id` is null until it is stored. */
+export const ListUploadResponse = Type.Object({
+  id: Type.Union([Id, Type.Null()]),
+  unreadable: Type.Union([Type.Null(), Unreadable]),
+  rows: Type.Integer(),
+  schools: Type.Integer(),
+  marked: Type.Integer(),
+  /** Whether a list of this year is in force already, which would be replaced. */
+  replaces: Type.Boolean(),
+  faultCount: Type.Integer(),
+  /** The first hundred. */
+  faults: Type.Array(ListFault),
+});
+export type ListUploadResponse = Static<typeof ListUploadResponse>;
+
+const Person = Type.Union([
+  Type.Object({ by: Type.Union([Type.String(), Type.Null()]), at: Type.String({ format: 'date-time' }) }),
+  Type.Null(),
+]);
+
+export const ListView = Type.Object({
+  id: Id,
+  year: Type.Integer(),
+  fileName: Type.String(),
+  rows: Type.Integer(),
+  inForce: Type.Boolean(),
+  loaded: Person,
+  undone: Person,
+});
+export type ListView = Static<typeof ListView>;
+
+/** GET /api/objectivity/lists: newest first. */
+export const ListsResponse = Type.Object({ lists: Type.Array(ListView) });
+export type ListsResponse = Static<typeof ListsResponse>;
