@@ -1,100 +1,99 @@
 /**
- * What may be seen of a school's totals and marks in one test: totals gathered into bins within a mark, and the table of marks,
- * hidden together so that neither gives away what the other hides.
+ * What may be seen of a school's totals and marks. Totals of a test are gathered into bins that part its pupils once, each of five
+ * or more, so nothing smaller can be told from them. The table of marks over all tests passes the gate of tables, and what it
+ * shows is rounded to five: its totals then do not tell where within a bin a mark begins.
  */
 import { LEAST_PEOPLE } from './figures.ts';
-import { type CountTable, suppressTable, totalledTable } from './table.ts';
+import { suppressTable, totalledTable } from './table.ts';
 
-/** Pupils with totals from `from` to `to`, both included. `count` is null where it is hidden. */
-export type ScoreBin = { from: number; to: number; count: number | null; expected: number | null };
+/** Pupils with totals from `from` to `to`, both included: none, or five and more. `expected` is null where nothing is known. */
+export type ScoreBin = { from: number; to: number; count: number; expected: number | null };
 
 /** Rows are test marks 2–5, columns journal marks 2–5, none, and all; the last row is all marks. Hidden counts are null. */
 export type MarkTable = (number | null)[][];
 
-export type GatedScores = { n: number | null; bins: ScoreBin[]; marks: MarkTable };
-
-export type RawScores = {
-  /** Pupils at each total from 0. */
-  observed: readonly number[];
-  /** As many as expected at each total; empty where nothing is expected. */
-  expected: readonly number[];
-  /** Least totals for the marks 3, 4 and 5. */
-  cutoffs: readonly [number, number, number];
-  /** Pupils by test mark (2–5) and journal mark (2–5), or null without a journal. */
-  marksByJournal: readonly (readonly number[])[] | null;
-};
-
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
-type Range = { from: number; to: number };
+type Range = { from: number; to: number; count: number };
 
-/** Neighbouring totals joined until every range holds five pupils; a remainder joins the range before it. */
+/** Neighbouring totals of one mark, joined until each range holds five pupils; a remainder joins the range before it. */
 function rangesOf(observed: readonly number[], from: number, to: number): Range[] {
   const ranges: Range[] = [];
   let start = from;
-  let held = 0;
+  let count = 0;
   for (let total = from; total <= to; total++) {
-    held += observed[total];
-    if (held < LEAST_PEOPLE) continue;
-    ranges.push({ from: start, to: total });
-    [start, held] = [total + 1, 0];
+    count += observed[total];
+    if (count < LEAST_PEOPLE) continue;
+    ranges.push({ from: start, to: total, count });
+    [start, count] = [total + 1, 0];
   }
-  if (start > to) return ranges;
   const last = ranges.at(-1);
-  if (last === undefined) return [{ from, to }];
+  if (last === undefined) return [{ from, to, count }];
   last.to = to;
+  last.count += count;
   return ranges;
 }
 
-function markRows(observed: readonly number[], bounds: readonly Range[], journal: RawScores['marksByJournal']) {
-  return bounds.map(({ from, to }, mark) => {
-    const all = sum(observed.slice(from, to + 1));
-    const known = journal === null ? [0, 0, 0, 0] : [...journal[mark]];
-    return [...known, all - sum(known)];
-  });
+/** A mark of one to four pupils joins its neighbour, whichever it is. */
+function joinSmall(ranges: readonly Range[]): Range[] {
+  const joined: Range[] = [];
+  for (const range of ranges) {
+    const before = joined.at(-1);
+    const isSmall = (own: Range) => own.count > 0 && own.count < LEAST_PEOPLE;
+    if (before !== undefined && (isSmall(range) || isSmall(before))) {
+      before.to = range.to;
+      before.count += range.count;
+    } else joined.push({ ...range });
+  }
+  const last = joined.at(-1);
+  if (joined.length > 1 && last !== undefined && last.count > 0 && last.count < LEAST_PEOPLE) {
+    const before = joined[joined.length - 2];
+    joined.splice(-2, 2, { from: before.from, to: last.to, count: before.count + last.count });
+  }
+  return joined;
 }
 
 /**
- * Hides what could point to fewer than five pupils.
+ * Bins of a school's totals, as narrow as five pupils allow; a bin begins at each cut-off where the mark has pupils enough.
  *
- * @param raw counts ≥ 0; the table of the journal holds no more pupils of a mark than the histogram does
- * @returns bins from the lowest total up, and the table of marks; `n` is null for one to four pupils
+ * @param observed pupils at each total from 0
+ * @param expected as many as expected at each total; empty where nothing is expected
+ * @param cutoffs least totals for the marks 3, 4 and 5
+ * @returns null for one to four pupils
  */
-export function gateScores({ observed, expected, cutoffs, marksByJournal }: RawScores): GatedScores {
+export function scoreBins(
+  observed: readonly number[],
+  expected: readonly number[],
+  cutoffs: readonly [number, number, number],
+): ScoreBin[] | null {
+  const n = sum(observed);
+  if (n > 0 && n < LEAST_PEOPLE) return null;
   const starts = [0, ...cutoffs];
-  const bounds = starts.map((from, mark) => ({ from, to: (starts[mark + 1] ?? observed.length) - 1 }));
-  const rows = markRows(observed, bounds, marksByJournal);
-  const table = totalledTable(rows);
-  const width = rows[0].length + 1;
-  const ranges = bounds.map(({ from, to }) => rangesOf(observed, from, to));
-  const counts = [...table.counts];
-  const sums = [...table.sums];
-  const places = ranges.map((own, mark) => {
-    const parts = own.map(({ from, to }) => counts.push(sum(observed.slice(from, to + 1))) - 1);
-    sums.push({ total: mark * width + width - 1, parts });
-    return parts;
-  });
-  const whole: CountTable = { counts, sums };
-  const hidden = suppressTable(whole);
-  const shown = (cell: number): number | null => (hidden[cell] ? null : counts[cell]);
-  return {
-    n: shown((rows.length + 1) * width - 1),
-    bins: ranges.flatMap((own, mark) =>
-      own.map(({ from, to }, at) => ({
-        from,
-        to,
-        count: shown(places[mark][at]),
-        expected: expected.length === 0 ? null : sum(expected.slice(from, to + 1)),
-      })),
-    ),
-    marks: Array.from({ length: rows.length + 1 }, (_, row) =>
-      Array.from({ length: width }, (_, column) => shown(row * width + column)),
-    ),
-  };
+  const ranges = starts.flatMap((from, mark) => rangesOf(observed, from, (starts[mark + 1] ?? observed.length) - 1));
+  return joinSmall(ranges).map(({ count, from, to }) => ({
+    ...{ from, to, count },
+    expected: expected.length === 0 ? null : sum(expected.slice(from, to + 1)),
+  }));
 }
 
 /**
- * A district's counts to the nearest five: taken from what its schools show they leave a doubt of five pupils.
+ * Pupils by test mark and journal mark, with totals, as far as they may be seen.
+ * @param rows test marks 2–5 by journal marks 2–5 and none, counts ≥ 0
+ */
+export function gateMarks(rows: readonly (readonly number[])[]): MarkTable {
+  const table = totalledTable(rows.map((row) => [...row]));
+  const hidden = suppressTable(table);
+  const width = rows[0].length + 1;
+  return Array.from({ length: rows.length + 1 }, (_, row) =>
+    Array.from({ length: width }, (_, column) => {
+      const cell = row * width + column;
+      return hidden[cell] ? null : roundToFive(table.counts[cell]);
+    }),
+  );
+}
+
+/**
+ * To the nearest five: a difference of such counts leaves a doubt of five pupils.
  * @param count ≥ 0
  */
 export function roundToFive(count: number): number {

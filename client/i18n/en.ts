@@ -11,6 +11,8 @@ import { factor } from './en/factor.ts';
 import { keying } from './en/keying.ts';
 import { network } from './en/network.ts';
 import { notices } from './en/notices.ts';
+import { objectivity } from './en/objectivity.ts';
+import { objectivitySources, objectivityWork } from './en/objectivityWork.ts';
 import { links, methods, overview, risks } from './en/pages.ts';
 import { conflict, plan } from './en/plan.ts';
 import { publications } from './en/publications.ts';
@@ -50,6 +52,9 @@ export const en: Texts<RussianTexts> = {
   network,
   notices,
   overview,
+  objectivity,
+  objectivitySources,
+  objectivityWork,
   plan,
   publications,
   quality,

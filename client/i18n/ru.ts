@@ -13,6 +13,8 @@ import { factor } from './ru/factor.ts';
 import { keying } from './ru/keying.ts';
 import { network } from './ru/network.ts';
 import { notices } from './ru/notices.ts';
+import { objectivity } from './ru/objectivity.ts';
+import { objectivitySources, objectivityWork } from './ru/objectivityWork.ts';
 import { links, methods, overview, risks } from './ru/pages.ts';
 import { conflict, plan } from './ru/plan.ts';
 import { publications } from './ru/publications.ts';
@@ -50,6 +52,9 @@ export const ru = {
   network,
   notices,
   overview,
+  objectivity,
+  objectivitySources,
+  objectivityWork,
   plan,
   publications,
   quality,

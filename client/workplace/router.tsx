@@ -14,6 +14,7 @@ import { readAuditSearch } from './pages/audit/search.ts';
 import { FactorPage } from './pages/factor/FactorPage.tsx';
 import { LinksPage } from './pages/links/LinksPage.tsx';
 import { parseNetworkSearch } from './pages/network/network.ts';
+import { parseObjectivitySearch } from './pages/objectivity/search.ts';
 import { OverviewPage } from './pages/overview/OverviewPage.tsx';
 import { PlanPage } from './pages/plan/PlanPage.tsx';
 import { parsePlanSearch } from './pages/plan/search.ts';
@@ -128,6 +129,43 @@ const vprImportsRoute = createRoute({
   },
 });
 
+const objectivityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/objectivity',
+  staticData: { access: 'objectivity:read' },
+  component: lazyRouteComponent(() => import('./pages/objectivity/ObjectivityPage.tsx'), 'ObjectivityPage'),
+  validateSearch: parseObjectivitySearch,
+});
+
+const objectivityTestRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/objectivity/tests/$year/$subject/$grade',
+  staticData: { access: 'objectivity:read' },
+  component: lazyRouteComponent(() => import('./pages/objectivity/TestPage.tsx'), 'TestPage'),
+});
+
+const schoolObjectivityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/objectivity/schools/$schoolId',
+  staticData: { access: 'objectivity:read' },
+  params: schoolParams,
+  component: lazyRouteComponent(() => import('./pages/objectivity/SchoolPage.tsx'), 'SchoolObjectivityPage'),
+});
+
+const objectivityRulesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/objectivity/rules',
+  staticData: { access: 'objectivity:read' },
+  component: lazyRouteComponent(() => import('./pages/objectivity/RulesPage.tsx'), 'RulesPage'),
+});
+
+const objectivitySourcesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/objectivity/sources',
+  staticData: { access: 'objectivity:work' },
+  component: lazyRouteComponent(() => import('./pages/objectivity/SourcesPage.tsx'), 'SourcesPage'),
+});
+
 const contentRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/content',
@@ -192,6 +230,11 @@ export const router = createRouter({
     districtExitRoute,
     networkRoute,
     linksRoute,
+    objectivityRoute,
+    objectivityTestRoute,
+    schoolObjectivityRoute,
+    objectivityRulesRoute,
+    objectivitySourcesRoute,
     vprImportsRoute,
     ...publicationPages,
     ...resultPages,

@@ -24,6 +24,7 @@ import * as answerBack from './migrations/0021-answer-back.ts';
 import * as resultTables from './migrations/0023-result-tables.ts';
 import * as exitJudgements from './migrations/0024-exit-judgements.ts';
 import * as objectivity from './migrations/0022-objectivity.ts';
+import * as resultTables from './migrations/0023-result-tables.ts';
 import * as changes from './migrations/0026-changes.ts';
 import type { Database } from './schema.ts';
 

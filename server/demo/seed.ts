@@ -12,11 +12,10 @@ import { type SimulatedDistrict, type SimulatedSchool, simulateDistrict } from '
 import { nextYear } from '../simulation/latent.ts';
 import { type StartedCampaign, startCampaign } from '../simulation/programme.ts';
 import { createDemoAccounts } from './accounts.ts';
+import { seedObjectivity } from './objectivity.ts';
 import { simulateOwnLines, simulatePlans } from './plans.ts';
 import { seedPublications } from './publications.ts';
 import { simulateSchoolRoadmaps } from './school-roadmaps.ts';
-import { seedObjectivity } from './objectivity.ts';
-import { simulatePlans } from './plans.ts';
 import { spreadPace } from './store.ts';
 import { seedVpr } from './vpr.ts';
 

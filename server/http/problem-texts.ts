@@ -1,5 +1,5 @@
-import plans from './plan-problems.json' with { type: 'json' };
 import objectivity from './objectivity-problems.json' with { type: 'json' };
+import plans from './plan-problems.json' with { type: 'json' };
 import publications from './publication-problems.json' with { type: 'json' };
 import roadmap from './roadmap-problems.json' with { type: 'json' };
 import uploads from './upload-problems.json' with { type: 'json' };

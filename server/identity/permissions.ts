@@ -62,12 +62,9 @@ export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
     'objectivity:read',
     'objectivity:work',
   ],
-  tutor: [...EVIDENCE, ...READ, ...CONFIRM, 'plan:write', 'return:read'],
+  tutor: [...EVIDENCE, ...READ, ...CONFIRM, 'plan:write', 'return:read', 'objectivity:read'],
   mentor: [...EVIDENCE, 'content:read'],
   workingGroup: [...EVIDENCE, 'content:read', ...CONFIRM],
-  tutor: [...READ, ...CONFIRM, 'plan:write', 'return:read', 'objectivity:read'],
-  mentor: ['content:read'],
-  workingGroup: ['content:read', ...CONFIRM],
   head: [
     ...EVIDENCE,
     ...READ,

@@ -13,7 +13,9 @@ const VALUES: Record<string, string> = {
   publicationId: '1',
   evidenceId: '1',
   no: '1',
-  year: '2023',
+  year: '2026',
+  subject: 'russian',
+  grade: '6',
 };
 
 /** The addresses of the workplace as its router lists them, so that a new page is visited without a word here. */

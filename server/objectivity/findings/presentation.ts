@@ -2,7 +2,7 @@
 
 import type { SignalResult } from '../../../analytics/objectivity/types.ts';
 import { LEAST_PEOPLE } from '../../../analytics/suppression/figures.ts';
-import { gateScores, roundToFive, type ScoreBin } from '../../../analytics/suppression/score-bins.ts';
+import { gateMarks, roundToFive, type ScoreBin, scoreBins } from '../../../analytics/suppression/score-bins.ts';
 import { testKey } from '../../content/vpr/catalogue.ts';
 import type { Analyser } from './analyser.ts';
 import type { Picture, Summary, SummaryTest } from './analysis.ts';
@@ -64,24 +64,32 @@ export function signalView(own: SignalResult): Signal {
   };
 }
 
-function gated(picture: Picture, cuts: SummaryTest['cuts']) {
-  return gateScores({ ...picture, cutoffs: cuts });
-}
-
 /** @param tests the tests of the summary, which tell titles and cut-offs */
 export function schoolTestView(own: StoredSchoolTest, tests: readonly SummaryTest[]): SchoolTest[] {
   const test = tests.find((each) => testKey(each) === testKey(own));
   if (test === undefined) return [];
   const { cuts, grade, maximum, mean, subject, title, year } = test;
-  const { bins, marks, n } = gated(own.picture, cuts);
+  const bins = scoreBins(own.picture.observed, own.picture.expected, cuts);
   return [
     {
-      ...{ year, subject, grade, title, maximum, cuts, level: own.level, n, bins: bins.map(tidyBin) },
-      mean: n === null ? null : rounded(own.mean, 1),
+      ...{ year, subject, grade, title, maximum, cuts, level: own.level, n: gatePeople(own.n) },
+      bins: (bins ?? []).map(tidyBin),
+      mean: bins === null ? null : rounded(own.mean, 1),
       districtMean: rounded(mean, 1),
-      marks: own.picture.marksByJournal === null ? null : marks,
     },
   ];
+}
+
+/** Marks of a school over all its tests that have a journal; null where none has. */
+export function schoolMarks(own: readonly StoredSchoolTest[], tests: readonly SummaryTest[]): MarkTable | null {
+  const tables = own.flatMap(({ picture, ...key }) => {
+    const test = tests.find((each) => testKey(each) === testKey(key));
+    return test === undefined || picture.marksByJournal === null ? [] : [markRows(picture, test.cuts)];
+  });
+  if (tables.length === 0) return null;
+  return gateMarks(
+    tables[0].map((row, r) => row.map((_, column) => tables.reduce((total, table) => total + table[r][column], 0))),
+  );
 }
 
 const tidyBin = ({ expected, ...bin }: ScoreBin) => ({
@@ -97,15 +105,13 @@ function districtBins({ expected, observed }: SummaryTest) {
   }));
 }
 
-function districtMarks({ cuts, marksByJournal, observed }: SummaryTest): MarkTable | null {
-  if (marksByJournal === null) return null;
+/** Pupils by test mark, journal mark and, last, without one. */
+function markRows({ marksByJournal, observed }: Picture, cuts: SummaryTest['cuts']): number[][] {
   const bounds = [0, ...cuts, observed.length];
-  const rows = marksByJournal.map((row, mark) => {
+  return (marksByJournal ?? []).map((row, mark) => {
     const all = observed.slice(bounds[mark], bounds[mark + 1]).reduce((a, b) => a + b, 0);
-    return [...row, all - row.reduce((a, b) => a + b, 0), all];
+    return [...row, all - row.reduce((a, b) => a + b, 0)];
   });
-  const total = rows[0].map((_, column) => rows.reduce((sum, row) => sum + row[column], 0));
-  return [...rows, total].map((row) => row.map(roundToFive));
 }
 
 export function testView(test: SummaryTest, schools: readonly TestFinding[]) {
@@ -116,7 +122,7 @@ export function testView(test: SummaryTest, schools: readonly TestFinding[]) {
     mean: rounded(test.mean, 2),
     spread: rounded(test.spread, 2),
     bins: districtBins(test),
-    marks: districtMarks(test),
+    marks: test.marksByJournal === null ? null : gateMarks(markRows(test, test.cuts)),
     points: shown.map(({ level, mean, n, schoolId }) => ({ schoolId, n, mean: rounded(mean, 1), level })),
     hiddenSchools: schools.length - shown.length,
   } satisfies Omit<ObjectivityTestResponse, 'state' | 'reference'>;

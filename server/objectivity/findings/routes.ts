@@ -16,6 +16,7 @@ import {
   gatePeople,
   liftedView,
   referenceView,
+  schoolMarks,
   schoolTestView,
   signalView,
   stateView,
@@ -110,12 +111,14 @@ export const objectivityRoutes =
         const state = await findState(db, id);
         const summary = summaryOf(state);
         const finding = await findFinding(db, id, schoolId);
-        const tests = (await findSchoolTests(db, id, schoolId)).flatMap((own) => schoolTestView(own, summary.tests));
+        const stored = await findSchoolTests(db, id, schoolId);
+        const tests = stored.flatMap((own) => schoolTestView(own, summary.tests));
         const taken = new Set(tests.map(testKey));
         const record = { kind: 'school', id: schoolId } as const;
         await recordView(db, request, { action: 'objectivity.view', record, school: schoolId }, [schoolId]);
         return {
           ...{ schoolId, tests, today: clock.today() },
+          marks: schoolMarks(stored, summary.tests),
           state: stateView(state, analyser.progress(id)),
           reference: referenceView(summary),
           finding: finding

@@ -116,16 +116,16 @@ export const ObjectivityResponse = Type.Object({
 });
 export type ObjectivityResponse = Static<typeof ObjectivityResponse>;
 
-/** Pupils with totals from `from` to `to`; null where fewer than five could be told apart. */
+/** Pupils with totals from `from` to `to`: none, or five and more. */
 export const Bin = Type.Object({
   from: Type.Integer(),
   to: Type.Integer(),
-  count: Nullable(Type.Integer()),
+  count: Type.Integer(),
   expected: Nullable(Type.Number()),
 });
 export type Bin = Static<typeof Bin>;
 
-/** Rows: test marks 2–5 and all; columns: journal marks 2–5, none, all. Null is hidden. */
+/** Rows: test marks 2–5 and all; columns: journal marks 2–5, none, all. Null is hidden, all else to the nearest five. */
 export const MarkTable = Type.Array(Type.Array(Nullable(Type.Integer())));
 export type MarkTable = Static<typeof MarkTable>;
 
@@ -183,8 +183,8 @@ export const SchoolTest = Type.Object({
   mean: Nullable(Type.Number()),
   districtMean: Type.Number(),
   level: Nullable(Level),
+  /** Empty under five pupils. */
   bins: Type.Array(Bin),
-  marks: Nullable(MarkTable),
 });
 export type SchoolTest = Static<typeof SchoolTest>;
 
@@ -197,6 +197,8 @@ export const SchoolObjectivityResponse = Type.Object({
   /** Null when the school has no results. */
   finding: Nullable(Type.Object({ n: Nullable(Type.Integer()), level: Level, signals: Type.Array(Signal) })),
   tests: Type.Array(SchoolTest),
+  /** Over all tests of the school. */
+  marks: Nullable(MarkTable),
   /** Tests of the district that the school has no results of. */
   missing: Type.Array(Type.Object({ ...TestKey, title: Localized })),
   outside: Type.Array(OutsideYear),
