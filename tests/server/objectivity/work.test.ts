@@ -1,0 +1,149 @@
+/** The work on a sign from noting to closing, second tables, outside lists, and what the roadmap counts of it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseView } from '../../../server/objectivity/cases/schemas.ts';
+import { findObjectivityEvidence } from '../../../server/objectivity/evidence/store.ts';
+import { importAndJudge, type JudgedDistrict, LIFTING, startDistrict } from './district.ts';
+
+/** Importing and judging four tests of twenty schools takes long on a busy machine. */
+const PATIENCE = 240_000;
+
+let district: JudgedDistrict;
+let base: string;
+let schoolId: number;
+beforeAll(async () => {
+  district = await startDistrict();
+  await importAndJudge(district);
+  schoolId = district.world.schoolIds[LIFTING] as number;
+  base = `/api/schools/${schoolId}/objectivity/cases`;
+}, PATIENCE);
+afterAll(() => district.opora.stop());
+
+const codeOf = async (response: Response) => [response.status, (await response.json()).code];
+const step = (version: number, state: string, more: object = {}) => ({
+  ...{ version, state, outcome: null, partnerId: null, dueOn: null, note: '' },
+  ...more,
+});
+const cases = async (): Promise<CaseView[]> =>
+  (await (await district.get(`/api/schools/${schoolId}/objectivity`)).json()).cases;
+const evidence = (day: string) => findObjectivityEvidence(district.opora.services.db, district.world.territoryId, day);
+
+describe('the work on a sign', () => {
+  let id: number;
+
+  it('begins once, with what was seen', async () => {
+    const note = { sign: 'cutoffHeap', note: 'Скопление' };
+    const made = await district.send('POST', base, note);
+    expect(made.status).toBe(201);
+    const own: CaseView = await made.json();
+    id = own.id;
+    expect(own).toMatchObject({ state: 'noted', seen: { level: 'look' }, version: 1 });
+    expect(own.seen.p).toBeLessThan(0.001);
+    expect(await codeOf(await district.send('POST', base, note))).toEqual([409, 'caseTaken']);
+  });
+
+  it('is refused to a head, who may read it', async () => {
+    const head = await district.opora.signInAs('head', { territoryId: null, schoolId });
+    expect((await district.send('POST', base, { sign: 'similarity', note: '' }, head)).status).toBe(403);
+    expect((await district.get(`/api/schools/${schoolId}/objectivity`, head)).status).toBe(200);
+  });
+
+  it('goes on by steps that may follow, from the version that was seen', async () => {
+    const put = (body: object) => district.send('PUT', `${base}/${id}`, body);
+    const partnerId = district.world.schoolIds[0];
+    expect(await codeOf(await put(step(1, 'crossMarking')))).toEqual([400, 'invalid']);
+    expect(await codeOf(await put(step(1, 'crossMarking', { partnerId: schoolId })))).toEqual([400, 'invalid']);
+    expect((await put(step(1, 'crossMarking', { partnerId, dueOn: '2026-06-20' }))).status).toBe(200);
+    expect(await codeOf(await put(step(1, 'recheck')))).toEqual([409, 'caseChanged']);
+    expect(await codeOf(await put(step(2, 'noted')))).toEqual([409, 'caseStep']);
+    expect(await codeOf(await put(step(2, 'expert')))).toEqual([400, 'invalid']);
+    expect((await put(step(2, 'expert', { note: 'Засчитывали спорное' }))).status).toBe(200);
+  });
+
+  it('keeps a second table beside the first and compares them', async () => {
+    const { tests } = await (await district.get(`/api/schools/${schoolId}/objectivity`)).json();
+    const fields = { year: '2026', subject: 'mathematics', grade: '6' };
+    const rows = Array.from({ length: 20 }, (_, index) => `${schoolId}-${String(index + 1).padStart(3, '0')};0`);
+    const file = ['Код;Сумма', ...rows].join('\n');
+    const tables = `${base}/${id}/tables`;
+    const broken = await (await district.upload(tables, `${file}\nX-1;999`, { ...fields, store: 'no' })).json();
+    expect([broken.id, broken.faultCount]).toEqual([null, 1]);
+    const refused = await district.upload(tables, `${file}\nX-1;999`, { ...fields, store: 'yes' });
+    expect(await codeOf(refused)).toEqual([400, 'invalid']);
+    expect((await cases())[0]?.tables).toEqual([]);
+    const stored = await (await district.upload(tables, file, { ...fields, store: 'yes' })).json();
+    const [table] = (await cases())[0]?.tables ?? [];
+    expect(table?.comparison?.difference?.mean).toBeLessThan(0);
+    expect(table?.comparison?.unknown).not.toBe(20);
+    const after = await (await district.get(`/api/schools/${schoolId}/objectivity`)).json();
+    expect(after.tests).toEqual(tests);
+    expect((await district.send('POST', `${tables}/${stored.id}/undo`, {})).status).toBe(204);
+    expect((await cases())[0]?.tables[0]?.comparison).toBeNull();
+  });
+
+  it('counts for the roadmap once the sign is confirmed, and its measure from the day it was assigned', async () => {
+    expect((await evidence('2026-06-01')).confirmed).toEqual([]);
+    const close = step(3, 'closed', { outcome: 'confirmed', note: 'Подтвердилось' });
+    expect((await district.send('PUT', `${base}/${id}`, close)).status).toBe(200);
+    const confirmed = { schoolId, caseId: id, sign: 'cutoffHeap', confirmedOn: '2026-06-01' };
+    expect((await evidence('2026-06-01')).confirmed).toEqual([{ ...confirmed, measuresAssignedOn: [] }]);
+    const measure = { measure: null, title: 'Обучение проверяющих', owner: 'завуч', dueOn: '2026-09-01' };
+    const assigned = await district.send('POST', `${base}/${id}/measures`, measure);
+    expect(assigned.status).toBe(201);
+    const [own] = (await assigned.json()).measures;
+    const after = await evidence('2026-06-01');
+    expect(after.confirmed).toEqual([{ ...confirmed, measuresAssignedOn: ['2026-06-01'] }]);
+    expect(after.imports.map(({ analysedOn }) => analysedOn)).toEqual(Array(4).fill('2026-06-01'));
+    expect((await evidence('2026-05-31')).imports).toEqual([]);
+    const { dueOn, owner, title } = measure;
+    const drop = { version: 1, title, owner, dueOn, state: 'dropped', note: '' };
+    const path = `${base}/${id}/measures/${own.id}`;
+    expect(await codeOf(await district.send('PUT', path, drop))).toEqual([400, 'invalid']);
+    expect((await district.send('PUT', path, { ...drop, note: 'Другая мера' })).status).toBe(200);
+    expect(await codeOf(await district.send('PUT', path, { ...drop, note: 'Ещё раз' }))).toEqual([409, 'caseChanged']);
+    expect((await evidence('2026-06-01')).confirmed[0]?.measuresAssignedOn).toEqual([]);
+  });
+
+  it('keeps every step with who took it', async () => {
+    const [own] = await cases();
+    expect(own?.history.map(({ state }) => state)).toEqual(['closed', 'expert', 'crossMarking', 'noted']);
+    expect(new Set(own?.history.map(({ changedBy }) => changedBy))).toEqual(new Set(['analyst']));
+  });
+});
+
+describe('an outside list', () => {
+  const load = (text: string, store: string, year = '2026') =>
+    district.upload('/api/objectivity/lists', text, { year, store });
+  const outside = async (index: number) => {
+    const path = `/api/schools/${district.world.schoolIds[index]}/objectivity`;
+    return (await (await district.get(path)).json()).outside;
+  };
+
+  it('is refused with every fault by its row, and nothing is stored', async () => {
+    const text = 'Школа;Класс;Предмет;Маркер\nШкола 1;4;Русский язык;да\nШкола 99;4;Математика;да\nШкола 2;7;Физика;?';
+    const { faults, id } = await (await load(text, 'no')).json();
+    expect(id).toBeNull();
+    expect(faults.map(({ code, line }: { code: string; line: number }) => `${line} ${code}`)).toEqual([
+      '3 schoolUnknown',
+      '4 gradeUnknown',
+      '4 subjectUnknown',
+    ]);
+    expect((await load(text, 'yes')).status).toBe(400);
+    expect(await outside(0)).toEqual([]);
+  });
+
+  it('says “no data” of a school that it does not name, and is replaced and undone with history', async () => {
+    expect((await load('Школа;4 РУ;5 МА\nШкола 1;да;нет\nШкола 2;;', 'yes')).status).toBe(201);
+    expect((await outside(0))[0].marks).toEqual([
+      { grade: 4, subject: 'russian', marked: true },
+      { grade: 5, subject: 'mathematics', marked: false },
+    ]);
+    expect(await outside(1)).toEqual([{ year: 2026, isListed: false, marks: [] }]);
+    const second = await (await load('Школа;4 РУ\nШкола 1;нет', 'yes')).json();
+    expect(second.replaces).toBe(true);
+    expect((await outside(0))[0].marks).toEqual([{ grade: 4, subject: 'russian', marked: false }]);
+    expect((await district.send('POST', `/api/objectivity/lists/${second.id}/undo`, {})).status).toBe(204);
+    expect((await outside(0))[0].marks[0].marked).toBe(true);
+    const { lists } = await (await district.get('/api/objectivity/lists')).json();
+    expect(lists.map(({ inForce }: { inForce: boolean }) => inForce)).toEqual([false, true]);
+  });
+});
