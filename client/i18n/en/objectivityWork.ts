@@ -37,7 +37,7 @@ export const objectivityWork: Texts<typeof source.objectivityWork> = {
     choose: 'Choose',
   },
   seen: 'When it was noted: {{level}}.',
-  seenP: 'When it was noted: {{level}}, p = {{p}}.',
+  seenP: 'When it was noted: {{level}}, p {{p}}.',
   due: 'by {{day}}',
   partner: 'marked by {{school}}',
   history: 'History',

@@ -35,7 +35,7 @@ export const objectivityWork = {
     choose: 'Выберите',
   },
   seen: 'Когда отметили: {{level}}.',
-  seenP: 'Когда отметили: {{level}}, p = {{p}}.',
+  seenP: 'Когда отметили: {{level}}, p {{p}}.',
   due: 'до {{day}}',
   partner: 'проверяет {{school}}',
   history: 'История',

@@ -107,7 +107,7 @@ function CaseFacts({ own }: { own: CaseView }) {
       <p className="quiet">
         {p === null
           ? t('objectivityWork.seen', { level: seen })
-          : t('objectivityWork.seenP', { level: seen, p: p < 0.0001 ? `< ${number(0.0001, 4)}` : number(p, 4) })}
+          : t('objectivityWork.seenP', { level: seen, p: p < 0.0001 ? `< ${number(0.0001, 4)}` : `= ${number(p, 4)}` })}
         {own.partnerId !== null && ` · ${t('objectivityWork.partner', { school: say(nameOf(own.partnerId)) })}`}
         {own.dueOn !== null && ` · ${t('objectivityWork.due', { day: day(own.dueOn) })}`}
       </p>
