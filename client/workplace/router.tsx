@@ -14,7 +14,6 @@ import { readAuditSearch } from './pages/audit/search.ts';
 import { FactorPage } from './pages/factor/FactorPage.tsx';
 import { LinksPage } from './pages/links/LinksPage.tsx';
 import { parseNetworkSearch } from './pages/network/network.ts';
-import { parseObjectivitySearch } from './pages/objectivity/search.ts';
 import { OverviewPage } from './pages/overview/OverviewPage.tsx';
 import { PlanPage } from './pages/plan/PlanPage.tsx';
 import { parsePlanSearch } from './pages/plan/search.ts';
@@ -23,6 +22,7 @@ import { RisksPage } from './pages/risks/RisksPage.tsx';
 import { SchoolPage } from './pages/school/SchoolPage.tsx';
 import { schoolParams } from './parameters.ts';
 import { rootRoute } from './rootRoute.ts';
+import { objectivityPages } from './routes/objectivity.ts';
 import { publicationPages } from './routes/publications.ts';
 import { resultPages } from './routes/results.ts';
 import { roadmapPages } from './routes/roadmap.ts';
@@ -129,43 +129,6 @@ const vprImportsRoute = createRoute({
   },
 });
 
-const objectivityRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/objectivity',
-  staticData: { access: 'objectivity:read' },
-  component: lazyRouteComponent(() => import('./pages/objectivity/ObjectivityPage.tsx'), 'ObjectivityPage'),
-  validateSearch: parseObjectivitySearch,
-});
-
-const objectivityTestRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/objectivity/tests/$year/$subject/$grade',
-  staticData: { access: 'objectivity:read' },
-  component: lazyRouteComponent(() => import('./pages/objectivity/TestPage.tsx'), 'TestPage'),
-});
-
-const schoolObjectivityRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/objectivity/schools/$schoolId',
-  staticData: { access: 'objectivity:read' },
-  params: schoolParams,
-  component: lazyRouteComponent(() => import('./pages/objectivity/SchoolPage.tsx'), 'SchoolObjectivityPage'),
-});
-
-const objectivityRulesRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/objectivity/rules',
-  staticData: { access: 'objectivity:read' },
-  component: lazyRouteComponent(() => import('./pages/objectivity/RulesPage.tsx'), 'RulesPage'),
-});
-
-const objectivitySourcesRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/objectivity/sources',
-  staticData: { access: 'objectivity:work' },
-  component: lazyRouteComponent(() => import('./pages/objectivity/SourcesPage.tsx'), 'SourcesPage'),
-});
-
 const contentRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/content',
@@ -230,12 +193,8 @@ export const router = createRouter({
     districtExitRoute,
     networkRoute,
     linksRoute,
-    objectivityRoute,
-    objectivityTestRoute,
-    schoolObjectivityRoute,
-    objectivityRulesRoute,
-    objectivitySourcesRoute,
     vprImportsRoute,
+    ...objectivityPages,
     ...publicationPages,
     ...resultPages,
     ...roadmapPages,

@@ -21,10 +21,9 @@ import * as schoolRoadmaps from './migrations/0018-school-roadmaps.ts';
 import * as publications from './migrations/0019-publications.ts';
 import * as reminders from './migrations/0020-reminders.ts';
 import * as answerBack from './migrations/0021-answer-back.ts';
-import * as resultTables from './migrations/0023-result-tables.ts';
-import * as exitJudgements from './migrations/0024-exit-judgements.ts';
 import * as objectivity from './migrations/0022-objectivity.ts';
 import * as resultTables from './migrations/0023-result-tables.ts';
+import * as exitJudgements from './migrations/0024-exit-judgements.ts';
 import * as changes from './migrations/0026-changes.ts';
 import type { Database } from './schema.ts';
 

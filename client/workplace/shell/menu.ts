@@ -28,7 +28,6 @@ export const MENU: readonly MenuLine[] = [
   { to: '/results', text: 'results', place: 'any' },
   { to: '/publications', text: 'publications', place: 'any' },
 
-
   { to: '/objectivity', text: 'objectivity', place: 'manySchools' },
   { to: '/objectivity/schools/$schoolId', text: 'objectivity', place: 'ownSchool' },
   { to: '/objectivity/imports', text: 'vprImports', place: 'manySchools' },

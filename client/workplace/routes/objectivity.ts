@@ -1,0 +1,50 @@
+/** The addresses of «Can the marks be trusted?». */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseObjectivitySearch } from '../pages/objectivity/search.ts';
+import { schoolParams } from '../parameters.ts';
+import { rootRoute } from '../rootRoute.ts';
+
+const objectivityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/objectivity',
+  staticData: { access: 'objectivity:read' },
+  component: lazyRouteComponent(() => import('../pages/objectivity/ObjectivityPage.tsx'), 'ObjectivityPage'),
+  validateSearch: parseObjectivitySearch,
+});
+
+const objectivityTestRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/objectivity/tests/$year/$subject/$grade',
+  staticData: { access: 'objectivity:read' },
+  component: lazyRouteComponent(() => import('../pages/objectivity/TestPage.tsx'), 'TestPage'),
+});
+
+const schoolObjectivityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/objectivity/schools/$schoolId',
+  staticData: { access: 'objectivity:read' },
+  params: schoolParams,
+  component: lazyRouteComponent(() => import('../pages/objectivity/SchoolPage.tsx'), 'SchoolObjectivityPage'),
+});
+
+const objectivityRulesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/objectivity/rules',
+  staticData: { access: 'objectivity:read' },
+  component: lazyRouteComponent(() => import('../pages/objectivity/RulesPage.tsx'), 'RulesPage'),
+});
+
+const objectivitySourcesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/objectivity/sources',
+  staticData: { access: 'objectivity:work' },
+  component: lazyRouteComponent(() => import('../pages/objectivity/SourcesPage.tsx'), 'SourcesPage'),
+});
+
+export const objectivityPages = [
+  objectivityRoute,
+  objectivityTestRoute,
+  schoolObjectivityRoute,
+  objectivityRulesRoute,
+  objectivitySourcesRoute,
+] as const;
