@@ -15,15 +15,17 @@ type SchoolFindingsProps = {
   /** The year of the campaign before; null where there was none. */
   since: number | null;
   lines: PlanLine[] | null;
+  /** The code of the factor that the page shows. */
+  chosen: string;
 };
 
 /** The main findings in sentences; each chooses its factor and moves the focus to its place on the page. */
-export function SchoolFindings({ profile, changes, since, lines }: SchoolFindingsProps) {
+export function SchoolFindings({ profile, changes, since, lines, chosen }: SchoolFindingsProps) {
   const words = useWords();
   const { say, t } = words;
   const titles = new Map(profile.factors.map(({ code, title }) => [code, say(title)]));
   const findings = schoolFindings(profile.results, changes, lines);
-  useAnchorFocus();
+  useAnchorFocus(chosen);
   return (
     <section className={overview.findings} aria-labelledby="findings">
       <Title order={2} size="h4" id="findings">
@@ -48,16 +50,20 @@ export function SchoolFindings({ profile, changes, since, lines }: SchoolFinding
   );
 }
 
-/** After a way to a place of this page the keyboard and the screen reader are there too. */
-function useAnchorFocus(): void {
+/**
+ * After a way to a place of this page the keyboard and the screen reader are there too. The address changes before the factor that it
+ * names is shown; a place that only this factor has is looked for again then.
+ */
+function useAnchorFocus(chosen: string): void {
   const location = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the factor shown decides which places there are.
   useEffect(() => {
     const place = location.hash === '' ? null : document.getElementById(location.hash);
     if (!place) return;
     place.tabIndex = -1;
     place.focus({ preventScroll: true });
     place.scrollIntoView({ block: 'start' });
-  }, [location]);
+  }, [location, chosen]);
 }
 
 function sentence(words: Words, finding: SchoolFinding, titles: Map<string, string>, since: number | null): string {

@@ -28,7 +28,11 @@ export function SchoolRisks({ profile }: { profile: SchoolProfileResponse }) {
   const { changes, since } = before(history, campaignId);
   return (
     <>
-      <SchoolFindings {...{ profile, changes, since }} lines={mayPlan ? (plan.data?.lines ?? null) : null} />
+      <SchoolFindings
+        {...{ profile, changes, since }}
+        chosen={chosen.factor}
+        lines={mayPlan ? (plan.data?.lines ?? null) : null}
+      />
       <div className={styles.columns}>
         <Ranking profile={profile} ranked={ranked} chosen={chosen.factor} changes={changes} since={since} />
         <FactorPanel profile={profile} result={chosen} />
