@@ -11,7 +11,8 @@ export type FunnelPoint = {
 
 export type Funnel = {
   points: FunnelPoint[];
-  mean: number /** Of pupils within a school. */;
+  mean: number;
+  /** Of pupils within a school. */
   spread: number;
   maximum: number;
 };
@@ -59,6 +60,12 @@ export function funnelPlot(funnel: Funnel, labels: FunnelLabels, width: number):
   );
   const values = [...points.map((point) => point.mean), ...limits.map(({ y }) => y)];
   const fill = ({ level }: FunnelPoint) => (level === null ? SIGN_FILLS.none : SIGN_FILLS[level]);
+  // Papers and totals are counted: no tick between two numbers has a name.
+  const whole = {
+    tickSize: 0,
+    fontSize: 12,
+    tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : ''),
+  };
   return {
     className: 'opora-plot',
     width,
@@ -67,8 +74,8 @@ export function funnelPlot(funnel: Funnel, labels: FunnelLabels, width: number):
     x: { domain: [least, most], label: null },
     y: { domain: [Math.min(...values) - 0.5, Math.max(...values) + 0.5], label: null, grid: true },
     marks: [
-      Plot.axisX({ ticks: Math.max(3, Math.floor(width / 90)), tickSize: 0, fill: INK, fontSize: 12 }),
-      Plot.axisY({ ticks: 5, tickSize: 0, fill: QUIET, fontSize: 12 }),
+      Plot.axisX({ ...whole, ticks: Math.max(3, Math.floor(width / 90)), fill: INK }),
+      Plot.axisY({ ...whole, ticks: 5, fill: QUIET }),
       Plot.line(limits, { x: 'n', y: 'y', z: 'curve', stroke: QUIET, strokeDasharray: '4 3', strokeWidth: 1 }),
       Plot.ruleY([mean], { stroke: INK, strokeWidth: 1.2 }),
       Plot.text([mean], {

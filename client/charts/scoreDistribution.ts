@@ -17,6 +17,12 @@ export function scoreDistribution(bars: ScoreBar[], cuts: readonly number[], wid
   );
   const most = Math.max(1, ...bars.map((bar) => density(bar.count, bar)), ...expected.map(({ y }) => y));
   const edges = { x1: ({ from }: ScoreBar) => from - 0.5, x2: ({ to }: ScoreBar) => to + 0.5 };
+  // Papers and totals are counted: no tick between two numbers has a name.
+  const whole = {
+    tickSize: 0,
+    fontSize: 12,
+    tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : ''),
+  };
   const last = bars.at(-1)?.to ?? 1;
   return {
     className: 'opora-plot',
@@ -26,8 +32,8 @@ export function scoreDistribution(bars: ScoreBar[], cuts: readonly number[], wid
     x: { domain: [-0.5, last + 0.5], label: null },
     y: { domain: [0, most * 1.08], label: null, grid: true, ticks: 4 },
     marks: [
-      Plot.axisX({ ticks: Math.max(3, Math.floor(width / 70)), tickSize: 0, fill: INK, fontSize: 12 }),
-      Plot.axisY({ ticks: 4, tickSize: 0, fill: QUIET, fontSize: 12 }),
+      Plot.axisX({ ticks: Math.max(3, Math.floor(width / 70)), ...whole, fill: INK }),
+      Plot.axisY({ ticks: 4, ...whole, fill: QUIET }),
       Plot.rect(bars, { ...edges, y1: 0, y2: (bar) => density(bar.count, bar), fill: SIGN_FILLS.watch, inset: 0.5 }),
       Plot.line(expected, { x: 'x', y: 'y', stroke: INK, strokeWidth: 1.5 }),
       Plot.ruleX(

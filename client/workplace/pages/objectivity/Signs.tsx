@@ -97,9 +97,13 @@ function Strip({ own }: { own: Estimate }) {
   const draw = useMemo(() => {
     const strip = stripOf(own);
     if (strip === null) return null;
-    const labels = { expected: t('objectivity.test.distribution.expected'), visible: t('objectivity.school.least') };
+    const labels = {
+      expected: t('objectivity.test.distribution.expected'),
+      visible: t('objectivity.school.least'),
+      number: (value: number) => number(value, 1),
+    };
     return (width: number) => signStrip(strip, labels, width);
-  }, [own, t]);
+  }, [own, number, t]);
   const strip = stripOf(own);
   if (draw === null || strip === null) return null;
   return (

@@ -1,0 +1,101 @@
+/** Charts on the marks of tests. */
+import { type FunnelPoint, funnelPlot } from '../charts/funnelPlot.ts';
+import { type MarkCell, marksByJournal } from '../charts/marksByJournal.ts';
+import { type ScoreBar, scoreDistribution } from '../charts/scoreDistribution.ts';
+import { type SignStrip, signStrip } from '../charts/signStrip.ts';
+import { type Exhibit, extremeNames, figure, type Label, schools } from './specimen.ts';
+import words from './words.json';
+
+const LEVELS = ['none', 'watch', 'look', 'tooFew', null] as const;
+
+const point = ({ label }: Label, n: number): FunnelPoint => ({
+  label,
+  n: 8 + ((n * 29) % 110),
+  mean: 18 + (figure(n) - 50) / (n % 7 === 0 ? 7 : 28),
+  level: LEVELS[n % LEVELS.length],
+});
+const funnel = (name: string, rows: Label[]) => ({
+  name,
+  draw: (width: number) =>
+    funnelPlot(
+      { points: rows.map(point), mean: 18, spread: 6.5, maximum: 38 },
+      { x: words.papers, y: words.meanTotal, mean: words.mean },
+      width,
+    ),
+});
+const funnels: Exhibit = {
+  chart: 'funnelPlot',
+  specimens: [
+    funnel('one school', schools(1)),
+    funnel('forty schools', schools(40)),
+    funnel('extreme names', extremeNames),
+    funnel('nothing', []),
+  ],
+};
+
+const MARKS = ['2', '3', '4', '5'];
+const marks = (name: string, count: (test: number, journal: number) => number | null) => {
+  const cells: MarkCell[] = MARKS.flatMap((test, row) =>
+    MARKS.map((journal, column) => ({ test, journal, count: count(row, column) })),
+  );
+  return {
+    name,
+    draw: (width: number) =>
+      marksByJournal(cells, { test: words.testMark, journal: words.journalMark, hidden: words.hidden }, width),
+  };
+};
+const journals: Exhibit = {
+  chart: 'marksByJournal',
+  specimens: [
+    marks('a district', (test, journal) => 400 - 130 * Math.abs(test - journal)),
+    marks('some hidden', (test, journal) => (Math.abs(test - journal) > 1 ? null : 5 + 3 * test)),
+    marks('all hidden', () => null),
+    marks('nobody', () => 0),
+  ],
+};
+
+const totals = (last: number, step: number): ScoreBar[] =>
+  Array.from({ length: Math.ceil((last + 1) / step) }, (_, n) => {
+    const [from, to] = [n * step, Math.min(last, (n + 1) * step - 1)];
+    const expected = 60 * Math.exp(-(((from + to) / 2 - last / 2) ** 2) / (last * 3)) * (to - from + 1);
+    return { from, to, count: Math.round(expected * (from === 17 ? 2.4 : from === 16 ? 0.3 : 1)), expected };
+  });
+const distribution = (name: string, bars: ScoreBar[], cuts: number[] = [14, 17, 26]) => ({
+  name,
+  draw: (width: number) => scoreDistribution(bars, cuts, width),
+});
+const distributions: Exhibit = {
+  chart: 'scoreDistribution',
+  specimens: [
+    distribution('a heap at a cut-off', totals(38, 1)),
+    distribution('a small school in wide bins', totals(38, 5)),
+    distribution(
+      'nothing expected',
+      totals(38, 1).map((bar) => ({ ...bar, expected: null })),
+    ),
+    distribution('neighbouring cut-offs', totals(12, 1), [5, 6, 7]),
+    distribution('nothing', []),
+  ],
+};
+
+const sign = (name: string, strip: SignStrip) => ({
+  name,
+  draw: (width: number) =>
+    signStrip(
+      strip,
+      { expected: words.expected, visible: words.visible, number: (value) => value.toFixed(1).replace('.', ',') },
+      width,
+    ),
+});
+const signs: Exhibit = {
+  chart: 'signStrip',
+  specimens: [
+    sign('far above', { value: 9.4, expected: 0, visible: 3.1 }),
+    sign('below what could be seen', { value: 1.2, expected: 0, visible: 3.1 }),
+    sign('a ratio', { value: 0.4, expected: 1, visible: 0.6 }),
+    sign('no limit known', { value: -2, expected: 0, visible: null }),
+    sign('as expected', { value: 0, expected: 0, visible: null }),
+  ],
+};
+
+export const markCharts: Exhibit[] = [funnels, journals, distributions, signs];
