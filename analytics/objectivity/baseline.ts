@@ -3,6 +3,7 @@ import type { HeapReference } from './cutoff-heap.ts';
 import type { HardItemsReference } from './hard-items.ts';
 import type { JournalReference } from './journal-shift.ts';
 import type { VarianceLaw } from './low-variance.ts';
+import type { ResponseCurves } from './response-curves.ts';
 import type { SimilarityReference } from './similarity.ts';
 import type { Standard } from './standard.ts';
 import type { PartName, TestDefinition } from './types.ts';
@@ -10,6 +11,7 @@ import type { WithinFit } from './within-school.ts';
 
 /** What a test is measured with; null where the reference district lacks the columns. */
 export type TestReference = {
+  curves: ResponseCurves | null;
   heap: HeapReference | null;
   hardItems: HardItemsReference | null;
   similarity: SimilarityReference | null;
@@ -27,7 +29,7 @@ export type TestBaseline = { definition: TestDefinition; reference: TestReferenc
  */
 export type Baseline = {
   format: 'opora-objectivity-baseline';
-  version: 1;
+  version: 2;
   schools: number;
   tests: TestBaseline[];
   standards: Partial<Record<PartName, Standard>>;

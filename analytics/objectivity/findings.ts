@@ -4,20 +4,25 @@ import { innocentReasons } from './explain.ts';
 import type { Scores } from './judge.ts';
 import type { Measured } from './measure.ts';
 import { joinJournal, type PartScores, type Scored, visibleDeviations } from './signals.ts';
-import type { Effect, EffectUnit, PartName, SignalName, SignalResult } from './types.ts';
+import type { Effect, EffectUnit, JudgeOptions, PartName, SignalName, SignalResult } from './types.ts';
 import type { FamilyPValues } from './weights.ts';
 
 export type Finding = { school: string; n: number; families: FamilyPValues; results: SignalResult[] };
 
+type Journal = Pick<Record<PartName, PartScores>, 'journalLevel' | 'journalChange' | 'journalRise'>;
 type Estimate = Extract<SignalResult, { kind: 'estimate' }>;
+
+/** The rate at which a school is called "look" when nothing else is asked for. */
+export const DEFAULT_FDR = 0.05;
+/** The prototype knows no spread of the journal. */
+const NOT_JUDGED: PartScores = { missing: 'columnMissing' };
 
 /** At a describing signal nothing is decided, so what it could have shown is told at this p. */
 const DESCRIBING_P = 0.01;
 
-const UNITS: Record<Exclude<PartName, 'journalLevel' | 'journalChange' | 'similarity'>, EffectUnit> = {
+const UNITS: Record<'highMean' | 'lowVariance' | 'transition', EffectUnit> = {
   highMean: 'points',
   lowVariance: 'ratio',
-  hardItems: 'errors',
   transition: 'points',
 };
 
@@ -51,6 +56,15 @@ function partResult(signal: keyof typeof UNITS, own: PartScores, s: number, p: n
   return estimate(signal, scored.z, scored.p, { value: Math.exp(scored.effect), unit: 'ratio' }, Math.exp(-visible));
 }
 
+/** Judged by the likelihood of help, told in Guttman errors, whose own p is kept beside. */
+function hardResult(own: PartScores, errors: PartScores, s: number, p: number): SignalResult {
+  const [judged, told] = [scoreAt(own, s), scoreAt(errors, s)];
+  if (judged === null || told === null) return { kind: 'unavailable', signal: 'hardItems', reason: reasonOf(own) };
+  const visible = visibleDeviations(p, told.freedom) * told.spread;
+  const result = estimate('hardItems', judged.z, judged.p, { value: told.effect, unit: 'errors' }, visible);
+  return { ...result, parts: { errors: told.p } };
+}
+
 function similarityResult(own: PartScores, measured: readonly Measured[], s: number, p: number): SignalResult {
   const scored = scoreAt(own, s);
   if (scored === null) return { kind: 'unavailable', signal: 'similarity', reason: reasonOf(own) };
@@ -59,14 +73,15 @@ function similarityResult(own: PartScores, measured: readonly Measured[], s: num
   return { ...estimate('similarity', scored.z, scored.p, effect, 0), visible: visibleDeviations(p, scored.freedom) };
 }
 
-function journalResult(level: PartScores, change: PartScores, s: number, p: number): SignalResult {
-  const [now, news] = [scoreAt(level, s), scoreAt(change, s)];
-  const both = joinJournal(now, news);
-  if (both === null) return { kind: 'unavailable', signal: 'journalShift', reason: reasonOf(level) };
+function journalResult({ journalLevel, ...parts }: Journal, s: number, p: number): SignalResult {
+  const [now, news, rise] = [journalLevel, parts.journalChange, parts.journalRise].map((own) => scoreAt(own, s));
+  const both = joinJournal(now, news, rise);
+  if (both === null) return { kind: 'unavailable', signal: 'journalShift', reason: reasonOf(journalLevel) };
   const visible = visibleDeviations(p, both.freedom) * both.spread;
   const result = estimate('journalShift', both.z, both.p, { value: both.effect, unit: 'marks' }, visible);
   if (now !== null) Object.assign(result.parts, { level: now.p, levelLow: 1 - now.p });
   if (news !== null) Object.assign(result.parts, { change: news.p });
+  if (rise !== null) Object.assign(result.parts, { rise: rise.p });
   return result;
 }
 
@@ -91,29 +106,30 @@ export function findSignals(
   schools: readonly string[],
   { measured, parts }: Scores,
   heaps: readonly (HeapTest | null)[],
-  fdr: number,
+  { fdr = DEFAULT_FDR, variant }: JudgeOptions,
 ): Finding[] {
+  const journal = variant === 'prototype' ? { ...parts, journalRise: NOT_JUDGED } : parts;
   const classes = classesOf(measured, schools.length);
-  const [testP, journalP] = [lonelyP(fdr, schools.length, 3), lonelyP(fdr, schools.length, 2)];
+  const [testP, journalP] = [lonelyP(fdr, schools.length, 3), lonelyP(fdr, schools.length, 3)];
   return schools.map((school, s) => {
     const results: SignalResult[] = [
       heapResult(heaps[s], testP),
-      journalResult(parts.journalLevel, parts.journalChange, s, journalP),
+      journalResult(journal, s, journalP),
       partResult('highMean', parts.highMean, s, DESCRIBING_P),
       partResult('lowVariance', parts.lowVariance, s, DESCRIBING_P),
-      partResult('hardItems', parts.hardItems, s, testP),
+      hardResult(parts.hardItems, parts.hardErrors, s, testP),
       similarityResult(parts.similarity, measured, s, testP),
       partResult('transition', parts.transition, s, DESCRIBING_P),
     ];
     for (const own of results)
       if (own.kind === 'estimate') own.innocent = innocentReasons(own.signal, classes[s] === 1);
-    const pOf = (name: PartName) => scoreAt(parts[name], s)?.p ?? null;
+    const at = (own: PartScores) => scoreAt(own, s)?.p ?? null;
     return {
       school,
       n: measured.reduce((sum, { totals }) => sum + totals.n[s], 0),
       families: {
-        integrity: [heaps[s]?.p ?? null, pOf('hardItems'), pOf('similarity')],
-        journal: [pOf('journalLevel'), pOf('journalChange')],
+        integrity: [heaps[s]?.p ?? null, at(parts.hardItems), at(parts.similarity)],
+        journal: [journal.journalLevel, journal.journalChange, journal.journalRise].map(at),
       },
       results,
     };

@@ -2,14 +2,15 @@
 import { adjustPValues } from '../multiplicity.ts';
 import { type Baseline, referencesFor } from './baseline.ts';
 import { combineFamilies, levelOf } from './combine.ts';
-import { type Finding, findSignals } from './findings.ts';
+import { DEFAULT_FDR, type Finding, findSignals } from './findings.ts';
 import { liftedShare } from './lifted-share.ts';
 import { type Measured, measureTest } from './measure.ts';
 import { drawPictures } from './pictures.ts';
-import { LEAST_SCHOOLS, type PartScores, scoreHeaps, scorePart } from './signals.ts';
+import { LEAST_SCHOOLS, type PartScores, scoreHeaps, scorePart, scoreRise } from './signals.ts';
 import type { Standard } from './standard.ts';
 import {
   type JudgeOptions,
+  type MeasuredName,
   type ObjectivityReport,
   type ObjectivityTest,
   type PartName,
@@ -20,13 +21,13 @@ import {
 /** With fewer results, pupils × tests, a school is not judged. */
 export const LEAST_RESULTS = 20;
 
-const DEFAULT_FDR = 0.05;
-
-const PARTS: readonly PartName[] = [
+const MEASURED: readonly MeasuredName[] = [
   'hardItems',
+  'hardErrors',
   'similarity',
   'journalLevel',
   'journalChange',
+  'journalSpread',
   'highMean',
   'lowVariance',
   'transition',
@@ -58,12 +59,15 @@ function scoreAll(united: ObjectivityTest[], schools: number, { baseline, varian
         );
   const measured = united.map((test, t) => measureTest(test, schools, references?.[t] ?? null, variant));
   const standard = (name: PartName) => (baseline === undefined ? null : (baseline.standards[name] ?? null));
-  const own = (name: PartName): PartScores =>
+  const own = (name: MeasuredName): PartScores =>
     baseline !== undefined && standard(name) === null
       ? { missing: 'fewSchools' }
       : scorePart(measured, name, standard(name), variant);
-  const parts = Object.fromEntries(PARTS.map((name) => [name, own(name)])) as Record<PartName, PartScores>;
-  return { measured, parts };
+  const parts = Object.fromEntries(MEASURED.map((name) => [name, own(name)])) as Record<MeasuredName, PartScores>;
+  const { journalChange, journalLevel, journalSpread } = parts;
+  const news = 'missing' in journalChange ? journalLevel : journalChange;
+  const journalRise = scoreRise(news, journalSpread, standard('journalRise'));
+  return { measured, parts: { ...parts, journalRise } };
 }
 
 function adjustSignals(findings: readonly Finding[]): void {
@@ -110,7 +114,7 @@ export function judgeDistrict(tests: readonly ObjectivityTest[], options: JudgeO
   const { schools, united } = unite(tests);
   const scores = scoreAll(united, schools.length, options);
   const heaps = scoreHeaps(scores.measured, baseline !== undefined);
-  const findings = schoolFindings(findSignals(schools, scores, heaps, fdr), options);
+  const findings = schoolFindings(findSignals(schools, scores, heaps, options), options);
   const few = schools.length < LEAST_SCHOOLS;
   return {
     tests: tests.length,
@@ -135,13 +139,12 @@ export function makeBaseline(tests: readonly ObjectivityTest[]): Baseline {
   if (schools.length < LEAST_SCHOOLS) throw new RangeError(`a baseline needs at least ${LEAST_SCHOOLS} schools`);
   const { measured, parts } = scoreAll(united, schools.length, {});
   const standards: Partial<Record<PartName, Standard>> = {};
-  for (const name of PARTS) {
-    const own = parts[name];
+  for (const [name, own] of Object.entries(parts) as [PartName, PartScores][]) {
     if ('standard' in own) standards[name] = own.standard;
   }
   return {
     format: 'opora-objectivity-baseline',
-    version: 1,
+    version: 2,
     schools: schools.length,
     tests: measured.map(({ test, reference }) => ({ definition: test.definition, reference })),
     standards,

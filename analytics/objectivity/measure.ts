@@ -7,25 +7,29 @@ import { journalShift } from './journal-shift.ts';
 import { lowVariance } from './low-variance.ts';
 import type { Part } from './part.ts';
 import { similarity } from './similarity.ts';
+import { curvesOf } from './test-curves.ts';
 import { countTotals, type Totals } from './totals.ts';
 import { transition } from './transition.ts';
-import type { MissingReason, ObjectivityTest, PartName, Variant } from './types.ts';
+import type { MeasuredName, MissingReason, ObjectivityTest, Variant } from './types.ts';
 
 export type Measured = {
   test: ObjectivityTest;
   totals: Totals;
   reference: TestReference;
-  parts: Record<PartName, Part | MissingReason>;
+  parts: Record<MeasuredName, Part | MissingReason>;
   /** Pairs beyond three deviations by school, for the effect of similarity. */
   far: Float64Array | null;
 };
 
-type Outcome<Reference> = { reference: Reference; part: Part } | { missing: MissingReason };
+type Missing = { missing: MissingReason };
 
-const referenceOf = <Reference>(outcome: Outcome<Reference>): Reference | null =>
+const referenceOf = <Reference>(outcome: { reference: Reference } | Missing): Reference | null =>
   'missing' in outcome ? null : outcome.reference;
-const partOf = (outcome: Outcome<unknown>): Part | MissingReason =>
-  'missing' in outcome ? outcome.missing : outcome.part;
+
+/** One part of an outcome, or why there is none; a part that is null lacks its column. */
+function partOf<Name extends string>(outcome: Record<Name, Part | null> | Missing, name: Name): Part | MissingReason {
+  return 'missing' in outcome ? outcome.missing : (outcome[name] ?? 'columnMissing');
+}
 
 /**
  * @param test its `school` column points into a list of `schools` schools
@@ -38,42 +42,41 @@ export function measureTest(
   known: TestReference | null,
   variant: Variant,
 ): Measured {
-  const lacks = (part: unknown): part is null => known !== null && part === null;
-  const run = <Reference>(
-    own: Reference | null,
-    signal: (reference: Reference | null) => Outcome<Reference>,
-  ): Outcome<Reference> => (lacks(own) ? { missing: 'fewSchools' } : signal(own));
+  const run = <Reference, Found>(
+    own: Reference | null | undefined,
+    signal: (reference: Reference | null) => Found | Missing,
+  ): Found | Missing => (known !== null && own === null ? { missing: 'fewSchools' } : signal(own ?? null));
   const totals = countTotals(test, schools);
-  const hard = run(known?.hardItems ?? null, (own) => hardItems(test, schools, own));
-  const alike = lacks(known?.similarity ?? null)
-    ? { missing: 'fewSchools' as const }
-    : similarity(test, schools, known?.similarity ?? null, variant);
-  const journal = lacks(known?.journal ?? null)
-    ? { missing: 'fewSchools' as const }
-    : journalShift(test, schools, known?.journal ?? null);
-  const mean = run(known?.highMean ?? null, (own) => highMean(test, schools, own));
-  const spread = run(known?.lowVariance ?? null, (own) => lowVariance(test, schools, own));
-  const next = run(known?.transition ?? null, (own) => transition(test, schools, own));
+  const curves = known === null ? curvesOf(test) : known.curves;
+  const hard = run(known?.hardItems, (own) => hardItems(test, schools, curves, own, variant));
+  const alike = run(known?.similarity, (own) => similarity(test, schools, curves, own, variant));
+  const journal = run(known?.journal, (own) => journalShift(test, schools, own, variant));
+  const mean = run(known?.highMean, (own) => highMean(test, schools, own));
+  const spread = run(known?.lowVariance, (own) => lowVariance(test, schools, own));
+  const next = run(known?.transition, (own) => transition(test, schools, own));
   return {
     test,
     totals,
     reference: {
+      curves,
       heap: known === null ? fitHeap(totals, test.definition) : known.heap,
       hardItems: referenceOf(hard),
-      similarity: 'missing' in alike ? null : alike.reference,
-      journal: 'missing' in journal ? null : journal.reference,
+      similarity: referenceOf(alike),
+      journal: referenceOf(journal),
       highMean: referenceOf(mean),
       lowVariance: referenceOf(spread),
       transition: referenceOf(next),
     },
     parts: {
-      hardItems: partOf(hard),
-      similarity: partOf(alike),
-      journalLevel: 'missing' in journal ? journal.missing : journal.level,
-      journalChange: 'missing' in journal ? journal.missing : (journal.change ?? 'columnMissing'),
-      highMean: partOf(mean),
-      lowVariance: partOf(spread),
-      transition: partOf(next),
+      hardItems: partOf(hard, 'part'),
+      hardErrors: partOf(hard, 'errors'),
+      similarity: partOf(alike, 'part'),
+      journalLevel: partOf(journal, 'level'),
+      journalChange: partOf(journal, 'change'),
+      journalSpread: partOf(journal, 'spread'),
+      highMean: partOf(mean, 'part'),
+      lowVariance: partOf(spread, 'part'),
+      transition: partOf(next, 'part'),
     },
     far: 'missing' in alike ? null : alike.far,
   };

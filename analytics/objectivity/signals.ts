@@ -4,8 +4,8 @@ import { cauchyCombination } from '../combination.ts';
 import { fitHeap, type HeapReference, type HeapTest, schoolWindows, testHeap } from './cutoff-heap.ts';
 import type { Measured } from './measure.ts';
 import { type Pooled, poolParts, poolPartsPlainly } from './part.ts';
-import { fitStandard, type Standard, score, spreadOf, tailFreedom, upperTailOf } from './standard.ts';
-import type { MissingReason, PartName, Variant } from './types.ts';
+import { type Figure, fitStandard, type Standard, score, spreadOf, tailFreedom, upperTailOf } from './standard.ts';
+import type { MeasuredName, MissingReason, PartName, Variant } from './types.ts';
 
 /** Where schools are fewer than this, their honest variation cannot be told. */
 export const LEAST_SCHOOLS = 10;
@@ -18,7 +18,7 @@ export type PartScores = { standard: Standard; scores: (Scored | null)[] } | { m
 /** Parts whose lower tail is the sign. */
 const LOWER: readonly PartName[] = ['lowVariance', 'transition'];
 
-function missingReason(measured: readonly Measured[], name: PartName): MissingReason {
+function missingReason(measured: readonly Measured[], name: MeasuredName): MissingReason {
   const reasons = measured.map(({ parts }) => parts[name]).filter((part) => typeof part === 'string');
   return reasons.find((reason) => reason !== 'columnMissing') ?? 'columnMissing';
 }
@@ -46,7 +46,7 @@ function scoresOf({ figures, unit }: Pooled, standard: Standard, name: PartName)
  */
 export function scorePart(
   measured: readonly Measured[],
-  name: PartName,
+  name: MeasuredName,
   known: Standard | null,
   variant: Variant,
 ): PartScores {
@@ -58,6 +58,32 @@ export function scorePart(
   if (known === null && figures.length < LEAST_SCHOOLS) return { missing: 'fewSchools' };
   const standard = known ?? fitStandard(figures);
   return standard === null ? { missing: 'noSpread' } : { standard, scores: scoresOf(pooled, standard, name) };
+}
+
+/**
+ * The journal's news and its spread as one figure, the sum of their z over √2: raising some pupils' marks shows in both, habits and
+ * other content show in one. Standardised anew, for the two need not be independent.
+ *
+ * @param news the change or, where last year is unknown, the level
+ */
+export function scoreRise(news: PartScores, spread: PartScores, known: Standard | null): PartScores {
+  if ('missing' in news) return news;
+  if ('missing' in spread) return spread;
+  const figures = news.scores.map((own, s): Figure | null => {
+    const other = spread.scores[s];
+    return own === null || other === null ? null : { value: (own.z + other.z) / Math.SQRT2, variance: 1 };
+  });
+  const standard = known ?? fitStandard(figures.filter((figure) => figure !== null));
+  if (standard === null) return { missing: 'noSpread' };
+  const scores = scoresOf({ figures, unit: 1 }, standard, 'journalRise');
+  return {
+    standard,
+    scores: scores.map((own, s) => {
+      if (own === null) return null;
+      const freedom = Math.min(own.freedom, news.scores[s]?.freedom ?? 0, spread.scores[s]?.freedom ?? 0);
+      return { ...own, freedom, p: upperTailOf(own.z, freedom) };
+    }),
+  };
 }
 
 /** In a small district each school is compared with the others only: its own heap must not enter what is expected of it. */
@@ -78,11 +104,15 @@ export function scoreHeaps(measured: readonly Measured[], baseline: boolean): (H
   });
 }
 
-/** Level and change of the journal as one signal: the larger z, p by the Cauchy combination. */
-export function joinJournal(level: Scored | null, change: Scored | null): Scored | null {
-  if (level === null || change === null) return level ?? change;
-  const p = cauchyCombination([level.p, change.p].map((own) => Math.min(0.5, Math.max(1e-300, own))));
-  const leading = change.p < level.p ? change : level;
+/**
+ * The parts of the journal as one signal: p by the Cauchy combination, everything else of the level or the change, whichever is the
+ * less likely, for these are told in marks.
+ */
+export function joinJournal(level: Scored | null, change: Scored | null, rise: Scored | null): Scored | null {
+  const leading = level !== null && change !== null && level.p < change.p ? level : (change ?? level);
+  if (leading === null) return null;
+  const known = [level, change, rise].flatMap((own) => (own === null ? [] : [own.p]));
+  const p = known.length === 1 ? known[0] : cauchyCombination(known.map((own) => Math.min(0.5, Math.max(1e-300, own))));
   return { ...leading, p };
 }
 

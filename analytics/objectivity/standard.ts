@@ -19,7 +19,8 @@ const TAIL_FREEDOM = 20;
 /** The biweight midvariance is worth about this share of the degrees of freedom of a plain variance. */
 const EFFICIENCY = 0.7;
 
-function median(values: readonly number[]): number {
+/** The middle of the values, of two middle ones the mean. */
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const half = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;

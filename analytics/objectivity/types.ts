@@ -46,8 +46,16 @@ export type SignalName = (typeof SIGNALS)[number];
 /** Signals of which the tests' own integrity is judged; `journalShift` is a family of its own, the rest describe and support. */
 export const INTEGRITY: readonly SignalName[] = ['cutoffHeap', 'hardItems', 'similarity'];
 
-/** Parts that a standardised statistic is kept for: the journal has two, its level and its change against last year. */
-export type PartName = Exclude<SignalName, 'cutoffHeap' | 'journalShift'> | 'journalLevel' | 'journalChange';
+/** Parts that are measured of every test; `hardErrors` is what `hardItems` is told in, and the journal has three. */
+export type MeasuredName =
+  | Exclude<SignalName, 'cutoffHeap' | 'journalShift'>
+  | 'hardErrors'
+  | 'journalLevel'
+  | 'journalChange'
+  | 'journalSpread';
+
+/** Parts that a standard is kept for; `journalRise` joins the news of level and spread. */
+export type PartName = MeasuredName | 'journalRise';
 
 export type EffectUnit = 'pupils' | 'marks' | 'points' | 'errors' | 'pairs' | 'ratio';
 
