@@ -13,11 +13,15 @@ export function completeRows({ definition, results }: ObjectivityTest, items: In
   return keep;
 }
 
-/** @returns null without items or without a complete row */
-export function curvesOf(test: ObjectivityTest): ResponseCurves | null {
-  const { items, total } = test.results;
+/**
+ * @param without marks schools that are left out
+ * @returns null without items or without a complete row
+ */
+export function curvesOf(test: ObjectivityTest, without?: Uint8Array): ResponseCurves | null {
+  const { items, school, total } = test.results;
   if (items === null) return null;
   const keep = completeRows(test, items);
+  if (without !== undefined) for (let row = 0; row < keep.length; row++) keep[row] &= 1 - without[school[row]];
   const maxima = test.definition.items.map(({ max }) => max);
   if (!keep.includes(0)) return fitCurves(total, items, maxima);
   const width = maxima.length;

@@ -34,7 +34,9 @@ function writeFile(file: string, rows: number, schools: number): void {
       schools: count,
       share: 0.1,
       curriculum: 0.25,
+      scatter: 0,
       former: true,
+      outside: false,
     };
     const [test] = simulateDistrict(seededRandom(first + 1), setting).tests;
     const lines = Array.from(test.results.school, (school, row) => lineOf(test, `school ${first + school}`, row));

@@ -1,51 +1,76 @@
 /** Scores the judgement of simulated districts against what was planted in them. */
-import { judgeDistrict } from '../../analytics/objectivity/judge.ts';
-import type { JudgeOptions } from '../../analytics/objectivity/types.ts';
+import { judgeDistrict, makeBaseline } from '../../analytics/objectivity/judge.ts';
+import type { JudgeOptions, SchoolFinding } from '../../analytics/objectivity/types.ts';
 import { seededRandom } from '../../analytics/random.ts';
 import { type Setting, simulateDistrict } from './objectivity-simulator.ts';
 
-/** Shares with their Monte Carlo standard errors, districts being the independent units. */
-export type CellScore = {
-  kind: Setting['kind'];
-  pupils: string;
-  tests: number;
-  curriculum: number;
-  share: number;
-  districts: number;
-  seed: number;
-  /** Planted schools at "look", or null where nothing is planted. */
-  power: number | null;
-  /** Mean over districts of the share of honest schools among those at "look". */
-  falseDiscovery: number;
-  strongFlagged: number;
-  districtsWithAny: number;
-  /** The district's own finding: mean estimate, and how often p < 0.05. */
-  lifted: { share: number; rejected: number };
-  se: { power: number; falseDiscovery: number; strongFlagged: number; districtsWithAny: number };
-};
+export const FIGURES = [
+  'power',
+  'falseDiscovery',
+  'strongFlagged',
+  'districtsWithAny',
+  'lifted',
+  'liftedRejected',
+  'gainPlanted',
+  'gainHonest',
+] as const;
+/**
+ * `power` of "look" among the planted schools; `falseDiscovery`: mean over districts of the share of honest schools among those at
+ * "look"; `lifted`: the district's own finding, and how often its p < 0.05; `gain…`: how often the describing signal `highMean` has
+ * p < 0.01.
+ */
+export type Figure = (typeof FIGURES)[number];
 
-type One = { power: number; falseDiscovery: number; strong: number; any: number; share: number; rejected: number };
+/** Shares with their Monte Carlo standard errors, districts being the independent units. Power is null where nothing is planted. */
+export type CellScore = Omit<Setting, 'pupils' | 'schools' | 'former'> &
+  Omit<Record<Figure, number>, 'power'> & {
+    pupils: string;
+    districts: number;
+    seed: number;
+    power: number | null;
+    se: Record<Figure, number>;
+  };
+
+type One = Record<Figure, number>;
+
+/** Schools of the region that a baseline is made from, and what is added to the seed of their district. */
+const REGION = { schools: 60, seed: 50_000 };
+
+function baselineFor(setting: Setting, seed: number) {
+  const region: Setting = { ...setting, kind: 'none', schools: REGION.schools };
+  return makeBaseline(simulateDistrict(seededRandom(seed + REGION.seed), region).tests);
+}
+
+function gains(schools: readonly SchoolFinding[]): number {
+  const own = schools.flatMap(({ signals }) =>
+    signals.flatMap((result) => (result.kind === 'estimate' && result.signal === 'highMean' ? [result.p] : [])),
+  );
+  return own.filter((p) => p < 0.01).length / Math.max(1, own.length);
+}
 
 function judgeOne(setting: Setting, seed: number, variant: JudgeOptions['variant']): One {
   const { tests, manipulated, strong } = simulateDistrict(seededRandom(seed), setting);
-  const { schools, district } = judgeDistrict(tests, { variant, pictures: false });
+  const baseline = setting.outside ? baselineFor(setting, seed) : undefined;
+  const { schools, district } = judgeDistrict(tests, { variant, baseline, pictures: false });
   const looks = schools.filter(({ level }) => level === 'look').map(({ school }) => school);
   const right = looks.filter((school) => manipulated.has(school)).length;
   const { lifted } = district;
   return {
     power: right / Math.max(1, manipulated.size),
     falseDiscovery: (looks.length - right) / Math.max(1, looks.length),
-    strong: looks.filter((school) => strong.has(school)).length / Math.max(1, strong.size),
-    any: looks.length > 0 ? 1 : 0,
-    share: lifted.kind === 'estimate' ? lifted.share : 0,
-    rejected: lifted.kind === 'estimate' && lifted.p < 0.05 ? 1 : 0,
+    strongFlagged: looks.filter((school) => strong.has(school)).length / Math.max(1, strong.size),
+    districtsWithAny: looks.length > 0 ? 1 : 0,
+    lifted: lifted.kind === 'estimate' ? lifted.share : 0,
+    liftedRejected: lifted.kind === 'estimate' && lifted.p < 0.05 ? 1 : 0,
+    gainPlanted: gains(schools.filter(({ school }) => manipulated.has(school))),
+    gainHonest: gains(schools.filter(({ school }) => !manipulated.has(school))),
   };
 }
 
-function meanOf(districts: readonly One[], part: keyof One): { value: number; se: number } {
+function meanOf(districts: readonly One[], figure: Figure): { value: number; se: number } {
   const n = districts.length;
-  const value = districts.reduce((sum, own) => sum + own[part], 0) / n;
-  const squares = districts.reduce((sum, own) => sum + (own[part] - value) ** 2, 0);
+  const value = districts.reduce((sum, own) => sum + own[figure], 0) / n;
+  const squares = districts.reduce((sum, own) => sum + (own[figure] - value) ** 2, 0);
   return { value, se: Math.sqrt(squares / Math.max(1, n - 1) / n) };
 }
 
@@ -57,27 +82,10 @@ export function scoreCell(
   variant: JudgeOptions['variant'] = 'opora',
 ): CellScore {
   const all = Array.from({ length: districts }, (_, d) => judgeOne(setting, seed * 100_000 + d, variant));
-  const [power, falseDiscovery, strong, any] = (['power', 'falseDiscovery', 'strong', 'any'] as const).map((part) =>
-    meanOf(all, part),
-  );
-  return {
-    kind: setting.kind,
-    pupils: setting.pupils.length === 1 ? String(setting.pupils[0]) : setting.pupils.join('/'),
-    tests: setting.tests,
-    curriculum: setting.curriculum,
-    share: setting.share,
-    districts,
-    seed,
-    power: setting.kind === 'none' ? null : power.value,
-    falseDiscovery: falseDiscovery.value,
-    strongFlagged: strong.value,
-    districtsWithAny: any.value,
-    lifted: { share: meanOf(all, 'share').value, rejected: meanOf(all, 'rejected').value },
-    se: {
-      power: power.se,
-      falseDiscovery: falseDiscovery.se,
-      strongFlagged: strong.se,
-      districtsWithAny: any.se,
-    },
-  };
+  const means = FIGURES.map((figure) => [figure, meanOf(all, figure)] as const);
+  const values = Object.fromEntries(means.map(([figure, { value }]) => [figure, value])) as Record<Figure, number>;
+  const se = Object.fromEntries(means.map(([figure, own]) => [figure, own.se])) as Record<Figure, number>;
+  const { kind, pupils, tests, curriculum, scatter, share, outside } = setting;
+  const cell = { kind, pupils: pupils.join('/'), tests, curriculum, scatter, share, outside, districts, seed };
+  return { ...cell, ...values, power: kind === 'none' ? null : values.power, se };
 }

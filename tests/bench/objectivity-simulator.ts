@@ -18,8 +18,12 @@ export type Setting = {
   share: number;
   /** Deviation of school × item in logits: what was taught and what was not. */
   curriculum: number;
+  /** Deviation over schools of the log of the journal's noise: how steadily teachers mark. A habit, alike in both years. */
+  scatter: number;
   /** Whether last year's results are known. */
   former: boolean;
+  /** Whether a region without manipulation is the baseline; districts themselves do not depend on it. */
+  outside: boolean;
 };
 
 export type District = { tests: ObjectivityTest[]; manipulated: Set<string>; strong: Set<string> };
@@ -162,6 +166,7 @@ function simulateTest(random: Random, schools: School[], setting: Setting, subje
     const level = school.ability + SD.subject * normal(random);
     const [growth, later] = [SD.growth * normal(random), SD.growth * normal(random)];
     const severity = SD.severity * normal(random);
+    const noise = SD.journal * (setting.scatter > 0 ? Math.exp(setting.scatter * normal(random)) : 1);
     const [mood, formerMood] = [SD.mood * normal(random), SD.mood * normal(random)];
     const [taught, before, after] = [curriculum(), curriculum(), curriculum()];
     school.pupils.forEach(({ general, klass }, i) => {
@@ -172,15 +177,10 @@ function simulateTest(random: Random, schools: School[], setting: Setting, subje
       results.school[row] = s;
       results.classes[row] = s * 100 + klass;
       drawItems(random, now, taught, results.items, row * ITEMS);
-      results.journal[row] = journalOf(
-        random,
-        setting.kind,
-        school,
-        now + severity + mood + SD.journal * normal(random),
-      );
+      results.journal[row] = journalOf(random, setting.kind, school, now + severity + mood + noise * normal(random));
       results.next[row] = drawItems(random, ability + later + SD.year * normal(random), after, scratch, 0);
       const formerTotal = drawItems(random, past, before, scratch, 0);
-      const formerMark = markOf(past + severity + formerMood + SD.journal * normal(random));
+      const formerMark = markOf(past + severity + formerMood + noise * normal(random));
       if (results.former !== null && results.formerJournal !== null) {
         results.former[row] = formerTotal;
         results.formerJournal[row] = formerMark;

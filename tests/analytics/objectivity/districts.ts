@@ -21,7 +21,9 @@ export function simulated(seed: number, more: Partial<Setting> = {}) {
     schools: 30,
     share: 0.1,
     curriculum: 0.25,
+    scatter: 0,
     former: true,
+    outside: false,
     ...more,
   };
   return simulateDistrict(seededRandom(seed), setting);
