@@ -30,8 +30,8 @@ export const objectivityTexts = {
       'Journal marks differ by {value} from those usual in the district at the same total. A difference from {visible} on would have been seen.',
     ),
     highMean: text(
-      'Балл отличается на {value} от ожидаемого по прошлому году. Само по себе это не признак.',
-      'Totals differ by {value} points from what last year lets expect. Alone this is no sign.',
+      'Балл отличается на {value} от ожидаемого по прошлому году и другим предметам. Само по себе это не признак.',
+      'Totals differ by {value} points from what last year and other subjects let expect. Alone this is no sign.',
     ),
     lowVariance: text(
       'Разброс (дисперсия) составляет {value} от обычного при таком среднем.',

@@ -1,6 +1,7 @@
 /** An outside reference (a region, a country) that takes the district's place: everything that is estimated from schools. */
 import type { HeapReference } from './cutoff-heap.ts';
 import type { HardItemsReference } from './hard-items.ts';
+import type { GainReference } from './high-mean.ts';
 import type { JournalReference } from './journal-shift.ts';
 import type { VarianceLaw } from './low-variance.ts';
 import type { ResponseCurves } from './response-curves.ts';
@@ -16,7 +17,7 @@ export type TestReference = {
   hardItems: HardItemsReference | null;
   similarity: SimilarityReference | null;
   journal: JournalReference | null;
-  highMean: WithinFit | null;
+  highMean: GainReference | null;
   lowVariance: VarianceLaw | null;
   transition: WithinFit | null;
 };

@@ -5,6 +5,7 @@ import { combineFamilies, levelOf } from './combine.ts';
 import { DEFAULT_FDR, type Finding, findSignals } from './findings.ts';
 import { liftedShare } from './lifted-share.ts';
 import { type Measured, measureTest } from './measure.ts';
+import { otherSubjects } from './other-subjects.ts';
 import { drawPictures } from './pictures.ts';
 import { LEAST_SCHOOLS, type PartScores, scoreHeaps, scorePart, scoreRise } from './signals.ts';
 import type { Standard } from './standard.ts';
@@ -57,7 +58,15 @@ function scoreAll(united: ObjectivityTest[], schools: number, { baseline, varian
           baseline,
           united.map(({ definition }) => definition),
         );
-  const measured = united.map((test, t) => measureTest(test, schools, references?.[t] ?? null, variant));
+  const measured = united.map((test, t) =>
+    measureTest(
+      test,
+      schools,
+      references?.[t] ?? null,
+      variant,
+      variant === 'prototype' ? null : otherSubjects(united, test),
+    ),
+  );
   const standard = (name: PartName) => (baseline === undefined ? null : (baseline.standards[name] ?? null));
   const own = (name: MeasuredName): PartScores =>
     baseline !== undefined && standard(name) === null

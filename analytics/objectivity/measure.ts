@@ -11,6 +11,7 @@ import { curvesOf } from './test-curves.ts';
 import { countTotals, type Totals } from './totals.ts';
 import { transition } from './transition.ts';
 import type { MeasuredName, MissingReason, ObjectivityTest, Variant } from './types.ts';
+import type { Column } from './within-school.ts';
 
 export type Measured = {
   test: ObjectivityTest;
@@ -35,12 +36,14 @@ function partOf<Name extends string>(outcome: Record<Name, Part | null> | Missin
  * @param test its `school` column points into a list of `schools` schools
  * @param known the reference of a baseline, or null: the reference is estimated from these very schools. A signal that the
  * baseline lacks is missing.
+ * @param others the same pupils' results in other subjects, by row
  */
 export function measureTest(
   test: ObjectivityTest,
   schools: number,
   known: TestReference | null,
   variant: Variant,
+  others: Column | null,
 ): Measured {
   const run = <Reference, Found>(
     own: Reference | null | undefined,
@@ -51,7 +54,7 @@ export function measureTest(
   const hard = run(known?.hardItems, (own) => hardItems(test, schools, curves, own, variant));
   const alike = run(known?.similarity, (own) => similarity(test, schools, curves, own, variant));
   const journal = run(known?.journal, (own) => journalShift(test, schools, own, variant));
-  const mean = run(known?.highMean, (own) => highMean(test, schools, own));
+  const mean = run(known?.highMean, (own) => highMean(test, schools, others, own));
   const spread = run(known?.lowVariance, (own) => lowVariance(test, schools, own));
   const next = run(known?.transition, (own) => transition(test, schools, own));
   return {

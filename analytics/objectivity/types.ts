@@ -28,6 +28,8 @@ export type Results = {
   formerJournal: Int8Array | null;
   next: Int16Array | null;
   items: Int8Array | null;
+  /** A number that a pupil has in every test of the same school and year; UNKNOWN where there is none. Absent: pupils cannot be followed. */
+  pupil?: Int32Array | null;
 };
 
 export type ObjectivityTest = { definition: TestDefinition; results: Results };

@@ -159,6 +159,7 @@ function simulateTest(random: Random, schools: School[], setting: Setting, subje
     formerJournal: setting.former ? new Int8Array(rows) : null,
     next: new Int16Array(rows),
     items: new Int8Array(rows * ITEMS),
+    pupil: Int32Array.from({ length: rows }, (_, row) => row),
   };
   const scratch = new Int8Array(ITEMS);
   let first = 0;

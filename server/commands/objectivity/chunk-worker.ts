@@ -5,7 +5,7 @@ import type { Layout } from './layout.ts';
 
 const { layout, from, to } = workerData as { layout: Layout; from: number; to: number };
 const chunk = readChunk(layout, from, to);
-const buffers = [chunk.school, chunk.classes, chunk.items, ...chunk.numbers].flatMap((own) =>
+const buffers = [chunk.school, chunk.classes, chunk.pupil, chunk.items, ...chunk.numbers].flatMap((own) =>
   own === null ? [] : [own.buffer as ArrayBuffer],
 );
 parentPort?.postMessage(chunk, buffers);

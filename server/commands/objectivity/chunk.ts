@@ -1,6 +1,7 @@
 /** Reads a piece of RESULTS.csv, from the start of a line to the end of another, into columns. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { UNKNOWN } from '../../../analytics/objectivity/types.ts';
+import { codeNumber, wholeNumber } from './cell-number.ts';
 import type { Layout, NumberColumn } from './layout.ts';
 
 /** `schools` and `classes` are numbered within the piece. `fault` ends the reading; `lines` tells how far it came. */
@@ -11,29 +12,14 @@ export type Chunk = {
   classNames: { school: number; name: string }[];
   school: Uint32Array;
   classes: Int32Array | null;
+  pupil: Int32Array | null;
   numbers: Int16Array[];
   items: Int8Array | null;
   fault: string | null;
 };
 
 const [NEWLINE, RETURN, SPACE, QUOTE] = [10, 13, 32, 34];
-const [ZERO, NINE] = [48, 57];
-/** Returned for a cell that is no whole number. */
-const NOT_WHOLE = -2;
-
 class Fault extends Error {}
-
-/** A whole number of bytes a to b, UNKNOWN when empty or "NA", NOT_WHOLE otherwise. */
-function wholeNumber(bytes: Buffer, a: number, b: number): number {
-  if (a === b || (b - a === 2 && bytes[a] === 78 && bytes[a + 1] === 65)) return UNKNOWN;
-  let value = 0;
-  for (let k = a; k < b; k++) {
-    const digit = bytes[k];
-    if (digit < ZERO || digit > NINE || value > 100000) return NOT_WHOLE;
-    value = value * 10 + digit - ZERO;
-  }
-  return value;
-}
 
 /** Cuts a line into cells: the bounds of each go to `bounds`. Spaces around a cell and quotes around it are left out. */
 function cutLine(bytes: Buffer, from: number, to: number, delimiter: number, bounds: Int32Array): number {
@@ -89,7 +75,7 @@ function readNumber(bytes: Buffer, bounds: Int32Array, { name, at, least, most }
   throw new Fault(`column "${name}": "${bytes.toString('utf8', a, b)}" is not a whole number from ${least} to ${most}`);
 }
 
-function emptyChunk({ classes, numbers, items }: Layout, lines: number): Chunk {
+function emptyChunk({ classes, pupil, numbers, items }: Layout, lines: number): Chunk {
   return {
     rows: 0,
     lines: 0,
@@ -97,6 +83,7 @@ function emptyChunk({ classes, numbers, items }: Layout, lines: number): Chunk {
     classNames: [],
     school: new Uint32Array(lines),
     classes: classes === null ? null : new Int32Array(lines),
+    pupil: pupil === null ? null : new Int32Array(lines),
     numbers: numbers.map(() => new Int16Array(lines)),
     items: items.length === 0 ? null : new Int8Array(lines * items.length),
     fault: null,
@@ -141,16 +128,19 @@ class Reader {
   }
 
   #row(from: number, to: number): void {
-    const { width, delimiter, school, classes, numbers, items } = this.#layout;
+    const { width, delimiter, school, classes, pupil, numbers, items } = this.#layout;
     const cells = cutLine(this.#bytes, from, to, delimiter, this.#bounds);
     if (cells !== width) throw new Fault(`expected ${width} cells, found ${cells}`);
-    const chunk = this.#chunk;
+    const [bytes, chunk] = [this.#bytes, this.#chunk];
     const row = chunk.rows;
     const [key, a, b] = this.#text(school);
     if (key === '') throw new Fault('column "school" is empty');
     const place = this.#schools.place(key, () => utf8(this.#bytes, a, b));
     chunk.school[row] = place;
     if (classes !== null && chunk.classes !== null) chunk.classes[row] = this.#classOf(classes, place);
+    if (pupil !== null && chunk.pupil !== null) {
+      chunk.pupil[row] = codeNumber(bytes, this.#bounds[2 * pupil], this.#bounds[2 * pupil + 1]);
+    }
     for (let j = 0; j < numbers.length; j++) chunk.numbers[j][row] = readNumber(this.#bytes, this.#bounds, numbers[j]);
     if (chunk.items !== null) {
       const base = row * items.length;

@@ -13,6 +13,7 @@ export type Layout = {
   width: number;
   school: number;
   classes: number | null;
+  pupil: number | null;
   numbers: NumberColumn[];
   items: NumberColumn[];
   /** First byte after the header; size of the file. */
@@ -97,6 +98,7 @@ export function readLayout(file: string, definition: TestDefinition): Layout {
     width: columns.length,
     school: columns.indexOf('school'),
     classes: place('class'),
+    pupil: place('pupil'),
     numbers,
     items: itemColumns(file, columns, definition),
     start: newline + 1,

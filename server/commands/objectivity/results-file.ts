@@ -75,6 +75,7 @@ function join(layout: Layout, chunks: readonly Chunk[]): Results {
   const [schools, classes] = [numbering(), numbering()];
   const school = new Uint32Array(rows);
   const klass = layout.classes === null ? null : new Int32Array(rows);
+  const pupil = layout.pupil === null ? null : new Int32Array(rows);
   const items = width === 0 ? null : new Int8Array(rows * width);
   const numbers = layout.numbers.map(() => new Int16Array(rows));
   let at = 0;
@@ -88,6 +89,7 @@ function join(layout: Layout, chunks: readonly Chunk[]): Results {
     numbers.forEach((own, j) => {
       own.set(chunk.numbers[j].subarray(0, chunk.rows), at);
     });
+    if (pupil !== null && chunk.pupil !== null) pupil.set(chunk.pupil.subarray(0, chunk.rows), at);
     if (items !== null && chunk.items !== null) items.set(chunk.items.subarray(0, chunk.rows * width), at * width);
     at += chunk.rows;
   }
@@ -109,6 +111,7 @@ function join(layout: Layout, chunks: readonly Chunk[]): Results {
     formerJournal: mark('formerJournal'),
     next: column('next'),
     items,
+    pupil,
   };
 }
 

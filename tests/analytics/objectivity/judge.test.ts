@@ -62,6 +62,7 @@ function reordered(results: Results, order: readonly number[], width: number): R
     former: perhaps(results.former),
     formerJournal: perhaps(results.formerJournal),
     next: perhaps(results.next),
+    pupil: perhaps(results.pupil ?? null),
     items: results.items?.map((_, i, all) => all[order[Math.floor(i / width)] * width + (i % width)]) ?? null,
   };
 }
@@ -137,6 +138,7 @@ describe('small and broken districts', () => {
           former: short(cut.former),
           formerJournal: short(cut.formerJournal),
           next: short(cut.next),
+          pupil: short(cut.pupil ?? null),
           items: short(cut.items, 22),
         },
       };
@@ -183,7 +185,16 @@ describe('small and broken districts', () => {
   it('says which columns are missing, and judges by the rest', () => {
     const bare = tests.map(({ definition, results }) => ({
       definition,
-      results: { ...results, classes: null, journal: null, former: null, formerJournal: null, next: null, items: null },
+      results: {
+        ...results,
+        classes: null,
+        journal: null,
+        former: null,
+        formerJournal: null,
+        next: null,
+        items: null,
+        pupil: null,
+      },
     }));
     const [{ signals }] = judgeDistrict(bare).schools;
     const missing = signals.filter((own) => own.kind === 'unavailable' && own.reason === 'columnMissing');
