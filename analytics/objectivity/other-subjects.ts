@@ -8,24 +8,21 @@ const LEAST_SHARE = 0.5;
 /** One key for a pupil of a school: both are whole numbers of 32 bits, the school's far fewer. */
 const keyOf = (school: number, pupil: number) => school * 2 ** 32 + (pupil >>> 0);
 
-function addTotals({ results }: ObjectivityTest, sums: Map<number, { sum: number; count: number }>): void {
+function addTotals({ definition, results }: ObjectivityTest, sums: Map<number, { sum: number; count: number }>): void {
   const { pupil, school, total } = results;
   if (pupil === undefined || pupil === null) return;
-  const known = total.filter((own) => own >= 0);
-  const mean = known.reduce((sum, own) => sum + own, 0) / known.length;
-  const deviation = Math.sqrt(known.reduce((sum, own) => sum + (own - mean) ** 2, 0) / known.length);
-  if (!(deviation > 0)) return;
   for (let row = 0; row < total.length; row++) {
     if (total[row] < 0 || pupil[row] < 0) continue;
     const own = sums.get(keyOf(school[row], pupil[row])) ?? { sum: 0, count: 0 };
-    own.sum += (total[row] - mean) / deviation;
+    own.sum += total[row] / definition.max;
     own.count++;
     sums.set(keyOf(school[row], pupil[row]), own);
   }
 }
 
 /**
- * The mean of a pupil's standardised totals in the other tests of the same grade and year, by row of the test; NaN where unknown.
+ * The mean share of the maximum that a pupil has in the other tests of the same grade and year, by row of the test; NaN where unknown.
+ * Shares and not deviations, so that a single school means the same against a baseline.
  *
  * @param tests of a district, their `school` columns pointing into one list
  * @returns null where there is no other test or too few pupils are found in one
