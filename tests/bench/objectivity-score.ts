@@ -34,7 +34,7 @@ export type CellScore = Omit<Setting, 'pupils' | 'schools' | 'former'> &
 type One = Record<Figure, number>;
 
 /** Schools of the region that a baseline is made from, and what is added to the seed of their district. */
-const REGION = { schools: 60, seed: 50_000 };
+const REGION = { schools: 40, seed: 50_000 };
 
 function baselineFor(setting: Setting, seed: number) {
   const region: Setting = { ...setting, kind: 'none', schools: REGION.schools };

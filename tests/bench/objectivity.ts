@@ -30,6 +30,17 @@ function line(own: CellScore, prototype: CellScore | null, judged: readonly Verd
   ].join('  ');
 }
 
+/** Over all cells with nothing planted: how many districts show any "look", and how often the district's own finding rejects. */
+function nothingPlanted(cells: readonly CellScore[]) {
+  const none = cells.filter(({ kind }) => kind === 'none');
+  const districts = none.reduce((sum, own) => sum + own.districts, 0);
+  const share = (figure: 'districtsWithAny' | 'liftedRejected') =>
+    none.reduce((sum, own) => sum + own[figure] * own.districts, 0) / Math.max(1, districts);
+  const [districtsWithAny, liftedRejected] = [share('districtsWithAny'), share('liftedRejected')];
+  const se = Math.sqrt((districtsWithAny * (1 - districtsWithAny)) / Math.max(1, districts));
+  return { districts, districtsWithAny, liftedRejected, se };
+}
+
 type Options = { districts: number; seed: number; prototype?: boolean; only?: string; json?: boolean };
 
 function run({ districts, seed, prototype, only, json }: Options): void {
@@ -43,7 +54,13 @@ function run({ districts, seed, prototype, only, json }: Options): void {
     cells.push({ ...own, verdicts: judged });
     if (!json) process.stdout.write(`${line(own, beside, judged)}\n`);
   }
-  if (json) process.stdout.write(`${JSON.stringify({ seed, districts, cells })}\n`);
+  const nothing = nothingPlanted(cells);
+  if (json) process.stdout.write(`${JSON.stringify({ seed, districts, cells, nothingPlanted: nothing })}\n`);
+  else if (nothing.districts > 0) {
+    process.stdout.write(
+      `${nothing.districts} districts with nothing planted: with any ${fixed(nothing.districtsWithAny)} ± ${nothing.se.toFixed(4)}, lifted rejected ${fixed(nothing.liftedRejected)}\n`,
+    );
+  }
   if (cells.some(({ verdicts: own }) => own.some(fails))) process.exitCode = 1;
 }
 
