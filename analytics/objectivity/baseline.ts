@@ -30,7 +30,7 @@ export type TestBaseline = { definition: TestDefinition; reference: TestReferenc
  */
 export type Baseline = {
   format: 'opora-objectivity-baseline';
-  version: 2;
+  version: 1;
   schools: number;
   tests: TestBaseline[];
   standards: Partial<Record<PartName, Standard>>;

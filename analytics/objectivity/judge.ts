@@ -153,7 +153,7 @@ export function makeBaseline(tests: readonly ObjectivityTest[]): Baseline {
   }
   return {
     format: 'opora-objectivity-baseline',
-    version: 2,
+    version: 1,
     schools: schools.length,
     tests: measured.map(({ test, reference }) => ({ definition: test.definition, reference })),
     standards,

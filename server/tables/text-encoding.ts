@@ -14,6 +14,8 @@ const ZEROS_OF_UTF16 = 0.15;
  */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
   if (bytes.length === 0) throw new TableFault('emptyFile');
+  // A PDF begins with text and may go on with it for long.
+  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') throw new TableFault('binary');
   const encoding = findEncoding(bytes);
   const text = new TextDecoder(encoding).decode(bytes);
   if (hasControls(text)) throw new TableFault('binary');

@@ -89,8 +89,10 @@ function createReader({ cells, line, odd }: Row) {
   /** A whole number up to the maximum, or null where there is none or it is faulty. */
   const number = (column: number | null, maximum: number): number | null => {
     const found = text(column);
-    if (column === null || isMissing(found)) return null;
+    if (column === null) return null;
     const strange = oddness(column);
+    // A formula may come without its value: the program that wrote the file left it to be computed.
+    if (isMissing(found) && strange !== 'formula') return null;
     if (strange) fault(column, strange, found);
     else if (!/^[+-]?\d{1,9}([.,]\d+)?$/.test(found)) fault(column, 'notNumber', found);
     else {

@@ -18,6 +18,32 @@ const fault: CellXml = { xml: '<c t="e"><v>#REF!</v></c>' };
 const replaced = (column: string, value: CellXml): CellXml[] =>
   row(1).map((cell, i) => (HEADER[i] === column ? value : cell));
 
+const utf16 = (text: string): Buffer => Buffer.from(`\uFEFF${text}`, 'utf16le');
+/** The bytes of every letter the other way round, as some systems write them. */
+const utf16Reversed = (text: string): Buffer => utf16(text).swap16();
+
+/** The end of the archive tells a wrong place of its list of parts. */
+const lostList = (archive: Buffer): Buffer => archive.fill(0xee, archive.length - 6, archive.length - 2);
+
+const SECOND_SHEET =
+  '<workbook><sheets><sheet name="Лист1" sheetId="1" r:id="rId1"/><sheet name="Лист2" sheetId="2" r:id="rId2"/></sheets></workbook>';
+const TWO_RELATIONS =
+  '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="worksheets/sheet2.xml"/></Relationships>';
+/** The results stand on the second sheet, the first is empty: a person must say so, for the first is read. */
+const onSecondSheet = zip([
+  { name: 'xl/workbook.xml', body: SECOND_SHEET },
+  { name: 'xl/_rels/workbook.xml.rels', body: TWO_RELATIONS },
+  ...workbookParts(sheetXml([])).slice(2),
+  { name: 'xl/worksheets/sheet2.xml', body: sheetXml([HEADER, row(1)]) },
+]);
+const hiddenAlone = zip([
+  {
+    name: 'xl/workbook.xml',
+    body: '<workbook><sheets><sheet name="Л" sheetId="1" state="hidden" r:id="rId1"/></sheets></workbook>',
+  },
+  ...workbookParts(sheetXml([HEADER, row(1)])).slice(1),
+]);
+
 /** A sheet of a gigabyte: it packs to a megabyte. @param claimedSize what the archive says of it */
 export function bomb(claimedSize = 1024 ** 3): Buffer {
   const name = 'xl/worksheets/sheet1.xml';
@@ -46,6 +72,12 @@ export const unreadable: [string, Buffer | string, string][] = [
   ['a sheet that is no XML', zip(workbookParts('nothing of the kind')), 'brokenXml'],
   ['a row without end', zip(workbookParts(`<worksheet><sheetData><row>${scores(400_000)}`)), 'brokenXml'],
   ['more columns than any test has', csv([Array(300).fill(1)], Array(300).fill('x')), 'tooManyColumns'],
+  ['an empty first sheet before the results', onSecondSheet, 'emptyTable'],
+  ['a hidden sheet alone', hiddenAlone, 'notWorkbook'],
+  ['a UTF-16 file of a header alone', utf16(csv([])), 'emptyTable'],
+  ['a mark of UTF-16 alone', utf16(''), 'emptyFile'],
+  ['a PDF', '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n', 'binary'],
+  ['an archive whose list is damaged', lostList(xlsx([row(1)])), 'brokenZip'],
   [
     'a packed part with a false size',
     zip([
@@ -63,6 +95,8 @@ export const withNames: [string, Buffer | string, string][] = [
   ['surnames for codes', csv([row(1, { Код: 'Сидоров' })]), 'B2'],
   ['a surname with initials', csv([row(1, { Код: 'Сидоров А.Б.' })]), 'B2'],
   ['names in Windows-1251', windows1251(csv([row(1, { Код: 'Петрова Анна' })])), 'B2'],
+  ['names in UTF-16', utf16(csv([row(1, { Код: 'Петрова Анна' })])), 'B2'],
+  ['names in UTF-16 the other way round', utf16Reversed(csv([row(1, { Код: 'Петрова Анна' })])), 'B2'],
   ['names in a workbook', xlsx([replaced('Код', 'Ким Олег')]), 'B2'],
   ['names in a column of their own', csv([[...row(1), 'Орлова Мария']], [...HEADER, 'Примечание']), 'K2'],
 ];
@@ -90,5 +124,21 @@ export const faulty: [string, Buffer | string, string, string][] = [
   ['a number shown as a day', xlsx([replaced('2', asDay)]), 'F2', 'date'],
   ['an error of the spreadsheet', xlsx([replaced('Сумма', fault)]), 'H2', 'error'],
   ['merged cells', xlsx([row(1)], '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>'), 'A2', 'merged'],
+  ['a fault in a Windows-1251 file', windows1251(csv([row(1, { Школа: 'Школа 99' })])), 'A2', 'schoolUnknown'],
+  ['a fault in a UTF-16 file', utf16(csv([row(1, { 2: 'два' })])), 'F2', 'notNumber'],
+  ['a fault in a UTF-16 file the other way round', utf16Reversed(csv([row(1, { Отметка: 5 })])), 'I2', 'markMismatch'],
+  ['UTF-8 read as Windows-1251 and saved again', csv([row(1, { Школа: 'РЁРєРѕР»Р° 1' })]), 'A2', 'schoolUnknown'],
+  ['a formula without its value', xlsx([replaced('2', { xml: '<c><f>E2+1</f></c>' })]), 'F2', 'formula'],
+  ['a day for a mark', xlsx([replaced('Отметка', asDay)]), 'I2', 'date'],
+  ['a day written out', csv([row(1, { 3: '01.02.2026' })]), 'G2', 'notNumber'],
+  [
+    'merged cells of a column',
+    xlsx([row(1), row(2)], '<mergeCells><mergeCell ref="C2:C3"/></mergeCells>'),
+    'C2',
+    'merged',
+  ],
+  ['merged cells of the header', xlsx([row(1)], '<mergeCells><mergeCell ref="E1:G1"/></mergeCells>'), 'E1', 'merged'],
+  ['a number as text with a letter O', csv([row(1, { 3: 'O' })]), 'G2', 'notNumber'],
+  ['a total in words', csv([row(1, { Сумма: 'три' })]), 'H2', 'notNumber'],
   ['a formula for a code', xlsx([replaced('Код', formula)]), 'B2', 'formula'],
 ];
