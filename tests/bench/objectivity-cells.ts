@@ -63,7 +63,7 @@ const TOWN: [Kind, Wanted, Wanted][] = [
 const RURAL: [Kind, [Wanted, Wanted, Wanted] | null][] = [
   ['none', null],
   ['copy40', [0.94, 0.99, 1]],
-  ['help30', [{ target: 0.98, known: 0.958 }, 1, 1]],
+  ['help30', [{ target: 0.98, known: 0.955 }, 1, 1]],
   ['help15', [0.24, 0.53, 0.82]],
   ['lift60', [0.07, 0.3, 0.6]],
   ['journal50', [0.16, 0.26, 0.51]],
