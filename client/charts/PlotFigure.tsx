@@ -14,8 +14,8 @@ type PlotFigureProps = {
   subtitle: string;
   draw(width: number): PlotOptions;
   over?(plot: DrawnPlot): ReactNode;
-  /** The section of the methods (docs/methods.md) that says how it was computed. */
-  method: string;
+  /** The section of the methods (docs/methods.md) that says how it was computed; absent where nothing was. */
+  method?: string;
   /** The same figures as a table. */
   table: ReactNode;
   /** Where the same figures can be had as a file. */
@@ -52,7 +52,7 @@ export function PlotFigure({ title, subtitle, draw, over, method, table, data, c
         {(data || !isTable) && (
           <DownloadMenu frame={isTable ? undefined : frame} caption={{ title, subtitle }} data={data} />
         )}
-        <MethodLink method={method} />
+        {method !== undefined && <MethodLink method={method} />}
       </div>
     </section>
   );

@@ -16,11 +16,13 @@ import { objectivitySources, objectivityWork } from './en/objectivityWork.ts';
 import { links, methods, overview, risks } from './en/pages.ts';
 import { conflict, plan } from './en/plan.ts';
 import { publications } from './en/publications.ts';
+import { practice } from './en/practice.ts';
 import { quality } from './en/quality.ts';
 import { results, resultTables } from './en/results.ts';
 import { audience, cell, designation, risk } from './en/risk.ts';
 import { roadmap } from './en/roadmap.ts';
 import { directorReturn, school } from './en/school.ts';
+import { programme, schoolRoadmap, schoolRoadmaps } from './en/schoolRoadmap.ts';
 import { roles, shell, signIn } from './en/shell.ts';
 import { vprImport } from './en/vprImport.ts';
 import type { RussianTexts } from './ru.ts';
@@ -57,6 +59,8 @@ export const en: Texts<RussianTexts> = {
   objectivityWork,
   plan,
   publications,
+  practice,
+  programme,
   quality,
   results,
   resultTables,
@@ -66,6 +70,8 @@ export const en: Texts<RussianTexts> = {
   roles,
   roll,
   school,
+  schoolRoadmap,
+  schoolRoadmaps,
   shell,
   signIn,
   tableFault,

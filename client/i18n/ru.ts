@@ -18,11 +18,13 @@ import { objectivitySources, objectivityWork } from './ru/objectivityWork.ts';
 import { links, methods, overview, risks } from './ru/pages.ts';
 import { conflict, plan } from './ru/plan.ts';
 import { publications } from './ru/publications.ts';
+import { practice } from './ru/practice.ts';
 import { quality } from './ru/quality.ts';
 import { results, resultTables } from './ru/results.ts';
 import { audience, cell, designation, risk } from './ru/risk.ts';
 import { roadmap } from './ru/roadmap.ts';
 import { directorReturn, school } from './ru/school.ts';
+import { programme, schoolRoadmap, schoolRoadmaps } from './ru/schoolRoadmap.ts';
 import { roles, shell, signIn } from './ru/shell.ts';
 import { vprImport } from './ru/vprImport.ts';
 
@@ -57,6 +59,8 @@ export const ru = {
   objectivityWork,
   plan,
   publications,
+  practice,
+  programme,
   quality,
   results,
   resultTables,
@@ -66,6 +70,8 @@ export const ru = {
   roles,
   roll,
   school,
+  schoolRoadmap,
+  schoolRoadmaps,
   shell,
   signIn,
   tableFault,

@@ -23,3 +23,8 @@ export const activityParams = {
   parse: ({ no, year }: { year: string; no: string }) => ({ year: Number(year), no: Number(no) }),
   stringify: ({ no, year }: { year: number; no: number }) => ({ year: String(year), no: String(no) }),
 };
+
+export const programmeParams = {
+  parse: ({ factor, schoolId }: { factor: string; schoolId: string }) => ({ factor, schoolId: Number(schoolId) }),
+  stringify: ({ factor, schoolId }: { factor: string; schoolId: number }) => ({ factor, schoolId: String(schoolId) }),
+};

@@ -17,10 +17,12 @@ import { parseNetworkSearch } from './pages/network/network.ts';
 import { OverviewPage } from './pages/overview/OverviewPage.tsx';
 import { PlanPage } from './pages/plan/PlanPage.tsx';
 import { parsePlanSearch } from './pages/plan/search.ts';
+import { parsePracticeSearch } from './pages/practice/search.ts';
 import { parseRisksSearch } from './pages/risks/arrangement.ts';
 import { RisksPage } from './pages/risks/RisksPage.tsx';
 import { SchoolPage } from './pages/school/SchoolPage.tsx';
-import { schoolParams } from './parameters.ts';
+import { parseRoadmapSearch, parseYearSearch } from './pages/school-roadmap/search.ts';
+import { programmeParams, schoolParams } from './parameters.ts';
 import { rootRoute } from './rootRoute.ts';
 import { objectivityPages } from './routes/objectivity.ts';
 import { publicationPages } from './routes/publications.ts';
@@ -70,6 +72,40 @@ const schoolRoute = createRoute({
   params: schoolParams,
   component: SchoolPage,
   validateSearch: (search): SchoolSearch => (typeof search.factor === 'string' ? { factor: search.factor } : {}),
+});
+
+const schoolRoadmapRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools/$schoolId/roadmap',
+  staticData: { access: 'plan:read' },
+  params: schoolParams,
+  validateSearch: parseRoadmapSearch,
+  component: lazyRouteComponent(() => import('./pages/school-roadmap/SchoolRoadmapPage.tsx'), 'SchoolRoadmapPage'),
+});
+
+const programmeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools/$schoolId/programmes/$factor',
+  staticData: { access: 'results:read' },
+  params: programmeParams,
+  validateSearch: parseYearSearch,
+  component: lazyRouteComponent(() => import('./pages/programme/ProgrammePage.tsx'), 'ProgrammePage'),
+});
+
+const schoolRoadmapsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/school-roadmaps',
+  staticData: { access: 'plan:read' },
+  validateSearch: parseYearSearch,
+  component: lazyRouteComponent(() => import('./pages/school-roadmaps/SchoolRoadmapsPage.tsx'), 'SchoolRoadmapsPage'),
+});
+
+const practiceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/practice',
+  staticData: { access: 'practice:read' },
+  validateSearch: parsePracticeSearch,
+  component: lazyRouteComponent(() => import('./pages/practice/PracticePage.tsx'), 'PracticePage'),
 });
 
 const returnRoute = createRoute({
@@ -188,6 +224,10 @@ export const router = createRouter({
     factorRoute,
     planRoute,
     schoolRoute,
+    schoolRoadmapRoute,
+    programmeRoute,
+    schoolRoadmapsRoute,
+    practiceRoute,
     returnRoute,
     schoolExitRoute,
     districtExitRoute,

@@ -7,8 +7,10 @@ import { factorQuery, liveWhile } from '../../../api/queries.ts';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { CampaignPage } from '../../shell/CampaignPage.tsx';
+import { may, useSession } from '../../shell/session.ts';
 import { Measures } from '../school/Measures.tsx';
 import { FactorChart } from './FactorChart.tsx';
+import { InUse } from './InUse.tsx';
 
 /** «У кого этот риск и что помогает?» */
 export function FactorPage() {
@@ -19,6 +21,7 @@ export function FactorPage() {
 function Factor({ campaign }: { campaign: CampaignSummary }) {
   const { factor } = useParams({ from: '/factors/$factor' });
   const refetchInterval = liveWhile(campaign.state === 'open');
+  const mayRead = may(useSession(), 'practice:read');
   const query = useQuery({ ...factorQuery(campaign.id, factor), refetchInterval });
   return (
     <Answer query={query} height={420}>
@@ -26,6 +29,7 @@ function Factor({ campaign }: { campaign: CampaignSummary }) {
         <>
           <FactorChoice data={data} />
           <FactorChart data={data} />
+          {mayRead && <InUse factor={data.factor} />}
           <Measures factor={data.factor} />
         </>
       )}

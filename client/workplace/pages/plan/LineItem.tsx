@@ -7,6 +7,7 @@ import { planHistoryQuery } from '../../../api/queries.ts';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { may, useSession } from '../../shell/session.ts';
+import { isLate } from '../school-roadmap/lines.ts';
 import { LineForm } from './LineForm.tsx';
 import styles from './plan.module.css';
 import type { Activities } from './useRoadmap.ts';
@@ -15,11 +16,15 @@ type LineItemProps = {
   line: PlanLine;
   measure: MeasureView | undefined;
   activities: Activities;
+  /** What else is said about the line beside its state. */
+  mark?: string;
+  /** Where it is given, a line that should be done by then is called late. */
+  today?: string;
   saved(line: PlanLine): void;
 };
 
 /** One line of a plan: what, who, when, under which activity; to change it and to see how it changed. */
-export function LineItem({ line, measure, activities, saved }: LineItemProps) {
+export function LineItem({ line, measure, activities, mark, today, saved }: LineItemProps) {
   const { day, say, t } = useWords();
   const [isEditing, edit] = useState(false);
   const [isHistory, showHistory] = useState(false);
@@ -35,6 +40,16 @@ export function LineItem({ line, measure, activities, saved }: LineItemProps) {
         <Badge variant="outline" color="dark" tt="none">
           {t(`plan.state.${line.state}`)}
         </Badge>
+        {today !== undefined && isLate(line, today) && (
+          <Badge variant="light" color="grape.9" tt="none">
+            {t('schoolRoadmap.late')}
+          </Badge>
+        )}
+        {mark !== undefined && (
+          <Badge variant="light" color="orange.9" tt="none">
+            {mark}
+          </Badge>
+        )}
         {line.joint && (
           <Badge variant="light" color="teal.9" tt="none">
             {t('plan.joint')}
@@ -49,7 +64,7 @@ export function LineItem({ line, measure, activities, saved }: LineItemProps) {
         {line.doneOn !== null && ` · ${t('plan.doneOn', { day: day(line.doneOn) })}`}
       </p>
       {line.note !== '' && <p>{line.note}</p>}
-      <Group gap="xs">
+      <Group gap="xs" className="noPrint">
         {mayWrite && isEditable && (
           <Button variant="default" size="compact-sm" onClick={() => edit(true)}>
             {t('plan.edit')}

@@ -1,24 +1,32 @@
 import { Button } from '@mantine/core';
 import type { MeasureView, RoadmapResponse } from '../../../../server/content/schemas.ts';
-import { useWords } from '../../../ui/words.ts';
+import type { PracticeResponse, MeasureUse as Use } from '../../../../server/practice/schemas.ts';
+import { useWords, type Words } from '../../../ui/words.ts';
+import { MeasureUse } from './MeasureUse.tsx';
+import { takenBy } from './measureOrder.ts';
 import styles from './SchoolPage.module.css';
 
 type MeasureProps = {
   measure: MeasureView;
+  factor: string;
   activities: RoadmapResponse['activities'];
+  /** Absent until it is known. */
+  practice: PracticeResponse | undefined;
   isTaken: boolean;
   /** Absent where nothing can be taken. */
   take?(measure: MeasureView): void;
 };
 
-export function Measure({ measure, activities, isTaken, take }: MeasureProps) {
+export function Measure({ measure, factor, activities, practice, isTaken, take }: MeasureProps) {
   const { say, t } = useWords();
   const { effort, evidence, weeks } = measure;
+  const use = practice?.uses.find((each) => each.measure === measure.code && each.factor === factor);
   const level = evidence.level as 'strong' | 'moderate' | 'promising' | 'practice';
   const facts = [
     t(`school.measures.effort.${effort}`),
     t('school.measures.weeks', { count: weeks }),
     t(`school.measures.evidence.${level}`),
+    ...(practice ? usedFacts(t, use) : []),
   ];
   return (
     <div className={styles.offer}>
@@ -46,6 +54,7 @@ export function Measure({ measure, activities, isTaken, take }: MeasureProps) {
           <dt>{t('school.measures.basis')}</dt>
           <dd>{say(evidence.text)}</dd>
           <Activities numbers={measure.activities} activities={activities} />
+          {practice && <MeasureUse use={use} factor={factor} schools={practice.schools} />}
         </dl>
       </details>
       {take && (
@@ -61,6 +70,13 @@ export function Measure({ measure, activities, isTaken, take }: MeasureProps) {
       )}
     </div>
   );
+}
+
+function usedFacts(t: Words['t'], use: Use | undefined): string[] {
+  const count = takenBy(use);
+  if (use === undefined || count === 0) return [];
+  const better = use.better === 0 ? [] : [t('practice.use.shortBetter', { count: use.better })];
+  return [t('practice.use.short', { count }), ...better];
 }
 
 function Activities({ numbers, activities }: { numbers: number[]; activities: RoadmapResponse['activities'] }) {

@@ -2,11 +2,14 @@ import { Button, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MeasureView, RoadmapResponse } from '../../../../server/content/schemas.ts';
+import { practiceQuery } from '../../../api/plan-queries.ts';
 import { measuresQuery } from '../../../api/queries.ts';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
+import { may, useSession } from '../../shell/session.ts';
 import { useActivities, usePresentYear } from '../plan/useRoadmap.ts';
 import { Measure } from './Measure.tsx';
+import { MeasureComparison } from './MeasureComparison.tsx';
 
 const SHOWN = 3;
 
@@ -42,6 +45,8 @@ type MeasureListProps = {
 
 export function MeasureList({ measures, factor, activities, taken, take }: MeasureListProps) {
   const { t } = useWords();
+  const mayRead = may(useSession(), 'practice:read');
+  const practice = useQuery({ ...practiceQuery(factor), enabled: mayRead }).data;
   const [isWhole, showWhole] = useState(false);
   const offered = answering(measures, factor);
   const shown = isWhole ? offered : offered.slice(0, SHOWN);
@@ -50,8 +55,15 @@ export function MeasureList({ measures, factor, activities, taken, take }: Measu
       <Title order={3} size="h5" id="measures">
         {offered.length === 0 ? t('school.measures.none') : t('school.measures.title', { count: offered.length })}
       </Title>
+      {practice && offered.length > 1 && (
+        <MeasureComparison measures={offered} uses={practice.uses.filter((use) => use.factor === factor)} />
+      )}
       {shown.map((measure) => (
-        <Measure key={measure.code} {...{ measure, activities, take }} isTaken={taken?.has(measure.code) ?? false} />
+        <Measure
+          key={measure.code}
+          {...{ measure, factor, activities, practice, take }}
+          isTaken={taken?.has(measure.code) ?? false}
+        />
       ))}
       {offered.length > SHOWN && (
         <Button variant="subtle" size="compact-sm" mt="xs" aria-expanded={isWhole} onClick={() => showWhole(!isWhole)}>

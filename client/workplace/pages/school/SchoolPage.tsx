@@ -41,6 +41,11 @@ function SchoolLead({ school }: { school: SchoolSummary }) {
           {t('exit.link')}
         </Link>
       )}
+      {may(session, 'plan:read') && (
+        <Link to="/schools/$schoolId/roadmap" params={{ schoolId: school.id }}>
+          {t('schoolRoadmap.title')}
+        </Link>
+      )}
       {may(session, 'return:read') && (
         <Link to="/schools/$schoolId/return" params={{ schoolId: school.id }}>
           {t('school.toReturn')}
