@@ -25,7 +25,7 @@ const date = (day: string) => new Date(`${day}T00:00:00Z`);
 /** @param width pixels to draw in */
 export function lineTimeline(lines: TimelineLine[], frame: TimelineFrame, width: number): Plot.PlotOptions {
   const isNarrow = width < NARROW;
-  const [letters, row] = isNarrow ? [24, 38] : [46, 30];
+  const [letters, row] = isNarrow ? [23, 38] : [42, 30];
   const marginLeft = isNarrow ? 156 : 310;
   const labels = new Map(lines.map(({ key, label }) => [key, shorten(label, 2 * letters, letters)]));
   const domain = [date(`${frame.year}-01-01`), lastDay(lines, frame.year)];

@@ -15,7 +15,7 @@ export function Conflict({ who, rows, takeTheirs }: ConflictProps) {
   const { t } = useWords();
   const differing = rows.filter(({ mine, theirs }) => mine !== theirs);
   return (
-    <Alert color="orange" variant="light" role="alert" mb="md" title={t('conflict.title')}>
+    <Alert color="gray" variant="light" role="alert" mb="md" title={t('conflict.title')}>
       <p>{t('conflict.text', { who: who ?? t('conflict.somebody') })}</p>
       {differing.length === 0 ? (
         <p>{t('conflict.same')}</p>

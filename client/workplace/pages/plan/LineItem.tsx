@@ -41,17 +41,17 @@ export function LineItem({ line, measure, activities, mark, today, saved }: Line
           {t(`plan.state.${line.state}`)}
         </Badge>
         {today !== undefined && isLate(line, today) && (
-          <Badge variant="light" color="grape.9" tt="none">
+          <Badge variant="outline" color="dark" tt="none">
             {t('schoolRoadmap.late')}
           </Badge>
         )}
         {mark !== undefined && (
-          <Badge variant="light" color="orange.9" tt="none">
+          <Badge variant="outline" color="dark" tt="none">
             {mark}
           </Badge>
         )}
         {line.joint && (
-          <Badge variant="light" color="teal.9" tt="none">
+          <Badge variant="outline" color="dark" tt="none">
             {t('plan.joint')}
           </Badge>
         )}

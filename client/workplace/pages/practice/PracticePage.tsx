@@ -1,6 +1,7 @@
-import { NativeSelect, Title } from '@mantine/core';
+import { Button, NativeSelect, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { PracticeResponse } from '../../../../server/practice/schemas.ts';
 import { practiceQuery } from '../../../api/plan-queries.ts';
 import { MethodLink } from '../../../ui/MethodLink.tsx';
@@ -32,9 +33,13 @@ export function PracticePage() {
   );
 }
 
+/** Nobody reads fifty examples at once; the surest improvements come first. */
+const SHOWN_FIRST = 8;
+
 function Cases({ data }: { data: PracticeResponse }) {
   const { say, t } = useWords();
   const { show } = useSearch({ from: '/practice' });
+  const [isWhole, showWhole] = useState(false);
   const cases = chosenCases(data.cases, show);
   const titles = new Map(data.factors.map(({ code, title }) => [code, say(title)]));
   return (
@@ -48,7 +53,7 @@ function Cases({ data }: { data: PracticeResponse }) {
         <EmptyPanel title={t('practice.title')}>{t('practice.none')}</EmptyPanel>
       ) : (
         <ul className={styles.cases}>
-          {cases.map((each) => (
+          {(isWhole ? cases : cases.slice(0, SHOWN_FIRST)).map((each) => (
             <CaseItem
               key={`${each.schoolId} ${each.lineId}`}
               each={each}
@@ -56,6 +61,11 @@ function Cases({ data }: { data: PracticeResponse }) {
             />
           ))}
         </ul>
+      )}
+      {cases.length > SHOWN_FIRST && (
+        <Button variant="subtle" size="compact-sm" aria-expanded={isWhole} onClick={() => showWhole(!isWhole)}>
+          {isWhole ? t('plan.fewer') : t('plan.all', { count: cases.length })}
+        </Button>
       )}
     </section>
   );

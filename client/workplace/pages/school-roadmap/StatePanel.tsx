@@ -31,7 +31,7 @@ export function StatePanel({ roadmap }: { roadmap: SchoolRoadmapResponse }) {
             })}
       </p>
       {note !== '' && (
-        <Alert color="orange" variant="light" title={t('schoolRoadmap.note')}>
+        <Alert color="gray" variant="light" title={t('schoolRoadmap.note')}>
           {note}
         </Alert>
       )}
