@@ -1,16 +1,18 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { ProblemError } from '../http/problem.ts';
+import { callerOf } from '../identity/access.ts';
+import { territoryOf } from '../identity/territory.ts';
+import { roadmapInForce } from '../roadmap/rows.ts';
 import type { Services } from '../services.ts';
 import { describeContent } from './overview.ts';
-import { roadmapOfYear } from './roadmap-year.ts';
 import { ContentOverview, MeasuresResponse, RoadmapResponse, WorkingFormResponse } from './schemas.ts';
 
 const FormParams = Type.Object({ name: Type.String({ pattern: '^[a-z-]{1,40}$' }) });
 const YearParams = Type.Object({ year: Type.String({ pattern: '^\\d{4}$' }) });
 
 export const contentRoutes =
-  ({ content }: Services): FastifyPluginAsyncTypebox =>
+  ({ content, db }: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.get(
       '/api/content',
@@ -40,7 +42,8 @@ export const contentRoutes =
       { config: { access: 'content:read' }, schema: { params: YearParams, response: { 200: RoadmapResponse } } },
       async (request) => {
         const year = Number(request.params.year);
-        const roadmap = roadmapOfYear(content, year);
+        const territoryId = await territoryOf(db, callerOf(request), 'content:read');
+        const roadmap = await roadmapInForce({ content, db }, territoryId, year);
         if (!roadmap) throw new ProblemError('notFound');
         return { year, ...roadmap };
       },

@@ -2,7 +2,6 @@
 import type { Content } from '../../surveys/load.ts';
 import type { Measure } from '../../surveys/measure.ts';
 import type { RiskModel } from '../../surveys/schema.ts';
-import { roadmapOfYear } from '../content/roadmap-year.ts';
 import { isCalendarDay } from '../http/day.ts';
 import { type Fault, ProblemError } from '../http/problem.ts';
 import type { PlanState } from './schemas.ts';
@@ -40,19 +39,19 @@ export function measureOf(content: Content, model: RiskModel | null, { factor, m
 
 /**
  * @param measure null for a line of the school's own, which any activity may carry
+ * @param rows numbers of the activities of the roadmap of the year in which the line begins
  * @throws ProblemError `invalid` naming every fault
  */
-export function checkLine(content: Content, measure: Measure | null, line: Dated): void {
+export function checkLine(measure: Measure | null, line: Dated, rows: readonly number[]): void {
   const faults: Fault[] = [];
   for (const path of ['startsOn', 'endsOn'] as const) {
     if (!isDay(line[path])) faults.push({ path: `body/${path}`, message: 'is no day of the calendar' });
   }
   if (line.endsOn < line.startsOn) faults.push({ path: 'body/endsOn', message: 'must not lie before the beginning' });
   if (line.activity !== null) {
-    const rows =
-      measure?.activities ?? roadmapOfYear(content, roadmapYearOf(line))?.activities.map(({ no }) => no) ?? [];
-    if (!rows.includes(line.activity)) {
-      faults.push({ path: 'body/activity', message: `the line can belong to the activities ${rows.join(', ')}` });
+    const possible = measure ? rows.filter((no) => measure.activities.includes(no)) : rows;
+    if (!possible.includes(line.activity)) {
+      faults.push({ path: 'body/activity', message: `the line can belong to the activities ${possible.join(', ')}` });
     }
   }
   if (faults.length > 0) throw new ProblemError('invalid', faults);

@@ -5,9 +5,11 @@ import { getCampaignModel } from '../campaigns/store.ts';
 import { ProblemError } from '../http/problem.ts';
 import { IdParams } from '../http/schemas.ts';
 import { callerOf } from '../identity/access.ts';
+import { findSchoolTerritory } from '../publications/store.ts';
 import { findCampaignOfSchool } from '../returns/store.ts';
+import { roadmapInForce } from '../roadmap/rows.ts';
 import type { Services } from '../services.ts';
-import { checkLine, checkProgress, measureOf } from './line.ts';
+import { checkLine, checkProgress, measureOf, roadmapYearOf } from './line.ts';
 import {
   ChangedPlanLine,
   LineParams,
@@ -20,8 +22,9 @@ import {
 import { findLines, findVersions, getLine, insertLine, updateLine } from './store.ts';
 
 export const planRoutes =
-  ({ clock, content, db }: Services): FastifyPluginAsyncTypebox =>
+  (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
+    const { clock, content, db } = services;
     app.get(
       '/api/campaigns/:id/plan',
       { config: { access: 'plan:read' }, schema: { params: IdParams, response: { 200: PlanResponse } } },
@@ -54,7 +57,7 @@ export const planRoutes =
         const campaignId = request.body.factor === null ? null : (request.query.campaign ?? null);
         const model = await modelFor(db, schoolId, campaignId);
         const measure = measureOf(content, model, request.body);
-        checkLine(content, measure, request.body);
+        checkLine(measure, request.body, await rowsFor(services, schoolId, request.body));
         const stamp = { changedBy: callerOf(request).id, changedAt: clock.now() };
         const id = await changeAndRecord(
           db,
@@ -77,7 +80,8 @@ export const planRoutes =
         const { campaignId, factor, measure } = await getLine(db, schoolId, lineId);
         const { note, state, title } = request.body;
         const model = campaignId === null ? null : await getCampaignModel(db, campaignId);
-        checkLine(content, measureOf(content, model, { factor, measure, title }), request.body);
+        const work = measureOf(content, model, { factor, measure, title });
+        checkLine(work, request.body, await rowsFor(services, schoolId, request.body));
         checkProgress(request.body, clock.today());
         if (state === 'dropped' && note.trim() === '') throw new ProblemError('planReason');
         const stamp = { changedBy: callerOf(request).id, changedAt: clock.now() };
@@ -104,6 +108,14 @@ export const planRoutes =
       },
     );
   };
+
+/** The activities of the roadmap that a line of the school belongs to, by their numbers. */
+async function rowsFor(services: Services, schoolId: number, line: { startsOn: string }): Promise<number[]> {
+  const territoryId = await findSchoolTerritory(services.db, schoolId);
+  if (territoryId === undefined) throw new ProblemError('notFound');
+  const roadmap = await roadmapInForce(services, territoryId, roadmapYearOf(line));
+  return roadmap?.activities.map(({ no }) => no) ?? [];
+}
 
 /** @throws ProblemError `notFound` when the campaign has not surveyed the school */
 async function modelFor(db: Services['db'], schoolId: number, campaignId: number | null) {

@@ -89,9 +89,9 @@ async function findCoverage(db: Kysely<Database>, asked: Asked): Promise<Registe
 async function findPlanLines(db: Kysely<Database>, asked: Asked): Promise<PlanLineRecord[]> {
   const { day, territoryId, timeZone, today, year } = asked;
   const { rows } = await sql<PlanLineRecord>`
-    select id, "schoolId", false as joint, "endsOn", "doneOn" from (
+    select id, "schoolId", joint, "endsOn", "doneOn" from (
       select distinct on (v.school_id, v.line_id) v.line_id as id, v.school_id as "schoolId", v.ends_on as "endsOn", v.state,
-        case when v.state = 'done' then (v.changed_at at time zone ${timeZone})::date end as "doneOn"
+        v.joint, v.done_on as "doneOn"
       from plan_line_version v
       join plan_line l on l.school_id = v.school_id and l.id = v.line_id
       join school on school.id = v.school_id

@@ -1,5 +1,6 @@
 import { Badge, Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { MeasureView } from '../../../../server/content/schemas.ts';
 import type { PlanLine } from '../../../../server/plans/schemas.ts';
@@ -58,9 +59,7 @@ export function LineItem({ line, measure, activities, mark, today, saved }: Line
       </Group>
       <p className="quiet">
         {line.owner} · {period} ·{' '}
-        {activity
-          ? t('school.measures.activity', { no: activity.no, title: say(activity.title) })
-          : t('plan.noActivityYet')}
+        {activity ? <ActivityName line={line} activity={activity} /> : t('plan.noActivityYet')}
         {line.doneOn !== null && ` · ${t('plan.doneOn', { day: day(line.doneOn) })}`}
       </p>
       {line.note !== '' && <p>{line.note}</p>}
@@ -93,6 +92,18 @@ export function LineItem({ line, measure, activities, mark, today, saved }: Line
         />
       )}
     </li>
+  );
+}
+
+/** Leads to the activity itself for those who may see how it stands. */
+function ActivityName({ line, activity }: { line: PlanLine; activity: Activities[number] }) {
+  const { say, t } = useWords();
+  const name = t('school.measures.activity', { no: activity.no, title: say(activity.title) });
+  if (!may(useSession(), 'roadmap:read')) return name;
+  return (
+    <Link to="/roadmap/$year/$no" params={{ year: line.roadmapYear, no: activity.no }}>
+      {name}
+    </Link>
   );
 }
 
