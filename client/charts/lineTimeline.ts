@@ -58,6 +58,15 @@ export function lineTimeline(lines: TimelineLine[], frame: TimelineFrame, width:
         stroke: ({ state }: TimelineLine) => (state === 'planned' ? QUIET : 'none'),
         ...{ strokeDasharray: '3 2', rx: 2 },
       }),
+      // Late is not told by colour alone.
+      Plot.text(
+        lines.filter(({ state }) => state === 'late'),
+        {
+          x: ({ from, to }: TimelineLine) => new Date((date(from).getTime() + date(to).getTime()) / 2),
+          y: 'key',
+          ...{ text: () => '!', fill: '#fff', fontSize: 14, fontWeight: 700 },
+        },
+      ),
       Plot.dot(
         lines.filter(({ doneOn }) => doneOn !== null),
         {

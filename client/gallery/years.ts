@@ -1,5 +1,6 @@
 /** Charts over time. */
 import { type GapYear, gapByYear } from '../charts/gapByYear.ts';
+import { lineTimeline } from '../charts/lineTimeline.ts';
 import { paceChart } from '../charts/paceChart.ts';
 import { riskTimeline, type TimelineResult } from '../charts/riskTimeline.ts';
 import { roadmapTimeline, type TimelineState } from '../charts/roadmapTimeline.ts';
@@ -113,4 +114,29 @@ const roadmaps: Exhibit = {
   ],
 };
 
-export const yearCharts: Exhibit[] = [gaps, paces, timelines, roadmaps];
+const LINE_STATES = ['planned', 'underWay', 'done', 'late'] as const;
+const plan = (name: string, rows: Label[]) => ({
+  name,
+  draw: (width: number) =>
+    lineTimeline(
+      rows.map(({ key, label }, n) => ({
+        ...{ key, label, state: LINE_STATES[n % LINE_STATES.length] },
+        ...{ from: `2026-${two(1 + (n % 6))}-01`, to: `2026-${two(5 + (n % 8))}-20` },
+        doneOn: n % LINE_STATES.length === 2 ? '2026-05-12' : null,
+      })),
+      { year: 2026, today: { day: '2026-06-01', label: words.today }, month: (index) => two(index + 1) },
+      width,
+    ),
+});
+
+const plans: Exhibit = {
+  chart: 'lineTimeline',
+  specimens: [
+    plan('one line', schools(1)),
+    plan('forty lines, all states', schools(40)),
+    plan('extreme names', extremeNames),
+    plan('nothing', []),
+  ],
+};
+
+export const yearCharts: Exhibit[] = [gaps, paces, timelines, roadmaps, plans];
