@@ -19,7 +19,7 @@ describe.runIf(canBrowse)('the roadmap of a school', () => {
   /** A tutor comes by the list. */
   async function openAssigned(page: Page, school: string): Promise<void> {
     await page.getByRole('navigation').getByRole('link', { name: 'Дорожные карты школ' }).click();
-    await page.getByRole('link', { name: school }).click();
+    await page.getByRole('table').getByRole('link', { name: school, exact: true }).click();
     await page.getByRole('heading', { level: 2, name: 'По месяцам' }).waitFor();
   }
 
