@@ -15,8 +15,9 @@ import { createDemoAccounts } from './accounts.ts';
 import { seedObjectivity } from './objectivity.ts';
 import { simulateOwnLines, simulatePlans } from './plans.ts';
 import { seedPublications } from './publications.ts';
+import { seedEvidence } from './roadmap.ts';
 import { simulateSchoolRoadmaps } from './school-roadmaps.ts';
-import { spreadPace } from './store.ts';
+import { backdateLines, backdateReturns, spreadPace } from './store.ts';
 import { seedVpr } from './vpr.ts';
 
 const SCHOOLS = 20;
@@ -71,6 +72,19 @@ export async function seedDemo(services: Services, demoDate: string): Promise<vo
   for (const each of [year - 1, year]) await simulateOwnLines(services, schoolIds, each, act);
   const idOf = (role: string) => accounts.find((account) => account.role === role)?.id ?? signer;
   await simulateSchoolRoadmaps(services, schoolIds, year, { head: idOf('head'), tutor: idOf('tutor') });
+  await seedEvidence(services, {
+    territoryId: district.territoryId,
+    schoolIds,
+    lowResults: new Set(surveyed.filter(({ designations }) => designations.includes('lowResults')).map(({ id }) => id)),
+    strong: district.schools.filter(({ designations }) => designations.length === 0).map(({ id }) => id),
+    today: demoDate,
+    accounts: new Map(accounts.map(({ id, role }) => [role, id])),
+  });
+  // Last year's answers came while its campaign ran, and so did the returns.
+  await spreadPace(db, past.id, `${year - 1}-03-31`, 31);
+  await backdateReturns(db, past.id, `${year - 1}-03-20`);
+  await backdateReturns(db, current.id, day(demoDate, -10));
+  await backdateLines(db);
   await seedPublications(services, {
     territoryId: district.territoryId,
     schoolIds,

@@ -70,3 +70,16 @@ export async function spreadPace(db: Kysely<Database>, campaignId: number, today
     }
   });
 }
+
+/** Signs the returns of a campaign on a day, so that days before it do not know them. */
+export async function backdateReturns(db: Kysely<Database>, campaignId: number, day: string): Promise<void> {
+  await sql`update school_return set signed_at = ${day}::date + time '09:00' where campaign_id = ${campaignId}`.execute(
+    db,
+  );
+}
+
+/** Dates the versions of lines of plans: the first on the day before the line begins, a done one on the day it was done. */
+export async function backdateLines(db: Kysely<Database>): Promise<void> {
+  await sql`update plan_line_version set changed_at =
+    case when version = 1 then starts_on - 1 else coalesce(done_on, starts_on) end + time '09:00'`.execute(db);
+}

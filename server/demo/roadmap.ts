@@ -1,0 +1,43 @@
+/** What the demo's district has registered for its roadmap: last year whole, this year as far as today, with some gaps. */
+import type { Role } from '../db/schema.ts';
+import type { EvidenceDataByKind } from '../evidence/kinds.ts';
+import type { Services } from '../services.ts';
+import { type DemoRecord, insertDemoRecords } from './evidence/store.ts';
+import { districtRecords } from './roadmap/district.ts';
+import { schoolRecords } from './roadmap/school.ts';
+
+export type RoadmapGround = {
+  territoryId: number;
+  /** Schools of the programme; those with low results among them; strong partners. */
+  schoolIds: number[];
+  lowResults: ReadonlySet<number>;
+  strong: number[];
+  /** The demo's today, YYYY-MM-DD. */
+  today: string;
+  accounts: ReadonlyMap<Role, string>;
+};
+
+export type Kind = keyof EvidenceDataByKind;
+
+/** The data of a record as it was written on a day (MM-DD of the year, or a whole day), for the day it belongs to. */
+export type Written<K extends Kind> = [day: string, occursOn: string, data: EvidenceDataByKind[K]];
+export type Enter = <K extends Kind>(kind: K, schoolId: number | null, role: Role, ...written: Written<K>[]) => void;
+
+/** Fills a demo; nothing is written after its today. */
+export async function seedEvidence({ db }: Pick<Services, 'db'>, ground: RoadmapGround): Promise<void> {
+  const current = Number(ground.today.slice(0, 4));
+  const records: DemoRecord[] = [];
+  for (const year of [current - 1, current]) {
+    const whole = (day: string) => (day.length > 5 ? day : `${year}-${day}`);
+    const enter: Enter = (kind, schoolId, role, ...written) => {
+      const versions = written
+        .map(([day, occursOn, data]) => ({ day: whole(day), occursOn: whole(occursOn), data }))
+        .filter(({ day }) => day <= ground.today);
+      if (versions.length > 0) records.push({ schoolId, kind, by: ground.accounts.get(role) ?? '', versions });
+    };
+    const isFinished = year < current;
+    districtRecords(ground, enter, isFinished);
+    for (const index of ground.schoolIds.keys()) schoolRecords(ground, enter, { index, isFinished, year });
+  }
+  await insertDemoRecords(db, ground.territoryId, records);
+}
