@@ -1,4 +1,5 @@
 /** The district's own records of a year: acts, meetings, webinars, seminars. */
+import type { DocumentData } from '../../evidence/kinds/document.ts';
 import type { EventData } from '../../evidence/kinds/event.ts';
 import type { Enter, RoadmapGround } from '../roadmap.ts';
 import texts from '../roadmap-texts.json' with { type: 'json' };
@@ -26,7 +27,7 @@ export function districtRecords({ schoolIds, strong }: RoadmapGround, enter: Ent
     ['02-12', 'region', 'studied', texts.region],
     ['03-20', 'municipality', 'approved', texts.act],
   ] as const) {
-    const data = { level, status, title, type: 'act', number: '', link: '', note: '', comments: [] } as const;
+    const data: DocumentData = { level, status, title, type: 'act', number: '', link: '', note: '', comments: [] };
     enter('document', null, 'chief', [day, day, data]);
   }
   const attendance = schoolIds.map((schoolId) => ({ schoolId, people: 2 }));

@@ -1,4 +1,6 @@
 /** The records of one school in a year: visits, staff, mentors, lessons, parents, consultations, reviews. */
+import type { DocumentData } from '../../evidence/kinds/document.ts';
+import type { EventData } from '../../evidence/kinds/event.ts';
 import type { Enter, RoadmapGround } from '../roadmap.ts';
 import texts from '../roadmap-texts.json' with { type: 'json' };
 
@@ -72,7 +74,9 @@ function lessons(enter: Enter, schoolId: number, { index }: Place, lacks: Lacks)
 }
 
 function documents(enter: Enter, schoolId: number, { index }: Place): void {
-  const document = { level: 'school', status: 'approved', number: '', link: '', note: '', comments: [] } as const;
+  const document: Omit<DocumentData, 'type' | 'title'> = {
+    ...{ level: 'school', status: 'approved', number: '', link: '', note: '', comments: [] },
+  };
   const day = spread('03-01', index);
   enter('document', schoolId, 'coordinator', [
     day,
@@ -132,13 +136,13 @@ function families(enter: Enter, schoolId: number, { index, year }: Place, lacks:
   for (const [order, planned] of MEETINGS.entries()) {
     if (order === 0 && lacks(5)) continue;
     const day = spread(planned, index);
-    const data = {
+    const data: EventData = {
       ...event,
       type: 'parents',
       title: texts.parents,
       state: 'held',
       attendance: [{ schoolId, people: 24 + index }],
-    } as const;
+    };
     enter('event', schoolId, 'coordinator', [day, day, data]);
   }
   for (const month of MONTHS) {

@@ -20,22 +20,30 @@ export type ConfirmedSign = {
   measuresAssignedOn: string[];
 };
 
+/** A day (YYYY-MM-DD, included), today, and the time zone in which days begin. */
+export type AskedDay = { territoryId: number; day: string; today: string; timeZone: string };
+
 export type ObjectivityEvidence = { imports: AnalysedImport[]; confirmed: ConfirmedSign[] };
 
-async function findImportsAsOf(db: Kysely<Database>, territoryId: number, day: string): Promise<AnalysedImport[]> {
+async function findImportsAsOf(db: Kysely<Database>, asked: AskedDay): Promise<AnalysedImport[]> {
+  const { day, territoryId, timeZone, today } = asked;
+  const isToday = day >= today;
+  const dayOf = (instant: string) => sql`(${sql.ref(instant)} at time zone ${timeZone})::date`;
   const { rows } = await sql<AnalysedImport>`
-    select i.id as "importId", i.year, i.subject, i.grade, i.imported_at::date as "importedOn",
-      (select min(r.at)::date from objectivity_run r
-        where r.territory_id = i.territory_id and i.id = any(r.imports) and r.at::date <= ${day}::date) as "analysedOn"
+    select i.id as "importId", i.year, i.subject, i.grade, ${dayOf('i.imported_at')} as "importedOn",
+      (select min(${dayOf('r.at')}) from objectivity_run r
+        where r.territory_id = i.territory_id and i.id = any(r.imports)
+          and (${isToday} or ${dayOf('r.at')} <= ${day}::date)) as "analysedOn"
     from vpr_import i
-    where i.territory_id = ${territoryId} and i.imported_at::date <= ${day}::date
-      and (i.undone_at is null or i.undone_at::date > ${day}::date)
+    where i.territory_id = ${territoryId} and i.imported_at is not null
+      and (${isToday} or ${dayOf('i.imported_at')} <= ${day}::date)
+      and (i.undone_at is null or not ${isToday} and ${dayOf('i.undone_at')} > ${day}::date)
     order by i.id`.execute(db);
   return rows;
 }
 
 /** The newest step of each case up to the day decides whether its sign stood confirmed then. */
-async function findConfirmedAsOf(db: Kysely<Database>, territoryId: number, day: string): Promise<ConfirmedSign[]> {
+async function findConfirmedAsOf(db: Kysely<Database>, { day, territoryId }: AskedDay): Promise<ConfirmedSign[]> {
   const { rows } = await sql<ConfirmedSign>`
     select c.school_id as "schoolId", c.id as "caseId", c.sign, step.day as "confirmedOn",
       array(select m.assigned_on::text from objectivity_measure m
@@ -55,17 +63,7 @@ async function findConfirmedAsOf(db: Kysely<Database>, territoryId: number, day:
   return rows;
 }
 
-/**
- * What the roadmap counts (every imported test analysed, every school with a confirmed sign has a measure), as it stood on a day.
- * @param day YYYY-MM-DD, included
- */
-export async function findObjectivityEvidence(
-  db: Kysely<Database>,
-  territoryId: number,
-  day: string,
-): Promise<ObjectivityEvidence> {
-  return {
-    imports: await findImportsAsOf(db, territoryId, day),
-    confirmed: await findConfirmedAsOf(db, territoryId, day),
-  };
+/** What the roadmap counts (every imported test analysed, every school with a confirmed sign has a measure), as it stood on a day. */
+export async function findObjectivityEvidence(db: Kysely<Database>, asked: AskedDay): Promise<ObjectivityEvidence> {
+  return { imports: await findImportsAsOf(db, asked), confirmed: await findConfirmedAsOf(db, asked) };
 }

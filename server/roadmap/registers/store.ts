@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database, DesignationKind } from '../../db/schema.ts';
 import { findEvidence } from '../../evidence/register/store.ts';
+import { findObjectivityEvidence } from '../../objectivity/evidence/store.ts';
 import { findPublications } from '../../publications/register/store.ts';
 import type { PlanLineRecord, Registers } from '../rules/types.ts';
 
@@ -22,17 +23,19 @@ const YEARS_BACK = 6;
 export async function loadRegisters(db: Kysely<Database>, asked: Asked): Promise<Registers> {
   const { day, territoryId, year } = asked;
   const period = { from: `${year - YEARS_BACK}-01-01`, to: `${year}-12-31` };
-  const [schools, memberships, coverage, evidence, planLines, publications, tests, highRisks] = await Promise.all([
-    findDesignated(db, asked),
-    findMemberships(db, asked),
-    findCoverage(db, asked),
-    findEvidence(db, { territoryId, asOf: day, ...period }),
-    findPlanLines(db, asked),
-    findPublications(db, { territoryId, asOf: day }),
-    findTests(db, asked),
-    findHighRisks(db, asked),
-  ]);
-  return { year, schools, memberships, coverage, evidence, planLines, publications, tests, signs: [], highRisks };
+  const [schools, memberships, coverage, evidence, planLines, publications, objectivity, highRisks] = await Promise.all(
+    [
+      findDesignated(db, asked),
+      findMemberships(db, asked),
+      findCoverage(db, asked),
+      findEvidence(db, { territoryId, asOf: day, ...period }),
+      findPlanLines(db, asked),
+      findPublications(db, { territoryId, asOf: day }),
+      findObjectivity(db, asked),
+      findHighRisks(db, asked),
+    ],
+  );
+  return { year, schools, memberships, coverage, evidence, planLines, publications, ...objectivity, highRisks };
 }
 
 /** The status of schools by the newest entry up to the day; where nothing was ever entered by what came with the installation. */
@@ -102,14 +105,20 @@ async function findPlanLines(db: Kysely<Database>, asked: Asked): Promise<PlanLi
   return rows;
 }
 
-async function findTests(db: Kysely<Database>, asked: Asked): Promise<Registers['tests']> {
-  const { day, territoryId, timeZone, today, year } = asked;
-  const { rows } = await sql<Registers['tests'][number]>`
-    select id, false as analysed from vpr_import
-    where territory_id = ${territoryId} and year = ${year} and state = 'imported'
-      and (${day}::date >= ${today}::date or (imported_at at time zone ${timeZone})::date <= ${day})
-    order by id`.execute(db);
-  return rows;
+/** Imported tests of the year, whether they were looked at, and the signs confirmed in the year with or without a measure. */
+async function findObjectivity(db: Kysely<Database>, asked: Asked): Promise<Pick<Registers, 'tests' | 'signs'>> {
+  const { confirmed, imports } = await findObjectivityEvidence(db, asked);
+  return {
+    tests: imports
+      .filter(({ year }) => year === asked.year)
+      .map(({ analysedOn, importId }) => ({ id: importId, analysed: analysedOn !== null })),
+    signs: confirmed
+      .filter(({ confirmedOn }) => confirmedOn.startsWith(String(asked.year)))
+      .map(({ caseId, measuresAssignedOn, schoolId }) => ({
+        ...{ caseId, schoolId },
+        measured: measuresAssignedOn.length > 0,
+      })),
+  };
 }
 
 /** High risks by the newest campaign that was over on the day: one that still runs shows what may change. */

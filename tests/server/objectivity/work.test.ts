@@ -25,7 +25,11 @@ const step = (version: number, state: string, more: object = {}) => ({
 });
 const cases = async (): Promise<CaseView[]> =>
   (await (await district.get(`/api/schools/${schoolId}/objectivity`)).json()).cases;
-const evidence = (day: string) => findObjectivityEvidence(district.opora.services.db, district.world.territoryId, day);
+const evidence = (day: string) =>
+  findObjectivityEvidence(district.opora.services.db, {
+    ...{ day, territoryId: district.world.territoryId },
+    ...{ today: '2999-01-01', timeZone: district.opora.services.timeZone },
+  });
 
 describe('the work on a sign', () => {
   let id: number;
