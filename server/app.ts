@@ -54,6 +54,7 @@ import { resultTableRoutes } from './results/tables/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { designationRoutes } from './roadmap/designations/routes.ts';
 import { roadmapEditingRoutes } from './roadmap/editing/routes.ts';
+import { roadmapImportRoutes } from './roadmap/imports/routes.ts';
 import { overrideRoutes } from './roadmap/overrides/routes.ts';
 import { roadmapRoutes } from './roadmap/routes.ts';
 import { rollRoutes, rollTableRoutes } from './roll/routes.ts';
@@ -169,6 +170,7 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     criteriaRoutes,
     roadmapRoutes,
     roadmapEditingRoutes,
+    roadmapImportRoutes,
     overrideRoutes,
     designationRoutes,
     exitRoutes,

@@ -2,6 +2,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type {
   ActivityDetail,
+  DesignationsOfYear,
+  DesignationsResponse,
   RoadmapHistory,
   RoadmapStatus,
   SchoolRoadmapStatus,
@@ -39,4 +41,16 @@ export const roadmapHistoryQuery = (year: number) =>
   queryOptions({
     queryKey: ['roadmap', year, 'history'],
     queryFn: () => getJson<RoadmapHistory>(`/api/roadmap/${year}/history`),
+  });
+
+export const designationsQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['designations', year],
+    queryFn: () => getJson<DesignationsOfYear>(`/api/designations/${year}`),
+  });
+
+export const schoolDesignationsQuery = (schoolId: number) =>
+  queryOptions({
+    queryKey: ['designations', 'school', schoolId],
+    queryFn: () => getJson<DesignationsResponse>(`/api/schools/${schoolId}/designations`),
   });

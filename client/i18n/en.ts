@@ -5,6 +5,7 @@ import { campaigns } from './en/campaigns.ts';
 import { change } from './en/change.ts';
 import { compare } from './en/compare.ts';
 import { content, tableFault } from './en/content.ts';
+import { designations } from './en/designations.ts';
 import { evidence } from './en/evidence.ts';
 import { districtExit, exit } from './en/exit.ts';
 import { factor } from './en/factor.ts';
@@ -44,6 +45,7 @@ export const en: Texts<RussianTexts> = {
   content,
   designation,
   directorReturn,
+  designations,
   evidence,
   districtExit,
   exit,

@@ -7,6 +7,7 @@ import { campaigns } from './ru/campaigns.ts';
 import { change } from './ru/change.ts';
 import { compare } from './ru/compare.ts';
 import { content, tableFault } from './ru/content.ts';
+import { designations } from './ru/designations.ts';
 import { evidence } from './ru/evidence.ts';
 import { districtExit, exit } from './ru/exit.ts';
 import { factor } from './ru/factor.ts';
@@ -44,6 +45,7 @@ export const ru = {
   content,
   designation,
   directorReturn,
+  designations,
   evidence,
   districtExit,
   exit,

@@ -166,3 +166,15 @@ export const DesignationsResponse = Type.Object({
   ),
 });
 export type DesignationsResponse = Static<typeof DesignationsResponse>;
+
+/** GET /api/designations/{year}: every school of the district; `newest` is null where nothing was entered for the year. */
+export const DesignationsOfYear = Type.Object({
+  schools: Type.Array(
+    Type.Object({
+      schoolId: Id,
+      kinds: DesignationKinds,
+      newest: orNull(Type.Object({ note: Type.String(), onDay: Day, changedBy: Name })),
+    }),
+  ),
+});
+export type DesignationsOfYear = Static<typeof DesignationsOfYear>;

@@ -25,6 +25,7 @@ export const shell = {
     districtExit: 'Leaving the status',
     content: 'Content',
     accounts: 'Accounts',
+    designations: 'Designations',
     tutors: 'Tutors',
     appointments: 'Appointments',
     account: 'My account',

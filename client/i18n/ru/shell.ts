@@ -26,6 +26,7 @@ export const shell = {
     districtExit: 'Выход из статуса',
     content: 'Материалы',
     accounts: 'Учётные записи',
+    designations: 'Статусы школ',
     tutors: 'Тьюторы',
     appointments: 'Назначения',
     account: 'Моя учётная запись',

@@ -33,4 +33,15 @@ const schoolActivitiesRoute = createRoute({
   },
 });
 
-export const roadmapPages = [roadmapRoute, activityRoute, schoolActivitiesRoute] as const;
+const designationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/designations',
+  staticData: { access: 'roadmap:edit' },
+  component: lazyRouteComponent(() => import('../pages/designations/DesignationsPage.tsx'), 'DesignationsPage'),
+  validateSearch: (search): { year?: number } => {
+    const { year } = parseRoadmapSearch(search);
+    return { year };
+  },
+});
+
+export const roadmapPages = [designationsRoute, roadmapRoute, activityRoute, schoolActivitiesRoute] as const;

@@ -35,6 +35,7 @@ export const MENU: readonly MenuLine[] = [
   { to: '/objectivity/schools/$schoolId', text: 'objectivity', place: 'ownSchool' },
   { to: '/objectivity/imports', text: 'vprImports', place: 'manySchools' },
   { to: '/content', text: 'content', place: 'manySchools' },
+  { to: '/designations', text: 'designations', place: 'manySchools' },
   { to: '/tutors', text: 'tutors', place: 'any' },
   { to: '/appointments', text: 'appointments', place: 'any' },
   { to: '/accounts', text: 'accounts', place: 'manySchools' },

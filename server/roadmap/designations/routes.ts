@@ -3,14 +3,28 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { changeAndRecord } from '../../audit/trail.ts';
 import { stampOf } from '../../evidence/routes.ts';
 import { IdParams } from '../../http/schemas.ts';
+import { callerOf } from '../../identity/access.ts';
+import { territoryOf } from '../../identity/territory.ts';
 import type { Services } from '../../services.ts';
-import { DesignationBody, DesignationsResponse, SchoolParams } from '../schemas.ts';
-import { findDesignations, putDesignation } from './store.ts';
+import { DesignationBody, DesignationsOfYear, DesignationsResponse, SchoolParams, YearParams } from '../schemas.ts';
+import { findDesignations, findDesignationsOfYear, putDesignation } from './store.ts';
 
 export const designationRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { db } = services;
+
+    app.get(
+      '/api/designations/:year',
+      {
+        config: { access: 'roadmap:edit' },
+        schema: { params: YearParams, response: { 200: DesignationsOfYear } },
+      },
+      async (request) => {
+        const territoryId = await territoryOf(db, callerOf(request), 'roadmap:edit');
+        return { schools: await findDesignationsOfYear(db, territoryId, request.params.year) };
+      },
+    );
 
     app.get(
       '/api/schools/:id/designations',

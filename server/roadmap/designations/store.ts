@@ -40,3 +40,34 @@ export async function findDesignations(db: Kysely<Database>, schoolId: number) {
     .execute();
   return { inForce, entries };
 }
+
+/** The status of every school of a territory in a year, with the newest entry of the year about it. */
+export async function findDesignationsOfYear(db: Kysely<Database>, territoryId: number, year: number) {
+  const rows = await db
+    .selectFrom('school')
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('designation_entry as entry')
+          .leftJoin('account', 'account.id', 'entry.changed_by')
+          .select(['note', 'on_day as onDay', 'account.name as changedBy'])
+          .whereRef('entry.school_id', '=', 'school.id')
+          .where('entry.year', '=', year)
+          .orderBy('entry.id', 'desc')
+          .limit(1)
+          .as('newest'),
+      (join) => join.onTrue(),
+    )
+    .select(['school.id as schoolId', 'newest.note', 'newest.onDay', 'newest.changedBy'])
+    .select(
+      sql<DesignationKind[]>`array(select kind from designation d where d.school_id = school.id and d.year = ${year}
+        order by kind)`.as('kinds'),
+    )
+    .where('school.territory_id', '=', territoryId)
+    .orderBy('school.id')
+    .execute();
+  return rows.map(({ changedBy, kinds, note, onDay, schoolId }) => ({
+    ...{ schoolId, kinds },
+    newest: onDay === null ? null : { note: note ?? '', onDay, changedBy },
+  }));
+}

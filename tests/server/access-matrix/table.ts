@@ -181,6 +181,9 @@ POST /api/roadmap                         –         –              ok      o
 GET  /api/roadmap/{year}                  –         –              ok      ok      ok      –       –       ok      ok      –       –
 PUT  /api/roadmap/{year}                  –         –              ok      ok      –       –       –       –       –       –       –
 GET  /api/roadmap/{year}/activities/{no}  –         –              ok      ok      ok      –       –       ok      ok      –       –
+GET  /api/roadmap/{year}/table            –         –              ok      ok      ok      –       –       ok      ok      –       –
+GET  /api/designations/{year}             –         –              ok      ok      –       –       –       –       –       –       –
+POST /api/roadmap/{year}/import           –         –              ok      ok      –       –       –       –       –       –       –
 GET  /api/roadmap/{year}/history          –         –              ok      ok      ok      –       –       ok      ok      –       –
 GET  /api/roadmap/{year}/versions/{version} –         –              ok      ok      ok      –       –       ok      ok      –       –
 POST /api/roadmap/{year}/overrides        –         –              ok      ok      –       –       –       –       –       –       –

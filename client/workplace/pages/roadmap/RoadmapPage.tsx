@@ -9,6 +9,7 @@ import { useWords } from '../../../ui/words.ts';
 import { ActivityTable } from './ActivityTable.tsx';
 import { Aims } from './Aims.tsx';
 import { Filters } from './Filters.tsx';
+import { ImportRoadmap } from './ImportRoadmap.tsx';
 import { LateByResponsible } from './LateByResponsible.tsx';
 import { NewYear } from './NewYear.tsx';
 import { Programme } from './Programme.tsx';
@@ -82,7 +83,12 @@ function Status({ search, status, years }: StatusProps) {
       </p>
       <Group justify="space-between" align="end" mb="md">
         <Filters search={search} status={status} years={years} />
-        {status.mayEdit && <NewYear years={years.years} />}
+        {status.mayEdit && (
+          <Group gap="sm">
+            <ImportRoadmap year={status.year} />
+            <NewYear years={years.years} />
+          </Group>
+        )}
       </Group>
       {shown.length === 0 ? (
         <EmptyPanel title={t('roadmap.nothingShownTitle')}>{t('roadmap.nothingShown')}</EmptyPanel>

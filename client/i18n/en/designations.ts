@@ -1,0 +1,18 @@
+/** The register of designations. */
+export const designations = {
+  title: 'Designated schools by year',
+  lead: 'This register decides which schools the indicators of the roadmap ask for. Every entry stays: a past day shows what was entered by then.',
+  counts: 'Low results: {{low}}, hard conditions: {{hard}}',
+  school: 'School',
+  status: 'Status',
+  ground: 'Ground',
+  groundHint: 'The order, its number and date',
+  change: 'Change',
+  changeOf: 'Change the status: {{school}}',
+  noStatus: 'no status',
+  dialog: '{{school}}, {{year}}',
+  kinds: { lowResults: 'ШНОР: a school with low results', hardConditions: 'ШССУ: a school in hard social conditions' },
+  history: 'All entries',
+  noneTitle: 'No schools yet',
+  none: 'Once the district has schools, their status can be entered here.',
+};
