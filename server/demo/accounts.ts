@@ -13,6 +13,15 @@ export type DemoAccount = { id: string; role: Role; username: string; password: 
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 const PASSWORD_LENGTH = 12;
 const SCHOOLS_OF_THE_TUTOR = 4;
+/** Further tutors and coordinators, so that the district is not one person's work; some schools still have none. */
+const COLLEAGUES: { role: 'tutor' | 'coordinator'; schools: [first: number, last: number] }[] = [
+  { role: 'tutor', schools: [4, 6] },
+  { role: 'tutor', schools: [7, 10] },
+  ...[1, 2, 3, 5, 6, 8, 9].map((index) => ({
+    role: 'coordinator' as const,
+    schools: [index, index] as [number, number],
+  })),
+];
 
 function newPassword(): string {
   return Array.from({ length: PASSWORD_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
@@ -43,6 +52,12 @@ export async function createDemoAccounts(
     const id = await createAccount(auth, account);
     for (const place of places) await insertMembership(db, id, { role, ...place });
     accounts.push({ id, role, username: account.username, password: account.password });
+  }
+  for (const [index, { role, schools: own }] of COLLEAGUES.entries()) {
+    const name = `${names[role]} ${index + 2}`;
+    const id = await createAccount(auth, { username: `demo.${role}.${index + 2}`, name, password: newPassword() });
+    if (role === 'tutor') await insertMembership(db, id, { role, ...district });
+    for (let place = own[0]; place <= own[1]; place++) await insertMembership(db, id, { role, ...atSchool(place) });
   }
   return accounts;
 }

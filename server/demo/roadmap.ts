@@ -1,6 +1,8 @@
 /** What the demo's district has registered for its roadmap: last year whole, this year as far as today, with some gaps. */
 import type { Role } from '../db/schema.ts';
 import type { EvidenceDataByKind } from '../evidence/kinds.ts';
+import { insertRoadmap } from '../roadmap/store.ts';
+import { templateFor } from '../roadmap/year.ts';
 import type { Services } from '../services.ts';
 import { type DemoRecord, insertDemoRecords } from './evidence/store.ts';
 import { districtRecords } from './roadmap/district.ts';
@@ -24,10 +26,20 @@ export type Written<K extends Kind> = [day: string, occursOn: string, data: Evid
 export type Enter = <K extends Kind>(kind: K, schoolId: number | null, role: Role, ...written: Written<K>[]) => void;
 
 /** Fills a demo; nothing is written after its today. */
-export async function seedEvidence({ db }: Pick<Services, 'db'>, ground: RoadmapGround): Promise<void> {
+export async function seedEvidence(
+  { content, db }: Pick<Services, 'content' | 'db'>,
+  ground: RoadmapGround,
+): Promise<void> {
   const current = Number(ground.today.slice(0, 4));
   const records: DemoRecord[] = [];
   for (const year of [current - 1, current]) {
+    const roadmap = templateFor(content, year);
+    const stamp = {
+      by: ground.accounts.get('chief') ?? '',
+      at: new Date(`${year}-01-15T06:00:00Z`),
+      day: `${year}-01-15`,
+    };
+    if (roadmap) await insertRoadmap(db, { territoryId: ground.territoryId, year, content: roadmap }, stamp, '');
     const whole = (day: string) => (day.length > 5 ? day : `${year}-${day}`);
     const enter: Enter = (kind, schoolId, role, ...written) => {
       const versions = written

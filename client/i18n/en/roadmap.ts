@@ -42,6 +42,7 @@ export const roadmap = {
   nothingToCount: 'nothing to count yet',
   figure: '{{value}}, target {{target}}',
   lateBy: 'Late, by who is responsible',
+  partWasDue: 'part of it was due already; all of it by {{day}}',
   wasDue: 'was due on {{day}}',
   nothingShownTitle: 'There are no such activities',
   nothingShown: 'Change or reset the filter.',

@@ -42,6 +42,7 @@ export const roadmap = {
   nothingToCount: 'считать пока нечего',
   figure: '{{value}}, цель {{target}}',
   lateBy: 'Просрочено: у кого',
+  partWasDue: 'часть сроков уже прошла; вся работа – до {{day}}',
   wasDue: 'срок был {{day}}',
   nothingShownTitle: 'Таких мероприятий нет',
   nothingShown: 'Измените или сбросьте отбор.',

@@ -5,10 +5,11 @@ import { useWords } from '../../../ui/words.ts';
 import { responsibleText } from './responsible.ts';
 import { lateFirst } from './states.ts';
 
-type LateProps = { activities: ActivityStatusView[]; year: number; date?: string };
+/** `asOf`: the day that the states are of. */
+type LateProps = { activities: ActivityStatusView[]; year: number; asOf: string; date?: string };
 
 /** Late activities by who is responsible, those that have been late longest first. */
-export function LateByResponsible({ activities, date, year }: LateProps) {
+export function LateByResponsible({ activities, asOf, date, year }: LateProps) {
   const words = useWords();
   const { day, say, t } = words;
   const late = lateFirst(activities);
@@ -27,7 +28,9 @@ export function LateByResponsible({ activities, date, year }: LateProps) {
                   <Link to="/roadmap/$year/$no" params={{ year, no }} search={{ date }}>
                     {no}. {say(title)}
                   </Link>{' '}
-                  <span className="quiet">{t('roadmap.wasDue', { day: day(period.to) })}</span>
+                  <span className="quiet">
+                    {t(period.to < asOf ? 'roadmap.wasDue' : 'roadmap.partWasDue', { day: day(period.to) })}
+                  </span>
                 </li>
               ))}
           </ul>

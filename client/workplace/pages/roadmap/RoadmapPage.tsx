@@ -98,7 +98,7 @@ function Status({ search, status, years }: StatusProps) {
           <ActivityTable activities={shown} status={status} />
         </>
       )}
-      <LateByResponsible activities={status.activities} year={status.year} date={search.date} />
+      <LateByResponsible activities={status.activities} asOf={status.date} year={status.year} date={search.date} />
       <Aims status={status} />
       <Section title={t('roadmap.history.title')}>
         <RoadmapHistoryList year={status.year} />
