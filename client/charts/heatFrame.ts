@@ -31,8 +31,8 @@ export function heatFrame(rows: HeatLabel[], factors: HeatLabel[], width: number
       width,
       height: marginTop + rows.length * ROW + 4,
       ...{ marginTop, marginLeft, marginRight: 0, marginBottom: 4 },
-      x: { domain: factors.map(({ key }) => key), padding: 0.04, label: null },
-      y: { domain: rows.map(({ key }) => key), padding: 0.08, label: null },
+      x: { type: 'band', domain: factors.map(({ key }) => key), padding: 0.04, label: null },
+      y: { type: 'band', domain: rows.map(({ key }) => key), padding: 0.08, label: null },
     } satisfies Plot.PlotOptions,
     /** The name of a factor as it stands above its column. */
     heading: (key: string) => titles.get(key) ?? key,

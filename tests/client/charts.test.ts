@@ -7,6 +7,12 @@ import { intervalStrip } from '../../client/charts/intervalStrip.ts';
 import { type HeatCell, riskHeatMap } from '../../client/charts/riskHeatMap.ts';
 import { count, drawn, texts } from './drawing.ts';
 
+/** How many cells a path with this attribute outlines. */
+function cellsOf(chart: Element, name: string, value: string | number): number {
+  const paths = [...chart.querySelectorAll('path')].filter((path) => path.getAttribute(name) === String(value));
+  return paths.flatMap((path) => path.getAttribute('d')?.match(/M/g) ?? []).length;
+}
+
 describe('riskHeatMap', () => {
   const looks: HeatCell[] = [
     { school: '2', factor: 'F01', look: 'high', isSure: true },
@@ -24,12 +30,12 @@ describe('riskHeatMap', () => {
 
   it('gives each look a mark of its own: level, doubt, suppressed, few', () => {
     const chart = drawn(riskHeatMap(map, 900));
-    expect(count(chart, 'rect', 'fill', FILLS.high)).toBe(1);
-    expect(count(chart, 'rect', 'fill', DOUBTFUL_FILLS.high)).toBe(1);
-    expect(count(chart, 'rect', 'stroke-dasharray', '4,3')).toBe(1);
-    expect(count(chart, 'rect', 'fill', 'url(#opora-hatch)')).toBe(1);
+    expect(cellsOf(chart, 'fill', FILLS.high)).toBe(1);
+    expect(cellsOf(chart, 'fill', DOUBTFUL_FILLS.high)).toBe(1);
+    expect(cellsOf(chart, 'stroke-dasharray', '4,3')).toBe(1);
+    expect(cellsOf(chart, 'fill', 'url(#opora-hatch)')).toBe(1);
     expect(chart.querySelectorAll('pattern#opora-hatch')).toHaveLength(1);
-    expect(count(chart, 'rect', 'stroke-dasharray', '2,3')).toBe(1);
+    expect(cellsOf(chart, 'stroke-dasharray', '2,3')).toBe(1);
   });
 
   it('keeps the given order of rows, which as text would be 1, 10, 2', () => {
