@@ -11,7 +11,10 @@ export const designations = {
   changeOf: 'Change the status: {{school}}',
   noStatus: 'no status',
   dialog: '{{school}}, {{year}}',
-  kinds: { lowResults: 'ШНОР: a school with low results', hardConditions: 'ШССУ: a school in hard social conditions' },
+  kinds: {
+    lowResults: 'a school with low results (ШНОР)',
+    hardConditions: 'a school in hard social conditions (ШССУ)',
+  },
   history: 'All entries',
   noneTitle: 'No schools yet',
   none: 'Once the district has schools, their status can be entered here.',
