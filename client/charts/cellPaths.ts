@@ -64,9 +64,12 @@ export function cellPath(cells: readonly CellKeys[], outline: (box: Box) => stri
     const [width, height] = [scales.scales.x?.bandwidth ?? 0, scales.scales.y?.bandwidth ?? 0];
     const { x: left, y: top } = scales;
     const path = document.createElementNS(SVG, 'path');
-    const outlines = cells.map(({ factor, school }) =>
-      outline({ x: left(factor) as number, y: top(school) as number, width, height }),
-    );
+    // A cell whose row or column is not drawn has no place.
+    const outlines = cells.flatMap(({ factor, school }) => {
+      const [x, y]: (number | undefined)[] = [left(factor), top(school)];
+      return x === undefined || y === undefined ? [] : [outline({ x, y, width, height })];
+    });
+    if (outlines.length === 0) return null;
     path.setAttribute('d', outlines.join(''));
     for (const [name, value] of Object.entries(style)) path.setAttribute(name, String(value));
     return path;

@@ -38,6 +38,12 @@ describe('riskHeatMap', () => {
     expect(cellsOf(chart, 'stroke-dasharray', '2,3')).toBe(1);
   });
 
+  it('leaves out cells of schools and factors that are not among the rows and columns', () => {
+    const chart = drawn(riskHeatMap({ ...map, schools: map.schools.slice(1), factors: map.factors.slice(1) }, 900));
+    expect(cellsOf(chart, 'fill', FILLS.high)).toBe(0);
+    expect(cellsOf(chart, 'fill', 'url(#opora-hatch)')).toBe(1);
+  });
+
   it('keeps the given order of rows, which as text would be 1, 10, 2', () => {
     const schools = texts(drawn(riskHeatMap(map, 900))).filter((text) => text.startsWith('School'));
     expect(schools).toEqual(['School 2', 'School 1', 'School 10']);

@@ -86,6 +86,7 @@ export const campaigns = {
   coverage: {
     title: 'Coverage by school and group',
     filterAudience: 'Group',
+    more: 'Show {{count}} more',
     filterSchool: 'School',
     all: 'all',
     below: 'Below target only',

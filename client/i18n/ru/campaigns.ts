@@ -91,6 +91,7 @@ export const campaigns = {
   coverage: {
     title: 'Охват по школам и группам',
     filterAudience: 'Группа',
+    more: 'Показать ещё {{count}}',
     filterSchool: 'Школа',
     all: 'все',
     below: 'Только ниже цели',

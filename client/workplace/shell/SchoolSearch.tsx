@@ -2,9 +2,10 @@ import { Select } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { schoolsQuery } from '../../api/queries.ts';
 import { useWords } from '../../ui/words.ts';
+import { matching } from './options.ts';
 import styles from './Shell.module.css';
 
 /** Finds a school by its short name; the key `/` comes here from anywhere but a field. */
@@ -14,6 +15,11 @@ export function SchoolSearch() {
   const field = useRef<HTMLInputElement>(null);
   const [sought, seek] = useState('');
   const { data } = useQuery(schoolsQuery);
+  const options = useMemo(
+    () => data?.schools.map(({ id, shortName }) => ({ value: String(id), label: say(shortName) })) ?? [],
+    [data, say],
+  );
+  const offered = useMemo(() => matching(options, sought), [options, sought]);
   useHotkeys([['/', () => field.current?.focus()]]);
   const open = (id: string | null) => {
     if (!id) return;
@@ -27,7 +33,8 @@ export function SchoolSearch() {
       aria-label={t('shell.search.label')}
       placeholder={t('shell.search.placeholder')}
       nothingFoundMessage={t('shell.search.nothing')}
-      data={data?.schools.map(({ id, shortName }) => ({ value: String(id), label: say(shortName) })) ?? []}
+      data={offered}
+      filter={({ options: all }) => all}
       searchable
       value={null}
       searchValue={sought}

@@ -1,20 +1,25 @@
-import { Checkbox, NativeSelect, Table, Title } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Select, Table, Title } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { CoverageCell } from '../../../../server/campaigns/schemas.ts';
 import { cellName } from '../../../ui/riskWords.ts';
 import { Wide } from '../../../ui/Wide.tsx';
 import { useWords, type Words } from '../../../ui/words.ts';
+import { matching } from '../../shell/options.ts';
 import { useSchools } from '../../shell/schools.ts';
 import { may, useSession } from '../../shell/session.ts';
 import styles from './Campaigns.module.css';
 import { aimOf } from './pace.ts';
 
+/** So many rows at once: a region has tens of thousands of groups, and nobody reads them all. */
+const PAGE = 300;
 const AUDIENCES = ['director', 'teacher', 'student', 'parent'] as const;
 
 /** Every group of every school with its target; filters stay in the address. */
 export function CoverageList({ cells, target }: { cells: CoverageCell[]; target: number }) {
   const { percent, t } = useWords();
   const { audience, below, school } = useSearch({ from: '/campaigns/$campaignId' });
+  const [limit, extend] = useState(PAGE);
   const shown = cells.filter(
     (cell) =>
       (!audience || cell.audience === audience) &&
@@ -33,7 +38,12 @@ export function CoverageList({ cells, target }: { cells: CoverageCell[]; target:
         {t('campaigns.coverage.counted', { shown: shown.length, all: cells.length })}.{' '}
         {t('campaigns.coverage.directors', { signed, all: directors.length, target: percent(target) })}.
       </p>
-      {shown.length === 0 ? <p>{t('campaigns.coverage.nothing')}</p> : <CoverageRows cells={shown} />}
+      {shown.length === 0 ? <p>{t('campaigns.coverage.nothing')}</p> : <CoverageRows cells={shown.slice(0, limit)} />}
+      {shown.length > limit && (
+        <Button variant="default" mt="sm" onClick={() => extend(limit + PAGE)}>
+          {t('campaigns.coverage.more', { count: Math.min(PAGE, shown.length - limit) })}
+        </Button>
+      )}
     </section>
   );
 }
@@ -44,6 +54,9 @@ function Filters({ cells }: { cells: CoverageCell[] }) {
   const navigate = useNavigate({ from: '/campaigns/$campaignId' });
   const { audience, below, school } = useSearch({ from: '/campaigns/$campaignId' });
   const ids = [...new Set(cells.map(({ schoolId }) => schoolId))];
+  const [sought, seek] = useState('');
+  const options = ids.map((id) => ({ value: String(id), label: say(nameOf(id)) }));
+  const others = options.filter(({ value }) => value !== String(school));
   const all = { value: '', label: t('campaigns.coverage.all') };
   return (
     <div className={styles.row}>
@@ -57,12 +70,18 @@ function Filters({ cells }: { cells: CoverageCell[] }) {
         }}
       />
       {ids.length > 1 && (
-        <NativeSelect
+        <Select
           label={t('campaigns.coverage.filterSchool')}
-          value={String(school ?? '')}
-          data={[all, ...ids.map((id) => ({ value: String(id), label: say(nameOf(id)) }))]}
-          onChange={({ currentTarget: { value } }) =>
-            void navigate({ search: (search) => ({ ...search, school: Number(value) || undefined }) })
+          placeholder={t('campaigns.coverage.all')}
+          data={[...options.filter(({ value }) => value === String(school)), ...matching(others, sought)]}
+          filter={({ options: offered }) => offered}
+          searchable
+          clearable
+          searchValue={sought}
+          onSearchChange={seek}
+          value={school === undefined ? null : String(school)}
+          onChange={(chosen) =>
+            void navigate({ search: (search) => ({ ...search, school: Number(chosen) || undefined }) })
           }
         />
       )}

@@ -1,12 +1,14 @@
 import { MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { CampaignSummary } from '../../../../server/campaigns/schemas.ts';
 import type { ProfilesResponse } from '../../../../server/profiles/schemas.ts';
 import { profilesQuery } from '../../../api/queries.ts';
 import { Answer, EmptyPanel } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { CampaignPage } from '../../shell/CampaignPage.tsx';
+import { matching } from '../../shell/options.ts';
 import { useSchools } from '../../shell/schools.ts';
 import { ComparisonFigure } from './ComparisonFigure.tsx';
 import { SimilarPanel } from './SimilarPanel.tsx';
@@ -36,6 +38,11 @@ function Comparison({ campaign, data, chosen }: ComparisonProps) {
   const navigate = useNavigate({ from: '/compare' });
   const known = data.schools.map(({ schoolId }) => schoolId);
   const compared = chosen.filter((id) => known.includes(id));
+  const [sought, seek] = useState('');
+  const option = (id: number) => ({ value: String(id), label: say(nameOf(id)) });
+  const others = known.filter((id) => !compared.includes(id)).map(option);
+  // The chosen ones are always among what is offered: the field shows their names.
+  const offered = [...compared.map(option), ...matching(others, sought)];
   return (
     <>
       <MultiSelect
@@ -46,7 +53,10 @@ function Comparison({ campaign, data, chosen }: ComparisonProps) {
         searchable
         hidePickedOptions
         maxValues={MOST_COMPARED}
-        data={known.map((id) => ({ value: String(id), label: say(nameOf(id)) }))}
+        data={offered}
+        filter={({ options: all }) => all}
+        searchValue={sought}
+        onSearchChange={seek}
         value={compared.map(String)}
         onChange={(ids) =>
           void navigate({
