@@ -47,7 +47,7 @@ export function TableHistory({ tables, open, undo }: TableHistoryProps) {
         isOpen={undoing !== null}
         title={t('resultTables.history.undoTitle')}
         yes={t('resultTables.history.undo')}
-        no={t('account.cancel')}
+        no={t('vprImport.history.cancel')}
         answer={answer}
       >
         <p>{undoing && t('resultTables.history.undoText', { file: undoing.fileName })}</p>
