@@ -19,6 +19,7 @@ import { vprExampleRoutes } from './demo/vpr-routes.ts';
 import { disclosureRoutes } from './disclosure/routes.ts';
 import { attendanceRoutes } from './evidence/attendance/routes.ts';
 import { evidenceFileRoutes } from './evidence/files/routes.ts';
+import { agreementRoutes } from './evidence/reviews/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { exitRoutes } from './exit/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
@@ -176,6 +177,7 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     exitRoutes,
     networkRoutes,
     evidenceRoutes,
+    agreementRoutes,
     attendanceRoutes,
     evidenceFileRoutes,
     publicationRoutes,

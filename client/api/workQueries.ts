@@ -1,6 +1,7 @@
 /** What the pages of daily work ask the server: tasks, reminders, registers. */
 import { queryOptions } from '@tanstack/react-query';
 import type { WorkingFormResponse } from '../../server/content/schemas.ts';
+import type { AgreementResponse } from '../../server/evidence/reviews/schemas.ts';
 import type { Evidence, EvidenceHistory, EvidenceResponse } from '../../server/evidence/schemas.ts';
 import type { NoticesResponse, RemindersResponse } from '../../server/reminders/schemas.ts';
 import type { TasksResponse } from '../../server/tasks/schemas.ts';
@@ -42,6 +43,13 @@ export const evidenceQuery = (filter: {
 
 export const evidenceRecordQuery = (id: number) =>
   queryOptions({ queryKey: ['evidenceRecord', id], queryFn: () => getJson<Evidence>(`/api/evidence/${id}`) });
+
+/** @param version anew after each change of the record */
+export const agreementQuery = (id: number, version: number) =>
+  queryOptions({
+    queryKey: ['evidenceAgreement', id, version],
+    queryFn: () => getJson<AgreementResponse>(`/api/evidence/${id}/agreement`),
+  });
 
 export const evidenceHistoryQuery = (id: number, version: number) =>
   queryOptions({

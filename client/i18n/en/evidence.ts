@@ -1,4 +1,20 @@
 export const evidence = {
+  agreement: {
+    title: 'Agreement of the reviewers',
+    alone:
+      'The second reviewer has not reviewed this document in this year yet. The comparison appears once both have.',
+    same: 'Criteria judged alike: {{same}} of {{all}}.',
+    kappa:
+      "Cohen's kappa with linear weights: {{kappa}} (1 is full agreement, 0 is what chance gives). There are few criteria, so it is a hint only.",
+    noKappa: 'Kappa cannot be told from such judgements.',
+    toOther: 'Open the second review',
+    criterion: 'Criterion',
+    own: 'This review',
+    other: 'The second review',
+    verdict: 'Comparison',
+    agree: 'alike',
+    differ: 'differently',
+  },
   title: 'Evidence',
   lead: 'Documents, events, visits and everything that proves the roadmap. Indicators are computed from these records.',
   filters: 'Filter of records',

@@ -8,6 +8,7 @@ import { evidenceRecordQuery } from '../../../api/workQueries.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
+import { Agreement } from './Agreement.tsx';
 import { dataName, type Value, valuesOf } from './data.ts';
 import { EditRecord } from './EditRecord.tsx';
 import { FieldValue } from './FieldValue.tsx';
@@ -66,6 +67,7 @@ function Record({ record }: { record: Evidence }) {
       ) : (
         <Facts record={record} />
       )}
+      {record.kind === 'review' && <Agreement record={record} />}
       <Section title={t('evidence.files.title')}>
         <Files record={record} />
       </Section>
