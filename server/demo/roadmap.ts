@@ -1,4 +1,5 @@
 /** What the demo's district has registered for its roadmap: last year whole, this year as far as today, with some gaps. */
+import type { Content } from '../../surveys/load.ts';
 import type { Role } from '../db/schema.ts';
 import type { EvidenceDataByKind } from '../evidence/kinds.ts';
 import { insertRoadmap } from '../roadmap/store.ts';
@@ -18,6 +19,9 @@ export type RoadmapGround = {
   today: string;
   accounts: ReadonlyMap<Role, string>;
 };
+
+/** The ground with the working forms that people answer. */
+export type FormedGround = RoadmapGround & Pick<Content, 'forms'>;
 
 export type Kind = keyof EvidenceDataByKind;
 
@@ -49,7 +53,8 @@ export async function seedEvidence(
     };
     const isFinished = year < current;
     districtRecords(ground, enter, isFinished);
-    for (const index of ground.schoolIds.keys()) schoolRecords(ground, enter, { index, isFinished, year });
+    for (const index of ground.schoolIds.keys())
+      schoolRecords({ ...ground, forms: content.forms }, enter, { index, isFinished, year });
   }
   await insertDemoRecords(db, ground.territoryId, records);
 }

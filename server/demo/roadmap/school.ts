@@ -1,8 +1,9 @@
 /** The records of one school in a year: visits, staff, mentors, lessons, parents, consultations, reviews. */
 import type { DocumentData } from '../../evidence/kinds/document.ts';
 import type { EventData } from '../../evidence/kinds/event.ts';
-import type { Enter, RoadmapGround } from '../roadmap.ts';
+import type { Enter, FormedGround } from '../roadmap.ts';
 import texts from '../roadmap-texts.json' with { type: 'json' };
+import { demoAnswers } from './answers.ts';
 
 type Place = { index: number; isFinished: boolean; year: number };
 
@@ -15,13 +16,13 @@ const spread = (day: string, index: number): string =>
   `${day.slice(0, 3)}${String(Math.min(28, Number(day.slice(3)) + (index % 6))).padStart(2, '0')}`;
 
 /** @param place which school; this year some things are missing, school by school */
-export function schoolRecords(ground: RoadmapGround, enter: Enter, place: Place): void {
+export function schoolRecords(ground: FormedGround, enter: Enter, place: Place): void {
   const schoolId = ground.schoolIds[place.index];
   const lacks = (...indexes: number[]) => !place.isFinished && indexes.includes(place.index);
   visits(enter, schoolId, place, lacks);
   staff(enter, schoolId, place, lacks);
-  lessons(enter, schoolId, place, lacks);
-  documents(enter, schoolId, place);
+  lessons(ground, enter, schoolId, place, lacks);
+  documents(ground, enter, schoolId, place);
   if (!ground.lowResults.has(schoolId)) return;
   partners(ground, enter, schoolId, place, lacks);
   families(enter, schoolId, place, lacks);
@@ -64,16 +65,17 @@ function staff(enter: Enter, schoolId: number, { index }: Place, lacks: Lacks): 
   );
 }
 
-function lessons(enter: Enter, schoolId: number, { index }: Place, lacks: Lacks): void {
+function lessons({ forms }: FormedGround, enter: Enter, schoolId: number, { index, year }: Place, lacks: Lacks): void {
   const lesson = (observer: 'tutor' | 'mentor', day: string) => {
-    const data = { observer, answers: {}, analysed: true, note: '' };
+    const answers = demoAnswers(forms['lesson-observation'], '', 2 * (index + year) + (observer === 'tutor' ? 0 : 1));
+    const data = { observer, answers, analysed: true, note: '' };
     enter('observation', schoolId, observer, [day, day, data]);
   };
   if (!lacks(6, 8, 11)) lesson('tutor', spread('03-24', index));
   if (!lacks(1, 5, 7, 8, 10)) lesson('mentor', spread('04-14', index));
 }
 
-function documents(enter: Enter, schoolId: number, { index }: Place): void {
+function documents({ forms }: FormedGround, enter: Enter, schoolId: number, { index, year }: Place): void {
   const document: Omit<DocumentData, 'type' | 'title'> = {
     ...{ level: 'school', status: 'approved', number: '', link: '', note: '', comments: [] },
   };
@@ -94,13 +96,14 @@ function documents(enter: Enter, schoolId: number, { index }: Place): void {
     ] as const) {
       const on = spread(from, index);
       const source = { document: type, title, documentId: null, publicationId: null };
-      enter('review', schoolId, reviewer, [on, on, { ...source, reviewer, answers: {}, verdict: 'accept', note: '' }]);
+      const answers = demoAnswers(forms['document-review'], type, 2 * (index + year) + (reviewer === 'tutor' ? 0 : 1));
+      enter('review', schoolId, reviewer, [on, on, { ...source, reviewer, answers, verdict: 'accept', note: '' }]);
     }
   }
 }
 
 function partners(
-  { strong }: RoadmapGround,
+  { strong }: FormedGround,
   enter: Enter,
   schoolId: number,
   { index, year }: Place,
