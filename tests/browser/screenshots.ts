@@ -43,6 +43,10 @@ for (const width of [360, 1366]) {
     ['campaign', '/campaigns/2'],
     ['content', '/content'],
     ['import', '/objectivity/imports'],
+    ['objectivity', '/objectivity'],
+    ['roadmap', '/roadmap'],
+    ['practice', '/practice'],
+    ['results', '/results'],
   ]) {
     await page.goto(demo.url + path);
     await page.locator('h1').first().waitFor();
