@@ -62,7 +62,7 @@ export function riskTimeline({ results, measures, thresholds, today }: Timeline,
         ...{ text: 'label', frameAnchor: 'top', dy: -14, fill: QUIET, fontSize: 12 },
         x: ({ day }) => at(day),
       }),
-      ...found(results),
+      ...found(results, ends),
       ...done(measures, ends, width),
     ],
   };
@@ -85,9 +85,10 @@ function bands({ high, medium }: Timeline['thresholds'], [from, to]: [Date, Date
 
 type Known = TimelineResult & { estimate: NonNullable<TimelineResult['estimate']> };
 
-function found(results: TimelineResult[]) {
+function found(results: TimelineResult[], [from, to]: [Date, Date]) {
   const known = results.filter((result): result is Known => result.estimate !== null);
   const x = ({ day }: TimelineResult) => at(day);
+  const middle = (Number(from) + Number(to)) / 2;
   const joined = known.flatMap((result, index) => {
     const former = known[index - 1];
     return former && result.isComparable && results.indexOf(result) === results.indexOf(former) + 1
@@ -113,9 +114,15 @@ function found(results: TimelineResult[]) {
       y: ({ estimate }) => estimate.value,
       text: ({ estimate }) => String(Math.round(estimate.value)),
     }),
-    Plot.text(
-      results.filter(({ estimate }) => estimate === null),
-      { x, y: 50, text: 'words', fill: QUIET, fontSize: 12, lineWidth: 8, stroke: '#fff', strokeWidth: 3 },
+    // Words at the edges run inwards, not over the axis.
+    ...(['start', 'end'] as const).map((textAnchor) =>
+      Plot.text(
+        results.filter(({ day, estimate }) => estimate === null && (textAnchor === 'end') === Number(at(day)) > middle),
+        {
+          ...{ x, y: 50, text: 'words', fill: QUIET, fontSize: 12, lineWidth: 8, stroke: '#fff', strokeWidth: 3 },
+          ...{ textAnchor, dx: textAnchor === 'start' ? 4 : -4 },
+        },
+      ),
     ),
   ];
 }

@@ -39,6 +39,8 @@ export function roadmapTimeline(
   const isNarrow = width < NARROW;
   const labels = new Map(rows.map(({ label, no }) => [no, isNarrow ? String(no) : wrapLabel(`${no}. ${label}`, 44)]));
   const times = [...rows.flatMap(({ from, to }) => [start(from), end(to)]), start(date)].map(Number);
+  // At the right edge the name of the day would be cut off.
+  const isAtEnd = Number(start(date)) > Math.max(...times) - 0.1 * (Math.max(...times) - Math.min(...times));
   const span = { x1: ({ from }: TimelineRow) => start(from), x2: ({ to }: TimelineRow) => end(to), y: 'no' } as const;
   return {
     className: 'opora-plot',
@@ -71,6 +73,7 @@ export function roadmapTimeline(
       Plot.text([start(date)], {
         x: (day: Date) => day,
         ...{ frameAnchor: 'top', dy: -34, text: () => texts.day, fill: '#8a2f23', fontSize: 12, fontWeight: 600 },
+        ...{ textAnchor: isAtEnd ? 'end' : 'middle', dx: isAtEnd ? 10 : 0 },
       }),
     ],
   };
