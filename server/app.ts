@@ -21,6 +21,7 @@ import { attendanceRoutes } from './evidence/attendance/routes.ts';
 import { evidenceFileRoutes } from './evidence/files/routes.ts';
 import { agreementRoutes } from './evidence/reviews/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
+import { evidenceWordRoutes } from './evidence/word/routes.ts';
 import { exitRoutes } from './exit/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { registerCrossSiteCheck } from './http/cross-site.ts';
@@ -178,6 +179,7 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     networkRoutes,
     evidenceRoutes,
     agreementRoutes,
+    evidenceWordRoutes,
     attendanceRoutes,
     evidenceFileRoutes,
     publicationRoutes,

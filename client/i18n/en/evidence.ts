@@ -1,4 +1,5 @@
 export const evidence = {
+  word: { take: 'Take the ready Word document', file: 'File the ready document with the record' },
   agreement: {
     title: 'Agreement of the reviewers',
     alone:

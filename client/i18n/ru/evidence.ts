@@ -1,5 +1,6 @@
 /** Sentences of the registers: what proves that the roadmap is carried out. */
 export const evidence = {
+  word: { take: 'Скачать готовый документ Word', file: 'Приложить готовый документ к записи' },
   agreement: {
     title: 'Согласие экспертов',
     alone: 'Второй эксперт этот документ в этом году ещё не рассматривал. Сравнение появится, когда рассмотрят оба.',

@@ -199,6 +199,8 @@ POST /api/evidence/{id}/withdraw          –         –              own     o
 POST /api/evidence/{id}/restore           –         –              own     own     own     own     own     own     own     own     –
 GET  /api/evidence/{id}/history           –         –              own     own     own     own     own     own     own     own     –
 GET  /api/evidence/{id}/agreement         –         –              own     own     own     own     own     own     own     own     –
+GET  /api/evidence/{id}/word              –         –              own     own     own     own     own     own     own     own     –
+POST /api/evidence/{id}/word              –         –              own     own     own     own     own     own     own     own     –
 PUT  /api/evidence/{id}/attendance        –         –              own     own     own     own     own     own     own     own     –
 POST /api/evidence/{id}/files             –         –              own     own     own     own     own     own     own     own     –
 GET  /api/evidence/{id}/files/{file}      –         –              own     own     own     own     own     own     own     own     –

@@ -2,20 +2,30 @@ import { ActionIcon, Button, FileButton, Group, Progress } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Evidence } from '../../../../server/evidence/schemas.ts';
-import { postFile, sendJson } from '../../../api/request.ts';
+import { postFile, postJson, sendJson } from '../../../api/request.ts';
 import { evidenceRecordQuery } from '../../../api/workQueries.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { FaultAlert } from '../../../ui/FaultAlert.tsx';
 import { useWords } from '../../../ui/words.ts';
 
+/** What has taken place leads to a document that the server writes: a note, a sheet, a review, minutes. */
+function hasDocument({ data, kind }: Evidence): boolean {
+  if (kind === 'visit' || kind === 'event') return data.state === 'held';
+  return kind === 'observation' || kind === 'review';
+}
+
 /** Files of a record: taken along, added, removed. */
 export function Files({ record }: { record: Evidence }) {
-  const { number, t } = useWords();
+  const { language, number, t } = useWords();
   const client = useQueryClient();
   const [removed, remove] = useState<Evidence['files'][number] | null>(null);
   const path = `/api/evidence/${record.id}/files`;
   const keep = (changed: Evidence) => client.setQueryData(evidenceRecordQuery(record.id).queryKey, changed);
   const add = useMutation({ mutationFn: (file: File) => postFile<Evidence>(path, file), onSuccess: keep });
+  const file = useMutation({
+    mutationFn: () => postJson<Evidence>(`/api/evidence/${record.id}/word?language=${language}`, {}),
+    onSuccess: keep,
+  });
   const take = useMutation({
     mutationFn: (id: number) => sendJson<Evidence>('DELETE', `${path}/${id}`),
     onSuccess: (changed) => {
@@ -25,6 +35,19 @@ export function Files({ record }: { record: Evidence }) {
   });
   return (
     <>
+      {hasDocument(record) && (
+        <Group mb="sm">
+          <a href={`/api/evidence/${record.id}/word?language=${language}`} download>
+            {t('evidence.word.take')}
+          </a>
+          {record.mayWrite && (
+            <Button variant="default" loading={file.isPending} onClick={() => file.mutate()}>
+              {t('evidence.word.file')}
+            </Button>
+          )}
+        </Group>
+      )}
+      <FaultAlert error={file.error} />
       {record.files.length === 0 && <p className="quiet">{t('evidence.files.none')}</p>}
       <ul>
         {record.files.map((file) => (
