@@ -16,7 +16,13 @@ export function demoAnswers(form: SurveyDefinition | undefined, prefix: string, 
     asked.map(({ choices = [], name }, n) => {
       const isGood = (Math.floor(person / 2) * 7 + n * 3) % 5 < 3;
       const place = isGood !== (person % 2 === 1 && n % 4 === 2) ? 0 : 1;
-      return [name, choices[Math.min(place, choices.length - 1)].value];
+      return [name, bestFirst(choices.map(({ value }) => value))[Math.min(place, choices.length - 1)]];
     }),
   );
+}
+
+/** Marks stand from best to worst in one form and from worst to best in another. */
+function bestFirst(values: unknown[]): unknown[] {
+  const areMarks = values.every((value) => /^\d$/.test(String(value)));
+  return areMarks ? values.toSorted((a, b) => Number(b) - Number(a)) : values;
 }

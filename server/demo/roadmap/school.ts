@@ -67,7 +67,10 @@ function staff(enter: Enter, schoolId: number, { index }: Place, lacks: Lacks): 
 
 function lessons({ forms }: FormedGround, enter: Enter, schoolId: number, { index, year }: Place, lacks: Lacks): void {
   const lesson = (observer: 'tutor' | 'mentor', day: string) => {
-    const answers = demoAnswers(forms['lesson-observation'], '', 2 * (index + year) + (observer === 'tutor' ? 0 : 1));
+    const answers = {
+      ...demoAnswers(forms['lesson-observation'], '', 2 * (index + year) + (observer === 'tutor' ? 0 : 1)),
+      observer,
+    };
     const data = { observer, answers, analysed: true, note: '' };
     enter('observation', schoolId, observer, [day, day, data]);
   };
