@@ -37,10 +37,9 @@ const aimOf = (index: number) => texts.aims[index % texts.aims.length];
 type Text = { schoolId: number; year: number; aim: string };
 
 /** Writes the text and takes the steps; a course without any leaves a draft. */
-async function walk({ clock, db }: Services, text: Text, steps: SchoolRoadmapStep[], people: People): Promise<void> {
+async function walk({ db }: Services, text: Text, steps: SchoolRoadmapStep[], people: People): Promise<void> {
   const { schoolId, year } = text;
   const lines = snapshotOf(await findLines(db, [schoolId], { year }));
-  const changedAt = clock.now();
   const states: { state: SchoolRoadmapState; note: string; changedBy: string }[] = [
     { state: 'draft', note: '', changedBy: people.head },
     ...steps.map((step) => ({
@@ -51,7 +50,12 @@ async function walk({ clock, db }: Services, text: Text, steps: SchoolRoadmapSte
   ];
   await db.transaction().execute(async (trx) => {
     for (const [version, state] of states.entries()) {
-      await putRoadmap(trx, { ...text, ...state, version, changedAt }, lines);
+      await putRoadmap(trx, { ...text, ...state, version, changedAt: dayOf(year, version) }, lines);
     }
   });
+}
+
+/** A roadmap is written in the middle of January; each step is taken a week after the one before. */
+function dayOf(year: number, version: number): Date {
+  return new Date(Date.UTC(year, 0, 15 + 7 * version, 9));
 }

@@ -14,6 +14,7 @@ import { type StartedCampaign, startCampaign } from '../simulation/programme.ts'
 import { createDemoAccounts } from './accounts.ts';
 import { seedObjectivity } from './objectivity.ts';
 import { simulateOwnLines, simulatePlans } from './plans.ts';
+import { seedPractice } from './practice.ts';
 import { seedPublications } from './publications.ts';
 import { seedEvidence } from './roadmap.ts';
 import { simulateSchoolRoadmaps } from './school-roadmaps.ts';
@@ -70,6 +71,7 @@ export async function seedDemo(services: Services, demoDate: string): Promise<vo
   await simulatePlans(services, { ...lastPlan, from: `${year}-01-15`, within: 90, share: 0.45 }, act);
   await simulatePlans(services, { campaignId: current.id, schoolIds, from: demoDate, within: 60, share: 0.5 }, act);
   for (const each of [year - 1, year]) await simulateOwnLines(services, schoolIds, each, act);
+  await seedPractice(services, { schoolIds, year, by: signer });
   const idOf = (role: string) => accounts.find((account) => account.role === role)?.id ?? signer;
   await simulateSchoolRoadmaps(services, schoolIds, year, { head: idOf('head'), tutor: idOf('tutor') });
   await seedEvidence(services, {

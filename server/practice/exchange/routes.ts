@@ -1,13 +1,17 @@
 /** Schools ask each other, answer, and see what others took over from them. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { changeAndRecord } from '../../audit/trail.ts';
+import { findChanges } from '../../changes/store.ts';
 import { ProblemError } from '../../http/problem.ts';
 import { IdParams } from '../../http/schemas.ts';
 import { callerOf } from '../../identity/access.ts';
 import { scopeOf } from '../../identity/caller.ts';
+import { findLines } from '../../plans/store.ts';
 import { findSchools } from '../../schools/store.ts';
 import type { Services } from '../../services.ts';
+import { changeOf, isAnswering } from '../cases.ts';
 import { getSharedLine } from '../routes.ts';
+import { findComparedCampaigns } from '../store.ts';
 import { ExchangeResponse, PracticeRequest, Question, ReplyBody, RequestParams } from './schemas.ts';
 import { answerRequest, findPassedOn, findRequests, insertRequest } from './store.ts';
 
@@ -20,7 +24,7 @@ export const practiceExchangeRoutes =
       async (request) => {
         const schools = await findSchools(db, scopeOf(callerOf(request), 'practice:read'));
         const ids = schools.map(({ id }) => id);
-        return { requests: await findRequests(db, ids), passedOn: await findPassedOn(db, ids) };
+        return { requests: await findRequests(db, ids), passedOn: await passedOn(db, ids) };
       },
     );
 
@@ -63,6 +67,18 @@ export const practiceExchangeRoutes =
       },
     );
   };
+
+/** What others took over from some schools, and what came of it there. */
+async function passedOn(db: Services['db'], schoolIds: number[]): Promise<ExchangeResponse['passedOn']> {
+  const rows = await findPassedOn(db, schoolIds);
+  const takers = [...new Set(rows.map(({ taker }) => taker.id))];
+  const lines = new Map((await findLines(db, takers)).map((line) => [`${line.schoolId} ${line.id}`, line]));
+  const known = { campaigns: await findComparedCampaigns(db, takers), changes: await findChanges(db, takers) };
+  return rows.map(({ lineId, ...row }) => {
+    const line = lines.get(`${row.taker.id} ${lineId}`);
+    return { ...row, change: line && isAnswering(line) ? changeOf(line, known) : { kind: 'none', reason: 'notDone' } };
+  });
+}
 
 function requestRecord(school: number, id: number) {
   return { record: { kind: 'practiceRequest', id }, school } as const;

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Id, Localized } from '../../http/schemas.ts';
 import { PlanState } from '../../plans/schemas.ts';
+import { CaseChange } from '../schemas.ts';
 
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
 const Moment = Type.String({ format: 'date-time' });
@@ -32,6 +33,8 @@ export const ExchangeResponse = Type.Object({
       ...Work,
       state: PlanState,
       takenAt: Moment,
+      /** What changed at the taker since, as the bank of practice tells it. */
+      change: CaseChange,
     }),
   ),
 });

@@ -87,23 +87,24 @@ export async function findPassedOn(db: Kysely<Database>, schoolIds: number[]) {
     name: Localized;
     takerId: number;
     takerName: Localized;
+    lineId: number;
     measure: string | null;
     title: string | null;
     state: PlanState;
     takenAt: Date;
   }>`
     select line.from_school as "schoolId", school.short_name as name, taker.id as "takerId", taker.short_name as "takerName",
-      line.measure, line.title, line.state, first.changed_at as "takenAt"
+      line.id as "lineId", line.measure, line.title, line.state, first.changed_at as "takenAt"
     from plan_line line
     join school on school.id = line.from_school
     join school taker on taker.id = line.school_id
     join plan_line_version first on first.school_id = line.school_id and first.line_id = line.id and first.version = 1
     where line.from_school = any(${schoolIds}::int[]) and line.state <> 'dropped'
     order by first.changed_at desc, line.id desc`.execute(db);
-  return rows.map(({ measure, name, schoolId, state, takenAt, takerId, takerName, title }) => ({
+  return rows.map(({ lineId, measure, name, schoolId, state, takenAt, takerId, takerName, title }) => ({
     school: { id: schoolId, name },
     taker: { id: takerId, name: takerName },
-    ...{ measure, title, state },
+    ...{ lineId, measure, title, state },
     takenAt: takenAt.toISOString(),
   }));
 }

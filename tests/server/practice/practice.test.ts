@@ -107,6 +107,7 @@ describe('the bank of practice', () => {
     const other = await opora.signInAs('coordinator', { territoryId: null, schoolId: years.schoolIds[2] });
     const { passedOn } = await get<ExchangeResponse>('/api/practice/exchange', other);
     expect(passedOn.map(({ taker }) => taker.id)).toEqual([years.schoolIds[0]]);
+    expect(passedOn[0].change).toEqual({ kind: 'none', reason: 'notDone' });
     expect((await get<ExchangeResponse>('/api/practice/exchange')).passedOn).toEqual([]);
   });
 

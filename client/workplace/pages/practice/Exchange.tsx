@@ -9,6 +9,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { useLineTitle } from '../plan/useLineTitle.ts';
+import { changeText } from './changeText.ts';
 import styles from './Practice.module.css';
 import { useOwnSchools } from './SchoolChoice.tsx';
 
@@ -96,7 +97,8 @@ function ReplyForm({ request }: { request: PracticeRequest }) {
 }
 
 function PassedOn({ rows }: { rows: ExchangeResponse['passedOn'] }) {
-  const { moment, say, t } = useWords();
+  const words = useWords();
+  const { moment, say, t } = words;
   const titleOf = useLineTitle();
   return (
     <Section title={t('practice.passedOn')}>
@@ -115,6 +117,7 @@ function PassedOn({ rows }: { rows: ExchangeResponse['passedOn'] }) {
                 })}{' '}
                 · {t(`plan.state.${row.state}`)}
               </p>
+              <p>{changeText(words, row.change)}</p>
             </li>
           ))}
         </ul>
