@@ -1,7 +1,8 @@
 /** One factor of a school over the years: what the surveys found, and below it, on the same time line, what was done. */
 import * as Plot from '@observablehq/plot';
 import type { Look } from '../ui/riskWords.ts';
-import { ACCENT, DOUBTFUL_FILLS, FILLS, INK, LINE, PALE_ACCENT, QUIET } from './colours.ts';
+import { DOUBTFUL_FILLS, FILLS, INK, LINE, QUIET } from './colours.ts';
+import { at, measureBars, type TimelineMeasure } from './measureBars.ts';
 
 export type TimelineResult = {
   /** YYYY-MM-DD: the day that stands for the survey. */
@@ -13,13 +14,6 @@ export type TimelineResult = {
   words: string;
   /** Whether it can be compared with the result before it: only such results are joined by a line. */
   isComparable: boolean;
-};
-
-export type TimelineMeasure = {
-  label: string;
-  from: string;
-  to: string;
-  state: 'planned' | 'underWay' | 'done';
 };
 
 export type Timeline = {
@@ -36,8 +30,6 @@ const MARGIN = { marginTop: 22, marginBottom: 24, marginLeft: 36, marginRight: 1
 /** Points of risk that are as high as one pixel. */
 const UNIT = 100 / RISK_HEIGHT;
 const DAY_MS = 86_400_000;
-
-const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** @param width pixels to draw in */
 export function riskTimeline({ results, measures, thresholds, today }: Timeline, width: number): Plot.PlotOptions {
@@ -69,7 +61,7 @@ export function riskTimeline({ results, measures, thresholds, today }: Timeline,
 }
 
 /** A month as a number: it needs no word. */
-function yearAndMonth(day: Date): string {
+export function yearAndMonth(day: Date): string {
   const month = day.getUTCMonth() + 1;
   return month === 1 ? String(day.getUTCFullYear()) : `${String(month).padStart(2, '0')}.${day.getUTCFullYear()}`;
 }
@@ -128,41 +120,17 @@ function found(results: TimelineResult[], [from, to]: [Date, Date]) {
 }
 
 /** Each measure on a line of its own: what it is, and from when to when. */
-function done(measures: TimelineMeasure[], [from, to]: [Date, Date], width: number) {
-  const line = (index: number) => -(index * ROW + 26) * UNIT;
-  const rows = measures.map((measure, index) => ({ ...measure, y: line(index) }));
+function done(measures: TimelineMeasure[], ends: [Date, Date], width: number) {
+  const rows = measures.map((measure, index) => ({ ...measure, y: -(index * ROW + 26) * UNIT }));
   const inner = width - MARGIN.marginLeft - MARGIN.marginRight;
-  const share = (day: string) => (Number(at(day)) - Number(from)) / (Number(to) - Number(from));
-  const isLate = ({ from: start }: TimelineMeasure) => share(start) > 0.5;
-  const bar = {
-    y1: ({ y }: { y: number }) => y - 8 * UNIT,
-    y2: 'y',
-    x1: ({ from: start }: TimelineMeasure) => at(start),
-    x2: ({ to: end }: TimelineMeasure) => at(end),
-  };
-  const of = (...states: TimelineMeasure['state'][]) => rows.filter(({ state }) => states.includes(state));
-  const label = {
-    text: 'label',
-    dy: -9,
-    fill: INK,
-    fontSize: 12,
-    textOverflow: 'ellipsis',
-    lineWidth: (inner * 0.5) / 7,
-  } as const;
   return [
     measures.length === 0 ? null : Plot.ruleY([0], { stroke: LINE }),
-    Plot.rect(of('done'), { ...bar, fill: ACCENT }),
-    Plot.rect(of('underWay'), { ...bar, fill: PALE_ACCENT, stroke: ACCENT }),
-    Plot.rect(of('planned'), { ...bar, fill: '#fff', stroke: ACCENT, strokeDasharray: '3,2' }),
-    Plot.text(
-      rows.filter((row) => !isLate(row)),
-      { ...label, y: 'y', x: (row) => at(row.from), textAnchor: 'start' },
-    ),
-    Plot.text(rows.filter(isLate), { ...label, y: 'y', x: (row) => at(row.to), textAnchor: 'end' }),
+    ...measureBars(rows, { ends, inner, unit: -UNIT }),
   ];
 }
 
-function dotFill({ look, isSure }: TimelineResult): string {
+/** The colour of a result, lighter where it is not sure. */
+export function dotFill({ look, isSure }: Pick<TimelineResult, 'look' | 'isSure'>): string {
   if (look !== 'low' && look !== 'medium' && look !== 'high') return LINE;
   return isSure ? FILLS[look] : DOUBTFUL_FILLS[look];
 }

@@ -4,7 +4,8 @@ import { lineTimeline } from '../charts/lineTimeline.ts';
 import { paceChart } from '../charts/paceChart.ts';
 import { riskTimeline, type TimelineResult } from '../charts/riskTimeline.ts';
 import { roadmapTimeline, type TimelineState } from '../charts/roadmapTimeline.ts';
-import { type Exhibit, extremeNames, figure, type Label, lookOf, schools, THRESHOLDS } from './specimen.ts';
+import { type CourseRow, schoolCourse } from '../charts/schoolCourse.ts';
+import { type Exhibit, extremeNames, factors, figure, type Label, lookOf, schools, THRESHOLDS } from './specimen.ts';
 import words from './words.json';
 
 const gapYear = (year: number, value: number | null): GapYear => ({
@@ -88,6 +89,37 @@ const timelines: Exhibit = {
   ],
 };
 
+const course = (name: string, labels: Label[], row: (n: number) => Omit<CourseRow, 'label'>) => ({
+  name,
+  draw: (width: number) =>
+    schoolCourse(
+      labels.map(({ label }, n) => ({ label, ...row(n) })),
+      { today: { day: '2026-06-01', label: words.today } },
+      width,
+    ),
+});
+const measures = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({
+    ...{ label: words.measure, from: `2025-0${4 + n}-15`, to: `2026-0${1 + n}-01` },
+    state: (['done', 'underWay', 'planned'] as const)[n % 3],
+  }));
+
+const courses: Exhibit = {
+  chart: 'schoolCourse',
+  specimens: [
+    course('three risks, two surveys', factors, (n) => ({
+      results: [result('2025-03-31', figure(n)), result('2026-05-31', figure(n + 4), n !== 1)],
+      measures: measures(n),
+    })),
+    course('suppressed and unknown', factors.slice(0, 2), (n) => ({
+      results: [result('2025-03-31', null), result('2026-05-31', n === 0 ? 51 : null)],
+      measures: measures(1),
+    })),
+    course('extreme names', extremeNames, () => ({ results: [result('2026-05-31', 68)], measures: [] })),
+    course('nothing', [], () => ({ results: [], measures: [] })),
+  ],
+};
+
 const STATES: TimelineState[] = ['planned', 'underWay', 'done', 'late', 'nothingDue', 'notApplicable'];
 const two = (n: number): string => String(n).padStart(2, '0');
 const roadmap = (name: string, rows: Label[]) => ({
@@ -139,4 +171,4 @@ const plans: Exhibit = {
   ],
 };
 
-export const yearCharts: Exhibit[] = [gaps, paces, timelines, roadmaps, plans];
+export const yearCharts: Exhibit[] = [gaps, paces, timelines, courses, roadmaps, plans];

@@ -48,6 +48,16 @@ export const school = {
     found: 'Finding',
     survey: 'Campaign',
   },
+  course: {
+    first: 'Risks of the school and measures against them: this is the first campaign, there is nothing to compare yet',
+    finding:
+      'What was done and what changed since {{year}}: better – {{better}} risks, worse – {{worse}}, cannot be told yet – {{cannotTell}}',
+    subtitle:
+      'All risks of the school that were high or have measures against them. A dot is the risk by the campaign, from 0 to 100; a line joins what can be compared; a bar is a measure: filled is done, light is under way, dashed is planned. A measure before an improvement is not yet its cause',
+    all: 'Show all risks ({{count}})',
+    risk: 'Risk',
+    done: 'What was done',
+  },
   chosen: 'Chosen factor',
   groups: {
     title: 'Who says what',

@@ -1,10 +1,10 @@
 import { Table } from '@mantine/core';
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { Change, SchoolHistoryResponse } from '../../../../server/changes/schemas.ts';
 import type { PlanLine } from '../../../../server/plans/schemas.ts';
 import type { SchoolProfileResponse } from '../../../../server/profiles/schemas.ts';
-import { aboutQuery, planQuery } from '../../../api/queries.ts';
+import { aboutQuery } from '../../../api/queries.ts';
 import { PlotFigure } from '../../../charts/PlotFigure.tsx';
 import { riskTimeline } from '../../../charts/riskTimeline.ts';
 import { changeSentence } from '../../../ui/changeWords.ts';
@@ -12,6 +12,7 @@ import { riskSentence } from '../../../ui/riskWords.ts';
 import { useWords, type Words } from '../../../ui/words.ts';
 import { useLineTitle } from '../plan/useLineTitle.ts';
 import { timelineMeasures, timelineResults } from './history.ts';
+import { useHistoryLines } from './useHistoryLines.ts';
 
 type FactorHistoryProps = { profile: SchoolProfileResponse; history: SchoolHistoryResponse; factor: string };
 
@@ -20,7 +21,8 @@ export function FactorHistory({ profile, history, factor }: FactorHistoryProps) 
   const words = useWords();
   const { t } = words;
   const today = useQuery(aboutQuery).data?.today ?? '';
-  const lines = useLines(history, factor);
+  const all = useHistoryLines(history);
+  const lines = useMemo(() => all.filter((line) => line.factor === factor), [all, factor]);
   const titleOf = useLineTitle();
   const { thresholds } = profile;
   const timeline = useMemo(
@@ -47,17 +49,6 @@ export function FactorHistory({ profile, history, factor }: FactorHistoryProps) 
       />
     </div>
   );
-}
-
-/** The plan's lines against the factor in every campaign, earliest first; dropped ones did not happen. */
-function useLines({ campaigns, schoolId }: SchoolHistoryResponse, factor: string): PlanLine[] {
-  return useQueries({
-    queries: campaigns.map(({ id }) => planQuery(schoolId, id)),
-    combine: (answers) =>
-      answers
-        .flatMap(({ data }) => data?.lines ?? [])
-        .filter((line) => line.factor === factor && line.state !== 'dropped'),
-  });
 }
 
 function findingOf(words: Words, { campaigns }: SchoolHistoryResponse, factor: string): string {

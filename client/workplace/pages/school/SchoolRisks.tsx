@@ -10,6 +10,7 @@ import { FactorHistory } from './FactorHistory.tsx';
 import { FactorPanel } from './FactorPanel.tsx';
 import { Ranking } from './Ranking.tsx';
 import { rankFactors } from './ranking.ts';
+import { SchoolCourse } from './SchoolCourse.tsx';
 import { SchoolFindings } from './SchoolFindings.tsx';
 import styles from './SchoolPage.module.css';
 
@@ -38,6 +39,7 @@ export function SchoolRisks({ profile }: { profile: SchoolProfileResponse }) {
         <FactorPanel profile={profile} result={chosen} />
       </div>
       {history && <FactorHistory profile={profile} history={history} factor={chosen.factor} />}
+      {history && mayPlan && <SchoolCourse profile={profile} history={history} />}
     </>
   );
 }

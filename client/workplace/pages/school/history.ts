@@ -1,7 +1,8 @@
 /** The history of a school on one factor, reshaped for its time line. */
 import type { SchoolHistoryResponse } from '../../../../server/changes/schemas.ts';
 import type { PlanLine } from '../../../../server/plans/schemas.ts';
-import type { TimelineMeasure, TimelineResult } from '../../../charts/riskTimeline.ts';
+import type { TimelineMeasure } from '../../../charts/measureBars.ts';
+import type { TimelineResult } from '../../../charts/riskTimeline.ts';
 import { appearance, riskWords } from '../../../ui/riskWords.ts';
 import type { Words } from '../../../ui/words.ts';
 
