@@ -24,7 +24,8 @@ export const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
 /** @param frame first and last day, the length of a pixel, and the pixels between the margins */
 export function measureBars(rows: PlacedMeasure[], { ends: [from, to], inner, unit }: Frame): Plot.Markish[] {
   const share = (day: string) => (Number(at(day)) - Number(from)) / (Number(to) - Number(from));
-  const isLate = ({ from: start }: TimelineMeasure) => share(start) > 0.5;
+  /** More room is to its left than to its right. */
+  const isLate = ({ from: start, to: end }: TimelineMeasure) => share(end) > 1 - share(start);
   const bar = {
     y1: ({ y }: PlacedMeasure) => y + 8 * unit,
     y2: 'y',
@@ -38,7 +39,7 @@ export function measureBars(rows: PlacedMeasure[], { ends: [from, to], inner, un
     fill: INK,
     fontSize: 12,
     textOverflow: 'ellipsis',
-    lineWidth: (inner * 0.5) / 7,
+    lineWidth: (inner * 0.52) / 12,
   } as const;
   return [
     Plot.rect(of('done'), { ...bar, fill: ACCENT }),

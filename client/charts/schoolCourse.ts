@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot';
 import { INK, LINE, QUIET } from './colours.ts';
 import { at, measureBars, type TimelineMeasure } from './measureBars.ts';
 import { dotFill, type TimelineResult, yearAndMonth } from './riskTimeline.ts';
+import { wrapLabel } from './wrap.ts';
 
 export type CourseRow = { label: string; results: TimelineResult[]; measures: TimelineMeasure[] };
 
@@ -12,20 +13,21 @@ export type CourseFrame = {
 };
 
 const HEAD = 24;
-const RESULTS = 34;
+const RESULTS = 44;
+const LINE_OF_HEAD = 16;
 const MEASURE = 34;
 const GAP = 14;
 const MARGIN = { marginTop: 26, marginBottom: 24, marginLeft: 12, marginRight: 48 };
 const DAY_MS = 86_400_000;
 
-type Placed = CourseRow & { top: number; middle: number };
+type Placed = CourseRow & { head: string; top: number; middle: number; height: number };
 
 /** @param width pixels to draw in */
 export function schoolCourse(rows: CourseRow[], { today }: CourseFrame, width: number): Plot.PlotOptions {
-  const placed = place(rows);
-  const height = placed.reduce((sum, row) => sum + heightOf(row), 0);
-  const ends = endsOf(rows, today.day);
   const inner = width - MARGIN.marginLeft - MARGIN.marginRight;
+  const placed = place(rows, Math.floor(inner / 7.4));
+  const height = placed.reduce((sum, row) => sum + row.height, 0);
+  const ends = endsOf(rows, today.day);
   const bars = placed.flatMap(({ measures, middle }) =>
     measures.map((measure, index) => ({ ...measure, y: middle + RESULTS / 2 + 22 + index * MEASURE })),
   );
@@ -41,7 +43,7 @@ export function schoolCourse(rows: CourseRow[], { today }: CourseFrame, width: n
       axis: null,
     },
     marks: [
-      Plot.axisX({ tickSize: 4, fill: QUIET, ticks: width < 500 ? 'year' : undefined, tickFormat: yearAndMonth }),
+      Plot.axisX({ tickSize: 4, fill: QUIET, ticks: width < 500 ? '6 months' : '3 months', tickFormat: yearAndMonth }),
       Plot.ruleY(
         placed.map(({ top }) => top),
         { stroke: LINE },
@@ -52,23 +54,24 @@ export function schoolCourse(rows: CourseRow[], { today }: CourseFrame, width: n
         x: ({ day }) => at(day),
       }),
       Plot.text(placed, {
-        ...{ frameAnchor: 'left', dx: 0, textAnchor: 'start', fill: INK, fontSize: 13, fontWeight: 600 },
-        ...{ y: ({ top }: Placed) => top + 12, text: 'label', textOverflow: 'ellipsis', lineWidth: width / 8.5 },
-        ...{ stroke: '#fff', strokeWidth: 4 },
+        ...{ frameAnchor: 'left', textAnchor: 'start', lineAnchor: 'top', fill: INK, fontSize: 13, fontWeight: 600 },
+        ...{ y: ({ top }: Placed) => top + 6, text: 'head', lineHeight: 1.2, stroke: '#fff', strokeWidth: 4 },
       }),
-      ...found(placed),
+      ...found(placed, ends),
       ...measureBars(bars, { ends, inner, unit: 1 }),
     ],
   };
 }
 
-const heightOf = ({ measures }: CourseRow): number => HEAD + RESULTS + measures.length * MEASURE + GAP;
-
-function place(rows: CourseRow[]): Placed[] {
+/** @param columns letters of a head that fit a line; the rest of a head that has more than two lines is left out */
+function place(rows: CourseRow[], columns: number): Placed[] {
   let top = 0;
   return rows.map((row) => {
-    const placed = { ...row, top, middle: top + HEAD + RESULTS / 2 };
-    top += heightOf(row);
+    const head = wrapLabel(row.label, columns, 2);
+    const space = HEAD + LINE_OF_HEAD * (head.split('\n').length - 1);
+    const height = space + RESULTS + row.measures.length * MEASURE + GAP;
+    const placed = { ...row, head, top, height, middle: top + space + RESULTS / 2 };
+    top += height;
     return placed;
   });
 }
@@ -87,7 +90,7 @@ function endsOf(rows: CourseRow[], today: string): [Date, Date] {
 type Dot = TimelineResult & { y: number };
 
 /** The surveys of each risk on one line; a thin rule joins those that may be compared. */
-function found(placed: Placed[]): Plot.Markish[] {
+function found(placed: Placed[], [from, to]: [Date, Date]): Plot.Markish[] {
   const dots: Dot[] = placed.flatMap(({ middle, results }) => results.map((result) => ({ ...result, y: middle })));
   const joined = placed.flatMap(({ middle, results }) =>
     results.flatMap((result, index) => {
@@ -99,18 +102,23 @@ function found(placed: Placed[]): Plot.Markish[] {
   const x = ({ day }: Dot) => at(day);
   const known = dots.filter(({ estimate }) => estimate !== null);
   const text = { x, y: 'y', fill: INK, stroke: '#fff', strokeWidth: 3 } as const;
+  const unknown = dots.filter(({ estimate }) => estimate === null);
+  // What stands for a result must not be cut off at the edge.
+  const isLate = (dot: Dot) => Number(x(dot)) > (Number(from) + Number(to)) / 2;
+  const reason = { ...text, text: 'words', fill: QUIET, fontSize: 11, lineWidth: 9 } as const;
   return [
     Plot.link(joined, {
       ...{ x1: ({ from }) => at(from), x2: ({ to }) => at(to), y1: 'y', y2: 'y', stroke: INK, strokeWidth: 1.2 },
     }),
     Plot.dot(known, { x, y: 'y', r: 8, stroke: INK, strokeWidth: 1.2, fill: dotFill }),
     Plot.text(known, {
-      ...{ ...text, dx: 13, textAnchor: 'start', fontSize: 13 },
+      ...{ ...text, dy: -17, fontSize: 13 },
       text: ({ estimate }: Dot) => String(Math.round(estimate?.value ?? 0)),
     }),
     Plot.text(
-      dots.filter(({ estimate }) => estimate === null),
-      { ...text, text: 'words', fill: QUIET, fontSize: 11, lineWidth: 9 },
+      unknown.filter((dot) => !isLate(dot)),
+      { ...reason, textAnchor: 'start' },
     ),
+    Plot.text(unknown.filter(isLate), { ...reason, textAnchor: 'end' }),
   ];
 }

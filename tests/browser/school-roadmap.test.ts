@@ -113,7 +113,14 @@ describe.runIf(canBrowse)('the roadmap of a school', () => {
       await page.getByRole('link', { name: 'Моя школа' }).click();
       await page.locator('#factor').waitFor();
       const risk = await page.locator('#factor').innerText();
+      await page.getByRole('heading', { name: /^Что делали и что изменилось с 2025 года/ }).waitFor();
       await page.getByRole('navigation').getByRole('link', { name: 'Практика' }).click();
+      // Others have taken over what this school did, and have asked it.
+      await page
+        .getByRole('region', { name: 'Что у вас переняли' })
+        .getByText(/взяла у школы/)
+        .first()
+        .waitFor();
       await page.getByLabel('Риск', { exact: true }).selectOption({ label: risk });
       await page.waitForURL(/factor=F\d\d/);
       const found = page.locator('li').filter({ hasText: risk });
