@@ -5,6 +5,7 @@
 import '@fontsource-variable/golos-text';
 import '../workplace/workplace.css';
 import * as Plot from '@observablehq/plot';
+import { courses } from './courses.ts';
 import { maps } from './maps.ts';
 import { markCharts } from './marks.ts';
 import { networkCharts } from './network.ts';
@@ -32,5 +33,5 @@ function hang({ chart, specimens }: Exhibit): HTMLElement {
 // Texts are measured while they are drawn: the typeface must be there before.
 await Promise.all(['', '\u0416'].map((text) => document.fonts.load('16px "Golos Text Variable"', text || 'A')));
 document.body.style.fontFamily = '"Golos Text Variable"';
-document.body.append(...[...maps, ...rowCharts, ...yearCharts, ...networkCharts, ...markCharts].map(hang));
+document.body.append(...[...maps, ...rowCharts, ...yearCharts, ...networkCharts, ...markCharts, courses].map(hang));
 document.body.dataset.hung = 'true';

@@ -4,8 +4,7 @@ import { lineTimeline } from '../charts/lineTimeline.ts';
 import { paceChart } from '../charts/paceChart.ts';
 import { riskTimeline, type TimelineResult } from '../charts/riskTimeline.ts';
 import { roadmapTimeline, type TimelineState } from '../charts/roadmapTimeline.ts';
-import { type CourseRow, schoolCourse } from '../charts/schoolCourse.ts';
-import { type Exhibit, extremeNames, factors, figure, type Label, lookOf, schools, THRESHOLDS } from './specimen.ts';
+import { type Exhibit, extremeNames, figure, type Label, lookOf, schools, THRESHOLDS } from './specimen.ts';
 import words from './words.json';
 
 const gapYear = (year: number, value: number | null): GapYear => ({
@@ -56,7 +55,7 @@ const paces: Exhibit = {
   ],
 };
 
-const result = (day: string, value: number | null, isComparable = true): TimelineResult => ({
+export const surveyResult = (day: string, value: number | null, isComparable = true): TimelineResult => ({
   ...{ day, isComparable, isSure: true, look: value === null ? 'hidden' : lookOf(value) },
   estimate: value === null ? null : { value, interval: [value - 9, value + 11] },
   words: value === null ? words.hidden : String(value),
@@ -82,41 +81,10 @@ const timeline = (name: string, results: TimelineResult[], measures: number) => 
 const timelines: Exhibit = {
   chart: 'riskTimeline',
   specimens: [
-    timeline('two surveys, three measures', [result('2025-03-31', 68), result('2026-05-31', 51)], 3),
-    timeline('not comparable', [result('2025-03-31', 68), result('2026-05-31', 51, false)], 0),
-    timeline('suppressed', [result('2025-03-31', null), result('2026-05-31', 51)], 1),
+    timeline('two surveys, three measures', [surveyResult('2025-03-31', 68), surveyResult('2026-05-31', 51)], 3),
+    timeline('not comparable', [surveyResult('2025-03-31', 68), surveyResult('2026-05-31', 51, false)], 0),
+    timeline('suppressed', [surveyResult('2025-03-31', null), surveyResult('2026-05-31', 51)], 1),
     timeline('nothing', [], 0),
-  ],
-};
-
-const course = (name: string, labels: Label[], row: (n: number) => Omit<CourseRow, 'label'>) => ({
-  name,
-  draw: (width: number) =>
-    schoolCourse(
-      labels.map(({ label }, n) => ({ label, ...row(n) })),
-      { today: { day: '2026-06-01', label: words.today } },
-      width,
-    ),
-});
-const measures = (count: number) =>
-  Array.from({ length: count }, (_, n) => ({
-    ...{ label: words.measure, from: `2025-0${4 + n}-15`, to: `2026-0${1 + n}-01` },
-    state: (['done', 'underWay', 'planned'] as const)[n % 3],
-  }));
-
-const courses: Exhibit = {
-  chart: 'schoolCourse',
-  specimens: [
-    course('three risks, two surveys', factors, (n) => ({
-      results: [result('2025-03-31', figure(n)), result('2026-05-31', figure(n + 4), n !== 1)],
-      measures: measures(n),
-    })),
-    course('suppressed and unknown', factors.slice(0, 2), (n) => ({
-      results: [result('2025-03-31', null), result('2026-05-31', n === 0 ? 51 : null)],
-      measures: measures(1),
-    })),
-    course('extreme names', extremeNames, () => ({ results: [result('2026-05-31', 68)], measures: [] })),
-    course('nothing', [], () => ({ results: [], measures: [] })),
   ],
 };
 
@@ -171,4 +139,4 @@ const plans: Exhibit = {
   ],
 };
 
-export const yearCharts: Exhibit[] = [gaps, paces, timelines, courses, roadmaps, plans];
+export const yearCharts: Exhibit[] = [gaps, paces, timelines, roadmaps, plans];
