@@ -1,10 +1,11 @@
-import { Alert, Button, FileInput } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BaselineUploadResponse } from '../../../../server/objectivity/baselines/schemas.ts';
 import { vprTestsQuery } from '../../../api/queries.ts';
 import { postFile } from '../../../api/request.ts';
 import { FaultAlert } from '../../../ui/FaultAlert.tsx';
+import { ImportFile } from '../../../ui/ImportFile.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
@@ -55,12 +56,10 @@ function BaselineForm() {
   const isStored = read !== undefined && read.id !== null;
   return (
     <div className={styles.form}>
-      <FileInput
-        label={t('objectivitySources.file')}
-        placeholder={t('objectivityWork.tables.placeholder')}
+      <ImportFile
         accept=".json"
-        value={file}
-        onChange={(next) => {
+        file={file}
+        take={(next) => {
           sending.reset();
           take(next);
         }}

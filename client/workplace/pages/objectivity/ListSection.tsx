@@ -1,10 +1,11 @@
-import { Alert, Button, FileInput, NumberInput } from '@mantine/core';
+import { Alert, Button, NumberInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ListUploadResponse } from '../../../../server/objectivity/lists/schemas.ts';
 import { aboutQuery } from '../../../api/queries.ts';
 import { postFile } from '../../../api/request.ts';
 import { FaultAlert } from '../../../ui/FaultAlert.tsx';
+import { ImportFile } from '../../../ui/ImportFile.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
@@ -65,12 +66,10 @@ function ListForm({ thisYear }: { thisYear: number }) {
           chooseYear(Number(next));
         }}
       />
-      <FileInput
-        label={t('objectivitySources.file')}
-        placeholder={t('objectivityWork.tables.placeholder')}
+      <ImportFile
         accept=".csv,.txt,.xlsx"
-        value={file}
-        onChange={(next) => {
+        file={file}
+        take={(next) => {
           sending.reset();
           take(next);
         }}

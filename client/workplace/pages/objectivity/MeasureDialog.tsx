@@ -1,12 +1,12 @@
-import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { addDays, formatISO, parseISO } from 'date-fns';
 import type { CaseMeasure, MeasureState } from '../../../../server/objectivity/cases/schemas.ts';
 import { measuresQuery } from '../../../api/queries.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { FaultAlert } from '../../../ui/FaultAlert.tsx';
 import { useWords } from '../../../ui/words.ts';
+import { FormEnd } from './FormEnd.tsx';
 import { assignMeasure, changeMeasure, useObjectivityChange } from './objectivity.ts';
 
 /** The row of the municipal roadmap that checks of objectivity belong to. */
@@ -102,15 +102,7 @@ export function MeasureDialog({ schoolId, caseId, today, measure, close }: Measu
             />
           </>
         )}
-        <FaultAlert error={saving.error} />
-        <Group mt="md">
-          <Button type="submit" loading={saving.isPending}>
-            {t('objectivityWork.form.save')}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {t('objectivityWork.form.cancel')}
-          </Button>
-        </Group>
+        <FormEnd saving={saving} close={close} />
       </form>
     </Dialog>
   );

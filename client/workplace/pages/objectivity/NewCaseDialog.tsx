@@ -1,9 +1,9 @@
-import { Button, Group, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Sign } from '../../../../server/objectivity/cases/schemas.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { FaultAlert } from '../../../ui/FaultAlert.tsx';
 import { useWords } from '../../../ui/words.ts';
+import { FormEnd } from './FormEnd.tsx';
 import { beginCase, useObjectivityChange } from './objectivity.ts';
 
 type NewCaseDialogProps = { schoolId: number; sign: Sign; close(): void };
@@ -36,15 +36,7 @@ export function NewCaseDialog({ schoolId, sign, close }: NewCaseDialogProps) {
           value={note}
           onChange={({ currentTarget }) => type(currentTarget.value)}
         />
-        <FaultAlert error={beginning.error} />
-        <Group>
-          <Button type="submit" loading={beginning.isPending}>
-            {t('objectivityWork.form.save')}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {t('objectivityWork.form.cancel')}
-          </Button>
-        </Group>
+        <FormEnd saving={beginning} close={close} />
       </form>
     </Dialog>
   );

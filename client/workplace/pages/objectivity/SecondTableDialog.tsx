@@ -1,4 +1,4 @@
-import { Alert, Button, FileInput, Group, NativeSelect } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { TableUploadResponse } from '../../../../server/objectivity/cases/schemas.ts';
 import type { SchoolObjectivityResponse } from '../../../../server/objectivity/findings/schemas.ts';
@@ -6,6 +6,7 @@ import type { CellFault } from '../../../../server/objectivity/imports/schemas.t
 import { postFile } from '../../../api/request.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FaultAlert } from '../../../ui/FaultAlert.tsx';
+import { ImportFile } from '../../../ui/ImportFile.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { FaultTable } from '../imports/FaultTable.tsx';
 import { casePath, useObjectivityChange } from './objectivity.ts';
@@ -44,13 +45,11 @@ export function SecondTableDialog({ data, caseId, close }: SecondTableDialogProp
           choose(Number(currentTarget.value));
         }}
       />
-      <FileInput
-        label={t('objectivityWork.tables.file')}
-        placeholder={t('objectivityWork.tables.placeholder')}
+      <ImportFile
         accept=".csv,.txt,.xlsx"
-        mb="sm"
-        value={file}
-        onChange={(next) => {
+        label={t('objectivityWork.tables.file')}
+        file={file}
+        take={(next) => {
           sending.reset();
           take(next);
         }}

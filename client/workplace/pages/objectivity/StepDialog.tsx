@@ -1,11 +1,11 @@
-import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import type { CaseOutcome, CaseState, CaseView, NextStep } from '../../../../server/objectivity/cases/schemas.ts';
 import { schoolsQuery } from '../../../api/queries.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { FaultAlert } from '../../../ui/FaultAlert.tsx';
 import { useWords } from '../../../ui/words.ts';
+import { FormEnd } from './FormEnd.tsx';
 import { takeStep, useObjectivityChange } from './objectivity.ts';
 
 type StepDialogProps = { schoolId: number; own: CaseView; step: CaseState; close(): void; saved(): void };
@@ -80,15 +80,7 @@ export function StepDialog({ schoolId, own, step, close, saved }: StepDialogProp
           mb="md"
           {...form.getInputProps('note')}
         />
-        <FaultAlert error={taking.error} />
-        <Group>
-          <Button type="submit" loading={taking.isPending}>
-            {t('objectivityWork.form.save')}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {t('objectivityWork.form.cancel')}
-          </Button>
-        </Group>
+        <FormEnd saving={taking} close={close} />
       </form>
     </Dialog>
   );

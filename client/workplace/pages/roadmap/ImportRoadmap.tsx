@@ -1,4 +1,4 @@
-import { Alert, Button, FileInput, Group, NumberInput } from '@mantine/core';
+import { Alert, Button, Group, NumberInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import type { RoadmapImportResponse } from '../../../../server/roadmap/imports/s
 import { postFile } from '../../../api/request.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FaultAlert } from '../../../ui/FaultAlert.tsx';
+import { ImportFile } from '../../../ui/ImportFile.tsx';
 import { useWords } from '../../../ui/words.ts';
 
 type Sent = { file: File; store: 'yes' | 'no'; version: number };
@@ -64,13 +65,10 @@ function ImportForm({ close, shownYear }: { shownYear: number; close(): void }) 
           chooseYear(Number(next));
         }}
       />
-      <FileInput
-        label={t('objectivitySources.file')}
-        placeholder={t('objectivityWork.tables.placeholder')}
+      <ImportFile
         accept=".docx,.xlsx,.csv,.txt"
-        mb="sm"
-        value={file}
-        onChange={(next) => {
+        file={file}
+        take={(next) => {
           sending.reset();
           take(next);
         }}
