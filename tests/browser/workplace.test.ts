@@ -127,7 +127,7 @@ describe.runIf(canBrowse)('the workplace', () => {
       await choice.focus();
       await page.keyboard.press('Space');
       await page.waitForURL(/quality=kept/);
-      await page.getByText(/заполненные не глядя,? не учтен/).waitFor();
+      await page.getByText(/заполненн(ые|ую) не глядя, не учтен/).waitFor();
       expect(await axeViolations(page)).toEqual([]);
       await page.getByRole('region', { name: 'Карта рисков' }).getByRole('button').first().click();
       await page.waitForURL(/schools\/\d+\?.*quality=kept/);
