@@ -87,7 +87,15 @@ describe.runIf(canBrowse)('content preview', () => {
         if (focus.type === 'radio') {
           await page.keyboard.press('ArrowDown');
           answered.add(focus.name);
-        } else if (focus.text === 'Далее' || focus.text === 'Готово') await page.keyboard.press('Enter');
+        } else if (focus.text === 'Далее' || focus.text === 'Готово') {
+          const former = await page.locator('.sd-question').first().getAttribute('data-name');
+          await page.keyboard.press('Enter');
+          // The next page is there before the next press: else it goes to what is just being taken away.
+          await page.waitForFunction(
+            (name) => document.querySelector('.sd-question')?.getAttribute('data-name') !== name,
+            former,
+          );
+        }
       }
       const closing = await page.locator('#form').innerText();
       await page.close();
