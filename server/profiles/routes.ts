@@ -6,7 +6,7 @@ import { doubtfulCells } from '../disclosure/release.ts';
 import type { Quality } from '../disclosure/schemas.ts';
 import { ProblemError } from '../http/problem.ts';
 import { IdParams } from '../http/schemas.ts';
-import { findSchoolsOutside } from '../schools/store.ts';
+import { areDirectlyIn, findSchoolsOutside } from '../schools/store.ts';
 import type { Services } from '../services.ts';
 import { itemTexts } from './item-texts.ts';
 import { profileHead, withTexts } from './presentation.ts';
@@ -93,7 +93,10 @@ async function shownSchools(db: Services['db'], reached: number[], territory: nu
   if (territory === undefined) return reached.length > MOST_SCHOOLS ? [] : reached;
   const scope = { territoryIds: [territory], schoolIds: [] };
   const outside = new Set(await findSchoolsOutside(db, scope, reached));
-  return reached.filter((id) => !outside.has(id));
+  const inside = reached.filter((id) => !outside.has(id));
+  // A territory that is parted further is counted too; the schools of the lowest one are all there is to show.
+  const isShown = inside.length <= MOST_SCHOOLS || (await areDirectlyIn(db, territory, inside));
+  return isShown ? inside : [];
 }
 
 /** How views of results are named in the audit. */

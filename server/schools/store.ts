@@ -54,6 +54,22 @@ export async function findSchoolsOutside(db: Kysely<Database>, scope: Scope, sch
   return schoolIds.filter((id) => !inside.has(id));
 }
 
+/** Whether schools lie in a territory itself, none of them in one below it. */
+export async function areDirectlyIn(
+  db: Kysely<Database>,
+  territoryId: number,
+  schoolIds: readonly number[],
+): Promise<boolean> {
+  const below = await db
+    .selectFrom('school')
+    .select('id')
+    .where('id', '=', sql<number>`any(${schoolIds}::int[])`)
+    .where('territory_id', '!=', territoryId)
+    .limit(1)
+    .executeTakeFirst();
+  return below === undefined;
+}
+
 export async function findSchools(db: Kysely<Database>, scope: Scope): Promise<SchoolRow[]> {
   return db
     .selectFrom('school')

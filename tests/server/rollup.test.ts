@@ -57,6 +57,20 @@ describe('a region of 2,000 schools', () => {
     expect(one.schools.filter(({ factors }) => factors[0]?.kind === 'estimate')).toHaveLength(99);
   });
 
+  it('sends no schools of the region itself when it is asked for by name, as by the way back up', async () => {
+    const cookie = await opora.signInAs('analyst', { territoryId: region.regionId, schoolId: null });
+    const path = `/api/campaigns/${region.campaignId}/profiles?territory=${region.regionId}`;
+    const { body } = await ask<ProfilesResponse>(path, cookie);
+    expect([body.total, body.schools.length]).toEqual([MUNICIPALITIES * SCHOOLS_EACH, 0]);
+  });
+
+  it('sends all schools of a municipality, however many, for it is not parted any further', async () => {
+    const big = await makeRegion(opora.services, 2, 510);
+    const cookie = await opora.signInAs('analyst', { territoryId: big.regionId, schoolId: null });
+    const path = `/api/campaigns/${big.campaignId}/profiles?territory=${big.municipalities[1]}`;
+    expect((await ask<ProfilesResponse>(path, cookie)).body.schools).toHaveLength(510);
+  });
+
   it('shows one municipality its own schools alone, and refuses another’s', async () => {
     const cookie = await opora.signInAs('analyst', { territoryId: region.municipalities[2], schoolId: null });
     const { body } = await territories('', cookie);
