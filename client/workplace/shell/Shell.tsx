@@ -14,6 +14,7 @@ import { PrintHead } from './PrintHead.tsx';
 import { RefusalPage } from './RefusalPage.tsx';
 import styles from './Shell.module.css';
 import { SignInPage } from './SignInPage.tsx';
+import { SessionContext } from './session.ts';
 
 /** The frame of the workplace. Without a session it asks for one in place, so that the asked address stays. */
 export function Shell() {
@@ -43,7 +44,12 @@ export function Shell() {
 function Content({ session }: { session: SessionResponse | null }) {
   const access = usePageAccess();
   if (session?.secondFactor === 'missing' && access !== 'public') return <MissingSecondFactor />;
-  if (mayOpen(session, access)) return <Outlet />;
+  if (mayOpen(session, access))
+    return (
+      <SessionContext value={session}>
+        <Outlet />
+      </SessionContext>
+    );
   return session === null ? <SignInPage /> : <RefusalPage />;
 }
 

@@ -1,13 +1,15 @@
 /** Who is signed in, and what pages may be opened by them. */
-import { useQuery } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import type { PermissionName, SessionResponse } from '../../../server/identity/schemas.ts';
-import { sessionQuery } from '../../api/queries.ts';
+
+/** Set by the shell around the page. A session that ends elsewhere thus takes the page away as a whole, before a part of it asks. */
+export const SessionContext = createContext<SessionResponse | null>(null);
 
 /** The session of whoever sees the page. The shell shows the sign-in page while there is none, so pages always have one. */
 export function useSession(): SessionResponse {
-  const { data } = useQuery(sessionQuery);
-  if (!data) throw new Error('a page of the workplace was drawn without a session');
-  return data;
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('a page of the workplace was drawn without a session');
+  return session;
 }
 
 export function may({ permissions }: SessionResponse, permission: PermissionName): boolean {
