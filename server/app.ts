@@ -73,6 +73,7 @@ import { ticketRoutes } from './tickets/routes.ts';
 import { tutorLoadRoutes } from './tutors/load/routes.ts';
 import { tutorRoutes } from './tutors/routes.ts';
 import { groupLinkRoutes, wayRoutes } from './ways/routes.ts';
+import { workRoutes } from './work/routes.ts';
 
 const BODY_LIMIT = 256 * 1024;
 
@@ -189,6 +190,7 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     posterRoutes,
     auditRoutes,
     taskRoutes,
+    workRoutes,
     reminderRoutes,
     calendarRoutes,
   ]) {

@@ -62,9 +62,19 @@ export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
     'objectivity:read',
     'objectivity:work',
   ],
-  tutor: [...EVIDENCE, ...READ, ...CONFIRM, 'plan:write', 'return:read', 'objectivity:read'],
-  mentor: [...EVIDENCE, 'content:read'],
-  workingGroup: [...EVIDENCE, 'content:read', ...CONFIRM],
+  tutor: [
+    ...EVIDENCE,
+    ...READ,
+    'work:read',
+    'visits:plan',
+    'lessons:observe',
+    ...CONFIRM,
+    'plan:write',
+    'return:read',
+    'objectivity:read',
+  ],
+  mentor: [...EVIDENCE, 'content:read', 'work:read', 'lessons:observe'],
+  workingGroup: [...EVIDENCE, 'content:read', 'work:read', ...CONFIRM],
   head: [
     ...EVIDENCE,
     ...READ,
@@ -89,7 +99,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
     'answers:key',
     'roll:edit',
   ],
-  psychologist: [...EVIDENCE, 'content:read'],
+  psychologist: [...EVIDENCE, 'content:read', 'work:read'],
   viewer: ['campaigns:read', 'content:read'],
 };
 

@@ -44,6 +44,31 @@ export function findShortCampaigns(db: Kysely<Database>, schoolIds: number[] | n
     .execute();
 }
 
+/** Visits that are planned by a day and not held, and requests of schools that nobody has answered. */
+export function findOpenRecords(db: Kysely<Database>, schoolIds: number[] | null, until: string) {
+  return db
+    .selectFrom('evidence')
+    .innerJoin('school', 'school.id', 'evidence.school_id')
+    .select(['evidence.id', 'evidence.kind', 'evidence.school_id as schoolId', 'school.territory_id as territoryId'])
+    .select(['evidence.occurs_on as occursOn', sql<string | null>`evidence.data ->> 'topic'`.as('topic')])
+    .select(sql<number | null>`(evidence.data ->> 'toSchoolId')::int`.as('toSchoolId'))
+    .where('evidence.withdrawn', '=', false)
+    .where('evidence.occurs_on', '<=', until)
+    .where((where) =>
+      where.or([
+        where('evidence.kind', '=', 'visit').and(sql<boolean>`evidence.data ->> 'state' = 'planned'`),
+        where('evidence.kind', '=', 'request').and(sql<boolean>`evidence.data ->> 'state' in ('received', 'underWay')`),
+      ]),
+    )
+    .$if(schoolIds !== null, (query) =>
+      query.where(
+        sql<boolean>`(evidence.school_id = any(${schoolIds}::int[])
+          or (evidence.data ->> 'toSchoolId')::int = any(${schoolIds}::int[]))`,
+      ),
+    )
+    .execute();
+}
+
 /** Territories of schools. @param schoolIds null for all schools */
 export async function findTerritoryIds(db: Kysely<Database>, schoolIds: number[] | null): Promise<number[]> {
   const rows = await db

@@ -6,6 +6,7 @@ import type { Localized } from '../../surveys/schema.ts';
 import type { Membership } from '../identity/caller.ts';
 import type { Services } from '../services.ts';
 import { activityTasks } from './activities.ts';
+import { recordTasks } from './records.ts';
 import { findOpenLines, findShortCampaigns, findTerritoryIds } from './store.ts';
 import { byDue, isTurnOf, type Task } from './task.ts';
 
@@ -29,6 +30,7 @@ export async function findTasks(services: Needs, schoolIds: number[] | null, tod
     lineTasks(services, schoolIds, until),
     campaignTasks(services, schoolIds, until),
     roadmapTasks(services, schoolIds, today),
+    recordTasks(services.db, schoolIds, until),
   ]);
   return tasks.flat().sort(byDue);
 }

@@ -43,7 +43,7 @@ export const conceptDocumentsPublished: Rule = (activity, registers, day) =>
     };
   });
 
-type Paper = { type: string; evidence: Ref };
+export type Paper = { type: string; evidence: Ref };
 
 /** The concept documents of a school, one of each type: registered ones and published ones. */
 function conceptPapers(registers: Registers, schoolId: number): Paper[] {
@@ -64,12 +64,30 @@ function publishedPapers(registers: Registers, schoolId: number): Paper[] {
   }));
 }
 
-/** How many of a school's papers have a review of the year by such a reviewer. */
-function reviewed(registers: Registers, schoolId: number, papers: Paper[], reviewer: 'tutor' | 'workingGroup'): Count {
-  const reviews = recordsOfYear(registers, 'review').filter(
+export type Reviewer = 'tutor' | 'workingGroup';
+
+/** What a reviewer reads: a tutor every concept document of a school, the working group the published ones. */
+function papersFor(reviewer: Reviewer, registers: Registers, schoolId: number): Paper[] {
+  return reviewer === 'tutor' ? conceptPapers(registers, schoolId) : publishedPapers(registers, schoolId);
+}
+
+const reviewsBy = (registers: Registers, schoolId: number, reviewer: Reviewer) =>
+  recordsOfYear(registers, 'review').filter(
     (record) => record.schoolId === schoolId && record.data.reviewer === reviewer,
   );
-  const open = papers.filter(({ type }) => !reviews.some(({ data }) => data.document === type));
+
+/** The papers of a school that such a reviewer has not reviewed in the year. */
+export function unreviewedPapers(registers: Registers, schoolId: number, reviewer: Reviewer): Paper[] {
+  const reviews = reviewsBy(registers, schoolId, reviewer);
+  return papersFor(reviewer, registers, schoolId).filter(
+    ({ type }) => !reviews.some(({ data }) => data.document === type),
+  );
+}
+
+/** How many of a school's papers have a review of the year by such a reviewer. */
+function reviewed(registers: Registers, schoolId: number, reviewer: Reviewer): Count {
+  const papers = papersFor(reviewer, registers, schoolId);
+  const open = unreviewedPapers(registers, schoolId, reviewer);
   if (papers.length === 0) {
     const what = reviewer === 'tutor' ? 'documents' : 'publishedDocuments';
     return { done: 0, due: 1, open: 0, missing: [lack(what, ['head', 'coordinator'], schoolId)], evidence: [] };
@@ -77,21 +95,17 @@ function reviewed(registers: Registers, schoolId: number, papers: Paper[], revie
   return {
     ...{ done: papers.length - open.length, due: papers.length, open: 0 },
     missing: open.length > 0 ? [lack(`review.${reviewer}`, [reviewer], schoolId, open.length)] : [],
-    evidence: reviews.map(refTo),
+    evidence: reviewsBy(registers, schoolId, reviewer).map(refTo),
   };
 }
 
 /** Share of schools whose every concept document has a tutor's review; a school without documents is not done. */
 export const documentsReviewed: Rule = (activity, registers, day) =>
-  shareOfSchools(activity, registers, day, (schoolId) =>
-    reviewed(registers, schoolId, conceptPapers(registers, schoolId), 'tutor'),
-  );
+  shareOfSchools(activity, registers, day, (schoolId) => reviewed(registers, schoolId, 'tutor'));
 
 /** Share of schools whose every published concept document has a review of the working group. */
 export const publishedReviewed: Rule = (activity, registers, day) =>
-  shareOfSchools(activity, registers, day, (schoolId) =>
-    reviewed(registers, schoolId, publishedPapers(registers, schoolId), 'workingGroup'),
-  );
+  shareOfSchools(activity, registers, day, (schoolId) => reviewed(registers, schoolId, 'workingGroup'));
 
 /** Share of schools with a published report that the tutor and the working group have confirmed. */
 export const reportsPublished: Rule = (activity: Activity, registers, day) =>

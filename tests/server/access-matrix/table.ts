@@ -61,6 +61,10 @@ POST /api/account/calendar                –         ok             ok     ok  
 DELETE /api/account/calendar              –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 GET  /calendar/{file}                     ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 GET  /api/schools/{id}/tasks             –         own            own    own      own    –       –             own   own          –             –
+GET  /api/work                            –         –              –      –        ok     ok      ok            –     –            ok            –
+GET  /api/visits/proposal                 –         –              –      –        ok     –       –             –     –            –             –
+POST /api/visits                          –         –              –      –        ok     –       –             –     –            –             –
+GET  /api/observations/desk               –         –              –      –        ok     ok      –             –     –            –             –
 GET  /api/tutors                          –         –              ok     –        –      –       –             –     –            –             –
 GET  /api/tutors/schools                  –         –              ok     ok       –      –       –             –     –            –             –
 GET  /api/tutors/load                     –         –              ok     –        –      –       –             –     –            –             –
