@@ -1,4 +1,7 @@
-/** Builds the pages: `survey.html` for respondents, `workplace.html` for everyone with an account. */
+/**
+ * Builds the pages: `survey.html` for respondents, `workplace.html` for everyone with an account, `observation.html` for lessons
+ * that are observed without a network.
+ */
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,6 +21,7 @@ function pageAddresses(): Plugin {
         const path = (request.url ?? '/').split('?')[0];
         const namesFile = path.includes('.') || path.startsWith('/@') || path.startsWith('/node_modules/');
         if (path === '/s' || path.startsWith('/s/') || path === '/privacy') request.url = '/survey.html';
+        else if (path.startsWith('/observe')) request.url = '/observation.html';
         else if (!namesFile && !path.startsWith('/api/') && path !== '/healthz') request.url = '/workplace.html';
         next();
       });
@@ -45,37 +49,57 @@ function compressedAssets(): Plugin {
   };
 }
 
+/** Pages that open without a network: the name of their file, and their address. */
+const KEPT_PAGES = [
+  { name: 'survey', address: '/s/' },
+  { name: 'observation', address: '/observe/' },
+];
+
 /**
- * Tells the survey's service worker which files its page stands on, all that it may load later included, and names its cache by
- * their content: a new build brings a new cache.
+ * Makes a service worker for each page that is kept: told which files the page stands on, all that it may load later included, and
+ * named by their content, so that a new build brings a new cache.
  */
-function surveyAssets(): Plugin {
+function pageWorkers(): Plugin {
   return {
-    name: 'opora-survey-assets',
+    name: 'opora-page-workers',
     apply: 'build',
     generateBundle(_options, bundle) {
-      const worker = bundle['survey-worker.js'];
-      const page = Object.values(bundle).find(
-        (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/survey.html'),
-      );
-      if (worker?.type !== 'chunk' || page?.type !== 'chunk') throw new Error('the survey has no page or no worker');
-      const found = new Set<string>();
-      const collect = (name: string): void => {
-        const file = bundle[name];
-        if (found.has(name) || file?.type !== 'chunk') return;
-        found.add(name);
-        for (const style of file.viteMetadata?.importedCss ?? []) found.add(style);
-        for (const next of [...file.imports, ...file.dynamicImports]) collect(next);
-      };
-      collect(page.fileName);
-      const files = [...found].sort();
-      // Names of assets hold a hash of their content; the page itself is loaded anew whenever there is a network.
-      const build = createHash('sha256').update(files.join()).digest('hex').slice(0, 16);
-      worker.code = worker.code
-        .replace('__OPORA_BUILD__', build)
-        .replace('__OPORA_FILES__', files.map((name) => `/${name}`).join(' '));
+      const worker = bundle['worker.js'];
+      if (worker?.type !== 'chunk') throw new Error('there is no worker');
+      for (const { address, name } of KEPT_PAGES) {
+        const files = filesOf(bundle, name);
+        const build = createHash('sha256').update(files.join()).digest('hex').slice(0, 16);
+        const source = worker.code
+          .replace('__OPORA_BUILD__', build)
+          .replace('__OPORA_NAME__', name)
+          .replace('__OPORA_PAGE__', address)
+          // Names of assets hold a hash of their content; the page itself is loaded anew whenever there is a network.
+          .replace('__OPORA_FILES__', files.map((file) => `/${file}`).join(' '));
+        this.emitFile({ type: 'asset', fileName: `${name}-worker.js`, source });
+      }
+      delete bundle['worker.js'];
     },
   };
+}
+
+type Bundle = Parameters<Extract<NonNullable<Plugin['generateBundle']>, (...given: never[]) => unknown>>[1];
+
+/** All files that a page stands on, styles included. */
+function filesOf(bundle: Bundle, name: string): string[] {
+  const page = Object.values(bundle).find(
+    (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(`/${name}.html`),
+  );
+  if (!page) throw new Error(`${name} has no page`);
+  const found = new Set<string>();
+  const collect = (fileName: string): void => {
+    const file = bundle[fileName];
+    if (found.has(fileName) || file?.type !== 'chunk') return;
+    found.add(fileName);
+    for (const style of file.viteMetadata?.importedCss ?? []) found.add(style);
+    for (const next of [...file.imports, ...file.dynamicImports]) collect(next);
+  };
+  collect(page.fileName);
+  return [...found].sort();
 }
 
 /** Kinds of questions that no form of ours may have (surveys/definition.ts, surveys/form-rules.ts), by the names of their styles. */
@@ -109,7 +133,7 @@ function lighterSurvey(): Plugin {
 export default defineConfig({
   root: 'client',
   publicDir: false,
-  plugins: [react(), pageAddresses(), lighterSurvey(), surveyAssets(), compressedAssets()],
+  plugins: [react(), pageAddresses(), lighterSurvey(), pageWorkers(), compressedAssets()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -121,11 +145,12 @@ export default defineConfig({
       input: {
         survey: 'client/survey.html',
         workplace: 'client/workplace.html',
-        'survey-worker': 'client/survey/worker.ts',
+        observation: 'client/observation.html',
+        worker: 'client/offline/worker.ts',
       },
       output: {
-        // The address of a worker must stay the same; those of all else hold their hash.
-        entryFileNames: ({ name }) => (name === 'survey-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+        // The code of all workers, which are written from it; the addresses of all else hold their hash.
+        entryFileNames: ({ name }) => (name === 'worker' ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },
   },

@@ -5,9 +5,22 @@ import type { AgreementResponse } from '../../server/evidence/reviews/schemas.ts
 import type { Evidence, EvidenceHistory, EvidenceResponse } from '../../server/evidence/schemas.ts';
 import type { NoticesResponse, RemindersResponse } from '../../server/reminders/schemas.ts';
 import type { TasksResponse } from '../../server/tasks/schemas.ts';
+import type { ProposalResponse, WorkResponse } from '../../server/work/schemas.ts';
 import { getJson } from './request.ts';
 
 export const tasksQuery = queryOptions({ queryKey: ['tasks'], queryFn: () => getJson<TasksResponse>('/api/tasks') });
+
+export const workQuery = queryOptions({ queryKey: ['work'], queryFn: () => getJson<WorkResponse>('/api/work') });
+
+/** @param from, to YYYY-MM-DD */
+export const visitProposalQuery = (from: string, to: string) =>
+  queryOptions({
+    queryKey: ['visitProposal', from, to],
+    queryFn: () => getJson<ProposalResponse>(`/api/visits/proposal?from=${from}&to=${to}`),
+    // What was moved by hand must not be swept away by a fresh proposal that nobody asked for.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
 
 export const schoolTasksQuery = (schoolId: number) =>
   queryOptions({

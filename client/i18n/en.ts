@@ -26,6 +26,7 @@ import { directorReturn, school } from './en/school.ts';
 import { programme, schoolRoadmap, schoolRoadmaps } from './en/schoolRoadmap.ts';
 import { roles, shell, signIn } from './en/shell.ts';
 import { vprImport } from './en/vprImport.ts';
+import { work } from './en/work.ts';
 import type { RussianTexts } from './ru.ts';
 import type { Texts } from './texts.ts';
 
@@ -79,4 +80,5 @@ export const en: Texts<RussianTexts> = {
   tableFault,
   tutors,
   vprImport,
+  work,
 };

@@ -28,6 +28,7 @@ import { directorReturn, school } from './ru/school.ts';
 import { programme, schoolRoadmap, schoolRoadmaps } from './ru/schoolRoadmap.ts';
 import { roles, shell, signIn } from './ru/shell.ts';
 import { vprImport } from './ru/vprImport.ts';
+import { work } from './ru/work.ts';
 
 export const ru = {
   account,
@@ -79,6 +80,7 @@ export const ru = {
   tableFault,
   tutors,
   vprImport,
+  work,
 };
 
 export type RussianTexts = typeof ru;

@@ -36,14 +36,16 @@ export async function forgetEverything(waiting: boolean): Promise<void> {
   if (waiting) return;
   attempt(() => indexedDB.deleteDatabase('opora-outbox'));
   if (!('serviceWorker' in navigator)) return;
-  const registrations = await navigator.serviceWorker.getRegistrations();
-  await Promise.all(registrations.map((registration) => registration.unregister()));
+  const registration = await navigator.serviceWorker.getRegistration('/s/');
+  await registration?.unregister();
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith('opora-')).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name.startsWith('opora-survey-')).map((name) => caches.delete(name)));
 }
 
+/** Observations of lessons on the same device are somebody else's work. */
 function clearOwn(store: Storage): void {
-  for (const key of Object.keys(store)) if (key.startsWith('opora-')) store.removeItem(key);
+  const isOwn = (key: string) => key.startsWith('opora-') && !key.startsWith('opora-observation');
+  for (const key of Object.keys(store)) if (isOwn(key)) store.removeItem(key);
 }
 
 /** A browser that forbids its store keeps nothing, and the page still works. */

@@ -1,7 +1,7 @@
 /** The screens after the questions: what became of the answers, and what the device forgets. */
 import type { SurveyResponse } from '../../server/submissions/schemas.ts';
+import type { DeliveryState } from '../offline/delivery.ts';
 import { closingNodes } from './closing.ts';
-import type { DeliveryState } from './delivery.ts';
 import { button, element, heading } from './element.ts';
 import type { Screen, SurveyTexts } from './page.ts';
 import { formTexts } from './screens.ts';

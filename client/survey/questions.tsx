@@ -5,11 +5,11 @@ import type { SurveyResponse } from '../../server/submissions/schemas.ts';
 import { FormView } from '../forms/FormView.tsx';
 import type { Answers, Memory } from '../forms/memory.ts';
 import { createFormModel } from '../forms/model.ts';
+import { uuid } from '../uuid.ts';
 import { element, heading } from './element.ts';
 import { createPace } from './pace.ts';
 import type { Screen } from './page.ts';
 import { formTexts } from './screens.ts';
-import { uuid } from './uuid.ts';
 
 export type Finished = { id: string; answers: Answers; hurried: boolean };
 

@@ -2,11 +2,13 @@
  * One attempt to send an entry, from wherever the last one stopped. Every step is stored before the next one begins, so that the
  * phone may lose the network or be switched off at any point; each request may be repeated without harm.
  */
-import type { Entry, Outbox } from './outbox.ts';
-import { askSignature, loadSurvey, type Outcome, sendByLink, sendByTicket } from './service.ts';
+import type { Outcome } from '../offline/delivery.ts';
+import type { Outbox } from '../offline/outbox.ts';
+import type { Entry } from './entry.ts';
+import { askSignature, loadSurvey, sendByLink, sendByTicket } from './service.ts';
 import { newTicket, signTicket, type Ticket } from './ticket/ticket.ts';
 
-export function createSending(outbox: Outbox): (entry: Entry) => Promise<Outcome> {
+export function createSending(outbox: Outbox<Entry>): (entry: Entry) => Promise<Outcome> {
   async function sign(entry: Entry, ticket: Ticket): Promise<Outcome | Ticket> {
     const signing = await askSignature(entry.code, ticket);
     if (signing.kind === 'keyEnded') return renew(entry, ticket);

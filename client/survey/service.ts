@@ -3,7 +3,8 @@ import type { Problem } from '../../server/http/schemas.ts';
 import type { SurveyResponse } from '../../server/submissions/schemas.ts';
 import type { TicketResponse } from '../../server/tickets/schemas.ts';
 import type { Localized } from '../../surveys/schema.ts';
-import type { Entry } from './outbox.ts';
+import type { Outcome } from '../offline/delivery.ts';
+import type { Entry } from './entry.ts';
 import type { Ticket } from './ticket/ticket.ts';
 
 export type Trouble =
@@ -43,9 +44,6 @@ export async function loadSurvey(code: string): Promise<Loaded> {
     return { kind: 'trouble', trouble: 'offline', text: null };
   }
 }
-
-/** `later`: no answer, or one that time may change; `refused`: sending the same again would be refused again. */
-export type Outcome = { kind: 'received' } | { kind: 'later' } | { kind: 'refused'; text: Localized };
 
 /** Refusals that time does not change: faulty answers, unknown, closed or used-up link, answers too large. */
 const FINAL = new Set([400, 403, 404, 410, 413, 415]);

@@ -1,11 +1,12 @@
 /** One visit by one code: introduction, questions, delivery, and what the device remembers of it. */
 import type { SurveyResponse } from '../../server/submissions/schemas.ts';
 import { createMemory } from '../forms/memory.ts';
-import { createDelivery, type DeliveryState } from './delivery.ts';
+import { createDelivery, type DeliveryState } from '../offline/delivery.ts';
+import { keepPage } from '../offline/keep-page.ts';
+import { type Outbox, openOutbox } from '../offline/outbox.ts';
 import { createDevice, forgetEverything } from './device.ts';
 import { finishedScreen, forgottenScreen } from './ending-screens.ts';
-import { keepPage } from './offline.ts';
-import { type Entry, type Outbox, openOutbox } from './outbox.ts';
+import type { Entry } from './entry.ts';
 import { createPage } from './page.ts';
 import type { Finished } from './questions.tsx';
 import { elsewhereScreen, introductionScreen, loadingScreen, troubleScreen } from './screens.ts';
@@ -13,11 +14,14 @@ import { createSending } from './sending.ts';
 import { loadSurvey, type Trouble } from './service.ts';
 import { newTicket } from './ticket/ticket.ts';
 
+/** Its store on this phone. */
+export const OUTBOX = 'opora-outbox';
+
 export async function startVisit(root: HTMLElement, code: string): Promise<void> {
   const page = createPage(root);
   const memory = createMemory(code);
   const device = createDevice(code);
-  const outbox = await openOutbox();
+  const outbox = await openOutbox<Entry>(OUTBOX);
   let survey: SurveyResponse | null = null;
   let shown: string | null = null;
   /** Whether nothing more is to be learnt of the answers that are shown; also before they lie in the outbox. */
@@ -103,7 +107,10 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
     const hasDraft = memory.read().draft !== undefined;
     page.show(introductionScreen(loaded, { hasDraft, waiting, start: () => void ask(loaded), startOver }));
     // The questions load behind the introduction; a failure shows when they are asked for.
-    void import('./questions.tsx').then(keepPage, () => undefined);
+    void import('./questions.tsx').then(
+      () => keepPage('/s/'),
+      () => undefined,
+    );
   }
 
   /** What was finished in this tab, or by this one-time code on this device, comes before everything else. */
@@ -143,6 +150,6 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
   await open();
 }
 
-async function waitingFor(outbox: Outbox, code: string): Promise<Entry[]> {
+async function waitingFor(outbox: Outbox<Entry>, code: string): Promise<Entry[]> {
   return (await outbox.all()).filter((entry) => entry.code === code && !entry.refused);
 }

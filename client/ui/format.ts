@@ -8,6 +8,8 @@ export type Formats = {
   percent(share: number): string;
   /** @param day YYYY-MM-DD */
   day(day: string): string;
+  /** The short name of a day of the week. @param day YYYY-MM-DD */
+  weekday(day: string): string;
   /** The name of a month. @param month 1–12 */
   month(month: number): string;
   /** @param moment an ISO date and time */
@@ -30,6 +32,7 @@ function makeFormats(language: Language): Formats {
   const decimals = new Map<number, Intl.NumberFormat>();
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   return {
@@ -42,6 +45,7 @@ function makeFormats(language: Language): Formats {
     },
     percent: (share) => percent.format(share),
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
+    weekday: (value) => weekday.format(new Date(`${value}T00:00:00Z`)),
     month: (value) => month.format(new Date(Date.UTC(2026, value - 1, 15))),
     moment: (value) => moment.format(new Date(value)),
   };

@@ -1,4 +1,4 @@
-/** The built pages: `/s/CODE` is the survey, every other address that is not an API belongs to the workplace. */
+/** The built pages: `/s/CODE` is the survey, `/observe/` the observation of lessons, every other address that is not an API belongs to the workplace. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
@@ -31,15 +31,21 @@ export async function registerPages(app: FastifyInstance): Promise<void> {
       return reply.sendFile(`assets/${request.params['*']}`, { immutable: true, maxAge: '365d' });
     },
   );
-  // The worker's own address may not be kept: a new build has to be found. Its scope is the survey alone.
-  app.get('/s/worker.js', { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) =>
-    sendPage(reply, 'survey-worker.js'),
-  );
-  for (const path of ['/s', '/s/', '/privacy']) {
-    app.get(path, { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) =>
-      sendPage(reply, 'survey.html'),
-    );
+  // A worker's own address may not be kept: a new build has to be found. Its scope is its page alone.
+  for (const [path, file] of [
+    ['/s/worker.js', 'survey-worker.js'],
+    ['/observe/worker.js', 'observation-worker.js'],
+    ['/observe/', 'observation.html'],
+    ['/s', 'survey.html'],
+    ['/s/', 'survey.html'],
+    ['/privacy', 'survey.html'],
+  ]) {
+    app.get(path, { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) => sendPage(reply, file));
   }
+  // Without the slash the page would lie outside of its worker's scope.
+  app.get('/observe', { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) =>
+    reply.redirect('/observe/'),
+  );
   app.get('/s/:code', { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) =>
     sendPage(reply, 'survey.html'),
   );

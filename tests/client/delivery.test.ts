@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMemory } from '../../client/forms/memory.ts';
-import { createDelivery, type DeliveryState, retryDelay } from '../../client/survey/delivery.ts';
-import type { Entry, Outbox } from '../../client/survey/outbox.ts';
-import type { Outcome } from '../../client/survey/service.ts';
-import { uuid } from '../../client/survey/uuid.ts';
+import type { Outcome } from '../../client/offline/delivery.ts';
+import { createDelivery, type DeliveryState, retryDelay } from '../../client/offline/delivery.ts';
+import type { Outbox } from '../../client/offline/outbox.ts';
+import type { Entry } from '../../client/survey/entry.ts';
+import { uuid } from '../../client/uuid.ts';
 
 const entry: Entry = { id: 'a', code: 'CODE', answers: { q: 1 }, hurried: false };
 const refusal = { ru: 'Закрыто', en: 'Closed' };
@@ -15,7 +16,7 @@ function phone(outcomes: (Outcome['kind'] | 'broken')[], isDurable = true, kept:
   const states: DeliveryState['kind'][] = [];
   const sent: Entry[] = [];
   const timers: (() => void)[] = [];
-  const outbox: Outbox = {
+  const outbox: Outbox<Entry> = {
     add: async (each) => Boolean(stored.set(each.id, stored.get(each.id) ?? each)) && isDurable,
     update: async (id, change) => {
       const found = stored.get(id);

@@ -1,7 +1,8 @@
 /** Sending by a ticket, from every point at which it may have stopped, against a server that signs with real keys. */
 import { constants, generateKeyPairSync, verify } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Entry, Outbox } from '../../client/survey/outbox.ts';
+import type { Outbox } from '../../client/offline/outbox.ts';
+import type { Entry } from '../../client/survey/entry.ts';
 import { createSending } from '../../client/survey/sending.ts';
 import { newTicket } from '../../client/survey/ticket/ticket.ts';
 import { signRaw } from '../../server/tickets/raw-signature.ts';
@@ -73,7 +74,7 @@ function createPhone() {
       if (found) stored.set(id, change(found));
       return stored.get(id) ?? null;
     },
-  } as Outbox;
+  } as Outbox<Entry>;
   const send = createSending(outbox);
   /** An attempt begins with what is stored: the phone may have been switched off since the last one. */
   const attempt = async () => (await send(stored.get('a') ?? entry)).kind;

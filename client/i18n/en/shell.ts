@@ -5,6 +5,7 @@ export const shell = {
   nav: {
     label: 'Sections',
     overview: 'Overview',
+    work: 'My work',
     risks: 'Risks',
     roadmap: 'Roadmap',
     activities: 'What is asked of us',

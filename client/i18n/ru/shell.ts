@@ -6,6 +6,7 @@ export const shell = {
   nav: {
     label: 'Разделы',
     overview: 'Обзор',
+    work: 'Моя работа',
     risks: 'Риски',
     roadmap: 'Дорожная карта',
     activities: 'Что от нас ждут',

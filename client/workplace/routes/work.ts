@@ -1,4 +1,4 @@
-/** Addresses of daily work: registers of evidence, days and reminders. */
+/** Addresses of daily work: what waits, visits, registers of evidence, days and reminders. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { parseEvidenceSearch, parseNewRecordSearch } from '../pages/evidence/search.ts';
 import { evidenceParams } from '../parameters.ts';
@@ -35,4 +35,34 @@ const noticesRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/notices/NoticesPage.tsx'), 'NoticesPage'),
 });
 
-export const workPages = [evidenceRoute, newRecordRoute, recordRoute, noticesRoute] as const;
+const visitReportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/evidence/$evidenceId/report',
+  staticData: { access: 'visits:plan' },
+  params: evidenceParams,
+  component: lazyRouteComponent(() => import('../pages/work/ReportPage.tsx'), 'ReportPage'),
+});
+
+const workRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/work',
+  staticData: { access: 'work:read' },
+  component: lazyRouteComponent(() => import('../pages/work/WorkPage.tsx'), 'WorkPage'),
+});
+
+const visitsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/work/visits',
+  staticData: { access: 'visits:plan' },
+  component: lazyRouteComponent(() => import('../pages/work/SchedulePage.tsx'), 'SchedulePage'),
+});
+
+export const workPages = [
+  workRoute,
+  visitsRoute,
+  visitReportRoute,
+  evidenceRoute,
+  newRecordRoute,
+  recordRoute,
+  noticesRoute,
+] as const;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { SessionResponse } from '../../../server/identity/schemas.ts';
 import { aboutQuery, sessionQuery } from '../../api/queries.ts';
@@ -43,6 +43,7 @@ export function Shell() {
 /** The asked page; the sign-in while nobody is signed in, or a refusal when the reader's roles do not open the page. */
 function Content({ session }: { session: SessionResponse | null }) {
   const access = usePageAccess();
+  const { pathname } = useLocation();
   if (session?.secondFactor === 'missing' && access !== 'public') return <MissingSecondFactor />;
   if (mayOpen(session, access))
     return (
@@ -50,7 +51,10 @@ function Content({ session }: { session: SessionResponse | null }) {
         <Outlet />
       </SessionContext>
     );
-  return session === null ? <SignInPage /> : <RefusalPage />;
+  if (session === null) return <SignInPage />;
+  // Whoever has no overview begins with what waits for them.
+  if (pathname === '/') return <Navigate to={mayOpen(session, 'work:read') ? '/work' : '/notices'} replace />;
+  return <RefusalPage />;
 }
 
 /** After a way to another page the focus goes to its content; a screen reader then reads the page and not the menu. */

@@ -10,6 +10,7 @@ type MenuLine = {
 };
 
 export const MENU: readonly MenuLine[] = [
+  { to: '/work', text: 'work', place: 'any' },
   { to: '/', text: 'overview', place: 'any' },
   { to: '/risks', text: 'risks', place: 'manySchools' },
   { to: '/schools/$schoolId', text: 'mySchool', place: 'ownSchool' },

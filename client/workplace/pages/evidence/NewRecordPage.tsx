@@ -8,6 +8,7 @@ import { postJson } from '../../../api/request.ts';
 import { evidenceQuery } from '../../../api/workQueries.ts';
 import { Answer, EmptyPanel } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
+import { uuid } from '../../../uuid.ts';
 import { useSession } from '../../shell/session.ts';
 import { blankValues, dataOf, type Values } from './data.ts';
 import type { RecordFields } from './FieldInput.tsx';
@@ -52,7 +53,7 @@ function Fields({ kind, school, district, today, given }: FieldsProps) {
   const navigate = useNavigate();
   const client = useQueryClient();
   /** Sent again after a lost reply, the record is stored once. */
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(() => uuid());
   const own = memberships.flatMap(({ schoolId }) => schoolId ?? []);
   const only = !district && own.length === 1 ? own[0] : undefined;
   const save = useMutation({

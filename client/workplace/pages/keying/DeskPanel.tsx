@@ -1,7 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { uuid } from '../../../survey/uuid.ts';
 import { useWords } from '../../../ui/words.ts';
+import { uuid } from '../../../uuid.ts';
 import { type Action, type Desk, isFull, type Keying } from './desk.ts';
 import styles from './KeyingPage.module.css';
 import type { KeyingItem } from './sheetAnswers.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useReducer } from 'react';
 import type { KeyingResponse } from '../../../../server/paper/schemas.ts';
-import { uuid } from '../../../survey/uuid.ts';
+import { uuid } from '../../../uuid.ts';
 import { useSession } from '../../shell/session.ts';
 import { DeskPanel } from './DeskPanel.tsx';
 import { DisputePanel } from './DisputePanel.tsx';

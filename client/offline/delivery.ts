@@ -1,14 +1,16 @@
 /** Sends what lies in the outbox until the server has acknowledged it, waiting longer after each failure. */
 import type { Localized } from '../../surveys/schema.ts';
-import type { Entry, Outbox } from './outbox.ts';
-import type { Outcome } from './service.ts';
+import type { Outbox, Posted } from './outbox.ts';
+
+/** `later`: no answer, or one that time may change; `refused`: sending the same again would be refused again. */
+export type Outcome = { kind: 'received' } | { kind: 'later' } | { kind: 'refused'; text: Localized };
 
 export type DeliveryState =
   | { kind: 'sending' | 'waiting' | 'received' | 'unsaved' }
   | { kind: 'refused'; text: Localized };
 
-export type Delivery = {
-  /** Keeps the finished answers and starts to send them. */
+export type Delivery<Entry extends Posted> = {
+  /** Keeps the finished entry and starts to send it. */
   post(entry: Entry): Promise<void>;
   /** Tries at once, for instance when the connection is back. */
   nudge(): void;
@@ -23,8 +25,8 @@ export function retryDelay(failures: number, random: number): number {
   return full * (0.5 + random / 2);
 }
 
-export type DeliveryTools = {
-  outbox: Outbox;
+export type DeliveryTools<Entry extends Posted> = {
+  outbox: Outbox<Entry>;
   send(entry: Entry): Promise<Outcome>;
   report(id: string, state: DeliveryState): void;
   /** The entry that was reported as on its way and of which the end is not known yet. */
@@ -36,7 +38,7 @@ export type DeliveryTools = {
   random(): number;
 };
 
-export function createDelivery(tools: DeliveryTools): Delivery {
+export function createDelivery<Entry extends Posted>(tools: DeliveryTools<Entry>): Delivery<Entry> {
   const unsaved = new Set<string>();
   let failures = 0;
   let running = false;

@@ -1,15 +1,18 @@
 /**
- * The service worker of the survey: its page opens again without network after the first visit. It keeps the page and the files
- * that it stands on, never an answer and nothing of the API.
+ * The service worker of a page that opens again without network after the first visit: the survey, the observation of lessons.
+ * It keeps the page and the files that it stands on, never an answer and nothing of the API.
  */
 
-/** The build and the files of the page; both are filled in by the build (vite.config.ts). */
+/** All of these are filled in by the build (vite.config.ts), for each page its own. */
 const BUILD = '__OPORA_BUILD__';
+const NAME = '__OPORA_NAME__';
 const FILES = '__OPORA_FILES__'.split(' ');
+/** One page serves every code of the survey, so it is kept once and no code is kept with it. */
+const PAGE = '__OPORA_PAGE__';
 
-const CACHE = `opora-survey-${BUILD}`;
-/** One page serves every code, so it is kept once and no code is kept with it. */
-const PAGE = '/s/';
+/** The caches of other pages are theirs. */
+const CACHES = `opora-${NAME}-`;
+const CACHE = `${CACHES}${BUILD}`;
 /** A server that answers slower than this is treated as no network. */
 const PATIENCE_MS = 4_000;
 
@@ -50,7 +53,7 @@ async function install(): Promise<void> {
 async function dropOldBuilds(): Promise<void> {
   const names = await caches.keys();
   await Promise.all(
-    names.filter((name) => name.startsWith('opora-') && name !== CACHE).map((name) => caches.delete(name)),
+    names.filter((name) => name.startsWith(CACHES) && name !== CACHE).map((name) => caches.delete(name)),
   );
 }
 

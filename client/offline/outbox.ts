@@ -1,21 +1,13 @@
-/** Finished answers on this phone until the server has acknowledged them. */
+/** What is finished on this device until the server has acknowledged it. */
 import type { Localized } from '../../surveys/schema.ts';
-import type { Answers } from '../forms/memory.ts';
-import type { Ticket } from './ticket/ticket.ts';
 
-export type Entry = {
+export type Posted = {
   id: string;
-  code: string;
-  answers: Answers;
-  /** Answered faster than the questions can be read. */
-  hurried: boolean;
-  /** For a one-time code: made together with the entry, so that two tabs never exchange the code for two tickets. */
-  ticket?: Ticket;
-  /** Set when the server refused the answers for good, with its words. */
+  /** Set when the server refused the entry for good, with its words. */
   refused?: Localized;
 };
 
-export type Outbox = {
+export type Outbox<Entry extends Posted> = {
   /**
    * Keeps a new entry; one with the same id that is there already stays as it is.
    * @returns whether it outlives the page; if not, it is kept in the page's memory alone
@@ -29,10 +21,13 @@ export type Outbox = {
 
 const STORE = 'answers';
 
-/** Opens the store of the browser; a browser without one (or that forbids it) keeps the entries while the page is open. */
-export async function openOutbox(): Promise<Outbox> {
+/**
+ * Opens a store of the browser; a browser without one (or that forbids it) keeps the entries while the page is open.
+ * @param name of the store
+ */
+export async function openOutbox<Entry extends Posted>(name: string): Promise<Outbox<Entry>> {
   const unsaved = new Map<string, Entry>();
-  const database = await openDatabase().catch(() => null);
+  const database = await openDatabase(name).catch(() => null);
   // Forgetting deletes the store, in whichever tab it is asked for: nobody may hold it open.
   if (database) database.onversionchange = () => database.close();
   const open = (mode: IDBTransactionMode): IDBObjectStore => {
@@ -80,9 +75,9 @@ export async function openOutbox(): Promise<Outbox> {
   };
 }
 
-function openDatabase(): Promise<IDBDatabase> {
+function openDatabase(name: string): Promise<IDBDatabase> {
   return read(() => {
-    const request = indexedDB.open('opora-outbox', 1);
+    const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' });
     return request;
   });

@@ -1,0 +1,51 @@
+/** Sentences of the page on which a lesson is observed, with or without a network. */
+import type { observation as source } from '../ru/observation.ts';
+import type { Texts } from '../texts.ts';
+
+export const observation: Texts<typeof source> = {
+  title: 'Lesson observation',
+  language: 'Language',
+  toWork: 'To my work',
+  loading: 'Opening…',
+  signedInAs: 'You work as {{name}}',
+  offline:
+    'There is no network, or the server does not answer. You can write: all of it stays on this device and is sent once there is a network.',
+  signIn: 'You are not signed in. You can write; it is sent after you sign in.',
+  toSignIn: 'Sign in',
+  first:
+    'To open without a network the observation sheet has to be opened once with one, signed in to Opora. There is no network now.',
+  firstSignIn: 'Sign in to Opora, and the observation sheet opens; later it opens without a network too.',
+  forbidden: 'The observation sheet is open to tutors and mentors.',
+  noSchools: 'No school is assigned to you yet. Ask the chief specialist of the district.',
+  retry: 'Try again',
+  begin: 'New observation',
+  school: 'School',
+  chooseSchool: 'choose a school',
+  day: 'Day of the lesson',
+  start: 'Begin the observation',
+  resume: 'Go on: {{school}}, {{day}}',
+  started: 'You have begun an observation: {{school}}, {{day}}.',
+  discard: 'Delete what was begun',
+  discardAsk: 'Delete the observation that was begun? It cannot be brought back.',
+  yes: 'Yes, delete',
+  no: 'No, keep',
+  missing: 'Choose a school and a day. The day cannot be later than today.',
+  back: 'Back to the beginning',
+  kept: 'Answers are kept on this device as you write.',
+  next: 'Next',
+  previous: 'Back',
+  save: 'Save and send',
+  waitingTitle: 'Waiting to be sent: {{count}}',
+  sentTitle: 'Sent',
+  states: {
+    sending: 'being sent',
+    waiting: 'waits for a network or a sign-in; we try again by ourselves',
+    unsaved: 'held by this page alone: do not close it before it is sent',
+    refused: 'not accepted: {{text}}',
+  },
+  sendNow: 'Send now',
+  correct: 'Correct',
+  correctBusy: 'First finish or delete the observation that was begun.',
+  open: 'Open the record',
+  others: 'Observations of another person wait on this device: {{count}}. They are sent when that person signs in.',
+};
