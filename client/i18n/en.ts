@@ -24,6 +24,7 @@ import { audience, cell, designation, risk } from './en/risk.ts';
 import { roadmap } from './en/roadmap.ts';
 import { directorReturn, school } from './en/school.ts';
 import { programme, schoolRoadmap, schoolRoadmaps } from './en/schoolRoadmap.ts';
+import { schoolTasks } from './en/schoolTasks.ts';
 import { roles, shell, signIn } from './en/shell.ts';
 import { vprImport } from './en/vprImport.ts';
 import { work } from './en/work.ts';
@@ -75,6 +76,7 @@ export const en: Texts<RussianTexts> = {
   school,
   schoolRoadmap,
   schoolRoadmaps,
+  schoolTasks,
   shell,
   signIn,
   tableFault,

@@ -26,6 +26,7 @@ import { audience, cell, designation, risk } from './ru/risk.ts';
 import { roadmap } from './ru/roadmap.ts';
 import { directorReturn, school } from './ru/school.ts';
 import { programme, schoolRoadmap, schoolRoadmaps } from './ru/schoolRoadmap.ts';
+import { schoolTasks } from './ru/schoolTasks.ts';
 import { roles, shell, signIn } from './ru/shell.ts';
 import { vprImport } from './ru/vprImport.ts';
 import { work } from './ru/work.ts';
@@ -75,6 +76,7 @@ export const ru = {
   school,
   schoolRoadmap,
   schoolRoadmaps,
+  schoolTasks,
   shell,
   signIn,
   tableFault,

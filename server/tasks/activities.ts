@@ -6,6 +6,7 @@ import type { Missing } from '../roadmap/rules/types.ts';
 import type { ActivityStatus } from '../roadmap/status.ts';
 import { findRoadmap } from '../roadmap/store.ts';
 import type { Services } from '../services.ts';
+import { beginningsOf } from './beginning.ts';
 import type { Task } from './task.ts';
 
 /** States in which nothing is to be done now. */
@@ -45,6 +46,7 @@ export function tasksOf(status: ActivityStatus, territoryId: number, year: numbe
     from: period.from,
     due,
     path: `/roadmap/${year}/${no}`,
+    begin: beginningsOf(missing, status.activity),
   }));
 }
 

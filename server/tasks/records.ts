@@ -21,6 +21,7 @@ export async function recordTasks(db: Services['db'], schoolIds: number[] | null
       return {
         ...{ key, kind, title: texts.visit, ...place, from: null, due: occursOn },
         path: `/evidence/${id}/report`,
+        begin: [],
       };
     }
     const due = formatISO(addDays(parseISO(occursOn), DAYS_TO_ANSWER), { representation: 'date' });
@@ -32,6 +33,7 @@ export async function recordTasks(db: Services['db'], schoolIds: number[] | null
     return {
       ...{ key, kind: 'request', title: titled(topic ?? ''), ...turn, territoryId, from: occursOn, due },
       path: `/evidence/${id}`,
+      begin: [],
     };
   });
 }

@@ -2,6 +2,7 @@
 import type { Localized } from '../../surveys/schema.ts';
 import type { Role } from '../db/schema.ts';
 import type { Membership } from '../identity/caller.ts';
+import type { Beginning } from './beginning.ts';
 
 export const TASK_KINDS = ['planLine', 'campaign', 'activity', 'visit', 'review', 'request', 'publication'] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
@@ -21,6 +22,8 @@ export type Task = {
   due: string;
   /** Address within the workplace where it is done. */
   path: string;
+  /** What begins what is missing; empty where `path` is all there is. */
+  begin: Beginning[];
 };
 
 /** Roles whose tasks lie in the schools that they are assigned to or belong to. */

@@ -56,6 +56,7 @@ async function lineTasks({ content, db }: Needs, schoolIds: number[] | null, unt
     from: line.startsOn,
     due: line.endsOn,
     path: `/schools/${line.schoolId}/roadmap?year=${line.startsOn.slice(0, 4)}`,
+    begin: [],
   }));
 }
 
@@ -82,5 +83,6 @@ async function campaignTasks({ db }: Needs, schoolIds: number[] | null, until: s
     from: campaign.opensOn,
     due: campaign.closesOn,
     path: `/campaigns/${campaign.id}`,
+    begin: [{ to: 'answering' }],
   }));
 }

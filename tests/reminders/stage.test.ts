@@ -18,6 +18,7 @@ const task: Task = {
   from: null,
   due: '2026-03-20',
   path: '/schools/1',
+  begin: [],
 };
 const at = (role: 'chief' | 'coordinator' | 'tutor', schoolId: number | null, territoryId: number | null = null) => ({
   role,

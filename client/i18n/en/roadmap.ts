@@ -2,6 +2,7 @@
 export const roadmap = {
   title: 'Roadmap of the district',
   ofSchool: 'Roadmap of the district: what concerns the school',
+  ofSchoolStates: 'Activities and their state',
   noneTitle: 'There is no roadmap yet',
   none: 'The chief specialist or the method office makes it.',
   finding: '{{done}} of {{all}} are done.',

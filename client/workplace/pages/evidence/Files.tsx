@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Evidence } from '../../../../server/evidence/schemas.ts';
 import { postFile, postJson, sendJson } from '../../../api/request.ts';
 import { evidenceRecordQuery } from '../../../api/workQueries.ts';
+import { withoutCamera } from '../../../photo.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { FaultAlert } from '../../../ui/FaultAlert.tsx';
 import { useWords } from '../../../ui/words.ts';
@@ -21,7 +22,10 @@ export function Files({ record }: { record: Evidence }) {
   const [removed, remove] = useState<Evidence['files'][number] | null>(null);
   const path = `/api/evidence/${record.id}/files`;
   const keep = (changed: Evidence) => client.setQueryData(evidenceRecordQuery(record.id).queryKey, changed);
-  const add = useMutation({ mutationFn: (file: File) => postFile<Evidence>(path, file), onSuccess: keep });
+  const add = useMutation({
+    mutationFn: async (file: File) => postFile<Evidence>(path, await withoutCamera(file)),
+    onSuccess: keep,
+  });
   const file = useMutation({
     mutationFn: () => postJson<Evidence>(`/api/evidence/${record.id}/word?language=${language}`, {}),
     onSuccess: keep,

@@ -1,11 +1,13 @@
 import { Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Evidence, EvidenceKind } from '../../../../server/evidence/schemas.ts';
 import { aboutQuery } from '../../../api/queries.ts';
-import { postJson } from '../../../api/request.ts';
+import { postFile, postJson } from '../../../api/request.ts';
 import { evidenceQuery } from '../../../api/workQueries.ts';
+import { withoutCamera } from '../../../photo.ts';
+import { FaultAlert } from '../../../ui/FaultAlert.tsx';
 import { Answer, EmptyPanel } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { uuid } from '../../../uuid.ts';
@@ -13,6 +15,7 @@ import { useSession } from '../../shell/session.ts';
 import { blankValues, dataOf, type Values } from './data.ts';
 import type { RecordFields } from './FieldInput.tsx';
 import { FIELDS } from './fields.ts';
+import { NewFiles } from './NewFiles.tsx';
 import { RecordEditor } from './RecordEditor.tsx';
 
 const route = getRouteApi('/evidence/new');
@@ -49,6 +52,7 @@ export function NewRecordPage() {
 type FieldsProps = { kind: EvidenceKind; school?: number; district: boolean; today: string; given?: Values };
 
 function Fields({ kind, school, district, today, given }: FieldsProps) {
+  const { t } = useWords();
   const { memberships } = useSession();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -56,20 +60,40 @@ function Fields({ kind, school, district, today, given }: FieldsProps) {
   const [key] = useState(() => uuid());
   const own = memberships.flatMap(({ schoolId }) => schoolId ?? []);
   const only = !district && own.length === 1 ? own[0] : undefined;
+  const [files, setFiles] = useState<File[]>([]);
+  const [stored, setStored] = useState<Evidence | null>(null);
   const save = useMutation({
-    mutationFn: ({ data, occursOn, schoolId }: RecordFields) =>
-      postJson<Evidence>('/api/evidence', {
+    mutationFn: async ({ data, occursOn, schoolId }: RecordFields) => {
+      const record = await postJson<Evidence>('/api/evidence', {
         kind,
         key,
         occursOn,
         schoolId: schoolId === '' ? null : Number(schoolId),
         data: dataOf(FIELDS[kind], data),
-      }),
+      });
+      setStored(record);
+      for (const file of files) await postFile<Evidence>(`/api/evidence/${record.id}/files`, await withoutCamera(file));
+      return record;
+    },
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: ['evidence'] });
       await navigate({ to: '/evidence/$evidenceId', params: { evidenceId: id } });
     },
   });
+  if (stored && save.error) {
+    // What was typed is kept there; it is not typed here a second time.
+    return (
+      <>
+        <FaultAlert error={save.error} />
+        <p>
+          {t('evidence.files.unsent')}{' '}
+          <Link to="/evidence/$evidenceId" params={{ evidenceId: stored.id }}>
+            {t('evidence.files.open')}
+          </Link>
+        </p>
+      </>
+    );
+  }
   return (
     <RecordEditor
       kind={kind}
@@ -84,6 +108,12 @@ function Fields({ kind, school, district, today, given }: FieldsProps) {
       isNew
       isSaving={save.isPending}
       error={save.error}
+      above={() => (
+        <>
+          <NewFiles files={files} change={setFiles} />
+          <FaultAlert error={save.error} />
+        </>
+      )}
       save={(fields) => save.mutate(fields)}
       cancel={() => void navigate({ to: '/evidence', search: { kind } })}
     />

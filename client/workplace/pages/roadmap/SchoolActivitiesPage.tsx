@@ -4,11 +4,13 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { SchoolRoadmapStatus } from '../../../../server/roadmap/schemas.ts';
 import { aboutQuery } from '../../../api/queries.ts';
 import { schoolActivitiesQuery } from '../../../api/roadmapQueries.ts';
+import { Section } from '../../../ui/Section.tsx';
 import { Answer } from '../../../ui/States.tsx';
 import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { useSchools } from '../../shell/schools.ts';
 import { figureText } from './figures.ts';
+import { SchoolTasks } from './SchoolTasks.tsx';
 import { StateSign } from './StateSign.tsx';
 import { countStates, STATES } from './states.ts';
 import { turnText } from './turn.ts';
@@ -37,21 +39,24 @@ export function SchoolActivitiesPage() {
           {say(nameOf(schoolId))}
         </Link>
       </p>
-      <TextInput
-        type="date"
-        label={t('roadmap.date')}
-        maw={200}
-        mb="md"
-        value={date ?? today}
-        onChange={(event) => {
-          const chosen = event.currentTarget.value;
-          const search = { year, date: chosen === '' || chosen === today ? undefined : chosen };
-          void navigate({ to: '/schools/$schoolId/activities', params: { schoolId }, search, replace: true });
-        }}
-      />
-      <Answer query={status} height={400}>
-        {(data) => <Activities status={data} />}
-      </Answer>
+      <SchoolTasks schoolId={schoolId} />
+      <Section title={t('roadmap.ofSchoolStates')}>
+        <TextInput
+          type="date"
+          label={t('roadmap.date')}
+          maw={200}
+          mb="md"
+          value={date ?? today}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value;
+            const search = { year, date: chosen === '' || chosen === today ? undefined : chosen };
+            void navigate({ to: '/schools/$schoolId/activities', params: { schoolId }, search, replace: true });
+          }}
+        />
+        <Answer query={status} height={400}>
+          {(data) => <Activities status={data} />}
+        </Answer>
+      </Section>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, FileButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { smallerPhoto } from '../../../photo.ts';
 import { useWords } from '../../../ui/words.ts';
-import { smallerPhoto } from './photo.ts';
 import styles from './work.module.css';
 
 type PhotoFieldProps = { photos: File[]; change(photos: File[]): void };
@@ -13,7 +13,7 @@ export function PhotoField({ change, photos }: PhotoFieldProps) {
   const [isReading, setReading] = useState(false);
   const add = async (files: File[]) => {
     setReading(true);
-    const read = await Promise.allSettled(files.map(smallerPhoto));
+    const read = await Promise.allSettled(files.map((file) => smallerPhoto(file)));
     setReading(false);
     setUnreadable(files.filter((_, index) => read[index].status === 'rejected').map(({ name }) => name));
     change([...photos, ...read.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))]);
