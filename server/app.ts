@@ -31,6 +31,7 @@ import { registerPages } from './http/pages.ts';
 import { handleError } from './http/problem.ts';
 import { registerAccess } from './identity/access.ts';
 import { identityRoutes } from './identity/routes.ts';
+import { meetingRoutes } from './meeting/routes.ts';
 import { networkRoutes } from './network/routes.ts';
 import { objectivityBaselineRoutes } from './objectivity/baselines/routes.ts';
 import { objectivityCaseRoutes } from './objectivity/cases/routes.ts';
@@ -178,6 +179,7 @@ async function registerRoutes(app: FastifyInstance, services: Services): Promise
     designationRoutes,
     exitRoutes,
     networkRoutes,
+    meetingRoutes,
     evidenceRoutes,
     agreementRoutes,
     evidenceWordRoutes,

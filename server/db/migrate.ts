@@ -25,6 +25,7 @@ import * as objectivity from './migrations/0022-objectivity.ts';
 import * as resultTables from './migrations/0023-result-tables.ts';
 import * as exitJudgements from './migrations/0024-exit-judgements.ts';
 import * as changes from './migrations/0026-changes.ts';
+import * as meetingNotes from './migrations/0027-meeting-notes.ts';
 import type { Database } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -51,6 +52,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0023-result-tables': resultTables,
   '0024-exit-judgements': exitJudgements,
   '0026-changes': changes,
+  '0027-meeting-notes': meetingNotes,
   '0022-objectivity': objectivity,
 };
 

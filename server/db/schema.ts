@@ -7,6 +7,7 @@ import type { Day, Fixed, FixedJson, Json } from './columns.ts';
 import type { ContentTables } from './content-tables.ts';
 import type { EvidenceTables } from './evidence-tables.ts';
 import type { ExitTables } from './exit-tables.ts';
+import type { MeetingTables } from './meeting-tables.ts';
 import type { ObjectivityTables } from './objectivity-tables.ts';
 import type { PlanTables } from './plan-tables.ts';
 import type { PublicationTables } from './publication-tables.ts';
@@ -183,6 +184,7 @@ type FeatureTables = AccountTables &
   ContentTables &
   EvidenceTables &
   ExitTables &
+  MeetingTables &
   ObjectivityTables &
   PlanTables &
   PublicationTables &

@@ -32,6 +32,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
   chief: [
     ...EVIDENCE,
     'roadmap:edit',
+    'meeting:prepare',
     ...READ,
     ...PUBLISH,
     'return:read',
@@ -48,6 +49,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly PermissionName[]> = {
   analyst: [
     ...EVIDENCE,
     'roadmap:edit',
+    'meeting:prepare',
     ...READ,
     ...PUBLISH,
     'links:read',

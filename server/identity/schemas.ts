@@ -49,6 +49,7 @@ export const PermissionName = Type.Enum([
   'lessons:observe',
   'roadmap:read',
   'roadmap:edit',
+  'meeting:prepare',
   'publications:read',
   'publications:write',
   'publications:step',

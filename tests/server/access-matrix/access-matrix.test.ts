@@ -82,6 +82,7 @@ function address(path: string, world: World): string {
     .replace('{measure}', '1')
     .replace('{table}', '1')
     .replace('{year}', '2023')
+    .replace('{slide}', 'gap')
     .replace('{subject}', 'russian')
     .replace('{grade}', '4');
   return path.startsWith('/api/schools/{id}') ? `${filled}?campaign=${world.campaignId}&factor=F01` : filled;

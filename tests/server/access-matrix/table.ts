@@ -65,6 +65,9 @@ GET  /api/work                            –         –              –      
 GET  /api/visits/proposal                 –         –              –      –        ok     –       –             –     –            –             –
 POST /api/visits                          –         –              –      –        ok     –       –             –     –            –             –
 GET  /api/observations/desk               –         –              –      –        ok     ok      –             –     –            –             –
+GET  /api/meeting/{year}                  –         –              ok     ok       –      –       –             –     –            –             –
+PUT  /api/meeting/{year}/notes/{slide}    –         –              ok     ok       –      –       –             –     –            –             –
+GET  /api/meeting/{year}/notes/{slide}/history –         –              ok     ok       –      –       –             –     –            –             –
 GET  /api/tutors                          –         –              ok     –        –      –       –             –     –            –             –
 GET  /api/tutors/schools                  –         –              ok     ok       –      –       –             –     –            –             –
 GET  /api/tutors/load                     –         –              ok     –        –      –       –             –     –            –             –
