@@ -10,6 +10,7 @@ import { maps } from './maps.ts';
 import { markCharts } from './marks.ts';
 import { networkCharts } from './network.ts';
 import { rowCharts } from './rows.ts';
+import { shareCharts } from './shares.ts';
 import type { Exhibit } from './specimen.ts';
 import { yearCharts } from './years.ts';
 
@@ -33,5 +34,7 @@ function hang({ chart, specimens }: Exhibit): HTMLElement {
 // Texts are measured while they are drawn: the typeface must be there before.
 await Promise.all(['', '\u0416'].map((text) => document.fonts.load('16px "Golos Text Variable"', text || 'A')));
 document.body.style.fontFamily = '"Golos Text Variable"';
-document.body.append(...[...maps, ...rowCharts, ...yearCharts, ...networkCharts, ...markCharts, courses].map(hang));
+document.body.append(
+  ...[...maps, ...rowCharts, ...yearCharts, ...networkCharts, ...markCharts, courses, ...shareCharts].map(hang),
+);
 document.body.dataset.hung = 'true';

@@ -6,10 +6,12 @@ import { change } from './en/change.ts';
 import { compare } from './en/compare.ts';
 import { content, tableFault } from './en/content.ts';
 import { designations } from './en/designations.ts';
+import { district } from './en/district.ts';
 import { evidence } from './en/evidence.ts';
 import { districtExit, exit } from './en/exit.ts';
 import { factor } from './en/factor.ts';
 import { keying } from './en/keying.ts';
+import { meeting } from './en/meeting.ts';
 import { network } from './en/network.ts';
 import { notices } from './en/notices.ts';
 import { objectivity } from './en/objectivity.ts';
@@ -48,12 +50,14 @@ export const en: Texts<RussianTexts> = {
   designation,
   directorReturn,
   designations,
+  district,
   evidence,
   districtExit,
   exit,
   factor,
   keying,
   links,
+  meeting,
   methods,
   network,
   notices,

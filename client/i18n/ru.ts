@@ -8,10 +8,12 @@ import { change } from './ru/change.ts';
 import { compare } from './ru/compare.ts';
 import { content, tableFault } from './ru/content.ts';
 import { designations } from './ru/designations.ts';
+import { district } from './ru/district.ts';
 import { evidence } from './ru/evidence.ts';
 import { districtExit, exit } from './ru/exit.ts';
 import { factor } from './ru/factor.ts';
 import { keying } from './ru/keying.ts';
+import { meeting } from './ru/meeting.ts';
 import { network } from './ru/network.ts';
 import { notices } from './ru/notices.ts';
 import { objectivity } from './ru/objectivity.ts';
@@ -48,12 +50,14 @@ export const ru = {
   designation,
   directorReturn,
   designations,
+  district,
   evidence,
   districtExit,
   exit,
   factor,
   keying,
   links,
+  meeting,
   methods,
   network,
   notices,

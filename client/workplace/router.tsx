@@ -21,6 +21,7 @@ import { SchoolPage } from './pages/school/SchoolPage.tsx';
 import { schoolParams } from './parameters.ts';
 import { rootRoute } from './rootRoute.ts';
 import { accountPages } from './routes/accounts.ts';
+import { districtPages } from './routes/district.ts';
 import { objectivityPages } from './routes/objectivity.ts';
 import { publicationPages } from './routes/publications.ts';
 import { resultPages } from './routes/results.ts';
@@ -131,6 +132,7 @@ export const router = createRouter({
     returnRoute,
     linksRoute,
     vprImportsRoute,
+    ...districtPages,
     ...objectivityPages,
     ...publicationPages,
     ...resultPages,

@@ -60,6 +60,7 @@ function describeStatus(registers: Registers, before: Registers): MeetingRespons
     one.filter(({ id }) => !other.some((each) => each.id === id)).map(({ id }) => id);
   return {
     schools: registers.schools.length,
+    supported: now.length,
     lowResults: now.filter(({ kinds }) => kinds.includes('lowResults')).length,
     hardConditions: now.filter(({ kinds }) => kinds.includes('hardConditions')).length,
     left: without(then, now),

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox';
 import { Day, Id, Localized } from '../http/schemas.ts';
 import { ResultGroup } from '../results/schemas.ts';
 import { Looks } from '../rollup/schemas.ts';
+import { SLIDES } from './slides.ts';
 
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
 const Year = Type.Integer({ minimum: 2000, maximum: 2100 });
@@ -65,7 +66,6 @@ export const MeetingFactor = Type.Object({
 });
 export type MeetingFactor = Static<typeof MeetingFactor>;
 
-export const SLIDES = ['year', 'gap', 'teaching', 'staff', 'upbringing', 'roadmap', 'decisions'] as const;
 export const SlideName = Type.Enum([...SLIDES]);
 export type SlideName = Static<typeof SlideName>;
 
@@ -85,6 +85,8 @@ export const MeetingResponse = Type.Object({
   date: Day,
   status: Type.Object({
     schools: Type.Integer(),
+    /** Those with any status: some have both. */
+    supported: Type.Integer(),
     lowResults: Type.Integer(),
     hardConditions: Type.Integer(),
     /** Schools that had a status in the year before and have none now, and the other way round. */

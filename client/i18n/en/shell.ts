@@ -6,6 +6,7 @@ export const shell = {
     label: 'Sections',
     overview: 'Overview',
     work: 'My work',
+    district: 'District',
     risks: 'Risks',
     roadmap: 'Roadmap',
     activities: 'What is asked of us',

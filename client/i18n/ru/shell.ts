@@ -7,6 +7,7 @@ export const shell = {
     label: 'Разделы',
     overview: 'Обзор',
     work: 'Моя работа',
+    district: 'Район',
     risks: 'Риски',
     roadmap: 'Дорожная карта',
     activities: 'Что от нас ждут',

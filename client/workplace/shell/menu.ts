@@ -12,6 +12,7 @@ type MenuLine = {
 export const MENU: readonly MenuLine[] = [
   { to: '/work', text: 'work', place: 'any' },
   { to: '/', text: 'overview', place: 'any' },
+  { to: '/district', text: 'district', place: 'manySchools' },
   { to: '/risks', text: 'risks', place: 'manySchools' },
   { to: '/schools/$schoolId', text: 'mySchool', place: 'ownSchool' },
   { to: '/plan', text: 'plan', place: 'any' },

@@ -29,7 +29,7 @@ describe('the final meeting', () => {
     const { body } = await ask();
     expect(body).toMatchObject({ year: 2026, date: '2026-11-20' });
     expect(body.status).toEqual({
-      ...{ schools: 3, lowResults: 1, hardConditions: 1, hasBefore: true },
+      ...{ schools: 3, supported: 1, lowResults: 1, hardConditions: 1, hasBefore: true },
       ...{ left: [stage.world.schoolIds[1]], entered: [] },
     });
   });

@@ -10,6 +10,7 @@ import { BeginPanel } from './BeginPanel.tsx';
 import { PublicationTable } from './PublicationTable.tsx';
 import styles from './publications.module.css';
 import { KINDS, type PublicationsSearch, STATES } from './search.ts';
+import { isMine } from './turns.ts';
 
 /** «Что показываем всем и чей сейчас ход?» */
 export function PublicationsPage() {
@@ -29,10 +30,6 @@ export function PublicationsPage() {
     </>
   );
 }
-
-/** Steps beyond dropping one's own: those are always possible and no turn of anybody. */
-const isMine = ({ mayWrite, steps }: PublicationSummary): boolean =>
-  steps.some((step) => step === 'confirm' || step === 'publish' || step === 'submit') || mayWrite;
 
 function Lists({ data }: { data: PublicationsResponse }) {
   const { t } = useWords();

@@ -5,7 +5,7 @@ import { GapFigure } from './GapFigure.tsx';
 import { gapFinding } from './gapFinding.ts';
 
 /** The gap in educational results. @param years of one test or of all together, oldest first */
-export function EducationGap({ years }: { years: ResultGroup[] }) {
+export function EducationGap({ years }: { years: Pick<ResultGroup, 'gap' | 'tests' | 'year'>[] }) {
   const { number, t } = useWords();
   const rows = useMemo(() => years.map(({ gap, tests, year }) => ({ year: String(year), gap, tests })), [years]);
   const finding = gapFinding(years.map(({ gap }) => gap));

@@ -1,5 +1,6 @@
 /** What can be said about a gap over the years. */
-import type { Gap } from '../../../../server/results/schemas.ts';
+/** A figure of a year with its 90 % interval, or none. */
+type Figure = { kind: 'estimate'; value: number; interval: [number, number] } | { kind: 'withheld' };
 
 export type GapFinding =
   | { kind: 'none' }
@@ -12,7 +13,7 @@ const NORMAL_95 = 1.645;
 const deviation = ([low, high]: [number, number]): number => (high - low) / (2 * NORMAL_95);
 
 /** @param gaps oldest first. The newest is compared with the one before; certain is what 95 % of the uncertainty lies on one side of. */
-export function gapFinding(gaps: Gap[]): GapFinding {
+export function gapFinding(gaps: readonly Figure[]): GapFinding {
   const known = gaps.filter((gap) => gap.kind === 'estimate');
   const last = known.at(-1);
   const before = known.at(-2);

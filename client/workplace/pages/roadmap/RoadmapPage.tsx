@@ -17,6 +17,7 @@ import { RoadmapHistoryList } from './RoadmapHistoryList.tsx';
 import type { RoadmapSearch } from './search.ts';
 import { countStates, selectActivities } from './states.ts';
 import { Timeline } from './Timeline.tsx';
+import { yearOf } from './years.ts';
 
 const route = getRouteApi('/roadmap');
 
@@ -41,13 +42,6 @@ export function RoadmapPage() {
       </Answer>
     </>
   );
-}
-
-/** The year that is asked for, else that of today, else the newest. */
-function yearOf({ today, years }: YearsResponse, asked: number | undefined): number {
-  const wanted = [asked, Number(today.slice(0, 4))];
-  const found = wanted.find((year) => years.some((each) => each.year === year));
-  return found ?? years[0].year;
 }
 
 function Year({ years }: { years: YearsResponse }) {

@@ -1,0 +1,133 @@
+import { Button, Group, NativeSelect, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { SLIDES } from '../../../../server/meeting/slides.ts';
+import type { YearsResponse } from '../../../../server/roadmap/schemas.ts';
+import { meetingQuery } from '../../../api/meetingQueries.ts';
+import { roadmapStatusQuery, roadmapYearsQuery } from '../../../api/roadmapQueries.ts';
+import { Answer, EmptyPanel } from '../../../ui/States.tsx';
+import { useWords } from '../../../ui/words.ts';
+import { yearOf } from '../roadmap/years.ts';
+import { DecisionsSlide } from './DecisionsSlide.tsx';
+import { GapSlide } from './GapSlide.tsx';
+import { type Meeting, MeetingContext } from './meetingContext.ts';
+import { RoadmapSlide } from './RoadmapSlide.tsx';
+import { StaffSlide } from './StaffSlide.tsx';
+import { TeachingSlide } from './TeachingSlide.tsx';
+import { UpbringingSlide } from './UpbringingSlide.tsx';
+import { useSlideShow } from './useSlideShow.ts';
+import { YearSlide } from './YearSlide.tsx';
+import './slides.css';
+
+const route = getRouteApi('/meeting');
+
+const PAGES = {
+  year: YearSlide,
+  gap: GapSlide,
+  teaching: TeachingSlide,
+  staff: StaffSlide,
+  upbringing: UpbringingSlide,
+  roadmap: RoadmapSlide,
+  decisions: DecisionsSlide,
+};
+
+/** The year against its expected results, page by page: to prepare, to show, to print. */
+export function MeetingPage() {
+  const { t } = useWords();
+  const years = useQuery(roadmapYearsQuery);
+  return (
+    <>
+      <title>{`${t('meeting.title')} · ${t('shell.app')}`}</title>
+      <Title order={1} size="h2">
+        {t('meeting.title')}
+      </Title>
+      <p className="slide-tools">{t('meeting.lead')}</p>
+      <Answer query={years}>
+        {(data) =>
+          data.years.length === 0 ? (
+            <EmptyPanel title={t('roadmap.noneTitle')}>{t('roadmap.none')}</EmptyPanel>
+          ) : (
+            <Year years={data} />
+          )
+        }
+      </Answer>
+    </>
+  );
+}
+
+function Year({ years }: { years: YearsResponse }) {
+  const { t } = useWords();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const year = yearOf(years, search.year);
+  const begun = years.years.filter((each) => each.year <= Number(years.today.slice(0, 4)));
+  const lastDay = `${year}-12-31`;
+  const meeting = useQuery(meetingQuery(year));
+  const roadmap = useQuery(roadmapStatusQuery(year, lastDay < years.today ? lastDay : undefined));
+  return (
+    <>
+      <NativeSelect
+        className="slide-tools"
+        label={t('meeting.year')}
+        maw={160}
+        mb="md"
+        value={String(year)}
+        data={begun.map((each) => String(each.year))}
+        onChange={({ currentTarget: { value } }) =>
+          void navigate({ to: '/meeting', search: { year: Number(value) }, replace: true })
+        }
+      />
+      <Answer query={meeting} height={500}>
+        {(told) => (
+          <Answer query={roadmap} height={500}>
+            {(state) => <Slides key={year} meeting={told} roadmap={state} />}
+          </Answer>
+        )}
+      </Answer>
+    </>
+  );
+}
+
+function Slides({ meeting, roadmap }: Pick<Meeting, 'meeting' | 'roadmap'>) {
+  const { t } = useWords();
+  const { isShown, place, show, turn } = useSlideShow(SLIDES);
+  const context = useMemo(
+    () => ({
+      ...{ meeting, roadmap },
+      place: (slide: (typeof SLIDES)[number]) => ({ number: SLIDES.indexOf(slide) + 1, all: SLIDES.length }),
+    }),
+    [meeting, roadmap],
+  );
+  const current = SLIDES[place];
+  return (
+    <MeetingContext value={context}>
+      <Group className="slide-tools" mb="md">
+        <Button onClick={() => window.print()}>{t('meeting.print')}</Button>
+        <Button variant="default" onClick={() => show(true)}>
+          {t('meeting.show')}
+        </Button>
+      </Group>
+      <div className={isShown ? 'slides slides-shown' : 'slides'}>
+        {isShown && (
+          <Group className="slides-bar" gap="xs">
+            <Button variant="default" size="compact-sm" disabled={place === 0} onClick={() => turn(-1)}>
+              {t('meeting.before')}
+            </Button>
+            <span role="status">{t('meeting.place', { number: place + 1, all: SLIDES.length })}</span>
+            <Button variant="default" size="compact-sm" disabled={place === SLIDES.length - 1} onClick={() => turn(1)}>
+              {t('meeting.next')}
+            </Button>
+            <Button variant="default" size="compact-sm" onClick={() => show(false)}>
+              {t('meeting.leave')}
+            </Button>
+          </Group>
+        )}
+        {SLIDES.map((name) => {
+          const Page = PAGES[name];
+          return isShown && name !== current ? null : <Page key={name} />;
+        })}
+      </div>
+    </MeetingContext>
+  );
+}

@@ -1,0 +1,19 @@
+/** The year that the pages of the meeting are about. */
+import { createContext, useContext } from 'react';
+import type { MeetingResponse, SlideName } from '../../../../server/meeting/schemas.ts';
+import type { RoadmapStatus } from '../../../../server/roadmap/schemas.ts';
+
+export type Meeting = {
+  meeting: MeetingResponse;
+  roadmap: RoadmapStatus;
+  place(slide: SlideName): { number: number; all: number };
+};
+
+export const MeetingContext = createContext<Meeting | null>(null);
+
+/** @throws Error outside a meeting */
+export function useMeeting(): Meeting {
+  const meeting = useContext(MeetingContext);
+  if (!meeting) throw new Error('not within a meeting');
+  return meeting;
+}
