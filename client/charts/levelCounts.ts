@@ -1,16 +1,32 @@
-/** How many schools have which level of a risk: one bar a row, from low to high, then those of whom nothing can be said. */
+/** How many schools have which level of a risk: one bar a row, from high to low, the certain dark, those that lean light; then those of whom nothing can be said. */
 import * as Plot from '@observablehq/plot';
-import { FILLS, INK, LINE, QUIET } from './colours.ts';
+import { DOUBTFUL_FILLS, FILLS, INK, LEVELS, LINE, QUIET } from './colours.ts';
 import { hatchPattern } from './hatch.ts';
 import { wrapLabel } from './wrap.ts';
 
-const PARTS = ['high', 'medium', 'low', 'few', 'hidden', 'noData'] as const;
-type Part = (typeof PARTS)[number];
+const UNJUDGED = ['few', 'hidden', 'noData'] as const;
+type Unjudged = (typeof UNJUDGED)[number];
+type Level = (typeof LEVELS)[number];
 
-export type LevelRow = { key: string; label: string } & Record<Part, number>;
+export type LevelRow = { key: string; label: string } & Record<Level, { certain: number; leaning: number }> &
+  Record<Unjudged, number>;
 
 const HATCH = 'opora-levels-hatch';
-const LOOKS: Record<Part, string> = { ...FILLS, few: '#fff', hidden: `url(#${HATCH})`, noData: '#f2f0ec' };
+const UNJUDGED_FILLS: Record<Unjudged, string> = { few: '#fff', hidden: `url(#${HATCH})`, noData: '#f2f0ec' };
+
+type Part = { count: number; fill: string; ink: string; isDoubtful: boolean };
+
+function partsOf(row: LevelRow): Part[] {
+  const levels = LEVELS.toReversed().flatMap((level) => [
+    { count: row[level].certain, fill: FILLS[level], ink: level === 'high' ? '#fff' : INK, isDoubtful: false },
+    { count: row[level].leaning, fill: DOUBTFUL_FILLS[level], ink: INK, isDoubtful: true },
+  ]);
+  const others = UNJUDGED.map((part) => ({
+    ...{ count: row[part], fill: UNJUDGED_FILLS[part], ink: INK, isDoubtful: part === 'few' },
+  }));
+  return [...levels, ...others].filter(({ count }) => count > 0);
+}
+
 const NARROW = 620;
 
 /** @param rows in the order in which they are drawn */
@@ -21,11 +37,11 @@ export function levelCounts(rows: LevelRow[], width: number): Plot.PlotOptions {
   const labels = new Map(rows.map(({ key, label }) => [key, wrapLabel(label, isNarrow ? 20 : 38, 2)]));
   const segments = rows.flatMap((row) => {
     let end = 0;
-    return PARTS.map((part) => {
+    return partsOf(row).map((part) => {
       const from = end;
-      end += row[part];
-      return { key: row.key, part, from, to: end, count: row[part] };
-    }).filter(({ count }) => count > 0);
+      end += part.count;
+      return { ...part, key: row.key, from, to: end };
+    });
   });
   const most = Math.max(1, ...segments.map(({ to }) => to));
   return {
@@ -42,14 +58,17 @@ export function levelCounts(rows: LevelRow[], width: number): Plot.PlotOptions {
         ...{ tickSize: 0, fontSize: isNarrow ? 11 : 13, fill: INK },
       }),
       Plot.barX(segments, {
-        ...{ y: 'key', x1: 'from', x2: 'to', fill: ({ part }: { part: Part }) => LOOKS[part] },
-        stroke: ({ part }: { part: Part }) => (part === 'few' ? QUIET : LINE),
+        ...{ y: 'key', x1: 'from', x2: 'to', fill: 'fill', stroke: LINE },
       }),
+      // Plot dashes all bars of a mark or none.
+      Plot.barX(
+        segments.filter(({ isDoubtful }) => isDoubtful),
+        { y: 'key', x1: 'from', x2: 'to', fill: 'none', stroke: QUIET, strokeDasharray: '4,3' },
+      ),
       Plot.text(segments, {
         ...{ y: 'key', x: ({ from, to }: { from: number; to: number }) => (from + to) / 2, text: 'count' },
-        ...{ fontSize: 13, fontWeight: 600 },
-        fill: ({ part }: { part: Part }) => (part === 'high' ? '#fff' : INK),
-        stroke: ({ part }: { part: Part }) => (part === 'hidden' ? '#fff' : 'none'),
+        ...{ fontSize: 13, fontWeight: 600, fill: 'ink' },
+        stroke: ({ fill }: Part) => (fill === UNJUDGED_FILLS.hidden ? '#fff' : 'none'),
         strokeWidth: 3,
       }),
     ],

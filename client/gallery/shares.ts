@@ -20,12 +20,15 @@ const shares = (name: string, rows: Label[]) => ({
   draw: (width: number) => shareRows(rows.map(shareRow), write, width),
 });
 
+/** A third of the schools only lean to a level. */
+const split = (count: number) => ({ certain: count - Math.floor(count / 3), leaning: Math.floor(count / 3) });
+
 const levels = (name: string, rows: Label[], count: (n: number) => number) => ({
   name,
   draw: (width: number) =>
     levelCounts(
       rows.map(({ key, label }, n) => ({
-        ...{ key, label, high: count(n), medium: count(n + 1), low: count(n + 2) },
+        ...{ key, label, high: split(count(n)), medium: split(count(n + 1)), low: split(count(n + 2)) },
         ...{ few: count(n + 3), hidden: count(n + 4), noData: count(n + 5) },
       })),
       width,

@@ -1,12 +1,10 @@
 /** How many schools have which risk on the factors that the final meeting looks at, and what surely changed. */
-import { findCampaigns, getCampaignModel } from '../campaigns/store.ts';
+import { findCampaigns, findSurveyedSchools, getCampaignModel } from '../campaigns/store.ts';
 import { findChanges } from '../changes/store.ts';
-import { countsOf } from '../rollup/counts.ts';
-import type { Looks } from '../rollup/schemas.ts';
-import { countLooks, findChildren } from '../rollup/store.ts';
 import { findSchools } from '../schools/store.ts';
 import type { Services } from '../services.ts';
 import type { MeetingFactor } from './schemas.ts';
+import { countLevels, type LevelRow } from './store.ts';
 
 /** Staff; teaching; then upbringing: wellbeing, discipline and the parents' part. */
 const MEETING_FACTORS = ['F02', 'F03', 'F07', 'F08', 'F10'];
@@ -29,16 +27,11 @@ export async function describeFactors(
     await findChanges(db, schoolIds, { campaignId: newest.id }),
     ({ result }) => result.factor,
   );
-  const counted: (Pick<MeetingFactor['campaigns'][number], 'year' | 'schools' | 'isOpen'> & { looks: Looks[] })[] = [];
+  const counted: { campaign: Head; rows: LevelRow[] }[] = [];
   for (const { id, state, year: of } of campaigns.toReversed()) {
-    const children = await findChildren(db, id, territoryId, scope);
-    const schools = children.reduce((sum, child) => sum + child.schools, 0);
-    const rows = await countLooks(db, id, territoryId, scope, 'all');
-    const merged = [...Map.groupBy(rows, ({ factor, look }) => `${factor} ${look}`).values()].map((same) => ({
-      ...same[0],
-      schools: same.reduce((sum, row) => sum + row.schools, 0),
-    }));
-    counted.push({ year: of, schools, isOpen: state === 'open', looks: countsOf(merged, MEETING_FACTORS, schools) });
+    const surveyed = await findSurveyedSchools(db, id, scope);
+    const rows = await countLevels(db, id, surveyed, MEETING_FACTORS);
+    counted.push({ campaign: { year: of, schools: surveyed.length, isOpen: state === 'open' }, rows });
   }
   const { factors } = await getCampaignModel(db, newest.id);
   return factors
@@ -46,12 +39,32 @@ export async function describeFactors(
     .map(({ code, title }) => ({
       factor: code,
       title: title ?? { ru: code, en: code },
-      campaigns: counted.map(({ looks, ...campaign }) => {
-        const { factor: _, ...own } = looks[MEETING_FACTORS.indexOf(code)];
-        return { ...campaign, ...own };
-      }),
+      campaigns: counted.map(({ campaign, rows }) => ({
+        ...campaign,
+        ...levelsOf(
+          rows.filter(({ factor }) => factor === code),
+          campaign.schools,
+        ),
+      })),
       change: changeOf(changes.get(code)?.map(({ result }) => result) ?? []),
     }));
+}
+
+type Head = Pick<MeetingFactor['campaigns'][number], 'year' | 'schools' | 'isOpen'>;
+
+/** The parts always add up to the schools: one without a profile has no data like one whose profile has none. */
+function levelsOf(rows: LevelRow[], schools: number) {
+  const count = (look: string, isCertain?: boolean) =>
+    rows
+      .filter((row) => row.look === look && (isCertain === undefined || row.isCertain === isCertain))
+      .reduce((sum, row) => sum + row.schools, 0);
+  const level = (look: 'high' | 'medium' | 'low') => ({ certain: count(look, true), leaning: count(look, false) });
+  const [few, hidden] = [count('few'), count('hidden')];
+  const judged = count('high') + count('medium') + count('low');
+  return {
+    ...{ high: level('high'), medium: level('medium'), low: level('low') },
+    ...{ few, hidden, noData: schools - judged - few - hidden },
+  };
 }
 
 type Change = Awaited<ReturnType<typeof findChanges>>[number]['result'];

@@ -2,7 +2,6 @@
 import { type Static, Type } from 'typebox';
 import { Day, Id, Localized } from '../http/schemas.ts';
 import { ResultGroup } from '../results/schemas.ts';
-import { Looks } from '../rollup/schemas.ts';
 import { SLIDES } from './slides.ts';
 
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
@@ -50,16 +49,18 @@ export const MeetingUpbringing = Type.Object({
 });
 export type MeetingUpbringing = Static<typeof MeetingUpbringing>;
 
+/** Schools at a level for certain, and those that lean to it. */
+const Level = Type.Object({ certain: Type.Integer(), leaning: Type.Integer() });
+
 /** Numbers of schools by risk on one factor, campaign by campaign, oldest first; and what surely changed into the newest. */
 export const MeetingFactor = Type.Object({
   factor: Type.String(),
   title: Localized,
   campaigns: Type.Array(
     Type.Object({
-      year: Year,
-      schools: Type.Integer(),
-      isOpen: Type.Boolean(),
-      ...Type.Omit(Looks, ['factor']).properties,
+      ...{ year: Year, schools: Type.Integer(), isOpen: Type.Boolean() },
+      ...{ high: Level, medium: Level, low: Level },
+      ...{ few: Type.Integer(), hidden: Type.Integer(), noData: Type.Integer() },
     }),
   ),
   change: orNull(Type.Object({ better: Type.Integer(), worse: Type.Integer(), cannotTell: Type.Integer() })),

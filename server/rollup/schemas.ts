@@ -3,7 +3,7 @@ import { Quality } from '../disclosure/schemas.ts';
 import { Id, Localized } from '../http/schemas.ts';
 
 /** Numbers of schools by what a page shows of them on a factor. */
-export const Looks = Type.Object({
+const Looks = Type.Object({
   factor: Type.String(),
   low: Type.Integer(),
   medium: Type.Integer(),

@@ -2,10 +2,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { MeetingResponse } from '../../server/meeting/schemas.ts';
+import { startApplication } from '../server/application.ts';
+import { makeWorld } from '../server/world.ts';
 import { canBrowse } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
+import { visitAs } from './workplaceVisit.ts';
 
 const PATIENCE = 240_000;
 const SLIDES = [
@@ -163,6 +166,38 @@ describe.runIf(canBrowse)('the chief', () => {
       });
       expect([...chief.faults, ...analyst.faults]).toEqual([]);
       for (const { context } of [chief, analyst]) await context.close();
+    },
+    PATIENCE,
+  );
+
+  it(
+    'reads on the pages of a district that has just begun what cannot be told yet, and no zero in its place',
+    async () => {
+      const opora = await startApplication('2026-06-01');
+      const { territoryId } = await makeWorld(opora.services, 3);
+      const place = { schoolId: null, territoryId };
+      const { context, faults, open, page } = await visitAs(stage.browser, opora, 'chief', place, [360, 740]);
+      await open('/meeting');
+      for (const text of [
+        'В 2026 году статус не присвоен ни одной школе',
+        'Разрыв посчитать нельзя: нужны хотя бы четыре школы',
+        'Об уроках пока сказать нельзя: посещено 0',
+        'О текучести пока сказать нельзя',
+        'Встреч с родителями в этом году не записано',
+      ])
+        await page.getByText(text).first().waitFor();
+      await keepPicture(page, 'meeting-empty-360');
+      expect(await overflow(page)).toBe(0);
+      expect(await axeViolations(page)).toEqual([]);
+      await open('/district');
+      await page.getByText('Ничего не ждёт публикации.').waitFor();
+      await page.getByText('Тьюторов пока нет.').waitFor();
+      await keepPicture(page, 'district-empty-360');
+      expect(await overflow(page)).toBe(0);
+      expect(await axeViolations(page)).toEqual([]);
+      expect(faults).toEqual([]);
+      await context.close();
+      await opora.stop();
     },
     PATIENCE,
   );

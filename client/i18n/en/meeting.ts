@@ -47,11 +47,11 @@ export const meeting = {
     table: { criterion: 'Sign', share: 'Share', interval: '90 % interval', lessons: 'Lessons', before: 'A year ago' },
   },
   levels: {
-    none: 'There was no survey yet: nothing can be said of risks',
+    none: '{{factor}}: high risk in {{high}} schools of {{all}}, certain in {{certain}}',
     one: '{{factor}}: high risk in {{high}} schools of {{all}}',
-    high: 'High risk on these factors in {{high}} cases of {{all}}',
+    high: 'High risk on these factors in {{high}} cases of {{all}}, certain in {{certain}}',
     subtitle:
-      'How many schools have which risk, by the questionnaires. From the left: high, medium, low, then those of whom nothing can be said.',
+      'How many schools have which risk, by the questionnaires. From the left: high, medium, low, darker where certain and lighter where leaning; then those of whom nothing can be said.',
     open: 'The survey of {{year}} still runs: the numbers may change.',
     change:
       '{{factor}}: surely better in {{better}} schools, surely worse in {{worse}}, cannot tell in {{cannotTell}}.',
@@ -66,6 +66,7 @@ export const meeting = {
       medium: 'medium',
       low: 'low',
       few: 'few answers',
+      split: 'certain {{certain}}, leaning {{leaning}}',
       hidden: 'hidden',
       noData: 'no data',
     },

@@ -2,12 +2,13 @@ import { Button, Group, NativeSelect, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { RoadmapStatus, YearsResponse } from '../../../../server/roadmap/schemas.ts';
-import { roadmapStatusQuery, roadmapYearsQuery } from '../../../api/roadmapQueries.ts';
+import { roadmapStatusQuery } from '../../../api/roadmapQueries.ts';
 import { Section } from '../../../ui/Section.tsx';
-import { Answer, EmptyPanel } from '../../../ui/States.tsx';
+import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { may, useSession } from '../../shell/session.ts';
 import { LateByResponsible } from '../roadmap/LateByResponsible.tsx';
+import { RoadmapYears } from '../roadmap/RoadmapYears.tsx';
 import { countStates } from '../roadmap/states.ts';
 import { yearOf } from '../roadmap/years.ts';
 import styles from './DistrictPage.module.css';
@@ -21,7 +22,6 @@ const route = getRouteApi('/district');
 /** «Как идёт год?»: the whole roadmap as of a day, what waits for a publication, and how much each tutor has to do. */
 export function DistrictPage() {
   const { t } = useWords();
-  const years = useQuery(roadmapYearsQuery);
   return (
     <>
       <title>{`${t('district.title')} · ${t('shell.app')}`}</title>
@@ -29,15 +29,7 @@ export function DistrictPage() {
         {t('district.title')}
       </Title>
       <p className={styles.screen}>{t('district.lead')}</p>
-      <Answer query={years}>
-        {(data) =>
-          data.years.length === 0 ? (
-            <EmptyPanel title={t('roadmap.noneTitle')}>{t('roadmap.none')}</EmptyPanel>
-          ) : (
-            <Year years={data} />
-          )
-        }
-      </Answer>
+      <RoadmapYears>{(years) => <Year years={years} />}</RoadmapYears>
     </>
   );
 }

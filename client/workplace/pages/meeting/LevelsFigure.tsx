@@ -6,7 +6,8 @@ import { PlotFigure } from '../../../charts/PlotFigure.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { highCases } from './findings.ts';
 
-const PARTS = ['high', 'medium', 'low', 'few', 'hidden', 'noData'] as const;
+const LEVELS = ['high', 'medium', 'low'] as const;
+const UNJUDGED = ['few', 'hidden', 'noData'] as const;
 
 /** Schools by the level of some factors, campaign by campaign, and what surely changed. */
 export function LevelsFigure({ factors }: { factors: MeetingFactor[] }) {
@@ -45,7 +46,7 @@ export function LevelsFigure({ factors }: { factors: MeetingFactor[] }) {
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('meeting.levels.table.row')}</Table.Th>
-              {PARTS.map((part) => (
+              {[...LEVELS, ...UNJUDGED].map((part) => (
                 <Table.Th key={part} scope="col">
                   {t(`meeting.levels.table.${part}`)}
                 </Table.Th>
@@ -56,7 +57,10 @@ export function LevelsFigure({ factors }: { factors: MeetingFactor[] }) {
             {rows.map((row) => (
               <Table.Tr key={row.key}>
                 <Table.Th scope="row">{row.label}</Table.Th>
-                {PARTS.map((part) => (
+                {LEVELS.map((level) => (
+                  <Table.Td key={level}>{t('meeting.levels.table.split', row[level])}</Table.Td>
+                ))}
+                {UNJUDGED.map((part) => (
                   <Table.Td key={part}>{row[part]}</Table.Td>
                 ))}
               </Table.Tr>

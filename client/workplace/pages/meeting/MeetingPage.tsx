@@ -5,9 +5,10 @@ import { useMemo } from 'react';
 import { SLIDES } from '../../../../server/meeting/slides.ts';
 import type { YearsResponse } from '../../../../server/roadmap/schemas.ts';
 import { meetingQuery } from '../../../api/meetingQueries.ts';
-import { roadmapStatusQuery, roadmapYearsQuery } from '../../../api/roadmapQueries.ts';
-import { Answer, EmptyPanel } from '../../../ui/States.tsx';
+import { roadmapStatusQuery } from '../../../api/roadmapQueries.ts';
+import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
+import { RoadmapYears } from '../roadmap/RoadmapYears.tsx';
 import { yearOf } from '../roadmap/years.ts';
 import { DecisionsSlide } from './DecisionsSlide.tsx';
 import { GapSlide } from './GapSlide.tsx';
@@ -35,7 +36,6 @@ const PAGES = {
 /** The year against its expected results, page by page: to prepare, to show, to print. */
 export function MeetingPage() {
   const { t } = useWords();
-  const years = useQuery(roadmapYearsQuery);
   return (
     <>
       <title>{`${t('meeting.title')} · ${t('shell.app')}`}</title>
@@ -43,15 +43,7 @@ export function MeetingPage() {
         {t('meeting.title')}
       </Title>
       <p className="slide-tools">{t('meeting.lead')}</p>
-      <Answer query={years}>
-        {(data) =>
-          data.years.length === 0 ? (
-            <EmptyPanel title={t('roadmap.noneTitle')}>{t('roadmap.none')}</EmptyPanel>
-          ) : (
-            <Year years={data} />
-          )
-        }
-      </Answer>
+      <RoadmapYears>{(years) => <Year years={years} />}</RoadmapYears>
     </>
   );
 }

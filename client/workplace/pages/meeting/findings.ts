@@ -25,11 +25,12 @@ export function staffFinding(years: readonly MeetingStaff[]): GapFinding {
   return newest?.kind === 'estimate' ? gapFinding(years.map(({ turnover }) => turnover)) : { kind: 'none' };
 }
 
-/** Schools with a high risk over all factors, of how many cases; by the newest campaign. */
-export function highCases(factors: readonly MeetingFactor[]): { high: number; all: number } {
+/** Schools with a high risk over all factors, how many of them certain, of how many cases; by the newest campaign. */
+export function highCases(factors: readonly MeetingFactor[]): { high: number; certain: number; all: number } {
   const newest = factors.flatMap(({ campaigns }) => campaigns.at(-1) ?? []);
   return {
-    high: newest.reduce((sum, { high }) => sum + high, 0),
+    high: newest.reduce((sum, { high }) => sum + high.certain + high.leaning, 0),
+    certain: newest.reduce((sum, { high }) => sum + high.certain, 0),
     all: newest.reduce((sum, { schools }) => sum + schools, 0),
   };
 }

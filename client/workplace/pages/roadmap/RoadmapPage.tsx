@@ -2,7 +2,7 @@ import { Group, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { RoadmapStatus, YearsResponse } from '../../../../server/roadmap/schemas.ts';
-import { roadmapStatusQuery, roadmapYearsQuery } from '../../../api/roadmapQueries.ts';
+import { roadmapStatusQuery } from '../../../api/roadmapQueries.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Answer, EmptyPanel } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
@@ -14,6 +14,7 @@ import { LateByResponsible } from './LateByResponsible.tsx';
 import { NewYear } from './NewYear.tsx';
 import { Programme } from './Programme.tsx';
 import { RoadmapHistoryList } from './RoadmapHistoryList.tsx';
+import { RoadmapYears } from './RoadmapYears.tsx';
 import type { RoadmapSearch } from './search.ts';
 import { countStates, selectActivities } from './states.ts';
 import { Timeline } from './Timeline.tsx';
@@ -24,22 +25,13 @@ const route = getRouteApi('/roadmap');
 /** What is done, what is late, whose turn it is: the district's roadmap of a year, as of any day. */
 export function RoadmapPage() {
   const { t } = useWords();
-  const years = useQuery(roadmapYearsQuery);
   return (
     <>
       <title>{`${t('roadmap.title')} · ${t('shell.app')}`}</title>
       <Title order={1} size="h2">
         {t('roadmap.title')}
       </Title>
-      <Answer query={years}>
-        {(data) =>
-          data.years.length === 0 ? (
-            <EmptyPanel title={t('roadmap.noneTitle')}>{t('roadmap.none')}</EmptyPanel>
-          ) : (
-            <Year years={data} />
-          )
-        }
-      </Answer>
+      <RoadmapYears>{(years) => <Year years={years} />}</RoadmapYears>
     </>
   );
 }
