@@ -2,7 +2,6 @@
 import { type Static, Type } from 'typebox';
 import { Day, Id, Localized } from '../http/schemas.ts';
 import { ResultGroup } from '../results/schemas.ts';
-import { SLIDES } from './slides.ts';
 
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
 const Year = Type.Integer({ minimum: 2000, maximum: 2100 });
@@ -67,7 +66,8 @@ export const MeetingFactor = Type.Object({
 });
 export type MeetingFactor = Static<typeof MeetingFactor>;
 
-export const SlideName = Type.Enum([...SLIDES]);
+/** The pages in their order. */
+export const SlideName = Type.Enum(['year', 'gap', 'teaching', 'staff', 'upbringing', 'roadmap', 'decisions']);
 export type SlideName = Static<typeof SlideName>;
 
 export const MeetingNote = Type.Object({

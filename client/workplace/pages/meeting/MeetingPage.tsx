@@ -1,8 +1,8 @@
 import { Button, Group, NativeSelect, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import { SLIDES } from '../../../../server/meeting/slides.ts';
+import { type ReactNode, useMemo } from 'react';
+import type { SlideName } from '../../../../server/meeting/schemas.ts';
 import type { YearsResponse } from '../../../../server/roadmap/schemas.ts';
 import { meetingQuery } from '../../../api/meetingQueries.ts';
 import { roadmapStatusQuery } from '../../../api/roadmapQueries.ts';
@@ -23,7 +23,8 @@ import './slides.css';
 
 const route = getRouteApi('/meeting');
 
-const PAGES = {
+/** In the order in which they are shown. */
+const PAGES: Record<SlideName, () => ReactNode> = {
   year: YearSlide,
   gap: GapSlide,
   teaching: TeachingSlide,
@@ -32,6 +33,7 @@ const PAGES = {
   roadmap: RoadmapSlide,
   decisions: DecisionsSlide,
 };
+const SLIDES = Object.keys(PAGES) as SlideName[];
 
 /** The year against its expected results, page by page: to prepare, to show, to print. */
 export function MeetingPage() {
@@ -87,7 +89,7 @@ function Slides({ meeting, roadmap }: Pick<Meeting, 'meeting' | 'roadmap'>) {
   const context = useMemo(
     () => ({
       ...{ meeting, roadmap },
-      place: (slide: (typeof SLIDES)[number]) => ({ number: SLIDES.indexOf(slide) + 1, all: SLIDES.length }),
+      place: (slide: SlideName) => ({ number: SLIDES.indexOf(slide) + 1, all: SLIDES.length }),
     }),
     [meeting, roadmap],
   );
