@@ -47,8 +47,8 @@ export const meeting = {
     table: { criterion: 'Sign', share: 'Share', interval: '90 % interval', lessons: 'Lessons', before: 'A year ago' },
   },
   levels: {
-    none: '{{factor}}: high risk in {{high}} schools of {{all}}, certain in {{certain}}',
-    one: '{{factor}}: high risk in {{high}} schools of {{all}}',
+    none: 'There was no survey yet: nothing can be said of risks',
+    one: '{{factor}}: high risk in {{high}} schools of {{all}}, certain in {{certain}}',
     high: 'High risk on these factors in {{high}} cases of {{all}}, certain in {{certain}}',
     subtitle:
       'How many schools have which risk, by the questionnaires. From the left: high, medium, low, darker where certain and lighter where leaning; then those of whom nothing can be said.',
