@@ -28,6 +28,15 @@ function cutOff(page: Page): Promise<string[]> {
   );
 }
 
+/** Buttons whose words are cut, with what they say. */
+function cutLabels(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.mantine-Button-label')]
+      .filter((label) => label.getClientRects().length > 0 && label.scrollWidth > label.clientWidth + 1)
+      .map((label) => label.textContent ?? ''),
+  );
+}
+
 /** A hatched cell becomes a small picture of pixels in a PDF, whatever one does; a whole chart would be several times this. */
 const HATCHED_PIXELS = 40_000;
 
@@ -45,18 +54,21 @@ describe.runIf(canBrowse)('every page', () => {
     ['a phone', 360, 740, 1],
     ['double size on a small screen', 683, 384, 2],
   ])(
-    'needs no scrolling sideways on %s',
+    'needs no scrolling sideways on %s, and cuts no word of a button',
     async (_name, width, height, deviceScaleFactor) => {
       const { page, context } = await openPage(stage.browser, width, height, { deviceScaleFactor });
       await signIn(page, stage.demo, 'analyst');
       const wide: [string, number][] = [];
+      const cut: string[][] = [];
       for (const path of addresses()) {
         await page.goto(stage.demo.url + path);
         await settle(page);
         await keepPicture(page, `${width}${path.replaceAll('/', '-')}`);
         wide.push([path, await overflow(page)]);
+        cut.push(...(await cutLabels(page)).map((label) => [path, label]));
       }
       expect(wide.filter(([, pixels]) => pixels > 0)).toEqual([]);
+      expect(cut).toEqual([]);
       await context.close();
     },
     PATIENCE,

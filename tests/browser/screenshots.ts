@@ -47,6 +47,8 @@ for (const width of [360, 1366]) {
     ['roadmap', '/roadmap'],
     ['practice', '/practice'],
     ['results', '/results'],
+    ['district', '/district'],
+    ['meeting', '/meeting'],
   ]) {
     await page.goto(demo.url + path);
     await page.locator('h1').first().waitFor();

@@ -1,4 +1,8 @@
 /** The records of one school in a year: visits, staff, mentors, lessons, parents, consultations, reviews. */
+import { formatISO } from 'date-fns/formatISO';
+import { isWeekend } from 'date-fns/isWeekend';
+import { parseISO } from 'date-fns/parseISO';
+import { previousFriday } from 'date-fns/previousFriday';
 import type { DocumentData } from '../../evidence/kinds/document.ts';
 import type { EventData } from '../../evidence/kinds/event.ts';
 import type { Enter, FormedGround } from '../roadmap.ts';
@@ -14,6 +18,12 @@ const MONTHS = ['02', '03', '04', '05', '09', '10', '11', '12'];
 /** Days apart, so that schools do not do everything on the same day. */
 const spread = (day: string, index: number): string =>
   `${day.slice(0, 3)}${String(Math.min(28, Number(day.slice(3)) + (index % 6))).padStart(2, '0')}`;
+
+/** The same day, or the Friday before where schools are closed. @param day MM-DD */
+function schoolDay(year: number, day: string): string {
+  const date = parseISO(`${year}-${day}`);
+  return isWeekend(date) ? formatISO(previousFriday(date), { representation: 'date' }).slice(5) : day;
+}
 
 /** @param place which school; this year some things are missing, school by school */
 export function schoolRecords(ground: FormedGround, enter: Enter, place: Place): void {
@@ -33,7 +43,7 @@ type Lacks = (...indexes: number[]) => boolean;
 function visits(enter: Enter, schoolId: number, { index, year }: Place, lacks: Lacks): void {
   if (lacks(11)) return;
   for (const [order, planned] of VISITS.entries()) {
-    const day = spread(planned, index);
+    const day = schoolDay(year, spread(planned, index));
     const data = { state: 'planned', purpose: texts.visit, heldOn: null, report: null, note: '' } as const;
     // One visit of this year's May was neither held nor put off.
     if (order === 1 && lacks(7)) enter('visit', schoolId, 'tutor', ['03-02', day, data]);
@@ -74,8 +84,8 @@ function lessons({ forms }: FormedGround, enter: Enter, schoolId: number, { inde
     const data = { observer, answers, analysed: true, note: '' };
     enter('observation', schoolId, observer, [day, day, data]);
   };
-  if (!lacks(6, 8, 11)) lesson('tutor', spread('03-24', index));
-  if (!lacks(1, 5, 7, 8, 10)) lesson('mentor', spread('04-14', index));
+  if (!lacks(6, 8, 11)) lesson('tutor', schoolDay(year, spread('03-24', index)));
+  if (!lacks(1, 5, 7, 8, 10)) lesson('mentor', schoolDay(year, spread('04-14', index)));
 }
 
 function documents({ forms }: FormedGround, enter: Enter, schoolId: number, { index, year }: Place): void {
