@@ -1,4 +1,4 @@
-/** What the pages of the chief ask the server. */
+/** What the final meeting asks the server. */
 import { queryOptions } from '@tanstack/react-query';
 import type { MeetingResponse, NoteHistory, SlideName } from '../../server/meeting/schemas.ts';
 import { getJson } from './request.ts';

@@ -24,9 +24,8 @@ function isLevelled(choices: { value: unknown }[] = []): boolean {
 
 /** What was not seen, or not answered, is no level. */
 function levelOf({ data }: Lesson, name: string): number | null {
-  const answer = data.answers[name];
-  const level = typeof answer === 'string' || typeof answer === 'number' ? Number(answer) : Number.NaN;
-  return Number.isInteger(level) ? level : null;
+  const answer = String(data.answers[name]);
+  return /^\d$/.test(answer) ? Number(answer) : null;
 }
 
 /** @param lessons those of a year @param before those of the year before */

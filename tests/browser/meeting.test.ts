@@ -116,15 +116,29 @@ describe.runIf(canBrowse)('the chief', () => {
       expect(await focused(page)).toBe('Преподавание');
       await page.keyboard.press('ArrowLeft');
       expect(await focused(page)).toBe('Разрыв в результатах');
+      // What is half written is still there after a show.
+      await page.getByRole('button', { name: 'Написать вывод: Преподавание' }).click();
+      const half = page.getByLabel('Вывод на странице «Преподавание»');
+      await expect.poll(() => half.evaluate((field) => field === document.activeElement)).toBe(true);
+      await page.keyboard.type('Начато');
       await page.getByRole('button', { name: 'Показать на экране' }).click();
-      await page.getByRole('status').getByText('2 из 7').waitFor();
+      await page.getByRole('status').getByText('1 из 7').waitFor();
       await expect.poll(() => page.getByRole('heading', { level: 2, name: 'Кадры' }).count()).toBe(0);
+      await page.keyboard.press('PageDown');
       await page.keyboard.press('PageDown');
       await page.getByRole('heading', { level: 2, name: 'Преподавание' }).waitFor();
       await keepPicture(page, 'meeting-shown');
       expect(await axeViolations(page)).toEqual([]);
       await page.getByRole('button', { name: 'Закончить показ' }).click();
+      expect(await half.inputValue()).toBe('Начато');
       await page.getByRole('heading', { level: 2, name: 'Кадры' }).waitFor();
+      // Whoever has scrolled goes on from what is in sight.
+      await page.evaluate(() => {
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        document.getElementById('slide-upbringing')?.scrollIntoView();
+      });
+      await page.keyboard.press('ArrowRight');
+      expect(await focused(page)).toBe('Дорожная карта');
       expect(faults).toEqual([]);
       await context.close();
     },

@@ -63,7 +63,7 @@ describe('observed lessons', () => {
   it('count where most of the class was reached, whichever way a tablet sends the level', () => {
     const lessons = [1, 2, 3].flatMap((school) => [
       lesson(school, { aim: '2', time: 3, climate: 'notSeen' }),
-      lesson(school, { aim: 1, time: 3 }),
+      lesson(school, { aim: 1, time: 3, climate: '' }),
     ]);
     const { criteria, ...counted } = describeLessons(form, lessons, lessons.slice(0, 4));
     expect(counted).toEqual({ lessons: 6, schools: 3 });

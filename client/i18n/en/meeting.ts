@@ -2,7 +2,6 @@
 export const meeting = {
   title: 'Final meeting',
   lead: 'The year against the results that the roadmap expects. Arrow keys turn the pages; printing keeps them as a PDF, a sheet a page.',
-  year: 'Year',
   print: 'Print or PDF',
   show: 'Show on the screen',
   leave: 'End the show',
@@ -116,7 +115,7 @@ export const meeting = {
     carried: 'Not done as of today',
     nothing: 'All activities of the year are done.',
     lead: 'Write in the note what is decided and what is carried into the next year.',
-    missing: 'records missing: {{count}}',
+    missing: 'points missing: {{count}}',
     source: 'Source: the roadmap of {{year}}',
   },
   note: {

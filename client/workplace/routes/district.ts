@@ -1,7 +1,6 @@
 /** The addresses of the chief: the district as of a day, and the final meeting. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { parseDistrictSearch } from '../pages/district/search.ts';
-import { parseMeetingSearch } from '../pages/meeting/search.ts';
+import { parseRoadmapSearch } from '../pages/roadmap/search.ts';
 import { rootRoute } from '../rootRoute.ts';
 
 const districtRoute = createRoute({
@@ -9,7 +8,10 @@ const districtRoute = createRoute({
   path: '/district',
   staticData: { access: 'meeting:prepare' },
   component: lazyRouteComponent(() => import('../pages/district/DistrictPage.tsx'), 'DistrictPage'),
-  validateSearch: parseDistrictSearch,
+  validateSearch: (search): { year?: number; date?: string } => {
+    const { date, year } = parseRoadmapSearch(search);
+    return { year, date };
+  },
 });
 
 const meetingRoute = createRoute({
@@ -17,7 +19,7 @@ const meetingRoute = createRoute({
   path: '/meeting',
   staticData: { access: 'meeting:prepare' },
   component: lazyRouteComponent(() => import('../pages/meeting/MeetingPage.tsx'), 'MeetingPage'),
-  validateSearch: parseMeetingSearch,
+  validateSearch: (search): { year?: number } => ({ year: parseRoadmapSearch(search).year }),
 });
 
 export const districtPages = [districtRoute, meetingRoute] as const;

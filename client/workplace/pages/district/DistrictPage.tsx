@@ -9,7 +9,7 @@ import { useWords } from '../../../ui/words.ts';
 import { may, useSession } from '../../shell/session.ts';
 import { LateByResponsible } from '../roadmap/LateByResponsible.tsx';
 import { RoadmapYears } from '../roadmap/RoadmapYears.tsx';
-import { countStates } from '../roadmap/states.ts';
+import { StatesFinding } from '../roadmap/StatesFinding.tsx';
 import { yearOf } from '../roadmap/years.ts';
 import styles from './DistrictPage.module.css';
 import { MonitoringTable } from './MonitoringTable.tsx';
@@ -47,14 +47,14 @@ function Year({ years }: { years: YearsResponse }) {
     <>
       <Group align="end" mb="md" className={styles.screen}>
         <NativeSelect
-          label={t('district.year')}
+          label={t('roadmap.year')}
           value={String(year)}
           data={years.years.map((each) => String(each.year))}
           onChange={({ currentTarget: { value } }) => go({ year: Number(value), date })}
         />
         <TextInput
           type="date"
-          label={t('district.date')}
+          label={t('roadmap.date')}
           max={years.today}
           value={date ?? years.today}
           onChange={({ currentTarget: { value } }) =>
@@ -88,14 +88,10 @@ function Year({ years }: { years: YearsResponse }) {
 
 function State({ date, status }: { status: RoadmapStatus; date?: string }) {
   const { day, t } = useWords();
-  const counts = countStates(status.activities);
   return (
     <>
       <p>
-        <strong>
-          {t('roadmap.finding', { done: counts.done, all: status.activities.length - counts.notApplicable })}
-        </strong>{' '}
-        {counts.late > 0 ? t('roadmap.late', { count: counts.late }) : t('roadmap.noneLate')}{' '}
+        <StatesFinding activities={status.activities} />{' '}
         <span className="quiet">{t('roadmap.asOf', { day: day(status.date) })}</span>
       </p>
       <Section title={t('district.sections')}>

@@ -5,6 +5,8 @@ import { publicationsQuery } from '../../../api/publicationQueries.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { Answer } from '../../../ui/States.tsx';
 import { useWords } from '../../../ui/words.ts';
+import styles from '../publications/publications.module.css';
+import { Turn } from '../publications/Turn.tsx';
 import { isMine } from '../publications/turns.ts';
 
 const ENDED = ['published', 'withdrawn'];
@@ -46,20 +48,11 @@ function Queue({ waiting }: { waiting: PublicationSummary[] }) {
 }
 
 function List({ publications }: { publications: PublicationSummary[] }) {
-  const { say, t } = useWords();
   if (publications.length === 0) return null;
   return (
-    <ul>
-      {publications.slice(0, MOST_SHOWN).map(({ id, kind, school, state, title }) => (
-        <li key={id}>
-          <Link to="/publications/$publicationId" params={{ publicationId: id }}>
-            {title}
-          </Link>{' '}
-          <span className="quiet">
-            {t(`publications.kinds.${kind}`)} · {school ? say(school) : t('publications.district')} ·{' '}
-            {t(`publications.states.${state}`)}
-          </span>
-        </li>
+    <ul className={styles.turns}>
+      {publications.slice(0, MOST_SHOWN).map((each) => (
+        <Turn key={each.id} publication={each} />
       ))}
     </ul>
   );

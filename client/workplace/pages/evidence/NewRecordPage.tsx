@@ -108,14 +108,10 @@ function Fields({ kind, school, district, today, given }: FieldsProps) {
       isNew
       isSaving={save.isPending}
       error={save.error}
-      above={() => (
-        <>
-          <NewFiles files={files} change={setFiles} />
-          <FaultAlert error={save.error} />
-        </>
-      )}
       save={(fields) => save.mutate(fields)}
       cancel={() => void navigate({ to: '/evidence', search: { kind } })}
-    />
+    >
+      <NewFiles files={files} change={setFiles} />
+    </RecordEditor>
   );
 }

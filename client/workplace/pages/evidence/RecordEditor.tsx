@@ -12,6 +12,8 @@ import { FIELDS } from './fields.ts';
 import { SchoolSelect } from './SchoolSelect.tsx';
 
 type RecordEditorProps = {
+  /** What goes along with the fields, for instance files. */
+  children?: ReactNode;
   kind: EvidenceKind;
   initial: RecordFields;
   today: string;
@@ -28,7 +30,7 @@ type RecordEditorProps = {
 
 /** The form of a record. What was typed stays while the server refuses it. */
 export function RecordEditor(props: RecordEditorProps) {
-  const { above, cancel, error, initial, isNew, isSaving, kind, places, save, today } = props;
+  const { above, cancel, children, error, initial, isNew, isSaving, kind, places, save, today } = props;
   const { t } = useWords();
   const form = useForm<RecordFields>({
     initialValues: initial,
@@ -68,6 +70,7 @@ export function RecordEditor(props: RecordEditorProps) {
         <FieldInput key={field.name} form={form} field={field} path={`data.${dataName(field)}`} today={today} />
       ))}
       {!isNew && <Textarea label={t('evidence.changeNote')} mb="sm" maxLength={500} {...form.getInputProps('note')} />}
+      {children}
       {above?.(form.values, form.setValues)}
       {!above && <FaultAlert error={error} />}
       {refused.length > 0 && (

@@ -63,7 +63,7 @@ function Year({ years }: { years: YearsResponse }) {
     <>
       <NativeSelect
         className="slide-tools"
-        label={t('meeting.year')}
+        label={t('roadmap.year')}
         maw={160}
         mb="md"
         value={String(year)}
@@ -86,14 +86,14 @@ function Year({ years }: { years: YearsResponse }) {
 function Slides({ meeting, roadmap }: Pick<Meeting, 'meeting' | 'roadmap'>) {
   const { t } = useWords();
   const { isShown, place, show, turn } = useSlideShow(SLIDES);
+  const shown = isShown ? SLIDES[place] : null;
   const context = useMemo(
     () => ({
-      ...{ meeting, roadmap },
+      ...{ meeting, roadmap, shown },
       place: (slide: SlideName) => ({ number: SLIDES.indexOf(slide) + 1, all: SLIDES.length }),
     }),
-    [meeting, roadmap],
+    [meeting, roadmap, shown],
   );
-  const current = SLIDES[place];
   return (
     <MeetingContext value={context}>
       <Group className="slide-tools" mb="md">
@@ -119,7 +119,7 @@ function Slides({ meeting, roadmap }: Pick<Meeting, 'meeting' | 'roadmap'>) {
         )}
         {SLIDES.map((name) => {
           const Page = PAGES[name];
-          return isShown && name !== current ? null : <Page key={name} />;
+          return <Page key={name} />;
         })}
       </div>
     </MeetingContext>

@@ -1,6 +1,6 @@
 import { Button, Group, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MeetingNote, MeetingResponse, SlideName } from '../../../../server/meeting/schemas.ts';
 import { meetingQuery, noteHistoryQuery } from '../../../api/meetingQueries.ts';
 import { getJson, putJson, Refusal } from '../../../api/request.ts';
@@ -100,6 +100,9 @@ function NoteForm({ close, note, slide }: NotePanelProps & { close(wasSaved: boo
   const [seen] = useState(note);
   const [text, write] = useState(note?.text ?? '');
   const [theirs, setTheirs] = useState<MeetingNote | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  // The button that was pressed is gone.
+  useEffect(() => field.current?.focus(), []);
   const saving = useMutation({
     mutationFn: (body: { version: number; text: string }) =>
       putJson<MeetingNote>(`/api/meeting/${meeting.year}/notes/${slide}`, body),
@@ -137,7 +140,7 @@ function NoteForm({ close, note, slide }: NotePanelProps & { close(wasSaved: boo
         autosize
         minRows={2}
         mb="sm"
-        data-autofocus
+        ref={field}
         value={text}
         onChange={({ currentTarget }) => write(currentTarget.value)}
       />

@@ -1,6 +1,7 @@
 import { useWords } from '../../../ui/words.ts';
 import { SectionStates } from '../district/SectionStates.tsx';
-import { countStates, lateFirst } from '../roadmap/states.ts';
+import { StatesFinding } from '../roadmap/StatesFinding.tsx';
+import { lateFirst } from '../roadmap/states.ts';
 import { useMeeting } from './meetingContext.ts';
 import { Slide } from './Slide.tsx';
 
@@ -11,13 +12,11 @@ const MOST_LATE = 6;
 export function RoadmapSlide() {
   const { day, say, t } = useWords();
   const { roadmap } = useMeeting();
-  const counts = countStates(roadmap.activities);
   const late = lateFirst(roadmap.activities);
   return (
     <Slide name="roadmap" source={[t('meeting.roadmap.source'), t('meeting.asOf', { day: day(roadmap.date) })]}>
       <p className="slide-finding">
-        {t('roadmap.finding', { done: counts.done, all: roadmap.activities.length - counts.notApplicable })}{' '}
-        {counts.late > 0 ? t('roadmap.late', { count: counts.late }) : t('roadmap.noneLate')}
+        <StatesFinding activities={roadmap.activities} />
       </p>
       <SectionStates status={roadmap} />
       {late.length > 0 && (

@@ -17,10 +17,17 @@ type SlideProps = {
 /** One page of the meeting: a heading, what is known, where from, and the chief's conclusion. */
 export function Slide({ children, expected, name, source }: SlideProps) {
   const { say, t } = useWords();
-  const { meeting, place, roadmap } = useMeeting();
+  const { meeting, place, roadmap, shown } = useMeeting();
   const { number, all } = place(name);
   return (
-    <section id={`slide-${name}`} className="slide" aria-labelledby={`heading-${name}`} tabIndex={-1}>
+    <section
+      id={`slide-${name}`}
+      className="slide"
+      aria-labelledby={`heading-${name}`}
+      tabIndex={-1}
+      // Not taken away: a conclusion may be half written.
+      hidden={shown !== null && shown !== name}
+    >
       <Title order={2} size="h3" id={`heading-${name}`}>
         {t(`meeting.slides.${name}`)}
       </Title>

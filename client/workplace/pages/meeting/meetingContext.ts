@@ -7,6 +7,8 @@ export type Meeting = {
   meeting: MeetingResponse;
   roadmap: RoadmapStatus;
   place(slide: SlideName): { number: number; all: number };
+  /** The page that is shown alone over the whole screen; null while all stand one below another. */
+  shown: SlideName | null;
 };
 
 export const MeetingContext = createContext<Meeting | null>(null);

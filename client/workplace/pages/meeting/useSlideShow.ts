@@ -14,6 +14,18 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** The page that has the focus while it is in sight, else the last one that begins in the upper part of the window. */
+function placeInSight(names: readonly string[]): number {
+  const boxes = names.map((name) => document.getElementById(`slide-${name}`)?.getBoundingClientRect());
+  const focused = names.findIndex((name) => document.activeElement?.closest('.slide')?.id === `slide-${name}`);
+  const box = boxes[focused];
+  if (box && box.bottom > 0 && box.top < window.innerHeight) return focused;
+  return Math.max(
+    0,
+    boxes.findLastIndex((each) => each !== undefined && each.top < window.innerHeight / 3),
+  );
+}
+
 /**
  * Which page is looked at, and whether one at a time is shown over the whole screen. Arrow keys turn the pages; Escape ends the show.
  * @param names of the pages, whose elements have the ids `slide-NAME`
@@ -23,7 +35,8 @@ export function useSlideShow(names: readonly string[]) {
   const [isShown, setShown] = useState(false);
   const turn = useCallback(
     (by: number) => {
-      const next = Math.min(names.length - 1, Math.max(0, place + by));
+      const from = isShown ? place : placeInSight(names);
+      const next = Math.min(names.length - 1, Math.max(0, from + by));
       setPlace(next);
       if (isShown) return;
       const slide = document.getElementById(`slide-${names[next]}`);
@@ -33,6 +46,7 @@ export function useSlideShow(names: readonly string[]) {
     [isShown, names, place],
   );
   const show = useCallback((wanted: boolean) => {
+    if (wanted) setPlace(0);
     setShown(wanted);
     // Where the browser refuses, the page still fills its window.
     if (wanted) void document.documentElement.requestFullscreen?.().catch(() => {});

@@ -1,6 +1,6 @@
 import { NativeSelect, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { PublicationSummary, PublicationsResponse } from '../../../../server/publications/schemas.ts';
 import { publicationsQuery } from '../../../api/publicationQueries.ts';
 import { Section } from '../../../ui/Section.tsx';
@@ -10,6 +10,7 @@ import { BeginPanel } from './BeginPanel.tsx';
 import { PublicationTable } from './PublicationTable.tsx';
 import styles from './publications.module.css';
 import { KINDS, type PublicationsSearch, STATES } from './search.ts';
+import { Turn } from './Turn.tsx';
 import { isMine } from './turns.ts';
 
 /** «Что показываем всем и чей сейчас ход?» */
@@ -57,22 +58,6 @@ function Lists({ data }: { data: PublicationsResponse }) {
         )}
       </Section>
     </>
-  );
-}
-
-function Turn({ publication }: { publication: PublicationSummary }) {
-  const { say, t } = useWords();
-  const { id, kind, school, state, title } = publication;
-  return (
-    <li>
-      <Link to="/publications/$publicationId" params={{ publicationId: id }}>
-        {title}
-      </Link>
-      <span className="quiet">
-        {t(`publications.kinds.${kind}`)} · {school ? say(school) : t('publications.district')} ·{' '}
-        {t(`publications.states.${state}`)}
-      </span>
-    </li>
   );
 }
 

@@ -15,8 +15,9 @@ import { NewYear } from './NewYear.tsx';
 import { Programme } from './Programme.tsx';
 import { RoadmapHistoryList } from './RoadmapHistoryList.tsx';
 import { RoadmapYears } from './RoadmapYears.tsx';
+import { StatesFinding } from './StatesFinding.tsx';
 import type { RoadmapSearch } from './search.ts';
-import { countStates, selectActivities } from './states.ts';
+import { selectActivities } from './states.ts';
 import { Timeline } from './Timeline.tsx';
 import { yearOf } from './years.ts';
 
@@ -54,14 +55,11 @@ type StatusProps = { status: RoadmapStatus; search: RoadmapSearch; years: YearsR
 
 function Status({ search, status, years }: StatusProps) {
   const { day, t } = useWords();
-  const counts = countStates(status.activities);
-  const due = status.activities.length - counts.notApplicable;
   const shown = selectActivities(status.activities, search);
   return (
     <>
       <p>
-        <strong>{t('roadmap.finding', { done: counts.done, all: due })}</strong>{' '}
-        {counts.late > 0 ? t('roadmap.late', { count: counts.late }) : t('roadmap.noneLate')}{' '}
+        <StatesFinding activities={status.activities} />{' '}
         <span className="quiet">
           {t('roadmap.asOf', { day: day(status.date) })}
           {search.date !== undefined && search.date < years.today && ` ${t('roadmap.past')}`}

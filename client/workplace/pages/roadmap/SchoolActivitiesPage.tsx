@@ -9,10 +9,10 @@ import { Answer } from '../../../ui/States.tsx';
 import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { useSchools } from '../../shell/schools.ts';
-import { figureText } from './figures.ts';
+import { ACTIVITY_COLUMNS, ActivityCells } from './ActivityCells.tsx';
 import { SchoolTasks } from './SchoolTasks.tsx';
-import { StateSign } from './StateSign.tsx';
-import { countStates, STATES } from './states.ts';
+import { StatesFinding } from './StatesFinding.tsx';
+import { STATES } from './states.ts';
 import { turnText } from './turn.ts';
 
 const route = getRouteApi('/schools/$schoolId/activities');
@@ -66,41 +66,30 @@ function Activities({ status }: { status: SchoolRoadmapStatus }) {
   const { day, say, t } = words;
   const { date } = route.useSearch();
   const concerned = status.activities.filter(({ state }) => state !== 'notApplicable');
-  const counts = countStates(concerned);
   const rows = concerned.toSorted(
     (a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || a.period.to.localeCompare(b.period.to),
   );
   return (
     <>
       <p>
-        <strong>{t('roadmap.finding', { done: counts.done, all: concerned.length })}</strong>{' '}
-        {counts.late > 0 ? t('roadmap.late', { count: counts.late }) : t('roadmap.noneLate')}{' '}
+        <StatesFinding activities={concerned} />{' '}
         <span className="quiet">{t('roadmap.asOf', { day: day(status.date) })}</span>
       </p>
       <Wide label={t('roadmap.ofSchool')}>
         <Table>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col">{t('roadmap.activity')}</Table.Th>
-              <Table.Th scope="col">{t('roadmap.dueBy')}</Table.Th>
-              <Table.Th scope="col">{t('roadmap.state')}</Table.Th>
-              <Table.Th scope="col">{t('roadmap.indicator')}</Table.Th>
-              <Table.Th scope="col">{t('roadmap.missing')}</Table.Th>
+              {[...ACTIVITY_COLUMNS, 'missing' as const].map((column) => (
+                <Table.Th key={column} scope="col">
+                  {t(`roadmap.${column}`)}
+                </Table.Th>
+              ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {rows.map((activity) => (
               <Table.Tr key={activity.no}>
-                <Table.Td>
-                  <Link to="/roadmap/$year/$no" params={{ year: status.year, no: activity.no }} search={{ date }}>
-                    {activity.no}. {say(activity.title)}
-                  </Link>
-                </Table.Td>
-                <Table.Td>{day(activity.period.to)}</Table.Td>
-                <Table.Td>
-                  <StateSign state={activity.state} isOverridden={activity.override !== null} />
-                </Table.Td>
-                <Table.Td>{figureText(activity, words)}</Table.Td>
+                <ActivityCells activity={activity} year={status.year} date={date} />
                 <Table.Td>
                   {activity.missing.map(({ text }) => say(text)).join('; ')}{' '}
                   <span className="quiet">{turnText(activity.missing, words)}</span>

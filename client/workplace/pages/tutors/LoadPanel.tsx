@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TutorLoadResponse } from '../../../../server/tutors/load/schemas.ts';
@@ -8,12 +8,10 @@ import { postJson } from '../../../api/request.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Answer } from '../../../ui/States.tsx';
-import { Wide } from '../../../ui/Wide.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { useSchools } from '../../shell/schools.ts';
+import { LoadTable, type Names } from './LoadTable.tsx';
 import styles from './TutorsPage.module.css';
-
-type Names = (accountId: string) => string;
 
 /** How much each tutor has to do, and the proposal that shares it evenly. */
 export function LoadPanel({ tutors }: { tutors: TutorsResponse['tutors'] }) {
@@ -34,38 +32,6 @@ export function LoadPanel({ tutors }: { tutors: TutorsResponse['tutors'] }) {
         )}
       </Answer>
     </Section>
-  );
-}
-
-function LoadTable({ data: { proposal, tutors }, nameOf }: { data: TutorLoadResponse; nameOf: Names }) {
-  const { number, t } = useWords();
-  const columns = ['tutor', 'schools', 'highRisks', 'visits', 'load'] as const;
-  return (
-    <Wide>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((column) => (
-              <Table.Th key={column} scope="col">
-                {t(`tutors.balance.columns.${column}`)}
-              </Table.Th>
-            ))}
-            {proposal.length > 0 && <Table.Th scope="col">{t('tutors.balance.columns.after')}</Table.Th>}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {tutors.map(({ accountId, after, highRisks, points, schools, visits }) => (
-            <Table.Tr key={accountId}>
-              <Table.Th scope="row">{nameOf(accountId)}</Table.Th>
-              {[schools, highRisks, visits, points].map((count, index) => (
-                <Table.Td key={columns[index + 1]}>{number(count)}</Table.Td>
-              ))}
-              {proposal.length > 0 && <Table.Td>{number(after)}</Table.Td>}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Wide>
   );
 }
 
