@@ -17,7 +17,7 @@ describe.runIf(canBrowse)('the log of actions', () => {
       await signIn(page, stage.demo, 'chief');
       // The view is recorded when the server answers, which the heading does not wait for.
       await Promise.all([
-        page.waitForResponse((response) => response.url().includes('/profile') && response.ok()),
+        page.waitForResponse((response) => response.url().includes('/api/schools/1/profile?') && response.ok()),
         page.goto(`${stage.demo.url}/schools/1`),
       ]);
       await page.goto(`${stage.demo.url}/audit`);

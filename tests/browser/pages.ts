@@ -58,3 +58,12 @@ export async function axeViolations(page: Page, targets = false): Promise<string
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
+
+/**
+ * Another size of the window for an open page. Charts are drawn anew in their own time, so it waits until nothing is
+ * wider than the window, and fails when something stays so.
+ */
+export async function resizeTo(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth);
+}
