@@ -4,6 +4,9 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 const NEEDS_DATABASE = ['tests/server', 'tests/browser'];
 const LONG = '.long.test.ts';
 
+/** How long `expect.poll` waits for what comes in its own time: one second is too short on a busy machine. */
+const POLL_MS = 15_000;
+
 /**
  * The suite in two projects, of which only one pays for a database.
  * @param suffix of the files that are run
@@ -11,7 +14,12 @@ const LONG = '.long.test.ts';
  */
 export function configureTests(suffix: string, patience: number): ViteUserConfig {
   const exclude = suffix === LONG ? [] : [`tests/**/*${LONG}`];
-  const timeouts = { testTimeout: patience, hookTimeout: Math.max(patience, 60_000), teardownTimeout: 30_000 };
+  const timeouts = {
+    testTimeout: patience,
+    hookTimeout: Math.max(patience, 60_000),
+    teardownTimeout: 30_000,
+    expect: { poll: { timeout: POLL_MS } },
+  };
   return {
     test: {
       maxWorkers: 2,
@@ -38,4 +46,4 @@ export function configureTests(suffix: string, patience: number): ViteUserConfig
   };
 }
 
-export default defineConfig(configureTests('.test.ts', 20_000));
+export default defineConfig(configureTests('.test.ts', 60_000));

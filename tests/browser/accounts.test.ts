@@ -6,7 +6,7 @@ import { movableClock, startApplication, type TestApplication } from '../server/
 import { totp } from '../server/totp.ts';
 import { makeWorld, type World } from '../server/world.ts';
 import { canBrowse, launchBrowser } from './chromium.ts';
-import { axeViolations, openPage, resizeTo, type Watched } from './pages.ts';
+import { axeViolations, openPage, overflow, type Watched } from './pages.ts';
 
 const PATIENCE = 180_000;
 const PASSWORD = 'three green kettles';
@@ -32,10 +32,11 @@ describe.runIf(canBrowse)('accounts', () => {
   /** Looks at the page in both widths; pictures are kept where `OPORA_PICTURES` names a folder. */
   async function inspect(page: Page, name: string): Promise<void> {
     for (const width of WIDTHS) {
-      await resizeTo(page, width, 900);
+      await page.setViewportSize({ width, height: 900 });
       const pictures = process.env.OPORA_PICTURES;
       if (pictures) await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
       expect([name, width, await axeViolations(page)]).toEqual([name, width, []]);
+      expect([name, width, await overflow(page)]).toEqual([name, width, 0]);
     }
   }
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { canBrowse } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
-import { axeViolations, openPage, resizeTo, signIn } from './pages.ts';
+import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 
 const PATIENCE = 180_000;
@@ -30,7 +30,9 @@ describe.runIf(canBrowse)('the map of changes', () => {
       expect(names.some((name) => name.includes('стало лучше'))).toBe(true);
       expect(await axeViolations(page)).toEqual([]);
       await keepPicture(page, 'change-1366');
-      await resizeTo(page, 360, 768);
+      await page.setViewportSize({ width: 360, height: 768 });
+      await cells.first().waitFor();
+      expect(await overflow(page)).toBe(0);
       expect(await axeViolations(page)).toEqual([]);
       await page.getByRole('radiogroup', { name: 'Что показать' }).getByText('2025', { exact: true }).click();
       await page.getByRole('region', { name: 'Карта рисков' }).getByRole('button').first().waitFor();

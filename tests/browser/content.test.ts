@@ -74,7 +74,7 @@ describe.runIf(canBrowse)('the page of content', () => {
       await row.getByRole('button', { name: /Удалить/ }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Удалить' }).click();
       await page.getByText('Работа района удалена').waitFor();
-      expect(await row.count()).toBe(0);
+      await row.waitFor({ state: 'detached' });
       await context.close();
     },
     PATIENCE,

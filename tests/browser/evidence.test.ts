@@ -88,7 +88,7 @@ describe.runIf(canBrowse)('the registers', () => {
       await second.page.getByText('Пока вы писали, запись изменил другой человек').waitFor();
       await keepPicture(second.page, 'evidence-conflict');
       expect(await axeViolations(second.page)).toEqual([]);
-      expect(await second.page.getByRole('cell', { name: 'Уроки математики' }).count()).toBe(1);
+      await second.page.getByRole('cell', { name: 'Уроки математики' }).waitFor();
       expect(await second.page.getByLabel('О чём договор').inputValue()).toBe('Уроки физики');
       await second.page.getByRole('button', { name: 'Сохранить моё' }).click();
       await second.page.getByRole('heading', { level: 1, name: 'Уроки физики' }).waitFor();

@@ -56,7 +56,7 @@ describe.runIf(canBrowse).each([360, 1366])('support at a width of %i', (width) 
       await page.waitForURL(/network$/);
       await keepPicture(page, `network-${width}`);
       await page.getByRole('button', { name: 'Таблица' }).press('Enter');
-      expect(await page.getByRole('row').count()).toBe(13);
+      await expect.poll(() => page.getByRole('row').count()).toBe(13);
       expect(await axeViolations(page)).toEqual([]);
       expect(faults).toEqual([]);
       await context.close();

@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { canBrowse } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
-import { axeViolations, openPage, resizeTo, signIn } from './pages.ts';
+import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 
 const PATIENCE = 180_000;
 /** More stops than any page has before what a journey needs. */
@@ -133,7 +133,8 @@ describe.runIf(canBrowse)('from the overview', () => {
       await page.waitForURL(/factor=F\d\d.*#divergences$/);
       await page.locator('#history').waitFor();
       expect(await axeViolations(page)).toEqual([]);
-      await resizeTo(page, 360, 768);
+      await page.setViewportSize({ width: 360, height: 768 });
+      expect(await overflow(page)).toBe(0);
       expect(faults).toEqual([]);
       await context.close();
     },

@@ -54,7 +54,7 @@ describe.runIf(canBrowse)('the plan of a school', () => {
       await page.waitForURL(/activity=\d+/);
       const count = Number(((await cell.getAttribute('aria-label')) ?? '').match(/(\d+)$/)?.[1]);
       const planned = page.getByRole('region', { name: /^Что запланировано/ });
-      expect(await planned.getByRole('row').count()).toBe(count + 1);
+      await expect.poll(() => planned.getByRole('row').count()).toBe(count + 1);
       expect(await overflow(page)).toBe(0);
       expect(await axeViolations(page)).toEqual([]);
       await page.getByRole('link', { name: 'Показать все', exact: true }).click();

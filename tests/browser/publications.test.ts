@@ -157,7 +157,7 @@ describe.runIf(canBrowse)('publications', () => {
       await keepPicture(second.page, 'publication-conflict');
       await second.page.getByRole('button', { name: 'Сохранить мой текст вместо этого' }).click();
       await second.page.getByText('Сохранено.', { exact: true }).waitFor();
-      expect(await second.page.getByText('Пока вы писали').count()).toBe(0);
+      await second.page.getByText('Пока вы писали').waitFor({ state: 'detached' });
       await leave(first);
       await leave(second);
     },

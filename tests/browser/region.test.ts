@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApplication, type TestApplication } from '../server/application.ts';
 import { makeRegion, type Region } from '../server/region.ts';
 import { canBrowse, launchBrowser } from './chromium.ts';
-import { axeViolations, overflow, resizeTo } from './pages.ts';
+import { axeViolations, overflow } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 import { visitAs } from './workplaceVisit.ts';
 
@@ -42,7 +42,8 @@ describe.runIf(canBrowse)('the risks of a region', () => {
       for (let row = 0; row < 40; row++) await page.keyboard.press('ArrowDown');
       await page.waitForFunction(() => document.activeElement?.getAttribute('data-at') === '40 0');
       expect(await axeViolations(page)).toEqual([]);
-      await resizeTo(page, 360, 768);
+      await page.setViewportSize({ width: 360, height: 768 });
+      expect(await overflow(page)).toBe(0);
       await page.getByRole('navigation', { name: 'Где мы' }).getByRole('link', { name: 'Область' }).click();
       await page.getByRole('link', { name: 'Район 01: школ 100, открыть' }).waitFor();
       expect(await overflow(page)).toBe(0);

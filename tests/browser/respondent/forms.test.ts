@@ -62,7 +62,7 @@ describe.runIf(canBrowse)('the forms on a phone of 360 px', () => {
     const russian = await page.locator('.sd-question').first().innerText();
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('button', { name: 'Next' }).waitFor();
-    expect(await page.locator('.sd-question').first().innerText()).not.toBe(russian);
+    await expect.poll(() => page.locator('.sd-question').first().innerText()).not.toBe(russian);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(await page.locator('.sd-question').count());
     expect(await axeViolations(page, true)).toEqual([]);
