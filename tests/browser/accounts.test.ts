@@ -8,7 +8,7 @@ import { makeWorld, type World } from '../server/world.ts';
 import { canBrowse, launchBrowser } from './chromium.ts';
 import { axeViolations, openPage, overflow, type Watched } from './pages.ts';
 
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 const PASSWORD = 'three green kettles';
 const WIDTHS = [360, 1366];
 

@@ -9,7 +9,7 @@ import { canBrowse, launchBrowser } from './chromium.ts';
 import { axeViolations, overflow } from './pages.ts';
 import { type Visit, visitAs } from './workplaceVisit.ts';
 
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('a campaign', () => {
   let opora: TestApplication;

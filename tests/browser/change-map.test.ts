@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { canBrowse } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
-import { axeViolations, openPage, overflow, signIn } from './pages.ts';
+import { axeViolations, openPage, openSection, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('the map of changes', () => {
   const stage = openDemoStage();
@@ -16,7 +16,7 @@ describe.runIf(canBrowse)('the map of changes', () => {
     async () => {
       const { page, faults, context } = await openPage(stage.browser, 1366, 768);
       await signIn(page, stage.demo, 'analyst');
-      await page.getByRole('link', { name: 'Риски' }).click();
+      await openSection(page, 'Риски');
       await page.getByText('изменение 2025–2026').click();
       await page.waitForURL(/year=change/);
       const cells = page.getByRole('region', { name: 'Карта изменений' }).getByRole('button');
@@ -51,7 +51,7 @@ describe.runIf(canBrowse)('the map of changes', () => {
     async () => {
       const { page, faults, context } = await openPage(stage.browser, 1366, 768);
       await signIn(page, stage.demo, 'analyst');
-      await page.getByRole('link', { name: 'Риски' }).click();
+      await openSection(page, 'Риски');
       await page.getByText('изменение 2025–2026').click();
       await page.getByLabel('Тьютор').selectOption({ index: 1 });
       await page.getByText('показаны 4 школы из 12').waitFor();

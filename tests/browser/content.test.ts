@@ -5,7 +5,7 @@ import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 const TABLE = 'Предмет;Класс;Год;Максимум;на 3;на 4;на 5\nФизика;8;2024;18;5;8;11\n';
 const asFile = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 

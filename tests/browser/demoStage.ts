@@ -5,7 +5,7 @@ import { type DemoProcess, startDemo } from '../server/application.ts';
 import { seedDemoOnce } from '../server/seededDemo.ts';
 import { launchBrowser } from './chromium.ts';
 
-const PATIENCE = 240_000;
+const PATIENCE = 600_000;
 
 export type DemoStage = { demo: DemoProcess; browser: Browser };
 

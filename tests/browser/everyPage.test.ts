@@ -7,7 +7,7 @@ import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 
-const PATIENCE = 300_000;
+const PATIENCE = 600_000;
 /** Between the margins of A4, in pixels of CSS. */
 const SHEET = { width: 688, height: 1016 };
 

@@ -11,7 +11,7 @@ import { axeViolations, overflow } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 import { type Visit, visitAs } from './workplaceVisit.ts';
 
-const PATIENCE = 120_000;
+const PATIENCE = 600_000;
 const PDF = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
 
 describe.runIf(canBrowse)('the registers', () => {

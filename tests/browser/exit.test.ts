@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { canBrowse } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
-import { axeViolations, openPage, overflow, signIn } from './pages.ts';
+import { axeViolations, openPage, openSection, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 
 describe.runIf(canBrowse).each([360, 1366])('support at a width of %i', (width) => {
   const stage = openDemoStage();
@@ -15,7 +15,7 @@ describe.runIf(canBrowse).each([360, 1366])('support at a width of %i', (width) 
     async () => {
       const { page, faults, context } = await openPage(stage.browser, width, 768);
       await signIn(page, stage.demo, 'chief');
-      await page.getByRole('link', { name: 'Выход из статуса' }).click();
+      await openSection(page, 'Выход из статуса');
       await page.getByRole('heading', { level: 1, name: 'Кто близок к выходу' }).waitFor();
       await page.getByText(/^Готовы: /).waitFor();
       expect(await axeViolations(page)).toEqual([]);
@@ -44,7 +44,7 @@ describe.runIf(canBrowse).each([360, 1366])('support at a width of %i', (width) 
     async () => {
       const { page, faults, context } = await openPage(stage.browser, width, 768);
       await signIn(page, stage.demo, 'chief');
-      await page.getByRole('link', { name: 'Сеть поддержки' }).click();
+      await openSection(page, 'Сеть поддержки');
       await page.getByRole('heading', { level: 1, name: 'Кто кому помогает' }).waitFor();
       const choice = page.getByLabel('Показать связи');
       await choice.waitFor();
@@ -90,7 +90,7 @@ describe.runIf(canBrowse).each([360, 1366])('support at a width of %i', (width) 
     async () => {
       const { page, faults, context } = await openPage(stage.browser, width, 768);
       await signIn(page, stage.demo, 'head');
-      await page.getByRole('link', { name: 'Путь к выходу', exact: true }).click();
+      await openSection(page, 'Путь к выходу');
       await page.getByRole('heading', { level: 2, name: 'Два самых сильных рычага' }).waitFor();
       expect(await page.getByRole('button', { name: 'Записать' }).count()).toBe(0);
       expect(await axeViolations(page)).toEqual([]);

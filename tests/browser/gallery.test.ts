@@ -14,7 +14,7 @@ import { canBrowse, isPackedBrowser, launchBrowser } from './chromium.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const PICTURES = join(import.meta.dirname, 'gallery');
-const PATIENCE = 240_000;
+const PATIENCE = 600_000;
 const WIDTHS = [340, 900];
 /** Nobody asks for this address: the pages of the gallery are put in its place. */
 const ADDRESS = 'http://gallery.invalid';

@@ -8,7 +8,7 @@ import { canBrowse } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 /** More stops than any page has before what a journey needs. */
 const MOST_TABS = 250;
 

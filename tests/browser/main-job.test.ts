@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { canBrowse } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 
-const PATIENCE = 120_000;
+const PATIENCE = 600_000;
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1366, height: 768 };
 

@@ -6,11 +6,11 @@ import { startApplication } from '../server/application.ts';
 import { makeWorld } from '../server/world.ts';
 import { canBrowse } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
-import { axeViolations, openPage, overflow, signIn } from './pages.ts';
+import { axeViolations, openPage, openSection, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 import { visitAs } from './workplaceVisit.ts';
 
-const PATIENCE = 240_000;
+const PATIENCE = 600_000;
 const SLIDES = [
   ...['Год и школы', 'Разрыв в результатах', 'Преподавание', 'Кадры', 'Воспитание', 'Дорожная карта'],
   'Решения на следующий год',
@@ -36,7 +36,7 @@ describe.runIf(canBrowse)('the chief', () => {
     async () => {
       const { context, faults, page } = await openPage(stage.browser, 1366, 768);
       await signIn(page, stage.demo, 'chief');
-      await page.getByRole('navigation').getByRole('link', { name: 'Район', exact: true }).click();
+      await openSection(page, 'Район');
       await page.getByRole('heading', { level: 1, name: 'Район на один взгляд' }).waitFor();
       await page.getByText(/^Выполнено \d+ из 28\.$/).waitFor();
       const late = page.getByRole('region', { name: 'Просрочено: у кого' });
@@ -67,7 +67,7 @@ describe.runIf(canBrowse)('the chief', () => {
     async () => {
       const { context, faults, page } = await openPage(stage.browser, 1366, 768);
       await signIn(page, stage.demo, 'chief');
-      await page.getByRole('navigation').getByRole('link', { name: 'Район', exact: true }).click();
+      await openSection(page, 'Район');
       await page.getByRole('link', { name: 'Подготовить итоговое совещание' }).click();
       await page.getByRole('heading', { level: 1, name: 'Итоговое совещание' }).waitFor();
       await page.getByRole('heading', { level: 2, name: 'Решения на следующий год' }).waitFor();

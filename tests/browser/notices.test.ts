@@ -9,7 +9,7 @@ import { axeViolations, overflow } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 import { type Visit, visitAs } from './workplaceVisit.ts';
 
-const PATIENCE = 120_000;
+const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('days and reminders', () => {
   let opora: TestApplication;

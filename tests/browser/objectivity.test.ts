@@ -4,7 +4,7 @@ import { canBrowse } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('the pages on objectivity', () => {
   const stage = openDemoStage();

@@ -44,6 +44,14 @@ export async function signIn(page: Page, demo: DemoProcess, role: string): Promi
   await page.getByRole('navigation').waitFor();
 }
 
+/** Opens a page by its name in the menu, which a narrow window keeps behind a button. */
+export async function openSection(page: Page, name: string): Promise<void> {
+  const menu = page.getByRole('navigation', { name: 'Разделы' });
+  const toggle = menu.getByRole('button', { name: 'Разделы', expanded: false });
+  if (await toggle.isVisible()) await toggle.click();
+  await menu.getByRole('link', { name, exact: true }).click();
+}
+
 /**
  * Violations found by axe, each as the rule and the elements.
  * @param targets also the sizes of targets (WCAG 2.2, 2.5.8), which axe leaves out by itself

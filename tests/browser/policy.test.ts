@@ -5,7 +5,7 @@ import { canBrowse } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { openPage, signIn } from './pages.ts';
 
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('the policy', () => {
   const stage = openDemoStage();

@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { canBrowse } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
-import { axeViolations, openPage, overflow, signIn, type Watched } from './pages.ts';
+import { axeViolations, openPage, openSection, overflow, signIn, type Watched } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 const TITLE = 'Отчёт о чтении в шестых классах';
 const SENTENCE = 'Дети стали читать каждый день.';
 
@@ -17,7 +17,7 @@ describe.runIf(canBrowse)('publications', () => {
   async function enter(role: string, width = 1366): Promise<Watched> {
     const watched = await openPage(stage.browser, width, 768);
     await signIn(watched.page, stage.demo, role);
-    await watched.page.getByRole('link', { name: 'Публикации', exact: true }).click();
+    await openSection(watched.page, 'Публикации');
     await watched.page.getByRole('heading', { level: 1, name: 'Публикации' }).waitFor();
     return watched;
   }

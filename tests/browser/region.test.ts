@@ -8,7 +8,7 @@ import { axeViolations, overflow } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 import { visitAs } from './workplaceVisit.ts';
 
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('the risks of a region', () => {
   let opora: TestApplication;

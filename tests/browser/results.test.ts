@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canBrowse } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
-import { axeViolations, openPage, overflow, signIn } from './pages.ts';
+import { axeViolations, openPage, openSection, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 const HEADER = 'Школа;Год;Работа;Класс;Учеников;Средний балл;Стандартное отклонение';
 
 describe.runIf(canBrowse)('results of schools', () => {
@@ -19,7 +19,7 @@ describe.runIf(canBrowse)('results of schools', () => {
     async () => {
       const { page, faults, context } = await openPage(stage.browser, 1366, 768);
       await signIn(page, stage.demo, 'analyst');
-      await page.getByRole('navigation').getByRole('link', { name: 'Результаты' }).click();
+      await openSection(page, 'Результаты');
       await page.getByRole('heading', { level: 1, name: 'Сокращается ли разрыв?' }).waitFor();
       await page.getByRole('link', { name: 'Загрузить таблицу средних по школам' }).click();
       const names = [
@@ -39,7 +39,7 @@ describe.runIf(canBrowse)('results of schools', () => {
       expect(await axeViolations(page)).toEqual([]);
       await page.getByRole('button', { name: 'Принять без строк с ошибками' }).click();
       await page.getByText('Принято. Результаты уже учитывают таблицу').waitFor();
-      await page.getByRole('navigation').getByRole('link', { name: 'Результаты' }).click();
+      await openSection(page, 'Результаты');
       await page.getByLabel('Работа').selectOption({ label: 'История, 6 класс' });
       await page.getByText('Источник: таблица средних по школам.').first().waitFor();
       await keepPicture(page, 'results-1366');
@@ -65,7 +65,7 @@ describe.runIf(canBrowse)('results of schools', () => {
     async (width, height) => {
       const { page, faults, context } = await openPage(stage.browser, width, height);
       await signIn(page, stage.demo, 'analyst');
-      await page.getByRole('navigation').getByRole('link', { name: 'Сравнение' }).click();
+      await openSection(page, 'Сравнение');
       const choice = page.getByRole('combobox', { name: 'Какие школы сравнить' });
       for (const name of ['Тихобродская', 'Яснолужская']) {
         await choice.focus();

@@ -4,10 +4,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { canBrowse } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
-import { axeViolations, openPage, overflow, signIn } from './pages.ts';
+import { axeViolations, openPage, openSection, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('the heat map', () => {
   const stage = openDemoStage();
@@ -17,7 +17,7 @@ describe.runIf(canBrowse)('the heat map', () => {
     async () => {
       const { page, faults, context } = await openPage(stage.browser, 360, 768);
       await signIn(page, stage.demo, 'analyst');
-      await page.getByRole('link', { name: 'Риски' }).click();
+      await openSection(page, 'Риски');
       const cells = page.getByRole('region', { name: 'Карта рисков' }).getByRole('button');
       await cells.first().waitFor();
       const all = await cells.count();
@@ -31,7 +31,7 @@ describe.runIf(canBrowse)('the heat map', () => {
       expect(await axeViolations(page)).toEqual([]);
       const address = page.url();
       if ((await cells.count()) === 0) await page.getByText('Таких школ нет').waitFor();
-      await page.getByRole('link', { name: 'Обзор' }).click();
+      await openSection(page, 'Обзор');
       await page.getByRole('heading', { level: 1, name: 'Что требует внимания' }).waitFor();
       await page.goBack();
       await page.getByLabel('только с высоким риском').waitFor();
@@ -48,7 +48,7 @@ describe.runIf(canBrowse)('the heat map', () => {
     async () => {
       const { page, faults, context } = await openPage(stage.browser, 1366, 768);
       await signIn(page, stage.demo, 'analyst');
-      await page.getByRole('link', { name: 'Риски' }).click();
+      await openSection(page, 'Риски');
       await page.getByRole('link', { name: /^Низкая учебная мотивация: Все школы/ }).click();
       await page.getByRole('heading', { level: 1, name: 'У кого этот риск и что помогает' }).waitFor();
       const rows = page.locator('main li > a[title]');
@@ -103,7 +103,7 @@ describe.runIf(canBrowse)('the heat map', () => {
     async () => {
       const { page, faults, context } = await openPage(stage.browser, 1366, 768);
       await signIn(page, stage.demo, 'analyst');
-      await page.getByRole('link', { name: 'Риски' }).click();
+      await openSection(page, 'Риски');
       await page.getByRole('region', { name: 'Карта рисков' }).getByRole('button').first().waitFor();
       for (const [kind, beginning] of [
         ['SVG', '<svg'],

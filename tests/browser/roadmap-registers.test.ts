@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canBrowse } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
-import { axeViolations, openPage, overflow, signIn } from './pages.ts';
+import { axeViolations, openPage, openSection, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('the chief at the roadmap', () => {
   const stage = openDemoStage();
@@ -18,7 +18,7 @@ describe.runIf(canBrowse)('the chief at the roadmap', () => {
     async () => {
       const { page, faults, context } = await openPage(stage.browser, 1366, 768);
       await signIn(page, stage.demo, 'chief');
-      await page.getByRole('navigation').getByRole('link', { name: 'Дорожная карта', exact: true }).click();
+      await openSection(page, 'Дорожная карта');
       await page.getByText('Состояние на 1 июня 2026 г.').waitFor();
       const latest = page.getByRole('region', { name: 'Просрочено: у кого' });
       await latest.waitFor();
@@ -48,7 +48,7 @@ describe.runIf(canBrowse)('the chief at the roadmap', () => {
     async () => {
       const { page, faults, context } = await openPage(stage.browser, 1366, 768);
       await signIn(page, stage.demo, 'chief');
-      await page.getByRole('navigation').getByRole('link', { name: 'Дорожная карта', exact: true }).click();
+      await openSection(page, 'Дорожная карта');
       await page.getByRole('button', { name: 'Загрузить из файла' }).click();
       const dialog = page.getByRole('dialog', { name: 'Карта из файла' });
       await dialog.getByLabel('Год').fill('2027');
@@ -83,7 +83,7 @@ describe.runIf(canBrowse)('the chief at the roadmap', () => {
     async () => {
       const { page, faults, context } = await openPage(stage.browser, 360, 740);
       await signIn(page, stage.demo, 'chief');
-      await page.getByRole('navigation').getByRole('link', { name: 'Статусы школ' }).click();
+      await openSection(page, 'Статусы школ');
       const change = page.getByRole('button', { name: /^Изменить статус: Ясно/ });
       await change.waitFor();
       expect(await axeViolations(page)).toEqual([]);

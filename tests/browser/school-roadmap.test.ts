@@ -3,22 +3,22 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { canBrowse } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
-import { axeViolations, openPage, overflow, signIn } from './pages.ts';
+import { axeViolations, openPage, openSection, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 
-const PATIENCE = 240_000;
+const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('the roadmap of a school', () => {
   const stage = openDemoStage();
 
   async function openRoadmap(page: Page): Promise<void> {
-    await page.getByRole('navigation').getByRole('link', { name: 'Дорожная карта школы' }).click();
+    await openSection(page, 'Дорожная карта школы');
     await page.getByRole('heading', { level: 2, name: 'По месяцам' }).waitFor();
   }
 
   /** A tutor comes by the list. */
   async function openAssigned(page: Page, school: string): Promise<void> {
-    await page.getByRole('navigation').getByRole('link', { name: 'Дорожные карты школ' }).click();
+    await openSection(page, 'Дорожные карты школ');
     await page.getByRole('table').getByRole('link', { name: school, exact: true }).click();
     await page.getByRole('heading', { level: 2, name: 'По месяцам' }).waitFor();
   }
@@ -114,7 +114,7 @@ describe.runIf(canBrowse)('the roadmap of a school', () => {
       await page.locator('#factor').waitFor();
       const risk = await page.locator('#factor').innerText();
       await page.getByRole('heading', { name: /^Что делали и что изменилось с 2025 года/ }).waitFor();
-      await page.getByRole('navigation').getByRole('link', { name: 'Практика' }).click();
+      await openSection(page, 'Практика');
       // Others have taken over what this school did, and have asked it.
       await page
         .getByRole('region', { name: 'Что у вас переняли' })

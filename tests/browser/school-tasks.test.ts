@@ -8,7 +8,7 @@ import { axeViolations, overflow } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 import { visitAs } from './workplaceVisit.ts';
 
-const PATIENCE = 120_000;
+const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('what is asked of a school', () => {
   let stage: Stage;

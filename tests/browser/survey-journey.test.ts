@@ -5,7 +5,7 @@ import { canBrowse } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 /** Coverage changes within two seconds of the acknowledgement. */
 const SEEN_MS = 2_000;
 

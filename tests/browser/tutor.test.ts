@@ -11,7 +11,7 @@ import { axeViolations, overflow } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 import { type Visit, visitAs } from './workplaceVisit.ts';
 
-const PATIENCE = 120_000;
+const PATIENCE = 600_000;
 const TODAY = '2026-09-15';
 
 /** A photo of 3000 × 2000 points with what a camera writes beside it. */

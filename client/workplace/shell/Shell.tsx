@@ -29,13 +29,17 @@ export function Shell() {
       </a>
       {about.data?.demo && <DemoBanner today={about.data.today} />}
       <Header session={session.data ?? null} />
-      {session.data && <Navigation session={session.data} />}
       <PrintHead session={session.data ?? null} today={about.data?.today} />
-      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-        {session.isPending && <LoadingPanel />}
-        {session.isError && !session.data && <ErrorPanel error={session.error} retry={() => void session.refetch()} />}
-        {session.data !== undefined && <Content session={session.data} />}
-      </main>
+      <div className={styles.frame}>
+        {session.data && <Navigation session={session.data} />}
+        <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+          {session.isPending && <LoadingPanel />}
+          {session.isError && !session.data && (
+            <ErrorPanel error={session.error} retry={() => void session.refetch()} />
+          )}
+          {session.data !== undefined && <Content session={session.data} />}
+        </main>
+      </div>
     </>
   );
 }

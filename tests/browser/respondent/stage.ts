@@ -6,7 +6,7 @@ import { startApplication, type TestApplication } from '../../server/application
 import { makeLink, makeWorld, type World } from '../../server/world.ts';
 import { launchBrowser } from '../chromium.ts';
 
-export const PATIENCE = 120_000;
+export const PATIENCE = 600_000;
 
 export type Stage = {
   opora: TestApplication;

@@ -20,6 +20,7 @@ export function RiskFilters({ search, factors }: RiskFiltersProps) {
       <NativeSelect
         aria-label={t('risks.order')}
         size="xs"
+        maw={300}
         value={search.order ?? ''}
         onChange={({ currentTarget }) => change({ order: currentTarget.value })}
       >

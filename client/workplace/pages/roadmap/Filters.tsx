@@ -39,6 +39,7 @@ export function Filters({ search, status, years }: FiltersProps) {
       />
       <NativeSelect
         label={t('roadmap.section')}
+        maw={200}
         value={search.section ?? ''}
         data={[any, ...status.sections.map(({ code, title }) => ({ value: code, label: `${code}. ${say(title)}` }))]}
         onChange={(event) => set({ section: event.currentTarget.value || undefined })}
@@ -51,6 +52,7 @@ export function Filters({ search, status, years }: FiltersProps) {
       />
       <NativeSelect
         label={t('roadmap.responsible')}
+        maw={200}
         value={search.responsible ?? ''}
         data={[any, ...responsible.map((value) => ({ value, label: responsibleText(value, words) }))]}
         onChange={(event) => set({ responsible: event.currentTarget.value || undefined })}
