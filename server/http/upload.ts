@@ -44,6 +44,8 @@ export async function readFile(request: FastifyRequest): Promise<UploadedFile> {
   });
   if (!part) throw new ProblemError('fileMissing');
   const bytes = await part.toBuffer();
+  // `toBuffer` looks at the limit with each piece it gets; of a file that goes over it after the last one, it keeps the beginning.
+  if (part.file.truncated) throw new ProblemError('tooLarge');
   await refuseHostile(bytes);
   return { name: part.filename, bytes, fields: textsOf(part.fields) };
 }

@@ -1,5 +1,8 @@
+import { request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Evidence } from '../../../server/evidence/schemas.ts';
+import { MOST_BYTES } from '../../../server/http/attachment.ts';
 import { type Answer, enter, openStage, recordFor, type Stage, send } from './stage.ts';
 
 let stage: Stage;
@@ -38,8 +41,30 @@ it('takes a file by its content, whatever it is called, and gives back the same 
 
 it('refuses what is none of the kinds, and what is too large', async () => {
   expect((await attach(stage.cookies.head, 'x.pdf', '<html>')).body.code).toBe('publicationFile');
-  const large = await attach(stage.cookies.head, 'x.pdf', PDF + ' '.repeat(10 * 1024 * 1024));
+  const large = await attach(stage.cookies.head, 'x.pdf', PDF + ' '.repeat(MOST_BYTES));
   expect(large.status).toBe(413);
+});
+
+it('refuses what is one byte too large when that byte comes after all others were read', async () => {
+  const head = `--limit\r\ncontent-disposition: form-data; name="file"; filename="x.pdf"\r\n\r\n`;
+  const parts = [head + PDF.padEnd(MOST_BYTES), ' \r\n--limit--\r\n'];
+  const path = `${stage.opora.url}/api/evidence/${record.id}/files`;
+  const headers = {
+    ...{ cookie: stage.cookies.head, origin: stage.opora.url, 'content-type': 'multipart/form-data; boundary=limit' },
+    'content-length': parts.join('').length,
+  };
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    const sent = request(path, { method: 'POST', headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    sent.on('error', reject);
+    sent.write(parts[0], async () => {
+      await pause(300);
+      sent.end(parts[1]);
+    });
+  });
+  expect(status).toBe(413);
 });
 
 it('hands it to nobody who does not read the record, and lets nobody else remove it', async () => {
