@@ -5,10 +5,9 @@ import { makeSetupLink } from '../../server/account-links/setup.ts';
 import { movableClock, startApplication, type TestApplication } from '../server/application.ts';
 import { totp } from '../server/totp.ts';
 import { makeWorld, type World } from '../server/world.ts';
-import { canBrowse, launchBrowser } from './chromium.ts';
+import { canBrowse, launchBrowser, PATIENCE } from './chromium.ts';
 import { axeViolations, openPage, overflow, type Watched } from './pages.ts';
 
-const PATIENCE = 600_000;
 const PASSWORD = 'three green kettles';
 const WIDTHS = [360, 1366];
 

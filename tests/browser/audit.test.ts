@@ -1,11 +1,9 @@
 /** The log of actions in a real browser: it shows what was just done, filters by the address, and is downloaded. */
 import { describe, expect, it } from 'vitest';
-import { canBrowse } from './chromium.ts';
+import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
-
-const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('the log of actions', () => {
   const stage = openDemoStage();

@@ -1,12 +1,10 @@
 /** The map of changes, the filter by tutor and results as files, in a real browser. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { canBrowse } from './chromium.ts';
+import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, openSection, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
-
-const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('the map of changes', () => {
   const stage = openDemoStage();

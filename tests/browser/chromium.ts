@@ -36,6 +36,9 @@ const installed = process.env.CHROMIUM_PATH || INSTALLED.find((path) => existsSy
 /** The Chromium inside npm is built for this system alone. */
 const packed = platform() === 'linux' && arch() === 'x64';
 
+/** Milliseconds that a test with a browser may take: on a busy machine the longest ones need more than five minutes. */
+export const PATIENCE = 600_000;
+
 /** Whether tests run in the Chromium of npm, which draws alike on every machine; others may draw letters a little differently. */
 export const isPackedBrowser: boolean = installed === undefined && packed;
 

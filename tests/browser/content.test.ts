@@ -1,11 +1,10 @@
 /** The page of content in a real browser: a test is confirmed and taken back, a criterion edited, a bad file refused. */
 import { describe, expect, it } from 'vitest';
-import { canBrowse } from './chromium.ts';
+import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 
-const PATIENCE = 600_000;
 const TABLE = 'Предмет;Класс;Год;Максимум;на 3;на 4;на 5\nФизика;8;2024;18;5;8;11\n';
 const asFile = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 

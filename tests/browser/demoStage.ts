@@ -3,9 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type DemoProcess, startDemo } from '../server/application.ts';
 import { seedDemoOnce } from '../server/seededDemo.ts';
-import { launchBrowser } from './chromium.ts';
-
-const PATIENCE = 600_000;
+import { launchBrowser, PATIENCE } from './chromium.ts';
 
 export type DemoStage = { demo: DemoProcess; browser: Browser };
 

@@ -2,12 +2,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { addresses } from './addresses.ts';
-import { canBrowse } from './chromium.ts';
+import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 
-const PATIENCE = 600_000;
 /** Between the margins of A4, in pixels of CSS. */
 const SHEET = { width: 688, height: 1016 };
 

@@ -6,12 +6,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApplication, type TestApplication } from '../server/application.ts';
 import { makeWorld, type World } from '../server/world.ts';
-import { canBrowse, launchBrowser } from './chromium.ts';
+import { canBrowse, launchBrowser, PATIENCE } from './chromium.ts';
 import { axeViolations, overflow } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 import { type Visit, visitAs } from './workplaceVisit.ts';
 
-const PATIENCE = 600_000;
 const PDF = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
 
 describe.runIf(canBrowse)('the registers', () => {

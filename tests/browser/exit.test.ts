@@ -1,11 +1,9 @@
 /** The way out of the status, the network of support and the load of tutors, as the chief and a head see them. */
 import { describe, expect, it } from 'vitest';
-import { canBrowse } from './chromium.ts';
+import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, openSection, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
-
-const PATIENCE = 600_000;
 
 describe.runIf(canBrowse).each([360, 1366])('support at a width of %i', (width) => {
   const stage = openDemoStage();

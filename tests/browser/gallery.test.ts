@@ -10,11 +10,10 @@ import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canBrowse, isPackedBrowser, launchBrowser } from './chromium.ts';
+import { canBrowse, isPackedBrowser, launchBrowser, PATIENCE } from './chromium.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const PICTURES = join(import.meta.dirname, 'gallery');
-const PATIENCE = 600_000;
 const WIDTHS = [340, 900];
 /** Nobody asks for this address: the pages of the gallery are put in its place. */
 const ADDRESS = 'http://gallery.invalid';

@@ -5,11 +5,9 @@ import { encodeAnswers } from '../../server/submissions/codec.ts';
 import { linesOf, readPdf } from '../paper/printed.ts';
 import { startApplication, type TestApplication } from '../server/application.ts';
 import { makeLink, makeWorld, type World } from '../server/world.ts';
-import { canBrowse, launchBrowser } from './chromium.ts';
+import { canBrowse, launchBrowser, PATIENCE } from './chromium.ts';
 import { axeViolations, overflow } from './pages.ts';
 import { type Visit, visitAs } from './workplaceVisit.ts';
-
-const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('keying in paper forms', () => {
   let opora: TestApplication;

@@ -2,10 +2,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { canBrowse } from './chromium.ts';
+import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 
-const PATIENCE = 600_000;
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1366, height: 768 };
 

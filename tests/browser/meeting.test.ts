@@ -4,13 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { MeetingResponse } from '../../server/meeting/schemas.ts';
 import { startApplication } from '../server/application.ts';
 import { makeWorld } from '../server/world.ts';
-import { canBrowse } from './chromium.ts';
+import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, openSection, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 import { visitAs } from './workplaceVisit.ts';
 
-const PATIENCE = 600_000;
 const SLIDES = [
   ...['Год и школы', 'Разрыв в результатах', 'Преподавание', 'Кадры', 'Воспитание', 'Дорожная карта'],
   'Решения на следующий год',

@@ -4,12 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remind } from '../../server/reminders/reminding.ts';
 import { startApplication, type TestApplication } from '../server/application.ts';
 import { makeWorld, type World } from '../server/world.ts';
-import { canBrowse, launchBrowser } from './chromium.ts';
+import { canBrowse, launchBrowser, PATIENCE } from './chromium.ts';
 import { axeViolations, overflow } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 import { type Visit, visitAs } from './workplaceVisit.ts';
-
-const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('days and reminders', () => {
   let opora: TestApplication;

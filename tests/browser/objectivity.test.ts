@@ -1,10 +1,8 @@
 /** «Можно ли верить отметкам?»: from the school that should be looked into to a sign closed with a reason. */
 import { describe, expect, it } from 'vitest';
-import { canBrowse } from './chromium.ts';
+import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
-
-const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('the pages on objectivity', () => {
   const stage = openDemoStage();

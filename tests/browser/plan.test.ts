@@ -1,11 +1,9 @@
 /** From a risk to a measure in the plan, tied to an activity: the tutor's way, and what the school and the district then see. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { canBrowse } from './chromium.ts';
+import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, openSection, overflow, signIn } from './pages.ts';
-
-const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('the plan of a school', () => {
   const stage = openDemoStage();

@@ -1,11 +1,9 @@
 /** Every page of the workplace and of the survey in a real browser: no breach of the policy, by whoever may open it. */
 import { describe, expect, it } from 'vitest';
 import { addresses } from './addresses.ts';
-import { canBrowse } from './chromium.ts';
+import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { openPage, signIn } from './pages.ts';
-
-const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('the policy', () => {
   const stage = openDemoStage();

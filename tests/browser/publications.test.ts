@@ -1,12 +1,11 @@
 /** From a draft to the page for everybody and back: tutor, working group and department in their turns. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { canBrowse } from './chromium.ts';
+import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, openSection, overflow, signIn, type Watched } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 
-const PATIENCE = 600_000;
 const TITLE = 'Отчёт о чтении в шестых классах';
 const SENTENCE = 'Дети стали читать каждый день.';
 

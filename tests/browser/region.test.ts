@@ -3,12 +3,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApplication, type TestApplication } from '../server/application.ts';
 import { makeRegion, type Region } from '../server/region.ts';
-import { canBrowse, launchBrowser } from './chromium.ts';
+import { canBrowse, launchBrowser, PATIENCE } from './chromium.ts';
 import { axeViolations, overflow } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 import { visitAs } from './workplaceVisit.ts';
-
-const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('the risks of a region', () => {
   let opora: TestApplication;

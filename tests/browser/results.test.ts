@@ -3,12 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { canBrowse } from './chromium.ts';
+import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, openSection, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 
-const PATIENCE = 600_000;
 const HEADER = 'Школа;Год;Работа;Класс;Учеников;Средний балл;Стандартное отклонение';
 
 describe.runIf(canBrowse)('results of schools', () => {

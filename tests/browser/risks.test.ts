@@ -2,12 +2,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { canBrowse } from './chromium.ts';
+import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, openSection, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
-
-const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('the heat map', () => {
   const stage = openDemoStage();

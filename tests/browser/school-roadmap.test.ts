@@ -1,12 +1,10 @@
 /** The roadmap of a school: head and tutor write it, approve it and make it public; what others have done is taken over. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { canBrowse } from './chromium.ts';
+import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, openSection, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
-
-const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('the roadmap of a school', () => {
   const stage = openDemoStage();

@@ -3,12 +3,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Evidence } from '../../server/evidence/schemas.ts';
 import { openStage, type Stage, send } from '../server/evidence/stage.ts';
-import { canBrowse, launchBrowser } from './chromium.ts';
+import { canBrowse, launchBrowser, PATIENCE } from './chromium.ts';
 import { axeViolations, overflow } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 import { visitAs } from './workplaceVisit.ts';
-
-const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('what is asked of a school', () => {
   let stage: Stage;

@@ -1,11 +1,10 @@
 /** From a phone to the profile: a student's answers change coverage at once, and the profile when ten wait. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { canBrowse } from './chromium.ts';
+import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
 
-const PATIENCE = 600_000;
 /** Coverage changes within two seconds of the acknowledgement. */
 const SEEN_MS = 2_000;
 

@@ -6,12 +6,11 @@ import type { WorkResponse } from '../../server/work/schemas.ts';
 import { startApplication, type TestApplication } from '../server/application.ts';
 import { recordFor } from '../server/evidence/stage.ts';
 import { makeWorld, type World } from '../server/world.ts';
-import { canBrowse, launchBrowser } from './chromium.ts';
+import { canBrowse, launchBrowser, PATIENCE } from './chromium.ts';
 import { axeViolations, overflow } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 import { type Visit, visitAs } from './workplaceVisit.ts';
 
-const PATIENCE = 600_000;
 const TODAY = '2026-09-15';
 
 /** A photo of 3000 × 2000 points with what a camera writes beside it. */

@@ -1,10 +1,8 @@
 /** The workplace in a real browser: every page in both languages, by keyboard, under the policy; the head signs. */
 import { describe, expect, it } from 'vitest';
-import { canBrowse } from './chromium.ts';
+import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
-
-const PATIENCE = 600_000;
 
 describe.runIf(canBrowse)('the workplace', () => {
   const stage = openDemoStage();

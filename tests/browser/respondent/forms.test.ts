@@ -1,8 +1,8 @@
 /** Every form on a small phone: completed by a code and by a link, with axe on each page, in both languages, by keyboard. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canBrowse } from '../chromium.ts';
+import { canBrowse, PATIENCE } from '../chromium.ts';
 import { axeViolations, openPage, overflow } from '../pages.ts';
-import { answerAll, answerPage, begin, finish, openStage, PATIENCE, type Stage, seeReceived } from './stage.ts';
+import { answerAll, answerPage, begin, finish, openStage, type Stage, seeReceived } from './stage.ts';
 
 describe.runIf(canBrowse)('the forms on a phone of 360 px', () => {
   let stage: Stage;

@@ -1,19 +1,9 @@
 /** The network is lost at every point, tabs are doubled, the back button is pressed: the answers are received once. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canBrowse } from '../chromium.ts';
+import { canBrowse, PATIENCE } from '../chromium.ts';
 import { openPage } from '../pages.ts';
-import {
-  answerAll,
-  answerPage,
-  begin,
-  finish,
-  openStage,
-  PATIENCE,
-  type Stage,
-  seeReceived,
-  seeWaiting,
-} from './stage.ts';
+import { answerAll, answerPage, begin, finish, openStage, type Stage, seeReceived, seeWaiting } from './stage.ts';
 
 describe.runIf(canBrowse)('nothing is lost', () => {
   let stage: Stage;

@@ -1,8 +1,8 @@
 /** Inside a school's network, on plain http by a name: there is no `crypto.subtle` and no service worker, and it works. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canBrowse } from '../chromium.ts';
+import { canBrowse, PATIENCE } from '../chromium.ts';
 import { openPage } from '../pages.ts';
-import { answerAll, begin, finish, openStage, PATIENCE, type Stage, seeReceived } from './stage.ts';
+import { answerAll, begin, finish, openStage, type Stage, seeReceived } from './stage.ts';
 
 const NAME = 'school.test';
 

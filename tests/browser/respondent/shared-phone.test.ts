@@ -1,18 +1,8 @@
 /** One phone for several people, pages of wrong codes, and the page that opens without network. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canBrowse } from '../chromium.ts';
+import { canBrowse, PATIENCE } from '../chromium.ts';
 import { axeViolations, openPage, overflow } from '../pages.ts';
-import {
-  answerAll,
-  answerPage,
-  begin,
-  finish,
-  openStage,
-  PATIENCE,
-  type Stage,
-  seeReceived,
-  seeWaiting,
-} from './stage.ts';
+import { answerAll, answerPage, begin, finish, openStage, type Stage, seeReceived, seeWaiting } from './stage.ts';
 
 describe.runIf(canBrowse)('a phone that goes from hand to hand', () => {
   let stage: Stage;

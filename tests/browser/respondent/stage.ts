@@ -6,8 +6,6 @@ import { startApplication, type TestApplication } from '../../server/application
 import { makeLink, makeWorld, type World } from '../../server/world.ts';
 import { launchBrowser } from '../chromium.ts';
 
-export const PATIENCE = 600_000;
-
 export type Stage = {
   opora: TestApplication;
   world: World;
