@@ -1,16 +1,16 @@
 /** The `opora` command: `npm run -s opora -- COMMAND`. Wrong usage is one line on stderr and exit code 2. */
 import { Command, CommanderError } from 'commander';
-import * as content from './commands/content.ts';
-import * as demo from './commands/demo.ts';
-import * as objectivity from './commands/objectivity.ts';
-import * as profile from './commands/profile.ts';
-import * as roadmap from './commands/roadmap.ts';
-import * as scales from './commands/scales.ts';
-import * as shrink from './commands/shrink.ts';
-import * as simulate from './commands/simulate.ts';
-import { UsageError } from './commands/usage-error.ts';
-import * as user from './commands/user.ts';
 import { ConfigFault } from './config.ts';
+import * as content from './operation/commands/content.ts';
+import * as demo from './operation/commands/demo.ts';
+import * as objectivity from './operation/commands/objectivity.ts';
+import * as profile from './operation/commands/profile.ts';
+import * as roadmap from './operation/commands/roadmap.ts';
+import * as scales from './operation/commands/scales.ts';
+import * as shrink from './operation/commands/shrink.ts';
+import * as simulate from './operation/commands/simulate.ts';
+import { UsageError } from './operation/commands/usage-error.ts';
+import * as user from './operation/commands/user.ts';
 
 const USAGE = 2;
 

@@ -2,15 +2,15 @@
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import type { FastifyInstance } from 'fastify';
-import { makeSetupLink } from './account-links/setup.ts';
 import { buildApp } from './app.ts';
 import { startSweeping } from './assembly.ts';
-import { putSetting } from './db/settings.ts';
-import { describeDemo } from './demo/description.ts';
-import { seedDemo } from './demo/seed.ts';
-import { claimForDemo } from './demo/store.ts';
+import { startReminding } from './daily/reminders/reminding.ts';
 import { greeting } from './greeting.ts';
-import { startReminding } from './reminders/reminding.ts';
+import { putSetting } from './ground/db/settings.ts';
+import { describeDemo } from './operation/demo/description.ts';
+import { seedDemo } from './operation/demo/seed.ts';
+import { claimForDemo } from './operation/demo/store.ts';
+import { makeSetupLink } from './people/account-links/setup.ts';
 import { ADDRESS_SETTING, openSession, type Session } from './session.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -1,17 +1,17 @@
 /** What routes and jobs stand on, assembled once in main.ts and passed down. */
 import type { Kysely } from 'kysely';
 import type { Content } from '../surveys/load.ts';
-import type { Database } from './db/schema.ts';
-import type { Auth } from './identity/auth.ts';
-import type { Mailer } from './mail/mailer.ts';
+import type { Sealer } from './answering/sealing/sealer.ts';
+import type { Batcher } from './answering/submissions/batcher.ts';
+import type { Entrance } from './answering/submissions/entrance.ts';
+import type { Forms } from './answering/submissions/forms.ts';
+import type { TicketKeys } from './answering/tickets/keys.ts';
+import type { Signer } from './answering/tickets/signer.ts';
+import type { Database } from './ground/db/schema.ts';
+import type { Mailer } from './ground/mail/mailer.ts';
 import type { Analyser } from './objectivity/findings/analyser.ts';
-import type { Refresher } from './profiles/refresher.ts';
-import type { Sealer } from './sealing/sealer.ts';
-import type { Batcher } from './submissions/batcher.ts';
-import type { Entrance } from './submissions/entrance.ts';
-import type { Forms } from './submissions/forms.ts';
-import type { TicketKeys } from './tickets/keys.ts';
-import type { Signer } from './tickets/signer.ts';
+import type { Auth } from './people/identity/auth.ts';
+import type { Refresher } from './profiles/profiles/refresher.ts';
 
 export type Clock = {
   /** The instant, for records that carry a time. */

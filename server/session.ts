@@ -3,14 +3,14 @@ import type { Kysely } from 'kysely';
 import { type Content, loadContent } from '../surveys/load.ts';
 import { assembleServices, DEMO_SETTING } from './assembly.ts';
 import { type Config, readConfig } from './config.ts';
-import { type OpenDatabase, openDatabase } from './db/connect.ts';
-import { migrate } from './db/migrate.ts';
-import type { Database } from './db/schema.ts';
-import { findSetting } from './db/settings.ts';
-import { createMailer, type Mailer } from './mail/mailer.ts';
-import texts from './reminders/texts.json' with { type: 'json' };
+import texts from './daily/reminders/texts.json' with { type: 'json' };
+import { type OpenDatabase, openDatabase } from './ground/db/connect.ts';
+import { migrate } from './ground/db/migrate.ts';
+import type { Database } from './ground/db/schema.ts';
+import { findSetting } from './ground/db/settings.ts';
+import { createMailer, type Mailer } from './ground/mail/mailer.ts';
+import { dayIn } from './ground/time-zone.ts';
 import type { Clock, Services } from './services.ts';
-import { dayIn } from './time-zone.ts';
 
 export type Session = {
   config: Config;

@@ -1,24 +1,28 @@
 /** Every question that the pages ask the server, with its key in the cache. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { AccountsResponse } from '../../server/accounts/schemas.ts';
-import type { AuditResponse, AuditWordsResponse } from '../../server/audit/schemas.ts';
-import type { CampaignResponse, PaceResponse } from '../../server/campaigns/life/schemas.ts';
-import type { CampaignsResponse, CoverageResponse, LinksResponse } from '../../server/campaigns/schemas.ts';
+import type { CampaignResponse, PaceResponse } from '../../server/answering/campaigns/life/schemas.ts';
+import type { CampaignsResponse, CoverageResponse, LinksResponse } from '../../server/answering/campaigns/schemas.ts';
+import type { RollHistoryResponse } from '../../server/answering/enrolment/schemas.ts';
+import type { AnsweringResponse } from '../../server/answering/modes/schemas.ts';
+import type { KeyingResponse } from '../../server/answering/paper/schemas.ts';
+import type { ReturnResponse } from '../../server/answering/returns/schemas.ts';
 import type { ExitCriteriaResponse } from '../../server/content/criteria/schemas.ts';
-import type { ContentOverview, MeasuresResponse, RoadmapResponse } from '../../server/content/schemas.ts';
-import type { VprTestsResponse } from '../../server/content/vpr/schemas.ts';
-import type { Quality } from '../../server/disclosure/schemas.ts';
-import type { AboutResponse, SessionResponse } from '../../server/identity/schemas.ts';
-import type { OwnAccountResponse, SessionsResponse } from '../../server/own-account/schemas.ts';
-import type { KeyingResponse } from '../../server/paper/schemas.ts';
-import type { PlanHistoryResponse, PlanResponse } from '../../server/plans/schemas.ts';
-import type { FactorResponse, ProfilesResponse, SchoolProfileResponse } from '../../server/profiles/schemas.ts';
-import type { ReturnResponse } from '../../server/returns/schemas.ts';
-import type { RollHistoryResponse } from '../../server/roll/schemas.ts';
-import type { SchoolsResponse } from '../../server/schools/schemas.ts';
-import type { TutorLoadResponse } from '../../server/tutors/load/schemas.ts';
-import type { TutorsResponse } from '../../server/tutors/schemas.ts';
-import type { AnsweringResponse } from '../../server/ways/schemas.ts';
+import type { ContentOverview, MeasuresResponse, RoadmapResponse } from '../../server/content/library/schemas.ts';
+import type { TutorLoadResponse } from '../../server/daily/tutor-load/schemas.ts';
+import type { VprTestsResponse } from '../../server/objectivity/tests/schemas.ts';
+import type { AccountsResponse } from '../../server/people/accounts/schemas.ts';
+import type { AuditResponse, AuditWordsResponse } from '../../server/people/audit/schemas.ts';
+import type { AboutResponse, SessionResponse } from '../../server/people/identity/schemas.ts';
+import type { OwnAccountResponse, SessionsResponse } from '../../server/people/own-account/schemas.ts';
+import type { SchoolsResponse } from '../../server/people/schools/schemas.ts';
+import type { TutorsResponse } from '../../server/people/tutors/schemas.ts';
+import type { Quality } from '../../server/profiles/disclosure/schemas.ts';
+import type {
+  FactorResponse,
+  ProfilesResponse,
+  SchoolProfileResponse,
+} from '../../server/profiles/profiles/schemas.ts';
+import type { PlanHistoryResponse, PlanResponse } from '../../server/roadmap/plans/schemas.ts';
 import { getJson, Refusal } from './request.ts';
 
 /** While a campaign is open its counts are asked again this often; the cache does so only for a page that is seen. */

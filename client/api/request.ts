@@ -1,5 +1,5 @@
 /** Talks to our server: JSON in, JSON out, and every failure as one of two errors that a page can tell apart. */
-import type { Problem } from '../../server/http/schemas.ts';
+import type { Problem } from '../../server/ground/http/schemas.ts';
 
 /** The server answered, and refused. `problem` is its own account of it, where it gave one. */
 export class Refusal extends Error {

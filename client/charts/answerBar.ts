@@ -1,6 +1,6 @@
 /** The answers to one question on one line: favourable ones to the left, risky ones to the right, hatched where no number is told. */
 import * as Plot from '@observablehq/plot';
-import type { ItemBar, Share } from '../../server/disclosure/schemas.ts';
+import type { ItemBar, Share } from '../../server/profiles/disclosure/schemas.ts';
 import { INK, LINE } from './colours.ts';
 import { hatchPattern } from './hatch.ts';
 

@@ -1,37 +1,37 @@
 /** All sentences of the workplace. The Russian texts are the source of keys; `en.ts` is typed to them. */
 
-import { account, accountLink, accounts, appointments, tutors } from './ru/accounts.ts';
-import { answering, roll } from './ru/answering.ts';
-import { audit } from './ru/audit.ts';
-import { campaigns } from './ru/campaigns.ts';
-import { change } from './ru/change.ts';
-import { compare } from './ru/compare.ts';
-import { content, tableFault } from './ru/content.ts';
-import { designations } from './ru/designations.ts';
-import { district } from './ru/district.ts';
-import { evidence } from './ru/evidence.ts';
-import { districtExit, exit } from './ru/exit.ts';
-import { factor } from './ru/factor.ts';
-import { keying } from './ru/keying.ts';
-import { meeting } from './ru/meeting.ts';
-import { network } from './ru/network.ts';
-import { notices } from './ru/notices.ts';
-import { objectivity } from './ru/objectivity.ts';
-import { objectivitySources, objectivityWork } from './ru/objectivityWork.ts';
+import { answering, roll } from './ru/answering/answering.ts';
+import { campaigns } from './ru/answering/campaigns.ts';
+import { keying } from './ru/answering/keying.ts';
+import { content, tableFault } from './ru/content/content.ts';
+import { district } from './ru/daily/district.ts';
+import { notices } from './ru/daily/notices.ts';
+import { schoolTasks } from './ru/daily/schoolTasks.ts';
+import { work } from './ru/daily/work.ts';
+import { objectivity } from './ru/objectivity/objectivity.ts';
+import { objectivitySources, objectivityWork } from './ru/objectivity/objectivityWork.ts';
+import { vprImport } from './ru/objectivity/vprImport.ts';
 import { links, methods, overview, risks } from './ru/pages.ts';
-import { conflict, plan } from './ru/plan.ts';
-import { practice } from './ru/practice.ts';
-import { publications } from './ru/publications.ts';
-import { quality } from './ru/quality.ts';
-import { results, resultTables } from './ru/results.ts';
-import { audience, cell, designation, risk } from './ru/risk.ts';
-import { roadmap } from './ru/roadmap.ts';
-import { directorReturn, school } from './ru/school.ts';
-import { programme, schoolRoadmap, schoolRoadmaps } from './ru/schoolRoadmap.ts';
-import { schoolTasks } from './ru/schoolTasks.ts';
+import { account, accountLink, accounts, appointments, tutors } from './ru/people/accounts.ts';
+import { audit } from './ru/people/audit.ts';
+import { change } from './ru/profiles/change.ts';
+import { compare } from './ru/profiles/compare.ts';
+import { factor } from './ru/profiles/factor.ts';
+import { quality } from './ru/profiles/quality.ts';
+import { audience, cell, designation, risk } from './ru/profiles/risk.ts';
+import { directorReturn, school } from './ru/profiles/school.ts';
+import { publications } from './ru/publishing/publications.ts';
+import { results, resultTables } from './ru/results/results.ts';
+import { designations } from './ru/roadmap/designations.ts';
+import { evidence } from './ru/roadmap/evidence.ts';
+import { districtExit, exit } from './ru/roadmap/exit.ts';
+import { meeting } from './ru/roadmap/meeting.ts';
+import { network } from './ru/roadmap/network.ts';
+import { conflict, plan } from './ru/roadmap/plan.ts';
+import { practice } from './ru/roadmap/practice.ts';
+import { roadmap } from './ru/roadmap/roadmap.ts';
+import { programme, schoolRoadmap, schoolRoadmaps } from './ru/roadmap/schoolRoadmap.ts';
 import { roles, shell, signIn } from './ru/shell.ts';
-import { vprImport } from './ru/vprImport.ts';
-import { work } from './ru/work.ts';
 
 export const ru = {
   account,

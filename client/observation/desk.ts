@@ -1,5 +1,5 @@
 /** What the page works with: who observes, which schools, the form. Kept on the device, so that it opens without a network. */
-import type { ObservationDesk } from '../../server/work/schemas.ts';
+import type { ObservationDesk } from '../../server/daily/tutor-desk/schemas.ts';
 
 export type Desk = ObservationDesk;
 export type Opened =

@@ -1,7 +1,8 @@
 /** A finished observation on this device, and one attempt to send it. */
-import type { Evidence, NewEvidence } from '../../server/evidence/schemas.ts';
-import type { Problem } from '../../server/http/schemas.ts';
-import type { SessionResponse } from '../../server/identity/schemas.ts';
+
+import type { Problem } from '../../server/ground/http/schemas.ts';
+import type { SessionResponse } from '../../server/people/identity/schemas.ts';
+import type { Evidence, NewEvidence } from '../../server/roadmap/evidence/schemas.ts';
 import type { Outcome } from '../offline/delivery.ts';
 import type { Posted } from '../offline/outbox.ts';
 import type { Draft } from './draft.ts';

@@ -1,5 +1,5 @@
 /** What this device keeps besides drafts and the outbox, and how it forgets all of it. */
-import type { SurveyResponse } from '../../server/submissions/schemas.ts';
+import type { SurveyResponse } from '../../server/answering/submissions/schemas.ts';
 
 export type Device = {
   /** The questionnaire as it was last loaded, for a visit without network. */

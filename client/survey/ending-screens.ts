@@ -1,5 +1,5 @@
 /** The screens after the questions: what became of the answers, and what the device forgets. */
-import type { SurveyResponse } from '../../server/submissions/schemas.ts';
+import type { SurveyResponse } from '../../server/answering/submissions/schemas.ts';
 import type { DeliveryState } from '../offline/delivery.ts';
 import { closingNodes } from './closing.ts';
 import { button, element, heading } from './element.ts';

@@ -1,7 +1,7 @@
 /** The questions, behind the introduction: SurveyJS and React come only with this chunk. */
 import { createRoot } from 'react-dom/client';
 import type { Model } from 'survey-core';
-import type { SurveyResponse } from '../../server/submissions/schemas.ts';
+import type { SurveyResponse } from '../../server/answering/submissions/schemas.ts';
 import { FormView } from '../forms/FormView.tsx';
 import type { Answers, Memory } from '../forms/memory.ts';
 import { createFormModel } from '../forms/model.ts';

@@ -1,5 +1,5 @@
 /** The screens before the questions: introduction, and every kind of trouble. */
-import type { SurveyResponse } from '../../server/submissions/schemas.ts';
+import type { SurveyResponse } from '../../server/answering/submissions/schemas.ts';
 import type { Localized } from '../../surveys/schema.ts';
 import { codeForm } from './code-form.ts';
 import { button, element, heading, paragraphs } from './element.ts';

@@ -1,7 +1,8 @@
 /** The requests of the respondents' page, with every outcome that the page must tell apart. */
-import type { Problem } from '../../server/http/schemas.ts';
-import type { SurveyResponse } from '../../server/submissions/schemas.ts';
-import type { TicketResponse } from '../../server/tickets/schemas.ts';
+
+import type { SurveyResponse } from '../../server/answering/submissions/schemas.ts';
+import type { TicketResponse } from '../../server/answering/tickets/schemas.ts';
+import type { Problem } from '../../server/ground/http/schemas.ts';
 import type { Localized } from '../../surveys/schema.ts';
 import type { Outcome } from '../offline/delivery.ts';
 import type { Entry } from './entry.ts';

@@ -1,5 +1,5 @@
 /** One visit by one code: introduction, questions, delivery, and what the device remembers of it. */
-import type { SurveyResponse } from '../../server/submissions/schemas.ts';
+import type { SurveyResponse } from '../../server/answering/submissions/schemas.ts';
 import { createMemory } from '../forms/memory.ts';
 import { createDelivery, type DeliveryState } from '../offline/delivery.ts';
 import { keepPage } from '../offline/keep-page.ts';

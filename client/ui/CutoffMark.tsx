@@ -1,7 +1,7 @@
 /** Stands wherever cut-offs of VPR are shown: whether a person has compared them with the official description. */
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { VprTestView } from '../../server/content/vpr/schemas.ts';
+import type { VprTestView } from '../../server/objectivity/tests/schemas.ts';
 import { vprTestsQuery } from '../api/queries.ts';
 import styles from './CutoffMark.module.css';
 import { useWords } from './words.ts';

@@ -1,5 +1,5 @@
 /** A bar of answers in words, the same that its picture shows. */
-import type { ItemBar, Share } from '../../server/disclosure/schemas.ts';
+import type { ItemBar, Share } from '../../server/profiles/disclosure/schemas.ts';
 import type { Words } from './words.ts';
 
 function percentOf(shares: Share[]): number {

@@ -1,5 +1,5 @@
 /** The fixed words for a change and its doubt, and how it looks. */
-import type { Change } from '../../server/changes/schemas.ts';
+import type { Change } from '../../server/profiles/changes/schemas.ts';
 import type { ChangeLook } from '../charts/changeMap.ts';
 import type { Words } from './words.ts';
 

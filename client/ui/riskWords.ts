@@ -1,5 +1,5 @@
 /** The fixed words for a result and its doubt, the same on every page. */
-import type { FactorSummary } from '../../server/profiles/schemas.ts';
+import type { FactorSummary } from '../../server/profiles/profiles/schemas.ts';
 import type { Audience } from '../../surveys/schema.ts';
 import type { Words } from './words.ts';
 

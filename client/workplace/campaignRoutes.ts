@@ -1,6 +1,6 @@
 /** The addresses of campaigns: planning and following them, handing out questionnaires, keying in, counts of people. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { parseCoverageSearch, parseKeyingSearch } from './pages/campaigns/search.ts';
+import { parseCoverageSearch, parseKeyingSearch } from './pages/answering/campaigns/search.ts';
 import { campaignParams, schoolParams } from './parameters.ts';
 import { rootRoute } from './rootRoute.ts';
 
@@ -8,14 +8,14 @@ export const campaignsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/campaigns',
   staticData: { access: 'coverage:read' },
-  component: lazyRouteComponent(() => import('./pages/campaigns/CampaignsPage.tsx'), 'CampaignsPage'),
+  component: lazyRouteComponent(() => import('./pages/answering/campaigns/CampaignsPage.tsx'), 'CampaignsPage'),
 });
 
 export const newPlanRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/campaigns/new',
   staticData: { access: 'campaigns:manage' },
-  component: lazyRouteComponent(() => import('./pages/campaigns/PlanPage.tsx'), 'NewPlanPage'),
+  component: lazyRouteComponent(() => import('./pages/answering/campaigns/PlanPage.tsx'), 'NewPlanPage'),
 });
 
 export const campaignRoute = createRoute({
@@ -24,7 +24,7 @@ export const campaignRoute = createRoute({
   staticData: { access: 'coverage:read' },
   params: campaignParams,
   validateSearch: parseCoverageSearch,
-  component: lazyRouteComponent(() => import('./pages/campaigns/CampaignPanel.tsx'), 'CampaignPanelPage'),
+  component: lazyRouteComponent(() => import('./pages/answering/campaigns/CampaignPanel.tsx'), 'CampaignPanelPage'),
 });
 
 export const editPlanRoute = createRoute({
@@ -32,7 +32,7 @@ export const editPlanRoute = createRoute({
   path: '/campaigns/$campaignId/edit',
   staticData: { access: 'campaigns:manage' },
   params: campaignParams,
-  component: lazyRouteComponent(() => import('./pages/campaigns/PlanPage.tsx'), 'EditPlanPage'),
+  component: lazyRouteComponent(() => import('./pages/answering/campaigns/PlanPage.tsx'), 'EditPlanPage'),
 });
 
 export const answeringRoute = createRoute({
@@ -40,7 +40,7 @@ export const answeringRoute = createRoute({
   path: '/schools/$schoolId/answering',
   staticData: { access: 'links:read' },
   params: schoolParams,
-  component: lazyRouteComponent(() => import('./pages/answering/AnsweringPage.tsx'), 'AnsweringPage'),
+  component: lazyRouteComponent(() => import('./pages/answering/modes/AnsweringPage.tsx'), 'AnsweringPage'),
 });
 
 export const keyingRoute = createRoute({
@@ -49,7 +49,7 @@ export const keyingRoute = createRoute({
   staticData: { access: 'answers:key' },
   params: schoolParams,
   validateSearch: parseKeyingSearch,
-  component: lazyRouteComponent(() => import('./pages/keying/KeyingPage.tsx'), 'KeyingPage'),
+  component: lazyRouteComponent(() => import('./pages/answering/keying/KeyingPage.tsx'), 'KeyingPage'),
 });
 
 export const rollRoute = createRoute({
@@ -57,5 +57,5 @@ export const rollRoute = createRoute({
   path: '/schools/$schoolId/roll',
   staticData: { access: 'coverage:read' },
   params: schoolParams,
-  component: lazyRouteComponent(() => import('./pages/roll/RollPage.tsx'), 'RollPage'),
+  component: lazyRouteComponent(() => import('./pages/answering/enrolment/RollPage.tsx'), 'RollPage'),
 });

@@ -9,15 +9,15 @@ import {
   newPlanRoute,
   rollRoute,
 } from './campaignRoutes.ts';
-import { readAuditSearch } from './pages/audit/search.ts';
-import { FactorPage } from './pages/factor/FactorPage.tsx';
-import { LinksPage } from './pages/links/LinksPage.tsx';
-import { OverviewPage } from './pages/overview/OverviewPage.tsx';
-import { PlanPage } from './pages/plan/PlanPage.tsx';
-import { parsePlanSearch } from './pages/plan/search.ts';
-import { parseRisksSearch } from './pages/risks/arrangement.ts';
-import { RisksPage } from './pages/risks/RisksPage.tsx';
-import { SchoolPage } from './pages/school/SchoolPage.tsx';
+import { LinksPage } from './pages/answering/links/LinksPage.tsx';
+import { OverviewPage } from './pages/daily/overview/OverviewPage.tsx';
+import { readAuditSearch } from './pages/people/audit/search.ts';
+import { FactorPage } from './pages/profiles/factor/FactorPage.tsx';
+import { parseRisksSearch } from './pages/profiles/risks/arrangement.ts';
+import { RisksPage } from './pages/profiles/risks/RisksPage.tsx';
+import { SchoolPage } from './pages/profiles/school/SchoolPage.tsx';
+import { PlanPage } from './pages/roadmap/plan/PlanPage.tsx';
+import { parsePlanSearch } from './pages/roadmap/plan/search.ts';
 import { schoolParams } from './parameters.ts';
 import { rootRoute } from './rootRoute.ts';
 import { accountPages } from './routes/accounts.ts';
@@ -79,14 +79,14 @@ const returnRoute = createRoute({
   staticData: { access: 'return:read' },
   params: schoolParams,
   // SurveyJS is larger than all the rest, and most people never open this page.
-  component: lazyRouteComponent(() => import('./pages/return/ReturnPage.tsx'), 'ReturnPage'),
+  component: lazyRouteComponent(() => import('./pages/answering/return/ReturnPage.tsx'), 'ReturnPage'),
 });
 
 const methodsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/methods',
   staticData: { access: 'session' },
-  component: lazyRouteComponent(() => import('./pages/methods/MethodsPage.tsx'), 'MethodsPage'),
+  component: lazyRouteComponent(() => import('./pages/content/methods/MethodsPage.tsx'), 'MethodsPage'),
 });
 
 const linksRoute = createRoute({
@@ -100,7 +100,7 @@ const vprImportsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/objectivity/imports',
   staticData: { access: 'vpr:import' },
-  component: lazyRouteComponent(() => import('./pages/imports/ImportsPage.tsx'), 'ImportsPage'),
+  component: lazyRouteComponent(() => import('./pages/objectivity/imports/ImportsPage.tsx'), 'ImportsPage'),
   validateSearch: (search): ImportsSearch => {
     const id = Number(search.import);
     return Number.isInteger(id) && id > 0 ? { import: id } : {};
@@ -111,14 +111,14 @@ const contentRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/content',
   staticData: { access: 'content:read' },
-  component: lazyRouteComponent(() => import('./pages/content/ContentPage.tsx'), 'ContentPage'),
+  component: lazyRouteComponent(() => import('./pages/content/library/ContentPage.tsx'), 'ContentPage'),
 });
 
 const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/audit',
   staticData: { access: 'audit:read' },
-  component: lazyRouteComponent(() => import('./pages/audit/AuditPage.tsx'), 'AuditPage'),
+  component: lazyRouteComponent(() => import('./pages/people/audit/AuditPage.tsx'), 'AuditPage'),
   validateSearch: readAuditSearch,
 });
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { register as profile } from '../../server/commands/profile.ts';
-import { register as scales } from '../../server/commands/scales.ts';
-import { register as shrink } from '../../server/commands/shrink.ts';
-import { UsageError } from '../../server/commands/usage-error.ts';
+import { register as profile } from '../../server/operation/commands/profile.ts';
+import { register as scales } from '../../server/operation/commands/scales.ts';
+import { register as shrink } from '../../server/operation/commands/shrink.ts';
+import { UsageError } from '../../server/operation/commands/usage-error.ts';
 import type { RiskModel } from '../../surveys/schema.ts';
 import { dataPath, expected, expectNear } from './oracle.ts';
 

@@ -13,7 +13,7 @@ function findImports(from: readonly Source[], forbidden: (one: Import) => boolea
 }
 
 /** The preview of content runs in a browser and shows a form exactly as respondents see it. */
-const PREVIEW = ['server/commands/content/preview-browser.ts'];
+const PREVIEW = ['server/operation/commands/content/preview-browser.ts'];
 
 describe('the arrow surveys ← analytics ← server ← client', () => {
   const ALLOWED: Record<string, string[]> = {
@@ -59,7 +59,7 @@ describe('the analytics are pure', () => {
 });
 
 describe('the database', () => {
-  const mayTouch = ({ path }: Source) => path.startsWith('server/db/') || /\/store\.ts$/.test(path);
+  const mayTouch = ({ path }: Source) => path.startsWith('server/ground/db/') || /\/store\.ts$/.test(path);
 
   test('is touched by store.ts and server/db alone', () => {
     const touch = /\.(selectFrom|insertInto|updateTable|deleteFrom|selectNoFrom|mergeInto)\(|\bsql(<[^`]*>)?`/;
@@ -69,15 +69,15 @@ describe('the database', () => {
 
   test('gets no statement that is built from input', () => {
     const built = /\bsql\.raw\(|\.query\(\s*(`[^`]*\$\{|[^)'"`]*\+)/;
-    const others = inRoom('server').filter(({ path }) => !path.startsWith('server/db/'));
+    const others = inRoom('server').filter(({ path }) => !path.startsWith('server/ground/db/'));
     expect(others.flatMap((source) => findLines(source, built))).toEqual([]);
   });
 });
 
 describe('figures about people', () => {
   test('leave the sealed tallies by the disclosure alone', () => {
-    const home = /^server\/(sealing|disclosure)\/store\.ts$/;
-    const others = inRoom('server').filter(({ path }) => !home.test(path) && !path.startsWith('server/db/'));
+    const home = /^server\/(answering\/sealing|profiles\/disclosure)\/store\.ts$/;
+    const others = inRoom('server').filter(({ path }) => !home.test(path) && !path.startsWith('server/ground/db/'));
     expect(
       others.flatMap((source) => findLines(source, /['"`\s]tally['"`](?!:)|\b(from|join|update|into) tally\b/)),
     ).toEqual([]);
@@ -86,14 +86,14 @@ describe('figures about people', () => {
   test('the way to the sealed tallies is used by the release alone', () => {
     const users = (name: string) => inRoom('server').filter(({ code }) => new RegExp(`\\b${name}\\b`).test(code));
     expect(users('findSealed').map(({ path }) => path)).toEqual([
-      'server/disclosure/release.ts',
-      'server/disclosure/store.ts',
+      'server/profiles/disclosure/release.ts',
+      'server/profiles/disclosure/store.ts',
     ]);
   });
 
   test('stored answer sets are read by the sealer alone, which counts and forgets them', () => {
-    const readers = /^server\/(sealing|submissions)\/store\.ts$/;
-    const others = inRoom('server').filter(({ path }) => !readers.test(path) && !path.startsWith('server/db/'));
+    const readers = /^server\/answering\/(sealing|submissions)\/store\.ts$/;
+    const others = inRoom('server').filter(({ path }) => !readers.test(path) && !path.startsWith('server/ground/db/'));
     const touch = /(selectFrom|[jJ]oin)\(\s*['"`](submission|inbox)\b|\b(from|join) (submission|inbox)\b/;
     expect(others.flatMap((source) => findLines(source, touch))).toEqual([]);
   });
@@ -101,7 +101,7 @@ describe('figures about people', () => {
 
 describe('words and pictures', () => {
   test('sentences for people are in client/i18n and surveys alone', () => {
-    const home = /^client\/i18n\/|^server\/http\/problem-texts\.ts$/;
+    const home = /^client\/i18n\/|^server\/ground\/http\/problem-texts\.ts$/;
     const others = inRoom('analytics', 'server', 'client', 'bin').filter(({ path }) => !home.test(path));
     // Letters by themselves, as in the character class of a pattern, are not words.
     expect(others.flatMap((source) => findLines(source, /[\s'"`>}«(][а-яё]/i))).toEqual([]);

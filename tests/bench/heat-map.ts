@@ -6,7 +6,7 @@
 import type { Command } from 'commander';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { seededRandom } from '../../analytics/random.ts';
-import type { ProfilesResponse } from '../../server/profiles/schemas.ts';
+import type { ProfilesResponse } from '../../server/profiles/profiles/schemas.ts';
 import { launchBrowser } from '../browser/chromium.ts';
 import { type DemoProcess, startDemo } from '../server/application.ts';
 

@@ -6,7 +6,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { judgeDistrict } from '../../analytics/objectivity/judge.ts';
 import type { ObjectivityTest } from '../../analytics/objectivity/types.ts';
 import { seededRandom } from '../../analytics/random.ts';
-import { readResults } from '../../server/commands/objectivity/results-file.ts';
+import { readResults } from '../../server/operation/commands/objectivity/results-file.ts';
 import { DEFINITION, simulateDistrict } from './objectivity-simulator.ts';
 
 type Options = { rows: number; schools: number; threads: number; json?: boolean };

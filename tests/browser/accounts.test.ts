@@ -1,7 +1,7 @@
 /** Accounts in a real browser: from the set-up link over invitations to the second factor; every page without a fault. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeSetupLink } from '../../server/account-links/setup.ts';
+import { makeSetupLink } from '../../server/people/account-links/setup.ts';
 import { movableClock, startApplication, type TestApplication } from '../server/application.ts';
 import { totp } from '../server/totp.ts';
 import { makeWorld, type World } from '../server/world.ts';

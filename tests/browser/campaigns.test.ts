@@ -1,8 +1,8 @@
 /** A campaign from plan to reopening in a real browser: the analyst runs it, the coordinator hands out cards. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertDesignation } from '../../server/schools/store.ts';
-import { readPdf } from '../paper/printed.ts';
+import { insertDesignation } from '../../server/people/schools/store.ts';
+import { readPdf } from '../server/answering/printed.ts';
 import { startApplication, type TestApplication } from '../server/application.ts';
 import { makeWorld, type World } from '../server/world.ts';
 import { canBrowse, launchBrowser, PATIENCE } from './chromium.ts';

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
-import { makeOnce } from '../../server/db/embedded/draft.ts';
+import { makeOnce } from '../../server/ground/db/embedded/draft.ts';
 
 const INSTALLED = [
   '/usr/bin/chromium',

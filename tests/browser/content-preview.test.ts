@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Preview, startPreview } from '../../server/commands/content/preview.ts';
+import { type Preview, startPreview } from '../../server/operation/commands/content/preview.ts';
 import { loadContent } from '../../surveys/load.ts';
 import { canBrowse, launchBrowser } from './chromium.ts';
 

@@ -1,8 +1,8 @@
 /** The paper form is printed, read and keyed in by keyboard alone; what is stored equals what the web form sends. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { encodeAnswers } from '../../server/submissions/codec.ts';
-import { linesOf, readPdf } from '../paper/printed.ts';
+import { encodeAnswers } from '../../server/answering/submissions/codec.ts';
+import { linesOf, readPdf } from '../server/answering/printed.ts';
 import { startApplication, type TestApplication } from '../server/application.ts';
 import { makeLink, makeWorld, type World } from '../server/world.ts';
 import { canBrowse, launchBrowser, PATIENCE } from './chromium.ts';

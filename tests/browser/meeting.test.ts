@@ -1,7 +1,7 @@
 /** The chief in a real browser: the district as of a day, and the pages of the final meeting prepared, shown and printed. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { MeetingResponse } from '../../server/meeting/schemas.ts';
+import type { MeetingResponse } from '../../server/roadmap/meeting/schemas.ts';
 import { startApplication } from '../server/application.ts';
 import { makeWorld } from '../server/world.ts';
 import { canBrowse, PATIENCE } from './chromium.ts';

@@ -1,7 +1,7 @@
 /** What is due, seen by the one whose turn it is: from the header to the task, the choice of letters, the calendar. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { remind } from '../../server/reminders/reminding.ts';
+import { remind } from '../../server/daily/reminders/reminding.ts';
 import { startApplication, type TestApplication } from '../server/application.ts';
 import { makeWorld, type World } from '../server/world.ts';
 import { canBrowse, launchBrowser, PATIENCE } from './chromium.ts';

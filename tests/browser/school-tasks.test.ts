@@ -1,8 +1,8 @@
 /** What is asked of a school, in a real browser: the coordinator goes from a task to filed evidence in two clicks and a file. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Evidence } from '../../server/evidence/schemas.ts';
-import { openStage, type Stage, send } from '../server/evidence/stage.ts';
+import type { Evidence } from '../../server/roadmap/evidence/schemas.ts';
+import { openStage, type Stage, send } from '../server/roadmap/evidence/stage.ts';
 import { canBrowse, launchBrowser, PATIENCE } from './chromium.ts';
 import { axeViolations, overflow } from './pages.ts';
 import { keepPicture } from './pictures.ts';

@@ -1,10 +1,10 @@
 /** The tutor's work in a real browser: a plan of visits, a report from a phone, a lesson without a network, a review, an answer. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Evidence } from '../../server/evidence/schemas.ts';
-import type { WorkResponse } from '../../server/work/schemas.ts';
+import type { WorkResponse } from '../../server/daily/tutor-desk/schemas.ts';
+import type { Evidence } from '../../server/roadmap/evidence/schemas.ts';
 import { startApplication, type TestApplication } from '../server/application.ts';
-import { recordFor } from '../server/evidence/stage.ts';
+import { recordFor } from '../server/roadmap/evidence/stage.ts';
 import { makeWorld, type World } from '../server/world.ts';
 import { canBrowse, launchBrowser, PATIENCE } from './chromium.ts';
 import { axeViolations, overflow } from './pages.ts';

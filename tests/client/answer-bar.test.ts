@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerBar } from '../../client/charts/answerBar.ts';
 import { answerWords } from '../../client/ui/answerWords.ts';
 import { createWords } from '../../client/ui/words.ts';
-import type { ItemBar, Share } from '../../server/disclosure/schemas.ts';
+import type { ItemBar, Share } from '../../server/profiles/disclosure/schemas.ts';
 import { count, drawn } from './drawing.ts';
 
 type Shown = Exclude<ItemBar, { kind: 'hidden' }>;

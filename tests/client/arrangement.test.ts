@@ -5,9 +5,9 @@ import {
   ofSchools,
   parseRisksSearch,
   type RisksSearch,
-} from '../../client/workplace/pages/risks/arrangement.ts';
-import { type SchoolRow, schoolRows } from '../../client/workplace/pages/risks/heatMap.ts';
-import type { SchoolSummary } from '../../server/schools/schemas.ts';
+} from '../../client/workplace/pages/profiles/risks/arrangement.ts';
+import { type SchoolRow, schoolRows } from '../../client/workplace/pages/profiles/risks/heatMap.ts';
+import type { SchoolSummary } from '../../server/people/schools/schemas.ts';
 import { estimate, profiles } from './profiles.ts';
 
 const SCHOOLS = new Map(

@@ -16,7 +16,7 @@ import {
 } from '../../client/survey/ticket/arithmetic.ts';
 import { blind, keyBytes, unblind, type VerifyingKey } from '../../client/survey/ticket/blinding.ts';
 import { encodeMessage } from '../../client/survey/ticket/encoding.ts';
-import { signRaw } from '../../server/tickets/raw-signature.ts';
+import { signRaw } from '../../server/answering/tickets/raw-signature.ts';
 
 type Vector = Record<
   'name' | 'p' | 'q' | 'n' | 'e' | 'd' | 'prepared_msg' | 'inv' | 'blinded_msg' | 'blind_sig' | 'sig',

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { paceChart } from '../../client/charts/paceChart.ts';
-import { aimOf, paceOf } from '../../client/workplace/pages/campaigns/pace.ts';
-import { bodyOf, faultsOf, newPlan, programmeOf, sharesOf } from '../../client/workplace/pages/campaigns/plan.ts';
-import { toRemind } from '../../client/workplace/pages/campaigns/Reminders.tsx';
-import { dayOf, readRollTable } from '../../client/workplace/pages/roll/rollTable.ts';
+import { aimOf, paceOf } from '../../client/workplace/pages/answering/campaigns/pace.ts';
+import {
+  bodyOf,
+  faultsOf,
+  newPlan,
+  programmeOf,
+  sharesOf,
+} from '../../client/workplace/pages/answering/campaigns/plan.ts';
+import { toRemind } from '../../client/workplace/pages/answering/campaigns/Reminders.tsx';
+import { dayOf, readRollTable } from '../../client/workplace/pages/answering/enrolment/rollTable.ts';
 import { drawn } from './drawing.ts';
 
 const name = (text: string) => ({ ru: text, en: text });

@@ -8,11 +8,11 @@ import {
   changeRows,
   countChanges,
   notCompared,
-} from '../../client/workplace/pages/risks/changeRows.ts';
-import { stretchOf } from '../../client/workplace/pages/risks/gridRows.ts';
-import { countHigh, territoryCells } from '../../client/workplace/pages/risks/territoryRows.ts';
-import type { Change, ChangesResponse } from '../../server/changes/schemas.ts';
-import type { RollupResponse } from '../../server/rollup/schemas.ts';
+} from '../../client/workplace/pages/profiles/risks/changeRows.ts';
+import { stretchOf } from '../../client/workplace/pages/profiles/risks/gridRows.ts';
+import { countHigh, territoryCells } from '../../client/workplace/pages/profiles/risks/territoryRows.ts';
+import type { Change, ChangesResponse } from '../../server/profiles/changes/schemas.ts';
+import type { RollupResponse } from '../../server/profiles/rollup/schemas.ts';
 import { count, drawn, texts } from './drawing.ts';
 
 type Estimate = Extract<Change, { kind: 'estimate' }>;

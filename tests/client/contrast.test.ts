@@ -1,7 +1,7 @@
 /** Colours of charts against each other, by the formula of WCAG 2.2 (1.4.3, 1.4.11), and signs beside colours (1.4.1). */
 import { describe, expect, it } from 'vitest';
 import { ACCENT, DOUBTFUL_FILLS, FILLS, INK, LEVELS, QUIET, SIGN_FILLS } from '../../client/charts/colours.ts';
-import { SIGNS } from '../../client/workplace/pages/roadmap/states.ts';
+import { SIGNS } from '../../client/workplace/pages/roadmap/municipal/states.ts';
 
 const PAPER = '#ffffff';
 const TEXT = 4.5;

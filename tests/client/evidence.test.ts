@@ -7,10 +7,14 @@ import {
   faultsOf,
   type Values,
   valuesOf,
-} from '../../client/workplace/pages/evidence/data.ts';
-import { FIELDS } from '../../client/workplace/pages/evidence/fields.ts';
-import { KINDS, parseEvidenceSearch, parseNewRecordSearch } from '../../client/workplace/pages/evidence/search.ts';
-import { checkEvidence } from '../../server/evidence/check.ts';
+} from '../../client/workplace/pages/roadmap/evidence/data.ts';
+import { FIELDS } from '../../client/workplace/pages/roadmap/evidence/fields.ts';
+import {
+  KINDS,
+  parseEvidenceSearch,
+  parseNewRecordSearch,
+} from '../../client/workplace/pages/roadmap/evidence/search.ts';
+import { checkEvidence } from '../../server/roadmap/evidence/check.ts';
 
 const TODAY = '2026-05-20';
 

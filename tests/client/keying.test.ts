@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Action, type Keying, reduce, startKeying, unchecked } from '../../client/workplace/pages/keying/desk.ts';
-import { createDraftStore } from '../../client/workplace/pages/keying/draft.ts';
-import { answersOf } from '../../client/workplace/pages/keying/sheetAnswers.ts';
+import {
+  type Action,
+  type Keying,
+  reduce,
+  startKeying,
+  unchecked,
+} from '../../client/workplace/pages/answering/keying/desk.ts';
+import { createDraftStore } from '../../client/workplace/pages/answering/keying/draft.ts';
+import { answersOf } from '../../client/workplace/pages/answering/keying/sheetAnswers.ts';
 
 const CHOICES = [5, 5, 4];
 const step = reduce(CHOICES);

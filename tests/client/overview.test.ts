@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { attention } from '../../client/workplace/pages/overview/attention.ts';
-import { coverageBars, groupsOf, isBelowTarget } from '../../client/workplace/pages/overview/coverageRows.ts';
+import { attention } from '../../client/workplace/pages/daily/overview/attention.ts';
+import { coverageBars, groupsOf, isBelowTarget } from '../../client/workplace/pages/daily/overview/coverageRows.ts';
 import {
   activityFindings,
   changeFindings,
@@ -10,14 +10,14 @@ import {
   lateFindings,
   mainFindings,
   riskFindings,
-} from '../../client/workplace/pages/overview/findings.ts';
-import { countHighRisks } from '../../client/workplace/pages/overview/highRisks.ts';
-import type { CoverageCell } from '../../server/campaigns/schemas.ts';
-import type { Change, ChangesResponse } from '../../server/changes/schemas.ts';
-import type { PlanLine } from '../../server/plans/schemas.ts';
-import type { ResultsResponse } from '../../server/results/schemas.ts';
-import type { RoadmapStatus } from '../../server/roadmap/schemas.ts';
-import type { TasksResponse } from '../../server/tasks/schemas.ts';
+} from '../../client/workplace/pages/daily/overview/findings.ts';
+import { countHighRisks } from '../../client/workplace/pages/daily/overview/highRisks.ts';
+import type { CoverageCell } from '../../server/answering/campaigns/schemas.ts';
+import type { TasksResponse } from '../../server/daily/tasks/schemas.ts';
+import type { Change, ChangesResponse } from '../../server/profiles/changes/schemas.ts';
+import type { ResultsResponse } from '../../server/results/gaps/schemas.ts';
+import type { RoadmapStatus } from '../../server/roadmap/municipal/schemas.ts';
+import type { PlanLine } from '../../server/roadmap/plans/schemas.ts';
 import { estimate, profiles } from './profiles.ts';
 
 function cell(over: Partial<CoverageCell>): CoverageCell {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { tieMatrix } from '../../client/charts/tieMatrix.ts';
-import { changedLine, fieldsOf, newFields, newLine } from '../../client/workplace/pages/plan/lineForm.ts';
-import { parsePlanSearch } from '../../client/workplace/pages/plan/search.ts';
-import { canJudge, highRisks, tieCells, uncovered } from '../../client/workplace/pages/plan/ties.ts';
-import type { MeasureView } from '../../server/content/schemas.ts';
-import type { PlanLine } from '../../server/plans/schemas.ts';
+import { changedLine, fieldsOf, newFields, newLine } from '../../client/workplace/pages/roadmap/plan/lineForm.ts';
+import { parsePlanSearch } from '../../client/workplace/pages/roadmap/plan/search.ts';
+import { canJudge, highRisks, tieCells, uncovered } from '../../client/workplace/pages/roadmap/plan/ties.ts';
+import type { MeasureView } from '../../server/content/library/schemas.ts';
+import type { PlanLine } from '../../server/roadmap/plans/schemas.ts';
 import { drawn, texts } from './drawing.ts';
 import { estimate, profiles } from './profiles.ts';
 

@@ -1,4 +1,4 @@
-import type { FactorSummary, ProfilesResponse } from '../../server/profiles/schemas.ts';
+import type { FactorSummary, ProfilesResponse } from '../../server/profiles/profiles/schemas.ts';
 
 type Estimate = Extract<FactorSummary, { kind: 'estimate' }>;
 

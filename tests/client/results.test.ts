@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { wrapLabel } from '../../client/charts/wrap.ts';
-import { comparedIds, parseCompareSearch } from '../../client/workplace/pages/compare/search.ts';
-import { gapFinding } from '../../client/workplace/pages/results/gapFinding.ts';
-import { countSides, rankStandings, yearsOf } from '../../client/workplace/pages/results/groups.ts';
-import { parseResultsSearch } from '../../client/workplace/pages/results/search.ts';
-import type { Gap, ResultGroup, Standing } from '../../server/results/schemas.ts';
+import { comparedIds, parseCompareSearch } from '../../client/workplace/pages/profiles/comparison/search.ts';
+import { gapFinding } from '../../client/workplace/pages/results/gaps/gapFinding.ts';
+import { countSides, rankStandings, yearsOf } from '../../client/workplace/pages/results/gaps/groups.ts';
+import { parseResultsSearch } from '../../client/workplace/pages/results/gaps/search.ts';
+import type { Gap, ResultGroup, Standing } from '../../server/results/gaps/schemas.ts';
 
 const gap = (value: number, reach: number): Gap => ({
   ...{ kind: 'estimate', value, schools: 20, quarter: 5 },

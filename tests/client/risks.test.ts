@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { appearance } from '../../client/ui/riskWords.ts';
-import { differing, factsOf } from '../../client/workplace/pages/return/facts.ts';
-import { heatCells, highCells, need, schoolRows } from '../../client/workplace/pages/risks/heatMap.ts';
-import { answering } from '../../client/workplace/pages/school/Measures.tsx';
-import { rankFactors } from '../../client/workplace/pages/school/ranking.ts';
-import type { MeasureView } from '../../server/content/schemas.ts';
-import type { FactorDetail, FactorSummary } from '../../server/profiles/schemas.ts';
+import { differing, factsOf } from '../../client/workplace/pages/answering/return/facts.ts';
+import { heatCells, highCells, need, schoolRows } from '../../client/workplace/pages/profiles/risks/heatMap.ts';
+import { answering } from '../../client/workplace/pages/profiles/school/Measures.tsx';
+import { rankFactors } from '../../client/workplace/pages/profiles/school/ranking.ts';
+import type { MeasureView } from '../../server/content/library/schemas.ts';
+import type { FactorDetail, FactorSummary } from '../../server/profiles/profiles/schemas.ts';
 import { estimate, profiles } from './profiles.ts';
 
 const withheld = (reason: 'noData' | 'fewAnswers' | 'weightMissing'): FactorSummary => {

@@ -1,9 +1,9 @@
 /** Which risks stand on the time line of a whole school, and how it went with them. */
 import { describe, expect, it } from 'vitest';
-import { countCourse, courseFactors } from '../../client/workplace/pages/school/course.ts';
-import type { Change, SchoolHistoryResponse } from '../../server/changes/schemas.ts';
-import type { PlanLine } from '../../server/plans/schemas.ts';
-import type { FactorSummary } from '../../server/profiles/schemas.ts';
+import { countCourse, courseFactors } from '../../client/workplace/pages/profiles/school/course.ts';
+import type { Change, SchoolHistoryResponse } from '../../server/profiles/changes/schemas.ts';
+import type { FactorSummary } from '../../server/profiles/profiles/schemas.ts';
+import type { PlanLine } from '../../server/roadmap/plans/schemas.ts';
 import { estimate } from './profiles.ts';
 
 const withheld = (factor: string): FactorSummary =>

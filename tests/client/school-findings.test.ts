@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DOUBTFUL_FILLS, FILLS, INK } from '../../client/charts/colours.ts';
 import { riskTimeline, type Timeline, type TimelineResult } from '../../client/charts/riskTimeline.ts';
-import { schoolFindings } from '../../client/workplace/pages/school/findings.ts';
-import type { Change } from '../../server/changes/schemas.ts';
-import type { PlanLine } from '../../server/plans/schemas.ts';
-import type { FactorDetail } from '../../server/profiles/schemas.ts';
+import { schoolFindings } from '../../client/workplace/pages/profiles/school/findings.ts';
+import type { Change } from '../../server/profiles/changes/schemas.ts';
+import type { FactorDetail } from '../../server/profiles/profiles/schemas.ts';
+import type { PlanLine } from '../../server/roadmap/plans/schemas.ts';
 import { count, drawn, texts } from './drawing.ts';
 import { estimate } from './profiles.ts';
 

@@ -5,7 +5,7 @@ import type { Outbox } from '../../client/offline/outbox.ts';
 import type { Entry } from '../../client/survey/entry.ts';
 import { createSending } from '../../client/survey/sending.ts';
 import { newTicket } from '../../client/survey/ticket/ticket.ts';
-import { signRaw } from '../../server/tickets/raw-signature.ts';
+import { signRaw } from '../../server/answering/tickets/raw-signature.ts';
 
 const makeKey = (id: number) => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { privacy as privacyEn } from '../../client/i18n/en/privacy.ts';
-import { survey as surveyEn } from '../../client/i18n/en/survey.ts';
+import { survey as surveyEn } from '../../client/i18n/en/answering/survey.ts';
+import { privacy as privacyEn } from '../../client/i18n/en/public/privacy.ts';
 import { en } from '../../client/i18n/en.ts';
-import { privacy as privacyRu } from '../../client/i18n/ru/privacy.ts';
-import { survey as surveyRu } from '../../client/i18n/ru/survey.ts';
+import { survey as surveyRu } from '../../client/i18n/ru/answering/survey.ts';
+import { privacy as privacyRu } from '../../client/i18n/ru/public/privacy.ts';
 import { ru } from '../../client/i18n/ru.ts';
 
 type Tree = { [key: string]: string | Tree };

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import { inject } from 'vitest';
-import { createPool, endPool } from '../../server/db/connect.ts';
-import type { Database } from '../../server/db/schema.ts';
+import { createPool, endPool } from '../../server/ground/db/connect.ts';
+import type { Database } from '../../server/ground/db/schema.ts';
 import { nameDatabase } from './databaseServer.ts';
 
 export type TestDatabase = {

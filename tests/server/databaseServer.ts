@@ -8,11 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { TestProject } from 'vitest/node';
-import { createPool } from '../../server/db/connect.ts';
-import { openEmbedded } from '../../server/db/embedded.ts';
-import { migrate } from '../../server/db/migrate.ts';
-import { APPLICATION_ROLE, ensureApplicationRole, grantRights } from '../../server/db/rights.ts';
-import type { Database } from '../../server/db/schema.ts';
+import { createPool } from '../../server/ground/db/connect.ts';
+import { openEmbedded } from '../../server/ground/db/embedded.ts';
+import { migrate } from '../../server/ground/db/migrate.ts';
+import { APPLICATION_ROLE, ensureApplicationRole, grantRights } from '../../server/ground/db/rights.ts';
+import type { Database } from '../../server/ground/db/schema.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

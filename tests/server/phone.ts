@@ -1,7 +1,7 @@
 /** A phone that answers by a one-time code, step by step, as the respondents' page does. */
 import { bytesToHex, hexToBytes, secureBytes } from '../../client/survey/ticket/arithmetic.ts';
 import { type Blinding, blind, unblind, type VerifyingKey } from '../../client/survey/ticket/blinding.ts';
-import type { TicketKey } from '../../server/tickets/schemas.ts';
+import type { TicketKey } from '../../server/answering/tickets/schemas.ts';
 
 export type Prepared = { code: string; key: VerifyingKey; keyId: number; ticket: Uint8Array; blinding: Blinding };
 

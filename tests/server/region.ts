@@ -1,8 +1,8 @@
 /** A region of many schools with cheap results: written straight into the tables, without answers behind them. */
 import { sql } from 'kysely';
-import { insertCampaign } from '../../server/campaigns/store.ts';
+import { insertCampaign } from '../../server/answering/campaigns/store.ts';
+import { insertTerritory } from '../../server/operation/simulation/store.ts';
 import type { Services } from '../../server/services.ts';
-import { insertTerritory } from '../../server/simulation/store.ts';
 import { result } from './results.ts';
 
 export type Region = { regionId: number; campaignId: number; municipalities: number[] };

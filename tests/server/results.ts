@@ -1,6 +1,6 @@
 /** Stored results without answers behind them: cheap, for what only reads them. */
 import type { DisclosedEstimate, DisclosedResult } from '../../analytics/suppression/disclosed.ts';
-import { putProfiles } from '../../server/profiles/store.ts';
+import { putProfiles } from '../../server/profiles/profiles/store.ts';
 import type { Services } from '../../server/services.ts';
 
 export function result(factor: string, value: number): DisclosedEstimate {

@@ -1,11 +1,11 @@
 /** A simulated district with two campaigns: last year's is closed, this year's runs. */
 import { seededRandom } from '../../analytics/random.ts';
-import { createAccount } from '../../server/identity/auth.ts';
+import { simulateAnswers, simulateReturns } from '../../server/operation/simulation/campaign.ts';
+import { simulateDistrict } from '../../server/operation/simulation/district.ts';
+import { nextYear } from '../../server/operation/simulation/latent.ts';
+import { startCampaign } from '../../server/operation/simulation/programme.ts';
+import { createAccount } from '../../server/people/identity/auth.ts';
 import type { Services } from '../../server/services.ts';
-import { simulateAnswers, simulateReturns } from '../../server/simulation/campaign.ts';
-import { simulateDistrict } from '../../server/simulation/district.ts';
-import { nextYear } from '../../server/simulation/latent.ts';
-import { startCampaign } from '../../server/simulation/programme.ts';
 
 export type TwoYears = { territoryId: number; schoolIds: number[]; lastId: number; currentId: number };
 

@@ -1,10 +1,10 @@
 /** A small world for tests: one municipality, a few surveyed schools, one open campaign with group links. */
-import { openCampaign } from '../../server/campaigns/opening.ts';
-import { insertLinks, insertRoll, type NewLink } from '../../server/campaigns/store.ts';
-import { insertSchool } from '../../server/schools/store.ts';
+import { openCampaign } from '../../server/answering/campaigns/opening.ts';
+import { insertLinks, insertRoll, type NewLink } from '../../server/answering/campaigns/store.ts';
+import { newCode } from '../../server/answering/submissions/code.ts';
+import { insertTerritory } from '../../server/operation/simulation/store.ts';
+import { insertSchool } from '../../server/people/schools/store.ts';
 import type { Services } from '../../server/services.ts';
-import { insertTerritory } from '../../server/simulation/store.ts';
-import { newCode } from '../../server/submissions/code.ts';
 import type { AnonymousAudience } from '../../surveys/schema.ts';
 
 export type World = { territoryId: number; schoolIds: number[]; campaignId: number };

@@ -1,7 +1,7 @@
 /** The content folder is the test table: all of it parses, is complete in both languages, and hangs together. */
 import { type JsonError, Model } from 'survey-core';
 import { describe, expect, it, vi } from 'vitest';
-import { textTable } from '../../server/commands/statistics/readable.ts';
+import { textTable } from '../../server/operation/commands/statistics/readable.ts';
 import { completeLanguages, coverageMatrix, measureSummary, questionFeeds } from '../../surveys/feeds.ts';
 import { mostQuestions } from '../../surveys/form-rules.ts';
 import { loadContent } from '../../surveys/load.ts';

@@ -1,6 +1,6 @@
 /** Differences of two versions of content: matched by names, so that order and place do not matter. */
 import { describe, expect, it } from 'vitest';
-import { differences } from '../../server/commands/content/difference.ts';
+import { differences } from '../../server/operation/commands/content/difference.ts';
 import { type Content, loadContent } from '../../surveys/load.ts';
 
 const content = loadContent();

@@ -1,6 +1,6 @@
 /** The words of the items and measures: readable for a sixth-grader, and not the same thing twice. */
 import { describe, expect, it } from 'vitest';
-import { nearestItems, nearestMeasures } from '../../server/commands/content/quality.ts';
+import { nearestItems, nearestMeasures } from '../../server/operation/commands/content/quality.ts';
 import { loadContent } from '../../surveys/load.ts';
 import { stepOverlap, textOverlap } from '../../surveys/overlap.ts';
 import { negationsIn, readingGrade, russianWords } from '../../surveys/readability.ts';

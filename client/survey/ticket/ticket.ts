@@ -1,5 +1,5 @@
 /** A ticket on its way: drawn and blinded on the phone, signed by the server, sent with the answers. All of it can be stored. */
-import type { TicketKey } from '../../../server/tickets/schemas.ts';
+import type { TicketKey } from '../../../server/answering/tickets/schemas.ts';
 import { bytesToHex, hexToBytes, type RandomBytes, secureBytes } from './arithmetic.ts';
 import { blind, unblind, type VerifyingKey } from './blinding.ts';
 

@@ -1,20 +1,20 @@
 /** Addresses of people with accounts: their own page, all of them, who supports and who coordinates. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { parseAccountsSearch } from '../pages/accounts/filter.ts';
+import { parseAccountsSearch } from '../pages/people/accounts/filter.ts';
 import { rootRoute } from '../rootRoute.ts';
 
 const accountRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
   staticData: { access: 'session' },
-  component: lazyRouteComponent(() => import('../pages/account/AccountPage.tsx'), 'AccountPage'),
+  component: lazyRouteComponent(() => import('../pages/people/account/AccountPage.tsx'), 'AccountPage'),
 });
 
 const accountsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/accounts',
   staticData: { access: 'accounts:read' },
-  component: lazyRouteComponent(() => import('../pages/accounts/AccountsPage.tsx'), 'AccountsPage'),
+  component: lazyRouteComponent(() => import('../pages/people/accounts/AccountsPage.tsx'), 'AccountsPage'),
   validateSearch: parseAccountsSearch,
 });
 
@@ -22,14 +22,14 @@ const tutorsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/tutors',
   staticData: { access: 'tutors:assign' },
-  component: lazyRouteComponent(() => import('../pages/tutors/TutorsPage.tsx'), 'TutorsPage'),
+  component: lazyRouteComponent(() => import('../pages/people/tutors/TutorsPage.tsx'), 'TutorsPage'),
 });
 
 const appointmentsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/appointments',
   staticData: { access: 'school:appoint' },
-  component: lazyRouteComponent(() => import('../pages/appointments/AppointmentsPage.tsx'), 'AppointmentsPage'),
+  component: lazyRouteComponent(() => import('../pages/people/appointments/AppointmentsPage.tsx'), 'AppointmentsPage'),
 });
 
 const linkRoute = createRoute({
@@ -37,7 +37,7 @@ const linkRoute = createRoute({
   path: '/link',
   // Whoever opens a link has no session yet.
   staticData: { access: 'public' },
-  component: lazyRouteComponent(() => import('../pages/link/LinkPage.tsx'), 'LinkPage'),
+  component: lazyRouteComponent(() => import('../pages/people/account-link/LinkPage.tsx'), 'LinkPage'),
 });
 
 export const accountPages = [accountRoute, accountsRoute, tutorsRoute, appointmentsRoute, linkRoute] as const;

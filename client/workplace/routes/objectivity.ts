@@ -1,6 +1,6 @@
 /** The addresses of «Can the marks be trusted?». */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { parseObjectivitySearch } from '../pages/objectivity/search.ts';
+import { parseObjectivitySearch } from '../pages/objectivity/findings/search.ts';
 import { schoolParams } from '../parameters.ts';
 import { rootRoute } from '../rootRoute.ts';
 
@@ -8,7 +8,7 @@ const objectivityRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/objectivity',
   staticData: { access: 'objectivity:read' },
-  component: lazyRouteComponent(() => import('../pages/objectivity/ObjectivityPage.tsx'), 'ObjectivityPage'),
+  component: lazyRouteComponent(() => import('../pages/objectivity/findings/ObjectivityPage.tsx'), 'ObjectivityPage'),
   validateSearch: parseObjectivitySearch,
 });
 
@@ -16,7 +16,7 @@ const objectivityTestRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/objectivity/tests/$year/$subject/$grade',
   staticData: { access: 'objectivity:read' },
-  component: lazyRouteComponent(() => import('../pages/objectivity/TestPage.tsx'), 'TestPage'),
+  component: lazyRouteComponent(() => import('../pages/objectivity/findings/TestPage.tsx'), 'TestPage'),
 });
 
 const schoolObjectivityRoute = createRoute({
@@ -24,21 +24,21 @@ const schoolObjectivityRoute = createRoute({
   path: '/objectivity/schools/$schoolId',
   staticData: { access: 'objectivity:read' },
   params: schoolParams,
-  component: lazyRouteComponent(() => import('../pages/objectivity/SchoolPage.tsx'), 'SchoolObjectivityPage'),
+  component: lazyRouteComponent(() => import('../pages/objectivity/findings/SchoolPage.tsx'), 'SchoolObjectivityPage'),
 });
 
 const objectivityRulesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/objectivity/rules',
   staticData: { access: 'objectivity:read' },
-  component: lazyRouteComponent(() => import('../pages/objectivity/RulesPage.tsx'), 'RulesPage'),
+  component: lazyRouteComponent(() => import('../pages/objectivity/findings/RulesPage.tsx'), 'RulesPage'),
 });
 
 const objectivitySourcesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/objectivity/sources',
   staticData: { access: 'objectivity:work' },
-  component: lazyRouteComponent(() => import('../pages/objectivity/SourcesPage.tsx'), 'SourcesPage'),
+  component: lazyRouteComponent(() => import('../pages/objectivity/findings/SourcesPage.tsx'), 'SourcesPage'),
 });
 
 export const objectivityPages = [

@@ -1,6 +1,6 @@
 /** The addresses of what is made public. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { parseNewPublication, parsePublications } from '../pages/publications/search.ts';
+import { parseNewPublication, parsePublications } from '../pages/publishing/publications/search.ts';
 import { publicationParams } from '../parameters.ts';
 import { rootRoute } from '../rootRoute.ts';
 
@@ -9,7 +9,10 @@ const publicationsRoute = createRoute({
   path: '/publications',
   staticData: { access: 'publications:read' },
   validateSearch: parsePublications,
-  component: lazyRouteComponent(() => import('../pages/publications/PublicationsPage.tsx'), 'PublicationsPage'),
+  component: lazyRouteComponent(
+    () => import('../pages/publishing/publications/PublicationsPage.tsx'),
+    'PublicationsPage',
+  ),
 });
 
 const newPublicationRoute = createRoute({
@@ -17,7 +20,10 @@ const newPublicationRoute = createRoute({
   path: '/publications/new',
   staticData: { access: 'publications:write' },
   validateSearch: parseNewPublication,
-  component: lazyRouteComponent(() => import('../pages/publications/NewPublicationPage.tsx'), 'NewPublicationPage'),
+  component: lazyRouteComponent(
+    () => import('../pages/publishing/publications/NewPublicationPage.tsx'),
+    'NewPublicationPage',
+  ),
 });
 
 const publicationRoute = createRoute({
@@ -25,7 +31,10 @@ const publicationRoute = createRoute({
   path: '/publications/$publicationId',
   staticData: { access: 'publications:read' },
   params: publicationParams,
-  component: lazyRouteComponent(() => import('../pages/publications/PublicationPage.tsx'), 'PublicationPage'),
+  component: lazyRouteComponent(
+    () => import('../pages/publishing/publications/PublicationPage.tsx'),
+    'PublicationPage',
+  ),
 });
 
 export const publicationPages = [publicationsRoute, newPublicationRoute, publicationRoute] as const;

@@ -1,14 +1,14 @@
 /** The addresses of results, and of what schools are compared by. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { parseCompareSearch } from '../pages/compare/search.ts';
-import { parseResultsSearch } from '../pages/results/search.ts';
+import { parseCompareSearch } from '../pages/profiles/comparison/search.ts';
+import { parseResultsSearch } from '../pages/results/gaps/search.ts';
 import { rootRoute } from '../rootRoute.ts';
 
 const resultsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/results',
   staticData: { access: 'results:read' },
-  component: lazyRouteComponent(() => import('../pages/results/ResultsPage.tsx'), 'ResultsPage'),
+  component: lazyRouteComponent(() => import('../pages/results/gaps/ResultsPage.tsx'), 'ResultsPage'),
   validateSearch: parseResultsSearch,
 });
 
@@ -16,14 +16,14 @@ const resultTablesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/results/tables',
   staticData: { access: 'vpr:import' },
-  component: lazyRouteComponent(() => import('../pages/resultTables/ResultTablesPage.tsx'), 'ResultTablesPage'),
+  component: lazyRouteComponent(() => import('../pages/results/means/ResultTablesPage.tsx'), 'ResultTablesPage'),
 });
 
 const compareRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/compare',
   staticData: { access: 'results:read' },
-  component: lazyRouteComponent(() => import('../pages/compare/ComparePage.tsx'), 'ComparePage'),
+  component: lazyRouteComponent(() => import('../pages/profiles/comparison/ComparePage.tsx'), 'ComparePage'),
   validateSearch: parseCompareSearch,
 });
 

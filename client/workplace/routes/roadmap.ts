@@ -1,6 +1,6 @@
 /** Addresses of the municipal roadmap. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { parseActivitySearch, parseRoadmapSearch } from '../pages/roadmap/search.ts';
+import { parseActivitySearch, parseRoadmapSearch } from '../pages/roadmap/municipal/search.ts';
 import { activityParams, schoolParams } from '../parameters.ts';
 import { rootRoute } from '../rootRoute.ts';
 
@@ -8,7 +8,7 @@ const roadmapRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/roadmap',
   staticData: { access: 'roadmap:read' },
-  component: lazyRouteComponent(() => import('../pages/roadmap/RoadmapPage.tsx'), 'RoadmapPage'),
+  component: lazyRouteComponent(() => import('../pages/roadmap/municipal/RoadmapPage.tsx'), 'RoadmapPage'),
   validateSearch: parseRoadmapSearch,
 });
 
@@ -17,7 +17,7 @@ const activityRoute = createRoute({
   path: '/roadmap/$year/$no',
   staticData: { access: 'roadmap:read' },
   params: activityParams,
-  component: lazyRouteComponent(() => import('../pages/roadmap/ActivityPage.tsx'), 'ActivityPage'),
+  component: lazyRouteComponent(() => import('../pages/roadmap/municipal/ActivityPage.tsx'), 'ActivityPage'),
   validateSearch: parseActivitySearch,
 });
 
@@ -26,7 +26,10 @@ const schoolActivitiesRoute = createRoute({
   path: '/schools/$schoolId/activities',
   staticData: { access: 'roadmap:read' },
   params: schoolParams,
-  component: lazyRouteComponent(() => import('../pages/roadmap/SchoolActivitiesPage.tsx'), 'SchoolActivitiesPage'),
+  component: lazyRouteComponent(
+    () => import('../pages/roadmap/municipal/SchoolActivitiesPage.tsx'),
+    'SchoolActivitiesPage',
+  ),
   validateSearch: (search): { year?: number; date?: string } => {
     const { date, year } = parseRoadmapSearch(search);
     return { year, date };
@@ -37,7 +40,7 @@ const designationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/designations',
   staticData: { access: 'roadmap:edit' },
-  component: lazyRouteComponent(() => import('../pages/designations/DesignationsPage.tsx'), 'DesignationsPage'),
+  component: lazyRouteComponent(() => import('../pages/roadmap/designations/DesignationsPage.tsx'), 'DesignationsPage'),
   validateSearch: (search): { year?: number } => {
     const { year } = parseRoadmapSearch(search);
     return { year };

@@ -1,8 +1,8 @@
 /** Addresses of what is done for a school: its roadmap, programmes, practice, the way to the exit, the network. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { parseNetworkSearch } from '../pages/network/network.ts';
-import { parsePracticeSearch } from '../pages/practice/search.ts';
-import { parseRoadmapSearch, parseYearSearch } from '../pages/school-roadmap/search.ts';
+import { parseNetworkSearch } from '../pages/roadmap/network/network.ts';
+import { parsePracticeSearch } from '../pages/roadmap/practice/search.ts';
+import { parseRoadmapSearch, parseYearSearch } from '../pages/roadmap/school-roadmap/search.ts';
 import { programmeParams, schoolParams } from '../parameters.ts';
 import { rootRoute } from '../rootRoute.ts';
 
@@ -12,7 +12,10 @@ const schoolRoadmapRoute = createRoute({
   staticData: { access: 'plan:read' },
   params: schoolParams,
   validateSearch: parseRoadmapSearch,
-  component: lazyRouteComponent(() => import('../pages/school-roadmap/SchoolRoadmapPage.tsx'), 'SchoolRoadmapPage'),
+  component: lazyRouteComponent(
+    () => import('../pages/roadmap/school-roadmap/SchoolRoadmapPage.tsx'),
+    'SchoolRoadmapPage',
+  ),
 });
 
 const programmeRoute = createRoute({
@@ -21,7 +24,7 @@ const programmeRoute = createRoute({
   staticData: { access: 'results:read' },
   params: programmeParams,
   validateSearch: parseYearSearch,
-  component: lazyRouteComponent(() => import('../pages/programme/ProgrammePage.tsx'), 'ProgrammePage'),
+  component: lazyRouteComponent(() => import('../pages/roadmap/programme/ProgrammePage.tsx'), 'ProgrammePage'),
 });
 
 const schoolRoadmapsRoute = createRoute({
@@ -29,7 +32,10 @@ const schoolRoadmapsRoute = createRoute({
   path: '/school-roadmaps',
   staticData: { access: 'plan:read' },
   validateSearch: parseYearSearch,
-  component: lazyRouteComponent(() => import('../pages/school-roadmaps/SchoolRoadmapsPage.tsx'), 'SchoolRoadmapsPage'),
+  component: lazyRouteComponent(
+    () => import('../pages/roadmap/school-roadmaps/SchoolRoadmapsPage.tsx'),
+    'SchoolRoadmapsPage',
+  ),
 });
 
 const practiceRoute = createRoute({
@@ -37,7 +43,7 @@ const practiceRoute = createRoute({
   path: '/practice',
   staticData: { access: 'practice:read' },
   validateSearch: parsePracticeSearch,
-  component: lazyRouteComponent(() => import('../pages/practice/PracticePage.tsx'), 'PracticePage'),
+  component: lazyRouteComponent(() => import('../pages/roadmap/practice/PracticePage.tsx'), 'PracticePage'),
 });
 
 const schoolExitRoute = createRoute({
@@ -45,21 +51,21 @@ const schoolExitRoute = createRoute({
   path: '/schools/$schoolId/exit',
   staticData: { access: 'results:read' },
   params: schoolParams,
-  component: lazyRouteComponent(() => import('../pages/exit/SchoolExitPage.tsx'), 'SchoolExitPage'),
+  component: lazyRouteComponent(() => import('../pages/roadmap/status-exit/SchoolExitPage.tsx'), 'SchoolExitPage'),
 });
 
 const districtExitRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/exit',
   staticData: { access: 'results:read' },
-  component: lazyRouteComponent(() => import('../pages/exit/DistrictExitPage.tsx'), 'DistrictExitPage'),
+  component: lazyRouteComponent(() => import('../pages/roadmap/status-exit/DistrictExitPage.tsx'), 'DistrictExitPage'),
 });
 
 const networkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/network',
   staticData: { access: 'roadmap:read' },
-  component: lazyRouteComponent(() => import('../pages/network/NetworkPage.tsx'), 'NetworkPage'),
+  component: lazyRouteComponent(() => import('../pages/roadmap/network/NetworkPage.tsx'), 'NetworkPage'),
   validateSearch: parseNetworkSearch,
 });
 

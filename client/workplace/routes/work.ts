@@ -1,6 +1,6 @@
 /** Addresses of daily work: what waits, visits, registers of evidence, days and reminders. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { parseEvidenceSearch, parseNewRecordSearch } from '../pages/evidence/search.ts';
+import { parseEvidenceSearch, parseNewRecordSearch } from '../pages/roadmap/evidence/search.ts';
 import { evidenceParams } from '../parameters.ts';
 import { rootRoute } from '../rootRoute.ts';
 
@@ -8,7 +8,7 @@ const evidenceRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/evidence',
   staticData: { access: 'evidence:read' },
-  component: lazyRouteComponent(() => import('../pages/evidence/RegistersPage.tsx'), 'RegistersPage'),
+  component: lazyRouteComponent(() => import('../pages/roadmap/evidence/RegistersPage.tsx'), 'RegistersPage'),
   validateSearch: parseEvidenceSearch,
 });
 
@@ -16,7 +16,7 @@ const newRecordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/evidence/new',
   staticData: { access: 'evidence:write' },
-  component: lazyRouteComponent(() => import('../pages/evidence/NewRecordPage.tsx'), 'NewRecordPage'),
+  component: lazyRouteComponent(() => import('../pages/roadmap/evidence/NewRecordPage.tsx'), 'NewRecordPage'),
   validateSearch: parseNewRecordSearch,
 });
 
@@ -25,14 +25,14 @@ const recordRoute = createRoute({
   path: '/evidence/$evidenceId',
   staticData: { access: 'evidence:read' },
   params: evidenceParams,
-  component: lazyRouteComponent(() => import('../pages/evidence/RecordPage.tsx'), 'RecordPage'),
+  component: lazyRouteComponent(() => import('../pages/roadmap/evidence/RecordPage.tsx'), 'RecordPage'),
 });
 
 const noticesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/notices',
   staticData: { access: 'session' },
-  component: lazyRouteComponent(() => import('../pages/notices/NoticesPage.tsx'), 'NoticesPage'),
+  component: lazyRouteComponent(() => import('../pages/daily/notices/NoticesPage.tsx'), 'NoticesPage'),
 });
 
 const visitReportRoute = createRoute({
@@ -40,21 +40,21 @@ const visitReportRoute = createRoute({
   path: '/evidence/$evidenceId/report',
   staticData: { access: 'visits:plan' },
   params: evidenceParams,
-  component: lazyRouteComponent(() => import('../pages/work/ReportPage.tsx'), 'ReportPage'),
+  component: lazyRouteComponent(() => import('../pages/daily/tutor-desk/ReportPage.tsx'), 'ReportPage'),
 });
 
 const workRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/work',
   staticData: { access: 'work:read' },
-  component: lazyRouteComponent(() => import('../pages/work/WorkPage.tsx'), 'WorkPage'),
+  component: lazyRouteComponent(() => import('../pages/daily/tutor-desk/WorkPage.tsx'), 'WorkPage'),
 });
 
 const visitsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/work/visits',
   staticData: { access: 'visits:plan' },
-  component: lazyRouteComponent(() => import('../pages/work/SchedulePage.tsx'), 'SchedulePage'),
+  component: lazyRouteComponent(() => import('../pages/daily/tutor-desk/SchedulePage.tsx'), 'SchedulePage'),
 });
 
 export const workPages = [

@@ -2,7 +2,7 @@ import { NativeSelect, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { CampaignSummary } from '../../../server/campaigns/schemas.ts';
+import type { CampaignSummary } from '../../../server/answering/campaigns/schemas.ts';
 import { campaignsQuery } from '../../api/queries.ts';
 import { Answer, EmptyPanel } from '../../ui/States.tsx';
 import { useWords } from '../../ui/words.ts';

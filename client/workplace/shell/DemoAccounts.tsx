@@ -1,5 +1,5 @@
 import { Button, Title } from '@mantine/core';
-import type { AboutResponse } from '../../../server/identity/schemas.ts';
+import type { AboutResponse } from '../../../server/people/identity/schemas.ts';
 import { useWords } from '../../ui/words.ts';
 import styles from './Shell.module.css';
 

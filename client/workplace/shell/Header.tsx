@@ -1,10 +1,10 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { SessionResponse } from '../../../server/identity/schemas.ts';
+import type { SessionResponse } from '../../../server/people/identity/schemas.ts';
+import { noticesQuery } from '../../api/daily/workQueries.ts';
 import { aboutQuery, sessionQuery } from '../../api/queries.ts';
 import { postJson } from '../../api/request.ts';
-import { noticesQuery } from '../../api/workQueries.ts';
 import icon from '../../icon.svg';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
 import { useWords } from '../../ui/words.ts';

@@ -6,7 +6,7 @@ import styles from './Shell.module.css';
 
 // The picture for the phone needs a library that most readers never load.
 const SecondFactorSetup = lazy(async () => ({
-  default: (await import('../pages/account/SecondFactorSetup.tsx')).SecondFactorSetup,
+  default: (await import('../pages/people/account/SecondFactorSetup.tsx')).SecondFactorSetup,
 }));
 
 /** All that a role which needs a second factor sees until it has one. */

@@ -1,6 +1,6 @@
 import { Link, useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { SessionResponse } from '../../../server/identity/schemas.ts';
+import type { SessionResponse } from '../../../server/people/identity/schemas.ts';
 import { useWords } from '../../ui/words.ts';
 import { mayOpen } from './access.ts';
 import { MENU, type MenuGroup } from './menu.ts';

@@ -1,5 +1,5 @@
 import { useLocation, useParams } from '@tanstack/react-router';
-import type { SessionResponse } from '../../../server/identity/schemas.ts';
+import type { SessionResponse } from '../../../server/people/identity/schemas.ts';
 import { useWords } from '../../ui/words.ts';
 import styles from './PrintHead.module.css';
 import { useSchools } from './schools.ts';

@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { DoubtfulCell, Quality } from '../../../server/disclosure/schemas.ts';
+import type { DoubtfulCell, Quality } from '../../../server/profiles/disclosure/schemas.ts';
 import { MethodLink } from '../../ui/MethodLink.tsx';
 import { useWords } from '../../ui/words.ts';
 import styles from './QualitySwitch.module.css';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import type { SessionResponse } from '../../../server/identity/schemas.ts';
+import type { SessionResponse } from '../../../server/people/identity/schemas.ts';
 import { aboutQuery, sessionQuery } from '../../api/queries.ts';
 import { ErrorPanel, LoadingPanel } from '../../ui/States.tsx';
 import { useWords } from '../../ui/words.ts';

@@ -1,7 +1,7 @@
 import { Alert, Button, PasswordInput, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { SignInResponse } from '../../../server/identity/schemas.ts';
+import type { SignInResponse } from '../../../server/people/identity/schemas.ts';
 import { aboutQuery, sessionQuery } from '../../api/queries.ts';
 import { postJson, Refusal } from '../../api/request.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';

@@ -1,6 +1,6 @@
 /** Who may open which page. The word stands beside the route in router.tsx; menu and refusal both go by it. */
 import { useMatches } from '@tanstack/react-router';
-import type { PermissionName, SessionResponse } from '../../../server/identity/schemas.ts';
+import type { PermissionName, SessionResponse } from '../../../server/people/identity/schemas.ts';
 import { may } from './session.ts';
 
 /** `public`: anyone; `session`: anyone signed in; else the permission that a role of the reader must have. */

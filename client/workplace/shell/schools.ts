@@ -1,7 +1,7 @@
 /** The schools in view, by id. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { SchoolSummary } from '../../../server/schools/schemas.ts';
+import type { SchoolSummary } from '../../../server/people/schools/schemas.ts';
 import type { Localized } from '../../../surveys/schema.ts';
 import { schoolsQuery } from '../../api/queries.ts';
 

@@ -1,6 +1,6 @@
 /** Who is signed in, and what pages may be opened by them. */
 import { createContext, useContext } from 'react';
-import type { PermissionName, SessionResponse } from '../../../server/identity/schemas.ts';
+import type { PermissionName, SessionResponse } from '../../../server/people/identity/schemas.ts';
 
 /** Set by the shell around the page. A session that ends elsewhere thus takes the page away as a whole, before a part of it asks. */
 export const SessionContext = createContext<SessionResponse | null>(null);

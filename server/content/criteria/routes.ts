@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { ExitCriteria } from '../../../surveys/exit.ts';
-import { changeAndRecord } from '../../audit/trail.ts';
-import { ProblemError } from '../../http/problem.ts';
-import { callerOf } from '../../identity/access.ts';
-import { territoryOf } from '../../identity/territory.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
+import { changeAndRecord } from '../../people/audit/trail.ts';
+import { callerOf } from '../../people/identity/access.ts';
+import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { currentCriteria, editionFaults } from './edition.ts';
 import { ChangeCriteriaBody, ChangeCriteriaResponse, ExitCriteriaResponse } from './schemas.ts';

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { ExitStatus } from '../../../surveys/exit.ts';
-import { Localized } from '../../http/schemas.ts';
+import { Localized } from '../../ground/http/schemas.ts';
 
 const Change = Type.Object({
   version: Type.Integer(),

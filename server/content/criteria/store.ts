@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { ExitCriteria } from '../../../surveys/exit.ts';
-import type { Database } from '../../db/schema.ts';
-import { ProblemError } from '../../http/problem.ts';
+import type { Database } from '../../ground/db/schema.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
 
 /** All versions of a district's criteria, newest first. */
 export async function findVersions(db: Kysely<Database>, territoryId: number) {

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Id } from '../../http/schemas.ts';
+import { Id } from '../../ground/http/schemas.ts';
 
 const Person = Type.Object({
   by: Type.Union([Type.String(), Type.Null()]),

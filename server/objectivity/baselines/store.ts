@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Baseline } from '../../../analytics/objectivity/baseline.ts';
-import type { Database } from '../../db/schema.ts';
+import type { Database } from '../../ground/db/schema.ts';
 
 /** The baseline in force: the newest that was not taken back. */
 export async function findBaseline(db: Kysely<Database>, territoryId: number) {

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Database } from '../../db/schema.ts';
-import { ProblemError } from '../../http/problem.ts';
+import type { Database } from '../../ground/db/schema.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
 import type { ChangedMeasure, NewMeasure } from '../cases/schemas.ts';
 import type { Act } from '../cases/store.ts';
 

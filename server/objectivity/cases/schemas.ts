@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { Day, Id } from '../../http/schemas.ts';
-import { Unreadable } from '../../tables/schemas.ts';
+import { Day, Id } from '../../ground/http/schemas.ts';
+import { Unreadable } from '../../ground/tables/schemas.ts';
 
 /** What is looked into: one of our signals, or a marker of the outside list. */
 export const Sign = Type.Enum([

@@ -1,6 +1,6 @@
 /** Which step may follow which in the work on a sign, and what each needs. */
-import { isCalendarDay } from '../../http/day.ts';
-import { type Fault, ProblemError } from '../../http/problem.ts';
+import { isCalendarDay } from '../../ground/http/day.ts';
+import { type Fault, ProblemError } from '../../ground/http/problem.ts';
 import type { CaseState, NextStep } from './schemas.ts';
 
 const FOLLOWING: Record<CaseState, readonly CaseState[]> = {

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Database } from '../../db/schema.ts';
-import { ProblemError } from '../../http/problem.ts';
+import type { Database } from '../../ground/db/schema.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
 import type { CaseState, NextStep, Seen, Sign } from './schemas.ts';
 
 /** Who acts, when, and which day it is by the calendar of the installation. */

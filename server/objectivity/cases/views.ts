@@ -1,11 +1,12 @@
 /** Cases of a school with their steps, measures and second tables. */
-import { listTests, testKey } from '../../content/vpr/catalogue.ts';
+
 import type { Services } from '../../services.ts';
 import { findMeasureRows, findMeasureSteps } from '../case-measures/store.ts';
 import { getTerritoryOfSchool } from '../findings/store.ts';
 import { findCurrentResults } from '../imports/store.ts';
 import { compareTables } from '../second-tables/comparison.ts';
 import { findSecondResults, findSecondTables } from '../second-tables/store.ts';
+import { listTests, testKey } from '../tests/catalogue.ts';
 import type { CaseView, Comparison, SecondTable } from './schemas.ts';
 import { findCaseRows, findStepRows } from './store.ts';
 

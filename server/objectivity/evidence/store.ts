@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Database } from '../../db/schema.ts';
+import type { Database } from '../../ground/db/schema.ts';
 
 /** An imported test and the day on which it was first looked at; null while it was not. */
 export type AnalysedImport = {

@@ -1,7 +1,7 @@
 /** Looks at results anew whenever they change: reads, judges in a thread, stores. One territory after the other. */
 import type { Kysely } from 'kysely';
 import type { Content } from '../../../surveys/load.ts';
-import type { Database } from '../../db/schema.ts';
+import type { Database } from '../../ground/db/schema.ts';
 import type { Clock } from '../../services.ts';
 import { judgeInThread } from './analysis.ts';
 import { analysisInput } from './input.ts';

@@ -2,11 +2,11 @@
 import type { Kysely } from 'kysely';
 import { type Baseline, sameTest } from '../../../analytics/objectivity/baseline.ts';
 import type { Content } from '../../../surveys/load.ts';
-import { listTests, testKey } from '../../content/vpr/catalogue.ts';
-import type { VprTestView } from '../../content/vpr/schemas.ts';
-import type { Database } from '../../db/schema.ts';
+import type { Database } from '../../ground/db/schema.ts';
 import { findBaseline } from '../baselines/store.ts';
 import { type CurrentResult, findCurrentResults } from '../imports/store.ts';
+import { listTests, testKey } from '../tests/catalogue.ts';
+import type { VprTestView } from '../tests/schemas.ts';
 import { definitionOf, type LoadedTest } from './input.ts';
 import { findResultsInForce } from './store.ts';
 

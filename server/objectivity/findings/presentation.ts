@@ -3,7 +3,7 @@
 import type { SignalResult } from '../../../analytics/objectivity/types.ts';
 import { LEAST_PEOPLE } from '../../../analytics/suppression/figures.ts';
 import { gateMarks, roundToFive, type ScoreBin, scoreBins } from '../../../analytics/suppression/score-bins.ts';
-import { testKey } from '../../content/vpr/catalogue.ts';
+import { testKey } from '../tests/catalogue.ts';
 import type { Analyser } from './analyser.ts';
 import type { Picture, Summary, SummaryTest } from './analysis.ts';
 import type {

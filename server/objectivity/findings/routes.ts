@@ -1,16 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { objectivityTexts } from '../../../surveys/objectivity-texts.ts';
-import { recordView } from '../../audit/trail.ts';
-import { testKey } from '../../content/vpr/catalogue.ts';
-import { ProblemError } from '../../http/problem.ts';
-import { IdParams } from '../../http/schemas.ts';
-import { callerOf } from '../../identity/access.ts';
-import { scopeOf } from '../../identity/caller.ts';
-import { territoryOf } from '../../identity/territory.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
+import { IdParams } from '../../ground/http/schemas.ts';
+import { recordView } from '../../people/audit/trail.ts';
+import { callerOf } from '../../people/identity/access.ts';
+import { scopeOf } from '../../people/identity/caller.ts';
+import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { findCases } from '../cases/views.ts';
 import { findListYears, findOutsideMarks } from '../lists/store.ts';
+import { testKey } from '../tests/catalogue.ts';
 import { outsideYears, schoolLines } from './lines.ts';
 import {
   gatePeople,

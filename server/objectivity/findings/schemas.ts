@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { ObjectivityRule } from '../../../surveys/objectivity.ts';
-import { Day, Id, Localized } from '../../http/schemas.ts';
+import { Day, Id, Localized } from '../../ground/http/schemas.ts';
 import { CaseView } from '../cases/schemas.ts';
 
 export const Level = Type.Enum(['none', 'watch', 'look', 'tooFew']);

@@ -1,13 +1,14 @@
 /** What can be done with a file of results: take it in, check it, import it. */
-import type { Actor as AuditActor } from '../../audit/trail.ts';
-import { listTests, type TestKey, testKey } from '../../content/vpr/catalogue.ts';
-import type { VprTestView } from '../../content/vpr/schemas.ts';
-import { safeFileName } from '../../files/names.ts';
-import { ProblemError } from '../../http/problem.ts';
-import type { UploadedFile } from '../../http/upload.ts';
-import { findSchools } from '../../schools/store.ts';
+
+import { safeFileName } from '../../ground/files/names.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
+import type { UploadedFile } from '../../ground/http/upload.ts';
+import { TableFault } from '../../ground/tables/table-fault.ts';
+import type { Actor as AuditActor } from '../../people/audit/trail.ts';
+import { findSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
-import { TableFault } from '../../tables/table-fault.ts';
+import { listTests, type TestKey, testKey } from '../tests/catalogue.ts';
+import type { VprTestView } from '../tests/schemas.ts';
 import type { Inspection } from './check.ts';
 import { JobRefused, type Jobs } from './jobs.ts';
 import { mappingFaults, proposeMapping, shapeOf } from './mapping.ts';

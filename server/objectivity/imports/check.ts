@@ -1,7 +1,7 @@
 /** Reads a whole file of results: first what kind of file it is, then every row by the mapping. */
-import { readTable } from '../../tables/read-table.ts';
-import { columnLetters, type Row } from '../../tables/row.ts';
-import { TableFault } from '../../tables/table-fault.ts';
+import { readTable } from '../../ground/tables/read-table.ts';
+import { columnLetters, type Row } from '../../ground/tables/row.ts';
+import { TableFault } from '../../ground/tables/table-fault.ts';
 import { proposeMapping } from './mapping.ts';
 import { holdsName, isNameForCode, isNameHeader } from './names.ts';
 import { checkRow, type Result, type RowRules } from './row-check.ts';

@@ -1,6 +1,6 @@
 /** Work on uploads that goes on after the request is answered, with how far it has come. It is held by this process alone. */
-import { ProblemError } from '../../http/problem.ts';
-import { TableFault } from '../../tables/table-fault.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
+import { TableFault } from '../../ground/tables/table-fault.ts';
 import type { ImportDetail } from './schemas.ts';
 
 export type Job = NonNullable<ImportDetail['job']>;

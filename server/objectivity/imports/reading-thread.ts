@@ -1,6 +1,6 @@
 /** A thread of its own for each file that is read, so that a large one never holds up the server. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { TableFault } from '../../tables/table-fault.ts';
+import { TableFault } from '../../ground/tables/table-fault.ts';
 import { checkTable, inspectTable } from './check.ts';
 import type { ReadingReply, ReadingTask } from './reading.ts';
 

@@ -1,6 +1,6 @@
 /** Reads files of results in threads of their own. */
 import { Worker } from 'node:worker_threads';
-import { TableFault, type TableFaultCode } from '../../tables/table-fault.ts';
+import { TableFault, type TableFaultCode } from '../../ground/tables/table-fault.ts';
 import type { Checked, Inspection } from './check.ts';
 import type { RowRules } from './row-check.ts';
 

@@ -1,6 +1,6 @@
 /** Looks at one row of results: a result that can be stored, or every fault by its cell. */
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
-import { columnLetters, type OddCell, type Row } from '../../tables/row.ts';
+import { columnLetters, type OddCell, type Row } from '../../ground/tables/row.ts';
 import columns from './columns.json' with { type: 'json' };
 import { isNameForCode } from './names.ts';
 import type { CellFault, CellFaultCode, Mapping } from './schemas.ts';

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { Id, Localized } from '../../http/schemas.ts';
-import { Unreadable } from '../../tables/schemas.ts';
+import { Id, Localized } from '../../ground/http/schemas.ts';
+import { Unreadable } from '../../ground/tables/schemas.ts';
 
 const Column = Type.Union([Type.Integer({ minimum: 0, maximum: 199 }), Type.Null()]);
 

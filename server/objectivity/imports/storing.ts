@@ -1,8 +1,8 @@
 /** Puts checked results into the database: all of an import or none, piece by piece so that others get their turn. */
 import { createHmac } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Database } from '../../db/schema.ts';
-import { ProblemError } from '../../http/problem.ts';
+import type { Database } from '../../ground/db/schema.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
 import { markStale } from '../findings/store.ts';
 import type { Result } from './row-check.ts';
 import { type Actor, insertResults, insertSchools, markImported } from './store.ts';

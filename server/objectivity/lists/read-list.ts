@@ -1,6 +1,6 @@
 /** Reads an outside list: a row per school, grade and subject, or a row per school with a column for each grade and subject. */
-import { readTable } from '../../tables/read-table.ts';
-import type { Row } from '../../tables/row.ts';
+import { readTable } from '../../ground/tables/read-table.ts';
+import type { Row } from '../../ground/tables/row.ts';
 import { schoolKey } from '../imports/row-check.ts';
 import words from './columns.json' with { type: 'json' };
 import type { ListFault, ListFaultCode } from './schemas.ts';

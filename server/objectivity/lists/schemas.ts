@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { Id } from '../../http/schemas.ts';
-import { Unreadable } from '../../tables/schemas.ts';
+import { Id } from '../../ground/http/schemas.ts';
+import { Unreadable } from '../../ground/tables/schemas.ts';
 
 export const ListFaultCode = Type.Enum([
   'columnMissing',

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Database } from '../../db/schema.ts';
+import type { Database } from '../../ground/db/schema.ts';
 import type { ListMark, ListSubject } from './read-list.ts';
 
 /** Lists are shown with the two former years. */

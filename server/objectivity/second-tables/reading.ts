@@ -1,12 +1,13 @@
 /** Reads a second table by the rules of the first: the same columns, the same checks, the codes of the same pupils. */
-import type { VprTestView } from '../../content/vpr/schemas.ts';
+
+import { TableFault } from '../../ground/tables/table-fault.ts';
 import type { Services } from '../../services.ts';
-import { TableFault } from '../../tables/table-fault.ts';
 import type { TableUploadResponse } from '../cases/schemas.ts';
 import { proposeMapping } from '../imports/mapping.ts';
 import { checkInThread, inspectInThread } from '../imports/reading.ts';
 import { markOf, type Result } from '../imports/row-check.ts';
 import { pupilKey } from '../imports/storing.ts';
+import type { VprTestView } from '../tests/schemas.ts';
 import type { SecondResult } from './store.ts';
 
 const MOST_FAULTS = 100;

@@ -1,18 +1,18 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Value } from 'typebox/value';
-import { changeAndRecord, recordNothing } from '../../audit/trail.ts';
-import type { TestKey } from '../../content/vpr/catalogue.ts';
-import { VprTestParams } from '../../content/vpr/schemas.ts';
-import { safeFileName } from '../../files/names.ts';
-import { ProblemError } from '../../http/problem.ts';
-import { Empty } from '../../http/schemas.ts';
-import { acceptFiles, readFile } from '../../http/upload.ts';
-import { callerOf } from '../../identity/access.ts';
+import { safeFileName } from '../../ground/files/names.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
+import { Empty } from '../../ground/http/schemas.ts';
+import { acceptFiles, readFile } from '../../ground/http/upload.ts';
+import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
+import { callerOf } from '../../people/identity/access.ts';
 import type { Services } from '../../services.ts';
 import { CaseParams, TableParams, TableUploadResponse } from '../cases/schemas.ts';
 import { getCase } from '../cases/store.ts';
 import { getTerritoryOfSchool } from '../findings/store.ts';
 import { getTest } from '../imports/actions.ts';
+import type { TestKey } from '../tests/catalogue.ts';
+import { VprTestParams } from '../tests/schemas.ts';
 import { readSecondTable } from './reading.ts';
 import { insertSecondTable, undoSecondTable } from './store.ts';
 

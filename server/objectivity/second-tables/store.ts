@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { TestKey } from '../../content/vpr/catalogue.ts';
-import type { Database } from '../../db/schema.ts';
+import type { Database } from '../../ground/db/schema.ts';
+import type { TestKey } from '../tests/catalogue.ts';
 
 export type SecondResult = { pupil: Buffer; total: number; mark: number };
 export type NewSecondTable = TestKey & {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { readResults } from '../../../server/commands/objectivity/results-file.ts';
-import { register } from '../../../server/commands/objectivity.ts';
-import { UsageError } from '../../../server/commands/usage-error.ts';
+import { readResults } from '../../../server/operation/commands/objectivity/results-file.ts';
+import { register } from '../../../server/operation/commands/objectivity.ts';
+import { UsageError } from '../../../server/operation/commands/usage-error.ts';
 import { dataPath } from '../oracle.ts';
 import { definition } from './districts.ts';
 

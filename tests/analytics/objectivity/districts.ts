@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { ObjectivityReport, ObjectivityTest, SignalName } from '../../../analytics/objectivity/types.ts';
 import { seededRandom } from '../../../analytics/random.ts';
-import { readResults } from '../../../server/commands/objectivity/results-file.ts';
+import { readResults } from '../../../server/operation/commands/objectivity/results-file.ts';
 import { type Setting, simulateDistrict } from '../../bench/objectivity-simulator.ts';
 import { dataPath } from '../oracle.ts';
 

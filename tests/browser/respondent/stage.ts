@@ -1,6 +1,6 @@
 /** What the respondents' tests share: an application with an open campaign, its codes and links, and a phone. */
 import type { Browser, Page } from 'playwright-core';
-import { makeCodes } from '../../../server/codes/making.ts';
+import { makeCodes } from '../../../server/answering/codes/making.ts';
 import type { AnonymousAudience } from '../../../surveys/schema.ts';
 import { startApplication, type TestApplication } from '../../server/application.ts';
 import { makeLink, makeWorld, type World } from '../../server/world.ts';

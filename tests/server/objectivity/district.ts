@@ -1,5 +1,5 @@
 /** A district whose results are imported and looked at: school 7 lifts pupils over cut-offs, school 15 copies. */
-import { seedVpr } from '../../../server/demo/vpr.ts';
+import { seedVpr } from '../../../server/operation/demo/vpr.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { makeWorld, type World } from '../world.ts';
 

@@ -1,7 +1,7 @@
 /** What is found in results, who sees it, and that it follows the imports. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seedVpr } from '../../../server/demo/vpr.ts';
 import type { ObjectivityResponse, SchoolObjectivityResponse } from '../../../server/objectivity/findings/schemas.ts';
+import { seedVpr } from '../../../server/operation/demo/vpr.ts';
 import { makeWorld } from '../world.ts';
 import { COPYING, type JudgedDistrict, LIFTING, startDistrict } from './district.ts';
 

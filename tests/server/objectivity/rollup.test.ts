@@ -1,9 +1,9 @@
 /** Findings of a region, counted by its districts. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { seedVpr } from '../../../server/demo/vpr.ts';
 import type { ObjectivityResponse } from '../../../server/objectivity/findings/schemas.ts';
 import { markStale } from '../../../server/objectivity/findings/store.ts';
-import { insertTerritory } from '../../../server/simulation/store.ts';
+import { seedVpr } from '../../../server/operation/demo/vpr.ts';
+import { insertTerritory } from '../../../server/operation/simulation/store.ts';
 import { COPYING, type JudgedDistrict, LIFTING, startDistrict } from './district.ts';
 
 const PATIENCE = 240_000;

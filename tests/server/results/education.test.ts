@@ -1,7 +1,7 @@
 /** Educational results over HTTP: tables of means from the file to the undoing, pupils' results before them, and what is hidden. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ResultGroup, ResultsResponse, RiskGapsResponse } from '../../../server/results/schemas.ts';
-import type { ResultTablesResponse, TableUploadResponse } from '../../../server/results/tables/schemas.ts';
+import type { ResultGroup, ResultsResponse, RiskGapsResponse } from '../../../server/results/gaps/schemas.ts';
+import type { ResultTablesResponse, TableUploadResponse } from '../../../server/results/means/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { makeWorld, type World } from '../world.ts';
 

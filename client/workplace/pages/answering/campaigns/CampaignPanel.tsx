@@ -1,0 +1,72 @@
+import { Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams, useSearch } from '@tanstack/react-router';
+import type { CampaignResponse } from '../../../../../server/answering/campaigns/life/schemas.ts';
+import { campaignQuery, coverageQuery, liveWhile } from '../../../../api/queries.ts';
+import { Answer, LoadingPanel } from '../../../../ui/States.tsx';
+import { useWords } from '../../../../ui/words.ts';
+import { may, useSession } from '../../../shell/session.ts';
+import { Actions } from './Actions.tsx';
+import { CoverageList } from './CoverageList.tsx';
+import { History } from './History.tsx';
+import { PacePanel } from './PacePanel.tsx';
+import { PlanPanel } from './PlanPanel.tsx';
+import { Reminders } from './Reminders.tsx';
+
+export function CampaignPanelPage() {
+  const { campaignId } = useParams({ from: '/campaigns/$campaignId' });
+  const { t } = useWords();
+  const campaign = useQuery(campaignQuery(campaignId));
+  return (
+    <>
+      {!campaign.data && <title>{`${t('campaigns.title')} · ${t('shell.app')}`}</title>}
+      {campaign.isPending && <LoadingPanel />}
+      {campaign.error && !campaign.data && (
+        <Title order={1} size="h2">
+          {t('campaigns.title')}
+        </Title>
+      )}
+      {(campaign.data || campaign.error) && <Answer query={campaign}>{(data) => <Panel campaign={data} />}</Answer>}
+    </>
+  );
+}
+
+function Panel({ campaign }: { campaign: CampaignResponse }) {
+  const { day, say, t } = useWords();
+  const mayManage = may(useSession(), 'campaigns:manage');
+  const { closesOn, opensOn, state, title } = campaign;
+  return (
+    <>
+      <title>{`${say(title)} · ${t('shell.app')}`}</title>
+      <Title order={1} size="h2">
+        {say(title)}
+      </Title>
+      <p>
+        {t(`campaigns.state.${state}`)}, {t('campaigns.dates', { from: day(opensOn), to: day(closesOn) })}
+      </p>
+      {mayManage && <Actions campaign={campaign} />}
+      {state === 'planned' ? <PlanPanel campaign={campaign} /> : <Running campaign={campaign} />}
+      <History events={campaign.events} />
+    </>
+  );
+}
+
+function Running({ campaign }: { campaign: CampaignResponse }) {
+  const { school = null } = useSearch({ from: '/campaigns/$campaignId' });
+  const session = useSession();
+  const refetchInterval = liveWhile(campaign.state === 'open');
+  const coverage = useQuery({ ...coverageQuery(campaign.id), refetchInterval });
+  return (
+    <Answer query={coverage}>
+      {({ cells }) => (
+        <>
+          <PacePanel campaign={campaign} cells={cells} school={school} />
+          {campaign.state === 'open' && may(session, 'links:read') && (
+            <Reminders campaignId={campaign.id} school={school} />
+          )}
+          <CoverageList cells={cells} target={campaign.targets.director} />
+        </>
+      )}
+    </Answer>
+  );
+}

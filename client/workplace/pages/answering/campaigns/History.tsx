@@ -1,0 +1,28 @@
+import { Title } from '@mantine/core';
+import type { CampaignResponse } from '../../../../../server/answering/campaigns/life/schemas.ts';
+import { useWords } from '../../../../ui/words.ts';
+import styles from './Campaigns.module.css';
+
+/** What was done to the campaign, by whom, newest first. */
+export function History({ events }: { events: CampaignResponse['events'] }) {
+  const { day, moment, t } = useWords();
+  return (
+    <section className={styles.section} aria-label={t('campaigns.history.title')}>
+      <Title order={2} size="h4">
+        {t('campaigns.history.title')}
+      </Title>
+      {events.length === 0 && <p className="quiet">{t('campaigns.history.none')}</p>}
+      <ul className={styles.list}>
+        {events.map(({ at, by, closesOn, kind, reason }) => (
+          <li key={`${at} ${kind}`}>
+            {t('campaigns.history.line', {
+              when: moment(at),
+              who: by ?? t('campaigns.history.clock'),
+              what: t(`campaigns.history.${kind}`, { day: closesOn === null ? '' : day(closesOn), reason }),
+            })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { aboutQuery, rollQuery } from '../../../../api/queries.ts';
+import { Answer } from '../../../../ui/States.tsx';
+import { useWords } from '../../../../ui/words.ts';
+import { useSchools } from '../../../shell/schools.ts';
+import { may, useSession } from '../../../shell/session.ts';
+import { RollHistory } from './RollHistory.tsx';
+import { RollImport } from './RollImport.tsx';
+import { RollNow } from './RollNow.tsx';
+
+export function RollPage() {
+  const { say, t } = useWords();
+  const { schoolId } = useParams({ from: '/schools/$schoolId/roll' });
+  const { nameOf } = useSchools();
+  const mayEdit = may(useSession(), 'roll:edit');
+  const roll = useQuery(rollQuery(schoolId));
+  const about = useQuery(aboutQuery);
+  return (
+    <>
+      <title>{`${t('roll.title')} · ${t('shell.app')}`}</title>
+      <Title order={1} size="h2">
+        {t('roll.title')}
+      </Title>
+      <p>{`${say(nameOf(schoolId))}. ${t('roll.lead')}`}</p>
+      <p className="quiet">{t('roll.unknownNote')}</p>
+      <Answer query={about}>
+        {({ today }) => (
+          <Answer query={roll}>
+            {(data) => (
+              <>
+                <RollNow data={data} today={today} mayEdit={mayEdit} />
+                <RollHistory data={data} mayEdit={mayEdit} />
+              </>
+            )}
+          </Answer>
+        )}
+      </Answer>
+      {mayEdit && <RollImport />}
+    </>
+  );
+}

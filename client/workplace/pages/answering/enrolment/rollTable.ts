@@ -1,0 +1,83 @@
+/** A table of numbers of people, as it came from a spreadsheet, turned into entries and faults. */
+import type { RollEntry, TableResponse } from '../../../../../server/answering/enrolment/schemas.ts';
+import type { SchoolSummary } from '../../../../../server/people/schools/schemas.ts';
+
+export type Column = 'school' | 'audience' | 'grade' | 'people' | 'asOf';
+const COLUMNS: readonly Column[] = ['school', 'audience', 'grade', 'people', 'asOf'];
+
+/** Accepted words, in any case, of both languages. */
+export type TableWords = {
+  headers: Record<Column, string[]>;
+  audiences: Record<RollEntry['audience'], string[]>;
+};
+
+export type TableFault = { line: number; kind: 'header' | Column; value: string };
+export type ReadTable = { entries: RollEntry[]; faults: TableFault[] };
+
+/** The Russian letter IO is as often typed as IE. */
+const plain = (text: string): string => text.trim().toLowerCase().replaceAll('\u0451', '\u0435').replace(/\s+/g, ' ');
+const MOST_PEOPLE = 5000;
+
+export function readRollTable(rows: TableResponse['rows'], schools: SchoolSummary[], words: TableWords): ReadTable {
+  const [head, ...lines] = rows;
+  const titles = head?.cells.map(plain) ?? [];
+  const places = new Map(
+    COLUMNS.map((column) => [column, titles.findIndex((title) => words.headers[column].map(plain).includes(title))]),
+  );
+  const missing = COLUMNS.filter((column) => places.get(column) === -1);
+  if (missing.length > 0)
+    return { entries: [], faults: missing.map((column) => ({ line: head?.line ?? 1, kind: 'header', value: column })) };
+  const known = schoolNames(schools);
+  const read = lines.map(({ cells, line }) => {
+    const cell = (column: Column) => cells[places.get(column) ?? -1]?.trim() ?? '';
+    return readLine(line, cell, known, words);
+  });
+  return { entries: read.flatMap(({ entries }) => entries), faults: read.flatMap(({ faults }) => faults) };
+}
+
+function schoolNames(schools: SchoolSummary[]): Map<string, number> {
+  return new Map(
+    schools.flatMap(({ id, name, shortName }) =>
+      [name.ru, name.en, shortName.ru, shortName.en].map((each): [string, number] => [plain(each), id]),
+    ),
+  );
+}
+
+function readLine(
+  line: number,
+  cell: (column: Column) => string,
+  schools: Map<string, number>,
+  words: TableWords,
+): ReadTable {
+  const schoolId = schools.get(plain(cell('school')));
+  const audiences = Object.entries(words.audiences) as [RollEntry['audience'], string[]][];
+  const audience = audiences.find(([, names]) => names.map(plain).includes(plain(cell('audience'))))?.[0];
+  const grade = gradeOf(cell('grade'), audience);
+  const people = /^\d{1,4}$/.test(cell('people')) ? Number(cell('people')) : null;
+  const asOf = dayOf(cell('asOf'));
+  const isWrong: Record<Column, boolean> = {
+    school: schoolId === undefined,
+    audience: audience === undefined,
+    grade: grade === undefined,
+    people: people === null || people > MOST_PEOPLE,
+    asOf: asOf === null,
+  };
+  const faults = COLUMNS.filter((column) => isWrong[column]).map((kind) => ({ line, kind, value: cell(kind) }));
+  if (schoolId === undefined || audience === undefined || grade === undefined || people === null || asOf === null)
+    return { entries: [], faults };
+  return { entries: faults.length > 0 ? [] : [{ schoolId, audience, grade, people, asOf }], faults };
+}
+
+/** undefined when the grade does not fit the group. */
+function gradeOf(text: string, audience: RollEntry['audience'] | undefined): number | null | undefined {
+  if (audience === 'teacher') return text === '' || text === '-' || text === '0' ? null : undefined;
+  return text === '6' || text === '8' ? Number(text) : undefined;
+}
+
+/** @returns YYYY-MM-DD from that or from DD.MM.YYYY; null when the calendar has no such day */
+export function dayOf(text: string): string | null {
+  const parts = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text);
+  const day = parts ? `${parts[3]}-${parts[2]}-${parts[1]}` : text.slice(0, 10);
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) ? day : null;
+}

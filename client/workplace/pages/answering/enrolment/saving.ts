@@ -1,0 +1,22 @@
+/** Numbers of people go to the server; everything that shows coverage is asked again. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { RollEntry } from '../../../../../server/answering/enrolment/schemas.ts';
+import { postJson, sendJson } from '../../../../api/request.ts';
+
+export function useRollChange<Wish>(send: (wish: Wish) => Promise<unknown>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: send,
+    onSuccess: async () => {
+      for (const key of ['roll', 'coverage', 'answering', 'campaign', 'pace'])
+        await client.invalidateQueries({ queryKey: [key] });
+    },
+  });
+}
+
+export const putEntries = (entries: RollEntry[]) => postJson('/api/roll', { entries });
+
+export function removeEntry({ asOf, audience, grade, schoolId }: RollEntry) {
+  const query = new URLSearchParams({ audience, asOf, ...(grade !== null && { grade: String(grade) }) });
+  return sendJson('DELETE', `/api/schools/${schoolId}/roll?${query}`);
+}

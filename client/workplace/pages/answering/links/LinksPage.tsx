@@ -1,0 +1,88 @@
+import { Button, Table } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import type { CampaignSummary, LinksResponse } from '../../../../../server/answering/campaigns/schemas.ts';
+import { linksQuery, liveWhile } from '../../../../api/queries.ts';
+import { cellName } from '../../../../ui/riskWords.ts';
+import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
+import { Wide } from '../../../../ui/Wide.tsx';
+import { useWords } from '../../../../ui/words.ts';
+import { CampaignPage } from '../../../shell/CampaignPage.tsx';
+import { useSchools } from '../../../shell/schools.ts';
+import styles from './LinksPage.module.css';
+
+type GroupLink = LinksResponse['links'][number];
+
+export function LinksPage() {
+  const { t } = useWords();
+  return (
+    <CampaignPage title={t('links.title')} lead={<p>{t('links.lead')}</p>}>
+      {(campaign) => <Links campaign={campaign} />}
+    </CampaignPage>
+  );
+}
+
+function Links({ campaign }: { campaign: CampaignSummary }) {
+  const { t } = useWords();
+  const refetchInterval = liveWhile(campaign.state === 'open');
+  const links = useQuery({ ...linksQuery(campaign.id), refetchInterval });
+  return (
+    <Answer query={links}>
+      {(data) =>
+        data.links.length === 0 ? (
+          <EmptyPanel title={t('links.emptyTitle')}>{t('links.empty')}</EmptyPanel>
+        ) : (
+          <LinkTable links={data.links} />
+        )
+      }
+    </Answer>
+  );
+}
+
+function LinkTable({ links }: { links: GroupLink[] }) {
+  const words = useWords();
+  const { say, t } = words;
+  const { nameOf } = useSchools();
+  return (
+    <Wide label={t('links.title')}>
+      <Table stickyHeader striped>
+        <Table.Thead>
+          <Table.Tr>
+            {(['school', 'audience', 'group', 'address', 'used'] as const).map((column) => (
+              <Table.Th key={column} scope="col">
+                {t(`links.${column}`)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {links.map((link) => (
+            <Table.Tr key={link.code}>
+              <Table.Th scope="row">{say(nameOf(link.schoolId))}</Table.Th>
+              <Table.Td>{cellName(words, link.audience, link.grade)}</Table.Td>
+              <Table.Td>{link.label}</Table.Td>
+              <Table.Td>
+                <Address code={link.code} />
+              </Table.Td>
+              <Table.Td>{t('links.usedOf', { used: link.used, cap: link.cap })}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Wide>
+  );
+}
+
+function Address({ code }: { code: string }) {
+  const { t } = useWords();
+  const clipboard = useClipboard({ timeout: 2_000 });
+  const address = `${location.origin}/s/${code}`;
+  return (
+    <span className={styles.address}>
+      <a href={address}>{address}</a>
+      <Button variant="default" size="compact-sm" onClick={() => clipboard.copy(address)}>
+        {clipboard.copied ? t('links.copied') : t('links.copy')}
+      </Button>
+    </span>
+  );
+}

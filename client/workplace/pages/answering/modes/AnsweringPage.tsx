@@ -1,0 +1,105 @@
+import { Alert, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { CampaignSummary } from '../../../../../server/answering/campaigns/schemas.ts';
+import type { AnsweringResponse } from '../../../../../server/answering/modes/schemas.ts';
+import { answeringQuery } from '../../../../api/queries.ts';
+import { cellName } from '../../../../ui/riskWords.ts';
+import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
+import { useWords } from '../../../../ui/words.ts';
+import { CampaignPage } from '../../../shell/CampaignPage.tsx';
+import { useSchools } from '../../../shell/schools.ts';
+import { may, useSession } from '../../../shell/session.ts';
+import styles from './Answering.module.css';
+import { CodesPart } from './CodesPart.tsx';
+import { LinksPart } from './LinksPart.tsx';
+import { PaperPart } from './PaperPart.tsx';
+import { WayChoice } from './WayChoice.tsx';
+
+export type Group = AnsweringResponse['groups'][number];
+
+export function AnsweringPage() {
+  const { say, t } = useWords();
+  const { schoolId } = useParams({ from: '/schools/$schoolId/answering' });
+  const { nameOf } = useSchools();
+  return (
+    <CampaignPage title={t('answering.title')} lead={<p>{`${say(nameOf(schoolId))}. ${t('answering.lead')}`}</p>}>
+      {(campaign) => <Answering campaign={campaign} schoolId={schoolId} />}
+    </CampaignPage>
+  );
+}
+
+function Answering({ campaign, schoolId }: { campaign: CampaignSummary; schoolId: number }) {
+  const { t } = useWords();
+  const answering = useQuery(answeringQuery(schoolId, campaign.id));
+  return (
+    <Answer query={answering}>
+      {(data) => {
+        if (data.state === 'planned')
+          return <EmptyPanel title={t('campaigns.state.planned')}>{t('answering.none')}</EmptyPanel>;
+        const audiences = [...new Set(data.groups.map(({ audience }) => audience))];
+        return (
+          <>
+            {data.state === 'closed' && <Alert color="gray">{t('answering.closed')}</Alert>}
+            <PaperAddress address={data.address} />
+            {audiences.map((audience) => (
+              <AudiencePart
+                key={audience}
+                data={data}
+                groups={data.groups.filter((group) => group.audience === audience)}
+              />
+            ))}
+          </>
+        );
+      }}
+    </Answer>
+  );
+}
+
+function PaperAddress({ address }: { address: string }) {
+  const { t } = useWords();
+  const isLocal = /^https?:\/\/(localhost|127\.|\[::1\])/.test(address);
+  return (
+    <>
+      <p className="quiet">{t('answering.address', { address })}</p>
+      {isLocal && (
+        <Alert color="yellow" variant="light" mb="md">
+          {t('answering.addressLocal')}
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function AudiencePart({ data, groups }: { data: AnsweringResponse; groups: Group[] }) {
+  const words = useWords();
+  const { t } = words;
+  const mayHand = may(useSession(), 'codes:hand') && data.state === 'open';
+  const [{ audience, way }] = groups;
+  return (
+    <section className={styles.part} aria-label={t(`audience.${audience}`)}>
+      <Title order={2} size="h4">
+        {t(`audience.${audience}`)}
+      </Title>
+      <ul className={styles.counts}>
+        {groups.map(({ grade, received, roll }) => (
+          <li key={grade}>
+            {t('answering.counts', {
+              ...{ group: cellName(words, audience, grade), received },
+              people: roll ?? t('answering.unknown'),
+            })}{' '}
+            {roll === null && (
+              <Link to="/schools/$schoolId/roll" params={{ schoolId: data.schoolId }}>
+                {t('answering.toRoll')}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayHand ? <WayChoice data={data} groups={groups} /> : <p>{t(`answering.ways.${way}`)}</p>}
+      {way === 'link' && <LinksPart data={data} groups={groups} mayHand={mayHand} />}
+      {way === 'codes' && <CodesPart data={data} groups={groups} mayHand={mayHand} />}
+      {way === 'paper' && <PaperPart data={data} groups={groups} />}
+    </section>
+  );
+}

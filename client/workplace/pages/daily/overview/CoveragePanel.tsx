@@ -1,0 +1,89 @@
+import { Table } from '@mantine/core';
+import { useCallback, useMemo } from 'react';
+import type { CoverageCell, CoverageResponse } from '../../../../../server/answering/campaigns/schemas.ts';
+import { coverageChart } from '../../../../charts/coverageChart.ts';
+import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
+import { cellName } from '../../../../ui/riskWords.ts';
+import { useWords } from '../../../../ui/words.ts';
+import { useSchools } from '../../../shell/schools.ts';
+import { coverageBars, groupKey, groupsOf, isBelowTarget } from './coverageRows.ts';
+
+export function CoveragePanel({ coverage, isLive }: { coverage: CoverageResponse; isLive: boolean }) {
+  const words = useWords();
+  const { t } = words;
+  const { nameOf } = useSchools();
+  const { cells } = coverage;
+  const below = cells.filter(isBelowTarget).length;
+  const labels = useMemo(() => {
+    const name = (id: number) => nameOf(id)[words.language];
+    const ids = [...new Set(cells.map(({ schoolId }) => schoolId))];
+    return {
+      schools: ids.map((id) => ({ key: String(id), label: name(id) })),
+      groups: groupsOf(cells).map(({ audience, grade, key }) => ({ key, label: cellName(words, audience, grade) })),
+    };
+  }, [cells, nameOf, words]);
+  const draw = useCallback((width: number) => coverageChart(coverageBars(cells), labels, width), [cells, labels]);
+  return (
+    <div id="coverage">
+      <PlotFigure
+        title={
+          below === 0
+            ? t('overview.coverage.titleReached')
+            : t('overview.coverage.title', { count: below, all: cells.length })
+        }
+        subtitle={t('overview.coverage.subtitle')}
+        draw={draw}
+        method="coverage"
+        table={<CoverageTable cells={cells} labels={labels} />}
+      />
+      <p className="quiet">
+        {isLive && `${t('overview.coverage.live')} `}
+        {t('overview.coverage.why')}
+      </p>
+    </div>
+  );
+}
+
+type Labels = { schools: { key: string; label: string }[]; groups: { key: string; label: string }[] };
+
+function CoverageTable({ cells, labels }: { cells: CoverageCell[]; labels: Labels }) {
+  const { t } = useWords();
+  const byPlace = new Map(cells.map((cell) => [`${cell.schoolId} ${groupKey(cell)}`, cell]));
+  return (
+    <Table stickyHeader striped>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('overview.coverage.school')}</Table.Th>
+          {labels.groups.map(({ key, label }) => (
+            <Table.Th key={key} scope="col">
+              {label}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {labels.schools.map((school) => (
+          <Table.Tr key={school.key}>
+            <Table.Th scope="row">{school.label}</Table.Th>
+            {labels.groups.map(({ key }) => (
+              <Table.Td key={key}>
+                <Counts cell={byPlace.get(`${school.key} ${key}`)} />
+              </Table.Td>
+            ))}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function Counts({ cell }: { cell: CoverageCell | undefined }) {
+  const { t } = useWords();
+  if (!cell) return t('overview.coverage.none');
+  const { received, roll, waiting } = cell;
+  const counts =
+    roll === null
+      ? t('overview.coverage.countsUnknown', { received })
+      : t('overview.coverage.counts', { received, roll });
+  return waiting === 0 ? counts : `${counts} (${t('overview.coverage.waiting', { count: waiting })})`;
+}

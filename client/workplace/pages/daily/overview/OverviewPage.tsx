@@ -1,0 +1,122 @@
+import { Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { CampaignSummary, CoverageResponse } from '../../../../../server/answering/campaigns/schemas.ts';
+import type { TasksResponse } from '../../../../../server/daily/tasks/schemas.ts';
+import type { ChangesResponse } from '../../../../../server/profiles/changes/schemas.ts';
+import type { ProfilesResponse } from '../../../../../server/profiles/profiles/schemas.ts';
+import type { ResultsResponse } from '../../../../../server/results/gaps/schemas.ts';
+import type { RoadmapStatus } from '../../../../../server/roadmap/municipal/schemas.ts';
+import type { PlanLine } from '../../../../../server/roadmap/plans/schemas.ts';
+import { tasksQuery } from '../../../../api/daily/workQueries.ts';
+import { changesQuery } from '../../../../api/profiles/riskQueries.ts';
+import { coverageQuery, districtPlanQuery, liveWhile, profilesQuery } from '../../../../api/queries.ts';
+import { roadmapStatusQuery } from '../../../../api/roadmap/roadmapQueries.ts';
+import { Answer } from '../../../../ui/States.tsx';
+import { useWords } from '../../../../ui/words.ts';
+import { CampaignPage } from '../../../shell/CampaignPage.tsx';
+import { useSchools } from '../../../shell/schools.ts';
+import { may, useSession } from '../../../shell/session.ts';
+import { resultsQuery } from '../../results/gaps/results.ts';
+import { AttentionPanel } from './AttentionPanel.tsx';
+import { attention } from './attention.ts';
+import { CoveragePanel } from './CoveragePanel.tsx';
+import { FindingItem } from './FindingItem.tsx';
+import {
+  activityFindings,
+  changeFindings,
+  coverageFindings,
+  gapFindings,
+  lateFindings,
+  mainFindings,
+  riskFindings,
+} from './findings.ts';
+import { HighRisksPanel } from './HighRisksPanel.tsx';
+import styles from './OverviewPage.module.css';
+
+export function OverviewPage() {
+  const { t } = useWords();
+  return <CampaignPage title={t('overview.title')}>{(campaign) => <Overview campaign={campaign} />}</CampaignPage>;
+}
+
+function Overview({ campaign }: { campaign: CampaignSummary }) {
+  const isLive = campaign.state === 'open';
+  const session = useSession();
+  const mayRead = may(session, 'results:read');
+  const refetchInterval = liveWhile(isLive);
+  const coverage = useQuery({ ...coverageQuery(campaign.id), refetchInterval });
+  const profiles = useQuery({ ...profilesQuery(campaign.id), refetchInterval, enabled: mayRead });
+  const changes = useQuery({ ...changesQuery(campaign.id), enabled: mayRead });
+  const results = useQuery({ ...resultsQuery, staleTime: 60_000, enabled: mayRead });
+  const tasks = useQuery({ ...tasksQuery, staleTime: 60_000 });
+  const roadmap = useQuery({ ...roadmapStatusQuery(campaign.year), enabled: may(session, 'roadmap:read') });
+  const plan = useQuery({ ...districtPlanQuery(campaign.id), enabled: may(session, 'plan:read') });
+  return (
+    <Answer query={coverage}>
+      {(counted) => {
+        const sources = { coverage: counted, profiles: profiles.data ?? null, changes: changes.data ?? null };
+        return (
+          <>
+            <Findings
+              {...sources}
+              results={results.data ?? null}
+              tasks={tasks.data ?? null}
+              roadmap={roadmap.data ?? null}
+            />
+            <NeediestSchools {...sources} lines={plan.data?.lines ?? null} />
+            <CoveragePanel coverage={counted} isLive={isLive} />
+            {mayRead && <Answer query={profiles}>{(data) => <HighRisksPanel profiles={data} />}</Answer>}
+          </>
+        );
+      }}
+    </Answer>
+  );
+}
+
+type Sources = {
+  coverage: CoverageResponse;
+  profiles: ProfilesResponse | null;
+  changes: ChangesResponse | null;
+};
+
+type FindingSources = Sources & {
+  results: ResultsResponse | null;
+  tasks: TasksResponse | null;
+  roadmap: RoadmapStatus | null;
+};
+
+function Findings({ coverage, profiles, changes, results, roadmap, tasks }: FindingSources) {
+  const { t } = useWords();
+  const { nameOf } = useSchools();
+  const factor = (code: string) => {
+    return profiles?.factors.find((each) => each.code === code)?.title ?? { ru: code, en: code };
+  };
+  const findings = mainFindings([
+    ...(profiles ? riskFindings(profiles) : []),
+    ...(changes ? changeFindings(changes) : []),
+    ...(results ? gapFindings(results) : []),
+    ...(tasks ? lateFindings(tasks) : []),
+    ...(roadmap ? activityFindings(roadmap) : []),
+    ...coverageFindings(coverage.cells),
+  ]);
+  return (
+    <section aria-labelledby="findings" className={styles.findings}>
+      <Title order={2} size="h4" id="findings">
+        {t('overview.findings')}
+      </Title>
+      <ul>
+        {findings.map((finding) => (
+          <FindingItem key={finding.kind} finding={finding} names={{ school: nameOf, factor }} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Whoever sees one school needs no list of the neediest. */
+function NeediestSchools({ coverage, profiles, changes, lines }: Sources & { lines: PlanLine[] | null }) {
+  const { say } = useWords();
+  if (profiles === null || profiles.schools.length < 2) return null;
+  const rows = attention({ profiles, changes, lines, cells: coverage.cells });
+  const titles = new Map(profiles.factors.map(({ code, title }) => [code, say(title)]));
+  return <AttentionPanel rows={rows} factorName={(code) => titles.get(code) ?? code} />;
+}

@@ -1,0 +1,170 @@
+/** Three to seven sentences about what needs attention, computed from coverage and profiles; each leads to its place. */
+import type { CoverageCell } from '../../../../../server/answering/campaigns/schemas.ts';
+import type { TasksResponse, TaskView } from '../../../../../server/daily/tasks/schemas.ts';
+import type { ChangesResponse } from '../../../../../server/profiles/changes/schemas.ts';
+import type { ProfilesResponse } from '../../../../../server/profiles/profiles/schemas.ts';
+import type { ResultsResponse } from '../../../../../server/results/gaps/schemas.ts';
+import type { RoadmapStatus } from '../../../../../server/roadmap/municipal/schemas.ts';
+import type { Localized } from '../../../../../surveys/schema.ts';
+import { isBelowTarget } from './coverageRows.ts';
+
+export type Place =
+  | { page: 'coverage' }
+  | { page: 'risks'; year?: 'change' }
+  | { page: 'factor'; factor: string }
+  | { page: 'results' }
+  | { page: 'notices' }
+  | { page: 'activity'; year: number; no: number }
+  | { page: 'school'; schoolId: number; factor?: string }
+  | { page: 'return'; schoolId: number };
+
+export type Finding = { place: Place } & (
+  | { kind: 'coverage'; received: number; roll: number }
+  | { kind: 'lowestCoverage'; cell: CoverageCell }
+  | { kind: 'unsigned'; schoolIds: number[] }
+  | { kind: 'highRisks'; count: number; schools: number; all: number }
+  | { kind: 'noHighRisks' }
+  | { kind: 'commonest'; factor: string; count: number }
+  | { kind: 'neediest'; schoolId: number; count: number }
+  | { kind: 'widestGap'; factor: string; low: number; high: number }
+  | { kind: 'changed'; better: number; worse: number; year: number }
+  | {
+      kind: 'gap';
+      year: number;
+      value: number;
+      interval: [number, number];
+      former: { year: number; value: number } | null;
+    }
+  | { kind: 'late'; count: number; task: TaskView }
+  | { kind: 'activities'; count: number; title: Localized; due: string }
+  | { kind: 'noneYet' }
+);
+
+/** So many sentences are read in one go. */
+const MOST = 7;
+
+/** What is left out first when there are more: the last of this list. */
+const WEIGHT: Finding['kind'][] = [
+  ...([
+    'noneYet',
+    'highRisks',
+    'noHighRisks',
+    'neediest',
+    'changed',
+    'gap',
+    'late',
+    'activities',
+    'commonest',
+    'coverage',
+  ] as const),
+  ...(['widestGap', 'lowestCoverage', 'unsigned'] as const),
+];
+
+/** The weightiest findings in the order in which they were found. */
+export function mainFindings(findings: Finding[]): Finding[] {
+  const weight = ({ kind }: Finding) => WEIGHT.indexOf(kind);
+  const kept = new Set(findings.toSorted((a, b) => weight(a) - weight(b)).slice(0, MOST));
+  return findings.filter((finding) => kept.has(finding));
+}
+
+/** The gap in educational results between the best and the worst quarter of schools, over all tests of the newest year that has one. */
+export function gapFindings({ groups }: ResultsResponse): Finding[] {
+  const known = groups.flatMap(({ gap, test, year }) =>
+    test === null && gap.kind === 'estimate' ? [{ year, value: gap.value, interval: gap.interval }] : [],
+  );
+  const [newest, before] = known.toSorted((a, b) => b.year - a.year);
+  if (newest === undefined) return [];
+  const former = before === undefined ? null : { year: before.year, value: before.value };
+  return [{ kind: 'gap', ...newest, former, place: { page: 'results' } }];
+}
+
+/** What is late and is the reader's turn; the longest overdue is named. */
+export function lateFindings({ tasks, today }: TasksResponse): Finding[] {
+  const late = tasks.filter(({ due }) => due < today).toSorted((a, b) => a.due.localeCompare(b.due));
+  return late.length === 0 ? [] : [{ kind: 'late', count: late.length, task: late[0], place: { page: 'notices' } }];
+}
+
+/** Activities of the district's roadmap that are late; the longest overdue is named. */
+export function activityFindings({ activities, year }: RoadmapStatus): Finding[] {
+  const late = activities.filter(({ state }) => state === 'late');
+  const [oldest] = late.toSorted((a, b) => a.period.to.localeCompare(b.period.to) || a.no - b.no);
+  if (oldest === undefined) return [];
+  const { no, period, title } = oldest;
+  return [{ kind: 'activities', count: late.length, title, due: period.to, place: { page: 'activity', year, no } }];
+}
+
+/** Sure changes since the campaign before; nothing where there was none, or nothing is sure. */
+export function changeFindings({ against, schools }: ChangesResponse): Finding[] {
+  if (against === null) return [];
+  const told = schools.flatMap(({ factors }) => factors).filter((change) => change.kind === 'estimate');
+  const count = (wanted: 'better' | 'worse') => told.filter(({ verdict }) => verdict === wanted).length;
+  const [better, worse] = [count('better'), count('worse')];
+  if (better + worse === 0) return [];
+  return [{ kind: 'changed', better, worse, year: against.year, place: { page: 'risks', year: 'change' } }];
+}
+
+export function coverageFindings(cells: CoverageCell[]): Finding[] {
+  const people = cells.filter((cell) => cell.audience !== 'director' && cell.roll !== null && cell.roll > 0);
+  const received = sum(people.map((cell) => cell.received));
+  if (received === 0) return [{ kind: 'noneYet', place: { page: 'coverage' } }];
+  const findings: Finding[] = [
+    { kind: 'coverage', received, roll: sum(people.map((cell) => cell.roll ?? 0)), place: { page: 'coverage' } },
+  ];
+  const lowest = people.filter(isBelowTarget).sort((a, b) => rate(a) - rate(b))[0];
+  if (lowest) {
+    findings.push({ kind: 'lowestCoverage', cell: lowest, place: { page: 'school', schoolId: lowest.schoolId } });
+  }
+  const unsigned = cells.filter((cell) => cell.audience === 'director' && cell.received === 0);
+  if (unsigned.length > 0) {
+    const schoolIds = unsigned.map(({ schoolId }) => schoolId);
+    findings.push({ kind: 'unsigned', schoolIds, place: { page: 'return', schoolId: schoolIds[0] } });
+  }
+  return findings;
+}
+
+export function riskFindings({ schools }: ProfilesResponse): Finding[] {
+  const high = schools.map(({ schoolId, factors }) => ({
+    schoolId,
+    factors: factors.filter((each) => each.kind === 'estimate' && each.level === 'high' && each.state === 'certain'),
+  }));
+  const count = sum(high.map(({ factors }) => factors.length));
+  const gap = widestGap(schools);
+  const findings: Finding[] = count === 0 ? [{ kind: 'noHighRisks', place: { page: 'risks' } }] : [];
+  if (count > 0) {
+    const affected = high.filter(({ factors }) => factors.length > 0).length;
+    findings.push({ kind: 'highRisks', count, schools: affected, all: schools.length, place: { page: 'risks' } });
+  }
+  // What compares schools says nothing to those who see one.
+  if (count > 0 && schools.length > 1) {
+    const [factor, times] = commonest(high.flatMap(({ factors }) => factors.map((each) => each.factor)));
+    findings.push({ kind: 'commonest', factor, count: times, place: { page: 'factor', factor } });
+    const neediest = high.reduce((most, each) => (each.factors.length > most.factors.length ? each : most));
+    const { schoolId } = neediest;
+    findings.push({ kind: 'neediest', schoolId, count: neediest.factors.length, place: { page: 'school', schoolId } });
+  }
+  return schools.length > 1 && gap ? [...findings, gap] : findings;
+}
+
+/** The factor whose estimates lie farthest apart between schools. */
+function widestGap(schools: ProfilesResponse['schools']): Finding | null {
+  const values = new Map<string, number[]>();
+  for (const result of schools.flatMap(({ factors }) => factors)) {
+    if (result.kind !== 'estimate' || result.state === 'few') continue;
+    values.set(result.factor, [...(values.get(result.factor) ?? []), result.value]);
+  }
+  const ranges = [...values].map(([factor, all]) => ({ factor, low: Math.min(...all), high: Math.max(...all) }));
+  if (ranges.length === 0) return null;
+  const widest = ranges.reduce((most, each) => (each.high - each.low > most.high - most.low ? each : most));
+  return { kind: 'widestGap', ...widest, place: { page: 'factor', factor: widest.factor } };
+}
+
+/** The most frequent entry of a list that is not empty, and how often it occurs; of several the first. */
+function commonest(list: string[]): [string, number] {
+  const counts = new Map<string, number>();
+  for (const each of list) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
+}
+
+const rate = ({ received, roll }: CoverageCell): number => received / (roll ?? 1);
+
+const sum = (numbers: number[]): number => numbers.reduce((total, each) => total + each, 0);

@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { SchoolObjectivityResponse, SchoolTest } from '../../../../../server/objectivity/findings/schemas.ts';
+import { Section } from '../../../../ui/Section.tsx';
+import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
+import { useWords } from '../../../../ui/words.ts';
+import { useSchools } from '../../../shell/schools.ts';
+import { Cases } from './Cases.tsx';
+import { Distribution } from './Distribution.tsx';
+import { Frame } from './Frame.tsx';
+import { LevelChip } from './LevelChip.tsx';
+import { Marks } from './Marks.tsx';
+import styles from './objectivity.module.css';
+import { schoolObjectivityQuery } from './objectivity.ts';
+import { outsideText } from './outsideWords.ts';
+import { Works } from './SchoolTable.tsx';
+import { Signs } from './Signs.tsx';
+import { ReferenceLine, StateAlert } from './StateAlert.tsx';
+
+/** One school: every sign explained, its pictures, the outside list, and the work on it. */
+export function SchoolObjectivityPage() {
+  const { say, t } = useWords();
+  const { schoolId } = useParams({ from: '/objectivity/schools/$schoolId' });
+  const { nameOf } = useSchools();
+  const found = useQuery(schoolObjectivityQuery(schoolId));
+  return (
+    <Frame title={t('objectivity.school.title', { school: say(nameOf(schoolId)) })}>
+      <Answer query={found} height={420}>
+        {(data) => (
+          <>
+            <StateAlert state={data.state} />
+            <School data={data} />
+          </>
+        )}
+      </Answer>
+    </Frame>
+  );
+}
+
+function School({ data }: { data: SchoolObjectivityResponse }) {
+  const { say, t } = useWords();
+  const { finding, missing } = data;
+  const tests = missing.map((test) => t('objectivity.table.test', { ...test, title: say(test.title) }));
+  return (
+    <>
+      {finding === null ? (
+        <EmptyPanel title={t('objectivity.level.noData')}>{t('objectivity.school.noResults')}</EmptyPanel>
+      ) : (
+        <>
+          <div className={styles.head}>
+            <LevelChip level={finding.level} /> <Works n={finding.n} />
+          </div>
+          {finding.level === 'tooFew' && <p>{t('objectivity.school.tooFew')}</p>}
+          <ReferenceLine reference={data.reference} />
+        </>
+      )}
+      {finding !== null && tests.length > 0 && <p>{t('objectivity.school.missing', { tests: tests.join('; ') })}</p>}
+      {finding !== null && <Signs schoolId={data.schoolId} finding={finding} cases={data.cases} />}
+      <Outside data={data} />
+      <Cases data={data} />
+      {data.tests.length > 0 && <Tests data={data} />}
+    </>
+  );
+}
+
+/** The outside list beside our signs; a school that it does not name is «no data». */
+function Outside({ data }: { data: SchoolObjectivityResponse }) {
+  const words = useWords();
+  const { t } = words;
+  return (
+    <Section title={t('objectivity.outside.title')}>
+      <p>{t('objectivity.outside.lead')}</p>
+      {data.outside.length === 0 ? (
+        <p>{t('objectivity.outside.none')}</p>
+      ) : (
+        <ul>
+          {data.outside.map((own) => (
+            <li key={own.year}>
+              {own.year}: {outsideText(words, own)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function Tests({ data }: { data: SchoolObjectivityResponse }) {
+  const { t } = useWords();
+  return (
+    <Section title={t('objectivity.school.tests')}>
+      <div className={styles.columns}>
+        {data.tests.map((test) => (
+          <TestCard key={`${test.year} ${test.subject} ${test.grade}`} test={test} />
+        ))}
+      </div>
+      {data.marks === null ? <p>{t('objectivity.test.marks.none')}</p> : <Marks table={data.marks} />}
+      <p className="quiet">{t('objectivity.school.gate')}</p>
+    </Section>
+  );
+}
+
+function TestCard({ test }: { test: SchoolTest }) {
+  const { number, say, t } = useWords();
+  const name = t('objectivity.table.test', { ...test, title: say(test.title) });
+  return (
+    <div className={styles.card}>
+      <div className={styles.head}>
+        <strong>{name}</strong> <LevelChip level={test.level ?? 'notJudged'} /> <Works n={test.n} />
+      </div>
+      {test.mean !== null && (
+        <p>{t('objectivity.school.mean', { mean: number(test.mean, 1), district: number(test.districtMean, 1) })}</p>
+      )}
+      {test.bins.length > 0 && <Distribution bins={test.bins} cuts={test.cuts} n={test.n} name={name} />}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+/** Which schools the table shows, and in which order. */
+import type { SchoolLine } from '../../../../../server/objectivity/findings/schemas.ts';
+import type { ObjectivitySearch } from './search.ts';
+
+const ORDER = ['look', 'watch', 'none', 'tooFew'];
+
+/** Schools that deserve a look first, then by name. @param nameOf the name on the page */
+export function arrangeSchools(
+  schools: readonly SchoolLine[],
+  { level, name = '' }: ObjectivitySearch,
+  nameOf: (id: number) => string,
+): SchoolLine[] {
+  const wanted = name.trim().toLowerCase();
+  const fits = (own: SchoolLine) =>
+    level === undefined || (level === 'work' ? own.open + own.confirmed > 0 : own.level === level);
+  return schools
+    .filter((own) => fits(own) && nameOf(own.schoolId).toLowerCase().includes(wanted))
+    .toSorted(
+      (a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level) || nameOf(a.schoolId).localeCompare(nameOf(b.schoolId)),
+    );
+}

@@ -1,0 +1,79 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { ImportDetail } from '../../../../../server/objectivity/imports/schemas.ts';
+import { Refusal } from '../../../../api/request.ts';
+import { Section } from '../../../../ui/Section.tsx';
+import { Answer, ErrorPanel } from '../../../../ui/States.tsx';
+import { useWords } from '../../../../ui/words.ts';
+import styles from './ImportsPage.module.css';
+import { importQuery, importsQuery, isUnderWay, useImportChange } from './imports.ts';
+import { JobProgress } from './JobProgress.tsx';
+import { MappingForm } from './MappingForm.tsx';
+import { PreviewPanel } from './PreviewPanel.tsx';
+
+/** One file from its columns to its confirmation. */
+export function ImportWork({ id, close }: { id: number; close(): void }) {
+  const { t } = useWords();
+  const detail = useQuery(importQuery(id));
+  useFreshHistory(detail.data?.state);
+  const isGone = detail.error instanceof Refusal && detail.error.status === 404;
+  if (isGone) {
+    return (
+      <Alert color="red" variant="light" role="alert" className={styles.said}>
+        <p>{t('vprImport.job.failed.names')}</p>
+        <Button variant="default" onClick={close}>
+          {t('vprImport.upload.title')}
+        </Button>
+      </Alert>
+    );
+  }
+  return <Answer query={detail}>{(data) => <Work detail={data} close={close} />}</Answer>;
+}
+
+/** The history is fetched again when the work in the background has changed the state of the upload. */
+function useFreshHistory(state: ImportDetail['state'] | undefined) {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (state === 'imported') void client.invalidateQueries({ queryKey: importsQuery.queryKey, exact: true });
+  }, [client, state]);
+}
+
+function Work({ detail, close }: { detail: ImportDetail; close(): void }) {
+  const { t } = useWords();
+  const change = useImportChange(detail.id, close);
+  if (detail.state !== 'uploaded') {
+    return (
+      <div role="status">
+        <Alert color="teal" className={styles.said}>
+          <p>
+            {detail.state === 'undone'
+              ? t('vprImport.history.undoneNow')
+              : t('vprImport.history.done', { file: detail.fileName })}
+          </p>
+          <Button variant="default" onClick={close}>
+            {t('vprImport.upload.title')}
+          </Button>
+        </Alert>
+      </div>
+    );
+  }
+  const drop = () => change.mutate({ kind: 'drop' });
+  return (
+    <Section title={detail.fileName}>
+      {change.error && <ErrorPanel error={change.error} />}
+      {detail.job && <JobProgress job={detail.job} />}
+      {!isUnderWay(detail) && (
+        <>
+          {detail.preview && <PreviewPanel preview={detail.preview} change={change} />}
+          <MappingForm detail={detail} change={change} />
+          <Group mt="lg">
+            <Button variant="subtle" color="red" onClick={drop}>
+              {t('vprImport.mapping.drop')}
+            </Button>
+          </Group>
+        </>
+      )}
+    </Section>
+  );
+}

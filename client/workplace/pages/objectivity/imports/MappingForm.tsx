@@ -1,0 +1,121 @@
+import { Button, NativeSelect, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ImportDetail, Mapping } from '../../../../../server/objectivity/imports/schemas.ts';
+import { schoolsQuery } from '../../../../api/queries.ts';
+import { useWords } from '../../../../ui/words.ts';
+import { columnLetters } from './columnLetters.ts';
+import styles from './ImportsPage.module.css';
+import type { useImportChange } from './imports.ts';
+
+const FIELDS = ['school', 'pupil', 'class', 'variant', 'total', 'mark', 'journal'] as const;
+const NONE = '';
+
+type MappingFormProps = { detail: ImportDetail; change: ReturnType<typeof useImportChange> };
+
+/** What is in which column. Nothing is read before this is said. */
+export function MappingForm({ detail, change }: MappingFormProps) {
+  const { t } = useWords();
+  const [mapping, map] = useState(detail.mapping);
+  const [schoolId, choose] = useState(detail.schoolId);
+  const isWhole = mapping.pupil !== null && mapping.total !== null && (mapping.school !== null || schoolId !== null);
+  const check = () =>
+    change.mutate({ kind: 'check', body: { mapping, schoolId: mapping.school === null ? schoolId : null } });
+  return (
+    <>
+      <Title order={3} size="h4" mt="md" mb={6}>
+        {t('vprImport.mapping.title')}
+      </Title>
+      <p>{t(detail.remembered ? 'vprImport.mapping.remembered' : 'vprImport.mapping.proposed')}</p>
+      <div className={styles.columns}>
+        {FIELDS.map((field) => (
+          <ColumnChoice
+            key={field}
+            label={t(`vprImport.mapping.${field}`)}
+            detail={detail}
+            value={mapping[field]}
+            change={(column) => map({ ...mapping, [field]: column })}
+          />
+        ))}
+        {mapping.school === null && <SchoolChoice value={schoolId} change={choose} />}
+      </div>
+      <Items detail={detail} mapping={mapping} map={map} />
+      {!isWhole && <p className="quiet">{t('vprImport.mapping.needed')}</p>}
+      <Button onClick={check} disabled={!isWhole} loading={change.isPending}>
+        {t('vprImport.mapping.check')}
+      </Button>
+    </>
+  );
+}
+
+type ColumnChoiceProps = {
+  label: string;
+  detail: Pick<ImportDetail, 'header' | 'example'>;
+  value: number | null;
+  change(column: number | null): void;
+};
+
+function ColumnChoice({ label, detail: { example, header }, value, change }: ColumnChoiceProps) {
+  const { t } = useWords();
+  const columns = header.map((name, column) => {
+    const words = { letters: columnLetters(column), header: name, example: example[column] ?? '' };
+    return {
+      value: String(column),
+      label: t(words.example === '' ? 'vprImport.mapping.columnEmpty' : 'vprImport.mapping.column', words),
+    };
+  });
+  return (
+    <NativeSelect
+      label={label}
+      data={[{ value: NONE, label: t('vprImport.mapping.none') }, ...columns]}
+      value={value === null ? NONE : String(value)}
+      onChange={({ currentTarget }) => change(currentTarget.value === NONE ? null : Number(currentTarget.value))}
+    />
+  );
+}
+
+function SchoolChoice({ value, change }: { value: number | null; change(id: number | null): void }) {
+  const { say, t } = useWords();
+  const { data } = useQuery(schoolsQuery);
+  return (
+    <NativeSelect
+      label={t('vprImport.mapping.wholeFile')}
+      data={[
+        { value: NONE, label: t('vprImport.mapping.choose') },
+        ...(data?.schools ?? []).map(({ id, shortName }) => ({ value: String(id), label: say(shortName) })),
+      ]}
+      value={value === null ? NONE : String(value)}
+      onChange={({ currentTarget }) => change(currentTarget.value === NONE ? null : Number(currentTarget.value))}
+    />
+  );
+}
+
+type ItemsProps = { detail: ImportDetail; mapping: Mapping; map(mapping: Mapping): void };
+
+/** Items are many and nearly always right, so they are folded away. */
+function Items({ detail, mapping, map }: ItemsProps) {
+  const { t } = useWords();
+  const missing = mapping.items.filter(({ column }) => column === null).length;
+  const isPartlyMapped = missing > 0 && missing < mapping.items.length;
+  if (mapping.items.length === 0) return <p className="quiet">{t('vprImport.mapping.itemsNone')}</p>;
+  const put = (index: number, column: number | null) =>
+    map({ ...mapping, items: mapping.items.map((item, i) => (i === index ? { ...item, column } : item)) });
+  return (
+    <details className={styles.items} open={isPartlyMapped}>
+      <summary>
+        {t('vprImport.mapping.items', { count: mapping.items.length - missing, all: mapping.items.length })}
+      </summary>
+      <div className={styles.columns}>
+        {mapping.items.map(({ name, column }, index) => (
+          <ColumnChoice
+            key={name}
+            label={t('vprImport.mapping.item', { name })}
+            detail={detail}
+            value={column}
+            change={(chosen) => put(index, chosen)}
+          />
+        ))}
+      </div>
+    </details>
+  );
+}

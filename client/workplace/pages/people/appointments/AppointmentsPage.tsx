@@ -1,0 +1,51 @@
+import { Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { NewLinkResponse } from '../../../../../server/people/accounts/schemas.ts';
+import { aboutQuery, accountsQuery } from '../../../../api/queries.ts';
+import { Answer } from '../../../../ui/States.tsx';
+import { useWords } from '../../../../ui/words.ts';
+import { useSchools } from '../../../shell/schools.ts';
+import { useSession } from '../../../shell/session.ts';
+import { LinkDialog } from '../accounts/LinkDialog.tsx';
+import { AppointmentPanel } from './AppointmentPanel.tsx';
+
+/** Whom the head has appointed at the own school, and the way to appoint somebody else. */
+export function AppointmentsPage() {
+  const { say, t } = useWords();
+  const { nameOf } = useSchools();
+  const accounts = useQuery(accountsQuery);
+  const about = useQuery(aboutQuery);
+  const { memberships } = useSession();
+  const [link, show] = useState<NewLinkResponse | null>(null);
+  const schools = memberships.flatMap(({ role, schoolId }) => (role === 'head' && schoolId !== null ? [schoolId] : []));
+  return (
+    <div style={{ maxWidth: 720 }}>
+      <title>{`${t('appointments.title')} · ${t('shell.app')}`}</title>
+      <Title order={1} size="h2">
+        {t('appointments.title')}
+      </Title>
+      <p>{t('appointments.lead')}</p>
+      <Answer query={accounts}>
+        {(data) =>
+          schools.map((schoolId) => (
+            <section key={schoolId} aria-label={say(nameOf(schoolId))}>
+              <p className="quiet">{say(nameOf(schoolId))}</p>
+              {(['coordinator', 'psychologist'] as const).map((role) => (
+                <AppointmentPanel
+                  key={role}
+                  role={role}
+                  schoolId={schoolId}
+                  data={data}
+                  today={about.data?.today ?? ''}
+                  show={show}
+                />
+              ))}
+            </section>
+          ))
+        }
+      </Answer>
+      <LinkDialog link={link} close={() => show(null)} />
+    </div>
+  );
+}

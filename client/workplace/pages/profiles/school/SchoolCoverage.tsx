@@ -1,0 +1,66 @@
+import { Table, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { CampaignSummary, CoverageCell } from '../../../../../server/answering/campaigns/schemas.ts';
+import { coverageQuery, liveWhile } from '../../../../api/queries.ts';
+import { cellName } from '../../../../ui/riskWords.ts';
+import { Answer } from '../../../../ui/States.tsx';
+import { useWords } from '../../../../ui/words.ts';
+import { groupKey } from '../../daily/overview/coverageRows.ts';
+import styles from './SchoolPage.module.css';
+
+export function SchoolCoverage({ schoolId, campaign }: { schoolId: number; campaign: CampaignSummary }) {
+  const { t } = useWords();
+  const refetchInterval = liveWhile(campaign.state === 'open');
+  const coverage = useQuery({ ...coverageQuery(campaign.id), refetchInterval });
+  return (
+    <Answer query={coverage}>
+      {({ cells }) => {
+        const own = cells.filter((cell) => cell.schoolId === schoolId);
+        if (own.length === 0) return null;
+        return (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+          <section className={styles.coverage} tabIndex={0} aria-labelledby="school-coverage">
+            <Title order={2} size="h4" id="school-coverage">
+              {t('school.coverage.title')}
+            </Title>
+            <CoverageTable cells={own} />
+            <p className="quiet">{t('overview.coverage.why')}</p>
+          </section>
+        );
+      }}
+    </Answer>
+  );
+}
+
+function CoverageTable({ cells }: { cells: CoverageCell[] }) {
+  const words = useWords();
+  const { percent, t } = words;
+  return (
+    <Table striped>
+      <Table.Thead>
+        <Table.Tr>
+          {(['group', 'received', 'sealed', 'waiting', 'target'] as const).map((column) => (
+            <Table.Th key={column} scope="col">
+              {t(`school.coverage.${column}`)}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {cells.map(({ audience, grade, received, roll, sealed, target, waiting }) => (
+          <Table.Tr key={groupKey({ audience, grade })}>
+            <Table.Th scope="row">{cellName(words, audience, grade)}</Table.Th>
+            <Table.Td>
+              {roll === null
+                ? t('overview.coverage.countsUnknown', { received })
+                : t('overview.coverage.counts', { received, roll })}
+            </Table.Td>
+            <Table.Td>{sealed}</Table.Td>
+            <Table.Td>{waiting}</Table.Td>
+            <Table.Td>{percent(target)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

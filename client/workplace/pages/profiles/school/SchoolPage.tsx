@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { CampaignSummary } from '../../../../../server/answering/campaigns/schemas.ts';
+import type { SchoolSummary } from '../../../../../server/people/schools/schemas.ts';
+import { liveWhile, schoolProfileQuery } from '../../../../api/queries.ts';
+import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
+import { useWords } from '../../../../ui/words.ts';
+import { CampaignPage } from '../../../shell/CampaignPage.tsx';
+import { QualitySwitch, useQuality } from '../../../shell/QualitySwitch.tsx';
+import { useSchools } from '../../../shell/schools.ts';
+import { may, useSession } from '../../../shell/session.ts';
+import { SchoolCoverage } from './SchoolCoverage.tsx';
+import styles from './SchoolPage.module.css';
+import { SchoolRisks } from './SchoolRisks.tsx';
+
+export function SchoolPage() {
+  const { say } = useWords();
+  const { schoolId } = useParams({ from: '/schools/$schoolId' });
+  const { find, nameOf } = useSchools();
+  const school = find(schoolId);
+  return (
+    <CampaignPage title={say(nameOf(schoolId))} lead={school && <SchoolLead school={school} />}>
+      {(campaign) => <School schoolId={schoolId} campaign={campaign} />}
+    </CampaignPage>
+  );
+}
+
+function SchoolLead({ school }: { school: SchoolSummary }) {
+  const { say, t } = useWords();
+  const session = useSession();
+  const year = school.designations[0]?.year;
+  const kinds = school.designations.filter((each) => each.year === year).map(({ kind }) => t(`designation.${kind}`));
+  return (
+    <div className={styles.lead}>
+      <p className="quiet">
+        {say(school.name)}
+        {year !== undefined && ` · ${t('school.designated', { kinds: kinds.join(', '), year })}`}
+      </p>
+      {year !== undefined && (
+        <Link to="/schools/$schoolId/exit" params={{ schoolId: school.id }}>
+          {t('exit.link')}
+        </Link>
+      )}
+      {may(session, 'plan:read') && (
+        <Link to="/schools/$schoolId/roadmap" params={{ schoolId: school.id }}>
+          {t('schoolRoadmap.title')}
+        </Link>
+      )}
+      {may(session, 'return:read') && (
+        <Link to="/schools/$schoolId/return" params={{ schoolId: school.id }}>
+          {t('school.toReturn')}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+/** Asked again while the campaign is open, so that a batch of answers is seen as soon as it counts. */
+function School({ schoolId, campaign }: { schoolId: number; campaign: CampaignSummary }) {
+  const { t } = useWords();
+  const refetchInterval = liveWhile(campaign.state === 'open');
+  const quality = useQuality();
+  const profile = useQuery({
+    ...schoolProfileQuery(schoolId, campaign.id, quality),
+    refetchInterval,
+    // The switch of quality must not empty the page; another school must.
+    placeholderData: (former) => (former?.schoolId === schoolId ? former : undefined),
+  });
+  return (
+    <>
+      <Answer query={profile} height={420}>
+        {(data) =>
+          data.results.length === 0 ? (
+            <EmptyPanel title={t('school.notSurveyed.title')}>{t('school.notSurveyed.text')}</EmptyPanel>
+          ) : (
+            <>
+              <QualitySwitch doubtful={data.doubtful} quality={quality} />
+              <SchoolRisks profile={data} />
+            </>
+          )
+        }
+      </Answer>
+      <SchoolCoverage schoolId={schoolId} campaign={campaign} />
+    </>
+  );
+}

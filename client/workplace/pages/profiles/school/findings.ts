@@ -1,0 +1,103 @@
+/** What the page of a school says first: plain sentences computed from its results, each about one place of the page. */
+import type { Change } from '../../../../../server/profiles/changes/schemas.ts';
+import type { FactorDetail } from '../../../../../server/profiles/profiles/schemas.ts';
+import type { PlanLine } from '../../../../../server/roadmap/plans/schemas.ts';
+import type { Audience } from '../../../../../surveys/schema.ts';
+import { standing } from '../../roadmap/plan/ties.ts';
+import { highFactors, rankFactors } from './ranking.ts';
+
+type Estimate = Extract<FactorDetail, { kind: 'estimate' }>;
+
+/** `anchor`: the id of the heading that the sentence leads to; `factor`: the factor that is chosen then. */
+export type SchoolFinding = { factor: string; anchor: string } & (
+  | { kind: 'highest'; result: Estimate; others: number }
+  | { kind: 'noneHigh'; few: number }
+  | { kind: 'divergence'; higher: Audience; lower: Audience }
+  | { kind: 'change'; change: Extract<Change, { kind: 'estimate' }>; others: number }
+  | { kind: 'grades'; audience: Audience; higher: number; lower: number; points: number }
+  | { kind: 'driver'; text: Estimate['drivers'][number]['text']; points: number }
+  | { kind: 'uncovered'; factors: string[] }
+);
+
+/** Differences of grades are said from so many points, and from such a sureness, on. */
+const LEAST_POINTS = 10;
+const SURE_Z = 1.96;
+/** A question that is said to drive a risk lies so many points above the district. */
+const LEAST_DRIVER = 5;
+
+/**
+ * @param changes since the campaign before; empty where there was none
+ * @param lines of the school's plan; null where it may not be seen
+ */
+export function schoolFindings(results: FactorDetail[], changes: Change[], lines: PlanLine[] | null): SchoolFinding[] {
+  const ranked = rankFactors(results);
+  const high = highFactors(ranked) as Estimate[];
+  return [
+    ...first(ranked, high),
+    ...driver(high[0]),
+    ...divergence(ranked),
+    ...changed(changes),
+    ...grades(ranked),
+    ...uncovered(high, lines),
+  ];
+}
+
+const shown = (ranked: FactorDetail[]): Estimate[] =>
+  ranked.filter((result): result is Estimate => result.kind === 'estimate' && result.state !== 'few');
+
+function first(ranked: FactorDetail[], [highest, ...others]: Estimate[]): SchoolFinding[] {
+  if (highest)
+    return [{ kind: 'highest', factor: highest.factor, anchor: 'factor', result: highest, others: others.length }];
+  if (ranked.length === 0) return [];
+  const few = ranked.length - shown(ranked).length;
+  return [{ kind: 'noneHigh', factor: ranked[0].factor, anchor: 'ranking', few }];
+}
+
+/** The question that lifts the highest risk most, if one does so surely. */
+function driver(highest: Estimate | undefined): SchoolFinding[] {
+  const own = (highest?.drivers ?? []).filter(
+    ({ audience, difference, interval }) => audience !== 'director' && difference >= LEAST_DRIVER && interval[0] > 0,
+  );
+  if (!highest || own.length === 0) return [];
+  const { difference, text } = own.reduce((most, each) => (each.difference > most.difference ? each : most));
+  return [{ kind: 'driver', factor: highest.factor, anchor: 'drivers', text, points: difference }];
+}
+
+function divergence(ranked: FactorDetail[]): SchoolFinding[] {
+  const all = shown(ranked).flatMap(({ divergences, factor }) => divergences.map((each) => ({ ...each, factor })));
+  if (all.length === 0) return [];
+  const widest = all.reduce((most, each) => (Math.abs(each.difference) > Math.abs(most.difference) ? each : most));
+  const [higher, lower] = widest.difference > 0 ? [widest.a, widest.b] : [widest.b, widest.a];
+  return [{ kind: 'divergence', factor: widest.factor, anchor: 'divergences', higher, lower }];
+}
+
+/** The largest change whose direction is sure; `others`: how many more changed in the same direction. */
+function changed(changes: Change[]): SchoolFinding[] {
+  const sure = changes.filter((change) => change.kind === 'estimate' && change.verdict !== 'cannotTell');
+  const told = sure.filter((change) => change.kind === 'estimate');
+  if (told.length === 0) return [];
+  const largest = told.reduce((most, each) => (Math.abs(each.value) > Math.abs(most.value) ? each : most));
+  const others = told.filter(({ verdict }) => verdict === largest.verdict).length - 1;
+  return [{ kind: 'change', factor: largest.factor, anchor: 'history', change: largest, others }];
+}
+
+function grades(ranked: FactorDetail[]): SchoolFinding[] {
+  const pairs = shown(ranked).flatMap(({ factor, grades: all = [] }) =>
+    [...Map.groupBy(all, ({ audience }) => audience)].flatMap(([audience, own]) => {
+      const [low, up] = [own[0], own[own.length - 1]].toSorted((a, b) => a.mean - b.mean);
+      const points = up.mean - low.mean;
+      const isSure = points >= LEAST_POINTS && points > SURE_Z * Math.hypot(low.se, up.se);
+      return isSure ? [{ audience, factor, higher: up.grade, lower: low.grade, points }] : [];
+    }),
+  );
+  if (pairs.length === 0) return [];
+  const widest = pairs.reduce((most, each) => (each.points > most.points ? each : most));
+  return [{ kind: 'grades', anchor: 'grades', ...widest }];
+}
+
+function uncovered(high: Estimate[], lines: PlanLine[] | null): SchoolFinding[] {
+  if (lines === null) return [];
+  const covered = new Set(standing(lines).map(({ factor }) => factor));
+  const factors = high.map(({ factor }) => factor).filter((factor) => !covered.has(factor));
+  return factors.length === 0 ? [] : [{ kind: 'uncovered', factor: factors[0], anchor: 'plan', factors }];
+}

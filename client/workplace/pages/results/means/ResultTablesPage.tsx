@@ -1,0 +1,79 @@
+import { Alert, Button, FileInput, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
+import { Section } from '../../../../ui/Section.tsx';
+import { Answer } from '../../../../ui/States.tsx';
+import { useWords } from '../../../../ui/words.ts';
+import styles from '../../objectivity/imports/ImportsPage.module.css';
+import { TableHistory } from './TableHistory.tsx';
+import { TablePreview } from './TablePreview.tsx';
+import { tablesQuery, useTableChange, useTableUpload } from './tables.ts';
+
+/** Means of schools on their way in: a file, its faults, the decision, and what was taken in before. */
+export function ResultTablesPage() {
+  const { t } = useWords();
+  const [chosen, choose] = useState<number | null>(null);
+  const change = useTableChange();
+  const tables = useQuery(tablesQuery);
+  const table = tables.data?.tables.find(({ id, state }) => id === chosen && state === 'uploaded');
+  return (
+    <>
+      <title>{`${t('resultTables.title')} · ${t('shell.app')}`}</title>
+      <Title order={1} size="h2">
+        {t('resultTables.title')}
+      </Title>
+      <p>{t('resultTables.lead')}</p>
+      <p className="quiet">{t('resultTables.columns')}</p>
+      {table ? <TablePreview table={table} change={change} /> : <TableUpload open={choose} />}
+      <div role="status">
+        {(change.data === 'confirm' || change.data === 'undo') && (
+          <Alert color="teal" className={styles.said}>
+            {t(change.data === 'confirm' ? 'resultTables.confirmed' : 'resultTables.undone')}
+          </Alert>
+        )}
+      </div>
+      {!table && <FaultAlert error={change.error} />}
+      <Section title={t('resultTables.history.title')}>
+        <Answer query={tables}>
+          {(data) => (
+            <TableHistory tables={data.tables} open={choose} undo={(id) => change.mutate({ id, kind: 'undo' })} />
+          )}
+        </Answer>
+      </Section>
+    </>
+  );
+}
+
+function TableUpload({ open }: { open(id: number): void }) {
+  const { t } = useWords();
+  const [file, take] = useState<File | null>(null);
+  const upload = useTableUpload();
+  const send = () => {
+    if (file) upload.mutate(file, { onSuccess: ({ table }) => table && open(table.id) });
+  };
+  return (
+    <div className={styles.form}>
+      <FileInput
+        label={t('resultTables.file')}
+        placeholder={t('resultTables.choose')}
+        accept=".csv,.txt,.xlsx"
+        value={file}
+        onChange={(next) => {
+          upload.reset();
+          take(next);
+        }}
+      />
+      <Button onClick={send} loading={upload.isPending} disabled={file === null}>
+        {t('resultTables.send')}
+      </Button>
+      <div role="status">{upload.isPending && t('resultTables.reading')}</div>
+      <FaultAlert error={upload.error} />
+      {upload.data?.unreadable && (
+        <Alert color="red" variant="light" role="alert">
+          {t(`tableFault.${upload.data.unreadable.code}`, { detail: upload.data.unreadable.detail })}
+        </Alert>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Evidence, EvidenceHistory } from '../../../../../server/roadmap/evidence/schemas.ts';
+import { evidenceHistoryQuery } from '../../../../api/daily/workQueries.ts';
+import { Answer } from '../../../../ui/States.tsx';
+import { useWords } from '../../../../ui/words.ts';
+import { differing, valuesOf } from './data.ts';
+import { FIELDS } from './fields.ts';
+
+/** Who changed what, asked for only when somebody wants to know. */
+export function RecordHistory({ record }: { record: Evidence }) {
+  const { t } = useWords();
+  const [isShown, show] = useState(false);
+  if (!isShown) {
+    return (
+      <Button variant="default" size="compact-md" onClick={() => show(true)}>
+        {t('evidence.history.show')}
+      </Button>
+    );
+  }
+  return <Versions record={record} />;
+}
+
+function Versions({ record }: { record: Evidence }) {
+  const { moment, t } = useWords();
+  // A change makes a new version: the history is asked again with it.
+  const history = useQuery(evidenceHistoryQuery(record.id, record.version));
+  return (
+    <Answer query={history} height={60}>
+      {({ versions }) => (
+        <ol reversed>
+          {versions.map((version, index) => (
+            <li key={version.version}>
+              {moment(version.changedAt)} · {version.changedBy ?? t('evidence.somebody')} ·{' '}
+              <Changed record={record} version={version} before={versions[index + 1]} />
+              {version.note && <> · «{version.note}»</>}
+            </li>
+          ))}
+        </ol>
+      )}
+    </Answer>
+  );
+}
+
+type Version = EvidenceHistory['versions'][number];
+
+function Changed({ record, version, before }: { record: Evidence; version: Version; before: Version | undefined }) {
+  const { t } = useWords();
+  if (!before) return <>{t('evidence.history.made')}</>;
+  if (version.withdrawn !== before.withdrawn) {
+    return <>{t(version.withdrawn ? 'evidence.history.withdrawn' : 'evidence.history.restored')}</>;
+  }
+  const fields = FIELDS[record.kind];
+  const changed = differing(fields, valuesOf(fields, version.data), valuesOf(fields, before.data));
+  const names = changed.map(({ name }) => t(`evidence.fields.${name}`));
+  if (version.occursOn !== before.occursOn) names.unshift(t(`evidence.day.${record.kind}`));
+  return <>{names.length > 0 ? names.join(', ') : t('evidence.history.nothing')}</>;
+}

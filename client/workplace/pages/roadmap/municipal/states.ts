@@ -1,0 +1,46 @@
+/** States of activities: their order, their signs, and what a selection of activities says. */
+import type { ActivityState, ActivityStatusView } from '../../../../../server/roadmap/municipal/schemas.ts';
+import type { RoadmapSearch } from './search.ts';
+
+/** The most pressing first. */
+export const STATES: readonly ActivityState[] = ['late', 'underWay', 'planned', 'done', 'nothingDue', 'notApplicable'];
+
+/** Readable without colour, and in every typeface. */
+export const SIGNS: Record<ActivityState, string> = {
+  late: '!',
+  underWay: '>',
+  planned: '…',
+  done: '+',
+  nothingDue: '–',
+  notApplicable: '×',
+};
+
+export function countStates(activities: readonly { state: ActivityState }[]): Record<ActivityState, number> {
+  const counts = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<ActivityState, number>;
+  for (const { state } of activities) counts[state] += 1;
+  return counts;
+}
+
+/** The activities that a filter lets through; a month keeps those whose period touches it. */
+export function selectActivities(activities: readonly ActivityStatusView[], search: RoadmapSearch) {
+  const { month, responsible, section, state } = search;
+  return activities.filter(
+    (activity) =>
+      (section === undefined || activity.section === section) &&
+      (responsible === undefined || activity.responsible.includes(responsible)) &&
+      (state === undefined || activity.state === state) &&
+      (month === undefined || touchesMonth(activity, month)),
+  );
+}
+
+/** Whether a period has a day in a month of the calendar, in whichever year. */
+function touchesMonth({ period: { from, to } }: ActivityStatusView, month: number): boolean {
+  const place = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+  for (let at = place(from); at <= place(to); at++) if ((at % 12) + 1 === month) return true;
+  return false;
+}
+
+/** Late activities, those that have been late longest first. */
+export function lateFirst(activities: readonly ActivityStatusView[]): ActivityStatusView[] {
+  return activities.filter(({ state }) => state === 'late').sort((a, b) => a.period.to.localeCompare(b.period.to));
+}

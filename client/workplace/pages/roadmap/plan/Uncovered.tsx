@@ -1,0 +1,61 @@
+import { Button, Table, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { riskWords } from '../../../../ui/riskWords.ts';
+import { Wide } from '../../../../ui/Wide.tsx';
+import { useWords } from '../../../../ui/words.ts';
+import { useSchools } from '../../../shell/schools.ts';
+import type { Ties } from './TieMatrixPanel.tsx';
+import { uncovered } from './ties.ts';
+
+const SHOWN = 8;
+
+/** High risks that nothing covers, the surest first; each leads to the place where a measure is chosen. */
+export function Uncovered({ ties }: { ties: Ties }) {
+  const words = useWords();
+  const { say, t } = words;
+  const { nameOf } = useSchools();
+  const [isWhole, showWhole] = useState(false);
+  const gaps = uncovered(ties.profiles, ties.lines);
+  if (gaps.length === 0) return null;
+  const titles = new Map(ties.profiles.factors.map(({ code, title }) => [code, say(title)]));
+  return (
+    <section aria-labelledby="uncovered">
+      <Title order={2} size="h4" id="uncovered">
+        {t('plan.unclosed')}
+      </Title>
+      <Wide>
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              {(['school', 'factor', 'risk', 'why'] as const).map((column) => (
+                <Table.Th key={column} scope="col">
+                  {t(`plan.table.${column}`)}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {(isWhole ? gaps : gaps.slice(0, SHOWN)).map(({ factor, result, schoolId, why }) => (
+              <Table.Tr key={`${schoolId} ${factor}`}>
+                <Table.Td>{say(nameOf(schoolId))}</Table.Td>
+                <Table.Td>
+                  <Link to="/schools/$schoolId" params={{ schoolId }} search={{ factor }}>
+                    {titles.get(factor) ?? factor}
+                  </Link>
+                </Table.Td>
+                <Table.Td>{riskWords(words, result)}</Table.Td>
+                <Table.Td>{t(`plan.${why}`)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Wide>
+      {gaps.length > SHOWN && (
+        <Button variant="subtle" size="compact-sm" aria-expanded={isWhole} onClick={() => showWhole(!isWhole)}>
+          {isWhole ? t('plan.fewer') : t('plan.all', { count: gaps.length })}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+import { Table, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { DistrictExitResponse } from '../../../../../server/roadmap/status-exit/schemas.ts';
+import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
+import { Wide } from '../../../../ui/Wide.tsx';
+import { useWords } from '../../../../ui/words.ts';
+import { useSchools } from '../../../shell/schools.ts';
+import styles from './exit.module.css';
+import { districtExitQuery } from './exit.ts';
+
+type Line = DistrictExitResponse['schools'][number];
+
+/** «Кто близок к выходу?» */
+export function DistrictExitPage() {
+  const { t } = useWords();
+  const query = useQuery(districtExitQuery);
+  return (
+    <>
+      <title>{`${t('districtExit.title')} · ${t('shell.app')}`}</title>
+      <Title order={1} size="h2">
+        {t('districtExit.title')}
+      </Title>
+      <p>{t('districtExit.lead')}</p>
+      <Answer query={query} height={420}>
+        {(data) =>
+          data.schools.length === 0 ? (
+            <EmptyPanel title={t('districtExit.emptyTitle')}>{t('districtExit.empty')}</EmptyPanel>
+          ) : (
+            <Lines data={data} />
+          )
+        }
+      </Answer>
+    </>
+  );
+}
+
+function Lines({ data: { criteria, schools } }: { data: DistrictExitResponse }) {
+  const { t } = useWords();
+  const count = (closeness: Line['summary']['closeness']) =>
+    schools.filter(({ summary }) => summary.closeness === closeness).length;
+  const counts = { ready: count('ready'), near: count('near'), cannotTell: count('cannotTell'), far: count('far') };
+  return (
+    <>
+      <p>
+        <strong>{t('districtExit.finding', counts)}</strong>
+      </p>
+      {criteria === 'proposal' && <p className="quiet">{t('districtExit.proposal')}</p>}
+      <Wide label={t('districtExit.title')}>
+        <Table striped>
+          <Table.Thead>
+            <Table.Tr>
+              {(['school', 'status', 'since', 'closeness', 'met', 'missing'] as const).map((column) => (
+                <Table.Th key={column} scope="col">
+                  {t(`districtExit.table.${column}`)}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {schools.map((line) => (
+              <SchoolRow key={`${line.schoolId} ${line.status}`} line={line} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Wide>
+    </>
+  );
+}
+
+function SchoolRow({ line: { criteria, schoolId, since, status, summary } }: { line: Line }) {
+  const { say, t } = useWords();
+  const { nameOf } = useSchools();
+  const missing = criteria.filter(({ required, verdict }) => required && verdict !== 'met' && verdict !== 'likelyMet');
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">
+        <Link to="/schools/$schoolId/exit" params={{ schoolId }}>
+          {say(nameOf(schoolId))}
+        </Link>
+      </Table.Th>
+      <Table.Td>{t(`designation.${status}`)}</Table.Td>
+      <Table.Td>{since}</Table.Td>
+      <Table.Td>{t(`exit.closeness.${summary.closeness}`)}</Table.Td>
+      <Table.Td>{t('districtExit.of', summary)}</Table.Td>
+      <Table.Td>
+        {missing.length === 0 ? (
+          t('districtExit.nothing')
+        ) : (
+          <ul className={styles.missing}>
+            {missing.map(({ code, title, verdict }) => (
+              <li key={code}>
+                {t('districtExit.missing', { criterion: say(title), verdict: t(`exit.verdict.${verdict}`) })}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,161 @@
+/** The steps of a campaign's life: planned, opened, extended, closed, reopened. Each is one transaction with its event. */
+import type { Kysely } from 'kysely';
+import type { CampaignEventKind, Database } from '../../../ground/db/schema.ts';
+import { isCalendarDay } from '../../../ground/http/day.ts';
+import { ProblemError } from '../../../ground/http/problem.ts';
+import type { AuditAction } from '../../../people/audit/schemas.ts';
+import type { Actor } from '../../../people/audit/trail.ts';
+import type { Services } from '../../../services.ts';
+import { openPlanned } from '../opening.ts';
+import { insertCampaign, insertCampaignSchools } from '../store.ts';
+import type { PlanBody, Targets } from './schemas.ts';
+import {
+  type CampaignRow,
+  deleteCampaignSchools,
+  deletePlanned,
+  findCampaignSchools,
+  findTerritories,
+  insertEvent,
+  lockCampaign,
+  type NewEvent,
+  updateCampaign,
+  updateCellTargets,
+} from './store.ts';
+
+type Standing = Pick<Services, 'clock' | 'content' | 'db' | 'sealer'>;
+
+/** @throws ProblemError `invalid` when the days run backwards or the schools belong to several municipalities */
+export async function planCampaign({ clock, content, db }: Standing, plan: PlanBody, actor: Actor): Promise<number> {
+  const territoryId = await checkPlan(db, plan);
+  return db.transaction().execute(async (trx) => {
+    const id = await insertCampaign(trx, { ...plan, territoryId, year: yearOf(plan), model: content.riskModel });
+    await insertCampaignSchools(trx, id, plan.schoolIds);
+    await note(trx, id, actor, { kind: 'planned', at: clock.now(), closesOn: plan.closesOn });
+    return id;
+  });
+}
+
+/** Replaces a plan; its territory stays. @throws ProblemError `campaignState`, `invalid` */
+export async function changePlan({ clock, db }: Standing, campaignId: number, plan: PlanBody, actor: Actor) {
+  await checkPlan(db, plan);
+  return step(db, campaignId, 'planned', async (trx) => {
+    await updateCampaign(trx, campaignId, { ...plan, year: yearOf(plan) });
+    await deleteCampaignSchools(trx, campaignId);
+    await insertCampaignSchools(trx, campaignId, plan.schoolIds);
+    await note(trx, campaignId, actor, { kind: 'changed', at: clock.now(), closesOn: plan.closesOn });
+  });
+}
+
+/** @throws ProblemError `campaignState` unless it is planned */
+export function dropPlan({ db }: Standing, campaignId: number, actor: Actor) {
+  return step(db, campaignId, 'planned', async (trx) => {
+    await deletePlanned(trx, campaignId);
+    await actor.record(trx, { action: 'campaign.drop', record: { kind: 'campaign', id: campaignId } });
+  });
+}
+
+/** Freezes forms and model and makes the cells; the roll is that of the opening day as planned. */
+export function openNow({ clock, content, db }: Standing, campaignId: number, actor: Actor) {
+  return step(db, campaignId, 'planned', async (trx, { closesOn, opensOn, targets }) => {
+    requireDay(closesOn, clock.today());
+    const schoolIds = await findCampaignSchools(trx, campaignId);
+    await openPlanned(trx, content, campaignId, { opensOn: later(opensOn, clock.today()), schoolIds, targets });
+    await note(trx, campaignId, actor, { kind: 'opened', at: clock.now(), closesOn });
+  });
+}
+
+export function extend({ clock, db }: Standing, campaignId: number, closesOn: string, actor: Actor) {
+  return step(db, campaignId, 'open', async (trx, { opensOn }) => {
+    requireDay(closesOn, later(clock.today(), opensOn));
+    await updateCampaign(trx, campaignId, { closesOn });
+    await note(trx, campaignId, actor, { kind: 'extended', at: clock.now(), closesOn });
+  });
+}
+
+/**
+ * Closes the campaign and seals what waits in batches of at least five. A crash between the two leaves it closed and unsealed;
+ * the sweep finds that.
+ * @param actor null when the clock closes it
+ */
+export async function closeNow({ clock, db, sealer }: Standing, campaignId: number, actor: Actor | null) {
+  await step(db, campaignId, 'open', async (trx) => {
+    await updateCampaign(trx, campaignId, { state: 'closed' });
+    await note(trx, campaignId, actor, { kind: 'closed', at: clock.now() });
+  });
+  await sealer.close(campaignId);
+}
+
+export function reopen({ clock, db }: Standing, campaignId: number, closesOn: string, reason: string, actor: Actor) {
+  return step(db, campaignId, 'closed', async (trx) => {
+    requireDay(closesOn, clock.today());
+    await updateCampaign(trx, campaignId, { state: 'open', closesOn });
+    await note(trx, campaignId, actor, { kind: 'reopened', at: clock.now(), closesOn, reason: reason.trim() });
+  });
+}
+
+/** Targets may change until the campaign is closed; then they are part of its result. */
+export async function setTargets({ clock, db }: Standing, campaignId: number, targets: Targets, actor: Actor) {
+  return db.transaction().execute(async (trx) => {
+    const { state } = await lockCampaign(trx, campaignId);
+    if (state === 'closed') throw new ProblemError('campaignState');
+    await updateCampaign(trx, campaignId, { targets });
+    await updateCellTargets(trx, campaignId, targets);
+    await note(trx, campaignId, actor, { kind: 'targets', at: clock.now() });
+  });
+}
+
+const ACTIONS = {
+  planned: 'campaign.plan',
+  changed: 'campaign.change',
+  targets: 'campaign.targets',
+  opened: 'campaign.open',
+  extended: 'campaign.extend',
+  closed: 'campaign.close',
+  reopened: 'campaign.reopen',
+} as const satisfies Record<CampaignEventKind, AuditAction>;
+
+/** The step in the campaign's own history, which people of the campaign read, and in the audit. */
+async function note(
+  trx: Kysely<Database>,
+  campaignId: number,
+  actor: Actor | null,
+  event: Omit<NewEvent, 'by'>,
+): Promise<void> {
+  await insertEvent(trx, campaignId, { ...event, by: actor?.id ?? null });
+  const record = { kind: 'campaign', id: campaignId } as const;
+  const details = event.closesOn === undefined ? {} : { closesOn: event.closesOn };
+  await actor?.record(trx, { action: ACTIONS[event.kind], record, details });
+}
+
+async function step(
+  db: Kysely<Database>,
+  campaignId: number,
+  from: CampaignRow['state'],
+  act: (trx: Kysely<Database>, campaign: CampaignRow) => Promise<void>,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const campaign = await lockCampaign(trx, campaignId);
+    if (campaign.state !== from) throw new ProblemError('campaignState');
+    await act(trx, campaign);
+  });
+}
+
+const yearOf = ({ opensOn }: PlanBody): number => Number(opensOn.slice(0, 4));
+
+const later = (one: string, other: string): string => (one > other ? one : other);
+
+function requireDay(closesOn: string, earliest: string): void {
+  if (isCalendarDay(closesOn) && closesOn >= earliest) return;
+  throw new ProblemError('invalid', [{ path: 'closesOn', message: `a day from ${earliest} on` }]);
+}
+
+/** @returns the one municipality of all the schools */
+async function checkPlan(db: Kysely<Database>, { closesOn, opensOn, schoolIds }: PlanBody): Promise<number> {
+  if (!isCalendarDay(opensOn))
+    throw new ProblemError('invalid', [{ path: 'opensOn', message: 'a day of the calendar' }]);
+  requireDay(closesOn, opensOn);
+  const [territoryId, ...others] = await findTerritories(db, schoolIds);
+  if (territoryId === undefined || others.length > 0)
+    throw new ProblemError('invalid', [{ path: 'schoolIds', message: 'schools of one municipality' }]);
+  return territoryId;
+}

@@ -1,0 +1,176 @@
+import { type Kysely, sql } from 'kysely';
+import type { Localized } from '../../../../surveys/schema.ts';
+import type { CampaignEventKind, CampaignState, CampaignTargets, Database } from '../../../ground/db/schema.ts';
+import { ProblemError } from '../../../ground/http/problem.ts';
+import { LEAST_BATCH } from '../../sealing/mix.ts';
+
+export type CampaignRow = {
+  id: number;
+  title: Localized;
+  year: number;
+  state: CampaignState;
+  opensOn: string;
+  closesOn: string;
+  modelVersion: string;
+  targets: CampaignTargets;
+};
+
+const COLUMNS = ['id', 'title', 'year', 'state', 'opens_on as opensOn', 'closes_on as closesOn', 'targets'] as const;
+
+/** @throws ProblemError `notFound` */
+export async function getCampaign(db: Kysely<Database>, campaignId: number): Promise<CampaignRow> {
+  const row = await db
+    .selectFrom('campaign')
+    .select(COLUMNS)
+    .select(sql<string>`model ->> 'version'`.as('modelVersion'))
+    .where('id', '=', campaignId)
+    .executeTakeFirst();
+  if (!row) throw new ProblemError('notFound');
+  return row;
+}
+
+/** The campaign with its row locked, so that two steps never happen to it at once. @throws ProblemError `notFound` */
+export async function lockCampaign(trx: Kysely<Database>, campaignId: number): Promise<CampaignRow> {
+  await trx.selectFrom('campaign').select('id').where('id', '=', campaignId).forUpdate().execute();
+  return getCampaign(trx, campaignId);
+}
+
+export type CampaignChange = {
+  title?: Localized;
+  year?: number;
+  opensOn?: string;
+  closesOn?: string;
+  targets?: CampaignTargets;
+  state?: CampaignState;
+};
+
+export async function updateCampaign(trx: Kysely<Database>, campaignId: number, change: CampaignChange): Promise<void> {
+  await trx
+    .updateTable('campaign')
+    .set({
+      title: change.title && JSON.stringify(change.title),
+      year: change.year,
+      opens_on: change.opensOn,
+      closes_on: change.closesOn,
+      targets: change.targets && JSON.stringify(change.targets),
+      state: change.state,
+    })
+    .where('id', '=', campaignId)
+    .execute();
+}
+
+/** The cells of a running campaign follow its targets. */
+export async function updateCellTargets(trx: Kysely<Database>, campaignId: number, targets: CampaignTargets) {
+  for (const audience of ['teacher', 'student', 'parent'] as const) {
+    await trx
+      .updateTable('cell')
+      .set({ target: targets[audience] })
+      .where('campaign_id', '=', campaignId)
+      .where('audience', '=', audience)
+      .execute();
+  }
+}
+
+export async function findCampaignSchools(db: Kysely<Database>, campaignId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('campaign_school')
+    .select('school_id')
+    .where('campaign_id', '=', campaignId)
+    .orderBy('school_id')
+    .execute();
+  return rows.map((row) => row.school_id);
+}
+
+export async function deleteCampaignSchools(trx: Kysely<Database>, campaignId: number): Promise<void> {
+  await trx.deleteFrom('campaign_school').where('campaign_id', '=', campaignId).execute();
+}
+
+/** Takes back a plan; schools, ways and history of the plan go with it. */
+export async function deletePlanned(trx: Kysely<Database>, campaignId: number): Promise<void> {
+  await trx.deleteFrom('campaign').where('id', '=', campaignId).where('state', '=', 'planned').execute();
+}
+
+/** The territories that the schools belong to directly. */
+export async function findTerritories(db: Kysely<Database>, schoolIds: number[]): Promise<number[]> {
+  const rows = await db
+    .selectFrom('school')
+    .select('territory_id')
+    .distinct()
+    .where('id', '=', sql<number>`any(${schoolIds}::int[])`)
+    .execute();
+  return rows.map((row) => row.territory_id);
+}
+
+export type NewEvent = {
+  kind: CampaignEventKind;
+  at: Date;
+  /** Null when the clock did it. */
+  by: string | null;
+  closesOn?: string;
+  reason?: string;
+};
+
+export async function insertEvent(trx: Kysely<Database>, campaignId: number, event: NewEvent): Promise<void> {
+  await trx
+    .insertInto('campaign_event')
+    .values({
+      campaign_id: campaignId,
+      kind: event.kind,
+      at: event.at,
+      by_account: event.by,
+      closes_on: event.closesOn ?? null,
+      reason: event.reason ?? null,
+    })
+    .execute();
+}
+
+export async function findEvents(db: Kysely<Database>, campaignId: number) {
+  return db
+    .selectFrom('campaign_event')
+    .leftJoin('account', 'account.id', 'campaign_event.by_account')
+    .select(['kind', 'at', 'account.name as by', 'closes_on as closesOn', 'reason'])
+    .where('campaign_id', '=', campaignId)
+    .orderBy('campaign_event.id', 'desc')
+    .execute();
+}
+
+export async function findFormHashes(db: Kysely<Database>, campaignId: number) {
+  return db
+    .selectFrom('campaign_form')
+    .select(['audience', 'hash'])
+    .where('campaign_id', '=', campaignId)
+    .orderBy('audience')
+    .execute();
+}
+
+/** Open campaigns whose last day is over. */
+export async function findOverdue(db: Kysely<Database>, today: string): Promise<number[]> {
+  const query = db.selectFrom('campaign').select('id').where('state', '=', 'open').where('closes_on', '<', today);
+  return (await query.execute()).map((row) => row.id);
+}
+
+/** Closed campaigns in which a cell still holds a batch that may be sealed: a crash came between closing and sealing. */
+export async function findUnsealed(db: Kysely<Database>): Promise<number[]> {
+  const rows = await db
+    .selectFrom('campaign')
+    .innerJoin('cell', 'cell.campaign_id', 'campaign.id')
+    .select('campaign.id')
+    .distinct()
+    .where('campaign.state', '=', 'closed')
+    .where(sql<boolean>`cell.received - cell.sealed >= ${sql.lit(LEAST_BATCH)}`)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export async function findPace(db: Kysely<Database>, campaignId: number, schoolIds: number[]) {
+  return db
+    .selectFrom('pace')
+    .select(['day', 'audience'])
+    .select(sql<number>`sum(received)::int`.as('received'))
+    .where('campaign_id', '=', campaignId)
+    .where('school_id', '=', sql<number>`any(${schoolIds}::int[])`)
+    .groupBy(['day', 'audience'])
+    .orderBy('day')
+    .orderBy('audience')
+    .execute();
+}

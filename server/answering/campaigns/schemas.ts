@@ -1,0 +1,55 @@
+import { type Static, Type } from 'typebox';
+import { Audience, Localized } from '../../../surveys/schema.ts';
+import { Day, Grade, Id } from '../../ground/http/schemas.ts';
+
+export const CampaignSummary = Type.Object({
+  id: Id,
+  title: Localized,
+  year: Type.Integer(),
+  state: Type.Union([Type.Literal('planned'), Type.Literal('open'), Type.Literal('closed')]),
+  opensOn: Day,
+  closesOn: Day,
+  modelVersion: Type.String(),
+});
+export type CampaignSummary = Static<typeof CampaignSummary>;
+
+/** GET /api/campaigns: newest first. */
+export const CampaignsResponse = Type.Object({ campaigns: Type.Array(CampaignSummary) });
+export type CampaignsResponse = Static<typeof CampaignsResponse>;
+
+export const CoverageCell = Type.Object({
+  schoolId: Id,
+  audience: Audience,
+  grade: Grade,
+  /** People invited; null when unknown. A rate is never computed from an unknown roll. */
+  roll: Type.Union([Type.Integer(), Type.Null()]),
+  /** Share of the roll aimed at, 0–1. */
+  target: Type.Number(),
+  received: Type.Integer(),
+  /** Sealed answers count in results; the others wait for their batch. */
+  sealed: Type.Integer(),
+  waiting: Type.Integer(),
+});
+export type CoverageCell = Static<typeof CoverageCell>;
+
+/** GET /api/campaigns/{id}/coverage: counts only, live. The director's cell counts the signed return (0 or 1 of 1). */
+export const CoverageResponse = Type.Object({ campaignId: Id, cells: Type.Array(CoverageCell) });
+export type CoverageResponse = Static<typeof CoverageResponse>;
+
+/** GET /api/campaigns/{id}/links: the group links of the schools in scope. */
+export const LinksResponse = Type.Object({
+  links: Type.Array(
+    Type.Object({
+      schoolId: Id,
+      audience: Audience,
+      grade: Grade,
+      label: Type.String(),
+      code: Type.String(),
+      /** People of the class, null when nobody has said. */
+      people: Type.Union([Type.Integer(), Type.Null()]),
+      cap: Type.Integer(),
+      used: Type.Integer(),
+    }),
+  ),
+});
+export type LinksResponse = Static<typeof LinksResponse>;

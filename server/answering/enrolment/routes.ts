@@ -1,0 +1,148 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { isCalendarDay } from '../../ground/http/day.ts';
+import { type Fault, ProblemError } from '../../ground/http/problem.ts';
+import { Empty, IdParams } from '../../ground/http/schemas.ts';
+import { readTable } from '../../ground/tables/read-table.ts';
+import { TableFault } from '../../ground/tables/table-fault.ts';
+import { recordAction, recordNothing } from '../../people/audit/trail.ts';
+import { callerOf } from '../../people/identity/access.ts';
+import { scopeOf } from '../../people/identity/caller.ts';
+import { findSchoolsOutside } from '../../people/schools/store.ts';
+import type { Services } from '../../services.ts';
+import { SURVEYED_GRADES } from '../campaigns/opening.ts';
+import { ALL_GRADES, gradeView } from '../submissions/cell.ts';
+import {
+  RollBody,
+  type RollEntry,
+  RollEntryQuery,
+  RollHistoryResponse,
+  RollResponse,
+  TableBody,
+  TableResponse,
+} from './schemas.ts';
+import { deleteRoll, findRollHistory, putRoll, refreshCellRolls } from './store.ts';
+
+/** A table of a whole region stays under this. */
+const BODY_LIMIT = 1024 * 1024;
+
+/** A file of two megabytes, in base 64, with the JSON around it. */
+const TABLE_LIMIT = 2048 * 1024;
+const MOST_LINES = 5001;
+
+/** Reads a table of numbers of people for the preview. */
+export const rollTableRoutes = (): FastifyPluginAsyncTypebox => async (app) => {
+  app.post(
+    '/api/roll/table',
+    {
+      bodyLimit: TABLE_LIMIT,
+      config: { access: 'roll:edit', audit: 'roll.change' },
+      schema: { body: TableBody, response: { 200: TableResponse } },
+    },
+    async (request) => {
+      // Nothing changes before the page sends the entries.
+      recordNothing(request);
+      const rows: TableResponse['rows'] = [];
+      try {
+        await readTable(Buffer.from(request.body.content, 'base64'), ({ cells, line }) => {
+          if (rows.length >= MOST_LINES) throw new TableFault('tooManyRows', String(MOST_LINES));
+          rows.push({ line, cells });
+        });
+      } catch (error) {
+        if (!(error instanceof TableFault)) throw error;
+        throw new ProblemError('invalid', [{ path: 'content', message: error.message }]);
+      }
+      return { rows };
+    },
+  );
+};
+
+export const rollRoutes =
+  ({ clock, db, refresher }: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.get(
+      '/api/schools/:id/roll',
+      {
+        config: { access: 'coverage:read', scope: 'school' },
+        schema: { params: IdParams, response: { 200: RollHistoryResponse } },
+      },
+      async ({ params: { id: schoolId } }) => {
+        const entries = await findRollHistory(db, schoolId);
+        return {
+          schoolId,
+          entries: entries.map(({ audience, grade, recordedAt, ...entry }) => ({
+            ...entry,
+            audience: audience as RollEntry['audience'],
+            grade: gradeView(grade),
+            recordedAt: recordedAt?.toISOString() ?? null,
+          })),
+        };
+      },
+    );
+
+    app.post(
+      '/api/roll',
+      {
+        bodyLimit: BODY_LIMIT,
+        config: { access: 'roll:edit', audit: 'roll.change' },
+        schema: { body: RollBody, response: { 200: RollResponse } },
+      },
+      async (request) => {
+        const caller = callerOf(request);
+        const { entries } = request.body;
+        const schoolIds = [...new Set(entries.map(({ schoolId }) => schoolId))];
+        const outside = await findSchoolsOutside(db, scopeOf(caller, 'roll:edit'), schoolIds);
+        if (outside.length > 0) throw new ProblemError('outOfScope');
+        const faults = entries.flatMap((entry, index) => faultsOf(entry, `entries.${index}`));
+        if (faults.length > 0) throw new ProblemError('invalid', faults);
+        await db.transaction().execute(async (trx) => {
+          const rows = entries.map((entry) => ({ ...entry, grade: entry.grade ?? ALL_GRADES }));
+          await putRoll(trx, lastOfEach(rows), caller.id, clock.now());
+          for (const schoolId of schoolIds) {
+            await refreshCellRolls(trx, schoolId, clock.today());
+            await recordAction(trx, request, { action: 'roll.change', ...rollRecord(schoolId) });
+          }
+        });
+        refresher.nudge();
+        return { stored: entries.length };
+      },
+    );
+
+    app.delete(
+      '/api/schools/:id/roll',
+      {
+        config: { access: 'roll:edit', scope: 'school', audit: 'roll.remove' },
+        schema: { params: IdParams, querystring: RollEntryQuery, response: { 204: Empty } },
+      },
+      async (request, reply) => {
+        const { audience, asOf, grade = ALL_GRADES } = request.query;
+        const schoolId = request.params.id;
+        if (!isCalendarDay(asOf))
+          throw new ProblemError('invalid', [{ path: 'querystring/asOf', message: 'a day of the calendar' }]);
+        await db.transaction().execute(async (trx) => {
+          if (!(await deleteRoll(trx, { schoolId, audience, grade, asOf }))) throw new ProblemError('notFound');
+          await refreshCellRolls(trx, schoolId, clock.today());
+          await recordAction(trx, request, { action: 'roll.remove', ...rollRecord(schoolId) });
+        });
+        refresher.nudge();
+        return reply.code(204).send(null);
+      },
+    );
+  };
+
+const rollRecord = (school: number) => ({ record: { kind: 'roll', id: school }, school }) as const;
+
+/** Teachers are counted as one; of students and parents the surveyed grades are. */
+function faultsOf({ asOf, audience, grade }: RollEntry, path: string): Fault[] {
+  const faults: Fault[] = [];
+  const grades: readonly (number | null)[] = audience === 'teacher' ? [null] : SURVEYED_GRADES;
+  if (!grades.includes(grade)) faults.push({ path: `${path}.grade`, message: `one of ${grades.join(', ') || 'null'}` });
+  if (!isCalendarDay(asOf)) faults.push({ path: `${path}.asOf`, message: 'a day of the calendar' });
+  return faults;
+}
+
+/** Of two entries for the same group and day the later line counts. */
+function lastOfEach<Row extends { schoolId: number; audience: string; grade: number; asOf: string }>(
+  rows: Row[],
+): Row[] {
+  return [...new Map(rows.map((row) => [`${row.schoolId} ${row.audience} ${row.grade} ${row.asOf}`, row])).values()];
+}

@@ -1,0 +1,61 @@
+import { type Static, Type } from 'typebox';
+import { Day, Grade, Id } from '../../ground/http/schemas.ts';
+
+const Asked = Type.Enum(['teacher', 'student', 'parent']);
+
+/** One number of people from one day on. Teachers have no grade; students and parents have one. */
+export const RollEntry = Type.Object(
+  {
+    schoolId: Id,
+    audience: Asked,
+    grade: Grade,
+    asOf: Day,
+    people: Type.Integer({ minimum: 0, maximum: 5000 }),
+  },
+  { additionalProperties: false },
+);
+export type RollEntry = Static<typeof RollEntry>;
+
+/** POST /api/roll: all entries or none. An entry of the same group and day replaces the former. */
+export const RollBody = Type.Object(
+  { entries: Type.Array(RollEntry, { minItems: 1, maxItems: 5000 }) },
+  { additionalProperties: false },
+);
+export const RollResponse = Type.Object({ stored: Type.Integer() });
+
+/** GET /api/schools/{id}/roll: every number that was ever entered, newest day first. */
+export const RollHistoryResponse = Type.Object({
+  schoolId: Id,
+  entries: Type.Array(
+    Type.Object({
+      audience: Asked,
+      grade: Grade,
+      asOf: Day,
+      people: Type.Integer(),
+      /** Who entered it and when; null for what came with the installation. */
+      recordedBy: Type.Union([Type.String(), Type.Null()]),
+      recordedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+    }),
+  ),
+});
+export type RollHistoryResponse = Static<typeof RollHistoryResponse>;
+
+/** DELETE /api/schools/{id}/roll: takes one wrong entry back; the one before it is in force again. */
+export const RollEntryQuery = Type.Object({
+  audience: Asked,
+  grade: Type.Optional(Type.Integer({ minimum: 0, maximum: 11 })),
+  asOf: Day,
+});
+
+/** POST /api/roll/table: reads a file of a table and stores nothing; the page shows what would come of it. */
+export const TableBody = Type.Object(
+  {
+    /** The bytes of an XLSX or CSV file in base 64. */
+    content: Type.String({ minLength: 4, maxLength: 2_000_000, pattern: '^[A-Za-z0-9+/]+={0,2}$' }),
+  },
+  { additionalProperties: false },
+);
+export const TableResponse = Type.Object({
+  rows: Type.Array(Type.Object({ line: Type.Integer(), cells: Type.Array(Type.String()) })),
+});
+export type TableResponse = Static<typeof TableResponse>;

@@ -1,0 +1,52 @@
+/** How the people of a school answer in a campaign, put together from cells, links, codes and keyed sheets. */
+import type { Kysely } from 'kysely';
+import type { Database } from '../../ground/db/schema.ts';
+import { findCells, findLinks } from '../campaigns/store.ts';
+import { countCodes, findBatches } from '../codes/store.ts';
+import { gradeView } from '../submissions/cell.ts';
+import type { AnsweringResponse } from './schemas.ts';
+import { countKeyed, findSheetNames, findWays, getSchoolCampaign } from './store.ts';
+
+export async function describeAnswering(
+  db: Kysely<Database>,
+  schoolId: number,
+  campaignId: number,
+  address: string,
+): Promise<AnsweringResponse> {
+  const { closesOn, state, title } = await getSchoolCampaign(db, schoolId, campaignId);
+  const links = await findLinks(db, campaignId, [schoolId]);
+  const batches = await findBatches(db, campaignId, [schoolId]);
+  const names = await findSheetNames(db, campaignId, schoolId);
+  return {
+    ...{ campaignId, schoolId, state, title, closesOn, address },
+    groups: await describeGroups(db, schoolId, campaignId),
+    links: links.map(({ audience, cap, code, grade, label, people, used }) => ({
+      ...{ audience, grade: gradeView(grade), label, code, people, cap, used },
+    })),
+    sheets: batches.map(({ audience, codes, grade, id, valid }) => ({
+      ...{ id, audience, grade: gradeView(grade), codes, valid: valid ?? 0 },
+      ...{ label: names.get(id)?.label ?? '', madeOn: names.get(id)?.madeOn ?? null },
+    })),
+  };
+}
+
+async function describeGroups(
+  db: Kysely<Database>,
+  schoolId: number,
+  campaignId: number,
+): Promise<AnsweringResponse['groups']> {
+  const ways = await findWays(db, schoolId, campaignId);
+  const keyed = await countKeyed(db, campaignId, schoolId);
+  const counts = await countCodes(db, campaignId, [schoolId]);
+  const cells = await findCells(db, campaignId, [schoolId]);
+  return cells.map(({ audience, grade, received, roll }) => {
+    const codes = counts.find((count) => count.audience === audience && count.grade === grade);
+    return {
+      ...{ audience, grade: gradeView(grade), roll, received },
+      way: ways.get(audience) ?? 'link',
+      keyed: keyed.get(`${audience} ${grade}`) ?? 0,
+      codes: codes?.codes ?? 0,
+      codesUsed: codes?.used ?? 0,
+    };
+  });
+}

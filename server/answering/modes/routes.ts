@@ -1,0 +1,133 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { Way } from '../../ground/db/schema.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
+import { Empty, IdParams } from '../../ground/http/schemas.ts';
+import type { AuditAction } from '../../people/audit/schemas.ts';
+import { changeAndRecord } from '../../people/audit/trail.ts';
+import type { Services } from '../../services.ts';
+import { insertLinks } from '../campaigns/store.ts';
+import { ALL_GRADES, type CellKey } from '../submissions/cell.ts';
+import { newCode } from '../submissions/code.ts';
+import { addressOf } from './address.ts';
+import { describeAnswering } from './answering.ts';
+import {
+  AnsweringResponse,
+  CampaignQuery,
+  CapBody,
+  LinkBody,
+  LinkParams,
+  LinkResponse,
+  WayBody,
+  WayResponse,
+} from './schemas.ts';
+import { deleteLink, findWays, getSchoolCampaign, hasCell, putWay, setCap } from './store.ts';
+
+/** Room above the people of a class, for newcomers. */
+const SPARE = 5;
+
+const handing = (audit: AuditAction) => ({ access: 'codes:hand', scope: 'school', audit }) as const;
+
+/**
+ * The cell exists, the campaign is open, and its people answer this way.
+ * @throws ProblemError `notFound`, `campaignState`, `notThisWay`
+ */
+export async function requireWay(db: Services['db'], cell: CellKey, way: Way): Promise<void> {
+  const { state } = await getSchoolCampaign(db, cell.schoolId, cell.campaignId);
+  if (state !== 'open') throw new ProblemError('campaignState');
+  if (!(await hasCell(db, cell))) throw new ProblemError('notFound');
+  const ways = await findWays(db, cell.schoolId, cell.campaignId);
+  if ((ways.get(cell.audience) ?? 'link') !== way) throw new ProblemError('notThisWay');
+}
+
+/** How the ways, links and sheets of a school are named in the audit: the campaign at that school, and never a code. */
+export function campaignRecord(school: number, campaign: number) {
+  return { record: { kind: 'campaign', id: campaign }, school } as const;
+}
+
+/** The ways of a school, and what its coordinator chose. */
+export const wayRoutes =
+  ({ db, url }: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.get(
+      '/api/schools/:id/answering',
+      {
+        config: { access: 'links:read', scope: 'school' },
+        schema: { params: IdParams, querystring: CampaignQuery, response: { 200: AnsweringResponse } },
+      },
+      async (request) => describeAnswering(db, request.params.id, request.query.campaign, addressOf(url, request)),
+    );
+
+    app.put(
+      '/api/schools/:id/ways',
+      {
+        config: handing('way.choose'),
+        schema: { params: IdParams, querystring: CampaignQuery, body: WayBody, response: { 200: WayResponse } },
+      },
+      async (request) => {
+        const { body, params, query } = request;
+        const { state } = await getSchoolCampaign(db, params.id, query.campaign);
+        if (state === 'closed') throw new ProblemError('campaignState');
+        const action = { action: 'way.choose', ...campaignRecord(params.id, query.campaign) } as const;
+        await changeAndRecord(db, request, action, (trx) =>
+          putWay(trx, params.id, query.campaign, body.audience, body.way),
+        );
+        return body;
+      },
+    );
+  };
+
+/** The group links of a school's classes. */
+export const groupLinkRoutes =
+  ({ db }: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.post(
+      '/api/schools/:id/links',
+      {
+        config: handing('link.make'),
+        schema: { params: IdParams, querystring: CampaignQuery, body: LinkBody, response: { 201: LinkResponse } },
+      },
+      async (request, reply) => {
+        const { body, params, query } = request;
+        const { audience, cap = body.people + SPARE, label, people } = body;
+        const cell = { schoolId: params.id, campaignId: query.campaign, audience, grade: body.grade ?? ALL_GRADES };
+        await requireWay(db, cell, 'link');
+        const code = newCode();
+        const place = { campaign_id: cell.campaignId, school_id: cell.schoolId, audience, grade: cell.grade };
+        const action = { action: 'link.make', ...campaignRecord(params.id, query.campaign) } as const;
+        await changeAndRecord(db, request, action, (trx) =>
+          insertLinks(trx, [{ ...place, code, label: label.trim(), people, cap }]),
+        );
+        return reply.code(201).send({ code, cap });
+      },
+    );
+
+    app.put(
+      '/api/schools/:id/links/:code',
+      {
+        config: handing('link.change'),
+        schema: { params: LinkParams, querystring: CampaignQuery, body: CapBody, response: { 200: LinkResponse } },
+      },
+      async (request) => {
+        const { body, params, query } = request;
+        const action = { action: 'link.change', ...campaignRecord(params.id, query.campaign) } as const;
+        await changeAndRecord(db, request, action, (trx) =>
+          setCap(trx, params.id, query.campaign, params.code, body.cap),
+        );
+        return { code: params.code, cap: body.cap };
+      },
+    );
+
+    app.delete(
+      '/api/schools/:id/links/:code',
+      {
+        config: handing('link.remove'),
+        schema: { params: LinkParams, querystring: CampaignQuery, response: { 204: Empty } },
+      },
+      async (request, reply) => {
+        const { params, query } = request;
+        const action = { action: 'link.remove', ...campaignRecord(params.id, query.campaign) } as const;
+        await changeAndRecord(db, request, action, (trx) => deleteLink(trx, params.id, query.campaign, params.code));
+        return reply.code(204).send(null);
+      },
+    );
+  };

@@ -1,0 +1,96 @@
+import { type Static, Type } from 'typebox';
+import { Day, Grade, Id, Localized } from '../../ground/http/schemas.ts';
+
+export const Asked = Type.Enum(['teacher', 'student', 'parent']);
+export const WayName = Type.Enum(['codes', 'link', 'paper']);
+export type WayName = Static<typeof WayName>;
+
+export const CampaignQuery = Type.Object({ campaign: Id });
+const Label = Type.String({ maxLength: 40 });
+const Count = Type.Integer({ minimum: 1, maximum: 5000 });
+
+const Group = { audience: Asked, grade: Grade };
+
+/** GET /api/schools/{id}/answering: how the people of a school answer, and what was handed out. Counts and links, no answers. */
+export const AnsweringResponse = Type.Object({
+  campaignId: Id,
+  schoolId: Id,
+  state: Type.Enum(['planned', 'open', 'closed']),
+  title: Localized,
+  closesOn: Day,
+  /** The address that goes on paper; one that only this computer knows is of no use there. */
+  address: Type.String(),
+  groups: Type.Array(
+    Type.Object({
+      ...Group,
+      way: WayName,
+      roll: Type.Union([Type.Integer(), Type.Null()]),
+      received: Type.Integer(),
+      /** Paper forms keyed in. */
+      keyed: Type.Integer(),
+      /** One-time codes, revoked ones left out, and how many were used. */
+      codes: Type.Integer(),
+      codesUsed: Type.Integer(),
+    }),
+  ),
+  links: Type.Array(
+    Type.Object({
+      ...Group,
+      label: Type.String(),
+      code: Type.String(),
+      people: Type.Union([Type.Integer(), Type.Null()]),
+      cap: Type.Integer(),
+      used: Type.Integer(),
+    }),
+  ),
+  sheets: Type.Array(
+    Type.Object({
+      id: Id,
+      ...Group,
+      label: Type.String(),
+      madeOn: Type.Union([Day, Type.Null()]),
+      codes: Type.Integer(),
+      /** Codes that are not revoked; 0 when the sheet is void. */
+      valid: Type.Integer(),
+    }),
+  ),
+});
+export type AnsweringResponse = Static<typeof AnsweringResponse>;
+
+/** PUT /api/schools/{id}/ways */
+export const WayBody = Type.Object({ audience: Asked, way: WayName }, { additionalProperties: false });
+export const WayResponse = Type.Object({ audience: Asked, way: WayName });
+
+/** POST /api/schools/{id}/links: a link of one class. The cap leaves room for newcomers unless it is given. */
+export const LinkBody = Type.Object(
+  { ...Group, label: Label, people: Count, cap: Type.Optional(Count) },
+  { additionalProperties: false },
+);
+export const LinkResponse = Type.Object({ code: Type.String(), cap: Type.Integer() });
+
+export const LinkParams = Type.Object({ id: Id, code: Type.String({ minLength: 1, maxLength: 64 }) });
+/** PUT /api/schools/{id}/links/{code} */
+export const CapBody = Type.Object({ cap: Count }, { additionalProperties: false });
+
+/** POST /api/schools/{id}/cards: makes codes and answers with their sheets as PDF, once. */
+export const CardsBody = Type.Object(
+  {
+    ...Group,
+    count: Type.Integer({ minimum: 1, maximum: 500 }),
+    label: Label,
+    language: Type.Enum(['ru', 'en']),
+    large: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+export type CardsBody = Static<typeof CardsBody>;
+
+export const SheetParams = Type.Object({ id: Id, sheet: Id });
+/** DELETE /api/schools/{id}/cards/{sheet}: how many unused codes are void now. */
+export const RevokedResponse = Type.Object({ revoked: Type.Integer() });
+
+/** GET /api/schools/{id}/notices: a page with a QR code for each group link. */
+export const NoticesQuery = Type.Object({ campaign: Id, language: Type.Enum(['ru', 'en']) });
+
+/** A PDF, as bytes. */
+export const Pdf = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });

@@ -1,0 +1,158 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { AnonymousAudience, Localized } from '../../../surveys/schema.ts';
+import type { CampaignState, Database, Way } from '../../ground/db/schema.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
+import type { CellKey } from '../submissions/cell.ts';
+
+export type SchoolCampaign = {
+  title: Localized;
+  school: Localized;
+  state: CampaignState;
+  closesOn: string;
+};
+
+/** @throws ProblemError `notFound` when the campaign does not survey the school */
+export async function getSchoolCampaign(
+  db: Kysely<Database>,
+  schoolId: number,
+  campaignId: number,
+): Promise<SchoolCampaign> {
+  const row = await db
+    .selectFrom('campaign_school')
+    .innerJoin('campaign', 'campaign.id', 'campaign_school.campaign_id')
+    .innerJoin('school', 'school.id', 'campaign_school.school_id')
+    .select(['campaign.title', 'school.short_name as school', 'campaign.state', 'campaign.closes_on as closesOn'])
+    .where('campaign_school.campaign_id', '=', campaignId)
+    .where('campaign_school.school_id', '=', schoolId)
+    .executeTakeFirst();
+  if (!row) throw new ProblemError('notFound');
+  return row;
+}
+
+/** The ways chosen so far; an audience without one answers by group links. */
+export async function findWays(
+  db: Kysely<Database>,
+  schoolId: number,
+  campaignId: number,
+): Promise<Map<AnonymousAudience, Way>> {
+  const rows = await db
+    .selectFrom('campaign_way')
+    .select(['audience', 'way'])
+    .where('campaign_id', '=', campaignId)
+    .where('school_id', '=', schoolId)
+    .execute();
+  return new Map(rows.map(({ audience, way }) => [audience, way]));
+}
+
+export async function putWay(
+  db: Kysely<Database>,
+  schoolId: number,
+  campaignId: number,
+  audience: AnonymousAudience,
+  way: Way,
+): Promise<void> {
+  await db
+    .insertInto('campaign_way')
+    .values({ campaign_id: campaignId, school_id: schoolId, audience, way })
+    .onConflict((conflict) => conflict.columns(['campaign_id', 'school_id', 'audience']).doUpdateSet({ way }))
+    .execute();
+}
+
+export async function hasCell(db: Kysely<Database>, cell: CellKey): Promise<boolean> {
+  const row = await db
+    .selectFrom('cell')
+    .select('grade')
+    .where('school_id', '=', cell.schoolId)
+    .where('campaign_id', '=', cell.campaignId)
+    .where('audience', '=', cell.audience)
+    .where('grade', '=', cell.grade)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const ownLink = (db: Kysely<Database>, schoolId: number, campaignId: number, code: string) =>
+  db
+    .selectFrom('survey_link')
+    .select(['code', 'used', 'cap'])
+    .where('code', '=', code)
+    .where('kind', '=', 'group')
+    .where('school_id', '=', schoolId)
+    .where('campaign_id', '=', campaignId)
+    .forUpdate();
+
+/** @throws ProblemError `notFound`, `invalid` when more have answered than the new cap */
+export async function setCap(
+  trx: Transaction<Database>,
+  schoolId: number,
+  campaignId: number,
+  code: string,
+  cap: number,
+) {
+  const link = await ownLink(trx, schoolId, campaignId, code).executeTakeFirst();
+  if (!link) throw new ProblemError('notFound');
+  if (cap < link.used) throw new ProblemError('invalid', [{ path: 'cap', message: `${link.used} or more` }]);
+  await trx.updateTable('survey_link').set({ cap }).where('code', '=', code).execute();
+}
+
+/** @throws ProblemError `notFound`, `linkInUse` when someone has answered by it */
+export async function deleteLink(trx: Transaction<Database>, schoolId: number, campaignId: number, code: string) {
+  const link = await ownLink(trx, schoolId, campaignId, code).executeTakeFirst();
+  if (!link) throw new ProblemError('notFound');
+  if (link.used > 0) throw new ProblemError('linkInUse');
+  await trx.deleteFrom('survey_link').where('code', '=', code).execute();
+}
+
+export async function insertSheet(trx: Kysely<Database>, batchId: number, label: string, madeOn: string) {
+  await trx.insertInto('card_sheet').values({ batch_id: batchId, label, made_on: madeOn }).execute();
+}
+
+export async function findSheetNames(db: Kysely<Database>, campaignId: number, schoolId: number) {
+  const rows = await db
+    .selectFrom('card_sheet')
+    .innerJoin('code_batch', 'code_batch.id', 'card_sheet.batch_id')
+    .select(['batch_id as id', 'label', 'made_on as madeOn'])
+    .where('campaign_id', '=', campaignId)
+    .where('school_id', '=', schoolId)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Whether the batch of codes was made for the school. */
+export async function isOwnBatch(db: Kysely<Database>, batchId: number, schoolId: number, campaignId: number) {
+  const row = await db
+    .selectFrom('code_batch')
+    .select('id')
+    .where('id', '=', batchId)
+    .where('school_id', '=', schoolId)
+    .where('campaign_id', '=', campaignId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Keyed paper forms by audience and grade. */
+export async function countKeyed(db: Kysely<Database>, campaignId: number, schoolId: number) {
+  const rows = await db
+    .selectFrom('survey_link')
+    .select(['audience', 'grade', 'used'])
+    .where('campaign_id', '=', campaignId)
+    .where('school_id', '=', schoolId)
+    .where('kind', '=', 'paper')
+    .execute();
+  return new Map(rows.map(({ audience, grade, used }) => [`${audience} ${grade}`, used]));
+}
+
+/** No cap: a rate above 100 % is shown and asked about, keyed sheets are never turned away. */
+const NO_CAP = 1_000_000;
+
+/**
+ * The place where keyed forms of a cell are counted; made when first needed. It has a code because arrivals have one, but no
+ * address leads to it.
+ */
+export async function ensurePaperPlace(db: Kysely<Database>, cell: CellKey, code: string): Promise<string> {
+  const { rows } = await sql<{ code: string }>`
+    insert into survey_link (code, school_id, campaign_id, audience, grade, label, cap, kind)
+    values (${code}, ${cell.schoolId}, ${cell.campaignId}, ${cell.audience}, ${cell.grade}, '', ${NO_CAP}, 'paper')
+    on conflict (campaign_id, school_id, audience, grade) where kind = 'paper' do update set label = ''
+    returning code`.execute(db);
+  return rows[0].code;
+}

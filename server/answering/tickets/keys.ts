@@ -1,0 +1,80 @@
+/** The keys of tickets: one pair for each cell of an open campaign, made when the first code of the cell is opened. */
+import { createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
+import { promisify } from 'node:util';
+import { addDays } from 'date-fns/addDays';
+import { formatISO } from 'date-fns/formatISO';
+import { parseISO } from 'date-fns/parseISO';
+import type { Kysely } from 'kysely';
+import type { Database } from '../../ground/db/schema.ts';
+import { type CellKey, cellName } from '../submissions/cell.ts';
+import { MODULUS_BYTES, type TicketKey } from './schemas.ts';
+import {
+  endKeys,
+  eraseReplacedRows,
+  findSigningKey,
+  findVerifyingKey,
+  insertKey,
+  type KeyPair,
+  type StoredKey,
+} from './store.ts';
+
+/** So many days after the closing of a campaign answers with a signed ticket are still taken. */
+const DAYS_OF_GRACE = 14;
+
+const generate = promisify(generateKeyPair);
+
+/** A pair of 2048 bits, made outside the thread that answers requests. */
+async function makePair(): Promise<KeyPair> {
+  return generate('rsa', {
+    modulusLength: MODULUS_BYTES * 8,
+    publicKeyEncoding: { type: 'spki', format: 'der' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+  });
+}
+
+export function readPublicKey(der: Buffer): KeyObject {
+  return createPublicKey({ key: der, format: 'der', type: 'spki' });
+}
+
+/** The key as the phone reads it. */
+export function keyView({ id, publicKey }: StoredKey): TicketKey {
+  const { n = '', e = '' } = readPublicKey(publicKey).export({ format: 'jwk' });
+  const hex = (text: string) => Buffer.from(text, 'base64url').toString('hex');
+  return { id, modulus: hex(n).padStart(MODULUS_BYTES * 2, '0'), exponent: Number.parseInt(hex(e), 16) };
+}
+
+export type TicketKeys = {
+  /** The key that signs for the cell; null when the campaign is not open. */
+  ensure(cell: CellKey): Promise<StoredKey | null>;
+  /** The key by which answers are taken today. */
+  find(id: number): Promise<StoredKey | undefined>;
+  /**
+   * Destroys the private keys of campaigns that are not open; verifying goes on for 14 days. What replaced rows held leaves the
+   * files of the database.
+   * @param erase also when no key ended
+   */
+  end(erase?: boolean): Promise<void>;
+};
+
+export function createTicketKeys(db: Kysely<Database>, today: () => string): TicketKeys {
+  const making = new Map<string, Promise<StoredKey | null>>();
+  const make = async (cell: CellKey): Promise<StoredKey | null> => {
+    await insertKey(db, cell, await makePair());
+    return (await findSigningKey(db, cell)) ?? null;
+  };
+  return {
+    async ensure(cell) {
+      const found = await findSigningKey(db, cell);
+      if (found) return found;
+      const name = cellName(cell);
+      const made = making.get(name) ?? make(cell).finally(() => making.delete(name));
+      making.set(name, made);
+      return made;
+    },
+    find: (id) => findVerifyingKey(db, id, today()),
+    async end(erase = false) {
+      const until = formatISO(addDays(parseISO(today()), DAYS_OF_GRACE), { representation: 'date' });
+      if ((await endKeys(db, today(), until)) > 0 || erase) await eraseReplacedRows(db);
+    },
+  };
+}

@@ -1,0 +1,154 @@
+/** Tables of what is found in results of tests and of the work on it. */
+import type { ColumnType, Generated } from 'kysely';
+import type { Baseline } from '../../../analytics/objectivity/baseline.ts';
+import type { ObjectivityLevel, SignalName, SignalResult } from '../../../analytics/objectivity/types.ts';
+import type { CaseOutcome, CaseState, MeasureState, Seen } from '../../objectivity/cases/schemas.ts';
+import type { Picture, Summary } from '../../objectivity/findings/analysis.ts';
+import type { Day, Fixed, FixedJson, Json } from './columns.ts';
+
+type StateTable = {
+  territory_id: Fixed<number>;
+  /** Grows with every change of results; `computed` and `failed` name the value that was last worked on. */
+  wanted: number;
+  computed: ColumnType<number, never, number>;
+  failed: ColumnType<number, never, number>;
+  computed_at: ColumnType<Date | null, never, Date>;
+  summary: ColumnType<Summary | null, never, string>;
+};
+/** Every analysis with the imports that stood in it. */
+type RunTable = { territory_id: Fixed<number>; run: Fixed<number>; at: Fixed<Date>; imports: Fixed<number[]> };
+type FindingTable = {
+  school_id: Fixed<number>;
+  territory_id: Fixed<number>;
+  n: number;
+  level: ObjectivityLevel;
+  signals: Json<SignalResult[]>;
+};
+type TestFindingTable = {
+  school_id: Fixed<number>;
+  territory_id: Fixed<number>;
+  year: Fixed<number>;
+  subject: Fixed<string>;
+  grade: Fixed<number>;
+  n: number;
+  mean: number;
+  /** Null where single tests are not judged: against a baseline, which stands on its tests together. */
+  level: ObjectivityLevel | null;
+  /** Exact counts: they leave the server through the gate alone. */
+  picture: Json<Picture>;
+};
+type BaselineTable = {
+  id: Generated<number>;
+  territory_id: Fixed<number>;
+  file_name: Fixed<string>;
+  baseline: FixedJson<Baseline>;
+  loaded_by: Fixed<string | null>;
+  loaded_at: Fixed<Date>;
+  ended_by: ColumnType<string | null, never, string>;
+  ended_at: ColumnType<Date | null, never, Date>;
+};
+type ListTable = {
+  id: Generated<number>;
+  territory_id: Fixed<number>;
+  year: Fixed<number>;
+  file_name: Fixed<string>;
+  rows: Fixed<number>;
+  loaded_by: Fixed<string | null>;
+  loaded_at: Fixed<Date>;
+  undone_by: ColumnType<string | null, never, string>;
+  undone_at: ColumnType<Date | null, never, Date>;
+};
+type ListMarkTable = {
+  school_id: Fixed<number>;
+  list_id: Fixed<number>;
+  grade: Fixed<number>;
+  subject: Fixed<string>;
+  marked: Fixed<boolean>;
+};
+
+type CaseStep = {
+  state: CaseState;
+  outcome: CaseOutcome | null;
+  /** The school that marks the works anew. */
+  partner_id: number | null;
+  due_on: Day | null;
+  note: string;
+  /** The day of this step, by the calendar of the installation. */
+  day: Day;
+  version: number;
+  changed_by: string | null;
+  changed_at: Date;
+};
+type CaseTable = CaseStep & {
+  id: Generated<number>;
+  school_id: Fixed<number>;
+  sign: Fixed<SignalName | 'outsideList'>;
+  /** What was seen when the sign was noted: later results do not change why the work began. */
+  seen: FixedJson<Seen>;
+};
+type CaseVersionTable = { [Column in keyof CaseStep]: Fixed<CaseStep[Column]> } & {
+  school_id: Fixed<number>;
+  case_id: Fixed<number>;
+};
+type MeasureStep = {
+  title: string;
+  /** A post, never a person's name. */
+  owner: string;
+  due_on: Day;
+  state: MeasureState;
+  note: string;
+  day: Day;
+  version: number;
+  changed_by: string | null;
+  changed_at: Date;
+};
+type MeasureTable = MeasureStep & {
+  id: Generated<number>;
+  school_id: Fixed<number>;
+  case_id: Fixed<number>;
+  /** Code of the library; null for a measure of the district's own. */
+  measure: Fixed<string | null>;
+  assigned_on: Fixed<Day>;
+};
+type MeasureVersionTable = { [Column in keyof MeasureStep]: Fixed<MeasureStep[Column]> } & {
+  school_id: Fixed<number>;
+  measure_id: Fixed<number>;
+};
+/** A second table of results, kept beside the first. */
+type SecondTable = {
+  id: Generated<number>;
+  school_id: Fixed<number>;
+  case_id: Fixed<number>;
+  year: Fixed<number>;
+  subject: Fixed<string>;
+  grade: Fixed<number>;
+  file_name: Fixed<string>;
+  rows: Fixed<number>;
+  loaded_by: Fixed<string | null>;
+  loaded_at: Fixed<Date>;
+  undone_by: ColumnType<string | null, never, string>;
+  undone_at: ColumnType<Date | null, never, Date>;
+};
+type SecondResultTable = {
+  school_id: Fixed<number>;
+  table_id: Fixed<number>;
+  pupil: Fixed<Buffer>;
+  total: Fixed<number>;
+  mark: Fixed<number>;
+};
+
+export type ObjectivityTables = {
+  objectivity_state: StateTable;
+  objectivity_run: RunTable;
+  objectivity_finding: FindingTable;
+  objectivity_test_finding: TestFindingTable;
+  objectivity_baseline: BaselineTable;
+  objectivity_list: ListTable;
+  objectivity_list_mark: ListMarkTable;
+  objectivity_case: CaseTable;
+  objectivity_case_version: CaseVersionTable;
+  objectivity_measure: MeasureTable;
+  objectivity_measure_version: MeasureVersionTable;
+  objectivity_table: SecondTable;
+  objectivity_table_result: SecondResultTable;
+};

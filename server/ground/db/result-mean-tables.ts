@@ -1,0 +1,35 @@
+/** Tables of means of schools that were uploaded. */
+import type { ColumnType, Generated } from 'kysely';
+import type { TableFaultRow } from '../../results/means/schemas.ts';
+import type { Fixed, FixedJson } from './columns.ts';
+
+type ResultTableTable = {
+  id: Generated<number>;
+  territory_id: Fixed<number>;
+  file_name: Fixed<string>;
+  state: 'uploaded' | 'imported' | 'undone';
+  /** The first faults that were found; `fault_count` is of all. */
+  faults: FixedJson<TableFaultRow[]>;
+  fault_count: Fixed<number>;
+  uploaded_by: Fixed<string>;
+  uploaded_at: Fixed<Date>;
+  imported_by: string | null;
+  imported_at: ColumnType<Date | null, never, Date>;
+  undone_by: string | null;
+  undone_at: ColumnType<Date | null, never, Date>;
+};
+/** One school's mean of one test. */
+type ResultMeanTable = {
+  school_id: Fixed<number>;
+  table_id: Fixed<number>;
+  year: Fixed<number>;
+  /** As the district's list of tests names it, or as the file does. */
+  subject: Fixed<string>;
+  grade: Fixed<number>;
+  pupils: Fixed<number>;
+  mean: Fixed<number>;
+  /** Standard deviation of the pupils; null where the file has none. */
+  sd: Fixed<number | null>;
+};
+
+export type ResultMeanTables = { result_table: ResultTableTable; result_mean: ResultMeanTable };

@@ -1,0 +1,221 @@
+/** The tables as Kysely sees them. Write rules live in the column types: `ColumnType<Select, Insert, Update>`. */
+import type { ColumnType, Generated } from 'kysely';
+import type { AnonymousAudience, Audience, Localized, RiskModel, SurveyDefinition } from '../../../surveys/schema.ts';
+import type { AccountTables } from './account-tables.ts';
+import type { AuditEntryTable } from './audit-table.ts';
+import type { Day, Fixed, FixedJson, Json } from './columns.ts';
+import type { ContentTables } from './content-tables.ts';
+import type { EvidenceTables } from './evidence-tables.ts';
+import type { ExitTables } from './exit-tables.ts';
+import type { MeetingTables } from './meeting-tables.ts';
+import type { ObjectivityTables } from './objectivity-tables.ts';
+import type { PlanTables } from './plan-tables.ts';
+import type { PublicationTables } from './publication-tables.ts';
+import type { ReminderTables } from './reminder-tables.ts';
+import type { ResultMeanTables } from './result-mean-tables.ts';
+import type { ResultTables } from './result-tables.ts';
+import type { RoadmapTables } from './roadmap-tables.ts';
+import type { SchoolRoadmapTables } from './school-roadmap-tables.ts';
+import type { VprTables } from './vpr-tables.ts';
+
+export type { LinkKind, Role } from './account-tables.ts';
+export type { PlanState } from './plan-tables.ts';
+export type { Look, QualityView } from './result-tables.ts';
+export type { SchoolRoadmapState } from './school-roadmap-tables.ts';
+
+export type DesignationKind = 'lowResults' | 'hardConditions';
+export type CampaignState = 'planned' | 'open' | 'closed';
+export type CampaignEventKind = 'planned' | 'changed' | 'opened' | 'extended' | 'closed' | 'reopened' | 'targets';
+export type CampaignTargets = Record<Audience, number>;
+/** One-time codes, one link per class, or paper. */
+export type Way = 'codes' | 'link' | 'paper';
+
+type TerritoryTable = {
+  id: Generated<number>;
+  parent_id: number | null;
+  kind: 'federation' | 'region' | 'municipality';
+  name: Json<Localized>;
+};
+type SchoolTable = { id: Generated<number>; territory_id: number; name: Json<Localized>; short_name: Json<Localized> };
+type DesignationTable = { school_id: Fixed<number>; year: Fixed<number>; kind: Fixed<DesignationKind> };
+/** People of a school by audience and grade, with history: the newest row up to a day is in force. `grade` 0 means all. */
+type SchoolYearTable = {
+  school_id: Fixed<number>;
+  audience: Fixed<Audience>;
+  grade: Fixed<number>;
+  as_of: Fixed<Day>;
+  people: number;
+  /** When and by whom the number was entered; null for what came with the installation. */
+  recorded_at: Date | null;
+  recorded_by: string | null;
+};
+
+type CampaignTable = {
+  id: Generated<number>;
+  territory_id: Fixed<number>;
+  title: Json<Localized>;
+  year: number;
+  opens_on: Day;
+  closes_on: Day;
+  state: CampaignState;
+  /** The risk model, frozen at the opening. */
+  model: Json<RiskModel>;
+  /** Shares of the roll aimed at, by audience, 0–1. */
+  targets: ColumnType<CampaignTargets, string | undefined, string>;
+};
+type CampaignSchoolTable = { campaign_id: Fixed<number>; school_id: Fixed<number> };
+/** What was done to a campaign, by whom; `by_account` is null when the clock did it. */
+type CampaignEventTable = {
+  id: Generated<number>;
+  campaign_id: Fixed<number>;
+  kind: Fixed<CampaignEventKind>;
+  at: Fixed<Date>;
+  by_account: Fixed<string | null>;
+  closes_on: Fixed<Day | null>;
+  reason: Fixed<string | null>;
+};
+/** How the people of an audience of a school answer; without a row by group links. */
+type CampaignWayTable = {
+  campaign_id: Fixed<number>;
+  school_id: Fixed<number>;
+  audience: Fixed<AnonymousAudience>;
+  way: Way;
+};
+type CampaignFormTable = {
+  campaign_id: Fixed<number>;
+  audience: Fixed<Audience>;
+  definition: FixedJson<SurveyDefinition>;
+  /** SHA-256 of the definition, hex. */
+  hash: Fixed<string>;
+};
+/** The columns that name a cell. */
+type CellColumns = {
+  campaign_id: Fixed<number>;
+  school_id: Fixed<number>;
+  audience: Fixed<AnonymousAudience>;
+  grade: Fixed<number>;
+};
+type CellTable = {
+  campaign_id: Fixed<number>;
+  school_id: Fixed<number>;
+  audience: Fixed<AnonymousAudience>;
+  grade: Fixed<number>;
+  /** People invited; null when unknown. */
+  roll: number | null;
+  /** Share of the roll aimed at, 0–1. */
+  target: number;
+  received: ColumnType<number, never, number>;
+  sealed: ColumnType<number, never, number>;
+};
+/** Received per cell and day: a counter apart, so that no day stands beside an answer. */
+type PaceTable = {
+  campaign_id: Fixed<number>;
+  school_id: Fixed<number>;
+  audience: Fixed<AnonymousAudience>;
+  grade: Fixed<number>;
+  day: Fixed<Day>;
+  received: number;
+};
+/** A group link of one class. The code is on a printed notice of the class, so it is no secret of one person. */
+type SurveyLinkTable = {
+  code: Fixed<string>;
+  campaign_id: Fixed<number>;
+  school_id: Fixed<number>;
+  audience: Fixed<AnonymousAudience>;
+  grade: Fixed<number>;
+  label: string;
+  cap: number;
+  used: ColumnType<number, never, number>;
+  /** People of the class, null when unknown; the cap is a little higher, for newcomers. */
+  people: number | null;
+  /** `paper`: no link at all, but the place where keyed paper forms of a cell are counted. */
+  kind: Generated<'group' | 'paper'>;
+};
+/** Codes that were printed together. The codes themselves are nowhere. */
+type CodeBatchTable = CellColumns & { id: Generated<number>; codes: Fixed<number> };
+type AccessCodeTable = CellColumns & {
+  /** HMAC-SHA-256 of the code with the installation's key. */
+  digest: Fixed<Buffer>;
+  batch_id: Fixed<number>;
+  /** Which mark in `code_use` is the code's. */
+  place: Fixed<number>;
+};
+/** One row per cell, so that no row tells when a code was used. */
+type CodeUseTable = CellColumns & {
+  /** Eight bytes for each place: zeros, or the start of a keyed hash of what was signed for the code. */
+  marks: Buffer;
+};
+type TicketKeyTable = CellColumns & {
+  id: Generated<number>;
+  /** SPKI, DER. */
+  public_key: Fixed<Buffer>;
+  /** PKCS #8, DER; null from the closing of the campaign on. */
+  private_key: Buffer | null;
+  /** The last day on which answers with tickets of an ended key are taken; null while it signs. */
+  verify_until: Day | null;
+};
+/** What a printed pile of codes is called. */
+type CardSheetTable = { batch_id: Fixed<number>; label: Fixed<string>; made_on: Fixed<Day> };
+/** One answer set: one byte per choice item in the form's order. No day, no time, no address, no agent. */
+type AnswersTable = {
+  school_id: Fixed<number>;
+  campaign_id: Fixed<number>;
+  audience: Fixed<AnonymousAudience>;
+  grade: Fixed<number>;
+  id: Fixed<string>;
+  answers: Fixed<Buffer>;
+  /** Any sign of carelessness (docs/methods.md, answer quality). */
+  doubtful: Fixed<boolean>;
+};
+/** The director's signed facts, every version kept. */
+type SchoolReturnTable = {
+  school_id: Fixed<number>;
+  campaign_id: Fixed<number>;
+  version: Fixed<number>;
+  facts: FixedJson<Record<string, number>>;
+  signed_by: Fixed<string>;
+  signed_at: Fixed<Date>;
+};
+
+/** Facts about this installation: keys made on the first start, the demo's accounts. */
+type SettingTable = { name: Fixed<string>; value: Json<unknown> };
+
+type FeatureTables = AccountTables &
+  ContentTables &
+  EvidenceTables &
+  ExitTables &
+  MeetingTables &
+  ObjectivityTables &
+  PlanTables &
+  PublicationTables &
+  ReminderTables &
+  ResultMeanTables &
+  ResultTables &
+  RoadmapTables &
+  SchoolRoadmapTables &
+  VprTables;
+
+export type Database = FeatureTables & {
+  territory: TerritoryTable;
+  school: SchoolTable;
+  designation: DesignationTable;
+  school_year: SchoolYearTable;
+  campaign: CampaignTable;
+  campaign_form: CampaignFormTable;
+  campaign_school: CampaignSchoolTable;
+  campaign_event: CampaignEventTable;
+  campaign_way: CampaignWayTable;
+  card_sheet: CardSheetTable;
+  cell: CellTable;
+  pace: PaceTable;
+  survey_link: SurveyLinkTable;
+  code_batch: CodeBatchTable;
+  access_code: AccessCodeTable;
+  code_use: CodeUseTable;
+  ticket_key: TicketKeyTable;
+  inbox: AnswersTable;
+  submission: AnswersTable;
+  school_return: SchoolReturnTable;
+  audit_entry: AuditEntryTable;
+  setting: SettingTable;
+};

@@ -1,0 +1,163 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { vprFaults } from '../../../surveys/register-rules.ts';
+import type { DatedVprTest } from '../../../surveys/vpr.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
+import { acceptFiles, readFile } from '../../ground/http/upload.ts';
+import type { AuditAction } from '../../people/audit/schemas.ts';
+import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
+import { callerOf } from '../../people/identity/access.ts';
+import { territoryOf } from '../../people/territories/scope.ts';
+import type { Services } from '../../services.ts';
+import { markStale } from '../findings/store.ts';
+import { listTests, type TestKey, testKey } from './catalogue.ts';
+import {
+  ConfirmBody,
+  ImportBody,
+  ImportResponse,
+  PreviewResponse,
+  VprTestParams,
+  VprTestsResponse,
+} from './schemas.ts';
+import {
+  type Act,
+  deleteDistrictTest,
+  findDistrictTests,
+  insertConfirmation,
+  putDistrictTests,
+  withdrawConfirmation,
+} from './store.ts';
+import { readTests } from './upload.ts';
+
+const MOST_BYTES = 2 * 1024 * 1024;
+const confirming = (audit: AuditAction) => ({ access: 'content:confirm', audit }) as const;
+
+export const vprTestRoutes =
+  (services: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { clock, db } = services;
+    await acceptFiles(app, MOST_BYTES);
+    const actOf = async (request: Parameters<typeof callerOf>[0]): Promise<Act> => {
+      const caller = callerOf(request);
+      return { territoryId: await territoryOf(db, caller, 'content:confirm'), accountId: caller.id, at: clock.now() };
+    };
+
+    app.get(
+      '/api/vpr-tests',
+      { config: { access: 'content:read' }, schema: { response: { 200: VprTestsResponse } } },
+      async (request) => ({
+        tests: await listTests(services, await territoryOf(db, callerOf(request), 'content:read')),
+      }),
+    );
+
+    app.put(
+      '/api/vpr-tests/:year/:subject/:grade/confirmation',
+      {
+        config: confirming('vprTest.confirm'),
+        schema: { params: VprTestParams, body: ConfirmBody, response: { 204: Type.Null() } },
+      },
+      async (request, reply) => {
+        const act = await actOf(request);
+        const { hash } = await getTest(services, act.territoryId, request.params);
+        if (hash !== request.body.hash) throw new ProblemError('contentChanged');
+        await changeAndRecord(db, request, { action: 'vprTest.confirm', ...testRecord(act, request.params) }, (trx) =>
+          insertConfirmation(trx, act, hash),
+        );
+        return reply.code(204).send(null);
+      },
+    );
+
+    app.delete(
+      '/api/vpr-tests/:year/:subject/:grade/confirmation',
+      { config: confirming('vprTest.withdraw'), schema: { params: VprTestParams, response: { 204: Type.Null() } } },
+      async (request, reply) => {
+        const act = await actOf(request);
+        const { hash } = await getTest(services, act.territoryId, request.params);
+        await changeAndRecord(db, request, { action: 'vprTest.withdraw', ...testRecord(act, request.params) }, (trx) =>
+          withdrawConfirmation(trx, act, hash),
+        );
+        return reply.code(204).send(null);
+      },
+    );
+
+    app.post(
+      '/api/vpr-tests/preview',
+      {
+        config: confirming('vprTest.import'),
+        schema: { consumes: ['multipart/form-data'], response: { 200: PreviewResponse } },
+      },
+      async (request) => {
+        recordNothing(request);
+        const { territoryId } = await actOf(request);
+        const file = await readTests(await readFile(request));
+        const own = new Set((await findDistrictTests(db, territoryId)).map(testKey));
+        const replaces = file.tests.flatMap((test, index) => (own.has(testKey(test)) ? [index] : []));
+        return { ...file, replaces };
+      },
+    );
+
+    app.post(
+      '/api/vpr-tests',
+      { config: confirming('vprTest.import'), schema: { body: ImportBody, response: { 201: ImportResponse } } },
+      async (request, reply) => {
+        const act = await actOf(request);
+        const { tests } = request.body;
+        refuseFaults(tests);
+        const { territoryId: territory } = act;
+        const record = { kind: 'vprTest', id: 'file' } as const;
+        const action = { action: 'vprTest.import', record, territory, details: { count: tests.length } } as const;
+        await changeAndRecord(db, request, action, async (trx) => {
+          await putDistrictTests(trx, act, tests);
+          await markStale(trx, territory);
+        });
+        services.analyser.nudge();
+        return reply.code(201).send({ stored: tests.length });
+      },
+    );
+
+    app.delete(
+      '/api/vpr-tests/:year/:subject/:grade',
+      { config: confirming('vprTest.remove'), schema: { params: VprTestParams, response: { 204: Type.Null() } } },
+      async (request, reply) => {
+        const act = await actOf(request);
+        await changeAndRecord(
+          db,
+          request,
+          { action: 'vprTest.remove', ...testRecord(act, request.params) },
+          async (trx) => {
+            if (!(await deleteDistrictTest(trx, act.territoryId, request.params))) throw new ProblemError('notFound');
+            await markStale(trx, act.territoryId);
+          },
+        );
+        services.analyser.nudge();
+        return reply.code(204).send(null);
+      },
+    );
+  };
+
+/** How a test is named in the audit. */
+function testRecord({ territoryId: territory }: Act, { grade, subject, year }: TestKey) {
+  return { record: { kind: 'vprTest', id: `${year}/${subject}/${grade}` }, territory } as const;
+}
+
+async function getTest(services: Services, territoryId: number, key: TestKey) {
+  const test = (await listTests(services, territoryId)).find((each) => testKey(each) === testKey(key));
+  if (!test) throw new ProblemError('notFound');
+  return test;
+}
+
+/** The same rules as for a file of the content. */
+function refuseFaults(tests: DatedVprTest[]): void {
+  const keys = tests.map(testKey);
+  const faults = tests.flatMap(({ year, ...test }, index) => {
+    const file = { year, source: test.title, tests: [{ ...test, checked: false }] };
+    const own = vprFaults('', file).map(({ path, expected }) => ({
+      path: path.replace('[0]', `[${index}]`),
+      message: expected.en,
+    }));
+    const twice =
+      keys.indexOf(keys[index]) !== index ? [{ path: `tests[${index}]`, message: 'the test stands twice' }] : [];
+    return [...own, ...twice];
+  });
+  if (faults.length > 0) throw new ProblemError('invalid', faults);
+}

@@ -1,0 +1,72 @@
+/** What the commands about accounts share: services without a server, and problems as wrong usage in one line. */
+
+import type { Role } from '../../../ground/db/schema.ts';
+import { findSetting } from '../../../ground/db/settings.ts';
+import { ProblemError } from '../../../ground/http/problem.ts';
+import { PROBLEMS } from '../../../ground/http/problem-texts.ts';
+import { findRoots } from '../../../people/account-links/store.ts';
+import type { ShownLink } from '../../../people/accounts/links.ts';
+import { findAccountId } from '../../../people/accounts/store.ts';
+import type { Membership } from '../../../people/identity/caller.ts';
+import { ROLE_PLACES } from '../../../people/identity/permissions.ts';
+import type { Services } from '../../../services.ts';
+import { ADDRESS_SETTING, type Session } from '../../../session.ts';
+import { UsageError } from '../usage-error.ts';
+import { withSession } from '../with-session.ts';
+
+export type PlaceOptions = { territory?: number; school?: number };
+
+/** @throws UsageError with the English sentence of the problem, where there was one */
+export function withServices(run: (services: Services, session: Session) => Promise<void>): Promise<void> {
+  return withSession(async (session) => {
+    const services = await session.services((error) => {
+      throw error;
+    });
+    try {
+      await run(services, session);
+    } catch (error) {
+      if (error instanceof ProblemError) throw new UsageError(PROBLEMS[error.code].en);
+      throw error;
+    }
+  });
+}
+
+/** @throws UsageError when nobody goes by the name */
+export async function getAccountId({ db }: Pick<Services, 'db'>, nameOrId: string): Promise<string> {
+  const id = await findAccountId(db, nameOrId);
+  if (id === undefined) throw new UsageError(`there is no account "${nameOrId}"; see \`opora user list\``);
+  return id;
+}
+
+/**
+ * A role at a place; where the only territory is meant it need not be named.
+ * @throws UsageError for an unknown role, or without a place
+ */
+export async function readRole({ db }: Pick<Services, 'db'>, role: string, options: PlaceOptions): Promise<Membership> {
+  if (!isRole(role)) throw new UsageError(`the role must be one of ${Object.keys(ROLE_PLACES).join(', ')}`);
+  const { school, territory } = options;
+  if (school !== undefined && territory !== undefined) throw new UsageError('give --territory or --school, not both');
+  if (school !== undefined) return { role, territoryId: null, schoolId: school };
+  const roots = territory === undefined ? await findRoots(db) : [territory];
+  if (roots.length !== 1 || (territory === undefined && ROLE_PLACES[role] === 'school')) {
+    throw new UsageError('name the place: --territory ID or --school ID');
+  }
+  return { role, territoryId: roots[0], schoolId: null };
+}
+
+function isRole(role: string): role is Role {
+  return Object.hasOwn(ROLE_PLACES, role);
+}
+
+export function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Shows a link this once, with the address that the server last listened on. */
+export async function sayLink({ config, db }: Session, link: ShownLink, json: boolean | undefined): Promise<void> {
+  const address =
+    (await findSetting<string>(db, ADDRESS_SETTING)) ?? config.url ?? `http://${config.host}:${config.port}`;
+  const url = `${address}${link.path}`;
+  if (json) say(JSON.stringify({ accountId: link.accountId, url, expiresAt: link.expiresAt }));
+  else say(`${url}\nworks once, until ${link.expiresAt.slice(0, 16).replace('T', ' ')} UTC`);
+}

@@ -1,0 +1,106 @@
+import { type Static, Type } from 'typebox';
+import { Localized } from '../../../surveys/schema.ts';
+import { Day, Id } from '../../ground/http/schemas.ts';
+
+export const RoleName = Type.Enum([
+  'administrator',
+  'chief',
+  'analyst',
+  'tutor',
+  'mentor',
+  'workingGroup',
+  'head',
+  'coordinator',
+  'psychologist',
+  'viewer',
+]);
+
+export const PermissionName = Type.Enum([
+  'campaigns:read',
+  'results:read',
+  'coverage:read',
+  'links:read',
+  'return:read',
+  'return:sign',
+  'plan:read',
+  'plan:write',
+  'practice:read',
+  'content:read',
+  'content:confirm',
+  'exit:judge',
+  'vpr:import',
+  'objectivity:read',
+  'objectivity:work',
+  'campaigns:manage',
+  'codes:hand',
+  'answers:key',
+  'roll:edit',
+  'audit:read',
+  'accounts:read',
+  'accounts:invite',
+  'accounts:manage',
+  'tutors:assign',
+  'tutors:read',
+  'school:appoint',
+  'evidence:read',
+  'evidence:write',
+  'work:read',
+  'visits:plan',
+  'lessons:observe',
+  'roadmap:read',
+  'roadmap:edit',
+  'meeting:prepare',
+  'publications:read',
+  'publications:write',
+  'publications:step',
+]);
+export type PermissionName = Static<typeof PermissionName>;
+
+/** GET /api/session: who is signed in, what they may do, and what "today" is. 401 when nobody is. */
+export const SessionResponse = Type.Object({
+  account: Type.Object({ id: Type.String(), username: Type.String(), name: Type.String() }),
+  memberships: Type.Array(
+    Type.Object({
+      role: RoleName,
+      territoryId: Type.Union([Id, Type.Null()]),
+      schoolId: Type.Union([Id, Type.Null()]),
+    }),
+  ),
+  /** None while the second factor that a role needs is missing. */
+  permissions: Type.Array(PermissionName),
+  /** `missing`: nothing but its set-up can be reached. */
+  secondFactor: Type.Enum(['on', 'off', 'missing']),
+  /** The municipality in view. */
+  territory: Type.Union([Type.Object({ id: Id, name: Localized }), Type.Null()]),
+});
+export type SessionResponse = Static<typeof SessionResponse>;
+
+/** GET /api/about (public): what the sign-in page and the demo's banner need. `demo.accounts` only in the demo. */
+export const AboutResponse = Type.Object({
+  today: Day,
+  demo: Type.Union([
+    Type.Object({
+      accounts: Type.Array(Type.Object({ role: RoleName, username: Type.String(), password: Type.String() })),
+    }),
+    Type.Null(),
+  ]),
+});
+export type AboutResponse = Static<typeof AboutResponse>;
+
+/** Of a request that only does something. */
+export const Done = Type.Object({});
+
+/** POST /api/auth/sign-in/username: `username` may be an e-mail address. */
+export const SignInBody = Type.Object(
+  { username: Type.String({ minLength: 1, maxLength: 254 }), password: Type.String({ minLength: 1, maxLength: 1000 }) },
+  { additionalProperties: false },
+);
+/** `secondFactor`: no session yet; a code is asked for next. */
+export const SignInResponse = Type.Object({ secondFactor: Type.Boolean() });
+export type SignInResponse = Static<typeof SignInResponse>;
+
+/** POST /api/auth/two-factor/…: a code of the authenticator, or one of the recovery codes. */
+export const CodeBody = Type.Object(
+  { code: Type.String({ minLength: 6, maxLength: 40 }) },
+  { additionalProperties: false },
+);

@@ -1,0 +1,114 @@
+import { type Kysely, sql } from 'kysely';
+import type { Localized } from '../../../surveys/schema.ts';
+import type { Database, DesignationKind } from '../../ground/db/schema.ts';
+import type { Scope } from '../identity/caller.ts';
+
+export type SchoolRow = {
+  id: number;
+  name: Localized;
+  shortName: Localized;
+  designations: { year: number; kind: DesignationKind }[];
+};
+
+/** Ids of the territories that a scope reaches, with all below them. */
+export function territoriesInScope(db: Kysely<Database>, scope: Scope) {
+  return db
+    .withRecursive('reached', (query) =>
+      query
+        .selectFrom('territory')
+        .select('id')
+        .where('id', '=', sql<number>`any(${scope.territoryIds}::int[])`)
+        .unionAll(
+          query
+            .selectFrom('territory')
+            .innerJoin('reached', 'reached.id', 'territory.parent_id')
+            .select('territory.id'),
+        ),
+    )
+    .selectFrom('reached')
+    .select('reached.id');
+}
+
+/** Ids of the schools that a scope reaches: single schools, and all schools of its territories and of those below them. */
+export function schoolsInScope(db: Kysely<Database>, scope: Scope) {
+  return db
+    .selectFrom('school')
+    .select('school.id')
+    .where((where) =>
+      where.or([
+        where('school.territory_id', 'in', territoriesInScope(db, scope)),
+        where('school.id', '=', sql<number>`any(${scope.schoolIds}::int[])`),
+      ]),
+    );
+}
+
+export async function isSchoolInScope(db: Kysely<Database>, scope: Scope, schoolId: number): Promise<boolean> {
+  const row = await schoolsInScope(db, scope).where('school.id', '=', schoolId).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Those of the given schools that the scope does not reach, unknown ones included. */
+export async function findSchoolsOutside(db: Kysely<Database>, scope: Scope, schoolIds: number[]): Promise<number[]> {
+  const rows = await schoolsInScope(db, scope).where('school.id', '=', sql<number>`any(${schoolIds}::int[])`).execute();
+  const inside = new Set(rows.map(({ id }) => id));
+  return schoolIds.filter((id) => !inside.has(id));
+}
+
+/** Whether schools lie in a territory itself, none of them in one below it. */
+export async function areDirectlyIn(
+  db: Kysely<Database>,
+  territoryId: number,
+  schoolIds: readonly number[],
+): Promise<boolean> {
+  const below = await db
+    .selectFrom('school')
+    .select('id')
+    .where('id', '=', sql<number>`any(${schoolIds}::int[])`)
+    .where('territory_id', '!=', territoryId)
+    .limit(1)
+    .executeTakeFirst();
+  return below === undefined;
+}
+
+export async function findSchools(db: Kysely<Database>, scope: Scope): Promise<SchoolRow[]> {
+  return db
+    .selectFrom('school')
+    .leftJoin('designation', 'designation.school_id', 'school.id')
+    .select(['school.id', 'school.name', 'school.short_name as shortName'])
+    .select(
+      sql<SchoolRow['designations']>`coalesce(
+        json_agg(json_build_object('year', designation.year, 'kind', designation.kind)
+          order by designation.year desc, designation.kind) filter (where designation.year is not null), '[]')`.as(
+        'designations',
+      ),
+    )
+    .where('school.id', 'in', schoolsInScope(db, scope))
+    .groupBy('school.id')
+    .orderBy('school.id')
+    .execute();
+}
+
+/** The territory that a school lies in. */
+export async function getTerritoryOf(db: Kysely<Database>, schoolId: number): Promise<number> {
+  const row = await db.selectFrom('school').select('territory_id').where('id', '=', schoolId).executeTakeFirstOrThrow();
+  return row.territory_id;
+}
+
+export type NewSchool = { name: Localized; shortName: Localized };
+
+export async function insertSchool(db: Kysely<Database>, territoryId: number, school: NewSchool): Promise<number> {
+  const { id } = await db
+    .insertInto('school')
+    .values({
+      territory_id: territoryId,
+      name: JSON.stringify(school.name),
+      short_name: JSON.stringify(school.shortName),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function insertDesignation(db: Kysely<Database>, schoolId: number, year: number, kind: DesignationKind) {
+  await db.insertInto('designation').values({ school_id: schoolId, year, kind }).execute();
+}

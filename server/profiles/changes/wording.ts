@@ -1,0 +1,43 @@
+/** Whether a question was asked by the same words in two campaigns, told from their frozen forms. */
+import type { Kysely } from 'kysely';
+import type { SameWording } from '../../../analytics/change.ts';
+import { formFacts, formItems } from '../../../surveys/form.ts';
+import type { Audience, RiskModel } from '../../../surveys/schema.ts';
+import { findForm } from '../../answering/submissions/store.ts';
+import type { Database } from '../../ground/db/schema.ts';
+
+type Side = { campaignId: number; model: RiskModel };
+
+const AUDIENCES: Audience[] = ['director', 'teacher', 'student', 'parent'];
+
+/** The words and choices of every question of a campaign, and of the two that a ratio is made of. */
+async function wordings(db: Kysely<Database>, { campaignId, model }: Side): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const audience of AUDIENCES) {
+    const definition = await findForm(db, campaignId, audience);
+    if (!definition) continue;
+    for (const { name, title, values } of formItems(definition)) {
+      found.set(`${audience} ${name}`, JSON.stringify([title, values]));
+    }
+    for (const { name, title, unit } of formFacts(definition)) {
+      found.set(`${audience} ${name}`, JSON.stringify([title, unit]));
+    }
+  }
+  for (const { informants } of model.factors) {
+    for (const { name, ratio } of informants.director?.facts ?? []) {
+      if (!ratio) continue;
+      const parts = [ratio.numerator, ratio.denominator].map((part) => found.get(`director ${part}`) ?? null);
+      found.set(`director ${name}`, JSON.stringify([ratio.per, ...parts]));
+    }
+  }
+  return found;
+}
+
+/** @returns whether a question or fact stands in both campaigns with the same words in every language */
+export async function sameWording(db: Kysely<Database>, before: Side, after: Side): Promise<SameWording> {
+  const [first, second] = [await wordings(db, before), await wordings(db, after)];
+  return (audience, name) => {
+    const asked = second.get(`${audience} ${name}`);
+    return asked !== undefined && first.get(`${audience} ${name}`) === asked;
+  };
+}

@@ -1,0 +1,28 @@
+import { type Static, Type } from 'typebox';
+import { Id, Localized } from '../../ground/http/schemas.ts';
+
+/** People, rounded to tens. Null where it is unknown. */
+const Rounded = Type.Union([Type.Integer(), Type.Null()]);
+const Facts = Type.Object({ teachers: Rounded, students: Rounded });
+
+export const SimilarQuery = Type.Object({ campaign: Id });
+
+/** GET /api/schools/{id}/similar?campaign=: the surveyed schools most like it, and its risks beside their mean. */
+export const SimilarResponse = Type.Object({
+  schoolId: Id,
+  facts: Facts,
+  /** Nearest first. */
+  schools: Type.Array(Type.Object({ schoolId: Id, name: Localized, facts: Facts, distance: Type.Number() })),
+  factors: Type.Array(
+    Type.Object({
+      factor: Type.String(),
+      title: Localized,
+      /** Whole points; null where the school has no estimate. */
+      own: Type.Union([Type.Integer(), Type.Null()]),
+      /** Mean of the similar schools with an estimate; null where fewer than four have one. */
+      mean: Type.Union([Type.Integer(), Type.Null()]),
+      schools: Type.Integer(),
+    }),
+  ),
+});
+export type SimilarResponse = Static<typeof SimilarResponse>;

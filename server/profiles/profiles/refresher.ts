@@ -1,0 +1,66 @@
+/** Recomputes profiles of campaigns with dirty schools, from released tallies alone. */
+import type { Kysely } from 'kysely';
+import { districtProfile } from '../../../analytics/profile.ts';
+import { disclose } from '../../../analytics/suppression/disclosed.ts';
+import { getCampaignModel } from '../../answering/campaigns/store.ts';
+import type { Database } from '../../ground/db/schema.ts';
+import { refreshChanges } from '../changes/refresh.ts';
+import { releaseSchools } from '../disclosure/release.ts';
+import { campaignInputs } from './inputs.ts';
+import { clearDirty, findDirtyCampaigns, putProfiles, takeRefreshingLock } from './store.ts';
+
+/**
+ * Brings the stored profiles of a campaign up to date, in one transaction: releases what may be released of the dirty schools,
+ * then computes from released tallies alone. Shrinkage ties the schools of a district together, so one dirty school renews
+ * them all; tallies make that cheap.
+ * @returns whether anything was dirty
+ */
+export async function refreshCampaign(db: Kysely<Database>, campaignId: number): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    await takeRefreshingLock(trx, campaignId);
+    const dirty = await clearDirty(trx, campaignId);
+    if (dirty.length === 0) return false;
+    const model = await getCampaignModel(trx, campaignId);
+    await releaseSchools(trx, campaignId, model, dirty);
+    const inputs = await campaignInputs(trx, campaignId, model);
+    const { all, kept } = inputs.views;
+    await putProfiles(trx, campaignId, 'all', disclose(model, all, districtProfile(model, all)));
+    // Where there is nothing to take out the second view is the first, and is not stored.
+    if (kept !== all) await putProfiles(trx, campaignId, 'kept', disclose(model, kept, districtProfile(model, kept)));
+    await refreshChanges(trx, campaignId, inputs);
+    return true;
+  });
+}
+
+export type Refresher = {
+  /** Starts a run unless one is under way, in which case one more follows; returns at once. */
+  nudge(): void;
+  idle(): Promise<void>;
+};
+
+/** @param failed is told of an error; the schools stay dirty and the next nudge tries again */
+export function createRefresher(db: Kysely<Database>, failed: (error: unknown) => void): Refresher {
+  let running: Promise<void> | null = null;
+  let again = false;
+
+  const run = async (): Promise<void> => {
+    do {
+      again = false;
+      for (const campaignId of await findDirtyCampaigns(db)) await refreshCampaign(db, campaignId);
+    } while (again);
+  };
+
+  return {
+    nudge() {
+      again = true;
+      running ??= run()
+        .catch(failed)
+        .finally(() => {
+          running = null;
+        });
+    },
+    async idle() {
+      while (running) await running;
+    },
+  };
+}

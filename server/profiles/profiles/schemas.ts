@@ -1,0 +1,133 @@
+import { type Static, Type } from 'typebox';
+import { Audience, Localized } from '../../../surveys/schema.ts';
+import { Grade, Id } from '../../ground/http/schemas.ts';
+import { DoubtfulCell, ItemBar, Quality } from '../disclosure/schemas.ts';
+
+const Level = Type.Union([Type.Literal('low'), Type.Literal('medium'), Type.Literal('high')]);
+const Probabilities = Type.Object({ low: Type.Number(), medium: Type.Number(), high: Type.Number() });
+const State = Type.Union([Type.Literal('certain'), Type.Literal('leaning'), Type.Literal('few')]);
+const Interval = Type.Tuple([Type.Number(), Type.Number()]);
+const Reason = Type.Union([Type.Literal('noData'), Type.Literal('fewAnswers'), Type.Literal('weightMissing')]);
+
+const Group = Type.Object({
+  audience: Audience,
+  n: Type.Integer(),
+  people: Type.Union([Type.Integer(), Type.Null()]),
+  mean: Type.Number(),
+  se: Type.Number(),
+});
+
+/** One grade of a group, where two are known apart. */
+const GradeGroup = Type.Object({ ...Group.properties, grade: Type.Integer() });
+
+const Driver = Type.Object({
+  audience: Audience,
+  item: Type.String(),
+  /** The question's words, joined from the campaign's frozen form. */
+  text: Localized,
+  n: Type.Integer(),
+  /** School minus district, rounded to 5 points under 20 answers and to 2 from 20 on. */
+  difference: Type.Number(),
+  interval: Interval,
+  bar: Type.Union([ItemBar, Type.Null()]),
+});
+
+const Divergence = Type.Object({
+  a: Audience,
+  b: Audience,
+  difference: Type.Number(),
+  se: Type.Number(),
+  probability: Type.Number(),
+});
+
+const Warning = Type.Object({
+  kind: Type.String(),
+  audience: Type.Optional(Audience),
+  grade: Type.Optional(Grade),
+  rate: Type.Optional(Type.Number()),
+  schools: Type.Optional(Type.Integer()),
+});
+
+const Withheld = { kind: Type.Literal('withheld'), factor: Type.String(), reason: Reason };
+const Estimated = {
+  kind: Type.Literal('estimate'),
+  factor: Type.String(),
+  value: Type.Number(),
+  sd: Type.Number(),
+  interval: Interval,
+  level: Level,
+  probabilities: Probabilities,
+  state: State,
+};
+
+export const FactorSummary = Type.Union([Type.Object(Estimated), Type.Object(Withheld)]);
+export type FactorSummary = Static<typeof FactorSummary>;
+
+export const FactorDetail = Type.Union([
+  Type.Object({
+    ...Estimated,
+    raw: Type.Number(),
+    groups: Type.Array(Group),
+    /** Empty, or two grades and more of an audience; absent in profiles stored before grades were compared. */
+    grades: Type.Optional(Type.Array(GradeGroup)),
+    drivers: Type.Array(Driver),
+    divergences: Type.Array(Divergence),
+    warnings: Type.Array(Warning),
+  }),
+  Type.Object({ ...Withheld, groups: Type.Array(Group) }),
+]);
+export type FactorDetail = Static<typeof FactorDetail>;
+
+const FactorHead = Type.Object({ code: Type.String(), title: Localized });
+const DistrictFactor = Type.Object({
+  factor: Type.String(),
+  mean: Type.Union([Type.Number(), Type.Null()]),
+  betweenVariance: Type.Union([Type.Number(), Type.Null()]),
+  reliability: Type.Record(Type.String(), Type.Union([Type.Number(), Type.Null()])),
+});
+const Thresholds = Type.Object({ medium: Type.Number(), high: Type.Number() });
+const Head = {
+  campaignId: Id,
+  modelVersion: Type.String(),
+  thresholds: Thresholds,
+  factors: Type.Array(FactorHead),
+  district: Type.Array(DistrictFactor),
+  /** The view that was asked for, and what could be taken out of each cell of the schools in the answer. */
+  quality: Quality,
+  doubtful: Type.Array(DoubtfulCell),
+};
+
+/** GET /api/campaigns/{id}/profiles?quality=: the surveyed schools in scope × factors, from stored profiles. */
+export const ProfilesResponse = Type.Object({
+  ...Head,
+  /** Surveyed schools in scope. Of very many only those of a `territory` are sent, else none: they are rolled up. */
+  total: Type.Integer(),
+  schools: Type.Array(Type.Object({ schoolId: Id, factors: Type.Array(FactorSummary) })),
+});
+export type ProfilesResponse = Static<typeof ProfilesResponse>;
+
+/** GET /api/schools/{id}/profile?campaign=&quality=: one school in full. `results` is empty when the school is not surveyed. */
+export const SchoolProfileResponse = Type.Object({ ...Head, schoolId: Id, results: Type.Array(FactorDetail) });
+export type SchoolProfileResponse = Static<typeof SchoolProfileResponse>;
+
+const SchoolOnFactor = Type.Union([
+  Type.Object({ ...Estimated, raw: Type.Number(), groups: Type.Array(Group) }),
+  Type.Object({ ...Withheld, groups: Type.Array(Group) }),
+]);
+
+/** GET /api/campaigns/{id}/factors/{factor}?quality=: the schools in scope on one factor; null where a school has no result. */
+export const FactorResponse = Type.Object({
+  ...Head,
+  factor: Type.String(),
+  schools: Type.Array(Type.Object({ schoolId: Id, result: Type.Union([SchoolOnFactor, Type.Null()]) })),
+});
+export type FactorResponse = Static<typeof FactorResponse>;
+
+export const FactorParams = Type.Object({ id: Id, factor: Type.String({ pattern: '^[A-Za-z0-9]{1,20}$' }) });
+
+export const ProfileQuery = Type.Object({ campaign: Id });
+
+export const QualityQuery = Type.Object({ quality: Type.Optional(Quality) });
+/** `territory`: only schools that lie in it or below it. */
+export const ProfilesQuery = Type.Object({ quality: Type.Optional(Quality), territory: Type.Optional(Id) });
+export const SchoolProfileQuery = Type.Object({ campaign: Id, quality: Type.Optional(Quality) });

@@ -1,0 +1,71 @@
+/** The poster: for whoever works on it as soon as there is a draft, for everybody once it is published. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { addressOf } from '../../answering/modes/address.ts';
+import { Pdf } from '../../answering/modes/schemas.ts';
+import { drawPdf } from '../../answering/paper/pdf.ts';
+import type { Language } from '../../answering/paper/texts.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
+import { IdParams } from '../../ground/http/schemas.ts';
+import { PosterQuery } from '../../publishing/publications/schemas.ts';
+import { findSchoolName, getPublication } from '../../publishing/publications/store.ts';
+import type { Services } from '../../services.ts';
+import { MANNERS, prefixOf } from '../pages/address.ts';
+import { notFoundPage } from '../pages/publication.ts';
+import { idOf, sendPage } from '../pages/reply.ts';
+import { findPublishedOne } from '../pages/store.ts';
+import { type Poster, posterDocument } from './poster.ts';
+
+async function sendPoster(reply: FastifyReply, id: number, poster: Poster): Promise<FastifyReply> {
+  const pdf = await drawPdf(posterDocument(poster));
+  return reply
+    .type('application/pdf')
+    .header('content-disposition', `inline; filename="poster-${id}.pdf"`)
+    .header('cache-control', 'no-store')
+    .send(pdf);
+}
+
+export const posterRoutes =
+  ({ db, url }: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const pageOf = (request: FastifyRequest, language: Language, id: number): string => {
+      const manner = { language, isLarge: false };
+      return `${addressOf(url, request)}${prefixOf(manner)}/publications/${id}`;
+    };
+
+    app.get(
+      '/api/publications/:id/poster',
+      {
+        config: { access: 'publications:read', scope: 'publication' },
+        schema: { params: IdParams, querystring: PosterQuery, response: { 200: Pdf } },
+      },
+      async (request, reply) => {
+        const { id } = request.params;
+        const { language } = request.query;
+        const { body, findings, schoolId, state, title } = await getPublication(db, id);
+        if (findings === null || schoolId === null) throw new ProblemError('notFound');
+        const school = (await findSchoolName(db, schoolId))[language];
+        const address = pageOf(request, language, id);
+        const poster = { language, title, school, body, findings, address, isDraft: state !== 'published' };
+        return sendPoster(reply, id, poster);
+      },
+    );
+
+    for (const manner of MANNERS) {
+      app.get<{ Params: { id: string } }>(
+        `${prefixOf(manner)}/publications/:id/poster`,
+        { config: { access: 'public' }, schema: { hide: true } },
+        async (request, reply) => {
+          const id = idOf(request.params.id);
+          const row = await findPublishedOne(db, id);
+          const { language } = manner;
+          if (!row?.findings || !row.school) return sendPage(reply, notFoundPage(manner), 404);
+          const { body, findings, title } = row;
+          const address = pageOf(request, language, id);
+          return sendPoster(reply, id, {
+            ...{ language, title, school: row.school[language], body, findings, address, isDraft: false },
+          });
+        },
+      );
+    }
+  };

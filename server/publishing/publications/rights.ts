@@ -1,0 +1,45 @@
+/** Which roles a caller has at the place of a publication, and so what the caller may do with it. */
+import type { Role } from '../../ground/db/schema.ts';
+import type { Caller } from '../../people/identity/caller.ts';
+import { wayOf } from './kinds.ts';
+import { mayTake, mayWrite, movesOf, type Standing, turnOf } from './moves.ts';
+import type { PublicationKind } from './schemas.ts';
+import { PublicationStep } from './schemas.ts';
+
+export type Placed = { territoryId: number; schoolId: number | null };
+
+/** @param lineage the territory of the publication with all above it */
+export function rolesAt({ memberships }: Caller, { schoolId }: Placed, lineage: readonly number[]): Role[] {
+  return memberships
+    .filter((each) =>
+      // A tutor's place in a territory reaches nothing: assignments to schools do.
+      each.territoryId !== null && each.role !== 'tutor'
+        ? lineage.includes(each.territoryId)
+        : schoolId !== null && each.schoolId === schoolId,
+    )
+    .map(({ role }) => role);
+}
+
+/** What the caller may do with it now, beside whose turn it is. */
+export function rightsOf(standing: Standing, roles: readonly Role[]) {
+  return {
+    turn: turnOf(standing),
+    steps: PublicationStep.enum.filter((step) => mayTake(standing, step, roles) !== undefined),
+    mayWrite: mayWrite(standing, roles),
+  };
+}
+
+/** Whether the state allows the step to anybody: else it is refused for its state and not for the caller's role. */
+export function isStepOf(standing: Standing, step: PublicationStep): boolean {
+  return movesOf(standing)[step] !== undefined;
+}
+
+/** The kinds that the caller may begin for the department and for schools of the caller's own. */
+export function beginnable({ memberships }: Caller, kinds: readonly PublicationKind[]) {
+  const may = (kind: PublicationKind, ofSchool: boolean) =>
+    memberships.some(({ role }) => wayOf(kind, ofSchool)?.writers.includes(role));
+  return {
+    district: kinds.filter((kind) => may(kind, false)),
+    school: kinds.filter((kind) => may(kind, true)),
+  };
+}

@@ -1,0 +1,99 @@
+/** The educational results of a district, by test and year. */
+import { seededRandom } from '../../../analytics/random.ts';
+import { isShown, type Standings, schoolStandings, type TestCell } from '../../../analytics/test-results.ts';
+import type { Localized } from '../../../surveys/schema.ts';
+import { listTests, testKey } from '../../objectivity/tests/catalogue.ts';
+import { findSchools } from '../../people/schools/store.ts';
+import type { Services } from '../../services.ts';
+import { gapView, hundredths } from './gap-view.ts';
+import type { ResultGroup, Standing } from './schemas.ts';
+import { findImportedMeans, findUploadedMeans, type MeanCell } from './store.ts';
+
+/** The same results give the same figures at every call. */
+const SEED = 20240523;
+
+/** Where pupils' results of a school and test were imported they stand before the mean of an uploaded table. */
+async function findCells({ db }: Pick<Services, 'db'>, schoolIds: number[]) {
+  const imported = await findImportedMeans(db, schoolIds);
+  const key = (cell: MeanCell) => `${cell.schoolId} ${testKey(cell)}`;
+  const known = new Set(imported.map(key));
+  const uploaded = (await findUploadedMeans(db, schoolIds)).filter((cell) => !known.has(key(cell)));
+  return [
+    ...imported.map((cell) => ({ ...cell, source: 'pupils' as const })),
+    ...uploaded.map((cell) => ({ ...cell, source: 'means' as const })),
+  ];
+}
+
+type Cell = Awaited<ReturnType<typeof findCells>>[number];
+
+/**
+ * Results of all schools of a municipality.
+ *
+ * @param visible the schools whose own results the reader may see; the gap is over all schools whoever reads
+ * @returns newest year first; within a year all tests together, then each by grade and title
+ */
+export async function findEducation(
+  services: Pick<Services, 'content' | 'db'>,
+  territoryId: number,
+  visible: ReadonlySet<number>,
+): Promise<ResultGroup[]> {
+  const schools = await findSchools(services.db, { territoryIds: [territoryId], schoolIds: [] });
+  const cells = await findCells(
+    services,
+    schools.map(({ id }) => id),
+  );
+  const titles = new Map((await listTests(services, territoryId)).map((test) => [testKey(test), test.title]));
+  const years = [...Map.groupBy(cells, ({ year }) => year)].sort(([one], [other]) => other - one);
+  return years.flatMap(([, ofYear]) => {
+    const tests = [...Map.groupBy(ofYear, testKey)].map(([key, own]) => ({
+      own,
+      test: describe(own[0], titles.get(key)),
+    }));
+    tests.sort(({ test: a }, { test: b }) => a.grade - b.grade || a.title.ru.localeCompare(b.title.ru, 'ru'));
+    return [groupOf(ofYear, null, visible), ...tests.map(({ own, test }) => groupOf(own, test, visible))];
+  });
+}
+
+/** A test that no list of the district knows goes by the name that the file gives it. */
+function describe({ grade, subject }: Cell, title: Localized | undefined) {
+  return { subject, grade, title: title ?? { ru: subject, en: subject } };
+}
+
+function groupOf(cells: Cell[], test: ResultGroup['test'], visible: ReadonlySet<number>): ResultGroup {
+  const standings = schoolStandings(cells.map(measured), seededRandom(SEED));
+  const sources = new Set(cells.map(({ source }) => source));
+  return {
+    year: cells[0].year,
+    test,
+    tests: standings.tests,
+    source: sources.size > 1 ? 'both' : cells[0].source,
+    gap: gapView(standings.gap, hundredths),
+    schools: standingsOf(cells, standings, visible),
+  };
+}
+
+const measured = (cell: Cell): TestCell => ({
+  school: String(cell.schoolId),
+  test: testKey(cell),
+  cohort: `${cell.year} ${cell.grade}`,
+  pupils: cell.pupils,
+  mean: cell.mean,
+  squares: cell.squares,
+});
+
+/** A school with nothing but cells of fewer than five pupils is named as hidden. */
+function standingsOf(cells: Cell[], { schools }: Standings, visible: ReadonlySet<number>): Standing[] {
+  const known = new Map(schools.map((school) => [Number(school.school), school]));
+  const ids = [...new Set(cells.map(({ schoolId }) => schoolId))].filter((id) => visible.has(id));
+  return ids.flatMap((schoolId): Standing[] => {
+    const found = known.get(schoolId);
+    if (found) {
+      const { interval, raw, results, value } = found;
+      const [low, high] = interval.map(hundredths);
+      return [
+        { kind: 'estimate', schoolId, value: hundredths(value), interval: [low, high], raw: hundredths(raw), results },
+      ];
+    }
+    return cells.some((cell) => cell.schoolId === schoolId && isShown(cell)) ? [] : [{ kind: 'hidden', schoolId }];
+  });
+}

@@ -1,0 +1,68 @@
+/** Educational results of the schools of a district, and the gap between the best and the worst of them. */
+import { type Static, Type } from 'typebox';
+import { Id, Localized } from '../../ground/http/schemas.ts';
+
+const Interval = Type.Tuple([Type.Number(), Type.Number()]);
+
+/** Upper quarter of schools minus lower quarter with its 90 % interval; withheld under four schools. */
+export const Gap = Type.Union([
+  Type.Object({
+    kind: Type.Literal('estimate'),
+    value: Type.Number(),
+    interval: Interval,
+    schools: Type.Integer(),
+    /** Schools in a quarter. */
+    quarter: Type.Integer(),
+  }),
+  Type.Object({ kind: Type.Literal('withheld'), schools: Type.Integer() }),
+]);
+export type Gap = Static<typeof Gap>;
+
+const Test = Type.Object({ subject: Type.String(), grade: Type.Integer(), title: Localized });
+export type ResultTest = Static<typeof Test>;
+
+/** A school's place in deviations of a pupil from the district's mean; `hidden`: fewer than five pupils. */
+const Standing = Type.Union([
+  Type.Object({
+    kind: Type.Literal('estimate'),
+    schoolId: Id,
+    value: Type.Number(),
+    interval: Interval,
+    raw: Type.Number(),
+    /** Pupils' results by which it was computed. */
+    results: Type.Integer(),
+  }),
+  Type.Object({ kind: Type.Literal('hidden'), schoolId: Id }),
+]);
+export type Standing = Static<typeof Standing>;
+
+/** One test of one year, or with `test` null all tests of the year together. */
+export const ResultGroup = Type.Object({
+  year: Type.Integer(),
+  test: Type.Union([Test, Type.Null()]),
+  /** Tests that entered. */
+  tests: Type.Integer(),
+  /** Whether pupils' results were imported, or an uploaded table has the means alone. */
+  source: Type.Enum(['pupils', 'means', 'both']),
+  gap: Gap,
+  /** Those in the reader's scope; the gap is over all schools of the district. */
+  schools: Type.Array(Standing),
+});
+export type ResultGroup = Static<typeof ResultGroup>;
+
+/** GET /api/results: newest year first; within a year all tests together, then each. */
+export const ResultsResponse = Type.Object({ groups: Type.Array(ResultGroup) });
+export type ResultsResponse = Static<typeof ResultsResponse>;
+
+/** GET /api/results/risk: the gap in risk by campaign, in points of the risk scale; a larger value is a wider gap. */
+export const RiskGapsResponse = Type.Object({
+  campaigns: Type.Array(
+    Type.Object({
+      campaignId: Id,
+      year: Type.Integer(),
+      modelVersion: Type.String(),
+      factors: Type.Array(Type.Object({ factor: Type.String(), title: Localized, gap: Gap })),
+    }),
+  ),
+});
+export type RiskGapsResponse = Static<typeof RiskGapsResponse>;

@@ -1,0 +1,135 @@
+/** Reads a table of means of schools: one row for a school and a test, columns told by their names. */
+
+import { readTable } from '../../ground/tables/read-table.ts';
+import { columnLetters, type Row } from '../../ground/tables/row.ts';
+import { TableFault } from '../../ground/tables/table-fault.ts';
+import { schoolKey } from '../../objectivity/imports/row-check.ts';
+import columns from './columns.json' with { type: 'json' };
+import type { RowFaultCode, TableFaultRow } from './schemas.ts';
+
+export type MeanRow = {
+  schoolId: number;
+  year: number;
+  subject: string;
+  grade: number;
+  pupils: number;
+  mean: number;
+  sd: number | null;
+};
+
+export type TableRules = {
+  /** Schools by what a file may call them (`schoolKey`). */
+  schools: Map<string, number>;
+  /** Known tests by what a file may call them, in lower case. */
+  subjects: Map<string, string>;
+};
+
+export type CheckedTable = { rows: MeanRow[]; faults: TableFaultRow[] };
+
+type Column = keyof typeof columns;
+type Places = Record<Column, number>;
+
+const MOST_ROWS = 20_000;
+const LONGEST_TEST = 80;
+const YEARS = { from: 2000, to: 2100 };
+const MOST_PUPILS = 100_000;
+const HIGHEST_MEAN = 1000;
+
+/** @throws TableFault when the file cannot be read as a table */
+export async function checkResultTable(bytes: Buffer, rules: TableRules): Promise<CheckedTable> {
+  const faults: TableFaultRow[] = [];
+  const found: { row: MeanRow; line: number }[] = [];
+  let places: Places | null | undefined;
+  const { merged } = await readTable(bytes, (row) => {
+    if (places === undefined) places = findColumns(row, faults);
+    else if (places !== null) {
+      if (found.length >= MOST_ROWS) throw new TableFault('tooManyRows', String(MOST_ROWS));
+      const mean = readRow(row, places, rules, faults);
+      if (mean !== null) found.push({ row: mean, line: row.line });
+    }
+  });
+  if (places === undefined) throw new TableFault('emptyTable');
+  for (const area of merged) faults.push({ line: 0, column: area, code: 'merged', found: '' });
+  const column = places === null ? '' : columnLetters(places.school);
+  const kept = withoutDoubles(found, column, faults);
+  return { rows: places === null ? [] : withSpread(kept, places, faults), faults };
+}
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/\u0451/g, '\u0435')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The first row names the columns; only that of the deviation may be missing. */
+function findColumns({ cells, line }: Row, faults: TableFaultRow[]): Places | null {
+  const header = cells.map(plain);
+  const names = Object.entries(columns) as [Column, string[]][];
+  const places = Object.fromEntries(
+    names.map(([column, known]) => [column, header.findIndex((name) => known.includes(name))]),
+  ) as Places;
+  const missing = names.filter(([column]) => places[column] < 0 && column !== 'sd');
+  for (const [column] of missing) faults.push({ line, column: '', code: 'columnMissing', found: columns[column][0] });
+  return missing.length > 0 ? null : places;
+}
+
+/** @returns null where a cell is faulty */
+function readRow({ cells, line, odd }: Row, places: Places, rules: TableRules, faults: TableFaultRow[]) {
+  const before = faults.length;
+  const text = (column: Column) => cells[places[column]] ?? '';
+  const fault = (column: Column, code: RowFaultCode) =>
+    faults.push({ line, column: columnLetters(places[column]), code, found: text(column).slice(0, 30) });
+  const number = (column: Exclude<Column, 'school' | 'test'>, least: number, most: number, isWhole = false): number => {
+    const strange = odd?.get(places[column]);
+    const value = /^\d{1,9}([.,]\d+)?$/.test(text(column)) ? Number(text(column).replace(',', '.')) : Number.NaN;
+    if (strange) fault(column, strange);
+    else if (!(value >= least && value <= most) || (isWhole && !Number.isInteger(value))) fault(column, column);
+    return value;
+  };
+  const schoolId = rules.schools.get(schoolKey(text('school')));
+  if (text('school') === '') fault('school', 'schoolMissing');
+  else if (schoolId === undefined) fault('school', 'schoolUnknown');
+  if (text('test') === '') fault('test', 'testMissing');
+  else if (text('test').length > LONGEST_TEST) fault('test', 'testTooLong');
+  const row = {
+    schoolId: schoolId ?? 0,
+    year: number('year', YEARS.from, YEARS.to, true),
+    subject: rules.subjects.get(plain(text('test'))) ?? text('test').replace(/\s+/g, ' '),
+    grade: number('grade', 1, 11, true),
+    pupils: number('pupils', 1, MOST_PUPILS, true),
+    mean: number('mean', 0, HIGHEST_MEAN),
+    sd: places.sd < 0 || text('sd') === '' ? null : number('sd', 0, HIGHEST_MEAN),
+  };
+  return faults.length > before ? null : row;
+}
+
+const testOf = ({ grade, subject, year }: MeanRow): string => `${year} ${grade} ${subject}`;
+
+function withoutDoubles(found: { row: MeanRow; line: number }[], column: string, faults: TableFaultRow[]): MeanRow[] {
+  const seen = new Set<string>();
+  return found.flatMap(({ line, row }) => {
+    const key = `${row.schoolId} ${testOf(row)}`;
+    if (seen.has(key)) {
+      faults.push({ line, column, code: 'duplicate', found: '' });
+      return [];
+    }
+    seen.add(key);
+    return [row];
+  });
+}
+
+/** Without the spread of pupils in any school a gap has no unit that stays the same over years: such a test is left out. */
+function withSpread(rows: MeanRow[], places: Places, faults: TableFaultRow[]): MeanRow[] {
+  return [...Map.groupBy(rows, testOf).values()].flatMap((own) => {
+    if (own.some(({ sd }) => sd !== null)) return own;
+    const column = places.sd < 0 ? '' : columnLetters(places.sd);
+    faults.push({
+      line: 0,
+      column,
+      code: 'spreadUnknown',
+      found: `${own[0].subject}, ${own[0].grade}, ${own[0].year}`,
+    });
+    return [];
+  });
+}

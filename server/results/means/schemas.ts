@@ -1,0 +1,68 @@
+/** Tables of means of schools, from the upload to the undoing. */
+import { type Static, Type } from 'typebox';
+import { Id } from '../../ground/http/schemas.ts';
+import { Unreadable } from '../../ground/tables/schemas.ts';
+
+export const RowFaultCode = Type.Enum([
+  'columnMissing',
+  'schoolMissing',
+  'schoolUnknown',
+  'testMissing',
+  'testTooLong',
+  'year',
+  'grade',
+  'pupils',
+  'mean',
+  'sd',
+  'duplicate',
+  'spreadUnknown',
+  'formula',
+  'date',
+  'error',
+  'merged',
+]);
+export type RowFaultCode = (typeof RowFaultCode)['enum'][number];
+
+/** One fault at its place: the row as a spreadsheet numbers it, the letters of the column. */
+export const TableFaultRow = Type.Object({
+  line: Type.Integer(),
+  column: Type.String(),
+  code: RowFaultCode,
+  /** What stands there, cut; for a missing column what it is called. */
+  found: Type.String(),
+});
+export type TableFaultRow = Static<typeof TableFaultRow>;
+
+const ByWhom = Type.Object({ by: Type.String(), at: Type.String({ format: 'date-time' }) });
+
+export const ResultTableView = Type.Object({
+  id: Id,
+  fileName: Type.String(),
+  state: Type.Enum(['uploaded', 'imported', 'undone']),
+  /** Good rows, their schools and their tests. */
+  rows: Type.Integer(),
+  schools: Type.Integer(),
+  tests: Type.Integer(),
+  /** Good rows that would stand, or stand, in the place of rows of an earlier table. */
+  replaces: Type.Integer(),
+  faults: Type.Array(TableFaultRow),
+  faultCount: Type.Integer(),
+  uploaded: ByWhom,
+  imported: Type.Union([ByWhom, Type.Null()]),
+  undone: Type.Union([ByWhom, Type.Null()]),
+});
+export type ResultTableView = Static<typeof ResultTableView>;
+
+/** GET /api/result-tables: newest first. */
+export const ResultTablesResponse = Type.Object({ tables: Type.Array(ResultTableView) });
+export type ResultTablesResponse = Static<typeof ResultTablesResponse>;
+
+/** POST /api/result-tables: a file that cannot be read is kept nowhere. Nothing counts before it is confirmed. */
+export const TableUploadResponse = Type.Object({
+  table: Type.Union([ResultTableView, Type.Null()]),
+  unreadable: Type.Union([Unreadable, Type.Null()]),
+});
+export type TableUploadResponse = Static<typeof TableUploadResponse>;
+
+/** POST /api/result-tables/{id}/confirm. `leaveOut`: rows with faults are known and left out. */
+export const ConfirmTableBody = Type.Object({ leaveOut: Type.Boolean() }, { additionalProperties: false });

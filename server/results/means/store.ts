@@ -1,0 +1,94 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../../ground/db/schema.ts';
+import type { CheckedTable } from './check.ts';
+
+export type Actor = { by: string; at: Date };
+export type NewResultTable = CheckedTable & Actor & { territoryId: number; fileName: string };
+
+/** A file with thousands of faults is not read to its end by anybody. */
+const KEPT_FAULTS = 200;
+
+/** @returns the id of the table; it counts for nothing before it is confirmed */
+export async function insertResultTable(trx: Kysely<Database>, table: NewResultTable): Promise<number> {
+  const { at, by, faults, fileName, rows, territoryId } = table;
+  const { id } = await trx
+    .insertInto('result_table')
+    .values({
+      territory_id: territoryId,
+      file_name: fileName,
+      state: 'uploaded',
+      faults: JSON.stringify(faults.slice(0, KEPT_FAULTS)),
+      fault_count: faults.length,
+      uploaded_by: by,
+      uploaded_at: at,
+      imported_by: null,
+      undone_by: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const column = <Key extends keyof (typeof rows)[number]>(key: Key) => rows.map((row) => row[key]);
+  await sql`insert into result_mean (school_id, table_id, year, subject, grade, pupils, mean, sd)
+    select school, ${id}::int, year, subject, grade, pupils, mean, sd
+    from unnest(${column('schoolId')}::int[], ${column('year')}::int[], ${column('subject')}::text[],
+      ${column('grade')}::int[], ${column('pupils')}::int[], ${column('mean')}::float8[], ${column('sd')}::float8[])
+    as fresh (school, year, subject, grade, pupils, mean, sd)`.execute(trx);
+  return id;
+}
+
+/** All tables of a territory, newest first; one alone where an id is given. */
+export async function findResultTables(db: Kysely<Database>, territoryId: number, id?: number) {
+  return db
+    .selectFrom('result_table as r')
+    .innerJoin('account as up', 'up.id', 'r.uploaded_by')
+    .leftJoin('account as imp', 'imp.id', 'r.imported_by')
+    .leftJoin('account as und', 'und.id', 'r.undone_by')
+    .select(['r.id', 'r.file_name', 'r.state', 'r.faults', 'r.fault_count'])
+    .select(['up.name as uploadedBy', 'r.uploaded_at', 'imp.name as importedBy', 'r.imported_at'])
+    .select(['und.name as undoneBy', 'r.undone_at'])
+    .select([
+      sql<number>`(select count(*) from result_mean m where m.table_id = r.id)`.as('rows'),
+      sql<number>`(select count(distinct m.school_id) from result_mean m where m.table_id = r.id)`.as('schools'),
+      sql<number>`(select count(distinct (m.year, m.subject, m.grade)) from result_mean m where m.table_id = r.id)`.as(
+        'tests',
+      ),
+      sql<number>`(select count(*) from result_mean m where m.table_id = r.id and exists (select from result_mean e
+        join result_table t on t.id = e.table_id where t.state = 'imported' and e.table_id < r.id
+        and (e.school_id, e.year, e.subject, e.grade) = (m.school_id, m.year, m.subject, m.grade)))`.as('replaces'),
+    ])
+    .where('r.territory_id', '=', territoryId)
+    .$if(id !== undefined, (query) => query.where('r.id', '=', id as number))
+    .orderBy('r.id', 'desc')
+    .execute();
+}
+
+/** @returns whether the table was waiting */
+export async function markTableImported(trx: Kysely<Database>, id: number, { at, by }: Actor): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('result_table')
+    .set({ state: 'imported', imported_by: by, imported_at: at })
+    .where('id', '=', id)
+    .where('state', '=', 'uploaded')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** What was in force before is in force again. @returns whether the table was in force */
+export async function markTableUndone(trx: Kysely<Database>, id: number, { at, by }: Actor): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('result_table')
+    .set({ state: 'undone', undone_by: by, undone_at: at })
+    .where('id', '=', id)
+    .where('state', '=', 'imported')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Forgets a table that was not confirmed, with its rows. @returns whether there was one */
+export async function deleteResultTable(trx: Kysely<Database>, id: number): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('result_table')
+    .where('id', '=', id)
+    .where('state', '=', 'uploaded')
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}

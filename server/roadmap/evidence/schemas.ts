@@ -1,0 +1,129 @@
+import { type Static, Type } from 'typebox';
+import { Day, Id, Localized } from '../../ground/http/schemas.ts';
+import { orNull } from './kinds/shapes.ts';
+
+export type { EvidenceDataByKind } from './kinds.ts';
+
+export const EvidenceKind = Type.Enum([
+  'document',
+  'event',
+  'visit',
+  'observation',
+  'staff',
+  'course',
+  'mentoring',
+  'agreement',
+  'request',
+  'review',
+  'consultation',
+]);
+export type EvidenceKind = Static<typeof EvidenceKind>;
+
+const Moment = Type.String({ format: 'date-time' });
+const Name = orNull(Type.String());
+const Version = Type.Integer({ minimum: 1, maximum: 1_000_000 });
+/** Of the shape of the kind: `evidence/kinds`. */
+const Data = Type.Record(Type.String(), Type.Unknown());
+
+/** GET /api/evidence */
+export const EvidenceQuery = Type.Object({
+  kind: Type.Optional(EvidenceKind),
+  school: Type.Optional(Id),
+  /** Days of this calendar year. */
+  year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100 })),
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+  /** Whether records that were withdrawn are listed too. */
+  withdrawn: Type.Optional(Type.Boolean()),
+});
+export type EvidenceQuery = Static<typeof EvidenceQuery>;
+
+/** POST /api/evidence: `key` is made by the sender; what is sent again with the same key is stored once. */
+export const NewEvidence = Type.Object(
+  {
+    kind: EvidenceKind,
+    /** Null for what belongs to the district. */
+    schoolId: orNull(Id),
+    occursOn: Day,
+    data: Data,
+    key: Type.Optional(Type.String({ minLength: 16, maxLength: 64, pattern: '^[A-Za-z0-9-]+$' })),
+  },
+  { additionalProperties: false },
+);
+export type NewEvidence = Static<typeof NewEvidence>;
+
+/** PUT /api/evidence/{id}: `version` is the one that was seen; another one is refused with 409. */
+export const ChangedEvidence = Type.Object(
+  { version: Version, occursOn: Day, data: Data, note: Type.Optional(Type.String({ maxLength: 500 })) },
+  { additionalProperties: false },
+);
+export type ChangedEvidence = Static<typeof ChangedEvidence>;
+
+/** POST /api/evidence/{id}/withdraw and /restore: the note says why. */
+export const WithdrawalBody = Type.Object(
+  { version: Version, note: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) },
+  { additionalProperties: false },
+);
+
+/** PUT /api/evidence/{id}/attendance: how many people of one school took part in an event; 0 for none. */
+export const AttendanceBody = Type.Object(
+  { schoolId: Id, people: Type.Integer({ minimum: 0, maximum: 1000 }) },
+  { additionalProperties: false },
+);
+
+export const EvidenceFile = Type.Object({
+  id: Id,
+  name: Type.String(),
+  mediaType: Type.String(),
+  /** In bytes. */
+  size: Type.Integer(),
+});
+
+export const Evidence = Type.Object({
+  id: Id,
+  kind: EvidenceKind,
+  territoryId: Id,
+  schoolId: orNull(Id),
+  /** The school's short name: not every reader sees the list of schools. */
+  school: orNull(Localized),
+  occursOn: Day,
+  data: Data,
+  withdrawn: Type.Boolean(),
+  version: Type.Integer(),
+  changedBy: Name,
+  changedAt: Moment,
+  files: Type.Array(EvidenceFile),
+  mayWrite: Type.Boolean(),
+  /** Of a record that was withdrawn. */
+  mayRestore: Type.Boolean(),
+});
+export type Evidence = Static<typeof Evidence>;
+
+const Kinds = Type.Array(EvidenceKind);
+/** Records in the order of their days, the newest first; at most 2,000. */
+export const EvidenceResponse = Type.Object({
+  evidence: Type.Array(Evidence),
+  /** What the caller may write for the district, and for schools of the caller's own. */
+  begin: Type.Object({ district: Kinds, school: Kinds }),
+});
+export type EvidenceResponse = Static<typeof EvidenceResponse>;
+
+/** GET /api/evidence/{id}/history: every version, the newest first. */
+export const EvidenceHistory = Type.Object({
+  versions: Type.Array(
+    Type.Object({
+      version: Type.Integer(),
+      occursOn: Day,
+      data: Data,
+      withdrawn: Type.Boolean(),
+      note: Type.String(),
+      /** The day that counted as today. */
+      onDay: Day,
+      changedBy: Name,
+      changedAt: Moment,
+    }),
+  ),
+});
+export type EvidenceHistory = Static<typeof EvidenceHistory>;
+
+export const FileParams = Type.Object({ id: Id, file: Id });

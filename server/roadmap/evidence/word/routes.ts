@@ -1,0 +1,76 @@
+/** The ready Word document of a record: to take along and edit, or to file with the record at once. */
+import { createHash } from 'node:crypto';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import type { Language } from '../../../answering/paper/texts.ts';
+import { writeWord } from '../../../ground/documents/word.ts';
+import { contentDisposition } from '../../../ground/files/names.ts';
+import { ProblemError } from '../../../ground/http/problem.ts';
+import { IdParams } from '../../../ground/http/schemas.ts';
+import { changeAndRecord } from '../../../people/audit/trail.ts';
+import { callerOf } from '../../../people/identity/access.ts';
+import { findSchoolNames } from '../../../people/territories/store.ts';
+import type { Services } from '../../../services.ts';
+import { insertFile } from '../files/store.ts';
+import { reachesOf } from '../rights.ts';
+import { evidenceRecord, stampOf, viewFor } from '../routes.ts';
+import { Evidence } from '../schemas.ts';
+import { getRecord } from '../store.ts';
+import { requireWritable } from '../writing.ts';
+import { wordDocumentOf } from './document.ts';
+
+const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const WordQuery = Type.Object({ language: Type.Optional(Type.Enum(['ru', 'en'])) });
+
+export const evidenceWordRoutes =
+  (services: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { content, db } = services;
+
+    /** @throws ProblemError `notFound` where no document follows from the record */
+    async function write(request: FastifyRequest, id: number, language: Language) {
+      const row = await getRecord(db, reachesOf(callerOf(request)), id);
+      const names = await findSchoolNames(db, row.territoryId);
+      const nameOf = (schoolId: number) => names.get(schoolId)?.[language] ?? String(schoolId);
+      const document = wordDocumentOf(row, { forms: content.forms, language, nameOf });
+      if (document === null) throw new ProblemError('notFound');
+      return { name: `${document.title}, ${row.occursOn}.docx`, content: await writeWord(document) };
+    }
+
+    app.get(
+      '/api/evidence/:id/word',
+      {
+        config: { access: 'evidence:read', scope: 'evidence' },
+        schema: { params: IdParams, querystring: WordQuery, response: { 200: Type.Any() } },
+      },
+      async (request, reply) => {
+        const document = await write(request, request.params.id, request.query.language ?? 'ru');
+        return reply
+          .type(DOCX_TYPE)
+          .header('content-disposition', contentDisposition(document.name))
+          .header('cache-control', 'no-store')
+          .send(document.content);
+      },
+    );
+
+    app.post(
+      '/api/evidence/:id/word',
+      {
+        config: { access: 'evidence:write', scope: 'evidence', audit: 'evidence.file' },
+        schema: { params: IdParams, querystring: WordQuery, response: { 201: Evidence } },
+      },
+      async (request, reply) => {
+        const { id } = request.params;
+        const row = await requireWritable(db, request, id);
+        const document = await write(request, id, request.query.language ?? 'ru');
+        const sha256 = createHash('sha256').update(document.content).digest('hex');
+        const file = { ...document, mediaType: DOCX_TYPE, sha256 };
+        await changeAndRecord(db, request, { action: 'evidence.file', ...evidenceRecord(id, row) }, (trx) =>
+          insertFile(trx, id, file, stampOf(services, request)),
+        );
+        return reply.code(201).send(await viewFor(db, request, id));
+      },
+    );
+  };

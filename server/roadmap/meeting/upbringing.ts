@@ -1,0 +1,47 @@
+/** What was done with parents and by psychologists in a year: counts of events and consultations, never who came. Pure. */
+import type { Activity } from '../../../surveys/roadmap.ts';
+import { type RecordOf, recordsOfYear } from '../municipal/rules/registers.ts';
+import type { Registers } from '../municipal/rules/types.ts';
+import type { MeetingUpbringing } from './schemas.ts';
+import { toldCount } from './share.ts';
+
+const schoolsOfEvent = ({ data, schoolId }: RecordOf<'event'>): number[] => [
+  ...(schoolId === null ? [] : [schoolId]),
+  ...data.attendance.map((each) => each.schoolId),
+];
+
+/** @param activities of the year's roadmap: which events count for parents is said there */
+export function describeUpbringing(
+  registers: Registers,
+  activities: readonly Activity[],
+  day: string,
+): MeetingUpbringing {
+  const supported = registers.schools.filter(({ kinds }) => kinds.length > 0).map(({ id }) => id);
+  const row = activities.find(({ computes }) => computes.rule === 'eventsEachQuarter');
+  const events = recordsOfYear(registers, 'event').filter(
+    ({ data, occursOn }) => data.type === row?.computes.event && data.state === 'held' && occursOn <= day,
+  );
+  const consultations = recordsOfYear(registers, 'consultation').filter(
+    ({ schoolId }) => schoolId !== null && supported.includes(schoolId),
+  );
+  const total = (part: 'received' | 'answered' | 'offered' | 'held') =>
+    toldCount(consultations.reduce((sum, { data }) => sum + data[part], 0));
+  return {
+    supported: supported.length,
+    parents: {
+      events: events.length,
+      schools: new Set(events.flatMap(schoolsOfEvent).filter((id) => supported.includes(id))).size,
+      people: toldCount(events.reduce((sum, { data }) => sum + attendees(data), 0)),
+    },
+    consultations: {
+      schools: new Set(consultations.map(({ schoolId }) => schoolId)).size,
+      received: total('received'),
+      answered: total('answered'),
+      offered: total('offered'),
+      held: total('held'),
+    },
+  };
+}
+
+const attendees = ({ attendance }: RecordOf<'event'>['data']): number =>
+  attendance.reduce((sum, { people }) => sum + people, 0);

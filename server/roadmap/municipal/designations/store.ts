@@ -1,0 +1,73 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database, DesignationKind } from '../../../ground/db/schema.ts';
+import type { Stamp } from '../store.ts';
+
+export type NewEntry = { schoolId: number; year: number; kinds: DesignationKind[]; note: string };
+
+/** Puts the status of a school in a year in the place of what was in force, and keeps the entry. */
+export async function putDesignation(
+  trx: Kysely<Database>,
+  { kinds, note, schoolId, year }: NewEntry,
+  { at, by, day }: Stamp,
+): Promise<void> {
+  await trx
+    .insertInto('designation_entry')
+    .values({ school_id: schoolId, year, kinds, note: note.trim(), on_day: day, changed_by: by, changed_at: at })
+    .execute();
+  await trx.deleteFrom('designation').where('school_id', '=', schoolId).where('year', '=', year).execute();
+  if (kinds.length === 0) return;
+  await trx
+    .insertInto('designation')
+    .values(kinds.map((kind) => ({ school_id: schoolId, year, kind })))
+    .execute();
+}
+
+export async function findDesignations(db: Kysely<Database>, schoolId: number) {
+  const inForce = await db
+    .selectFrom('designation')
+    .select('year')
+    .select(sql<DesignationKind[]>`array_agg(kind order by kind)`.as('kinds'))
+    .where('school_id', '=', schoolId)
+    .groupBy('year')
+    .orderBy('year', 'desc')
+    .execute();
+  const entries = await db
+    .selectFrom('designation_entry as entry')
+    .leftJoin('account', 'account.id', 'entry.changed_by')
+    .select(['year', 'kinds', 'note', 'on_day as onDay', 'account.name as changedBy'])
+    .where('school_id', '=', schoolId)
+    .orderBy('entry.id', 'desc')
+    .execute();
+  return { inForce, entries };
+}
+
+/** The status of every school of a territory in a year, with the newest entry of the year about it. */
+export async function findDesignationsOfYear(db: Kysely<Database>, territoryId: number, year: number) {
+  const rows = await db
+    .selectFrom('school')
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('designation_entry as entry')
+          .leftJoin('account', 'account.id', 'entry.changed_by')
+          .select(['note', 'on_day as onDay', 'account.name as changedBy'])
+          .whereRef('entry.school_id', '=', 'school.id')
+          .where('entry.year', '=', year)
+          .orderBy('entry.id', 'desc')
+          .limit(1)
+          .as('newest'),
+      (join) => join.onTrue(),
+    )
+    .select(['school.id as schoolId', 'newest.note', 'newest.onDay', 'newest.changedBy'])
+    .select(
+      sql<DesignationKind[]>`array(select kind from designation d where d.school_id = school.id and d.year = ${year}
+        order by kind)`.as('kinds'),
+    )
+    .where('school.territory_id', '=', territoryId)
+    .orderBy('school.id')
+    .execute();
+  return rows.map(({ changedBy, kinds, note, onDay, schoolId }) => ({
+    ...{ schoolId, kinds },
+    newest: onDay === null ? null : { note: note ?? '', onDay, changedBy },
+  }));
+}

@@ -1,0 +1,85 @@
+/** A roadmap that comes as a table, and the one in force as such a table. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { safeFileName } from '../../../ground/files/names.ts';
+import { workbook, XLSX_TYPE } from '../../../ground/files/workbook.ts';
+import { ProblemError } from '../../../ground/http/problem.ts';
+import { acceptFiles, readFile } from '../../../ground/http/upload.ts';
+import { TableFault } from '../../../ground/tables/table-fault.ts';
+import { changeAndRecord, recordNothing } from '../../../people/audit/trail.ts';
+import { callerOf } from '../../../people/identity/access.ts';
+import { territoryOf } from '../../../people/territories/scope.ts';
+import type { Services } from '../../../services.ts';
+import { stampOf } from '../../evidence/routes.ts';
+import { roadmapRecord } from '../editing/routes.ts';
+import { currentRoadmap, storedId } from '../finding.ts';
+import { YearParams } from '../schemas.ts';
+import { updateRoadmap } from '../store.ts';
+import { readRoadmap } from './read-roadmap.ts';
+import { RoadmapImportResponse } from './schemas.ts';
+import { roadmapTable } from './table.ts';
+
+const MOST_BYTES = 8 * 1024 * 1024;
+
+export const roadmapImportRoutes =
+  (services: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { db } = services;
+    await acceptFiles(app, MOST_BYTES);
+
+    app.get(
+      '/api/roadmap/:year/table',
+      {
+        config: { access: 'roadmap:read' },
+        schema: {
+          params: YearParams,
+          produces: [XLSX_TYPE],
+          response: { 200: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) },
+        },
+      },
+      async (request, reply) => {
+        const { year } = request.params;
+        const territoryId = await territoryOf(db, callerOf(request), 'roadmap:read');
+        const { content } = await currentRoadmap(services, territoryId, year);
+        const { header, rows } = roadmapTable(content);
+        reply.header('content-disposition', `attachment; filename="roadmap-${year}.xlsx"`);
+        return reply.type(XLSX_TYPE).send(await workbook(header, rows));
+      },
+    );
+
+    app.post(
+      '/api/roadmap/:year/import',
+      {
+        config: { access: 'roadmap:edit', audit: 'roadmap.change' },
+        schema: { params: YearParams, consumes: ['multipart/form-data'], response: { 200: RoadmapImportResponse } },
+      },
+      async (request) => {
+        const { year } = request.params;
+        const territoryId = await territoryOf(db, callerOf(request), 'roadmap:edit');
+        const { bytes, fields, name } = await readFile(request);
+        const { content: source, version } = await currentRoadmap(services, territoryId, year);
+        const read = await readRoadmap(bytes, source, year).catch(unreadable);
+        if (read instanceof TableFault || fields.store !== 'yes') {
+          recordNothing(request);
+          const seen = { stored: false, version };
+          if (!(read instanceof TableFault)) return { ...seen, unreadable: null, rows: read.rows, faults: read.faults };
+          return { ...seen, unreadable: { code: read.code, detail: read.detail }, rows: [], faults: [] };
+        }
+        const { content, faults, rows } = read;
+        if (faults.length > 0) throw new ProblemError('invalid', [{ path: 'faults', message: `${faults.length}` }]);
+        if (fields.version !== String(version)) throw new ProblemError('roadmapChanged');
+        const stamp = stampOf(services, request);
+        const action = { action: 'roadmap.change', ...roadmapRecord(territoryId, year) } as const;
+        await changeAndRecord(db, request, action, async (trx) => {
+          const id = await storedId(services, trx, territoryId, year, stamp);
+          await updateRoadmap(trx, id, { content, note: safeFileName(name), version: Math.max(1, version) }, stamp);
+        });
+        return { stored: true, version: Math.max(1, version) + 1, unreadable: null, rows, faults };
+      },
+    );
+  };
+
+function unreadable(error: unknown): TableFault {
+  if (error instanceof TableFault) return error;
+  throw error;
+}

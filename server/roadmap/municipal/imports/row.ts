@@ -1,0 +1,100 @@
+/** Makes an activity of one row of a table, on the ground of the activity that had its number before. */
+import { addDays } from 'date-fns/addDays';
+import { formatISO } from 'date-fns/formatISO';
+import { roadmapFaults } from '../../../../surveys/register-rules.ts';
+import type { Activity, Computes, Roadmap } from '../../../../surveys/roadmap.ts';
+import type { Row } from '../../../ground/tables/row.ts';
+import { type Period, readPeriod } from './period.ts';
+import type { RoadmapFaultCode } from './schemas.ts';
+import words from './words.json' with { type: 'json' };
+
+export type ColumnName = keyof typeof words.headers;
+export type Columns = Record<ColumnName, number>;
+export type RowPlace = { columns: Columns; section: string | null; source: Roadmap; year: number };
+export type Complain = (code: RoadmapFaultCode, found?: string) => void;
+
+/** The first day that a workbook counts from. */
+const FIRST_DAY = new Date(1899, 11, 30);
+
+const cellOf = ({ cells }: Row, { columns }: RowPlace, name: ColumnName): string => cells[columns[name]] ?? '';
+
+/** A day that the workbook keeps as a number is a day; else what is written. */
+function written(row: Row, place: RowPlace, name: ColumnName): string {
+  const text = cellOf(row, place, name);
+  const isDay = row.odd?.get(place.columns[name]) === 'date' && /^\d+(\.\d+)?$/.test(text);
+  return isDay ? formatISO(addDays(FIRST_DAY, Math.floor(Number(text))), { representation: 'date' }) : text;
+}
+
+function periodOf(row: Row, place: RowPlace, known: Activity | undefined, complain: Complain): Period | undefined {
+  const [from, to] = [written(row, place, 'from'), written(row, place, 'to')];
+  const text = from !== '' || to !== '' ? `${from} - ${to}` : written(row, place, 'period');
+  if (text === '' && known) return known.period;
+  const period = readPeriod(text, place.year);
+  if (period === null) complain('periodUnknown', text);
+  else if (period.to < period.from) complain('periodBackwards', text);
+  else return period;
+}
+
+/** A word that nobody knows stays as the district wrote it. */
+function responsibleOf(text: string): string[] {
+  const names = text.split(/[,;]/).map((name) => name.trim());
+  const codes = Object.entries(words.responsible);
+  return [...new Set(names.filter((name) => name !== ''))].map(
+    (name) => codes.find(([, own]) => own.includes(name.toLowerCase()))?.[0] ?? name,
+  );
+}
+
+function targetOf(text: string, known: Activity | undefined, complain: Complain): Activity['target'] | undefined {
+  if (text === '') return known?.target ?? { value: 1, unit: 'count' };
+  const [, digits, percent] = /^(\d+(?:[.,]\d+)?)\s*(%?)$/.exec(text) ?? [];
+  if (digits === undefined) {
+    complain('targetUnknown', text);
+    return undefined;
+  }
+  return { value: Number(digits.replace(',', '.')), unit: percent === '' ? 'count' : 'percent' };
+}
+
+/** `eventHeld event=parents`: the rule, then what it counts. */
+function computesOf(text: string, known: Activity | undefined, complain: Complain): Computes | undefined {
+  if (text === '') {
+    if (!known) complain('ruleMissing');
+    return known?.computes;
+  }
+  const [rule = '', ...rest] = text.split(/\s+/);
+  const parameters = rest.map((part) => part.split('=', 2));
+  return { rule, ...Object.fromEntries(parameters) } as Computes;
+}
+
+/** An activity without the faults that only a whole roadmap shows is checked as the only row of one. */
+function isComputable(activity: Activity, { source }: RowPlace): boolean {
+  return roadmapFaults('row', { ...source, activities: [activity] }).length === 0;
+}
+
+/** @returns undefined where the row has a fault, which was told to `complain` */
+export function activityOf(row: Row, no: number, place: RowPlace, complain: Complain): Activity | undefined {
+  const known = place.source.activities.find((activity) => activity.no === no);
+  const title = cellOf(row, place, 'title');
+  const section = place.section ?? known?.section;
+  const period = periodOf(row, place, known, complain);
+  const target = targetOf(cellOf(row, place, 'target'), known, complain);
+  const computes = computesOf(cellOf(row, place, 'rule'), known, complain);
+  if (title === '') complain('titleMissing');
+  if (section === undefined) complain('sectionUnknown');
+  if (!period || !target || !computes || title === '' || section === undefined) return undefined;
+  const named = responsibleOf(cellOf(row, place, 'responsible'));
+  const indicator = cellOf(row, place, 'indicator');
+  const activity: Activity = {
+    ...(known ?? { schools: ['lowResults', 'hardConditions'], register: computes.rule, per: 'municipality' }),
+    ...{ no, section, period, target, computes },
+    title: title === known?.title.ru ? known.title : { ru: title, en: title },
+    responsible: named.length > 0 ? named : (known?.responsible ?? ['department']),
+    indicator: indicator === '' && known ? known.indicator : localized(indicator || title, known?.indicator),
+    rule: known?.rule ?? localized(computes.rule),
+  };
+  if (isComputable(activity, place)) return activity;
+  complain('ruleUnknown', cellOf(row, place, 'rule'));
+  return undefined;
+}
+
+/** A text that a table has in one language alone stands for both; one that did not change keeps its translation. */
+const localized = (text: string, known?: Activity['title']) => (known?.ru === text ? known : { ru: text, en: text });

@@ -1,0 +1,133 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database, DesignationKind } from '../../../ground/db/schema.ts';
+import { findObjectivityEvidence } from '../../../objectivity/evidence/store.ts';
+import { findPublications } from '../../../publishing/register/store.ts';
+import { findEvidence } from '../../evidence/register/store.ts';
+import type { PlanLineRecord, Registers } from '../rules/types.ts';
+
+export type Asked = {
+  territoryId: number;
+  year: number;
+  /** What was registered by the end of this day counts. */
+  day: string;
+  /** The day that counts as today: what is registered now is what was registered by its end. */
+  today: string;
+  /** Where days begin and end, for what keeps an instant alone. */
+  timeZone: string;
+};
+
+/** Programmes of schools run for five years, and agreements may be older than the year. */
+const YEARS_BACK = 6;
+
+/** Everything that the rules read, as it was registered by the end of a day. */
+export async function loadRegisters(db: Kysely<Database>, asked: Asked): Promise<Registers> {
+  const { day, territoryId, year } = asked;
+  const period = { from: `${year - YEARS_BACK}-01-01`, to: `${year}-12-31` };
+  const [schools, memberships, coverage, evidence, planLines, publications, objectivity, highRisks] = await Promise.all(
+    [
+      findDesignated(db, asked),
+      findMemberships(db, asked),
+      findCoverage(db, asked),
+      findEvidence(db, { territoryId, asOf: day, ...period }),
+      findPlanLines(db, asked),
+      findPublications(db, { territoryId, asOf: day }),
+      findObjectivity(db, asked),
+      findHighRisks(db, asked),
+    ],
+  );
+  return { year, schools, memberships, coverage, evidence, planLines, publications, ...objectivity, highRisks };
+}
+
+/** The status of schools by the newest entry up to the day; where nothing was ever entered by what came with the installation. */
+async function findDesignated(db: Kysely<Database>, { day, territoryId, year }: Asked): Promise<Registers['schools']> {
+  const { rows } = await sql<{ id: number; kinds: DesignationKind[] }>`
+    select school.id, case
+      when exists (select from designation_entry e where e.school_id = school.id and e.year = ${year}) then coalesce((
+        select e.kinds from designation_entry e where e.school_id = school.id and e.year = ${year} and e.on_day <= ${day}
+        order by e.id desc limit 1), '{}')
+      else array(select d.kind from designation d where d.school_id = school.id and d.year = ${year} order by d.kind)
+    end as kinds
+    from school where territory_id = ${territoryId} order by school.id`.execute(db);
+  return rows;
+}
+
+async function findMemberships(db: Kysely<Database>, { day, territoryId }: Asked): Promise<Registers['memberships']> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('school', 'school.id', 'membership.school_id')
+    .select(['membership.id', 'role', 'school.id as schoolId', 'starts_on as from', 'ends_on as to'])
+    .where('school.territory_id', '=', territoryId)
+    .where('role', 'in', ['tutor', 'coordinator'])
+    .where((where) => where.or([where('starts_on', 'is', null), where('starts_on', '<=', day)]))
+    .orderBy('membership.id')
+    .execute();
+  return rows;
+}
+
+/** Cells of the year's newest campaign that had reached their target; the director's signed return is a cell as well. */
+async function findCoverage(db: Kysely<Database>, asked: Asked): Promise<Registers['coverage']> {
+  const { day, territoryId, timeZone, today, year } = asked;
+  const { rows } = await sql<Registers['coverage'][number]>`
+    with newest as (
+      select id from campaign where territory_id = ${territoryId} and year = ${year} and opens_on <= ${day} and state <> 'planned'
+      order by opens_on desc, id desc limit 1),
+    counted as (
+      select cell.school_id, cell.roll * cell.target as wanted, case when ${day}::date >= ${today}::date then cell.received
+        else (select coalesce(sum(pace.received), 0) from pace where pace.campaign_id = cell.campaign_id
+          and pace.school_id = cell.school_id and pace.audience = cell.audience and pace.grade = cell.grade
+          and pace.day <= ${day}) end as received
+      from cell join newest on newest.id = cell.campaign_id),
+    signed as (
+      select distinct r.school_id from school_return r join newest on newest.id = r.campaign_id
+      where ${day}::date >= ${today}::date or (r.signed_at at time zone ${timeZone})::date <= ${day})
+    select newest.id as "campaignId", s.school_id as "schoolId",
+      (select count(*) from counted where counted.school_id = s.school_id) + 1 as cells,
+      (select count(*) from counted where counted.school_id = s.school_id and received >= wanted)
+        + (select count(*) from signed where signed.school_id = s.school_id) as reached
+    from campaign_school s join newest on newest.id = s.campaign_id order by s.school_id`.execute(db);
+  return rows;
+}
+
+/** Lines of plans of the year, each in the newest version of the day, without those that were dropped. */
+async function findPlanLines(db: Kysely<Database>, asked: Asked): Promise<PlanLineRecord[]> {
+  const { day, territoryId, timeZone, today, year } = asked;
+  const { rows } = await sql<PlanLineRecord>`
+    select id, "schoolId", joint, "endsOn", "doneOn" from (
+      select distinct on (v.school_id, v.line_id) v.line_id as id, v.school_id as "schoolId", v.ends_on as "endsOn", v.state,
+        v.joint, v.done_on as "doneOn"
+      from plan_line_version v
+      join plan_line l on l.school_id = v.school_id and l.id = v.line_id
+      join school on school.id = v.school_id
+      where school.territory_id = ${territoryId} and l.roadmap_year = ${year}
+        and (${day}::date >= ${today}::date or (v.changed_at at time zone ${timeZone})::date <= ${day})
+      order by v.school_id, v.line_id, v.version desc) as known
+    where state <> 'dropped' order by "schoolId", id`.execute(db);
+  return rows;
+}
+
+/** Imported tests of the year, whether they were looked at, and the signs confirmed in the year with or without a measure. */
+async function findObjectivity(db: Kysely<Database>, asked: Asked): Promise<Pick<Registers, 'tests' | 'signs'>> {
+  const { confirmed, imports } = await findObjectivityEvidence(db, asked);
+  return {
+    tests: imports
+      .filter(({ year }) => year === asked.year)
+      .map(({ analysedOn, importId }) => ({ id: importId, analysed: analysedOn !== null })),
+    signs: confirmed
+      .filter(({ confirmedOn }) => confirmedOn.startsWith(String(asked.year)))
+      .map(({ caseId, measuresAssignedOn, schoolId }) => ({
+        ...{ caseId, schoolId },
+        measured: measuresAssignedOn.length > 0,
+      })),
+  };
+}
+
+/** High risks by the newest campaign that was over on the day: one that still runs shows what may change. */
+async function findHighRisks(db: Kysely<Database>, { day, territoryId }: Asked): Promise<Registers['highRisks']> {
+  const { rows } = await sql<Registers['highRisks'][number]>`
+    select school_id as "schoolId", factor from profile
+    where quality = 'all' and look = 'high' and campaign_id = (
+      select id from campaign where territory_id = ${territoryId} and state = 'closed' and closes_on < ${day}
+      order by closes_on desc, id desc limit 1)
+    order by school_id, factor`.execute(db);
+  return rows;
+}

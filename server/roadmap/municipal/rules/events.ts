@@ -1,0 +1,131 @@
+/** Rows about events: the kick-off and the final meeting, meetings by plan, the region's schedule, seminars, parents. */
+import type { Activity } from '../../../../surveys/roadmap.ts';
+import { eventTopics } from '../../../../surveys/roadmap-rules.ts';
+import { type Count, countByDeadline, districtInCourse, pooledInCourse } from './judging.ts';
+import { lack, type RecordOf, recordsOfYear, recordsWithin, refTo } from './registers.ts';
+import type { ActivityFinding, Registers, Rule } from './types.ts';
+
+type Event = RecordOf<'event'>;
+
+const isHeld = ({ data, occursOn }: Event, day: string): boolean => data.state === 'held' && occursOn <= day;
+
+function eventsWithin(activity: Activity, registers: Registers): Event[] {
+  const events = recordsWithin(registers, 'event', activity);
+  return events.filter(({ data }) => data.type === activity.computes.event && data.state !== 'cancelled');
+}
+
+/** One event was held, and who took part is entered by school. */
+export const eventHeld: Rule = (activity, registers, day) => {
+  const ofType = recordsOfYear(registers, 'event').filter(({ data }) => data.type === activity.computes.event);
+  const held = ofType.filter((event) => isHeld(event, day));
+  const attended = held.filter(({ data }) => data.attendance.length > 0);
+  const what = held.length === 0 ? 'event' : 'attendance';
+  return countByDeadline(activity, day, {
+    value: attended.length,
+    missing: [lack(what, ['chief', 'analyst'])],
+    evidence: held.map(refTo),
+  });
+};
+
+/** Held events of those that are held or whose day has passed; the rest is to come. */
+function courseOf(events: Event[], day: string): Pick<Count, 'done' | 'due' | 'open'> & { overdue: Event[] } {
+  const done = events.filter((event) => isHeld(event, day)).length;
+  const overdue = events.filter((event) => !isHeld(event, day) && event.occursOn < day);
+  return { done, due: done + overdue.length, open: events.length - done - overdue.length, overdue };
+}
+
+/** Held ÷ planned events whose day has passed. Where the row is kept by school, each school shows whether it took part. */
+export const eventsHeldByPlan: Rule = (activity, registers, day) => {
+  const events = eventsWithin(activity, registers);
+  const { done, due, open, overdue } = courseOf(events, day);
+  const unplanned = events.length === 0 && day > activity.period.to ? [lack('plan.events', ['analyst', 'tutor'])] : [];
+  const missing = overdue.length > 0 ? [lack('overdue.events', ['analyst', 'tutor'], null, overdue.length)] : unplanned;
+  const evidence = events.filter((event) => isHeld(event, day)).map(refTo);
+  const finding = districtInCourse(activity, day, { done, due, open, missing, evidence }, 'late');
+  return activity.per === 'school' ? withParticipation(activity, registers, day, finding) : finding;
+};
+
+function withParticipation(
+  activity: Activity,
+  registers: Registers,
+  day: string,
+  finding: ActivityFinding,
+): ActivityFinding {
+  const schools = pooledInCourse(activity, registers, day, 'late', (schoolId) =>
+    participation(activity, registers, schoolId, (event) => isHeld(event, day)),
+  );
+  if (schools.state === 'notApplicable') return schools;
+  return { ...finding, missing: [...finding.missing, ...schools.missing], schools: schools.schools };
+}
+
+/** Events that count, and how many of them the school took part in. Events of another school alone do not concern it. */
+function participation(
+  activity: Activity,
+  registers: Registers,
+  schoolId: number,
+  counts: (event: Event) => boolean,
+): Count {
+  const events = eventsWithin(activity, registers).filter(
+    (event) => event.schoolId === null || event.schoolId === schoolId,
+  );
+  const passed = events.filter(counts);
+  const present = passed.filter(
+    ({ data }) => data.hostSchoolId === schoolId || data.attendance.some((each) => each.schoolId === schoolId),
+  );
+  const absent = passed.length - present.length;
+  return {
+    ...{ done: present.length, due: passed.length, open: events.length - passed.length },
+    missing: absent > 0 ? [lack('participation', ['coordinator', 'head'], schoolId, absent)] : [],
+    evidence: present.map(refTo),
+  };
+}
+
+/** Share of the events whose day has passed that the school took part in; the region holds them, not the district. */
+export const eventsAttended: Rule = (activity, registers, day) =>
+  pooledInCourse(activity, registers, day, 'nothingDue', (schoolId) =>
+    participation(activity, registers, schoolId, (event) => isHeld(event, day) || event.occursOn < day),
+  );
+
+/** Both topics were held at a school that is no participant itself. */
+export const topicsHeld: Rule = (activity, registers, day) => {
+  const weak = registers.schools.filter(({ kinds }) => kinds.length > 0).map(({ id }) => id);
+  const strong = ({ data }: Event) => data.hostSchoolId !== null && !weak.includes(data.hostSchoolId);
+  const held = eventsWithin(activity, registers).filter((event) => isHeld(event, day) && strong(event));
+  const lacking = eventTopics.filter((topic) => !held.some(({ data }) => data.topic === topic));
+  return countByDeadline(activity, day, {
+    value: eventTopics.length - lacking.length,
+    missing: lacking.map((topic) => lack(`topic.${topic}`, ['analyst', 'head'])),
+    evidence: held.map(refTo),
+  });
+};
+
+type Quarter = { from: string; to: string };
+
+/** Quarters of the year that the period touches. */
+function quartersOf({ period }: Activity): Quarter[] {
+  const year = period.to.slice(0, 4);
+  const ends = ['03-31', '06-30', '09-30', '12-31'];
+  return ends
+    .map((end, index) => ({ from: `${year}-${String(index * 3 + 1).padStart(2, '0')}-01`, to: `${year}-${end}` }))
+    .filter(({ from, to }) => to >= period.from && from <= period.to);
+}
+
+/** At least one event for parents in each quarter that has passed. */
+export const eventsEachQuarter: Rule = (activity, registers, day) => {
+  const events = recordsOfYear(registers, 'event').filter(
+    (event) => event.data.type === activity.computes.event && isHeld(event, day),
+  );
+  return pooledInCourse(activity, registers, day, 'late', (schoolId) => {
+    const own = events.filter(
+      (event) => event.schoolId === schoolId || event.data.attendance.some((each) => each.schoolId === schoolId),
+    );
+    const quarters = quartersOf(activity);
+    const done = quarters.filter(({ from, to }) => own.some(({ occursOn }) => occursOn >= from && occursOn <= to));
+    const passed = quarters.filter((quarter) => quarter.to < day && !done.includes(quarter));
+    return {
+      ...{ done: done.length, due: done.length + passed.length, open: quarters.length - done.length - passed.length },
+      missing: passed.length > 0 ? [lack('quarters', ['coordinator', 'head'], schoolId, passed.length)] : [],
+      evidence: own.map(refTo),
+    };
+  });
+};

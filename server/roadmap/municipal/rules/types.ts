@@ -1,0 +1,65 @@
+/** What a rule reads, and what it finds. All days are YYYY-MM-DD. */
+import type { Activity } from '../../../../surveys/roadmap.ts';
+import type { ActivityState } from '../../../ground/db/roadmap-tables.ts';
+import type { DesignationKind, Role } from '../../../ground/db/schema.ts';
+import type { PublishedRecord } from '../../../publishing/register/store.ts';
+import type { RegisteredRecord } from '../../evidence/register/store.ts';
+
+/** Everything that was registered by the end of a day, of one territory and for the roadmap of one year. */
+export type Registers = {
+  year: number;
+  /** All schools of the territory with their status in the year. */
+  schools: { id: number; kinds: DesignationKind[] }[];
+  memberships: { id: number; role: Role; schoolId: number; from: string | null; to: string | null }[];
+  /** Of the year's newest campaign, school by school: how many of the cells have reached their target. */
+  coverage: { campaignId: number; schoolId: number; cells: number; reached: number }[];
+  evidence: RegisteredRecord[];
+  planLines: PlanLineRecord[];
+  publications: PublishedRecord[];
+  /** Tests of the year that were imported, and whether they were looked at. */
+  tests: { id: number; analysed: boolean }[];
+  /** Schools with a confirmed sign of biased results, and whether a measure was assigned. */
+  signs: { caseId: number; schoolId: number; measured: boolean }[];
+  /** Factors with a high risk by the newest campaign that was closed. */
+  highRisks: { schoolId: number; factor: string }[];
+};
+
+export type PlanLineRecord = {
+  id: number;
+  schoolId: number;
+  joint: boolean;
+  endsOn: string;
+  /** Null while it is not done. */
+  doneOn: string | null;
+};
+
+export type RefKind =
+  | 'designation'
+  | 'membership'
+  | 'campaign'
+  | 'evidence'
+  | 'planLine'
+  | 'publication'
+  | 'test'
+  | 'case';
+
+/** Where a piece of evidence is kept; a plan line and a designation are found under their school. */
+export type Ref = { kind: RefKind; id: number; schoolId: number | null };
+
+/** What is missing: a code with a sentence in `missing-texts.json`, and whose turn it is. */
+export type Missing = { what: string; schoolId: number | null; turn: Role[]; count: number | null };
+
+export type Finding = {
+  state: ActivityState;
+  /** In the unit of the target; null while there is nothing to count. */
+  value: number | null;
+  missing: Missing[];
+  evidence: Ref[];
+};
+
+export type SchoolFinding = Finding & { schoolId: number };
+/** `schools` is empty where the activity is the district's alone. */
+export type ActivityFinding = Finding & { schools: SchoolFinding[] };
+
+/** @param day the day as of which the registers were loaded */
+export type Rule = (activity: Activity, registers: Registers, day: string) => ActivityFinding;

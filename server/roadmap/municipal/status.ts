@@ -1,0 +1,41 @@
+/** The state of a whole roadmap as of a day: every row by its rule, with what was set by hand beside what is computed. */
+import type { Activity, Roadmap } from '../../../surveys/roadmap.ts';
+import type { RuleName } from '../../../surveys/roadmap-rules.ts';
+import type { ActivityState } from '../../ground/db/roadmap-tables.ts';
+import type { OverrideRow } from './overrides/store.ts';
+import type { Finding, Registers } from './rules/types.ts';
+import { RULES } from './rules.ts';
+
+export type Judged = Finding & {
+  /** What the rule says; `state` is what counts. */
+  computed: ActivityState;
+  override: OverrideRow | null;
+};
+export type SchoolStatus = Judged & { schoolId: number };
+export type ActivityStatus = Judged & { activity: Activity; schools: SchoolStatus[] };
+
+/**
+ * @param overrides all that were ever made: those that stood at the end of the day count
+ * @param day the day as of which the registers were loaded, YYYY-MM-DD
+ */
+export function statusOf(
+  { activities }: Pick<Roadmap, 'activities'>,
+  registers: Registers,
+  overrides: readonly OverrideRow[],
+  day: string,
+): ActivityStatus[] {
+  const standing = overrides.filter(({ endedOn, madeOn }) => madeOn <= day && (endedOn === null || endedOn > day));
+  return activities.map((activity) => {
+    const own = standing.filter((each) => each.activity === activity.no);
+    const judge = <Found extends Finding>(found: Found, schoolId: number | null): Found & Judged => {
+      const override = own.findLast((each) => each.schoolId === schoolId) ?? null;
+      return { ...found, computed: found.state, state: override?.state ?? found.state, override };
+    };
+    const { schools, ...finding } = RULES[activity.computes.rule as RuleName](activity, registers, day);
+    return {
+      ...judge(finding, null),
+      activity,
+      schools: schools.map((school) => judge(school, school.schoolId)),
+    };
+  });
+}

@@ -1,0 +1,32 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../../ground/db/schema.ts';
+
+type Helper = { accountId: string; role: 'tutor' | 'mentor'; schoolId: number; name: string };
+
+/** Tutors and mentors of these schools on a day, with their names; disabled accounts are left out. */
+export async function findHelpers(db: Kysely<Database>, schoolIds: number[], today: string) {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('account', 'account.id', 'membership.account_id')
+    .select(['account_id as accountId', 'role', 'school_id as schoolId', 'account.name'])
+    .where('role', 'in', ['tutor', 'mentor'])
+    .where('school_id', '=', sql<number>`any(${schoolIds}::int[])`)
+    .where('account.disabled_at', 'is', null)
+    .where('account.deleted_at', 'is', null)
+    .where((where) => where.or([where('starts_on', 'is', null), where('starts_on', '<=', today)]))
+    .where((where) => where.or([where('ends_on', 'is', null), where('ends_on', '>=', today)]))
+    .orderBy('membership.id')
+    .execute();
+  return rows.flatMap(({ accountId, name, role, schoolId }): Helper[] =>
+    schoolId !== null && (role === 'tutor' || role === 'mentor') ? [{ accountId, role, schoolId, name }] : [],
+  );
+}
+
+export async function findSchoolNames(db: Kysely<Database>, ids: number[]) {
+  return db
+    .selectFrom('school')
+    .select(['id', 'short_name as name'])
+    .where('id', '=', sql<number>`any(${ids}::int[])`)
+    .orderBy('id')
+    .execute();
+}

@@ -1,0 +1,73 @@
+/** Loads what the criteria are judged by, for some schools of one district. */
+import type { LevelResult, MarkCell, Place, RoadmapLine, Signs, StaffFacts } from '../../../analytics/exit/readings.ts';
+import type { DesignationKind } from '../../ground/db/schema.ts';
+import { findSchools } from '../../people/schools/store.ts';
+import { findEducation } from '../../results/gaps/education.ts';
+import type { Services } from '../../services.ts';
+import { findLines } from '../plans/store.ts';
+import { findLevels, findStaff, pastCampaigns } from './campaign-material.ts';
+import { findJudgements, findMarks, type JudgementRow } from './store.ts';
+
+type ByYear<Value> = ReadonlyMap<number, Value>;
+
+/** What is known of one school. */
+export type Material = {
+  schoolId: number;
+  designations: { year: number; kind: DesignationKind }[];
+  marks: ByYear<MarkCell[]>;
+  levels: ByYear<ReadonlyMap<string, LevelResult>>;
+  staff: ByYear<StaffFacts>;
+  lines: ByYear<RoadmapLine[]>;
+  signs: ByYear<Signs>;
+  judgements: JudgementRow[];
+};
+
+/** The places of all schools of the district by year, and the day on which it is read. */
+export type District = { places: ByYear<Place[]>; today: string };
+
+/** @param own schools whose own head reads */
+export async function loadMaterial(
+  services: Pick<Services, 'db'>,
+  territoryId: number,
+  schoolIds: number[],
+  own: ReadonlySet<number>,
+): Promise<Material[]> {
+  const { db } = services;
+  const schools = await findSchools(db, { territoryIds: [], schoolIds });
+  const campaigns = await pastCampaigns(services, territoryId);
+  const [marks, lines, judgements, levels, staff] = await Promise.all([
+    findMarks(db, schoolIds),
+    findLines(db, schoolIds),
+    findJudgements(db, schoolIds),
+    findLevels(services, campaigns, schoolIds),
+    findStaff(services, campaigns, schoolIds, own),
+  ]);
+  return schools.map(({ designations, id }) => {
+    const isOwn = ({ schoolId }: { schoolId: number }) => schoolId === id;
+    return {
+      ...{ schoolId: id, designations },
+      marks: Map.groupBy(marks.filter(isOwn), ({ year }) => year),
+      lines: Map.groupBy(lines.filter(isOwn), ({ roadmapYear }) => roadmapYear),
+      levels: levels.get(id) ?? new Map(),
+      staff: staff.get(id) ?? new Map(),
+      // Signs of bias are not kept in this installation yet: the criterion then says so.
+      signs: new Map(),
+      judgements: judgements.filter(isOwn),
+    };
+  });
+}
+
+export async function loadDistrict(
+  services: Pick<Services, 'clock' | 'content' | 'db'>,
+  territoryId: number,
+): Promise<District> {
+  const all = await findSchools(services.db, { territoryIds: [territoryId], schoolIds: [] });
+  const groups = await findEducation(services, territoryId, new Set(all.map(({ id }) => id)));
+  const places = groups
+    .filter(({ test }) => test === null)
+    .map(({ schools, year }): [number, Place[]] => [
+      year,
+      schools.flatMap((school) => (school.kind === 'estimate' ? [{ ...school, school: String(school.schoolId) }] : [])),
+    ]);
+  return { places: new Map(places), today: services.clock.today() };
+}

@@ -1,0 +1,109 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { currentCriteria } from '../../content/criteria/edition.ts';
+import { findVersions } from '../../content/criteria/store.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
+import { IdParams } from '../../ground/http/schemas.ts';
+import { changeAndRecord, recordView } from '../../people/audit/trail.ts';
+import { callerOf } from '../../people/identity/access.ts';
+import { type Caller, permissionsOf, scopeOf } from '../../people/identity/caller.ts';
+import { Done } from '../../people/identity/schemas.ts';
+import { findSchools, getTerritoryOf } from '../../people/schools/store.ts';
+import { territoryOf } from '../../people/territories/scope.ts';
+import type { Services } from '../../services.ts';
+import { districtLines } from './district.ts';
+import { loadDistrict, loadMaterial } from './material.ts';
+import { DistrictExitResponse, JudgementBody, SchoolExitResponse } from './schemas.ts';
+import { findLevers } from './school-levers.ts';
+import { standOn, statusesOf, yearsOf } from './standing.ts';
+import { insertJudgement } from './store.ts';
+
+export const exitRoutes =
+  (services: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { clock, db } = services;
+
+    app.get(
+      '/api/exit',
+      { config: { access: 'results:read', audit: 'exit.view' }, schema: { response: { 200: DistrictExitResponse } } },
+      async (request) => {
+        const caller = callerOf(request);
+        const territoryId = await territoryOf(db, caller, 'results:read');
+        const ids = (await findSchools(db, scopeOf(caller, 'results:read'))).map(({ id }) => id);
+        const record = { kind: 'education', id: territoryId } as const;
+        await recordView(db, request, { action: 'exit.view', record, territory: territoryId }, ids);
+        const { state, statuses } = await criteriaOf(services, territoryId);
+        const schools = await loadMaterial(services, territoryId, ids, new Set());
+        const district = await loadDistrict(services, territoryId);
+        return { criteria: state, schools: districtLines(statuses, schools, district) };
+      },
+    );
+
+    app.get(
+      '/api/schools/:id/exit',
+      {
+        config: { access: 'results:read', scope: 'school', audit: 'exit.view' },
+        schema: { params: IdParams, response: { 200: SchoolExitResponse } },
+      },
+      async (request) => {
+        const school = request.params.id;
+        const record = { kind: 'school', id: school } as const;
+        await recordView(db, request, { action: 'exit.view', record, school }, [school]);
+        return describeSchool(services, school, callerOf(request));
+      },
+    );
+
+    app.post(
+      '/api/schools/:id/exit/judgements',
+      {
+        config: { access: 'exit:judge', scope: 'school', audit: 'exit.judge' },
+        schema: { params: IdParams, body: JudgementBody, response: { 200: Done } },
+      },
+      async (request) => {
+        const school = request.params.id;
+        await requireJudged(services, school, request.body);
+        const judgement = { ...request.body, schoolId: school, by: callerOf(request).id, at: clock.now() };
+        const record = { kind: 'school', id: school } as const;
+        const action = { action: 'exit.judge', record, school, details: { year: judgement.year } } as const;
+        await changeAndRecord(db, request, action, (trx) => insertJudgement(trx, judgement));
+        return {};
+      },
+    );
+  };
+
+async function criteriaOf({ content, db }: Services, territoryId: number) {
+  return currentCriteria(content.exitCriteria, await findVersions(db, territoryId));
+}
+
+/** @throws ProblemError `invalid` for a criterion that figures decide, an unknown one, or a year to come */
+async function requireJudged(services: Services, schoolId: number, { criterion, status, year }: JudgementBody) {
+  const { statuses } = await criteriaOf(services, await getTerritoryOf(services.db, schoolId));
+  const known = statuses.find((each) => each.status === status)?.criteria.find(({ code }) => code === criterion);
+  if (known?.measure !== 'judgement') {
+    throw new ProblemError('invalid', [{ path: 'body/criterion', message: 'is none that people judge' }]);
+  }
+  if (year > Number(services.clock.today().slice(0, 4))) {
+    throw new ProblemError('invalid', [{ path: 'body/year', message: 'has not begun' }]);
+  }
+}
+
+async function describeSchool(services: Services, schoolId: number, caller: Caller): Promise<SchoolExitResponse> {
+  const territoryId = await getTerritoryOf(services.db, schoolId);
+  const { note, state, statuses } = await criteriaOf(services, territoryId);
+  const district = await loadDistrict(services, territoryId);
+  const [material] = await loadMaterial(services, territoryId, [schoolId], headOf(caller));
+  const own = statusesOf(material, district.today);
+  const byYear = Map.groupBy(material.designations, ({ year }) => year);
+  return {
+    ...{ schoolId, today: district.today, criteria: state, note },
+    history: [...byYear].map(([year, rows]) => ({ year, kinds: rows.map(({ kind }) => kind) })),
+    years: yearsOf(material, district),
+    statuses: statuses.filter(({ status }) => own.includes(status)).map((each) => standOn(each, material, district)),
+    ...(await findLevers(services, territoryId, schoolId)),
+    mayJudge: permissionsOf(caller).includes('exit:judge'),
+  };
+}
+
+/** Schools of which the caller is the head: who signs the counts sees them. */
+function headOf({ memberships }: Caller): Set<number> {
+  return new Set(memberships.flatMap(({ role, schoolId }) => (role === 'head' && schoolId !== null ? [schoolId] : [])));
+}

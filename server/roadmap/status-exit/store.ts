@@ -1,0 +1,73 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database, DesignationKind } from '../../ground/db/schema.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
+
+export type MarkRow = { schoolId: number; year: number; grade: number; pupils: number; low: number };
+
+/** By school and test of the results in force: how many have a mark, and how many of them a «2». */
+export async function findMarks(db: Kysely<Database>, schoolIds: number[]): Promise<MarkRow[]> {
+  const { rows } = await sql<MarkRow>`
+    with newest as (
+      select distinct on (s.school_id, i.year, i.subject, i.grade) s.school_id, s.import_id, i.year, i.subject, i.grade
+      from vpr_import_school s join vpr_import i on i.id = s.import_id
+      where s.school_id = any(${schoolIds}::int[]) and i.state = 'imported'
+      order by s.school_id, i.year, i.subject, i.grade, s.import_id desc)
+    select school_id as "schoolId", year, grade, count(mark)::int as pupils,
+      (count(*) filter (where mark = 2))::int as low
+    from newest join vpr_result using (school_id, import_id)
+    group by school_id, year, subject, grade`.execute(db);
+  return rows;
+}
+
+/** The return in force of each school in a campaign. */
+export async function findSignedFacts(db: Kysely<Database>, campaignId: number, schoolIds: number[]) {
+  return db
+    .selectFrom('school_return')
+    .distinctOn('school_id')
+    .select(['school_id as schoolId', 'facts'])
+    .where('campaign_id', '=', campaignId)
+    .where('school_id', '=', sql<number>`any(${schoolIds}::int[])`)
+    .orderBy('school_id')
+    .orderBy('version', 'desc')
+    .execute();
+}
+
+/** Every judgement of these schools, newest first. */
+export async function findJudgements(db: Kysely<Database>, schoolIds: number[]) {
+  return db
+    .selectFrom('exit_judgement')
+    .leftJoin('account', 'account.id', 'exit_judgement.judged_by')
+    .select(['exit_judgement.id', 'school_id as schoolId', 'status', 'criterion', 'year', 'holds', 'note'])
+    .select(['account.name as by', 'judged_at as at'])
+    .where('school_id', '=', sql<number>`any(${schoolIds}::int[])`)
+    .orderBy('exit_judgement.id', 'desc')
+    .execute();
+}
+export type JudgementRow = Awaited<ReturnType<typeof findJudgements>>[number];
+
+export type NewJudgement = {
+  schoolId: number;
+  status: DesignationKind;
+  criterion: string;
+  year: number;
+  holds: boolean | null;
+  note: string;
+  by: string;
+  at: Date;
+  /** The id of the one that was seen; 0 for none. */
+  expected: number;
+};
+
+/** @throws ProblemError `exitJudged` when another was made since */
+export async function insertJudgement(trx: Kysely<Database>, judgement: NewJudgement): Promise<void> {
+  const { at, by, criterion, expected, holds, note, schoolId, status, year } = judgement;
+  // Two people who have seen the same must not both write: the second waits here and then sees the first.
+  await sql`select from school where id = ${schoolId} for update`.execute(trx);
+  const { rows } = await sql`
+    insert into exit_judgement (school_id, status, criterion, year, holds, note, judged_by, judged_at)
+    select ${schoolId}, ${status}, ${criterion}, ${year}, ${holds}::boolean, ${note.trim()}, ${by}, ${at}
+    where ${expected} = (select coalesce(max(id), 0) from exit_judgement
+      where school_id = ${schoolId} and status = ${status} and criterion = ${criterion} and year = ${year})
+    returning id`.execute(trx);
+  if (rows.length === 0) throw new ProblemError('exitJudged');
+}

@@ -1,0 +1,172 @@
+/** A campaign is planned, opened, extended, closed by hand and by the clock, and opened again with a reason, over real HTTP. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startSweeping } from '../../../server/assembly.ts';
+import { startApplication, type TestApplication } from '../application.ts';
+import { answersOf, makeLink, makeWorld, type World } from '../world.ts';
+
+let opora: TestApplication;
+let world: World;
+let analyst: string;
+let coordinator: string;
+
+beforeAll(async () => {
+  opora = await startApplication();
+  world = await makeWorld(opora.services);
+  analyst = await opora.signInAs('analyst', { territoryId: world.territoryId, schoolId: null });
+  coordinator = await opora.signInAs('coordinator', { territoryId: null, schoolId: world.schoolIds[0] });
+});
+afterAll(() => opora.stop());
+
+const ask = async (method: string, path: string, body?: unknown, cookie = analyst) => {
+  const response = await fetch(opora.url + path, {
+    method,
+    headers: { cookie, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+};
+
+const targets = { director: 1, teacher: 0.9, student: 0.8, parent: 0.5 };
+const plan = (changes: object = {}) => ({
+  title: { ru: 'Осенний опрос', en: 'Autumn survey' },
+  opensOn: '2026-06-01',
+  closesOn: '2026-06-20',
+  schoolIds: world.schoolIds.slice(0, 2),
+  targets,
+  ...changes,
+});
+const create = async (changes?: object) => (await ask('POST', '/api/campaigns', plan(changes))).body.id as number;
+const kinds = async (id: number) =>
+  (await ask('GET', `/api/campaigns/${id}`)).body.events.map(({ kind }: { kind: string }) => kind);
+
+describe('a plan', () => {
+  it('is kept, shown with the cells to come, changed, and taken back', async () => {
+    const id = await create();
+    const { body } = await ask('GET', `/api/campaigns/${id}`);
+    expect(body).toMatchObject({
+      state: 'planned',
+      year: 2026,
+      targets,
+      schoolIds: world.schoolIds.slice(0, 2),
+      forms: [],
+    });
+    expect(body.cells).toHaveLength(10);
+    expect(body.cells[0]).toMatchObject({ audience: 'teacher', grade: null, roll: 30, joined: false });
+    expect((await ask('PUT', `/api/campaigns/${id}`, plan({ closesOn: '2026-06-25' }))).body.closesOn).toBe(
+      '2026-06-25',
+    );
+    expect(await kinds(id)).toEqual(['changed', 'planned']);
+    expect((await ask('DELETE', `/api/campaigns/${id}`)).status).toBe(204);
+    expect((await ask('GET', `/api/campaigns/${id}`)).status).toBe(404);
+  });
+
+  it.each([
+    ['days that run backwards', { closesOn: '2026-05-01' }, 'closesOn'],
+    ['a day that the calendar lacks', { opensOn: '2026-02-31' }, 'opensOn'],
+  ])('with %s is refused with its path', async (_, changes, path) => {
+    const { status, body } = await ask('POST', '/api/campaigns', plan(changes));
+    expect([status, body.faults[0].path]).toEqual([400, path]);
+  });
+
+  it('is no business of a coordinator, nor are schools of others one of the analyst', async () => {
+    expect((await ask('POST', '/api/campaigns', plan(), coordinator)).status).toBe(403);
+    const foreign = await makeWorld(opora.services, 1);
+    expect((await ask('POST', '/api/campaigns', plan({ schoolIds: foreign.schoolIds }))).status).toBe(403);
+    expect((await ask('POST', `/api/campaigns/${foreign.campaignId}/close`)).status).toBe(403);
+  });
+});
+
+describe('the life of a campaign', () => {
+  it('goes from opening to closing and back, each step once, with its history', async () => {
+    const id = await create();
+    expect((await ask('POST', `/api/campaigns/${id}/close`)).body.code).toBe('campaignState');
+    expect((await ask('POST', `/api/campaigns/${id}/open`)).body.state).toBe('open');
+    expect((await ask('POST', `/api/campaigns/${id}/open`)).status).toBe(409);
+    expect((await ask('PUT', `/api/campaigns/${id}`, plan())).status).toBe(409);
+    const { body } = await ask('GET', `/api/campaigns/${id}`);
+    expect(body.forms.map(({ audience }: { audience: string }) => audience)).toEqual([
+      'director',
+      'parent',
+      'student',
+      'teacher',
+    ]);
+    const coverage = (await ask('GET', `/api/campaigns/${id}/coverage`)).body.cells;
+    expect(coverage.find(({ audience }: { audience: string }) => audience === 'parent').target).toBeCloseTo(0.5);
+
+    expect((await ask('POST', `/api/campaigns/${id}/extend`, { closesOn: '2026-05-31' })).status).toBe(400);
+    expect((await ask('POST', `/api/campaigns/${id}/extend`, { closesOn: '2026-07-01' })).body.closesOn).toBe(
+      '2026-07-01',
+    );
+    await ask('PUT', `/api/campaigns/${id}/targets`, { targets: { ...targets, parent: 0.7 } });
+    expect((await ask('POST', `/api/campaigns/${id}/close`)).body.state).toBe('closed');
+    expect((await ask('POST', `/api/campaigns/${id}/reopen`, { closesOn: '2026-07-10', reason: ' ' })).status).toBe(
+      400,
+    );
+    const reason = 'Школа 2 болела карантином';
+    expect((await ask('POST', `/api/campaigns/${id}/reopen`, { closesOn: '2026-07-10', reason })).body.state).toBe(
+      'open',
+    );
+    expect(await kinds(id)).toEqual(['reopened', 'closed', 'targets', 'extended', 'opened', 'planned']);
+    const { events } = (await ask('GET', `/api/campaigns/${id}`)).body;
+    expect(events[0]).toMatchObject({ by: 'analyst', closesOn: '2026-07-10', reason });
+  });
+
+  it('two openings at once make one', async () => {
+    const id = await create();
+    const both = await Promise.all([1, 2].map(() => ask('POST', `/api/campaigns/${id}/open`)));
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  });
+
+  it('late answers are told plainly that it is closed; after the reopening they are taken', async () => {
+    const id = await create();
+    await ask('POST', `/api/campaigns/${id}/open`);
+    const code = await makeLink(opora.services, { ...world, campaignId: id });
+    const send = () =>
+      ask(
+        'POST',
+        `/api/survey/${code}/submissions`,
+        { id: crypto.randomUUID(), answers: answersOf(opora.services) },
+        '',
+      );
+    for (let n = 0; n < 6; n++) expect((await send()).status).toBe(201);
+    await ask('POST', `/api/campaigns/${id}/close`);
+    const late = await send();
+    expect([late.status, late.body.code]).toEqual([403, 'campaignClosed']);
+    const cells = (await ask('GET', `/api/campaigns/${id}/coverage`)).body.cells;
+    expect(
+      cells.find((cell: { received: number; audience: string }) => cell.audience === 'student' && cell.received > 0),
+    ).toMatchObject({
+      received: 6,
+      sealed: 6,
+      waiting: 0,
+    });
+    await ask('POST', `/api/campaigns/${id}/reopen`, { closesOn: '2026-07-10', reason: 'ещё неделя' });
+    expect((await send()).status).toBe(201);
+    const { days } = (
+      await ask('GET', `/api/campaigns/${id}/pace?school=${world.schoolIds[0]}`, undefined, coordinator)
+    ).body;
+    expect(days).toEqual([{ day: '2026-06-01', audience: 'student', received: 7 }]);
+  });
+});
+
+describe('the clock', () => {
+  it('closes what is over by its date, in nobody’s name, and leaves the rest', async () => {
+    const over = await create();
+    const running = await create({ closesOn: '2026-06-02' });
+    for (const id of [over, running]) await ask('POST', `/api/campaigns/${id}/open`);
+    await ask('POST', `/api/campaigns/${over}/extend`, { closesOn: '2026-06-01' });
+    const later = { ...opora.services, clock: { ...opora.services.clock, today: () => '2026-06-02' } };
+    let isOver = false;
+    const stop = startSweeping(later, (error) => {
+      // What a sweep still does while the database goes away is no fault.
+      if (!isOver) throw error;
+    });
+    await expect.poll(() => kinds(over)).toEqual(['closed', 'extended', 'opened', 'planned']);
+    stop();
+    isOver = true;
+    const { body } = await ask('GET', `/api/campaigns/${over}`);
+    expect([body.state, body.events[0].by]).toEqual(['closed', null]);
+    expect((await ask('GET', `/api/campaigns/${running}`)).body.state).toBe('open');
+  });
+});

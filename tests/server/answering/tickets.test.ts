@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { reopen } from '../../../server/answering/campaigns/life/steps.ts';
+import { makeCodes } from '../../../server/answering/codes/making.ts';
+import { startApplication, type TestApplication } from '../application.ts';
+import { answerByCode, askTicket, prepare, sendByTicket, takeTicket } from '../phone.ts';
+import { answersOf, makeLink, makeWorld, type World } from '../world.ts';
+
+let opora: TestApplication;
+let world: World;
+let today = '2026-06-01';
+
+beforeAll(async () => {
+  opora = await startApplication(() => today);
+});
+afterAll(() => opora.stop());
+beforeEach(async () => {
+  today = '2026-06-01';
+  world = await makeWorld(opora.services, 1);
+});
+
+const make = async (count: number): Promise<string[]> => {
+  const cell = { schoolId: world.schoolIds[0], campaignId: world.campaignId, audience: 'student', grade: 6 } as const;
+  return (await opora.services.db.transaction().execute((trx) => makeCodes(trx, { ...cell, count }))).codes;
+};
+const answers = () => answersOf(opora.services);
+const close = () => opora.services.sealer.close(world.campaignId);
+const counts = () =>
+  opora.services.db
+    .selectFrom('cell')
+    .select(['received', 'sealed'])
+    .where('campaign_id', '=', world.campaignId)
+    .where('audience', '=', 'student')
+    .where('grade', '=', 6)
+    .executeTakeFirstOrThrow();
+const keys = async () =>
+  opora.services.db
+    .selectFrom('ticket_key')
+    .select(['id', 'private_key', 'verify_until'])
+    .where('campaign_id', '=', world.campaignId)
+    .orderBy('id')
+    .execute();
+const problem = async (response: Response) => ({ status: response.status, code: (await response.json()).code });
+
+describe('a one-time code', () => {
+  it('opens the form with the key of its cell, and takes answers once', async () => {
+    const [code] = await make(1);
+    const view = await (await fetch(`${opora.url}/api/survey/${code}`)).json();
+    expect(view).toMatchObject({ audience: 'student', grade: 6, ticketKey: { exponent: 65537 } });
+    expect(await answerByCode(opora.url, code, answers())).toBe(201);
+    expect(await problem(await fetch(`${opora.url}/api/survey/${code}`))).toEqual({ status: 410, code: 'codeSpent' });
+    expect(await counts()).toEqual({ received: 1, sealed: 0 });
+  });
+
+  it('gives the same signature for the same blinded ticket, and 410 for another', async () => {
+    const [code] = await make(1);
+    const prepared = await prepare(opora.url, code);
+    const other = await prepare(opora.url, code);
+    expect(await takeTicket(opora.url, prepared)).toBe(await takeTicket(opora.url, prepared));
+    expect(await problem(await askTicket(opora.url, other))).toEqual({ status: 410, code: 'codeSpent' });
+  });
+
+  it('is worth one ticket, though two phones ask at the same moment', async () => {
+    const [code] = await make(1);
+    const phones = await Promise.all(Array.from({ length: 8 }, () => prepare(opora.url, code)));
+    const statuses = await Promise.all(phones.map(async (phone) => (await askTicket(opora.url, phone)).status));
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 410)).toHaveLength(7);
+  });
+
+  it('shares one key with all codes of its cell, made once', async () => {
+    const codes = await make(6);
+    const prepared = await Promise.all(codes.map((code) => prepare(opora.url, code)));
+    expect(new Set(prepared.map(({ keyId }) => keyId)).size).toBe(1);
+    expect(await keys()).toHaveLength(1);
+  });
+
+  it('is not spent by a message that cannot be signed', async () => {
+    const [code] = await make(1);
+    const prepared = await prepare(opora.url, code);
+    const tooLarge = { ...prepared, blinding: { ...prepared.blinding, blinded: new Uint8Array(256).fill(255) } };
+    expect(await problem(await askTicket(opora.url, tooLarge))).toEqual({ status: 400, code: 'invalid' });
+    expect((await askTicket(opora.url, prepared)).status).toBe(200);
+  });
+
+  it('is told apart from a slip of the hand, and from a link', async () => {
+    const [code] = await make(1);
+    const wrong = code.slice(0, -1) + (code.endsWith('0') ? '1' : '0');
+    expect(await problem(await fetch(`${opora.url}/api/survey/${wrong}`))).toEqual({
+      status: 404,
+      code: 'codeMistyped',
+    });
+    const body = JSON.stringify({ id: randomUUID(), answers: answers() });
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
+    const byLink = await fetch(`${opora.url}/api/survey/${code}/submissions`, init);
+    expect(await problem(byLink)).toEqual({ status: 404, code: 'codeUnknown' });
+    const link = await makeLink(opora.services, world);
+    const asked = await askTicket(opora.url, { ...(await prepare(opora.url, code)), code: link });
+    expect(await problem(asked)).toEqual({ status: 404, code: 'codeUnknown' });
+  });
+});
+
+describe('answers by a ticket', () => {
+  it('are stored once, however often they are sent', async () => {
+    const [code] = await make(1);
+    const prepared = await prepare(opora.url, code);
+    const signature = await takeTicket(opora.url, prepared);
+    const statuses = await Promise.all(
+      Array.from({ length: 5 }, async () => (await sendByTicket(opora.url, prepared, signature, answers())).status),
+    );
+    expect(statuses.toSorted()).toEqual([200, 200, 200, 200, 201]);
+    expect(await counts()).toEqual({ received: 1, sealed: 0 });
+  });
+
+  it('are refused with a signature of another ticket, of another cell, or of nobody', async () => {
+    const codes = await make(2);
+    const [one, other] = await Promise.all(codes.map((code) => prepare(opora.url, code)));
+    const signature = await takeTicket(opora.url, one);
+    for (const [prepared, signed] of [
+      [other, signature],
+      [one, '1'.repeat(512)],
+    ] as const) {
+      const refused = await sendByTicket(opora.url, prepared, signed, answers());
+      expect(await problem(refused)).toEqual({ status: 400, code: 'ticketFalse' });
+    }
+    const unknown = await sendByTicket(opora.url, { ...one, keyId: 2_000_000_000 }, signature, answers());
+    expect(await problem(unknown)).toEqual({ status: 403, code: 'campaignClosed' });
+    expect((await sendByTicket(opora.url, one, signature, answers())).status).toBe(201);
+  });
+
+  it('are checked like all others before the ticket is used up', async () => {
+    const [code] = await make(1);
+    const prepared = await prepare(opora.url, code);
+    const signature = await takeTicket(opora.url, prepared);
+    const refused = await sendByTicket(opora.url, prepared, signature, { nobody: 1 });
+    expect((await refused.json()).faults[0].path).toBe('answers.nobody');
+    expect((await sendByTicket(opora.url, prepared, signature, answers())).status).toBe(201);
+  });
+
+  it('leave neither the ticket nor the code in the database', async () => {
+    const [code] = await make(1);
+    const prepared = await prepare(opora.url, code);
+    await sendByTicket(opora.url, prepared, await takeTicket(opora.url, prepared), answers());
+    const { rows } = await sql<{ row: string }>`
+      select inbox::text as row from inbox union all select code_use::text from code_use
+      union all select cell::text from cell union all select pace::text from pace`.execute(opora.services.db);
+    const everything = rows.map(({ row }) => row).join('\n');
+    expect(everything.length).toBeGreaterThan(100);
+    expect(everything).not.toContain(Buffer.from(prepared.ticket).toString('hex').slice(0, 16));
+    expect(everything).not.toContain(Buffer.from(prepared.blinding.blinded).toString('hex').slice(0, 16));
+  });
+});
+
+describe('after the closing', () => {
+  it('private keys are gone, new tickets are refused, signed ones are taken for 14 days', async () => {
+    const codes = await make(8);
+    const phones = await Promise.all(codes.map((code) => prepare(opora.url, code)));
+    const late = phones.slice(0, 6);
+    const signatures: string[] = [];
+    for (const phone of late) signatures.push(await takeTicket(opora.url, phone));
+    await close();
+    expect(await keys()).toMatchObject([{ private_key: null, verify_until: '2026-06-15' }]);
+    expect(await problem(await askTicket(opora.url, phones[7]))).toEqual({ status: 403, code: 'campaignClosed' });
+    expect(await problem(await askTicket(opora.url, phones[0]))).toEqual({ status: 403, code: 'campaignClosed' });
+    today = '2026-06-15';
+    for (const [index, phone] of late.entries()) {
+      expect((await sendByTicket(opora.url, phone, signatures[index], answers())).status).toBe(201);
+      await opora.services.sealer.idle();
+      // Four wait; the fifth makes a batch; the sixth waits again.
+      expect(await counts()).toEqual({ received: index + 1, sealed: index < 4 ? 0 : 5 });
+    }
+    today = '2026-06-16';
+    await opora.services.ticketKeys.end();
+    expect(await keys()).toEqual([]);
+    const tooLate = await sendByTicket(opora.url, phones[0], signatures[0], answers());
+    expect(await problem(tooLate)).toEqual({ status: 403, code: 'campaignClosed' });
+  });
+
+  it('reopening makes a new key, keeps unused codes and takes old tickets', async () => {
+    const [unused, signed, blinded] = await make(3);
+    const withTicket = await prepare(opora.url, signed);
+    const withoutTicket = await prepare(opora.url, blinded);
+    const signature = await takeTicket(opora.url, withTicket);
+    await close();
+    const analyst = await opora.services.db.selectFrom('account').select('id').executeTakeFirst();
+    const by = analyst?.id ?? (await makeAccount());
+    await reopen(opora.services, world.campaignId, '2026-07-01', 'late classes', { id: by, record: async () => {} });
+    expect(await answerByCode(opora.url, unused, answers())).toBe(201);
+    expect((await sendByTicket(opora.url, withTicket, signature, answers())).status).toBe(201);
+    const ended = await askTicket(opora.url, withoutTicket);
+    expect(await problem(ended)).toEqual({ status: 409, code: 'ticketKeyEnded' });
+    expect(await answerByCode(opora.url, blinded, answers())).toBe(201);
+    expect(await keys()).toHaveLength(2);
+  });
+
+  const makeAccount = async (): Promise<string> => {
+    await opora.signInAs('analyst', { territoryId: world.territoryId, schoolId: null });
+    return (await opora.services.db.selectFrom('account').select('id').executeTakeFirstOrThrow()).id;
+  };
+
+  it('no key is made any more', async () => {
+    const [code] = await make(1);
+    await close();
+    expect((await fetch(`${opora.url}/api/survey/${code}`)).status).toBe(403);
+    expect(await keys()).toEqual([]);
+  });
+});
