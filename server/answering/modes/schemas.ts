@@ -88,6 +88,7 @@ export type CardsBody = Static<typeof CardsBody>;
 export const SheetParams = Type.Object({ id: Id, sheet: Id });
 /** DELETE /api/schools/{id}/cards/{sheet}: how many unused codes are void now. */
 export const RevokedResponse = Type.Object({ revoked: Type.Integer() });
+export type RevokedResponse = Static<typeof RevokedResponse>;
 
 /** GET /api/schools/{id}/notices: a page with a QR code for each group link. */
 export const NoticesQuery = Type.Object({ campaign: Id, language: Type.Enum(['ru', 'en']) });

@@ -27,6 +27,7 @@ export const PlanBody = Type.Object(
 export type PlanBody = Static<typeof PlanBody>;
 
 export const PlanResponse = Type.Object({ id: Id });
+export type PlanResponse = Static<typeof PlanResponse>;
 
 export const TargetsBody = Type.Object({ targets: Targets }, { additionalProperties: false });
 

@@ -2,7 +2,7 @@ import { Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { PlanBody } from '../../../../../server/answering/campaigns/life/schemas.ts';
+import type { PlanBody, PlanResponse } from '../../../../../server/answering/campaigns/life/schemas.ts';
 import { aboutQuery, campaignQuery, campaignsQuery, schoolsQuery } from '../../../../api/queries.ts';
 import { sendJson } from '../../../../api/request.ts';
 import { Answer } from '../../../../ui/States.tsx';
@@ -84,7 +84,7 @@ function useSaving(campaignId: number | null) {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: async (plan: PlanBody) => {
-      if (campaignId === null) return (await sendJson<{ id: number }>('POST', '/api/campaigns', plan)).id;
+      if (campaignId === null) return (await sendJson<PlanResponse>('POST', '/api/campaigns', plan)).id;
       await sendJson('PUT', `/api/campaigns/${campaignId}`, plan);
       return campaignId;
     },

@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { AnsweringResponse } from '../../../../../server/answering/modes/schemas.ts';
+import type { AnsweringResponse, RevokedResponse } from '../../../../../server/answering/modes/schemas.ts';
 import { postForFile, sendJson } from '../../../../api/request.ts';
 import { AskPanel } from '../../../../ui/AskPanel.tsx';
 import { cellName } from '../../../../ui/riskWords.ts';
@@ -116,7 +116,7 @@ function SheetLine({ data, sheet, mayHand }: { data: AnsweringResponse; sheet: C
   const { day, t } = words;
   const { audience, codes, grade, id, label, madeOn, valid } = sheet;
   const [isAsking, ask] = useState(false);
-  const revoking = useChanging(data, () => sendJson<{ revoked: number }>('DELETE', pathOf(data, `cards/${id}`)));
+  const revoking = useChanging(data, () => sendJson<RevokedResponse>('DELETE', pathOf(data, `cards/${id}`)));
   const name = [cellName(words, audience, grade), label || t('answering.codes.sheetNoLabel')].join(' · ');
   return (
     <li>

@@ -32,7 +32,7 @@ export function useSaving(
   const saving = useMutation({
     mutationFn: (body: NewPlanLine | ChangedPlanLine) =>
       line === undefined
-        ? postJson<PlanLine>(campaignId === null ? base : `${base}?campaign=${campaignId}`, body)
+        ? postJson<PlanLine>(`${base}${campaignId === null ? '' : `?campaign=${campaignId}`}`, body)
         : putJson<PlanLine>(`${base}/${line.id}`, body),
     onSuccess: saved,
     onError: async (error) => {
