@@ -8,7 +8,7 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { seededRandom } from '../../analytics/random.ts';
 import type { ProfilesResponse } from '../../server/profiles/profiles/schemas.ts';
 import { launchBrowser } from '../browser/chromium.ts';
-import { type DemoProcess, startDemo } from '../server/application.ts';
+import { type DemoProcess, startDemoProcess } from '../server/process.ts';
 
 const SCHOOLS = 300;
 const SEED = 20261125;
@@ -121,7 +121,7 @@ const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Ma
 
 /** @returns medians over five runs on a page that has been open before, as it is for whoever works with it */
 export async function benchHeatMap(): Promise<HeatMapFigures> {
-  const [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+  const [demo, browser] = await Promise.all([startDemoProcess(), launchBrowser()]);
   try {
     const { client, page } = await open(browser, demo);
     await draw(page, client);

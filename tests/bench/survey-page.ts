@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Browser, CDPSession } from 'playwright-core';
 import { launchBrowser } from '../browser/chromium.ts';
-import { type DemoProcess, startDemo } from '../server/application.ts';
+import { type DemoProcess, startDemoProcess } from '../server/process.ts';
 
 /** Four times slower than this computer, 400 kbit/s each way, 400 ms there and back. */
 const SLOWER = 4;
@@ -63,7 +63,7 @@ async function measure(browser: Browser, { links, url }: DemoProcess): Promise<S
 
 /** @returns the figures of one cold visit of the demo's student form */
 export async function benchSurveyPage(): Promise<SurveyPageFigures> {
-  const [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+  const [demo, browser] = await Promise.all([startDemoProcess(), launchBrowser()]);
   try {
     return await measure(browser, demo);
   } finally {

@@ -5,7 +5,8 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import writeExcel from 'write-excel-file/node';
 import type { ImportDetail, UploadResponse } from '../../server/objectivity/imports/schemas.ts';
-import { signIn, startDemo } from '../server/application.ts';
+import { signIn } from '../server/application.ts';
+import { startDemoProcess } from '../server/process.ts';
 
 type Test = { year: number; subject: string; grade: number };
 type Seconds = Record<'upload' | 'check' | 'store' | 'total', number>;
@@ -112,7 +113,7 @@ async function measure(
 
 /** @param rows of each file */
 async function benchImports(rows: number): Promise<ImportFigures[]> {
-  const demo = await startDemo();
+  const demo = await startDemoProcess();
   try {
     const analyst = demo.accounts.find(({ role }) => role === 'analyst');
     if (!analyst) throw new Error('the demo has no analyst');

@@ -1,7 +1,7 @@
 /** What the journeys share: a page that notes every fault, and the way through the sign-in. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import type { DemoProcess } from '../server/application.ts';
+import type { DemoDescription } from '../../server/operation/demo/description.ts';
 
 export type Watched = {
   page: Page;
@@ -36,7 +36,7 @@ export async function openPage(
 }
 
 /** Signs in by clicking the account that the demo offers. */
-export async function signIn(page: Page, demo: DemoProcess, role: string): Promise<void> {
+export async function signIn(page: Page, demo: DemoDescription, role: string): Promise<void> {
   const account = demo.accounts.find((each) => each.role === role);
   if (!account) throw new Error(`the demo has no account of the role ${role}`);
   await page.goto(demo.url);

@@ -2,12 +2,12 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { startDemo } from '../server/application.ts';
+import { startDemoProcess } from '../server/process.ts';
 import { launchBrowser } from './chromium.ts';
 
 const folder = resolve(process.argv[2] ?? join(import.meta.dirname, '../../docs/screenshots'));
 mkdirSync(folder, { recursive: true });
-const demo = await startDemo();
+const demo = await startDemoProcess();
 const browser = await launchBrowser();
 
 const take = async (page: Page, name: string, width: number) => {

@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { inject } from 'vitest';
 import { createPool, endPool } from '../../server/ground/db/connect.ts';
 import type { Database } from '../../server/ground/db/schema.ts';
-import { nameDatabase } from './databaseServer.ts';
+import { asRole, nameDatabase } from './addresses.ts';
 
 export type TestDatabase = {
   pool: pg.Pool;
@@ -16,10 +16,12 @@ export type TestDatabase = {
   drop(): Promise<void>;
 };
 
-/** Clones the migrated template: empty tables, nothing shared with any other test file. */
-export async function cloneDatabase(): Promise<TestDatabase> {
-  const { role, template, url: serverUrl } = inject('testServer');
-  const name = `${template}_${randomBytes(6).toString('hex')}`;
+/** Clones a template, so that nothing is shared with any other test file. @param content empty tables, or the demo */
+export async function cloneDatabase(content: 'empty' | 'demo' = 'empty'): Promise<TestDatabase> {
+  const { prefix, role, url: serverUrl, ...templates } = inject('testServer');
+  const template = templates[content];
+  if (template === null) throw new Error('this project of vitest.config.ts has no demo');
+  const name = `${prefix}_${randomBytes(6).toString('hex')}`;
   await administer(serverUrl, `create database ${name} template ${template}`);
   const url = nameDatabase(serverUrl, name);
   const pool = createPool({ connectionString: asRole(url, role), application_name: 'opora test' });
@@ -29,13 +31,6 @@ export async function cloneDatabase(): Promise<TestDatabase> {
     await administer(serverUrl, `drop database ${name} with (force)`);
   };
   return { pool, db, url, drop };
-}
-
-/** The address with another role in it, where there is one. */
-export function asRole(url: string, role: string | null): string {
-  const address = new URL(url);
-  if (role !== null) address.username = role;
-  return address.href;
 }
 
 async function administer(url: string, statement: string): Promise<void> {

@@ -1,76 +1,65 @@
 /**
- * One PostgreSQL for a whole run of tests, with one migrated template that every test file clones: an embedded one in a
+ * One PostgreSQL for a whole run of tests, with a migrated template that every test file clones: an embedded one in a
  * temporary folder, or the server of `DATABASE_URL_TEST` (an account that may create databases).
  */
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Kysely, PostgresDialect } from 'kysely';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { createPool } from '../../server/ground/db/connect.ts';
-import { openEmbedded } from '../../server/ground/db/embedded.ts';
-import { migrate } from '../../server/ground/db/migrate.ts';
-import { APPLICATION_ROLE, ensureApplicationRole, grantRights } from '../../server/ground/db/rights.ts';
-import type { Database } from '../../server/ground/db/schema.ts';
+import { APPLICATION_ROLE } from '../../server/ground/db/rights.ts';
+import { openCopy } from './keptCluster.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /**
-     * Address of the server's maintenance database; the name of the template, which is also the prefix of clones; and the
-     * role of the application, or null where we may not make one and the owner stands in for it.
+     * Address of the server's maintenance database; what the names of clones begin with; the template with empty tables and
+     * the one with the demo, where the project has it; and the role of the application, or null where we may not make one
+     * and the owner stands in for it.
      */
-    testServer: { url: string; template: string; role: string | null };
-    /** A folder for the demo that the first test which needs one seeds, and every other copies. */
-    demoFolder: string;
+    testServer: { url: string; prefix: string; empty: string; demo: string | null; role: string | null };
   }
 }
 
-export default async function startServer(project: TestProject): Promise<() => Promise<void>> {
-  const server = await findServer();
-  const template = `opora_test_${randomBytes(6).toString('hex')}`;
-  await createTemplate(server.url, template, server.role);
-  project.provide('testServer', { url: server.url, template, role: server.role });
-  const demoFolder = await makePassableFolder();
-  project.provide('demoFolder', demoFolder);
-  return async () => {
-    await rm(demoFolder, { recursive: true });
-    await dropAll(server.url, template);
-    await server.close();
-  };
+const TEMPLATES = join(import.meta.dirname, 'templates.ts');
+
+/** What a migrated database is made from, and what the demo is made from besides. */
+const EMPTY = ['server/ground', 'package-lock.json', 'tests/server/templates.ts'];
+const DEMO = ['server', 'analytics', 'surveys', 'package-lock.json', 'tests/server/templates.ts'];
+
+export default (project: TestProject): Promise<() => Promise<void>> => startServer(project, false);
+
+/** @param withDemo whether there is a template with the demo too */
+export async function startServer(project: TestProject, withDemo: boolean): Promise<() => Promise<void>> {
+  const prefix = `opora_test_${randomBytes(6).toString('hex')}`;
+  const external = process.env.DATABASE_URL_TEST;
+  const names = { empty: `${external ? prefix : 'opora'}_empty`, demo: `${external ? prefix : 'opora'}_demo` };
+  const role = external ? null : APPLICATION_ROLE;
+  const fill = (url: string) => fillServer(url, names, role, withDemo);
+  const server = external
+    ? await fillExternal(external, prefix, fill)
+    : await openCopy(describeCluster(withDemo, fill));
+  project.provide('testServer', { url: server.url, prefix, role, ...names, ...(!withDemo && { demo: null }) });
+  return server.close;
 }
 
-async function findServer(): Promise<{ url: string; role: string | null; close: () => Promise<void> }> {
-  const url = process.env.DATABASE_URL_TEST;
-  if (url) return { url, role: null, close: async () => {} };
-  const folder = await makePassableFolder();
-  const embedded = await openEmbedded(folder);
-  const close = async () => {
-    await embedded.close();
-    await rm(folder, { recursive: true });
-  };
-  return { url: embedded.url, role: APPLICATION_ROLE, close };
+type Names = { empty: string; demo: string };
+
+async function fillServer(url: string, names: Names, role: string | null, withDemo: boolean): Promise<void> {
+  const options = [...(role === null ? [] : ['--role', role]), ...(withDemo ? ['--demo', names.demo] : [])];
+  await promisify(execFile)(process.execPath, [TEMPLATES, url, names.empty, ...options]);
 }
 
-/** Where root runs the tests, the account of PostgreSQL must be able to pass through. */
-async function makePassableFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'opora-test-'));
-  await chmod(folder, 0o711);
-  return folder;
+/** A demo holds the instant at which it was made, so it serves for a day. */
+function describeCluster(withDemo: boolean, fill: (url: string) => Promise<void>) {
+  if (!withDemo) return { kind: 'empty', sources: EMPTY, circumstances: process.version, fill };
+  return { kind: 'demo', sources: DEMO, circumstances: `${process.version} ${new Date().toDateString()}`, fill };
 }
 
-async function createTemplate(url: string, template: string, role: string | null): Promise<void> {
-  const maintenance = createPool({ connectionString: url });
-  await maintenance.query(`create database ${template} template template0 encoding 'UTF8'`);
-  await maintenance.end();
-  const pool = createPool({ connectionString: nameDatabase(url, template) });
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  await migrate(db);
-  if (role !== null) {
-    await ensureApplicationRole(db);
-    await grantRights(db, role);
-  }
-  await db.destroy();
+async function fillExternal(url: string, prefix: string, fill: (url: string) => Promise<void>) {
+  await fill(url);
+  return { url, close: () => dropAll(url, prefix) };
 }
 
 async function dropAll(url: string, prefix: string): Promise<void> {
@@ -81,11 +70,4 @@ async function dropAll(url: string, prefix: string): Promise<void> {
   );
   for (const { datname } of rows) await pool.query(`drop database ${datname} with (force)`);
   await pool.end();
-}
-
-/** The address of another database of the same server. */
-export function nameDatabase(url: string, name: string): string {
-  const address = new URL(url);
-  address.pathname = `/${name}`;
-  return address.href;
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openDatabase } from '../../../../server/ground/db/connect.ts';
-import { asRole, cloneDatabase, type TestDatabase } from '../../database.ts';
+import { asRole } from '../../addresses.ts';
+import { cloneDatabase, type TestDatabase } from '../../database.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

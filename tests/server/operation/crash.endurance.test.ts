@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { openDatabase } from '../../../server/ground/db/connect.ts';
 import type { Database } from '../../../server/ground/db/schema.ts';
 import { loadContent } from '../../../surveys/load.ts';
-import { askDemo, makeDataFolder, removeDataFolder, startServer, stopServer } from '../application.ts';
+import { makeDataFolder, removeDataFolder } from '../dataFolder.ts';
+import { askDemo, startServer, stopServer } from '../process.ts';
 
 /** Answers received in the cell of a link. */
 async function countReceived(db: Kysely<Database>, code: string): Promise<number> {
@@ -65,7 +66,7 @@ it('keeps every acknowledged answer once after kill -9 in the middle of a run', 
     url,
     link.code,
     answers,
-    () => process.kill(-(first.pid ?? 0), 'SIGKILL'),
+    () => process.kill(-(first.process.pid ?? 0), 'SIGKILL'),
     200,
   );
   expect(acknowledged.length).toBeGreaterThanOrEqual(200);

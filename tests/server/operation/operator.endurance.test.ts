@@ -19,8 +19,9 @@ import type { Database } from '../../../server/ground/db/schema.ts';
 import { findSetting } from '../../../server/ground/db/settings.ts';
 import { ADDRESS_SETTING } from '../../../server/session.ts';
 import { loadContent } from '../../../surveys/load.ts';
-import { makeDataFolder, removeDataFolder, startServer, stopServer } from '../application.ts';
+import { makeDataFolder, removeDataFolder } from '../dataFolder.ts';
 import { answerByCode } from '../phone.ts';
+import { startServer, stopServer } from '../process.ts';
 import { makeWorld, type World } from '../world.ts';
 
 const PEOPLE = 50;
@@ -49,7 +50,7 @@ beforeAll(async () => {
   dataFolder = await makeDataFolder();
   process.env.OPORA_LOG_LEVEL = 'trace';
   server = await startServer(dataFolder, '--empty');
-  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk) => (logged += chunk));
+  for (const stream of [server.process.stdout, server.process.stderr]) stream?.on('data', (chunk) => (logged += chunk));
   const opened = await openDatabase({ databaseUrl: null, dataFolder }, 'opora test');
   [db, closeDatabase] = [opened.db, opened.close];
   url = (await findSetting<string>(db, ADDRESS_SETTING)) ?? '';
