@@ -35,7 +35,6 @@ function project(name: string, { exclude = [], patience = 60_000, ...part }: Par
       isolate: false,
       testTimeout: patience,
       hookTimeout: Math.max(patience, 60_000),
-      teardownTimeout: 30_000,
       expect: { poll: { timeout: POLL_MS } },
     },
   };
@@ -46,6 +45,7 @@ const main = MAIN_JOURNEYS.map((name) => `tests/browser/${name}.test.ts`);
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    teardownTimeout: 30_000,
     projects: [
       project('pure', { include: ['tests/**/*.test.ts'], exclude: NEEDS_DATABASE }),
       project('server', { include: ['tests/server/**/*.test.ts'], globalSetup: WITH_DATABASE }),

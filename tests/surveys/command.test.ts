@@ -1,23 +1,12 @@
-/** The commands an editor uses: check and diff, run as they are from the command line. */
-import { execFile } from 'node:child_process';
+/** The commands an editor uses: check and diff, as they are typed. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtInFolder } from '../../surveys/folder.ts';
+import { runCommand, spawnCommand } from '../server/command.ts';
 
-const root = join(import.meta.dirname, '../..');
-type Ended = { code: number; stdout: string; stderr: string };
-
-async function opora(...args: string[]): Promise<Ended> {
-  try {
-    const ended = await promisify(execFile)(process.execPath, ['server/cli.ts', 'content', ...args], { cwd: root });
-    return { code: 0, ...ended };
-  } catch (error) {
-    return error as Ended;
-  }
-}
+const content = (...args: string[]) => runCommand(['content', ...args]);
 
 let own: string;
 let edited: string;
@@ -39,8 +28,8 @@ afterAll(() => rmSync(own, { recursive: true }));
 
 describe('content check', () => {
   it('reports the built-in content without a fault', async () => {
-    const { code, stdout } = await opora('check', builtInFolder, '--json');
-    const report = JSON.parse(stdout);
+    const { code, out } = await spawnCommand(['content', 'check', builtInFolder, '--json']);
+    const report = JSON.parse(out);
     expect(code).toBe(0);
     expect(Object.keys(report)).toEqual(['faults', 'questionnaires', 'matrix', 'measures']);
     expect(report.faults).toEqual([]);
@@ -51,9 +40,9 @@ describe('content check', () => {
   });
 
   it('ends with 1 and names file, path, value and cure of what SurveyJS does not accept', async () => {
-    const { code, stdout } = await opora('check', unknownProperty, '--json', '--lang', 'en');
+    const { code, out } = await content('check', unknownProperty, '--json', '--lang', 'en');
     expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toEqual({
+    expect(JSON.parse(out)).toEqual({
       faults: [
         {
           file: 'questionnaires/student.json',
@@ -69,32 +58,32 @@ describe('content check', () => {
   });
 
   it('prints matrix, readability and nearest pairs for people', async () => {
-    const { stdout } = await opora('check');
-    expect(stdout).toMatch(/F01 +4 +5 +5 +5/);
-    expect(stdout).toMatch(/класс по Оборневой\): \d\.\d/);
-    expect(stdout).toMatch(/M\d\d-\d\d {2}M\d\d-\d\d {2}0\.\d\d/);
+    const { out } = await content('check');
+    expect(out).toMatch(/F01 +4 +5 +5 +5/);
+    expect(out).toMatch(/класс по Оборневой\): \d\.\d/);
+    expect(out).toMatch(/M\d\d-\d\d {2}M\d\d-\d\d {2}0\.\d\d/);
   });
 
   it('ends with 2 for a folder that is not there', async () => {
-    const { code, stderr } = await opora('check', join(own, 'nowhere'));
+    const { code, err } = await content('check', join(own, 'nowhere'));
     expect(code).toBe(2);
-    expect(stderr).toContain('no such folder');
+    expect(err).toContain('no such folder');
   });
 });
 
 describe('content diff', () => {
   it('finds no difference of a version from itself', async () => {
-    expect(JSON.parse((await opora('diff', 'built-in', builtInFolder, '--json')).stdout)).toEqual({ differences: [] });
+    expect(JSON.parse((await content('diff', 'built-in', builtInFolder, '--json')).out)).toEqual({ differences: [] });
   });
 
   it('shows the one changed wording, item by item', async () => {
-    const { stdout } = await opora('diff', 'built-in', edited, '--json');
-    expect(JSON.parse(stdout).differences).toContainEqual({
+    const { out } = await content('diff', 'built-in', edited, '--json');
+    expect(JSON.parse(out).differences).toContainEqual({
       path: 'questionnaires.student.f01_s1.title.ru',
       kind: 'changed',
       before: 'Учебников в классе хватает на всех.',
       after: 'Учебников хватает всем в классе.',
     });
-    expect(JSON.parse(stdout).differences).toHaveLength(1);
+    expect(JSON.parse(out).differences).toHaveLength(1);
   });
 });

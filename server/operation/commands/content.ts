@@ -1,8 +1,6 @@
 /** `content check|preview|diff`: an editor's way to change questionnaires, model and measures without programming. */
 import { type Command, Option } from 'commander';
-import { checkContent } from './content/check.ts';
-import { diffContent } from './content/diff.ts';
-import { previewContent } from './content/preview.ts';
+import { lazily } from './lazily.ts';
 
 /** Adds the commands to the program. */
 export function register(program: Command): void {
@@ -14,14 +12,14 @@ export function register(program: Command): void {
     .argument('[folder]', 'folder of the district’s own files (the built-in content without it)')
     .option('--json', 'print JSON')
     .addOption(language)
-    .action(checkContent);
+    .action(lazily(async () => (await import('./content/check.ts')).checkContent));
   content
     .command('preview')
     .description('open any form in the browser, with the factor that each question feeds')
     .argument('[folder]', 'folder of the district’s own files')
     .option('--port <port>', 'port on 127.0.0.1 (0 = any free one)', '0')
     .addOption(language)
-    .action(previewContent);
+    .action(lazily(async () => (await import('./content/preview.ts')).previewContent));
   content
     .command('diff')
     .description('compare two versions of content item by item')
@@ -29,5 +27,5 @@ export function register(program: Command): void {
     .argument('<after>', 'folder of the later version, or "built-in"')
     .option('--json', 'print JSON')
     .addOption(language)
-    .action(diffContent);
+    .action(lazily(async () => (await import('./content/diff.ts')).diffContent));
 }

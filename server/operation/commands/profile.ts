@@ -1,49 +1,6 @@
 /** `profile ANSWERS.csv --model MODEL.json`: the risk profiles of a whole district without a server. */
 import type { Command } from 'commander';
-import { districtProfile } from '../../../analytics/profile.ts';
-import type { DistrictProfile, FactorResult, GroupResult } from '../../../analytics/types.ts';
-import { byteModel, readSchools } from './statistics/answers-file.ts';
-import { readModel } from './statistics/model-file.ts';
-import { decimal, textTable } from './statistics/readable.ts';
-import { readRoll } from './statistics/roll-file.ts';
-
-type Options = { model: string; roll?: string; json?: boolean };
-
-function groups(results: GroupResult[]) {
-  return results.map(({ audience, n, mean, se }) => ({ audience, n, mean, se }));
-}
-
-function factor(result: FactorResult) {
-  const { factor, kind } = result;
-  if (result.kind === 'withheld') return { factor, kind, reason: result.reason, groups: groups(result.groups) };
-  const { value, sd, level, probabilities, state } = result;
-  return { factor, kind, value, sd, level, probabilities, state, groups: groups(result.groups) };
-}
-
-/** The profile as the contract of the command states it. */
-function report({ schools, district }: DistrictProfile) {
-  return { schools: schools.map(({ school, factors }) => ({ school, factors: factors.map(factor) })), district };
-}
-
-function line(school: string, result: FactorResult): string[] {
-  if (result.kind === 'withheld') return [school, result.factor, '–', '–', 'withheld', result.reason, '–'];
-  const { value, interval, level, probabilities, state } = result;
-  const shown = state === 'few' ? '–' : level;
-  const range = interval.map((end) => decimal(end)).join('…');
-  return [school, result.factor, decimal(value), range, shown, state, decimal(probabilities.high, 2)];
-}
-
-function readable({ schools }: DistrictProfile): string {
-  const rows = schools.flatMap(({ school, factors }) => factors.map((result) => line(school, result)));
-  return textTable([['school', 'factor', 'risk', '90 % interval', 'level', 'state', 'P(high)'], ...rows]);
-}
-
-function run(answers: string, options: Options): void {
-  const model = readModel(options.model);
-  const roll = options.roll === undefined ? [] : readRoll(options.roll);
-  const profile = districtProfile(byteModel(model), readSchools(model, answers, roll));
-  process.stdout.write(`${options.json ? JSON.stringify(report(profile)) : readable(profile)}\n`);
-}
+import { lazily } from './lazily.ts';
 
 /** Adds the command to the program. */
 export function register(program: Command): void {
@@ -54,5 +11,5 @@ export function register(program: Command): void {
     .requiredOption('--model <file>', 'risk model (JSON)')
     .option('--roll <file>', 'CSV: school,audience,grade,people')
     .option('--json', 'print JSON')
-    .action(run);
+    .action(lazily(async () => (await import('./statistics/profile.ts')).reportProfile));
 }

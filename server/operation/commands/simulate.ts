@@ -1,12 +1,6 @@
 /** `simulate`: fills an empty database with a simulated district, through the same code as real answers. */
 import { type Command, InvalidArgumentError } from 'commander';
-import { seededRandom } from '../../../analytics/random.ts';
-import { simulateProgramme } from '../simulation/programme.ts';
-import { isEmpty } from '../simulation/store.ts';
-import { UsageError } from './usage-error.ts';
-import { withSession } from './with-session.ts';
-
-type Options = { schools: number; seed: number; json?: boolean };
+import { lazily } from './lazily.ts';
 
 function whole(least: number) {
   return (text: string): number => {
@@ -17,6 +11,7 @@ function whole(least: number) {
   };
 }
 
+/** Adds the command to the program. */
 export function register(program: Command): void {
   program
     .command('simulate')
@@ -24,18 +19,5 @@ export function register(program: Command): void {
     .requiredOption('--schools <n>', 'number of schools', whole(1))
     .option('--seed <s>', 'seed of the generator', whole(0), 1)
     .option('--json', 'print JSON')
-    .action(({ json, schools, seed }: Options) =>
-      withSession(async (session) => {
-        if (!(await isEmpty(session.db))) throw new UsageError('the database is not empty; nothing was changed');
-        const services = await session.services((error) => {
-          throw error;
-        });
-        const made = await simulateProgramme(services, schools, seededRandom(seed));
-        process.stdout.write(
-          json
-            ? `${JSON.stringify({ ...made, seed })}\n`
-            : `${made.schools} schools, ${made.surveyed} surveyed, ${made.answers} answer sets (seed ${seed})\n`,
-        );
-      }),
-    );
+    .action(lazily(async () => (await import('./simulate/run.ts')).simulate));
 }

@@ -5,7 +5,7 @@ import { coverageMatrix, measureSummary, questionnaireSummaries } from '../../..
 import { type Content, loadContent } from '../../../../surveys/load.ts';
 import { audiences } from '../../../../surveys/schema.ts';
 import { textTable } from '../statistics/readable.ts';
-import { UsageError } from '../usage-error.ts';
+import { FaultsFound, UsageError } from '../usage-error.ts';
 import type { Language } from './folders.ts';
 import { likenessReport, readabilityReport } from './quality.ts';
 import { surveyFaults } from './survey-faults.ts';
@@ -13,12 +13,12 @@ import { surveyFaults } from './survey-faults.ts';
 type Options = { json?: boolean; lang: Language };
 type Checked = { faults: ContentFault[]; content: Content | null };
 
-/** Prints the report of `folder`; the process exits with 1 when there is any fault. */
+/** Prints the report of `folder`. @throws FaultsFound when there is any fault */
 export function checkContent(folder: string | undefined, { json, lang }: Options): void {
   const { faults, content } = check(folder);
   const report = json === true ? jsonReport(faults, content, lang) : readable(faults, content, lang);
   process.stdout.write(`${report}\n`);
-  if (faults.length > 0) process.exitCode = 1;
+  if (faults.length > 0) throw new FaultsFound();
 }
 
 function check(folder: string | undefined): Checked {

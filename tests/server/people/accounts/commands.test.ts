@@ -1,10 +1,9 @@
 /** `opora user …` as an administrator types it, on a database of its own. */
-import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertTerritory } from '../../../../server/operation/simulation/store.ts';
+import { runCommand, spawnCommand } from '../../command.ts';
 import { cloneDatabase, type TestDatabase } from '../../database.ts';
 
-const PROJECT = new URL('../../../..', import.meta.url).pathname;
 const PATIENCE = 180_000;
 
 let database: TestDatabase;
@@ -17,21 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-type Ended = { code: number | null; out: string; err: string };
-
-function user(args: string[], input = ''): Promise<Ended> {
-  const env = { ...process.env, DATABASE_URL: database.url };
-  const child = spawn(process.execPath, ['server/cli.ts', 'user', ...args], { cwd: PROJECT, env });
-  const ended: Ended = { code: null, out: '', err: '' };
-  child.stdout.on('data', (part) => {
-    ended.out += part;
-  });
-  child.stderr.on('data', (part) => {
-    ended.err += part;
-  });
-  child.stdin.end(input);
-  return new Promise((resolve) => child.on('close', (code) => resolve({ ...ended, code })));
-}
+const environment = () => ({ DATABASE_URL: database.url });
+const user = (args: string[], input = '') => runCommand(['user', ...args], { environment: environment(), input });
 
 async function listed() {
   const { code, out } = await user(['list', '--json']);
@@ -47,10 +33,8 @@ describe('accounts from the command line', () => {
     'are made, given roles, shut out and let in again',
     async () => {
       const place = ['--territory', territory];
-      const made = await user(
-        ['create', 'Ольга', '--username', 'olga', '--role', 'administrator', ...place],
-        'three green kettles\n',
-      );
+      const first = ['user', 'create', 'Ольга', '--username', 'olga', '--role', 'administrator', ...place];
+      const made = await spawnCommand(first, { environment: environment(), input: 'three green kettles\n' });
       expect(made).toMatchObject({ code: 0 });
       expect((await user(['role', 'add', 'olga', 'chief', ...place])).code).toBe(0);
       expect(await listed()).toEqual([['olga', 'active', ['administrator', 'chief']]]);

@@ -1,10 +1,9 @@
 /** `opora roadmap status` as it is typed, on a database of its own. */
-import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertTerritory } from '../../../../server/operation/simulation/store.ts';
+import { runCommand, spawnCommand } from '../../command.ts';
 import { cloneDatabase, type TestDatabase } from '../../database.ts';
 
-const PROJECT = new URL('../../../..', import.meta.url).pathname;
 const PATIENCE = 180_000;
 
 let database: TestDatabase;
@@ -22,24 +21,15 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-function status(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const env = { ...process.env, DATABASE_URL: database.url };
-  const child = spawn(process.execPath, ['server/cli.ts', 'roadmap', 'status', ...args], { cwd: PROJECT, env });
-  const ended = { out: '', err: '' };
-  child.stdout.on('data', (part) => {
-    ended.out += part;
-  });
-  child.stderr.on('data', (part) => {
-    ended.err += part;
-  });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ ...ended, code })));
-}
+const environment = () => ({ DATABASE_URL: database.url });
+const status = (...args: string[]) => runCommand(['roadmap', 'status', ...args], { environment: environment() });
 
 describe('the state of the roadmap from the command line', () => {
   it(
     'is JSON with every activity: state, value, target, what is missing, and how much proves it',
     async () => {
-      const { code, out } = await status('--date', '2025-11-30', '--json');
+      const typed = ['roadmap', 'status', '--date', '2025-11-30', '--json'];
+      const { code, out } = await spawnCommand(typed, { environment: environment() });
       expect(code).toBe(0);
       const { activities, ...rest } = JSON.parse(out);
       expect(rest).toEqual({ date: '2025-11-30' });
