@@ -1,15 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { Way } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { Empty, IdParams } from '../../ground/http/schemas.ts';
 import type { AuditAction } from '../../people/audit/schemas.ts';
 import { changeAndRecord } from '../../people/audit/trail.ts';
 import type { Services } from '../../services.ts';
 import { insertLinks } from '../campaigns/store.ts';
-import { ALL_GRADES, type CellKey } from '../submissions/cell.ts';
+import { ALL_GRADES } from '../submissions/cell.ts';
 import { newCode } from '../submissions/code.ts';
 import { addressOf } from './address.ts';
 import { describeAnswering } from './answering.ts';
+import { campaignRecord } from './record.ts';
 import {
   AnsweringResponse,
   CampaignQuery,
@@ -20,29 +20,13 @@ import {
   WayBody,
   WayResponse,
 } from './schemas.ts';
-import { deleteLink, findWays, getSchoolCampaign, hasCell, putWay, setCap } from './store.ts';
+import { deleteLink, getSchoolCampaign, putWay, setCap } from './store.ts';
+import { requireWay } from './way.ts';
 
 /** Room above the people of a class, for newcomers. */
 const SPARE = 5;
 
 const handing = (audit: AuditAction) => ({ access: 'codes:hand', scope: 'school', audit }) as const;
-
-/**
- * The cell exists, the campaign is open, and its people answer this way.
- * @throws ProblemError `notFound`, `campaignState`, `notThisWay`
- */
-export async function requireWay(db: Services['db'], cell: CellKey, way: Way): Promise<void> {
-  const { state } = await getSchoolCampaign(db, cell.schoolId, cell.campaignId);
-  if (state !== 'open') throw new ProblemError('campaignState');
-  if (!(await hasCell(db, cell))) throw new ProblemError('notFound');
-  const ways = await findWays(db, cell.schoolId, cell.campaignId);
-  if ((ways.get(cell.audience) ?? 'link') !== way) throw new ProblemError('notThisWay');
-}
-
-/** How the ways, links and sheets of a school are named in the audit: the campaign at that school, and never a code. */
-export function campaignRecord(school: number, campaign: number) {
-  return { record: { kind: 'campaign', id: campaign }, school } as const;
-}
 
 /** The ways of a school, and what its coordinator chose. */
 export const wayRoutes =

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import type { Localized, RiskModel } from '../../../surveys/schema.ts';
-import { schoolsOfCampaign } from '../../answering/campaigns/routes.ts';
+import { schoolsOfCampaign } from '../../answering/campaigns/schools.ts';
 import { getCampaignModel } from '../../answering/campaigns/store.ts';
 import type { QualityView } from '../../ground/db/schema.ts';
 import { CSV_TYPE, csvStream } from '../../ground/files/csv.ts';

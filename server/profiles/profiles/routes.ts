@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { schoolsOfCampaign } from '../../answering/campaigns/routes.ts';
+import { schoolsOfCampaign } from '../../answering/campaigns/schools.ts';
 import { getCampaignModel } from '../../answering/campaigns/store.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';

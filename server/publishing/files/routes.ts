@@ -8,7 +8,7 @@ import { acceptFiles, readFile } from '../../ground/http/upload.ts';
 import { changeAndRecord } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import type { Services } from '../../services.ts';
-import { publicationRecord, requireWritable, viewFor } from '../publications/routes.ts';
+import { publicationRecord, requireWritable, viewFor } from '../publications/record.ts';
 import { Publication } from '../publications/schemas.ts';
 import { getFile, putFile } from './store.ts';
 

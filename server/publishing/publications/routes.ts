@@ -9,6 +9,7 @@ import type { Services } from '../../services.ts';
 import { findSteps } from '../steps/store.ts';
 import { checkContent } from './content.ts';
 import { wayOf } from './kinds.ts';
+import { publicationRecord, requireWritable, viewFor } from './record.ts';
 import { beginnable, type Placed, rolesAt } from './rights.ts';
 import {
   ChangedPublication,
@@ -23,26 +24,12 @@ import {
   findSchoolTerritory,
   findSummaries,
   findVersions,
-  getPublication,
   insertPublication,
   updatePublication,
 } from './store.ts';
-import { historyOf, publicationOf, summaryOf } from './view.ts';
+import { historyOf, summaryOf } from './view.ts';
 
 type Db = Services['db'];
-
-/** How a publication is named in the audit: by number, since its title may have been a mistake. */
-export function publicationRecord(id: number, { schoolId, territoryId }: Placed) {
-  const place = schoolId === null ? { territory: territoryId } : { school: schoolId };
-  return { record: { kind: 'publication', id }, ...place } as const;
-}
-
-/** One publication with the rights of whoever asks. @throws ProblemError `notFound` */
-export async function viewFor(db: Db, request: FastifyRequest, id: number): Promise<Publication> {
-  const row = await getPublication(db, id);
-  const lineages = await findLineages(db, [row.territoryId]);
-  return publicationOf(row, callerOf(request), lineages.get(row.territoryId) ?? []);
-}
 
 /** Where a new publication belongs. @throws ProblemError `outOfScope` when the caller writes no such thing there */
 async function placeOf(db: Db, request: FastifyRequest, { kind, schoolId }: NewPublication): Promise<Placed> {
@@ -137,17 +124,3 @@ export const publicationRoutes =
       async ({ params: { id } }) => historyOf(await findVersions(db, id), await findSteps(db, id)),
     );
   };
-
-/**
- * The publication, when the caller is one of those who write it.
- * @throws ProblemError `publicationNotYours` for everybody else, `publicationLocked` when it is no draft any more
- */
-export async function requireWritable(db: Db, request: FastifyRequest, id: number) {
-  const row = await getPublication(db, id);
-  const lineage = (await findLineages(db, [row.territoryId])).get(row.territoryId) ?? [];
-  const roles = rolesAt(callerOf(request), row, lineage);
-  const writers = wayOf(row.kind, row.schoolId !== null)?.writers ?? [];
-  if (!writers.some((role) => roles.includes(role))) throw new ProblemError('publicationNotYours');
-  if (row.state !== 'draft') throw new ProblemError('publicationLocked');
-  return { row, roles };
-}

@@ -3,11 +3,13 @@ import type { FastifyRequest } from 'fastify';
 import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
+import { stampOf } from '../../people/identity/stamp.ts';
 import { findLineages } from '../../publishing/publications/store.ts';
 import type { Services } from '../../services.ts';
 import { checkEvidence } from './check.ts';
 import { findFiles } from './files/store.ts';
-import { beginnable, type Placed, reachesOf } from './rights.ts';
+import { evidenceRecord, viewFor } from './record.ts';
+import { beginnable, reachesOf } from './rights.ts';
 import {
   ChangedEvidence,
   Evidence,
@@ -22,25 +24,6 @@ import { addresseeOf, evidenceOf } from './view.ts';
 import { placeOf, requireWritable, requireWriter } from './writing.ts';
 
 type Db = Services['db'];
-
-/** How a record is named in the audit. */
-export function evidenceRecord(id: number, { kind, schoolId, territoryId }: Placed) {
-  const place = schoolId === null ? { territory: territoryId } : { school: schoolId };
-  return { record: { kind: 'evidence', id }, ...place, details: { evidence: kind } } as const;
-}
-
-/** One record with the rights of whoever asks. @throws ProblemError `notFound` */
-export async function viewFor(db: Db, request: FastifyRequest, id: number): Promise<Evidence> {
-  const caller = callerOf(request);
-  const row = await getRecord(db, reachesOf(caller), id);
-  const lineages = await findLineages(db, [row.territoryId]);
-  return evidenceOf(row, caller, lineages.get(row.territoryId) ?? [], await findFiles(db, [id]));
-}
-
-/** Who changes something now. */
-export function stampOf({ clock }: Pick<Services, 'clock'>, request: FastifyRequest) {
-  return { by: callerOf(request).id, at: clock.now(), day: clock.today() };
-}
 
 async function listFor(db: Db, request: FastifyRequest, query: EvidenceQuery): Promise<EvidenceResponse> {
   const caller = callerOf(request);

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { schoolsOfCampaign } from '../../answering/campaigns/routes.ts';
+import { schoolsOfCampaign } from '../../answering/campaigns/schools.ts';
 import { getCampaignModel } from '../../answering/campaigns/store.ts';
 import { findCampaignOfSchool } from '../../answering/returns/store.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
@@ -10,6 +10,7 @@ import { findSchoolTerritory } from '../../publishing/publications/store.ts';
 import type { Services } from '../../services.ts';
 import { roadmapInForce } from '../municipal/rows.ts';
 import { checkLine, checkProgress, measureOf, roadmapYearOf } from './line.ts';
+import { planRecord } from './record.ts';
 import {
   ChangedPlanLine,
   LineParams,
@@ -122,10 +123,4 @@ async function modelFor(db: Services['db'], schoolId: number, campaignId: number
   if (campaignId === null) return null;
   if (!(await findCampaignOfSchool(db, schoolId, campaignId))) throw new ProblemError('notFound');
   return getCampaignModel(db, campaignId);
-}
-
-/** The title of a school's own line is not repeated in the log: it may have been a mistake. */
-export function planRecord(school: number, line: number, { measure }: { measure: string | null }, state?: string) {
-  const details = { ...(measure !== null && { measure }), ...(state !== undefined && { state }) };
-  return { record: { kind: 'planLine', id: `${school}/${line}` }, school, details } as const;
 }

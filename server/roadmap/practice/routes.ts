@@ -7,15 +7,16 @@ import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord, recordView } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
-import { type Scope, scopeOf } from '../../people/identity/caller.ts';
+import { scopeOf } from '../../people/identity/caller.ts';
 import { findCampaignsOfSchool, findChanges } from '../../profiles/changes/store.ts';
 import { findProfiles, storedView } from '../../profiles/profiles/store.ts';
 import type { Services } from '../../services.ts';
-import { planRecord } from '../plans/routes.ts';
+import { planRecord } from '../plans/record.ts';
 import { PlanLine } from '../plans/schemas.ts';
 import { findLines, getLine, insertLine } from '../plans/store.ts';
 import { casesOf, isAnswering } from './cases.ts';
 import { PracticeQuery, PracticeResponse, TakenCase } from './schemas.ts';
+import { getSharedLine } from './shared-line.ts';
 import { findComparedCampaigns, findSchoolsAround } from './store.ts';
 import { type Start, usesOf } from './uses.ts';
 
@@ -91,20 +92,6 @@ async function startsOf(db: Services['db'], campaignId: number, schoolIds: numbe
   return rows.flatMap(({ result, schoolId }) =>
     result.kind === 'estimate' ? [{ schoolId, factor: result.factor, value: result.value }] : [],
   );
-}
-
-/**
- * A line that another school of the same district has carried out or carries out.
- * @throws ProblemError `notFound` for every other line, so that ids tell nothing
- */
-export async function getSharedLine(db: Services['db'], forSchool: number, { lineId, schoolId }: TakenCase) {
-  const scope: Scope = { territoryIds: [], schoolIds: [forSchool] };
-  const around = await findSchoolsAround(db, scope);
-  const isShared = schoolId !== forSchool && around.some(({ id }) => id === schoolId);
-  if (!isShared) throw new ProblemError('notFound');
-  const line = await getLine(db, schoolId, lineId);
-  if (!isAnswering(line) || (line.state !== 'done' && line.state !== 'underWay')) throw new ProblemError('notFound');
-  return line;
 }
 
 /** As long as it takes where it comes from, from today on. */

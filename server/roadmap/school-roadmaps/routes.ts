@@ -128,6 +128,6 @@ export const schoolRoadmapRoutes =
     );
   };
 
-export function roadmapRecord({ schoolId, year }: { schoolId: number; year: number }) {
+function roadmapRecord({ schoolId, year }: { schoolId: number; year: number }) {
   return { record: { kind: 'schoolRoadmap', id: `${schoolId}/${year}` }, school: schoolId } as const;
 }

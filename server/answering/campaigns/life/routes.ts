@@ -8,7 +8,7 @@ import { callerOf } from '../../../people/identity/access.ts';
 import { scopeOf } from '../../../people/identity/caller.ts';
 import { findSchoolsOutside } from '../../../people/schools/store.ts';
 import type { Services } from '../../../services.ts';
-import { schoolsOfCampaign } from '../routes.ts';
+import { schoolsOfCampaign } from '../schools.ts';
 import {
   CampaignResponse,
   ExtendBody,

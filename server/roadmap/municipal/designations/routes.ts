@@ -3,9 +3,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { IdParams } from '../../../ground/http/schemas.ts';
 import { changeAndRecord } from '../../../people/audit/trail.ts';
 import { callerOf } from '../../../people/identity/access.ts';
+import { stampOf } from '../../../people/identity/stamp.ts';
 import { territoryOf } from '../../../people/territories/scope.ts';
 import type { Services } from '../../../services.ts';
-import { stampOf } from '../../evidence/routes.ts';
 import { DesignationBody, DesignationsOfYear, DesignationsResponse, SchoolParams, YearParams } from '../schemas.ts';
 import { findDesignations, findDesignationsOfYear, putDesignation } from './store.ts';
 

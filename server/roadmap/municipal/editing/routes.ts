@@ -6,11 +6,12 @@ import type { Roadmap } from '../../../../surveys/roadmap.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import { changeAndRecord } from '../../../people/audit/trail.ts';
 import { callerOf } from '../../../people/identity/access.ts';
+import { stampOf } from '../../../people/identity/stamp.ts';
 import { territoryOf } from '../../../people/territories/scope.ts';
 import type { Services } from '../../../services.ts';
-import { stampOf } from '../../evidence/routes.ts';
 import { currentRoadmap, storedId } from '../finding.ts';
 import { findOverrides } from '../overrides/store.ts';
+import { roadmapRecord } from '../record.ts';
 import { ChangedRoadmap, NewRoadmap, RoadmapContent, RoadmapHistory, VersionParams, YearParams } from '../schemas.ts';
 import { findRoadmap, findVersions, insertRoadmap, updateRoadmap } from '../store.ts';
 import { moveRoadmap, templateFor } from '../year.ts';
@@ -23,10 +24,6 @@ function checkContent(content: Roadmap): void {
     'invalid',
     faults.map(({ expected, path }) => ({ path: `body/content/${path}`, message: expected.en })),
   );
-}
-
-export function roadmapRecord(territory: number, year: number) {
-  return { record: { kind: 'roadmap', id: year }, territory, details: { year: String(year) } } as const;
 }
 
 /** Numbers of rows that were added, changed or taken out. */

@@ -10,7 +10,7 @@ import { findChanges } from '../../../profiles/changes/store.ts';
 import type { Services } from '../../../services.ts';
 import { findLines } from '../../plans/store.ts';
 import { changeOf, isAnswering } from '../cases.ts';
-import { getSharedLine } from '../routes.ts';
+import { getSharedLine } from '../shared-line.ts';
 import { findComparedCampaigns } from '../store.ts';
 import { ExchangeResponse, PracticeRequest, Question, ReplyBody, RequestParams } from './schemas.ts';
 import { answerRequest, findPassedOn, findRequests, insertRequest } from './store.ts';

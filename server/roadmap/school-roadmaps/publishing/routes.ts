@@ -7,7 +7,7 @@ import { IdParams } from '../../../ground/http/schemas.ts';
 import { dayIn } from '../../../ground/time-zone.ts';
 import { recordAction } from '../../../people/audit/trail.ts';
 import { callerOf } from '../../../people/identity/access.ts';
-import { publicationRecord } from '../../../publishing/publications/routes.ts';
+import { publicationRecord } from '../../../publishing/publications/record.ts';
 import { findSchoolTerritory, insertPublication } from '../../../publishing/publications/store.ts';
 import { takeStep } from '../../../publishing/steps/store.ts';
 import type { Services } from '../../../services.ts';
