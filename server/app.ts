@@ -3,77 +3,29 @@ import compress from '@fastify/compress';
 import swagger from '@fastify/swagger';
 import { registerAjvFormats, type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
-import { campaignPlanRoutes, campaignStepRoutes, campaignViewRoutes } from './answering/campaigns/life/routes.ts';
-import { campaignRoutes } from './answering/campaigns/routes.ts';
-import { rollRoutes, rollTableRoutes } from './answering/enrolment/routes.ts';
-import { groupLinkRoutes, wayRoutes } from './answering/modes/routes.ts';
-import { cardRoutes, paperRoutes } from './answering/paper/routes.ts';
-import { returnRoutes } from './answering/returns/routes.ts';
-import { submissionRoutes } from './answering/submissions/routes.ts';
-import { ticketRoutes } from './answering/tickets/routes.ts';
+import { isCampaignInScope } from './answering/campaigns/store.ts';
+import { answeringRoom } from './answering/routes.ts';
 import type { LogLevel } from './config.ts';
-import { criteriaRoutes } from './content/criteria/routes.ts';
-import { contentRoutes } from './content/library/routes.ts';
-import { calendarRoutes } from './daily/calendar/routes.ts';
-import { reminderRoutes } from './daily/reminders/routes.ts';
-import { taskRoutes } from './daily/tasks/routes.ts';
-import { workRoutes } from './daily/tutor-desk/routes.ts';
-import { tutorLoadRoutes } from './daily/tutor-load/routes.ts';
+import { contentRoom } from './content/routes.ts';
+import { dailyRoom } from './daily/routes.ts';
 import { registerCrossSiteCheck } from './ground/http/cross-site.ts';
 import { registerHeaders } from './ground/http/headers.ts';
 import { LIMITS, type Limits, registerLimits } from './ground/http/limits.ts';
 import { registerPages } from './ground/http/pages.ts';
 import { handleError } from './ground/http/problem.ts';
-import { objectivityBaselineRoutes } from './objectivity/baselines/routes.ts';
-import { objectivityCaseRoutes } from './objectivity/cases/routes.ts';
-import { objectivityRoutes } from './objectivity/findings/routes.ts';
-import { vprImportRoutes } from './objectivity/imports/routes.ts';
-import { objectivityListRoutes } from './objectivity/lists/routes.ts';
-import { secondTableRoutes } from './objectivity/second-tables/routes.ts';
-import { vprTestRoutes } from './objectivity/tests/routes.ts';
-import { vprExampleRoutes } from './operation/demo/vpr-routes.ts';
-import { accountLinkRoutes } from './people/account-links/routes.ts';
-import { accountRoutes } from './people/accounts/routes.ts';
+import { objectivityRoom } from './objectivity/routes.ts';
+import { operationRoom } from './operation/routes.ts';
 import { registerAudit } from './people/audit/declaration.ts';
-import { auditRoutes } from './people/audit/routes.ts';
-import { registerAccess } from './people/identity/access.ts';
-import { identityRoutes } from './people/identity/routes.ts';
-import { ownAccountRoutes } from './people/own-account/routes.ts';
-import { schoolRoutes } from './people/schools/routes.ts';
-import { tutorRoutes } from './people/tutors/routes.ts';
-import { changeRoutes } from './profiles/changes/routes.ts';
-import { similarRoutes } from './profiles/comparison/routes.ts';
-import { disclosureRoutes } from './profiles/disclosure/routes.ts';
-import { exportRoutes } from './profiles/exports/routes.ts';
-import { profileRoutes } from './profiles/profiles/routes.ts';
-import { rollupRoutes } from './profiles/rollup/routes.ts';
-import { publicRoutes } from './public/pages/routes.ts';
-import { posterRoutes } from './public/poster/routes.ts';
-import { proposalRoutes } from './public/proposals/routes.ts';
-import { publicationFileRoutes } from './publishing/files/routes.ts';
-import { publicationRoutes } from './publishing/publications/routes.ts';
-import { publicationStepRoutes } from './publishing/steps/routes.ts';
-import { resultRoutes } from './results/gaps/routes.ts';
-import { resultTableRoutes } from './results/means/routes.ts';
-import { attendanceRoutes } from './roadmap/evidence/attendance/routes.ts';
-import { evidenceFileRoutes } from './roadmap/evidence/files/routes.ts';
-import { agreementRoutes } from './roadmap/evidence/reviews/routes.ts';
-import { evidenceRoutes } from './roadmap/evidence/routes.ts';
-import { evidenceWordRoutes } from './roadmap/evidence/word/routes.ts';
-import { meetingRoutes } from './roadmap/meeting/routes.ts';
-import { designationRoutes } from './roadmap/municipal/designations/routes.ts';
-import { roadmapEditingRoutes } from './roadmap/municipal/editing/routes.ts';
-import { roadmapImportRoutes } from './roadmap/municipal/imports/routes.ts';
-import { overrideRoutes } from './roadmap/municipal/overrides/routes.ts';
-import { roadmapRoutes } from './roadmap/municipal/routes.ts';
-import { networkRoutes } from './roadmap/network/routes.ts';
-import { planRoutes } from './roadmap/plans/routes.ts';
-import { practiceExchangeRoutes } from './roadmap/practice/exchange/routes.ts';
-import { practiceRoutes } from './roadmap/practice/routes.ts';
-import { programmeRoutes } from './roadmap/school-roadmaps/programmes/routes.ts';
-import { schoolRoadmapPublicationRoutes } from './roadmap/school-roadmaps/publishing/routes.ts';
-import { schoolRoadmapRoutes } from './roadmap/school-roadmaps/routes.ts';
-import { exitRoutes } from './roadmap/status-exit/routes.ts';
+import { registerAccess, type ScopeChecks } from './people/identity/access.ts';
+import { peopleRoom } from './people/routes.ts';
+import { isSchoolInScope } from './people/schools/store.ts';
+import { profilesRoom } from './profiles/routes.ts';
+import { publicRoom } from './public/routes.ts';
+import { isPublicationInScope } from './publishing/publications/store.ts';
+import { publishingRoom } from './publishing/routes.ts';
+import { resultsRoom } from './results/routes.ts';
+import { isEvidenceInScope } from './roadmap/evidence/store.ts';
+import { roadmapRoom } from './roadmap/routes.ts';
 import type { Services } from './services.ts';
 
 const BODY_LIMIT = 256 * 1024;
@@ -109,7 +61,7 @@ export async function buildApp(
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   app.setErrorHandler(handleError);
   registerCrossSiteCheck(app, services.url);
-  registerAccess(app, services);
+  registerAccess(app, services, SCOPE_CHECKS);
   registerAudit(app, services.clock);
   await registerHeaders(app, services.url);
   await registerLimits(app, limits);
@@ -124,80 +76,30 @@ export async function buildApp(
   return app;
 }
 
+const SCOPE_CHECKS: ScopeChecks = {
+  school: isSchoolInScope,
+  campaign: isCampaignInScope,
+  publication: isPublicationInScope,
+  evidence: isEvidenceInScope,
+};
+
+const ROOMS = [
+  answeringRoom,
+  contentRoom,
+  dailyRoom,
+  objectivityRoom,
+  operationRoom,
+  peopleRoom,
+  profilesRoom,
+  publicRoom,
+  publishingRoom,
+  resultsRoom,
+  roadmapRoom,
+];
+
 async function registerRoutes(app: FastifyInstance, services: Services): Promise<void> {
   app.get('/healthz', { config: { access: 'public' } }, async () => ({ status: 'ok' }));
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () => app.swagger());
-  for (const routes of [
-    identityRoutes,
-    accountLinkRoutes,
-    ownAccountRoutes,
-    accountRoutes,
-    tutorRoutes,
-    tutorLoadRoutes,
-    schoolRoutes,
-    campaignRoutes,
-    campaignViewRoutes,
-    campaignPlanRoutes,
-    campaignStepRoutes,
-    rollRoutes,
-    rollTableRoutes,
-    wayRoutes,
-    groupLinkRoutes,
-    cardRoutes,
-    paperRoutes,
-    submissionRoutes,
-    ticketRoutes,
-    returnRoutes,
-    profileRoutes,
-    changeRoutes,
-    rollupRoutes,
-    exportRoutes,
-    planRoutes,
-    practiceRoutes,
-    practiceExchangeRoutes,
-    schoolRoadmapRoutes,
-    schoolRoadmapPublicationRoutes,
-    programmeRoutes,
-    disclosureRoutes,
-    contentRoutes,
-    vprTestRoutes,
-    vprImportRoutes,
-    vprExampleRoutes,
-    resultRoutes,
-    similarRoutes,
-    resultTableRoutes,
-    objectivityRoutes,
-    objectivityListRoutes,
-    objectivityBaselineRoutes,
-    objectivityCaseRoutes,
-    secondTableRoutes,
-    criteriaRoutes,
-    roadmapRoutes,
-    roadmapEditingRoutes,
-    roadmapImportRoutes,
-    overrideRoutes,
-    designationRoutes,
-    exitRoutes,
-    networkRoutes,
-    meetingRoutes,
-    evidenceRoutes,
-    agreementRoutes,
-    evidenceWordRoutes,
-    attendanceRoutes,
-    evidenceFileRoutes,
-    publicationRoutes,
-    publicationStepRoutes,
-    publicationFileRoutes,
-    proposalRoutes,
-    posterRoutes,
-    auditRoutes,
-    taskRoutes,
-    workRoutes,
-    reminderRoutes,
-    calendarRoutes,
-  ]) {
-    await app.register(routes(services));
-  }
-  await publicRoutes(app, services);
+  for (const room of ROOMS) await app.register(room(services));
   await registerPages(app);
 }

@@ -1,13 +1,9 @@
 /** Every route states who may call it; this hook enforces it before the body is looked at. */
 import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { isCampaignInScope } from '../../answering/campaigns/store.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
-import { isPublicationInScope } from '../../publishing/publications/store.ts';
-import { isEvidenceInScope } from '../../roadmap/evidence/store.ts';
 import type { Services } from '../../services.ts';
 import { isAccountInScope } from '../accounts/store.ts';
-import { isSchoolInScope } from '../schools/store.ts';
 import { type Caller, needsSecondFactor, type Scope, scopeOf } from './caller.ts';
 import type { PermissionName } from './schemas.ts';
 import { findActiveMemberships } from './store.ts';
@@ -51,7 +47,13 @@ export function lacksSecondFactor({ demo }: Pick<Services, 'demo'>, caller: Call
   return !demo && !caller.hasSecondFactor && needsSecondFactor(caller.memberships.map(({ role }) => role));
 }
 
-export function registerAccess(app: FastifyInstance, services: Needs): void {
+/** Of each kind of record whose id an address holds, whether a scope reaches it. The rooms that keep the records know. */
+export type ScopeChecks = Record<
+  Exclude<RouteScope, 'account' | 'wholeAccount'>,
+  (db: Services['db'], scope: Scope, id: number) => Promise<boolean>
+>;
+
+export function registerAccess(app: FastifyInstance, services: Needs, checks: ScopeChecks): void {
   app.decorateRequest('caller', null);
   app.addHook('onRoute', ({ config, method, url }) => {
     if (!config?.access) throw new Error(`${String(method)} ${url} does not say who may call it`);
@@ -66,19 +68,12 @@ export function registerAccess(app: FastifyInstance, services: Needs): void {
     request.caller = caller;
     if (access === 'session') return;
     const reach = scopeOf(caller, access);
-    if (scope) await requireReach(services.db, scope, reach, request.params);
+    if (scope) await requireReach(services.db, checks, scope, reach, request.params);
   });
 }
 
-const IN_SCOPE = {
-  school: isSchoolInScope,
-  campaign: isCampaignInScope,
-  publication: isPublicationInScope,
-  evidence: isEvidenceInScope,
-};
-
 /** What is out of scope and what does not exist are answered alike, so that ids tell nothing. */
-async function requireReach(db: Services['db'], scope: RouteScope, reach: Scope, params: unknown): Promise<void> {
+async function requireReach(db: Services['db'], checks: ScopeChecks, scope: RouteScope, reach: Scope, params: unknown) {
   const { accountId, id: text } = params as { id: string; accountId: string };
   if (scope === 'account' || scope === 'wholeAccount') {
     if (await isAccountInScope(db, reach, accountId, scope === 'wholeAccount')) return;
@@ -87,7 +82,7 @@ async function requireReach(db: Services['db'], scope: RouteScope, reach: Scope,
   const id = Number(text);
   // An id that is no number is left to the validation, which names it.
   if (!Number.isSafeInteger(id) || id > MOST_ID) return;
-  if (!(await IN_SCOPE[scope](db, reach, id))) throw new ProblemError('outOfScope');
+  if (!(await checks[scope](db, reach, id))) throw new ProblemError('outOfScope');
 }
 
 /** The caller with the roles that are in force today, or null without a session of an account that is in use. */

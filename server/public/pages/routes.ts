@@ -1,4 +1,5 @@
 /** The pages for everybody: without sign-in, without scripts, without cookies, and with nothing that was not published. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { contentDisposition } from '../../ground/files/names.ts';
 import type { Services } from '../../services.ts';
@@ -27,21 +28,23 @@ type Params = { id?: string; section?: string; year?: string; name?: string };
 /** What the pages are made from. */
 type Reading = Pick<Services, 'db'> & { findRoadmap: RoadmapReader };
 
-export async function publicRoutes(app: FastifyInstance, services: Services): Promise<void> {
-  const reading = { ...services, findRoadmap: createRoadmapReader(services) };
-  for (const manner of MANNERS) registerManner(app, reading, manner);
-  app.get<{ Params: Params }>('/public/assets/:name', OPEN, (request, reply) => {
-    const asset = ASSETS.get(request.params.name ?? '');
-    if (!asset) return sendPage(reply, notFoundPage(MANNERS[0]), 404);
-    return reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable').send(asset.bytes);
-  });
-  app.get<{ Params: Params }>('/public/files/:id', OPEN, async (request, reply) => {
-    const file = await findPublishedFile(services.db, idOf(request.params.id));
-    if (!file) return sendPage(reply, notFoundPage(MANNERS[0]), 404);
-    const disposition = contentDisposition(file.name);
-    return reply.type(file.mediaType).header('content-disposition', disposition).send(file.content);
-  });
-}
+export const publicPageRoutes =
+  (services: Services): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const reading = { ...services, findRoadmap: createRoadmapReader(services) };
+    for (const manner of MANNERS) registerManner(app, reading, manner);
+    app.get<{ Params: Params }>('/public/assets/:name', OPEN, (request, reply) => {
+      const asset = ASSETS.get(request.params.name ?? '');
+      if (!asset) return sendPage(reply, notFoundPage(MANNERS[0]), 404);
+      return reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable').send(asset.bytes);
+    });
+    app.get<{ Params: Params }>('/public/files/:id', OPEN, async (request, reply) => {
+      const file = await findPublishedFile(services.db, idOf(request.params.id));
+      if (!file) return sendPage(reply, notFoundPage(MANNERS[0]), 404);
+      const disposition = contentDisposition(file.name);
+      return reply.type(file.mediaType).header('content-disposition', disposition).send(file.content);
+    });
+  };
 
 function registerManner(app: FastifyInstance, services: Reading, manner: Manner): void {
   const prefix = prefixOf(manner);

@@ -1,0 +1,25 @@
+import { roomOf } from '../ground/http/room.ts';
+import { campaignPlanRoutes, campaignStepRoutes, campaignViewRoutes } from './campaigns/life/routes.ts';
+import { campaignRoutes } from './campaigns/routes.ts';
+import { rollRoutes, rollTableRoutes } from './enrolment/routes.ts';
+import { groupLinkRoutes, wayRoutes } from './modes/routes.ts';
+import { cardRoutes, paperRoutes } from './paper/routes.ts';
+import { returnRoutes } from './returns/routes.ts';
+import { submissionRoutes } from './submissions/routes.ts';
+import { ticketRoutes } from './tickets/routes.ts';
+
+export const answeringRoom = roomOf(
+  campaignPlanRoutes,
+  campaignStepRoutes,
+  campaignViewRoutes,
+  campaignRoutes,
+  rollRoutes,
+  rollTableRoutes,
+  groupLinkRoutes,
+  wayRoutes,
+  cardRoutes,
+  paperRoutes,
+  returnRoutes,
+  submissionRoutes,
+  ticketRoutes,
+);

@@ -1,0 +1,4 @@
+import { roomOf } from '../ground/http/room.ts';
+import { vprExampleRoutes } from './demo/vpr-routes.ts';
+
+export const operationRoom = roomOf(vprExampleRoutes);

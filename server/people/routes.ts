@@ -1,0 +1,18 @@
+import { roomOf } from '../ground/http/room.ts';
+import { accountLinkRoutes } from './account-links/routes.ts';
+import { accountRoutes } from './accounts/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { identityRoutes } from './identity/routes.ts';
+import { ownAccountRoutes } from './own-account/routes.ts';
+import { schoolRoutes } from './schools/routes.ts';
+import { tutorRoutes } from './tutors/routes.ts';
+
+export const peopleRoom = roomOf(
+  accountLinkRoutes,
+  accountRoutes,
+  auditRoutes,
+  identityRoutes,
+  ownAccountRoutes,
+  schoolRoutes,
+  tutorRoutes,
+);
