@@ -6,6 +6,7 @@ import type { Content } from '../surveys/load.ts';
 import { closeNow } from './answering/campaigns/life/steps.ts';
 import { findOverdue, findUnsealed } from './answering/campaigns/life/store.ts';
 import { findOpenCampaigns } from './answering/campaigns/store.ts';
+import { findDirtyCampaigns } from './answering/changed-schools/store.ts';
 import { getCodeKey } from './answering/codes/making.ts';
 import { createSealer, type Sealer } from './answering/sealing/sealer.ts';
 import { createBatcher } from './answering/submissions/batcher.ts';
@@ -21,7 +22,6 @@ import { createAnalyser } from './objectivity/findings/analyser.ts';
 import { findStale } from './objectivity/findings/store.ts';
 import { createAuth } from './people/identity/auth.ts';
 import { createRefresher } from './profiles/profiles/refresher.ts';
-import { findDirtyCampaigns } from './profiles/profiles/store.ts';
 import type { Clock, Services } from './services.ts';
 
 export type Assembly = {

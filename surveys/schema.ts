@@ -5,6 +5,9 @@ import { type Static, Type } from 'typebox';
 export const Localized = Type.Object({ ru: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) });
 export type Localized = Static<typeof Localized>;
 
+/** A language of the interface. */
+export type Language = keyof Localized;
+
 export const Audience = Type.Union([
   Type.Literal('director'),
   Type.Literal('teacher'),

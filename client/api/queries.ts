@@ -7,7 +7,7 @@ import type { AnsweringResponse } from '../../server/answering/modes/schemas.ts'
 import type { KeyingResponse } from '../../server/answering/paper/schemas.ts';
 import type { ReturnResponse } from '../../server/answering/returns/schemas.ts';
 import type { ExitCriteriaResponse } from '../../server/content/criteria/schemas.ts';
-import type { ContentOverview, MeasuresResponse, RoadmapResponse } from '../../server/content/library/schemas.ts';
+import type { ContentOverview, MeasuresResponse } from '../../server/content/library/schemas.ts';
 import type { TutorLoadResponse } from '../../server/daily/tutor-load/schemas.ts';
 import type { VprTestsResponse } from '../../server/objectivity/tests/schemas.ts';
 import type { AccountsResponse } from '../../server/people/accounts/schemas.ts';
@@ -22,6 +22,7 @@ import type {
   ProfilesResponse,
   SchoolProfileResponse,
 } from '../../server/profiles/profiles/schemas.ts';
+import type { RoadmapResponse } from '../../server/roadmap/municipal/schemas.ts';
 import type { PlanHistoryResponse, PlanResponse } from '../../server/roadmap/plans/schemas.ts';
 import { getJson, Refusal } from './request.ts';
 

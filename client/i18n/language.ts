@@ -1,7 +1,5 @@
 /** The language of the interface: chosen once, kept on this device. */
-import type { Localized } from '../../surveys/schema.ts';
-
-export type Language = keyof Localized;
+import type { Language } from '../../surveys/schema.ts';
 
 export const languages: readonly Language[] = ['ru', 'en'];
 

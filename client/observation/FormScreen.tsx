@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Language } from '../../surveys/schema.ts';
 import { FormView } from '../forms/FormView.tsx';
 import { createFormModel } from '../forms/model.ts';
-import type { Language } from '../i18n/language.ts';
 import { formats } from '../ui/format.ts';
 import type { Desk } from './desk.ts';
 import type { Draft } from './draft.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { type Language, languageNames, languages, storedLanguage, storeLanguage } from '../i18n/language.ts';
+import type { Language } from '../../surveys/schema.ts';
+import { languageNames, languages, storedLanguage, storeLanguage } from '../i18n/language.ts';
 import { keepPage } from '../offline/keep-page.ts';
 import { type Opened, openDesk } from './desk.ts';
 import { ObservationDesk } from './ObservationDesk.tsx';

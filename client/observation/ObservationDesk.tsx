@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Language } from '../i18n/language.ts';
+import type { Language } from '../../surveys/schema.ts';
 import type { Opened } from './desk.ts';
 import { type Draft, readDraft, writeDraft } from './draft.ts';
 import { FormScreen } from './FormScreen.tsx';

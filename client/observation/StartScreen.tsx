@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Language } from '../i18n/language.ts';
+import type { Language } from '../../surveys/schema.ts';
 import { formats } from '../ui/format.ts';
 import { uuid } from '../uuid.ts';
 import type { Opened } from './desk.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/language.ts';
+import type { Language } from '../../surveys/schema.ts';
 import { formats } from '../ui/format.ts';
 import type { Entry } from './entry.ts';
 import { fill, TEXTS } from './texts.ts';

@@ -1,6 +1,6 @@
 /** The sentences of the page in the chosen language. */
+import type { Language } from '../../surveys/schema.ts';
 import { observation as english } from '../i18n/en/observation.ts';
-import type { Language } from '../i18n/language.ts';
 import { observation as russian } from '../i18n/ru/observation.ts';
 import type { Texts } from '../i18n/texts.ts';
 

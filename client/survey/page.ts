@@ -1,6 +1,7 @@
 /** The frame of the respondents' page: a bar with the language switch, and one screen under it. */
+import type { Language } from '../../surveys/schema.ts';
 import { survey as english } from '../i18n/en/answering/survey.ts';
-import { type Language, languageNames, languages, storedLanguage, storeLanguage } from '../i18n/language.ts';
+import { languageNames, languages, storedLanguage, storeLanguage } from '../i18n/language.ts';
 import { survey as russian } from '../i18n/ru/answering/survey.ts';
 import type { Texts } from '../i18n/texts.ts';
 import { element } from './element.ts';

@@ -1,6 +1,6 @@
 /** The page "What we store": every table that an answer touches, column by column. */
+import type { Language } from '../../surveys/schema.ts';
 import { privacy as english } from '../i18n/en/public/privacy.ts';
-import type { Language } from '../i18n/language.ts';
 import { privacy as russian } from '../i18n/ru/public/privacy.ts';
 import type { Texts } from '../i18n/texts.ts';
 import { element, heading } from './element.ts';

@@ -1,5 +1,5 @@
 /** Numbers and dates in the language of the page. */
-import type { Language } from '../i18n/language.ts';
+import type { Language } from '../../surveys/schema.ts';
 
 export type Formats = {
   /** @param digits digits after the point, none by default */

@@ -2,8 +2,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Localized } from '../../surveys/schema.ts';
-import type { Language } from '../i18n/language.ts';
+import type { Language, Localized } from '../../surveys/schema.ts';
 import { type Formats, formats } from './format.ts';
 
 export type Words = Formats & {

@@ -1,7 +1,7 @@
 /** A region of many schools with cheap results: written straight into the tables, without answers behind them. */
 import { sql } from 'kysely';
 import { insertCampaign } from '../../server/answering/campaigns/store.ts';
-import { insertTerritory } from '../../server/operation/simulation/store.ts';
+import { insertTerritory } from '../../server/people/territories/store.ts';
 import type { Services } from '../../server/services.ts';
 import { result } from './results.ts';
 

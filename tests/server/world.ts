@@ -2,8 +2,8 @@
 import { openCampaign } from '../../server/answering/campaigns/opening.ts';
 import { insertLinks, insertRoll, type NewLink } from '../../server/answering/campaigns/store.ts';
 import { newCode } from '../../server/answering/submissions/code.ts';
-import { insertTerritory } from '../../server/operation/simulation/store.ts';
 import { insertSchool } from '../../server/people/schools/store.ts';
+import { insertTerritory } from '../../server/people/territories/store.ts';
 import type { Services } from '../../server/services.ts';
 import type { AnonymousAudience } from '../../surveys/schema.ts';
 

@@ -1,6 +1,7 @@
 /** What the final meeting asks the server. */
 import { queryOptions } from '@tanstack/react-query';
-import type { MeetingResponse, NoteHistory, SlideName } from '../../../server/roadmap/meeting/schemas.ts';
+import type { SlideName } from '../../../server/ground/db/stored/schemas.ts';
+import type { MeetingResponse, NoteHistory } from '../../../server/roadmap/meeting/schemas.ts';
 import { getJson } from '../request.ts';
 
 export const meetingQuery = (year: number) =>

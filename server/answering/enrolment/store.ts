@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { AnonymousAudience } from '../../../surveys/schema.ts';
 import type { Database } from '../../ground/db/schema.ts';
-import { markDirty } from '../../profiles/profiles/store.ts';
 import { cellsOf } from '../campaigns/opening.ts';
 import { findRoll } from '../campaigns/store.ts';
+import { markDirty } from '../changed-schools/store.ts';
 import { ALL_GRADES } from '../submissions/cell.ts';
 
 export async function findRollHistory(db: Kysely<Database>, schoolId: number) {

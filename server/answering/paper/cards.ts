@@ -1,8 +1,9 @@
 /** Sheets of cards with one-time codes: A4, cut along the dashes. */
-import type { Localized } from '../../../surveys/schema.ts';
+import type { Language, Localized } from '../../../surveys/schema.ts';
+import { dayName, fill } from '../../ground/documents/wording.ts';
 import { type Content, QUIET, type TDocumentDefinitions } from './pdf.ts';
 import { qrPicture } from './qr.ts';
-import { dayName, fill, type Language, textsIn } from './texts.ts';
+import { textsIn } from './texts.ts';
 
 export type CardSheet = {
   language: Language;

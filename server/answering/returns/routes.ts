@@ -4,9 +4,9 @@ import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord, recordView } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
-import { ProfileQuery } from '../../profiles/profiles/schemas.ts';
 import type { Services } from '../../services.ts';
 import { getCampaignModel } from '../campaigns/store.ts';
+import { CampaignQuery } from '../modes/schemas.ts';
 import { findForm } from '../submissions/store.ts';
 import { checkFacts, withoutSmallCounts } from './facts.ts';
 import { ReturnResponse, SignBody, SignResponse } from './schemas.ts';
@@ -19,7 +19,7 @@ export const returnRoutes =
       '/api/schools/:id/return',
       {
         config: { access: 'return:read', scope: 'school', audit: 'return.view' },
-        schema: { params: IdParams, querystring: ProfileQuery, response: { 200: ReturnResponse } },
+        schema: { params: IdParams, querystring: CampaignQuery, response: { 200: ReturnResponse } },
       },
       async (request) => {
         const { id: schoolId } = request.params;
@@ -50,7 +50,7 @@ export const returnRoutes =
       '/api/schools/:id/return',
       {
         config: { access: 'return:sign', scope: 'school', audit: 'return.sign' },
-        schema: { params: IdParams, querystring: ProfileQuery, body: SignBody, response: { 201: SignResponse } },
+        schema: { params: IdParams, querystring: CampaignQuery, body: SignBody, response: { 201: SignResponse } },
       },
       async (request, reply) => {
         const { id: schoolId } = request.params;

@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
-import { markDirty } from '../../profiles/profiles/store.ts';
+import { markDirty } from '../changed-schools/store.ts';
 
 /** The return in force: the newest version, with the name of the account that signed it. */
 export async function findReturn(db: Kysely<Database>, schoolId: number, campaignId: number) {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { mergeTallies, type ScoringPlan, type Tally, tallyAnswers } from '../../../analytics/tally.ts';
 import type { Database } from '../../ground/db/schema.ts';
-import { markDirty } from '../../profiles/profiles/store.ts';
+import { markDirty } from '../changed-schools/store.ts';
 import type { CellKey } from '../submissions/cell.ts';
 
 export type Row = { id: string; answers: Buffer; doubtful: boolean };

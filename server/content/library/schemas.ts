@@ -21,23 +21,6 @@ export type MeasureView = Static<typeof MeasureView>;
 export const MeasuresResponse = Type.Object({ measures: Type.Array(MeasureView) });
 export type MeasuresResponse = Static<typeof MeasuresResponse>;
 
-/** GET /api/roadmaps/{year}: sections and activities of the municipal roadmap. */
-export const RoadmapResponse = Type.Object({
-  year: Type.Integer(),
-  title: Localized,
-  sections: Type.Array(Type.Object({ code: Type.String(), title: Localized })),
-  activities: Type.Array(
-    Type.Object({
-      no: Type.Integer(),
-      section: Type.String(),
-      title: Localized,
-      period: Type.Object({ from: Type.String(), to: Type.String() }),
-      indicator: Localized,
-    }),
-  ),
-});
-export type RoadmapResponse = Static<typeof RoadmapResponse>;
-
 const People = Type.Optional(Type.Integer());
 
 /** GET /api/content: the content in force, in figures. */

@@ -1,6 +1,6 @@
 /** The letter that tells one person of everything at once. */
 import type { Localized } from '../../../surveys/schema.ts';
-import { dayName, fill } from '../../answering/paper/texts.ts';
+import { dayName, fill } from '../../ground/documents/wording.ts';
 import texts from './texts.json' with { type: 'json' };
 
 export type LetterNotice = { stage: string; title: Localized; dueOn: string; school: Localized | null };

@@ -1,6 +1,6 @@
 /** Notes on the pages of the final meeting, every version kept. */
-import type { SlideName } from '../../roadmap/meeting/schemas.ts';
 import type { Fixed } from './columns.ts';
+import type { SlideName } from './stored/schemas.ts';
 
 type MeetingNoteTable = {
   territory_id: Fixed<number>;

@@ -1,10 +1,16 @@
 /** Tables of what is found in results of tests and of the work on it. */
 import type { ColumnType, Generated } from 'kysely';
 import type { Baseline } from '../../../analytics/objectivity/baseline.ts';
-import type { ObjectivityLevel, SignalName, SignalResult } from '../../../analytics/objectivity/types.ts';
-import type { CaseOutcome, CaseState, MeasureState, Seen } from '../../objectivity/cases/schemas.ts';
-import type { Picture, Summary } from '../../objectivity/findings/analysis.ts';
+import type {
+  LiftedShare,
+  ObjectivityLevel,
+  ObjectivityReport,
+  SignalName,
+  SignalResult,
+} from '../../../analytics/objectivity/types.ts';
+import type { Localized } from '../../../surveys/schema.ts';
 import type { Day, Fixed, FixedJson, Json } from './columns.ts';
+import type { CaseOutcome, CaseState, MeasureState, Seen } from './stored/schemas.ts';
 
 type StateTable = {
   territory_id: Fixed<number>;
@@ -151,4 +157,35 @@ export type ObjectivityTables = {
   objectivity_measure_version: MeasureVersionTable;
   objectivity_table: SecondTable;
   objectivity_table_result: SecondResultTable;
+};
+
+/** Exact counts of a school and test. */
+export type Picture = { observed: number[]; expected: number[]; marksByJournal: number[][] | null };
+
+/** A test with the counts of all its schools together. */
+export type SummaryTest = Picture & {
+  year: number;
+  subject: string;
+  grade: number;
+  title: Localized;
+  maximum: number;
+  cuts: [number, number, number];
+  schools: number;
+  n: number;
+  mean: number;
+  /** Standard deviation of pupils within schools, points. */
+  spread: number;
+};
+
+/** What is known of all schools of a territory together. */
+export type Summary = {
+  reference: ObjectivityReport['reference'];
+  /** Schools behind the imported baseline, where it is used. */
+  baselineSchools: number | null;
+  /** There is a baseline, but of other tests than those in force. */
+  baselineUnfit: boolean;
+  tests: SummaryTest[];
+  lifted: LiftedShare;
+  looks: number;
+  judged: number;
 };

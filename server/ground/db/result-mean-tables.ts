@@ -1,7 +1,7 @@
 /** Tables of means of schools that were uploaded. */
 import type { ColumnType, Generated } from 'kysely';
-import type { TableFaultRow } from '../../results/means/schemas.ts';
 import type { Fixed, FixedJson } from './columns.ts';
+import type { TableFaultRow } from './stored/schemas.ts';
 
 type ResultTableTable = {
   id: Generated<number>;

@@ -1,7 +1,7 @@
 /** Tables of the results of VPR. */
 import type { ColumnType, Generated } from 'kysely';
-import type { Mapping, Preview } from '../../objectivity/imports/schemas.ts';
 import type { Fixed, FixedJson, Json } from './columns.ts';
+import type { Mapping, Preview } from './stored/schemas.ts';
 
 type VprImportTable = {
   id: Generated<number>;

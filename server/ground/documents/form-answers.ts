@@ -1,6 +1,6 @@
 /** The answers to a working form as a document tells them: question by question, in the words of the form. */
-import type { Localized, SurveyDefinition } from '../../../surveys/schema.ts';
-import { dayName, type Language } from '../../answering/paper/texts.ts';
+import type { Language, Localized, SurveyDefinition } from '../../../surveys/schema.ts';
+import { dayName } from './wording.ts';
 
 /** A repeated panel answers with one list of rows for each of its entries. */
 export type AnsweredRow = { question: string; answer: string | AnsweredRow[][] };

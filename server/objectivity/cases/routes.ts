@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
+import type { Seen } from '../../ground/db/stored/schemas.ts';
 import { isCalendarDay } from '../../ground/http/day.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
@@ -18,7 +19,6 @@ import {
   NewCase,
   NewMeasure,
   NextStep,
-  type Seen,
   type Sign,
 } from './schemas.ts';
 import { checkStep } from './steps.ts';

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { CaseOutcome, CaseState, MeasureState, Seen } from '../../ground/db/stored/schemas.ts';
 import { Day, Id } from '../../ground/http/schemas.ts';
 import { Unreadable } from '../../ground/tables/schemas.ts';
 
@@ -15,26 +16,9 @@ export const Sign = Type.Enum([
 ]);
 export type Sign = Static<typeof Sign>;
 
-export const CaseState = Type.Enum(['noted', 'recheck', 'crossMarking', 'expert', 'closed']);
-export type CaseState = Static<typeof CaseState>;
-
-export const CaseOutcome = Type.Enum(['confirmed', 'explained', 'notConfirmed']);
-export type CaseOutcome = Static<typeof CaseOutcome>;
-
-export const MeasureState = Type.Enum(['assigned', 'done', 'dropped']);
-export type MeasureState = Static<typeof MeasureState>;
-
-const Level = Type.Enum(['none', 'watch', 'look', 'tooFew']);
 const Name = Type.Union([Type.String(), Type.Null()]);
 const Moment = Type.String({ format: 'date-time' });
 const Version = Type.Integer({ minimum: 1, maximum: 1_000_000 });
-
-/** What was seen when the sign was noted. `p` is null for the outside list. */
-export const Seen = Type.Object({
-  level: Type.Union([Level, Type.Null()]),
-  p: Type.Union([Type.Number(), Type.Null()]),
-});
-export type Seen = Static<typeof Seen>;
 
 const Step = {
   state: CaseState,

@@ -1,7 +1,8 @@
 /** Which step may follow which in the work on a sign, and what each needs. */
+import type { CaseState } from '../../ground/db/stored/schemas.ts';
 import { isCalendarDay } from '../../ground/http/day.ts';
 import { type Fault, ProblemError } from '../../ground/http/problem.ts';
-import type { CaseState, NextStep } from './schemas.ts';
+import type { NextStep } from './schemas.ts';
 
 const FOLLOWING: Record<CaseState, readonly CaseState[]> = {
   noted: ['recheck', 'crossMarking', 'expert', 'closed'],

@@ -1,7 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
+import type { CaseState, Seen } from '../../ground/db/stored/schemas.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
-import type { CaseState, NextStep, Seen, Sign } from './schemas.ts';
+import type { NextStep, Sign } from './schemas.ts';
 
 /** Who acts, when, and which day it is by the calendar of the installation. */
 export type Act = { by: string; at: Date; day: string };

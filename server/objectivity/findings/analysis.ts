@@ -2,39 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Baseline } from '../../../analytics/objectivity/baseline.ts';
 import type { TestLevel } from '../../../analytics/objectivity/by-test.ts';
-import type { LiftedShare, ObjectivityReport, ObjectivityTest } from '../../../analytics/objectivity/types.ts';
-import type { Localized } from '../../../surveys/schema.ts';
-
-/** Exact counts of a school and test. */
-export type Picture = { observed: number[]; expected: number[]; marksByJournal: number[][] | null };
-
-/** A test with the counts of all its schools together. */
-export type SummaryTest = Picture & {
-  year: number;
-  subject: string;
-  grade: number;
-  title: Localized;
-  maximum: number;
-  cuts: [number, number, number];
-  schools: number;
-  n: number;
-  mean: number;
-  /** Standard deviation of pupils within schools, points. */
-  spread: number;
-};
-
-/** What is known of all schools of a territory together. */
-export type Summary = {
-  reference: ObjectivityReport['reference'];
-  /** Schools behind the imported baseline, where it is used. */
-  baselineSchools: number | null;
-  /** There is a baseline, but of other tests than those in force. */
-  baselineUnfit: boolean;
-  tests: SummaryTest[];
-  lifted: LiftedShare;
-  looks: number;
-  judged: number;
-};
+import type { ObjectivityReport, ObjectivityTest } from '../../../analytics/objectivity/types.ts';
 
 export type AnalysisTask =
   | { kind: 'judge'; tests: ObjectivityTest[]; baseline: Baseline | null }

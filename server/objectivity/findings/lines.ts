@@ -1,11 +1,11 @@
 /** The lines of the district's table: findings, single tests, the outside list and the work on signs, by school. */
 import type { Kysely } from 'kysely';
+import type { SummaryTest } from '../../ground/db/objectivity-tables.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import type { Scope } from '../../people/identity/caller.ts';
 import { countCases } from '../cases/store.ts';
 import { findListYears, findOutsideMarks, type OutsideMark } from '../lists/store.ts';
 import { testKey } from '../tests/catalogue.ts';
-import type { SummaryTest } from './analysis.ts';
 import { gatePeople } from './presentation.ts';
 import type { OutsideYear, SchoolLine } from './schemas.ts';
 import { findFindings, findTestFindings } from './store.ts';

@@ -1,11 +1,10 @@
 /** Findings as pages see them: nothing that could point to fewer than five pupils passes. */
-
 import type { SignalResult } from '../../../analytics/objectivity/types.ts';
 import { LEAST_PEOPLE } from '../../../analytics/suppression/figures.ts';
 import { gateMarks, roundToFive, type ScoreBin, scoreBins } from '../../../analytics/suppression/score-bins.ts';
+import type { Picture, Summary, SummaryTest } from '../../ground/db/objectivity-tables.ts';
 import { testKey } from '../tests/catalogue.ts';
 import type { Analyser } from './analyser.ts';
-import type { Picture, Summary, SummaryTest } from './analysis.ts';
 import type {
   AnalysisState,
   Lifted,

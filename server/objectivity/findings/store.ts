@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { ObjectivityLevel, SignalResult } from '../../../analytics/objectivity/types.ts';
+import type { Picture, Summary } from '../../ground/db/objectivity-tables.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { inTransaction } from '../../ground/db/transaction.ts';
 import type { Scope } from '../../people/identity/caller.ts';
 import { schoolsInScope, territoriesInScope } from '../../people/schools/store.ts';
-import type { Picture, Summary } from './analysis.ts';
 
 const below = (territoryId: number): Scope => ({ territoryIds: [territoryId], schoolIds: [] });
 

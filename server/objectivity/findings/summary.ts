@@ -1,6 +1,7 @@
 /** From an analysis to what is stored of it. */
 import type { TestPicture } from '../../../analytics/objectivity/types.ts';
-import type { Judged, Picture, Summary, SummaryTest } from './analysis.ts';
+import type { Picture, Summary, SummaryTest } from '../../ground/db/objectivity-tables.ts';
+import type { Judged } from './analysis.ts';
 import type { LoadedTest } from './input.ts';
 import type { Loaded } from './loading.ts';
 import type { NewFinding, NewTestFinding } from './store.ts';

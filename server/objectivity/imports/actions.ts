@@ -1,5 +1,5 @@
 /** What can be done with a file of results: take it in, check it, import it. */
-
+import type { Mapping, Preview } from '../../ground/db/stored/schemas.ts';
 import { safeFileName } from '../../ground/files/names.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { UploadedFile } from '../../ground/http/upload.ts';
@@ -14,7 +14,7 @@ import { JobRefused, type Jobs } from './jobs.ts';
 import { mappingFaults, proposeMapping, shapeOf } from './mapping.ts';
 import { checkInThread, inspectInThread } from './reading.ts';
 import { type RowRules, schoolKey } from './row-check.ts';
-import type { CheckBody, Mapping, Preview } from './schemas.ts';
+import type { CheckBody } from './schemas.ts';
 import {
   type Actor,
   countCurrent,

@@ -1,11 +1,11 @@
 /** Reads a whole file of results: first what kind of file it is, then every row by the mapping. */
+import type { CellFault, Preview } from '../../ground/db/stored/schemas.ts';
 import { readTable } from '../../ground/tables/read-table.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
 import { proposeMapping } from './mapping.ts';
 import { holdsName, isNameForCode, isNameHeader } from './names.ts';
 import { checkRow, type Result, type RowRules } from './row-check.ts';
-import type { CellFault, Preview } from './schemas.ts';
 
 const MOST_FAULTS = 1000;
 const MOST_NAMES = 10;

@@ -1,9 +1,9 @@
 /** Which column of a file means what: proposed from the names of the columns, remembered by their shape. */
 import { createHash } from 'node:crypto';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
+import type { Mapping } from '../../ground/db/stored/schemas.ts';
 import columns from './columns.json' with { type: 'json' };
 import { normalHeader } from './names.ts';
-import type { Mapping } from './schemas.ts';
 
 const FIELDS = ['school', 'pupil', 'class', 'variant', 'total', 'mark', 'journal'] as const;
 export type Field = (typeof FIELDS)[number];

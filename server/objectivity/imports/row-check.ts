@@ -1,9 +1,9 @@
 /** Looks at one row of results: a result that can be stored, or every fault by its cell. */
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
+import type { CellFault, CellFaultCode, Mapping } from '../../ground/db/stored/schemas.ts';
 import { columnLetters, type OddCell, type Row } from '../../ground/tables/row.ts';
 import columns from './columns.json' with { type: 'json' };
 import { isNameForCode } from './names.ts';
-import type { CellFault, CellFaultCode, Mapping } from './schemas.ts';
 
 /** An item that was not attempted or not marked. */
 export const NO_SCORE = 255;

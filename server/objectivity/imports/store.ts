@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
+import type { Mapping, Preview } from '../../ground/db/stored/schemas.ts';
 import type { TestKey } from '../tests/catalogue.ts';
-import type { Mapping, Preview } from './schemas.ts';
 
 export type NewUpload = TestKey & {
   territoryId: number;

@@ -2,8 +2,9 @@
 import { addDays } from 'date-fns/addDays';
 import { formatISO } from 'date-fns/formatISO';
 import { parseISO } from 'date-fns/parseISO';
+import type { CaseOutcome, CaseState } from '../../ground/db/stored/schemas.ts';
 import { insertMeasure } from '../../objectivity/case-measures/store.ts';
-import type { CaseOutcome, CaseState, Sign } from '../../objectivity/cases/schemas.ts';
+import type { Sign } from '../../objectivity/cases/schemas.ts';
 import { type Act, insertCase, updateCase } from '../../objectivity/cases/store.ts';
 import { findFinding } from '../../objectivity/findings/store.ts';
 import { markOf } from '../../objectivity/imports/row-check.ts';

@@ -5,6 +5,7 @@ import type { RiskModel } from '../../../surveys/schema.ts';
 import { insertRoll } from '../../answering/campaigns/store.ts';
 import type { Database, DesignationKind } from '../../ground/db/schema.ts';
 import { insertDesignation, insertSchool } from '../../people/schools/store.ts';
+import { insertTerritory } from '../../people/territories/store.ts';
 import type { SchoolSize } from './facts.ts';
 import {
   type Careless,
@@ -15,7 +16,6 @@ import {
   type SchoolLatent,
 } from './latent.ts';
 import { schoolName, TERRITORY } from './names.ts';
-import { insertTerritory } from './store.ts';
 
 /** Of 20 schools 12 are in the programme: 6 with low results, 3 in hard conditions, 3 both. Other numbers keep the shares. */
 const PATTERN: DesignationKind[][] = [

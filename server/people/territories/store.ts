@@ -27,3 +27,17 @@ export async function findSchoolNames(db: Kysely<Database>, territoryId: number)
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+export async function insertTerritory(
+  db: Kysely<Database>,
+  kind: 'federation' | 'region' | 'municipality',
+  name: Localized,
+  parentId: number | null,
+): Promise<number> {
+  const { id } = await db
+    .insertInto('territory')
+    .values({ kind, name: JSON.stringify(name), parent_id: parentId })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}

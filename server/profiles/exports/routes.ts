@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
-import type { Localized, RiskModel } from '../../../surveys/schema.ts';
+import type { Language, Localized, RiskModel } from '../../../surveys/schema.ts';
 import { schoolsOfCampaign } from '../../answering/campaigns/schools.ts';
 import { getCampaignModel } from '../../answering/campaigns/store.ts';
 import type { QualityView } from '../../ground/db/schema.ts';
@@ -19,7 +19,7 @@ import type { Services } from '../../services.ts';
 import { findChanges } from '../changes/store.ts';
 import { profileHead } from '../profiles/presentation.ts';
 import { findProfiles, storedView } from '../profiles/store.ts';
-import { changeTable, type Language, type Named, riskTable, type Table } from './rows.ts';
+import { changeTable, type Named, riskTable, type Table } from './rows.ts';
 import { CampaignExportQuery, SchoolExportQuery } from './schemas.ts';
 import words from './words.json' with { type: 'json' };
 

@@ -1,11 +1,9 @@
 /** Results and changes as rows of a file, in words of the reader's language. What a page does not show has no number here. */
 import type { DisclosedResult } from '../../../analytics/suppression/disclosed.ts';
 import type { DisclosedChange } from '../../../analytics/suppression/disclosed-change.ts';
-import type { AnonymousAudience, Localized } from '../../../surveys/schema.ts';
+import type { AnonymousAudience, Language, Localized } from '../../../surveys/schema.ts';
 import type { Cell } from '../../ground/files/cells.ts';
 import words from './words.json' with { type: 'json' };
-
-export type Language = keyof Localized;
 
 /** A file: its columns, and its rows in the order of the columns. */
 export type Table = { header: string[]; rows: Cell[][] };

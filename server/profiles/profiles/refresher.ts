@@ -3,11 +3,12 @@ import type { Kysely } from 'kysely';
 import { districtProfile } from '../../../analytics/profile.ts';
 import { disclose } from '../../../analytics/suppression/disclosed.ts';
 import { getCampaignModel } from '../../answering/campaigns/store.ts';
+import { clearDirty, findDirtyCampaigns } from '../../answering/changed-schools/store.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { refreshChanges } from '../changes/refresh.ts';
 import { releaseSchools } from '../disclosure/release.ts';
 import { campaignInputs } from './inputs.ts';
-import { clearDirty, findDirtyCampaigns, putProfiles, takeRefreshingLock } from './store.ts';
+import { putProfiles, takeRefreshingLock } from './store.ts';
 
 /**
  * Brings the stored profiles of a campaign up to date, in one transaction: releases what may be released of the dirty schools,

@@ -125,8 +125,6 @@ export type FactorResponse = Static<typeof FactorResponse>;
 
 export const FactorParams = Type.Object({ id: Id, factor: Type.String({ pattern: '^[A-Za-z0-9]{1,20}$' }) });
 
-export const ProfileQuery = Type.Object({ campaign: Id });
-
 export const QualityQuery = Type.Object({ quality: Type.Optional(Quality) });
 /** `territory`: only schools that lie in it or below it. */
 export const ProfilesQuery = Type.Object({ quality: Type.Optional(Quality), territory: Type.Optional(Id) });

@@ -9,30 +9,6 @@ export async function takeRefreshingLock(trx: Kysely<Database>, campaignId: numb
   await sql`select pg_advisory_xact_lock(${REFRESHING_LOCK}, ${campaignId})`.execute(trx);
 }
 
-/** Campaigns with schools whose tallies or returns changed since their profiles were computed. */
-export async function findDirtyCampaigns(db: Kysely<Database>): Promise<number[]> {
-  const rows = await db.selectFrom('dirty_school').select('campaign_id').distinct().execute();
-  return rows.map((row) => row.campaign_id);
-}
-
-export async function markDirty(db: Kysely<Database>, campaignId: number, schoolId: number): Promise<void> {
-  await db
-    .insertInto('dirty_school')
-    .values({ campaign_id: campaignId, school_id: schoolId })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-/** @returns the schools that were dirty */
-export async function clearDirty(trx: Kysely<Database>, campaignId: number): Promise<number[]> {
-  const rows = await trx
-    .deleteFrom('dirty_school')
-    .where('campaign_id', '=', campaignId)
-    .returning('school_id')
-    .execute();
-  return rows.map((row) => row.school_id);
-}
-
 /** Every school that the campaign surveys, in the order of their ids. */
 export async function findCampaignSchools(db: Kysely<Database>, campaignId: number): Promise<number[]> {
   const rows = await db

@@ -1,5 +1,5 @@
 /** Addresses of the public pages. Language and large type are in the address, so that nothing is remembered of a reader. */
-import type { Language } from '../../answering/paper/texts.ts';
+import type { Language } from '../../../surveys/schema.ts';
 
 export type Manner = { language: Language; isLarge: boolean };
 

@@ -1,5 +1,5 @@
 /** Lists of publications: the first page of a district, and its sections by year and school. */
-import { dayName, fill } from '../../answering/paper/texts.ts';
+import { dayName, fill } from '../../ground/documents/wording.ts';
 import { addressIn, type Manner } from './address.ts';
 import { frame, textsIn } from './frame.ts';
 import { type Html, html } from './html.ts';

@@ -1,5 +1,5 @@
 /** The page of one publication, of one that was withdrawn, and of none. */
-import { dayName, fill } from '../../answering/paper/texts.ts';
+import { dayName, fill } from '../../ground/documents/wording.ts';
 import { addressIn, type Manner } from './address.ts';
 import { frame, textsIn } from './frame.ts';
 import { type Html, html } from './html.ts';

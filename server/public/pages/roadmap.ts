@@ -1,7 +1,6 @@
 /** The district's roadmap and how it goes, without a word about single schools or people. */
-
 import type { Localized } from '../../../surveys/schema.ts';
-import { dayName, fill } from '../../answering/paper/texts.ts';
+import { dayName, fill } from '../../ground/documents/wording.ts';
 import { addressIn, type Manner } from './address.ts';
 import { frame, textsIn } from './frame.ts';
 import { type Html, html } from './html.ts';

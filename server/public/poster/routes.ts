@@ -1,10 +1,10 @@
 /** The poster: for whoever works on it as soon as there is a draft, for everybody once it is published. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '../../../surveys/schema.ts';
 import { addressOf } from '../../answering/modes/address.ts';
 import { Pdf } from '../../answering/modes/schemas.ts';
 import { drawPdf } from '../../answering/paper/pdf.ts';
-import type { Language } from '../../answering/paper/texts.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
 import { PosterQuery } from '../../publishing/publications/schemas.ts';

@@ -2,9 +2,10 @@
  * A proposal of what a school can tell those who answered: two or three findings in plain words. It is made of the disclosed
  * profile alone, so it says nothing that the school's page does not show, and no number but those of the groups shown there.
  */
-import type { DisclosedEstimate, DisclosedResult } from '../../../analytics/suppression/disclosed.ts';
-import type { AnonymousAudience, Localized } from '../../../surveys/schema.ts';
-import { dayName, fill } from '../../answering/paper/texts.ts';
+import type { DisclosedResult } from '../../../analytics/suppression/disclosed.ts';
+import type { Localized } from '../../../surveys/schema.ts';
+import { dayName, fill } from '../../ground/documents/wording.ts';
+import { groupsOf, isShown, type Shown } from '../../publishing/figures/shown.ts';
 import words from './plain-words.json' with { type: 'json' };
 import texts from './texts.json' with { type: 'json' };
 
@@ -15,22 +16,6 @@ export type ProposedFinding = { factor: string; said: string; doing: string };
 const { answer } = texts;
 const MOST_PROBLEMS = 2;
 const MOST = 3;
-const AUDIENCES: readonly AnonymousAudience[] = ['student', 'parent', 'teacher'];
-
-type Shown = DisclosedEstimate & { state: 'certain' | 'leaning' };
-
-/** Of which something can be said: with a level, and with people who answered and not the director's facts alone. */
-function isShown(result: DisclosedResult): result is Shown {
-  return result.kind === 'estimate' && result.state !== 'few' && groupsOf(result).length > 0;
-}
-
-/** The groups whose answers are behind a result, as far as they are shown. */
-function groupsOf({ groups }: DisclosedResult) {
-  return AUDIENCES.flatMap((audience) => {
-    const n = groups.find((group) => group.audience === audience)?.n ?? 0;
-    return n > 0 ? [{ audience, n }] : [];
-  });
-}
 
 /** Two things that are hard, the surest first, and one that is well; medium ones where there are too few others. */
 export function chooseFindings(results: readonly DisclosedResult[]): Shown[] {
@@ -40,11 +25,6 @@ export function chooseFindings(results: readonly DisclosedResult[]): Shown[] {
   const problems = [...sureOf('high'), ...sureOf('medium')].slice(0, MOST_PROBLEMS);
   const strengths = sureOf('low').slice(0, MOST - problems.length);
   return [...problems, ...strengths].slice(0, MOST);
-}
-
-/** Every number that may stand in a finding: how many of each shown group answered. */
-export function shownNumbers(results: readonly DisclosedResult[]): Set<number> {
-  return new Set(results.filter(isShown).flatMap((result) => groupsOf(result).map(({ n }) => n)));
 }
 
 function saidOf(result: Shown, title: Localized | undefined): string {
@@ -79,16 +59,4 @@ export function answerProposal(
     doing: doingOf(result, measures),
   }));
   return { title: answer.title, body: answer.body, findings };
-}
-
-/** Grades that were asked, and the numbers of shown groups: all else could be a small group. Years have four digits. */
-const GRADES = [6, 8];
-
-/** @returns numbers in a text that are no figures of the disclosed results */
-export function foreignNumbers(text: string, shown: ReadonlySet<number>): string[] {
-  const numbers = text.match(/\d+(?:[.,]\d+)?/g) ?? [];
-  return numbers.filter((number) => {
-    const value = Number(number.replace(',', '.'));
-    return !(shown.has(value) || GRADES.includes(value) || (value >= 2000 && value <= 2100));
-  });
 }

@@ -1,13 +1,11 @@
 /** What proposals are made of: disclosed results, stored changes and the school's plan, nothing else. */
 import type { Localized } from '../../../surveys/schema.ts';
 import { getCampaignModel } from '../../answering/campaigns/store.ts';
-import { ProblemError } from '../../ground/http/problem.ts';
 import { findCampaignHead, findChanges, findPredecessor } from '../../profiles/changes/store.ts';
-import { findProfiles } from '../../profiles/profiles/store.ts';
-import type { PublicationRow } from '../../publishing/publications/store.ts';
+import { shownResults } from '../../publishing/figures/gate.ts';
 import { findLines } from '../../roadmap/plans/store.ts';
 import type { Services } from '../../services.ts';
-import { answerProposal, foreignNumbers, shownNumbers } from './answer.ts';
+import { answerProposal } from './answer.ts';
 import { reportProposal } from './report.ts';
 
 type Needs = Pick<Services, 'content' | 'db'>;
@@ -26,11 +24,6 @@ async function measuresOf({ content, db }: Needs, schoolId: number, campaignId: 
     if (factor === null) return [];
     return [{ ...line, factor, title: line.title ?? titles.get(measure ?? '') ?? measure ?? '' }];
   });
-}
-
-/** The disclosed profile of a school in a campaign: what the school's page shows. */
-export async function shownResults({ db }: Needs, schoolId: number, campaignId: number) {
-  return (await findProfiles(db, campaignId, 'all', [schoolId])).map(({ result }) => result);
 }
 
 export async function proposeAnswer(needs: Needs, schoolId: number, campaignId: number) {
@@ -55,19 +48,4 @@ export async function proposeReport(needs: Needs, schoolId: number, campaignId: 
     titles,
     done: planned.filter(({ state }) => state === 'done'),
   });
-}
-
-/**
- * What a school says about answers may hold no number that the gate has not let through, whoever typed it.
- * @throws ProblemError `publicationFigures` naming the finding and the numbers
- */
-export async function requireShownFigures(needs: Needs, row: PublicationRow): Promise<void> {
-  const { campaignId, findings, schoolId } = row;
-  if (findings === null || schoolId === null) return;
-  const shown = shownNumbers(campaignId === null ? [] : await shownResults(needs, schoolId, campaignId));
-  const faults = findings.flatMap(({ said }, index) => {
-    const foreign = foreignNumbers(said, shown);
-    return foreign.length === 0 ? [] : [{ path: `findings/${index}/said`, message: foreign.join(', ') }];
-  });
-  if (faults.length > 0) throw new ProblemError('publicationFigures', faults);
 }

@@ -1,7 +1,7 @@
 /** A proposal of a school's analytic report: its computed change with the doubt, whichever way it goes (row 24). */
 import type { DisclosedChange } from '../../../analytics/suppression/disclosed-change.ts';
 import type { Localized } from '../../../surveys/schema.ts';
-import { dayName, fill } from '../../answering/paper/texts.ts';
+import { dayName, fill } from '../../ground/documents/wording.ts';
 import texts from './texts.json' with { type: 'json' };
 
 export type DoneMeasure = { title: string; owner: string; startsOn: string; endsOn: string };

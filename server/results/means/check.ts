@@ -1,11 +1,10 @@
 /** Reads a table of means of schools: one row for a school and a test, columns told by their names. */
-
+import type { RowFaultCode, TableFaultRow } from '../../ground/db/stored/schemas.ts';
 import { readTable } from '../../ground/tables/read-table.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
 import { schoolKey } from '../../objectivity/imports/row-check.ts';
 import columns from './columns.json' with { type: 'json' };
-import type { RowFaultCode, TableFaultRow } from './schemas.ts';
 
 export type MeanRow = {
   schoolId: number;

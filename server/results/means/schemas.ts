@@ -1,37 +1,8 @@
 /** Tables of means of schools, from the upload to the undoing. */
 import { type Static, Type } from 'typebox';
+import { TableFaultRow } from '../../ground/db/stored/schemas.ts';
 import { Id } from '../../ground/http/schemas.ts';
 import { Unreadable } from '../../ground/tables/schemas.ts';
-
-export const RowFaultCode = Type.Enum([
-  'columnMissing',
-  'schoolMissing',
-  'schoolUnknown',
-  'testMissing',
-  'testTooLong',
-  'year',
-  'grade',
-  'pupils',
-  'mean',
-  'sd',
-  'duplicate',
-  'spreadUnknown',
-  'formula',
-  'date',
-  'error',
-  'merged',
-]);
-export type RowFaultCode = (typeof RowFaultCode)['enum'][number];
-
-/** One fault at its place: the row as a spreadsheet numbers it, the letters of the column. */
-export const TableFaultRow = Type.Object({
-  line: Type.Integer(),
-  column: Type.String(),
-  code: RowFaultCode,
-  /** What stands there, cut; for a missing column what it is called. */
-  found: Type.String(),
-});
-export type TableFaultRow = Static<typeof TableFaultRow>;
 
 const ByWhom = Type.Object({ by: Type.String(), at: Type.String({ format: 'date-time' }) });
 

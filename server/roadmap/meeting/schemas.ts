@@ -1,5 +1,6 @@
 /** The year against its expected results, as the final meeting sees it. */
 import { type Static, Type } from 'typebox';
+import { SlideName } from '../../ground/db/stored/schemas.ts';
 import { Day, Id, Localized } from '../../ground/http/schemas.ts';
 import { ResultGroup } from '../../results/gaps/schemas.ts';
 
@@ -65,10 +66,6 @@ export const MeetingFactor = Type.Object({
   change: orNull(Type.Object({ better: Type.Integer(), worse: Type.Integer(), cannotTell: Type.Integer() })),
 });
 export type MeetingFactor = Static<typeof MeetingFactor>;
-
-/** The pages in their order. */
-export const SlideName = Type.Enum(['year', 'gap', 'teaching', 'staff', 'upbringing', 'roadmap', 'decisions']);
-export type SlideName = Static<typeof SlideName>;
 
 export const MeetingNote = Type.Object({
   slide: SlideName,

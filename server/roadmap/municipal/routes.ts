@@ -9,11 +9,14 @@ import { findSchoolsOutside } from '../../people/schools/store.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { type RoadmapState, roadmapState } from './finding.ts';
+import { roadmapInForce } from './rows.ts';
 import {
   ActivityDetail,
   ActivityParams,
   DateQuery,
+  RoadmapResponse,
   RoadmapStatus,
+  RowsParams,
   SchoolParams,
   SchoolRoadmapStatus,
   YearParams,
@@ -60,6 +63,18 @@ export const roadmapRoutes =
         const template = stored.some((each) => each.year === year) ? undefined : templateFor(content, year);
         const offered = template ? [{ year, version: 0, title: template.title }] : [];
         return { today, years: [...offered, ...stored].sort((a, b) => b.year - a.year) };
+      },
+    );
+
+    app.get(
+      '/api/roadmaps/:year',
+      { config: { access: 'content:read' }, schema: { params: RowsParams, response: { 200: RoadmapResponse } } },
+      async (request) => {
+        const year = Number(request.params.year);
+        const territoryId = await territoryOf(db, callerOf(request), 'content:read');
+        const roadmap = await roadmapInForce(services, territoryId, year);
+        if (!roadmap) throw new ProblemError('notFound');
+        return { year, ...roadmap };
       },
     );
 

@@ -14,6 +14,7 @@ export const ActivityState = Type.Enum(['planned', 'underWay', 'done', 'late', '
 export type ActivityState = Static<typeof ActivityState>;
 
 export const YearParams = Type.Object({ year: Year });
+export const RowsParams = Type.Object({ year: Type.String({ pattern: '^\\d{4}$' }) });
 export const ActivityParams = Type.Object({ year: Year, no: Type.Integer({ minimum: 1, maximum: 999 }) });
 export const SchoolParams = Type.Object({ id: Id, year: Year });
 export const OverrideParams = Type.Object({ year: Year, override: Id });
@@ -178,3 +179,20 @@ export const DesignationsOfYear = Type.Object({
   ),
 });
 export type DesignationsOfYear = Static<typeof DesignationsOfYear>;
+
+/** GET /api/roadmaps/{year}: sections and activities of the municipal roadmap. */
+export const RoadmapResponse = Type.Object({
+  year: Type.Integer(),
+  title: Localized,
+  sections: Type.Array(Type.Object({ code: Type.String(), title: Localized })),
+  activities: Type.Array(
+    Type.Object({
+      no: Type.Integer(),
+      section: Type.String(),
+      title: Localized,
+      period: Type.Object({ from: Type.String(), to: Type.String() }),
+      indicator: Localized,
+    }),
+  ),
+});
+export type RoadmapResponse = Static<typeof RoadmapResponse>;

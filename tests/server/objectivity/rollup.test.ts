@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ObjectivityResponse } from '../../../server/objectivity/findings/schemas.ts';
 import { markStale } from '../../../server/objectivity/findings/store.ts';
 import { seedVpr } from '../../../server/operation/demo/vpr.ts';
-import { insertTerritory } from '../../../server/operation/simulation/store.ts';
+import { insertTerritory } from '../../../server/people/territories/store.ts';
 import { COPYING, type JudgedDistrict, LIFTING, startDistrict } from './district.ts';
 
 const PATIENCE = 240_000;

@@ -17,8 +17,8 @@ import type {
   ProfilesResponse,
   SchoolProfileResponse,
 } from '../../../server/profiles/profiles/schemas.ts';
-import { foreignNumbers } from '../../../server/public/proposals/answer.ts';
 import type { AnswerProposal, ReportProposal } from '../../../server/public/proposals/schemas.ts';
+import { foreignNumbers } from '../../../server/publishing/figures/shown.ts';
 import type { AnonymousAudience } from '../../../surveys/schema.ts';
 import { smallestGroup } from '../../analytics/suppression/attacker.ts';
 import { startApplication, type TestApplication } from '../application.ts';

@@ -1,6 +1,6 @@
 /** A region of many schools: counted by municipality, school by school only within one of them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertTerritory } from '../../../server/operation/simulation/store.ts';
+import { insertTerritory } from '../../../server/people/territories/store.ts';
 import type { ProfilesResponse } from '../../../server/profiles/profiles/schemas.ts';
 import type { RollupResponse } from '../../../server/profiles/rollup/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';

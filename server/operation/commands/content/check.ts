@@ -3,10 +3,9 @@ import { commandTexts as words } from '../../../../surveys/command-texts.ts';
 import { ContentError, type ContentFault, describeFault } from '../../../../surveys/fault.ts';
 import { coverageMatrix, measureSummary, questionnaireSummaries } from '../../../../surveys/feeds.ts';
 import { type Content, loadContent } from '../../../../surveys/load.ts';
-import { audiences } from '../../../../surveys/schema.ts';
+import { audiences, type Language } from '../../../../surveys/schema.ts';
 import { textTable } from '../statistics/readable.ts';
 import { FaultsFound, UsageError } from '../usage-error.ts';
-import type { Language } from './folders.ts';
 import { likenessReport, readabilityReport } from './quality.ts';
 import { surveyFaults } from './survey-faults.ts';
 

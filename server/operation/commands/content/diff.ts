@@ -1,8 +1,9 @@
 /** `content diff`: what changed between two versions of content, item by item. */
 import { commandTexts as words } from '../../../../surveys/command-texts.ts';
 import { shown } from '../../../../surveys/fault.ts';
+import type { Language } from '../../../../surveys/schema.ts';
 import { type Difference, differences } from './difference.ts';
-import { contentOf, type Language } from './folders.ts';
+import { contentOf } from './folders.ts';
 
 type Options = { json?: boolean; lang: Language };
 

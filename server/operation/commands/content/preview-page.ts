@@ -2,8 +2,8 @@
 import { commandTexts as words } from '../../../../surveys/command-texts.ts';
 import { type Feed, questionFeeds } from '../../../../surveys/feeds.ts';
 import type { Content } from '../../../../surveys/load.ts';
+import type { Language } from '../../../../surveys/schema.ts';
 import { audiences, type Localized, type SurveyDefinition } from '../../../../surveys/schema.ts';
-import type { Language } from './folders.ts';
 
 /** What the page hands to its script. */
 export type PreviewData = {

@@ -2,8 +2,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { commandTexts as words } from '../../../../surveys/command-texts.ts';
+import type { Language } from '../../../../surveys/schema.ts';
 import { UsageError } from '../usage-error.ts';
-import { contentOf, type Language } from './folders.ts';
+import { contentOf } from './folders.ts';
 import { type Assets, buildAssets } from './preview-assets.ts';
 import { formPage, listPage } from './preview-page.ts';
 

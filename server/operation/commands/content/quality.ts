@@ -3,8 +3,8 @@ import { commandTexts as words } from '../../../../surveys/command-texts.ts';
 import type { Content } from '../../../../surveys/load.ts';
 import { nearestPairs, type Pair, stepOverlap, textOverlap } from '../../../../surveys/overlap.ts';
 import { readingGrade } from '../../../../surveys/readability.ts';
+import type { Language } from '../../../../surveys/schema.ts';
 import { audiences } from '../../../../surveys/schema.ts';
-import type { Language } from './folders.ts';
 
 const shownPairs = 5;
 

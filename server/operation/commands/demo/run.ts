@@ -1,8 +1,9 @@
 /** What `demo` prints: address, accounts and survey links. */
-import { greeting } from '../../../greeting.ts';
+
 import { findSetting } from '../../../ground/db/settings.ts';
 import { ADDRESS_SETTING } from '../../../session.ts';
 import { describeDemo } from '../../demo/description.ts';
+import { greeting } from '../../demo/greeting.ts';
 import { UsageError } from '../usage-error.ts';
 import { withSession } from '../with-session.ts';
 

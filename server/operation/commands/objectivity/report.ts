@@ -1,9 +1,8 @@
 /** What `objectivity` prints: JSON as documented, or a table for people. */
 import type { ObjectivityReport, SchoolFinding, SignalResult } from '../../../../analytics/objectivity/types.ts';
 import { objectivityTexts as words } from '../../../../surveys/objectivity-texts.ts';
+import type { Language } from '../../../../surveys/schema.ts';
 import { decimal, textTable } from '../statistics/readable.ts';
-
-export type Language = 'ru' | 'en';
 
 type Estimate = Extract<SignalResult, { kind: 'estimate' }>;
 

@@ -1,9 +1,11 @@
 /** `objectivity --test TEST.json=RESULTS.csv …`: signs of bias in the results of several tests of the same schools. */
+
 import { writeFileSync } from 'node:fs';
 import { judgeDistrict, makeBaseline } from '../../../../analytics/objectivity/judge.ts';
 import type { ObjectivityTest } from '../../../../analytics/objectivity/types.ts';
+import type { Language } from '../../../../surveys/schema.ts';
 import { UsageError } from '../usage-error.ts';
-import { type Language, readable, reportJson } from './report.ts';
+import { readable, reportJson } from './report.ts';
 import { readResults } from './results-file.ts';
 import { readBaseline, readTest } from './test-file.ts';
 

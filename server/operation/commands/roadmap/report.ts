@@ -1,12 +1,10 @@
 /** The state of a roadmap as JSON for programs and as lines for people. */
-import type { Localized } from '../../../../surveys/schema.ts';
+import type { Language, Localized } from '../../../../surveys/schema.ts';
 import type { RoadmapState } from '../../../roadmap/municipal/finding.ts';
 import { missingText } from '../../../roadmap/municipal/missing.ts';
 import type { Missing } from '../../../roadmap/municipal/rules/types.ts';
 import type { ActivityStatus } from '../../../roadmap/municipal/status.ts';
 import words from './words.json' with { type: 'json' };
-
-export type Language = 'ru' | 'en';
 
 /** `{"date","activities":[{"no","state","value","target","missing":[…],"evidence":N}]}`; values are in the unit of the target. */
 export function statusJson({ activities, date }: Pick<RoadmapState, 'activities' | 'date'>) {

@@ -1,9 +1,10 @@
 /** `roadmap status`: the state of the municipal roadmap as of a day. */
+import type { Language } from '../../../../surveys/schema.ts';
 import { findSchoolNames, findTerritoriesWithSchools } from '../../../people/territories/store.ts';
 import { roadmapState } from '../../../roadmap/municipal/finding.ts';
 import { UsageError } from '../usage-error.ts';
 import { withSession } from '../with-session.ts';
-import { type Language, readable, statusJson } from './report.ts';
+import { readable, statusJson } from './report.ts';
 
 type Options = { date?: string; year?: number; territory?: number; json?: boolean; lang: Language };
 

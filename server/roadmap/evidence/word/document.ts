@@ -1,9 +1,9 @@
 /** The Word document that follows a visit, an observation, a review or an event, made of what was entered. */
 import type { Content } from '../../../../surveys/load.ts';
-import type { Localized } from '../../../../surveys/schema.ts';
-import { dayName, type Language } from '../../../answering/paper/texts.ts';
+import type { Language, Localized } from '../../../../surveys/schema.ts';
 import { answeredPages } from '../../../ground/documents/form-answers.ts';
 import type { WordDocument, WordSection } from '../../../ground/documents/word.ts';
+import { dayName } from '../../../ground/documents/wording.ts';
 import type { EvidenceDataByKind } from '../kinds.ts';
 import texts from './texts.json' with { type: 'json' };
 

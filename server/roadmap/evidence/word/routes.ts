@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import type { Language } from '../../../answering/paper/texts.ts';
+import type { Language } from '../../../../surveys/schema.ts';
 import { writeWord } from '../../../ground/documents/word.ts';
 import { contentDisposition } from '../../../ground/files/names.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../../ground/db/schema.ts';
+import type { SlideName } from '../../../ground/db/stored/schemas.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
-import type { MeetingNote, SlideName } from '../schemas.ts';
+import type { MeetingNote } from '../schemas.ts';
 
 type Meeting = { territoryId: number; year: number };
 type Stamp = { changedBy: string; changedAt: Date };

@@ -1,6 +1,7 @@
 /** The way of a file of results over HTTP: upload, check, confirm. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ImportDetail, Mapping, UploadResponse } from '../../../../server/objectivity/imports/schemas.ts';
+import type { Mapping } from '../../../../server/ground/db/stored/schemas.ts';
+import type { ImportDetail, UploadResponse } from '../../../../server/objectivity/imports/schemas.ts';
 import { startApplication, type TestApplication } from '../../application.ts';
 import { makeWorld, type World } from '../../world.ts';
 

@@ -1,6 +1,6 @@
 /** `opora roadmap status` as it is typed, on a database of its own. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertTerritory } from '../../../../server/operation/simulation/store.ts';
+import { insertTerritory } from '../../../../server/people/territories/store.ts';
 import { runCommand, spawnCommand } from '../../command.ts';
 import { cloneDatabase, type TestDatabase } from '../../database.ts';
 

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Title } from '@mantine/core';
 import { useState } from 'react';
-import type { CaseState, CaseView } from '../../../../../server/objectivity/cases/schemas.ts';
+import type { CaseState } from '../../../../../server/ground/db/stored/schemas.ts';
+import type { CaseView } from '../../../../../server/objectivity/cases/schemas.ts';
 import type { SchoolObjectivityResponse } from '../../../../../server/objectivity/findings/schemas.ts';
 import { Section } from '../../../../ui/Section.tsx';
 import { useWords } from '../../../../ui/words.ts';

@@ -1,8 +1,8 @@
 import { Alert, Button, Group, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
+import type { CellFault } from '../../../../../server/ground/db/stored/schemas.ts';
 import type { TableUploadResponse } from '../../../../../server/objectivity/cases/schemas.ts';
 import type { SchoolObjectivityResponse } from '../../../../../server/objectivity/findings/schemas.ts';
-import type { CellFault } from '../../../../../server/objectivity/imports/schemas.ts';
 import { postFile } from '../../../../api/request.ts';
 import { Dialog } from '../../../../ui/Dialog.tsx';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';

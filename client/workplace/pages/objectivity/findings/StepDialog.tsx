@@ -1,7 +1,8 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import type { CaseOutcome, CaseState, CaseView, NextStep } from '../../../../../server/objectivity/cases/schemas.ts';
+import type { CaseOutcome, CaseState } from '../../../../../server/ground/db/stored/schemas.ts';
+import type { CaseView, NextStep } from '../../../../../server/objectivity/cases/schemas.ts';
 import { schoolsQuery } from '../../../../api/queries.ts';
 import { Dialog } from '../../../../ui/Dialog.tsx';
 import { useWords } from '../../../../ui/words.ts';

@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core';
-import type { CellFault } from '../../../../../server/objectivity/imports/schemas.ts';
+import type { CellFault } from '../../../../../server/ground/db/stored/schemas.ts';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
 

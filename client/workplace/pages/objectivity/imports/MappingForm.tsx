@@ -1,7 +1,8 @@
 import { Button, NativeSelect, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ImportDetail, Mapping } from '../../../../../server/objectivity/imports/schemas.ts';
+import type { Mapping } from '../../../../../server/ground/db/stored/schemas.ts';
+import type { ImportDetail } from '../../../../../server/objectivity/imports/schemas.ts';
 import { schoolsQuery } from '../../../../api/queries.ts';
 import { useWords } from '../../../../ui/words.ts';
 import { columnLetters } from './columnLetters.ts';

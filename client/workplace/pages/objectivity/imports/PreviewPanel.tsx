@@ -1,5 +1,5 @@
 import { Alert, Button, Table, Title } from '@mantine/core';
-import type { Preview } from '../../../../../server/objectivity/imports/schemas.ts';
+import type { Preview } from '../../../../../server/ground/db/stored/schemas.ts';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';

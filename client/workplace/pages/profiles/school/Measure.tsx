@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import type { MeasureView, RoadmapResponse } from '../../../../../server/content/library/schemas.ts';
+import type { MeasureView } from '../../../../../server/content/library/schemas.ts';
+import type { RoadmapResponse } from '../../../../../server/roadmap/municipal/schemas.ts';
 import type { PracticeResponse, MeasureUse as Use } from '../../../../../server/roadmap/practice/schemas.ts';
 import { useWords, type Words } from '../../../../ui/words.ts';
 import { MeasureUse } from './MeasureUse.tsx';

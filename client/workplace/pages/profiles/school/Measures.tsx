@@ -1,7 +1,8 @@
 import { Button, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { MeasureView, RoadmapResponse } from '../../../../../server/content/library/schemas.ts';
+import type { MeasureView } from '../../../../../server/content/library/schemas.ts';
+import type { RoadmapResponse } from '../../../../../server/roadmap/municipal/schemas.ts';
 import { measuresQuery } from '../../../../api/queries.ts';
 import { practiceQuery } from '../../../../api/roadmap/planQueries.ts';
 import { Answer } from '../../../../ui/States.tsx';

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
-import type { SlideName } from '../../../../../server/roadmap/meeting/schemas.ts';
+import type { SlideName } from '../../../../../server/ground/db/stored/schemas.ts';
 import type { YearsResponse } from '../../../../../server/roadmap/municipal/schemas.ts';
 import { meetingQuery } from '../../../../api/roadmap/meetingQueries.ts';
 import { roadmapStatusQuery } from '../../../../api/roadmap/roadmapQueries.ts';

@@ -1,7 +1,8 @@
 import { Button, Group, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { MeetingNote, MeetingResponse, SlideName } from '../../../../../server/roadmap/meeting/schemas.ts';
+import type { SlideName } from '../../../../../server/ground/db/stored/schemas.ts';
+import type { MeetingNote, MeetingResponse } from '../../../../../server/roadmap/meeting/schemas.ts';
 import { getJson, putJson, Refusal } from '../../../../api/request.ts';
 import { meetingQuery, noteHistoryQuery } from '../../../../api/roadmap/meetingQueries.ts';
 import { Conflict } from '../../../../ui/Conflict.tsx';

@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { SlideName } from '../../../../../server/roadmap/meeting/schemas.ts';
+import type { SlideName } from '../../../../../server/ground/db/stored/schemas.ts';
 import { useWords } from '../../../../ui/words.ts';
 import { useMeeting } from './meetingContext.ts';
 import { NotePanel } from './NotePanel.tsx';

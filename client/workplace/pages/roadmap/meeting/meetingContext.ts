@@ -1,6 +1,7 @@
 /** The year that the pages of the meeting are about. */
 import { createContext, useContext } from 'react';
-import type { MeetingResponse, SlideName } from '../../../../../server/roadmap/meeting/schemas.ts';
+import type { SlideName } from '../../../../../server/ground/db/stored/schemas.ts';
+import type { MeetingResponse } from '../../../../../server/roadmap/meeting/schemas.ts';
 import type { RoadmapStatus } from '../../../../../server/roadmap/municipal/schemas.ts';
 
 export type Meeting = {

@@ -1,9 +1,9 @@
 import { Table } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import type { MeasureView, RoadmapResponse } from '../../../../../server/content/library/schemas.ts';
+import type { MeasureView } from '../../../../../server/content/library/schemas.ts';
 import type { ProfilesResponse } from '../../../../../server/profiles/profiles/schemas.ts';
-import type { ActivityState } from '../../../../../server/roadmap/municipal/schemas.ts';
+import type { ActivityState, RoadmapResponse } from '../../../../../server/roadmap/municipal/schemas.ts';
 import type { PlanLine } from '../../../../../server/roadmap/plans/schemas.ts';
 import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
 import type { DrawnPlot } from '../../../../charts/PlotImage.tsx';

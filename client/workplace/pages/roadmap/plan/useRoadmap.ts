@@ -1,6 +1,6 @@
 /** The rows of the municipal roadmap that lines of plans are tied to. */
 import { useQuery } from '@tanstack/react-query';
-import type { RoadmapResponse } from '../../../../../server/content/library/schemas.ts';
+import type { RoadmapResponse } from '../../../../../server/roadmap/municipal/schemas.ts';
 import { aboutQuery, roadmapQuery } from '../../../../api/queries.ts';
 
 export type Activities = RoadmapResponse['activities'];

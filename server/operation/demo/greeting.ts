@@ -1,5 +1,5 @@
 /** What the start prints: where Opora is, and in the demo how to get in. */
-import type { DemoDescription } from './operation/demo/description.ts';
+import type { DemoDescription } from './description.ts';
 
 /** @param setupPath the address within Opora by which the first administrator is made, as long as there is none */
 export function greeting(url: string, demo: DemoDescription | null, setupPath: string | null = null): string {

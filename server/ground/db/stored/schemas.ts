@@ -1,0 +1,128 @@
+/** Shapes that tables hold, as JSON or as one of a few words, and that answers hold as well. */
+import { type Static, Type } from 'typebox';
+import { Id } from '../../http/schemas.ts';
+
+const Column = Type.Union([Type.Integer({ minimum: 0, maximum: 199 }), Type.Null()]);
+
+/** Columns from 0; null where the file has none. */
+export const Mapping = Type.Object({
+  school: Column,
+  pupil: Column,
+  class: Column,
+  variant: Column,
+  total: Column,
+  mark: Column,
+  journal: Column,
+  items: Type.Array(Type.Object({ name: Type.String({ maxLength: 20 }), column: Column }), { maxItems: 100 }),
+});
+export type Mapping = Static<typeof Mapping>;
+
+export const CellFaultCode = Type.Enum([
+  'pupilMissing',
+  'nameForCode',
+  'codeTooLong',
+  'duplicate',
+  'schoolMissing',
+  'schoolUnknown',
+  'totalMissing',
+  'notNumber',
+  'notWhole',
+  'negative',
+  'overMaximum',
+  'sumMismatch',
+  'markRange',
+  'markMismatch',
+  'classTooLong',
+  'formula',
+  'date',
+  'error',
+  'merged',
+]);
+export type CellFaultCode = (typeof CellFaultCode)['enum'][number];
+
+/** One fault at its place: the row as a spreadsheet numbers it, the letters of the column. */
+export const CellFault = Type.Object({
+  line: Type.Integer(),
+  column: Type.String(),
+  code: CellFaultCode,
+  /** What the sentence names: what stands there, or what was expected. Never a name. */
+  found: Type.String(),
+  expected: Type.String(),
+});
+export type CellFault = Static<typeof CellFault>;
+
+/** What an import would do, before it does it. */
+export const Preview = Type.Object({
+  rows: Type.Integer(),
+  /** Rows without a fault. */
+  good: Type.Integer(),
+  /** Rows of pupils who did not sit the test: nothing but the code. */
+  absent: Type.Integer(),
+  schools: Type.Array(
+    Type.Object({
+      schoolId: Id,
+      rows: Type.Integer(),
+      /** Results that are there already and would be replaced. */ replaces: Type.Integer(),
+    }),
+  ),
+  faultCount: Type.Integer(),
+  /** Rows that have a fault; whole-file faults count none. */
+  faultyRows: Type.Integer(),
+  /** How often each code. */
+  byCode: Type.Record(Type.String(), Type.Integer()),
+  /** The first thousand. */
+  faults: Type.Array(CellFault),
+});
+export type Preview = Static<typeof Preview>;
+
+export const RowFaultCode = Type.Enum([
+  'columnMissing',
+  'schoolMissing',
+  'schoolUnknown',
+  'testMissing',
+  'testTooLong',
+  'year',
+  'grade',
+  'pupils',
+  'mean',
+  'sd',
+  'duplicate',
+  'spreadUnknown',
+  'formula',
+  'date',
+  'error',
+  'merged',
+]);
+export type RowFaultCode = (typeof RowFaultCode)['enum'][number];
+
+/** One fault at its place: the row as a spreadsheet numbers it, the letters of the column. */
+export const TableFaultRow = Type.Object({
+  line: Type.Integer(),
+  column: Type.String(),
+  code: RowFaultCode,
+  /** What stands there, cut; for a missing column what it is called. */
+  found: Type.String(),
+});
+export type TableFaultRow = Static<typeof TableFaultRow>;
+
+export const CaseState = Type.Enum(['noted', 'recheck', 'crossMarking', 'expert', 'closed']);
+export type CaseState = Static<typeof CaseState>;
+
+export const CaseOutcome = Type.Enum(['confirmed', 'explained', 'notConfirmed']);
+export type CaseOutcome = Static<typeof CaseOutcome>;
+
+export const MeasureState = Type.Enum(['assigned', 'done', 'dropped']);
+export type MeasureState = Static<typeof MeasureState>;
+
+const Level = Type.Enum(['none', 'watch', 'look', 'tooFew']);
+
+/** What was seen when the sign was noted. `p` is null for the outside list. */
+export const Seen = Type.Object({
+  level: Type.Union([Level, Type.Null()]),
+  p: Type.Union([Type.Number(), Type.Null()]),
+});
+export type Seen = Static<typeof Seen>;
+
+/** The pages in their order. */
+export const SlideName = Type.Enum(['year', 'gap', 'teaching', 'staff', 'upbringing', 'roadmap', 'decisions']);
+export type SlideName = Static<typeof SlideName>;
