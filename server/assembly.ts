@@ -20,6 +20,7 @@ import { ensureSetting, findSetting } from './ground/db/settings.ts';
 import type { Mailer } from './ground/mail/mailer.ts';
 import { createAnalyser } from './objectivity/findings/analyser.ts';
 import { findStale } from './objectivity/findings/store.ts';
+import { DEMO_SETTING, type DemoSetting } from './operation/demo/setting.ts';
 import { createAuth } from './people/identity/auth.ts';
 import { createRefresher } from './profiles/profiles/refresher.ts';
 import type { Clock, Services } from './services.ts';
@@ -32,10 +33,6 @@ export type Assembly = {
   timeZone?: string;
   mailer?: Mailer | null;
 };
-
-/** What the demo leaves in the database about itself. Not complete: it is being filled in, or a crash interrupted that. */
-export type DemoSetting = { complete: boolean; accounts: { role: string; username: string; password: string }[] };
-export const DEMO_SETTING = 'demo';
 
 /** @param failed is told of an error in background work; the work stays to be done */
 export async function assembleServices(

@@ -1,7 +1,7 @@
 /** Opens everything a process of ours needs, for the server and for commands alike, and closes it in order. */
 import type { Kysely } from 'kysely';
 import { type Content, loadContent } from '../surveys/load.ts';
-import { assembleServices, DEMO_SETTING } from './assembly.ts';
+import { assembleServices } from './assembly.ts';
 import { type Config, readConfig } from './config.ts';
 import texts from './daily/reminders/texts.json' with { type: 'json' };
 import { type OpenDatabase, openDatabase } from './ground/db/connect.ts';
@@ -10,6 +10,7 @@ import type { Database } from './ground/db/schema.ts';
 import { findSetting } from './ground/db/settings.ts';
 import { createMailer, type Mailer } from './ground/mail/mailer.ts';
 import { dayIn } from './ground/time-zone.ts';
+import { DEMO_SETTING } from './operation/demo/setting.ts';
 import type { Clock, Services } from './services.ts';
 
 export type Session = {

@@ -1,8 +1,8 @@
 /** What the demo tells of itself: address, accounts, and one survey link for each audience and grade. */
 import type { Kysely } from 'kysely';
-import { DEMO_SETTING, type DemoSetting } from '../../assembly.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { findSetting } from '../../ground/db/settings.ts';
+import { DEMO_SETTING, type DemoSetting } from './setting.ts';
 import { type DemoLink, findDemoLinks } from './store.ts';
 
 export type DemoDescription = {

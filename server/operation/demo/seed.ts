@@ -4,7 +4,6 @@ import { formatISO } from 'date-fns/formatISO';
 import { parseISO } from 'date-fns/parseISO';
 import { type Random, seededRandom } from '../../../analytics/random.ts';
 import { findCells } from '../../answering/campaigns/store.ts';
-import { DEMO_SETTING, type DemoSetting } from '../../assembly.ts';
 import { putSetting } from '../../ground/db/settings.ts';
 import type { Services } from '../../services.ts';
 import { answerOnce, simulateAnswers, simulateReturns } from '../simulation/campaign.ts';
@@ -18,6 +17,7 @@ import { seedPractice } from './practice.ts';
 import { seedPublications } from './publications.ts';
 import { seedEvidence } from './roadmap.ts';
 import { simulateSchoolRoadmaps } from './school-roadmaps.ts';
+import { DEMO_SETTING, type DemoSetting } from './setting.ts';
 import { backdateLines, backdateReturns, spreadPace } from './store.ts';
 import { seedVpr } from './vpr.ts';
 

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import { gradeView } from '../../answering/submissions/cell.ts';
-import { DEMO_SETTING, type DemoSetting } from '../../assembly.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { findSetting, putSetting } from '../../ground/db/settings.ts';
 import { isEmpty } from '../simulation/store.ts';
+import { DEMO_SETTING, type DemoSetting } from './setting.ts';
 
 /**
  * Claims an empty database for the demo; one that a crash left half-filled is emptied first.
