@@ -87,7 +87,7 @@ export const profileRoutes =
   };
 
 /** More schools than this are sent by territory alone: nobody reads so many rows, and pages would be slow. */
-export const MOST_SCHOOLS = 500;
+const MOST_SCHOOLS = 500;
 
 async function shownSchools(db: Services['db'], reached: number[], territory: number | undefined): Promise<number[]> {
   if (territory === undefined) return reached.length > MOST_SCHOOLS ? [] : reached;
