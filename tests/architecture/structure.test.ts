@@ -67,6 +67,12 @@ describe('the database', () => {
     expect(others.flatMap((source) => findLines(source, touch))).toEqual([]);
   });
 
+  test('is asked what lies in a territory, and above it, in one place', () => {
+    const own = /^server\/(people\/territories\/store\.ts|ground\/db\/migrations\/)/;
+    const others = inRoom('server').filter(({ path }) => !own.test(path));
+    expect(others.flatMap((source) => findLines(source, /\bwith ?recursive\b/i))).toEqual([]);
+  });
+
   test('gets no statement that is built from input', () => {
     const built = /\bsql\.raw\(|\.query\(\s*(`[^`]*\$\{|[^)'"`]*\+)/;
     const others = inRoom('server').filter(({ path }) => !path.startsWith('server/ground/db/'));

@@ -7,6 +7,7 @@ import { findSetting, putSetting } from '../../ground/db/settings.ts';
 import type { Mailer } from '../../ground/mail/mailer.ts';
 import { hourIn } from '../../ground/time-zone.ts';
 import { givenAddress } from '../../people/identity/auth.ts';
+import { findSchoolNames } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { isTurnOf, type Task } from '../tasks/task.ts';
 import { findTasks } from '../tasks/tasks.ts';
@@ -17,7 +18,6 @@ import {
   deleteOldNotices,
   findAddress,
   findReminded,
-  findSchoolNames,
   findUnmailed,
   insertNotices,
   type NewNotice,

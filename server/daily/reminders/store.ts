@@ -192,16 +192,6 @@ export async function findAddress(db: Kysely<Database>, accountId: string): Prom
   return row?.email ?? null;
 }
 
-/** Short names of schools by id. */
-export async function findSchoolNames(db: Kysely<Database>, ids: number[]): Promise<Map<number, Localized>> {
-  const rows = await db
-    .selectFrom('school')
-    .select(['id', 'short_name as name'])
-    .where('id', '=', sql<number>`any(${ids}::int[])`)
-    .execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 /** One process at a time does the work that a name stands for. @returns null when another one is at it */
 export async function withLock<Result>(
   db: Kysely<Database>,

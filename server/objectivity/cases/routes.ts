@@ -8,9 +8,10 @@ import { changeAndRecord } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { scopeOf } from '../../people/identity/caller.ts';
 import { findSchoolsOutside } from '../../people/schools/store.ts';
+import { getTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { insertMeasure, updateMeasure } from '../case-measures/store.ts';
-import { findFinding, getTerritoryOfSchool } from '../findings/store.ts';
+import { findFinding } from '../findings/store.ts';
 import {
   CaseParams,
   CaseView,

@@ -1,8 +1,7 @@
 /** Cases of a school with their steps, measures and second tables. */
-
+import { getTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { findMeasureRows, findMeasureSteps } from '../case-measures/store.ts';
-import { getTerritoryOfSchool } from '../findings/store.ts';
 import { findCurrentResults } from '../imports/store.ts';
 import { compareTables } from '../second-tables/comparison.ts';
 import { findSecondResults, findSecondTables } from '../second-tables/store.ts';

@@ -7,6 +7,7 @@ import { recordView } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { scopeOf } from '../../people/identity/caller.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
+import { getTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { findCases } from '../cases/views.ts';
 import { findListYears, findOutsideMarks } from '../lists/store.ts';
@@ -31,14 +32,7 @@ import {
   ObjectivityTestResponse,
   SchoolObjectivityResponse,
 } from './schemas.ts';
-import {
-  countByDistrict,
-  findFinding,
-  findSchoolTests,
-  findState,
-  findTestFindings,
-  getTerritoryOfSchool,
-} from './store.ts';
+import { countByDistrict, findFinding, findSchoolTests, findState, findTestFindings } from './store.ts';
 
 const READING = { access: 'objectivity:read' } as const;
 

@@ -4,22 +4,17 @@ import type { Picture, Summary } from '../../ground/db/objectivity-tables.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { inTransaction } from '../../ground/db/transaction.ts';
 import type { Scope } from '../../people/identity/caller.ts';
-import { schoolsInScope, territoriesInScope } from '../../people/schools/store.ts';
+import { schoolsInScope } from '../../people/schools/store.ts';
+import { lineagesOf, territoriesInScope } from '../../people/territories/store.ts';
 
 const below = (territoryId: number): Scope => ({ territoryIds: [territoryId], schoolIds: [] });
 
 /** Says that results of a territory have changed: it, all above it and all below it are to be looked at anew. */
 export async function markStale(trx: Kysely<Database>, territoryId: number): Promise<void> {
   await sql`insert into objectivity_state (territory_id, wanted)
-    with recursive above as (
-      select id, parent_id from territory where id = ${territoryId}
-      union all
-      select territory.id, territory.parent_id from territory join above on territory.id = above.parent_id),
-    below as (
-      select id from territory where parent_id = ${territoryId}
-      union all
-      select territory.id from territory join below on territory.parent_id = below.id)
-    select id, 1 from (select id from above union select id from below) as related order by id
+    select id, 1 from (
+      select id from ${lineagesOf([territoryId])} as above union (${territoriesInScope(trx, below(territoryId))})
+    ) as related order by id
     on conflict (territory_id) do update set wanted = objectivity_state.wanted + 1`.execute(trx);
 }
 
@@ -160,16 +155,6 @@ export async function findSchoolTests(db: Kysely<Database>, territoryId: number,
     .orderBy('grade')
     .orderBy('subject')
     .execute();
-}
-
-/** The territory that a school belongs to. */
-export async function getTerritoryOfSchool(db: Kysely<Database>, schoolId: number): Promise<number> {
-  const { territory_id } = await db
-    .selectFrom('school')
-    .select('territory_id')
-    .where('id', '=', schoolId)
-    .executeTakeFirstOrThrow();
-  return territory_id;
 }
 
 /** Levels by district below a territory, as it stands among the schools of the whole territory. */

@@ -128,12 +128,12 @@ async function rulesOf(
   schoolId: number | null,
 ): Promise<RowRules> {
   const { maximum, cuts, items } = await getTest(services, territoryId, upload);
-  const schools = await findSchoolNames(services.db, territoryId);
+  const schools = await findSchoolsByName(services.db, territoryId);
   return { test: { maximum, cuts, ...(items && { items }) }, mapping, schoolId, schools };
 }
 
 /** Schools of a territory by every name under which a file may know them, see `schoolKey`. */
-export async function findSchoolNames(db: Services['db'], territoryId: number): Promise<Map<string, number>> {
+export async function findSchoolsByName(db: Services['db'], territoryId: number): Promise<Map<string, number>> {
   const schools = await findSchools(db, { territoryIds: [territoryId], schoolIds: [] });
   const names = schools.flatMap(({ id, name, shortName }) =>
     [String(id), name.ru, name.en, shortName.ru, shortName.en].map((each) => [schoolKey(each), id] as const),

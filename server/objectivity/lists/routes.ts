@@ -9,7 +9,7 @@ import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
-import { findSchoolNames } from '../imports/actions.ts';
+import { findSchoolsByName } from '../imports/actions.ts';
 import { type ReadList, readList } from './read-list.ts';
 import { ListsResponse, ListUploadResponse } from './schemas.ts';
 import { findLists, insertList, undoList } from './store.ts';
@@ -49,7 +49,7 @@ export const objectivityListRoutes =
         const territoryId = await territory(request);
         const { bytes, fields, name } = await readFile(request);
         const year = yearOf(fields.year);
-        const read = await readList(bytes, year, await findSchoolNames(db, territoryId)).catch(unreadable);
+        const read = await readList(bytes, year, await findSchoolsByName(db, territoryId)).catch(unreadable);
         if (read instanceof TableFault) {
           recordNothing(request);
           return reply.code(200).send({ ...EMPTY, unreadable: { code: read.code, detail: read.detail } });

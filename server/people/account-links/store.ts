@@ -99,9 +99,3 @@ export async function findNamedRoles(db: Kysely<Database>, accountId: string) {
     .orderBy('membership.id')
     .execute();
 }
-
-/** The territories that lie in no other. */
-export async function findRoots(db: Kysely<Database>): Promise<number[]> {
-  const rows = await db.selectFrom('territory').select('id').where('parent_id', 'is', null).orderBy('id').execute();
-  return rows.map(({ id }) => id);
-}

@@ -10,9 +10,9 @@ import { hashPassword, placeholderAddress } from '../identity/auth.ts';
 import { forgetFailures, nameHash } from '../identity/delays/store.ts';
 import { checkPassword } from '../identity/password.ts';
 import { deleteSessions, insertMembership } from '../identity/store.ts';
-import { insertTerritory } from '../territories/store.ts';
+import { findRoots, insertTerritory } from '../territories/store.ts';
 import type { LinkResponse, NamedRole, UseBody } from './schemas.ts';
-import { claimLink, findLink, findNamedRoles, findRoots, setPassword, setUsername } from './store.ts';
+import { claimLink, findLink, findNamedRoles, setPassword, setUsername } from './store.ts';
 import { tokenHash } from './token.ts';
 
 type Needs = Pick<Services, 'auth' | 'clock' | 'db' | 'nameKey'>;

@@ -1,12 +1,12 @@
 /** The list of accounts as somebody in charge sees it. */
-
 import type { Services } from '../../services.ts';
 import { givenAddress } from '../identity/auth.ts';
 import { type Caller, governedRoles, scopeOf } from '../identity/caller.ts';
 import { findDelayed, nameHash } from '../identity/delays/store.ts';
 import { ROLE_PLACES } from '../identity/permissions.ts';
+import { findTerritories } from '../territories/store.ts';
 import type { AccountSummary, AccountsResponse } from './schemas.ts';
-import { findAccounts, findInvitations, findRolesInScope, findTerritories } from './store.ts';
+import { findAccounts, findInvitations, findRolesInScope } from './store.ts';
 
 export async function describeAccounts(services: Services, caller: Caller): Promise<AccountsResponse> {
   const { clock, db, nameKey } = services;

@@ -2,7 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import type { Place, Scope } from '../identity/caller.ts';
 import { inForce } from '../identity/store.ts';
-import { isSchoolInScope, schoolsInScope, territoriesInScope } from '../schools/store.ts';
+import { isSchoolInScope, schoolsInScope } from '../schools/store.ts';
+import { territoriesInScope } from '../territories/store.ts';
 
 /** Roles of places that the scope reaches, whenever they were in force. */
 function rolesInScope(db: Kysely<Database>, scope: Scope) {
@@ -46,15 +47,6 @@ export async function isPlaceInScope(db: Kysely<Database>, scope: Scope, place: 
   if (place.territoryId === null) return false;
   const rows = await territoriesInScope(db, scope).where('reached.id', '=', place.territoryId).execute();
   return rows.length > 0;
-}
-
-export async function findTerritories(db: Kysely<Database>, scope: Scope) {
-  return db
-    .selectFrom('territory')
-    .select(['id', 'name'])
-    .where('id', 'in', territoriesInScope(db, scope))
-    .orderBy('id')
-    .execute();
 }
 
 /** The accounts with a role in the scope, by name. */

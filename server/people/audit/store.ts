@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import type { Scope } from '../identity/caller.ts';
 import { schoolsInScope } from '../schools/store.ts';
+import { territoriesInScope } from '../territories/store.ts';
 import type { AuditAction, DetailName, RecordKind } from './schemas.ts';
 
 export type NewEntry = {
@@ -95,12 +96,9 @@ function isPerson(person: string): RawBuilder<boolean> {
  * territory there is.
  */
 function inScope(db: Kysely<Database>, scope: Scope): RawBuilder<boolean> {
-  const reached = sql`(with recursive reached as (
-    select id from territory where id = any(${scope.territoryIds}::int[])
-    union all select territory.id from territory join reached on reached.id = territory.parent_id
-  ) select id from reached)`;
+  const reached = territoriesInScope(db, scope);
   return sql<boolean>`(audit_entry.school_id in (${schoolsInScope(db, scope)})
-    or audit_entry.territory_id in ${reached}
+    or audit_entry.territory_id in (${reached})
     or (audit_entry.school_id is null and audit_entry.territory_id is null
-      and not exists (select from territory where id not in ${reached})))`;
+      and not exists (select from territory where id not in (${reached}))))`;
 }

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Role } from '../../ground/db/schema.ts';
 import type { Services } from '../../services.ts';
+import { findTerritoryInView } from '../territories/store.ts';
 import { callerOf, lacksSecondFactor } from './access.ts';
 import { permissionsOf } from './caller.ts';
 import { AboutResponse, CodeBody, Done, SessionResponse, SignInBody, SignInResponse } from './schemas.ts';
 import { passSecondStep, passSignIn, passSignOut } from './sign-in.ts';
-import { findTerritoryInView } from './store.ts';
 
 export const identityRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>

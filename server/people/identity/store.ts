@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database, Role } from '../../ground/db/schema.ts';
-import type { Membership, Place } from './caller.ts';
+import type { Membership } from './caller.ts';
 
 /** Whether a row of `membership` is in force on a day, both of its own days included. */
 export function inForce(today: string) {
@@ -48,15 +48,6 @@ export async function insertMembership(
   return id;
 }
 
-/** The municipality that a caller looks at: the territory of a membership, or that of its school. */
-export async function findTerritoryInView(db: Kysely<Database>, memberships: Membership[]) {
-  for (const place of memberships) {
-    const found = await findTerritoryOf(db, place);
-    if (found) return found;
-  }
-  return null;
-}
-
 /** The account that a typed name means, however it is written; undefined when there is none. */
 export async function findAccountByName(db: Kysely<Database>, typed: string) {
   const name = typed.trim().toLowerCase();
@@ -64,15 +55,6 @@ export async function findAccountByName(db: Kysely<Database>, typed: string) {
     .selectFrom('account')
     .select('id')
     .where((where) => where.or([where('username', '=', name), where('email', '=', name)]))
-    .executeTakeFirst();
-}
-
-async function findTerritoryOf(db: Kysely<Database>, { schoolId, territoryId }: Place) {
-  const query = db.selectFrom('territory').select(['territory.id', 'territory.name']);
-  if (territoryId !== null) return query.where('territory.id', '=', territoryId).executeTakeFirst();
-  return query
-    .innerJoin('school', 'school.territory_id', 'territory.id')
-    .where('school.id', '=', schoolId)
     .executeTakeFirst();
 }
 

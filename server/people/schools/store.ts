@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Localized } from '../../../surveys/schema.ts';
 import type { Database, DesignationKind } from '../../ground/db/schema.ts';
 import type { Scope } from '../identity/caller.ts';
+import { territoriesInScope } from '../territories/store.ts';
 
 export type SchoolRow = {
   id: number;
@@ -9,25 +10,6 @@ export type SchoolRow = {
   shortName: Localized;
   designations: { year: number; kind: DesignationKind }[];
 };
-
-/** Ids of the territories that a scope reaches, with all below them. */
-export function territoriesInScope(db: Kysely<Database>, scope: Scope) {
-  return db
-    .withRecursive('reached', (query) =>
-      query
-        .selectFrom('territory')
-        .select('id')
-        .where('id', '=', sql<number>`any(${scope.territoryIds}::int[])`)
-        .unionAll(
-          query
-            .selectFrom('territory')
-            .innerJoin('reached', 'reached.id', 'territory.parent_id')
-            .select('territory.id'),
-        ),
-    )
-    .selectFrom('reached')
-    .select('reached.id');
-}
 
 /** Ids of the schools that a scope reaches: single schools, and all schools of its territories and of those below them. */
 export function schoolsInScope(db: Kysely<Database>, scope: Scope) {
@@ -88,12 +70,6 @@ export async function findSchools(db: Kysely<Database>, scope: Scope): Promise<S
     .execute();
 }
 
-/** The territory that a school lies in. */
-export async function getTerritoryOf(db: Kysely<Database>, schoolId: number): Promise<number> {
-  const row = await db.selectFrom('school').select('territory_id').where('id', '=', schoolId).executeTakeFirstOrThrow();
-  return row.territory_id;
-}
-
 export type NewSchool = { name: Localized; shortName: Localized };
 
 export async function insertSchool(db: Kysely<Database>, territoryId: number, school: NewSchool): Promise<number> {
@@ -111,4 +87,30 @@ export async function insertSchool(db: Kysely<Database>, territoryId: number, sc
 
 export async function insertDesignation(db: Kysely<Database>, schoolId: number, year: number, kind: DesignationKind) {
   await db.insertInto('designation').values({ school_id: schoolId, year, kind }).execute();
+}
+
+/** The whole name of a school, as it stands on documents. */
+export async function findSchoolName(db: Kysely<Database>, schoolId: number): Promise<Localized> {
+  const { name } = await db.selectFrom('school').select('name').where('id', '=', schoolId).executeTakeFirstOrThrow();
+  return name;
+}
+
+/** Short names of the schools of a territory by id, for lists that people read. */
+export async function findSchoolNamesIn(db: Kysely<Database>, territoryId: number): Promise<Map<number, Localized>> {
+  const rows = await db
+    .selectFrom('school')
+    .select(['id', 'short_name as name'])
+    .where('territory_id', '=', territoryId)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Short names of schools by id. */
+export async function findSchoolNames(db: Kysely<Database>, ids: number[]): Promise<Map<number, Localized>> {
+  const rows = await db
+    .selectFrom('school')
+    .select(['id', 'short_name as name'])
+    .where('id', '=', sql<number>`any(${ids}::int[])`)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

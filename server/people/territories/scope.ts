@@ -1,11 +1,10 @@
 /** The municipality whose records a caller reads or changes by a permission. */
-
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { Services } from '../../services.ts';
 import type { Caller } from '../identity/caller.ts';
 import { ROLE_PERMISSIONS } from '../identity/permissions.ts';
 import type { PermissionName } from '../identity/schemas.ts';
-import { findTerritoryInView } from '../identity/store.ts';
+import { findTerritoryInView } from './store.ts';
 
 /**
  * @returns the territory of the first membership that gives the permission, or of its school

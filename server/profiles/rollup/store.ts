@@ -3,20 +3,17 @@ import type { Localized } from '../../../surveys/schema.ts';
 import type { Database, QualityView } from '../../ground/db/schema.ts';
 import type { Scope } from '../../people/identity/caller.ts';
 import { schoolsInScope } from '../../people/schools/store.ts';
+import { childrenOf, lineagesOf } from '../../people/territories/store.ts';
 
 export type Territory = { id: number; name: Localized };
 
 /** The territory with those above it, up to the campaign's own, topmost first; empty where it does not lie in that. */
 export async function findLine(db: Kysely<Database>, campaignId: number, territoryId: number): Promise<Territory[]> {
   const { rows } = await sql<Territory & { isTop: boolean }>`
-    with recursive up as (
-      select id, name, parent_id, 0 as depth from territory where id = ${territoryId}
-      union all
-      select territory.id, territory.name, territory.parent_id, up.depth + 1
-      from territory join up on territory.id = up.parent_id
-    )
-    select up.id, up.name, up.id = campaign.territory_id as "isTop"
-    from up join campaign on campaign.id = ${campaignId} order by depth`.execute(db);
+    select territory.id, territory.name, territory.id = campaign.territory_id as "isTop"
+    from ${lineagesOf([territoryId])} as line
+    join territory on territory.id = line.id
+    join campaign on campaign.id = ${campaignId} order by line.depth`.execute(db);
   const top = rows.findIndex(({ isTop }) => isTop);
   return rows
     .slice(0, top + 1)
@@ -34,17 +31,11 @@ export type ChildRow = Territory & { schools: number; isParted: boolean };
 /** Every surveyed school in scope with the child of the parent that it lies below; the parent itself for its own schools. */
 function placed(db: Kysely<Database>, campaignId: number, parentId: number, scope: Scope) {
   return sql`
-    with recursive below as (
-      select id, id as child from territory where parent_id = ${parentId}
-      union all
-      select territory.id, below.child from territory join below on territory.parent_id = below.id
-    ), reach as (
-      select id, child from below union all select ${parentId}::int, ${parentId}::int
-    ), placed as materialized (
+    with placed as materialized (
       select school.id as school_id, reach.child
       from campaign_school
       join school on school.id = campaign_school.school_id
-      join reach on reach.id = school.territory_id
+      join ${childrenOf(parentId)} as reach on reach.id = school.territory_id
       where campaign_school.campaign_id = ${campaignId} and school.id in (${schoolsInScope(db, scope)})
     )`;
 }

@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { callerOf } from '../../people/identity/access.ts';
+import { findLineages } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { wayOf } from './kinds.ts';
 import { type Placed, rolesAt } from './rights.ts';
 import type { Publication } from './schemas.ts';
-import { findLineages, getPublication } from './store.ts';
+import { getPublication } from './store.ts';
 import { publicationOf } from './view.ts';
 
 type Db = Services['db'];

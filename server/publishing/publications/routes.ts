@@ -5,6 +5,7 @@ import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { scopeOf } from '../../people/identity/caller.ts';
+import { findLineages, findTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { findSteps } from '../steps/store.ts';
 import { checkContent } from './content.ts';
@@ -19,14 +20,7 @@ import {
   PublicationKind,
   PublicationsResponse,
 } from './schemas.ts';
-import {
-  findLineages,
-  findSchoolTerritory,
-  findSummaries,
-  findVersions,
-  insertPublication,
-  updatePublication,
-} from './store.ts';
+import { findSummaries, findVersions, insertPublication, updatePublication } from './store.ts';
 import { historyOf, summaryOf } from './view.ts';
 
 type Db = Services['db'];
@@ -36,7 +30,7 @@ async function placeOf(db: Db, request: FastifyRequest, { kind, schoolId }: NewP
   const caller = callerOf(request);
   const writers = wayOf(kind, schoolId !== null)?.writers ?? [];
   if (schoolId !== null) {
-    const territoryId = await findSchoolTerritory(db, schoolId);
+    const territoryId = await findTerritoryOfSchool(db, schoolId);
     if (territoryId === undefined) throw new ProblemError('outOfScope');
     const lineages = await findLineages(db, [territoryId]);
     const place = { territoryId, schoolId };

@@ -1,10 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Localized } from '../../../surveys/schema.ts';
 import type { AnswerFinding, PublicationKind } from '../../ground/db/publication-tables.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { Scope } from '../../people/identity/caller.ts';
-import { schoolsInScope, territoriesInScope } from '../../people/schools/store.ts';
+import { schoolsInScope } from '../../people/schools/store.ts';
+import { territoriesInScope } from '../../people/territories/store.ts';
 import type { ChangedPublication, NewPublication } from './schemas.ts';
 
 /** Publications of the schools that a scope reaches, and the department's own of the territories it reaches. */
@@ -154,28 +154,4 @@ export async function findVersions(db: Kysely<Database>, id: number) {
     .where('publication_id', '=', id)
     .orderBy('version', 'desc')
     .execute();
-}
-
-/** Of each territory itself and all above it: a role there reaches what belongs to the territory. */
-export async function findLineages(db: Kysely<Database>, territoryIds: number[]): Promise<Map<number, number[]>> {
-  const { rows } = await sql<{ id: number; lineage: number[] }>`
-    with recursive up as (
-      select id as leaf, id, parent_id from territory where id = any(${territoryIds}::int[])
-      union all
-      select up.leaf, territory.id, territory.parent_id from territory join up on territory.id = up.parent_id
-    )
-    select leaf as id, array_agg(id) as lineage from up group by leaf`.execute(db);
-  return new Map(rows.map(({ id, lineage }) => [id, lineage]));
-}
-
-/** The territory of a school; undefined when there is no such school. */
-export async function findSchoolTerritory(db: Kysely<Database>, schoolId: number): Promise<number | undefined> {
-  const row = await db.selectFrom('school').select('territory_id').where('id', '=', schoolId).executeTakeFirst();
-  return row?.territory_id;
-}
-
-/** The whole name of a school, as it stands on documents. */
-export async function findSchoolName(db: Kysely<Database>, schoolId: number): Promise<Localized> {
-  const { name } = await db.selectFrom('school').select('name').where('id', '=', schoolId).executeTakeFirstOrThrow();
-  return name;
 }

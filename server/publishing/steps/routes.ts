@@ -5,6 +5,7 @@ import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
+import { findLineages } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { requireShownFigures } from '../figures/gate.ts';
 import { requireFilled } from '../publications/content.ts';
@@ -12,7 +13,7 @@ import { mayTake, movesOf, NEEDS_NOTE } from '../publications/moves.ts';
 import { publicationRecord, viewFor } from '../publications/record.ts';
 import { rolesAt } from '../publications/rights.ts';
 import { Publication, StepBody } from '../publications/schemas.ts';
-import { findLineages, getPublication, type PublicationRow } from '../publications/store.ts';
+import { getPublication, type PublicationRow } from '../publications/store.ts';
 import { takeStep } from './store.ts';
 
 type Db = Services['db'];

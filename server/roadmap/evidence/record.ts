@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { callerOf } from '../../people/identity/access.ts';
-import { findLineages } from '../../publishing/publications/store.ts';
+import { findLineages } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { findFiles } from './files/store.ts';
 import { type Placed, reachesOf } from './rights.ts';

@@ -4,7 +4,7 @@ import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { stampOf } from '../../people/identity/stamp.ts';
-import { findLineages } from '../../publishing/publications/store.ts';
+import { findLineages } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { checkEvidence } from './check.ts';
 import { findFiles } from './files/store.ts';

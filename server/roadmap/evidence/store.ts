@@ -3,7 +3,8 @@ import type { EvidenceKind } from '../../ground/db/evidence-tables.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { Scope } from '../../people/identity/caller.ts';
-import { schoolsInScope, territoriesInScope } from '../../people/schools/store.ts';
+import { schoolsInScope } from '../../people/schools/store.ts';
+import { territoriesInScope } from '../../people/territories/store.ts';
 import type { Reach } from './rights.ts';
 import type { EvidenceQuery } from './schemas.ts';
 

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { findSchoolsOutside } from '../../people/schools/store.ts';
-import { findLineages, findSchoolTerritory } from '../../publishing/publications/store.ts';
+import { findLineages, findTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { namedSchools } from './check.ts';
 import type { Typed } from './kinds.ts';
@@ -18,7 +18,7 @@ type Db = Services['db'];
 export async function placeOf(db: Db, request: FastifyRequest, { kind, schoolId }: NewEvidence): Promise<Placed> {
   const caller = callerOf(request);
   if (schoolId !== null) {
-    const territoryId = await findSchoolTerritory(db, schoolId);
+    const territoryId = await findTerritoryOfSchool(db, schoolId);
     if (territoryId === undefined) throw new ProblemError('outOfScope');
     return { kind, schoolId, territoryId };
   }

@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { callerOf } from '../../people/identity/access.ts';
 import { type Caller, permissionsOf, scopeOf } from '../../people/identity/caller.ts';
-import { findSchools } from '../../people/schools/store.ts';
+import { findSchoolNames, findSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { reachesOf } from '../evidence/rights.ts';
 import { findRecords } from '../evidence/store.ts';
 import { type Assignment, type Evidence, joined, linksOf, personKey, withNumbers } from './links.ts';
 import { NetworkResponse, type Supporter, type SupportLink } from './schemas.ts';
-import { findHelpers, findSchoolNames } from './store.ts';
+import { findHelpers } from './store.ts';
 
 export const networkRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
@@ -58,7 +58,7 @@ async function describeSupporters(
 ): Promise<Supporter[]> {
   const keys = [...new Set(links.map(({ from }) => from))];
   const ids = keys.filter((key) => key.startsWith('school:')).map((key) => Number(key.slice('school:'.length)));
-  const schools = new Map((await findSchoolNames(db, ids)).map(({ id, name }) => [id, name]));
+  const schools = await findSchoolNames(db, ids);
   const supporters = keys.map((key): Supporter => {
     const cut = key.indexOf(':');
     const kind = ORDER.find((each) => each === key.slice(0, cut)) ?? 'association';

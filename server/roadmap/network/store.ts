@@ -21,12 +21,3 @@ export async function findHelpers(db: Kysely<Database>, schoolIds: number[], tod
     schoolId !== null && (role === 'tutor' || role === 'mentor') ? [{ accountId, role, schoolId, name }] : [],
   );
 }
-
-export async function findSchoolNames(db: Kysely<Database>, ids: number[]) {
-  return db
-    .selectFrom('school')
-    .select(['id', 'short_name as name'])
-    .where('id', '=', sql<number>`any(${ids}::int[])`)
-    .orderBy('id')
-    .execute();
-}

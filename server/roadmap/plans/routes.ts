@@ -6,7 +6,7 @@ import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
-import { findSchoolTerritory } from '../../publishing/publications/store.ts';
+import { findTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { roadmapInForce } from '../municipal/rows.ts';
 import { checkLine, checkProgress, measureOf, roadmapYearOf } from './line.ts';
@@ -112,7 +112,7 @@ export const planRoutes =
 
 /** The activities of the roadmap that a line of the school belongs to, by their numbers. */
 async function rowsFor(services: Services, schoolId: number, line: { startsOn: string }): Promise<number[]> {
-  const territoryId = await findSchoolTerritory(services.db, schoolId);
+  const territoryId = await findTerritoryOfSchool(services.db, schoolId);
   if (territoryId === undefined) throw new ProblemError('notFound');
   const roadmap = await roadmapInForce(services, territoryId, roadmapYearOf(line));
   return roadmap?.activities.map(({ no }) => no) ?? [];

@@ -7,8 +7,9 @@ import { changeAndRecord, recordView } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { type Caller, permissionsOf, scopeOf } from '../../people/identity/caller.ts';
 import { Done } from '../../people/identity/schemas.ts';
-import { findSchools, getTerritoryOf } from '../../people/schools/store.ts';
+import { findSchools } from '../../people/schools/store.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
+import { getTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { districtLines } from './district.ts';
 import { loadDistrict, loadMaterial } from './material.ts';
@@ -76,7 +77,7 @@ async function criteriaOf({ content, db }: Services, territoryId: number) {
 
 /** @throws ProblemError `invalid` for a criterion that figures decide, an unknown one, or a year to come */
 async function requireJudged(services: Services, schoolId: number, { criterion, status, year }: JudgementBody) {
-  const { statuses } = await criteriaOf(services, await getTerritoryOf(services.db, schoolId));
+  const { statuses } = await criteriaOf(services, await getTerritoryOfSchool(services.db, schoolId));
   const known = statuses.find((each) => each.status === status)?.criteria.find(({ code }) => code === criterion);
   if (known?.measure !== 'judgement') {
     throw new ProblemError('invalid', [{ path: 'body/criterion', message: 'is none that people judge' }]);
@@ -87,7 +88,7 @@ async function requireJudged(services: Services, schoolId: number, { criterion, 
 }
 
 async function describeSchool(services: Services, schoolId: number, caller: Caller): Promise<SchoolExitResponse> {
-  const territoryId = await getTerritoryOf(services.db, schoolId);
+  const territoryId = await getTerritoryOfSchool(services.db, schoolId);
   const { note, state, statuses } = await criteriaOf(services, territoryId);
   const district = await loadDistrict(services, territoryId);
   const [material] = await loadMaterial(services, territoryId, [schoolId], headOf(caller));

@@ -1,6 +1,7 @@
 /** `roadmap status`: the state of the municipal roadmap as of a day. */
 import type { Language } from '../../../../surveys/schema.ts';
-import { findSchoolNames, findTerritoriesWithSchools } from '../../../people/territories/store.ts';
+import { findSchoolNamesIn } from '../../../people/schools/store.ts';
+import { findTerritoriesWithSchools } from '../../../people/territories/store.ts';
 import { roadmapState } from '../../../roadmap/municipal/finding.ts';
 import { UsageError } from '../usage-error.ts';
 import { withSession } from '../with-session.ts';
@@ -25,7 +26,7 @@ export async function printStatus(options: Options): Promise<void> {
       throw new UsageError(`there are several territories; name one by --territory: ${ids}`);
     }
     const state = await roadmapState(services, territory.id, year, date);
-    const names = await findSchoolNames(services.db, territory.id);
+    const names = await findSchoolNamesIn(services.db, territory.id);
     process.stdout.write(`${json ? JSON.stringify(statusJson(state)) : readable(state, names, lang)}\n`);
   });
 }

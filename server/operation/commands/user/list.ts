@@ -1,8 +1,7 @@
 /** `user list`: who there is, with roles and state. */
-
-import { findRoots } from '../../../people/account-links/store.ts';
 import { findAccounts, findRolesInScope } from '../../../people/accounts/store.ts';
 import { givenAddress } from '../../../people/identity/auth.ts';
+import { findRoots } from '../../../people/territories/store.ts';
 import type { Services } from '../../../services.ts';
 import { textTable } from '../statistics/readable.ts';
 import { say, withServices } from './run.ts';

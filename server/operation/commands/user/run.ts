@@ -1,14 +1,13 @@
 /** What the commands about accounts share: services without a server, and problems as wrong usage in one line. */
-
 import type { Role } from '../../../ground/db/schema.ts';
 import { findSetting } from '../../../ground/db/settings.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import { PROBLEMS } from '../../../ground/http/problem-texts.ts';
-import { findRoots } from '../../../people/account-links/store.ts';
 import type { ShownLink } from '../../../people/accounts/links.ts';
 import { findAccountId } from '../../../people/accounts/store.ts';
 import type { Membership } from '../../../people/identity/caller.ts';
 import { ROLE_PLACES } from '../../../people/identity/permissions.ts';
+import { findRoots } from '../../../people/territories/store.ts';
 import type { Services } from '../../../services.ts';
 import { ADDRESS_SETTING, type Session } from '../../../session.ts';
 import { UsageError } from '../usage-error.ts';

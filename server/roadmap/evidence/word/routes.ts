@@ -11,7 +11,7 @@ import { IdParams } from '../../../ground/http/schemas.ts';
 import { changeAndRecord } from '../../../people/audit/trail.ts';
 import { callerOf } from '../../../people/identity/access.ts';
 import { stampOf } from '../../../people/identity/stamp.ts';
-import { findSchoolNames } from '../../../people/territories/store.ts';
+import { findSchoolNamesIn } from '../../../people/schools/store.ts';
 import type { Services } from '../../../services.ts';
 import { insertFile } from '../files/store.ts';
 import { evidenceRecord, viewFor } from '../record.ts';
@@ -33,7 +33,7 @@ export const evidenceWordRoutes =
     /** @throws ProblemError `notFound` where no document follows from the record */
     async function write(request: FastifyRequest, id: number, language: Language) {
       const row = await getRecord(db, reachesOf(callerOf(request)), id);
-      const names = await findSchoolNames(db, row.territoryId);
+      const names = await findSchoolNamesIn(db, row.territoryId);
       const nameOf = (schoolId: number) => names.get(schoolId)?.[language] ?? String(schoolId);
       const document = wordDocumentOf(row, { forms: content.forms, language, nameOf });
       if (document === null) throw new ProblemError('notFound');
