@@ -3,6 +3,7 @@ import type { ExitCriteria } from '../../../surveys/exit.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { changeAndRecord } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
+import { stampOf } from '../../people/identity/stamp.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { currentCriteria, editionFaults } from './edition.ts';
@@ -36,8 +37,7 @@ export const criteriaRoutes =
           territoryId,
           action,
           criteria: nextCriteria(content.exitCriteria, shown, request.body),
-          changedBy: caller.id,
-          changedAt: clock.now(),
+          ...stampOf({ clock }, request),
           expected: request.body.expected,
         };
         const version = await changeAndRecord(

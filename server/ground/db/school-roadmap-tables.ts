@@ -17,10 +17,10 @@ export type LineSnapshot = {
   joint: boolean;
 };
 
-type Stamp = { version: number; changed_by: string | null; changed_at: Date };
-type FixedStamp = { [Column in keyof Stamp]: Fixed<Stamp[Column]> };
+type Versioned = { version: number; changed_by: string | null; changed_at: Date };
+type FixedVersion = { [Column in keyof Versioned]: Fixed<Versioned[Column]> };
 
-type SchoolRoadmapTable = Stamp & {
+type SchoolRoadmapTable = Versioned & {
   school_id: Fixed<number>;
   year: Fixed<number>;
   /** What the school wants to reach, and how it leaves the status. */
@@ -29,7 +29,7 @@ type SchoolRoadmapTable = Stamp & {
   /** What was said with the last step; empty when nothing. */
   note: string;
 };
-type SchoolRoadmapVersionTable = FixedStamp & {
+type SchoolRoadmapVersionTable = FixedVersion & {
   school_id: Fixed<number>;
   year: Fixed<number>;
   aim: Fixed<string>;
@@ -37,7 +37,7 @@ type SchoolRoadmapVersionTable = FixedStamp & {
   note: Fixed<string>;
   lines: FixedJson<LineSnapshot[]>;
 };
-type RiskProgrammeTable = Stamp & {
+type RiskProgrammeTable = Versioned & {
   school_id: Fixed<number>;
   year: Fixed<number>;
   factor: Fixed<string>;
@@ -45,7 +45,7 @@ type RiskProgrammeTable = Stamp & {
   tasks: Json<string[]>;
   indicators: Json<string[]>;
 };
-type RiskProgrammeVersionTable = FixedStamp & {
+type RiskProgrammeVersionTable = FixedVersion & {
   school_id: Fixed<number>;
   year: Fixed<number>;
   factor: Fixed<string>;

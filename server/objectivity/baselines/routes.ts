@@ -8,6 +8,7 @@ import { Empty, IdParams } from '../../ground/http/schemas.ts';
 import { acceptFiles, readFile } from '../../ground/http/upload.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
+import { stampOf } from '../../people/identity/stamp.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { judgeInThread, makeBaselineInThread } from '../findings/analysis.ts';
@@ -68,7 +69,7 @@ export const objectivityBaselineRoutes =
           recordNothing(request);
           return reply.code(200).send(preview);
         }
-        const own = { territoryId, fileName: safeFileName(name), baseline, by: callerOf(request).id, at: clock.now() };
+        const own = { territoryId, fileName: safeFileName(name), baseline, ...stampOf({ clock }, request) };
         const id = await changeAndRecord(
           db,
           request,
@@ -95,8 +96,8 @@ export const objectivityBaselineRoutes =
         if (!(await findBaselines(db, territoryId)).some((own) => own.id === id)) throw new ProblemError('notFound');
         const action = { action: 'objectivityBaseline.end', ...recordOf(id, territoryId) } as const;
         await changeAndRecord(db, request, action, async (trx) => {
-          const act = { by: callerOf(request).id, at: clock.now() };
-          if (!(await endBaseline(trx, territoryId, id, act))) throw new ProblemError('contentChanged');
+          const stamp = stampOf({ clock }, request);
+          if (!(await endBaseline(trx, territoryId, id, stamp))) throw new ProblemError('contentChanged');
           await markStale(trx, territoryId);
         });
         analyser.nudge();

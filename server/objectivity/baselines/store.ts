@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Baseline } from '../../../analytics/objectivity/baseline.ts';
 import type { Database } from '../../ground/db/schema.ts';
+import type { Stamp } from '../../people/identity/stamp.ts';
 
 /** The baseline in force: the newest that was not taken back. */
 export async function findBaseline(db: Kysely<Database>, territoryId: number) {
@@ -33,7 +34,7 @@ export async function endBaseline(
   trx: Kysely<Database>,
   territoryId: number,
   id: number,
-  { at, by }: { by: string; at: Date },
+  { at, by }: Stamp,
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('objectivity_baseline')

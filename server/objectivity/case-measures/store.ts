@@ -1,10 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
+import type { DayStamp } from '../../people/identity/stamp.ts';
 import type { ChangedMeasure, NewMeasure } from '../cases/schemas.ts';
-import type { Act } from '../cases/store.ts';
 
-const stamp = ({ at, by, day }: Act) => ({ changed_by: by, changed_at: at, day });
+const columnsOf = ({ at, by, day }: DayStamp) => ({ changed_by: by, changed_at: at, day });
 
 async function keepStep(trx: Kysely<Database>, schoolId: number, id: number): Promise<void> {
   await sql`insert into objectivity_measure_version
@@ -18,14 +18,14 @@ export async function insertMeasure(
   trx: Transaction<Database>,
   { caseId, schoolId }: { schoolId: number; caseId: number },
   { dueOn, measure, owner, title }: NewMeasure,
-  act: Act,
+  stamp: DayStamp,
 ): Promise<number> {
   const { id } = await trx
     .insertInto('objectivity_measure')
     .values({
       ...{ school_id: schoolId, case_id: caseId, measure, title: title.trim(), owner: owner.trim(), due_on: dueOn },
-      ...{ assigned_on: act.day, state: 'assigned', note: '', version: 1 },
-      ...stamp(act),
+      ...{ assigned_on: stamp.day, state: 'assigned', note: '', version: 1 },
+      ...columnsOf(stamp),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -42,7 +42,7 @@ export async function updateMeasure(
   trx: Transaction<Database>,
   { caseId, id, schoolId }: MeasurePlace,
   { dueOn, note, owner, state, title, version }: ChangedMeasure,
-  act: Act,
+  stamp: DayStamp,
 ): Promise<void> {
   const known = await trx
     .selectFrom('objectivity_measure')
@@ -57,7 +57,7 @@ export async function updateMeasure(
   await trx
     .updateTable('objectivity_measure')
     .set({ title: title.trim(), owner: owner.trim(), due_on: dueOn, state, note: note.trim(), version: version + 1 })
-    .set(stamp(act))
+    .set(columnsOf(stamp))
     .where('school_id', '=', schoolId)
     .where('id', '=', id)
     .execute();

@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyRequest } from 'fastify';
 import type { Seen } from '../../ground/db/stored/schemas.ts';
 import { isCalendarDay } from '../../ground/http/day.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
@@ -7,6 +6,7 @@ import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { scopeOf } from '../../people/identity/caller.ts';
+import { stampOf } from '../../people/identity/stamp.ts';
 import { findSchoolsOutside } from '../../people/schools/store.ts';
 import { getTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
@@ -23,7 +23,7 @@ import {
   type Sign,
 } from './schemas.ts';
 import { checkStep } from './steps.ts';
-import { type Act, getCase, insertCase, updateCase } from './store.ts';
+import { getCase, insertCase, updateCase } from './store.ts';
 import { findCases } from './views.ts';
 
 const working = (
@@ -34,7 +34,6 @@ export const objectivityCaseRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { clock, content, db } = services;
-    const act = (request: FastifyRequest): Act => ({ by: callerOf(request).id, at: clock.now(), day: clock.today() });
 
     async function viewOf(schoolId: number, caseId: number): Promise<CaseView> {
       const found = (await findCases(services, schoolId)).find(({ id }) => id === caseId);
@@ -56,7 +55,7 @@ export const objectivityCaseRoutes =
           db,
           request,
           (made: number) => ({ action: 'objectivityCase.note', ...caseRecord(schoolId, made, { sign }) }),
-          (trx) => insertCase(trx, { schoolId, sign, seen, note }, act(request)),
+          (trx) => insertCase(trx, { schoolId, sign, seen, note }, stampOf({ clock }, request)),
         );
         return reply.code(201).send(await viewOf(schoolId, id));
       },
@@ -81,7 +80,7 @@ export const objectivityCaseRoutes =
           db,
           request,
           { action: 'objectivityCase.step', ...caseRecord(schoolId, caseId, { state }) },
-          (trx) => updateCase(trx, { schoolId, caseId }, request.body, act(request)),
+          (trx) => updateCase(trx, { schoolId, caseId }, request.body, stampOf({ clock }, request)),
         );
         return viewOf(schoolId, caseId);
       },
@@ -104,7 +103,7 @@ export const objectivityCaseRoutes =
           db,
           request,
           { action: 'objectivityMeasure.assign', ...caseRecord(schoolId, caseId, measure === null ? {} : { measure }) },
-          (trx) => insertMeasure(trx, { schoolId, caseId }, request.body, act(request)),
+          (trx) => insertMeasure(trx, { schoolId, caseId }, request.body, stampOf({ clock }, request)),
         );
         return reply.code(201).send(await viewOf(schoolId, caseId));
       },
@@ -126,7 +125,7 @@ export const objectivityCaseRoutes =
           db,
           request,
           { action: 'objectivityMeasure.change', ...caseRecord(schoolId, caseId, { state }) },
-          (trx) => updateMeasure(trx, { schoolId, caseId, id }, request.body, act(request)),
+          (trx) => updateMeasure(trx, { schoolId, caseId, id }, request.body, stampOf({ clock }, request)),
         );
         return viewOf(schoolId, caseId);
       },

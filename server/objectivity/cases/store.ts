@@ -2,13 +2,12 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import type { CaseState, Seen } from '../../ground/db/stored/schemas.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
+import type { DayStamp } from '../../people/identity/stamp.ts';
 import type { NextStep, Sign } from './schemas.ts';
 
-/** Who acts, when, and which day it is by the calendar of the installation. */
-export type Act = { by: string; at: Date; day: string };
 type Place = { schoolId: number; caseId: number };
 
-const stamp = ({ at, by, day }: Act) => ({ changed_by: by, changed_at: at, day });
+const columnsOf = ({ at, by, day }: DayStamp) => ({ changed_by: by, changed_at: at, day });
 
 async function keepStep(trx: Kysely<Database>, { caseId, schoolId }: Place): Promise<void> {
   await sql`insert into objectivity_case_version
@@ -24,14 +23,14 @@ async function keepStep(trx: Kysely<Database>, { caseId, schoolId }: Place): Pro
 export async function insertCase(
   trx: Transaction<Database>,
   { note, seen, schoolId, sign }: { schoolId: number; sign: Sign; seen: Seen; note: string },
-  act: Act,
+  stamp: DayStamp,
 ): Promise<number> {
   const row = await trx
     .insertInto('objectivity_case')
     .values({
       ...{ school_id: schoolId, sign, seen: JSON.stringify(seen), state: 'noted', version: 1, note: note.trim() },
       ...{ outcome: null, partner_id: null, due_on: null },
-      ...stamp(act),
+      ...columnsOf(stamp),
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
@@ -64,14 +63,14 @@ export async function updateCase(
   trx: Transaction<Database>,
   { caseId, schoolId }: Place,
   step: NextStep,
-  act: Act,
+  stamp: DayStamp,
 ): Promise<void> {
   const { dueOn, note, outcome, partnerId, state, version } = step;
   const { numUpdatedRows } = await trx
     .updateTable('objectivity_case')
     .set({
       ...{ state, outcome, partner_id: partnerId, due_on: dueOn, note: note.trim(), version: version + 1 },
-      ...stamp(act),
+      ...columnsOf(stamp),
     })
     .where('school_id', '=', schoolId)
     .where('id', '=', caseId)

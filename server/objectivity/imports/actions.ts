@@ -4,7 +4,8 @@ import { safeFileName } from '../../ground/files/names.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { UploadedFile } from '../../ground/http/upload.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
-import type { Actor as AuditActor } from '../../people/audit/trail.ts';
+import type { Actor } from '../../people/audit/trail.ts';
+import type { Stamp } from '../../people/identity/stamp.ts';
 import { findSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { listTests, type TestKey, testKey } from '../tests/catalogue.ts';
@@ -15,15 +16,7 @@ import { mappingFaults, proposeMapping, shapeOf } from './mapping.ts';
 import { checkInThread, inspectInThread } from './reading.ts';
 import { type RowRules, schoolKey } from './row-check.ts';
 import type { CheckBody } from './schemas.ts';
-import {
-  type Actor,
-  countCurrent,
-  deleteUpload,
-  findBytes,
-  findMapping,
-  type findUpload,
-  putPreview,
-} from './store.ts';
+import { countCurrent, deleteUpload, findBytes, findMapping, type findUpload, putPreview } from './store.ts';
 import { storeResults } from './storing.ts';
 
 export type Upload = NonNullable<Awaited<ReturnType<typeof findUpload>>>;
@@ -149,8 +142,8 @@ export async function startImport(
   { services, jobs, territoryId }: Place,
   upload: Upload,
   leaveOut: boolean,
-  auditor: AuditActor,
-  actor: Actor,
+  auditor: Actor,
+  actor: Stamp,
 ): Promise<void> {
   if (upload.preview === null) throw new ProblemError('notChecked');
   requireImportable(upload.preview, leaveOut);

@@ -8,6 +8,7 @@ import { acceptFiles, readFile } from '../../ground/http/upload.ts';
 import type { AuditAction } from '../../people/audit/schemas.ts';
 import { actorOf, changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
+import { stampOf } from '../../people/identity/stamp.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { markStale } from '../findings/store.ts';
@@ -33,7 +34,6 @@ export const vprImportRoutes =
     const jobs = createJobs((error) => app.log.error(error));
     app.addHook('onClose', () => jobs.idle());
     const territory = (request: FastifyRequest) => territoryOf(db, callerOf(request), 'vpr:import');
-    const personOf = (request: FastifyRequest) => ({ by: callerOf(request).id, at: clock.now() });
     /** The upload in the caller's district, and that it still waits to be imported. */
     const waiting = async (request: FastifyRequest, id: number) => {
       const territoryId = await territory(request);
@@ -85,7 +85,7 @@ export const vprImportRoutes =
           db,
           request,
           (created: number) => ({ action: 'vprImport.upload', ...recordOf(created, territoryId) }),
-          (trx) => insertUpload(trx, { ...upload, ...personOf(request) }),
+          (trx) => insertUpload(trx, { ...upload, ...stampOf({ clock }, request) }),
         );
         return reply.code(201).send({ id, unreadable: null, names: [] });
       },
@@ -113,7 +113,7 @@ export const vprImportRoutes =
       },
       async (request, reply) => {
         const { place, upload } = await waiting(request, request.params.id);
-        await startImport(place, upload, request.body.leaveOut, actorOf(request), personOf(request));
+        await startImport(place, upload, request.body.leaveOut, actorOf(request), stampOf({ clock }, request));
         // The entry is made in the transaction of the import, which goes on after this answer.
         recordNothing(request);
         return reply.code(202).send({ id: upload.id });
@@ -128,7 +128,7 @@ export const vprImportRoutes =
         const { id } = request.params;
         if (!(await findUpload(db, territoryId, id))) throw new ProblemError('notFound');
         await changeAndRecord(db, request, { action: 'vprImport.undo', ...recordOf(id, territoryId) }, async (trx) => {
-          if (!(await markUndone(trx, id, personOf(request)))) throw new ProblemError('contentChanged');
+          if (!(await markUndone(trx, id, stampOf({ clock }, request)))) throw new ProblemError('contentChanged');
           await markStale(trx, territoryId);
         });
         services.analyser.nudge();

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import type { Mapping, Preview } from '../../ground/db/stored/schemas.ts';
+import type { Stamp } from '../../people/identity/stamp.ts';
 import type { TestKey } from '../tests/catalogue.ts';
 
 export type NewUpload = TestKey & {
@@ -142,13 +143,11 @@ export async function deleteUpload(db: Kysely<Database>, id: number): Promise<bo
   return numDeletedRows > 0n;
 }
 
-export type Actor = { by: string; at: Date };
-
 /**
  * Takes the upload for its import: of two that try at once only one goes on. The file is no longer needed.
  * @returns the territory of the upload, or null when it no longer waits
  */
-export async function markImported(trx: Kysely<Database>, id: number, { by, at }: Actor): Promise<number | null> {
+export async function markImported(trx: Kysely<Database>, id: number, { by, at }: Stamp): Promise<number | null> {
   const taken = await trx
     .updateTable('vpr_import')
     .set({ state: 'imported', imported_by: by, imported_at: at, bytes: null, example: '[]' })
@@ -160,7 +159,7 @@ export async function markImported(trx: Kysely<Database>, id: number, { by, at }
 }
 
 /** Undoes an import: what was in force before it is in force again. @returns whether it was in force */
-export async function markUndone(trx: Kysely<Database>, id: number, { by, at }: Actor): Promise<boolean> {
+export async function markUndone(trx: Kysely<Database>, id: number, { by, at }: Stamp): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('vpr_import')
     .set({ state: 'undone', undone_by: by, undone_at: at })

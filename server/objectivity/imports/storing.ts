@@ -3,9 +3,10 @@ import { createHmac } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
+import type { Stamp } from '../../people/identity/stamp.ts';
 import { markStale } from '../findings/store.ts';
 import type { Result } from './row-check.ts';
-import { type Actor, insertResults, insertSchools, markImported } from './store.ts';
+import { insertResults, insertSchools, markImported } from './store.ts';
 
 const ROWS_AT_ONCE = 4000;
 const BYTES_OF_A_PUPIL = 16;
@@ -19,7 +20,7 @@ export type Storing = {
   importId: number;
   results: Result[];
   perSchool: Map<number, number>;
-  actor: Actor;
+  actor: Stamp;
   key: Buffer;
   /** Is told how many rows are stored. */
   progress(rows: number): void;

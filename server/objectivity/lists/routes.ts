@@ -7,6 +7,7 @@ import { acceptFiles, readFile } from '../../ground/http/upload.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
+import { stampOf } from '../../people/identity/stamp.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { findSchoolsByName } from '../imports/actions.ts';
@@ -31,7 +32,6 @@ export const objectivityListRoutes =
   async (app) => {
     await acceptFiles(app, MOST_BYTES);
     const territory = (request: FastifyRequest) => territoryOf(db, callerOf(request), 'objectivity:work');
-    const act = (request: FastifyRequest) => ({ by: callerOf(request).id, at: clock.now() });
 
     app.get(
       '/api/objectivity/lists',
@@ -61,7 +61,13 @@ export const objectivityListRoutes =
         }
         if (read.faultCount > 0 || read.marks.length === 0)
           throw new ProblemError('invalid', [{ path: 'faults', message: `${read.faultCount}` }]);
-        const list = { ...act(request), territoryId, year, fileName: safeFileName(name), marks: read.marks };
+        const list = {
+          ...stampOf({ clock }, request),
+          territoryId,
+          year,
+          fileName: safeFileName(name),
+          marks: read.marks,
+        };
         const id = await changeAndRecord(
           db,
           request,
@@ -89,7 +95,8 @@ export const objectivityListRoutes =
         if (!lists.some((list) => list.id === id)) throw new ProblemError('notFound');
         const action = { action: 'objectivityList.undo', ...recordOf(id, territoryId) } as const;
         await changeAndRecord(db, request, action, async (trx) => {
-          if (!(await undoList(trx, territoryId, id, act(request)))) throw new ProblemError('contentChanged');
+          if (!(await undoList(trx, territoryId, id, stampOf({ clock }, request))))
+            throw new ProblemError('contentChanged');
         });
         return reply.code(204).send(null);
       },

@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
+import type { Stamp } from '../../people/identity/stamp.ts';
 import type { ListMark, ListSubject } from './read-list.ts';
 
 /** Lists are shown with the two former years. */
 const YEARS = 3;
 
 export type OutsideMark = ListMark & { year: number };
-export type ListAct = { by: string; at: Date };
 
 /** Of each year the newest list that was not undone. */
 const inForce = (territoryId: number) => sql<{ id: number; year: number }>`
@@ -34,7 +34,7 @@ export async function findOutsideMarks(
   return rows;
 }
 
-export type NewList = ListAct & { territoryId: number; year: number; fileName: string; marks: ListMark[] };
+export type NewList = Stamp & { territoryId: number; year: number; fileName: string; marks: ListMark[] };
 
 /** @returns the id of the list, which takes the place of the one before it */
 export async function insertList(trx: Kysely<Database>, list: NewList): Promise<number> {
@@ -56,10 +56,15 @@ export async function insertList(trx: Kysely<Database>, list: NewList): Promise<
 }
 
 /** Undoes a list: the one before it is in force again. @returns whether it was not undone before */
-export async function undoList(trx: Kysely<Database>, territoryId: number, id: number, act: ListAct): Promise<boolean> {
+export async function undoList(
+  trx: Kysely<Database>,
+  territoryId: number,
+  id: number,
+  { at, by }: Stamp,
+): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('objectivity_list')
-    .set({ undone_by: act.by, undone_at: act.at })
+    .set({ undone_by: by, undone_at: at })
     .where('id', '=', id)
     .where('territory_id', '=', territoryId)
     .where('undone_at', 'is', null)

@@ -5,7 +5,7 @@ import { ProblemError } from '../../ground/http/problem.ts';
 import { Empty } from '../../ground/http/schemas.ts';
 import { acceptFiles, readFile } from '../../ground/http/upload.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
-import { callerOf } from '../../people/identity/access.ts';
+import { stampOf } from '../../people/identity/stamp.ts';
 import { getTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { CaseParams, TableParams, TableUploadResponse } from '../cases/schemas.ts';
@@ -54,7 +54,7 @@ export const secondTableRoutes =
           db,
           request,
           { action: 'objectivityTable.load', ...recordOf(schoolId, caseId), details: { count: results.length } },
-          (trx) => insertSecondTable(trx, { ...table, by: callerOf(request).id, at: clock.now() }),
+          (trx) => insertSecondTable(trx, { ...table, ...stampOf({ clock }, request) }),
         );
         return reply.code(201).send({ ...preview, id });
       },
@@ -71,8 +71,8 @@ export const secondTableRoutes =
         await getCase(db, { schoolId, caseId });
         const action = { action: 'objectivityTable.undo', ...recordOf(schoolId, caseId) } as const;
         await changeAndRecord(db, request, action, async (trx) => {
-          const act = { by: callerOf(request).id, at: clock.now() };
-          if (!(await undoSecondTable(trx, { schoolId, caseId }, table, act))) throw new ProblemError('notFound');
+          const stamp = stampOf({ clock }, request);
+          if (!(await undoSecondTable(trx, { schoolId, caseId }, table, stamp))) throw new ProblemError('notFound');
         });
         return reply.code(204).send(null);
       },

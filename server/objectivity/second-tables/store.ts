@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
+import type { Stamp } from '../../people/identity/stamp.ts';
 import type { TestKey } from '../tests/catalogue.ts';
 
 export type SecondResult = { pupil: Buffer; total: number; mark: number };
@@ -38,7 +39,7 @@ export async function undoSecondTable(
   trx: Kysely<Database>,
   { caseId, schoolId }: Place,
   id: number,
-  { at, by }: { by: string; at: Date },
+  { at, by }: Stamp,
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('objectivity_table')

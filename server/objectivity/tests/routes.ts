@@ -39,7 +39,7 @@ export const vprTestRoutes =
     await acceptFiles(app, MOST_BYTES);
     const actOf = async (request: Parameters<typeof callerOf>[0]): Promise<Act> => {
       const caller = callerOf(request);
-      return { territoryId: await territoryOf(db, caller, 'content:confirm'), accountId: caller.id, at: clock.now() };
+      return { territoryId: await territoryOf(db, caller, 'content:confirm'), by: caller.id, at: clock.now() };
     };
 
     app.get(

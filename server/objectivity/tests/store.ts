@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import type { Database } from '../../ground/db/schema.ts';
+import type { Stamp } from '../../people/identity/stamp.ts';
 
 /** Tests that the district imported itself. */
 export async function findDistrictTests(db: Kysely<Database>, territoryId: number): Promise<DatedVprTest[]> {
@@ -21,19 +22,19 @@ export async function findConfirmations(db: Kysely<Database>, territoryId: numbe
 }
 
 /** Who acts where and when. */
-export type Act = { territoryId: number; accountId: string; at: Date };
+export type Act = Stamp & { territoryId: number };
 
 /** Confirms a content; one that is confirmed already stays with its first person. */
-export async function insertConfirmation(db: Kysely<Database>, { territoryId, accountId, at }: Act, hash: string) {
+export async function insertConfirmation(db: Kysely<Database>, { territoryId, by, at }: Act, hash: string) {
   await sql`insert into vpr_confirmation (territory_id, hash, confirmed_by, confirmed_at)
-    values (${territoryId}, ${hash}, ${accountId}, ${at})
+    values (${territoryId}, ${hash}, ${by}, ${at})
     on conflict (territory_id, hash) where withdrawn_at is null do nothing`.execute(db);
 }
 
-export async function withdrawConfirmation(db: Kysely<Database>, { territoryId, accountId, at }: Act, hash: string) {
+export async function withdrawConfirmation(db: Kysely<Database>, { territoryId, by, at }: Act, hash: string) {
   await db
     .updateTable('vpr_confirmation')
-    .set({ withdrawn_by: accountId, withdrawn_at: at })
+    .set({ withdrawn_by: by, withdrawn_at: at })
     .where('territory_id', '=', territoryId)
     .where('hash', '=', hash)
     .where('withdrawn_at', 'is', null)
@@ -41,11 +42,7 @@ export async function withdrawConfirmation(db: Kysely<Database>, { territoryId, 
 }
 
 /** Stores tests of the district, in the place of its own former ones of the same year, subject and grade; all or none. */
-export async function putDistrictTests(
-  db: Kysely<Database>,
-  { territoryId, accountId, at }: Act,
-  tests: DatedVprTest[],
-) {
+export async function putDistrictTests(db: Kysely<Database>, { territoryId, by, at }: Act, tests: DatedVprTest[]) {
   await db
     .insertInto('vpr_test')
     .values(
@@ -55,7 +52,7 @@ export async function putDistrictTests(
         subject: test.subject,
         grade: test.grade,
         test: JSON.stringify(test),
-        imported_by: accountId,
+        imported_by: by,
         imported_at: at,
       })),
     )

@@ -5,13 +5,14 @@ import { parseISO } from 'date-fns/parseISO';
 import type { CaseOutcome, CaseState } from '../../ground/db/stored/schemas.ts';
 import { insertMeasure } from '../../objectivity/case-measures/store.ts';
 import type { Sign } from '../../objectivity/cases/schemas.ts';
-import { type Act, insertCase, updateCase } from '../../objectivity/cases/store.ts';
+import { insertCase, updateCase } from '../../objectivity/cases/store.ts';
 import { findFinding } from '../../objectivity/findings/store.ts';
 import { markOf } from '../../objectivity/imports/row-check.ts';
 import { findCurrentResults } from '../../objectivity/imports/store.ts';
 import type { ListMark, ListSubject } from '../../objectivity/lists/read-list.ts';
 import { insertList } from '../../objectivity/lists/store.ts';
 import { insertSecondTable } from '../../objectivity/second-tables/store.ts';
+import type { DayStamp } from '../../people/identity/stamp.ts';
 import type { Services } from '../../services.ts';
 import type { SimulatedDistrict } from '../simulation/district.ts';
 import { demoTests } from '../simulation/vpr.ts';
@@ -31,7 +32,7 @@ type PlannedCase = {
 const GRADES = [4, 5];
 const SUBJECTS: ListSubject[] = ['russian', 'mathematics'];
 
-type Place = { services: Services; territoryId: number; schoolIds: number[]; act: Act };
+type Place = { services: Services; territoryId: number; schoolIds: number[]; act: DayStamp };
 
 /** @param by the account in whose name the work stands */
 export async function seedObjectivity(services: Services, district: SimulatedDistrict, by: string): Promise<void> {

@@ -4,6 +4,7 @@ import { formatISO } from 'date-fns/formatISO';
 import { parseISO } from 'date-fns/parseISO';
 import type { Random } from '../../../analytics/random.ts';
 import type { PlanState } from '../../ground/db/plan-tables.ts';
+import type { Stamp } from '../../people/identity/stamp.ts';
 import { findProfiles } from '../../profiles/profiles/store.ts';
 import { findLines, insertLine, type NewLine, updateLine } from '../../roadmap/plans/store.ts';
 import type { Services } from '../../services.ts';
@@ -22,7 +23,7 @@ export type PlannedYear = {
 };
 
 type Act = { by: string; random: Random; today: string };
-type Line = Omit<NewLine, 'changedBy' | 'changedAt'>;
+type Line = Omit<NewLine, keyof Stamp>;
 
 /** Of the measures that are tied some are tied to no activity: such a risk does not count as covered. */
 const TIED = 0.85;
@@ -75,7 +76,7 @@ export async function simulateOwnLines(services: Services, schoolIds: number[], 
 
 /** Stores a line and, where its time has come, how far it is. */
 async function insertCarried({ clock, db }: Services, line: Line, { by, random, today }: Act): Promise<void> {
-  const stamp = { changedBy: by, changedAt: clock.now() };
+  const stamp = { by, at: clock.now() };
   const { doneOn, state } = progressOf(line, today, random);
   await db.transaction().execute(async (trx) => {
     const lineId = await insertLine(trx, { ...line, ...stamp });

@@ -34,7 +34,7 @@ async function takeOver({ clock, db }: Services, source: AnsweringLine, taking: 
   const endsOn = formatISO(addDays(parseISO(startsOn), 50), { representation: 'date' });
   const line = {
     ...{ schoolId, campaignId, factor, measure, title: null, activity, owner, joint: true, startsOn, endsOn },
-    ...{ changedBy: by, changedAt: clock.now(), from: { schoolId: source.schoolId, lineId: id } },
+    ...{ by, at: clock.now(), from: { schoolId: source.schoolId, lineId: id } },
   };
   await db.transaction().execute(async (trx) => {
     const lineId = await insertLine(trx, line);

@@ -62,7 +62,7 @@ class Press {
       ...{ place: 'departmentSite' as const, findings: null, campaignId: null },
       ...given,
     };
-    const stamp = { changedBy: this.#account(role), changedAt: noon(writtenOn) };
+    const stamp = { by: this.#account(role), at: noon(writtenOn) };
     await db.transaction().execute(async (trx) => {
       const id = await insertPublication(trx, { ...content, ...stamp, territoryId: this.#ground.territoryId });
       if (file !== null) await putFile(trx, id, 1, stamp, await attachmentOf(file));

@@ -40,17 +40,17 @@ type Text = { schoolId: number; year: number; aim: string };
 async function walk({ db }: Services, text: Text, steps: SchoolRoadmapStep[], people: People): Promise<void> {
   const { schoolId, year } = text;
   const lines = snapshotOf(await findLines(db, [schoolId], { year }));
-  const states: { state: SchoolRoadmapState; note: string; changedBy: string }[] = [
-    { state: 'draft', note: '', changedBy: people.head },
+  const states: { state: SchoolRoadmapState; note: string; by: string }[] = [
+    { state: 'draft', note: '', by: people.head },
     ...steps.map((step) => ({
       state: stateAfter(step),
       note: step === 'return' ? texts.returned : '',
-      changedBy: step === 'submit' ? people.head : people.tutor,
+      by: step === 'submit' ? people.head : people.tutor,
     })),
   ];
   await db.transaction().execute(async (trx) => {
     for (const [version, state] of states.entries()) {
-      await putRoadmap(trx, { ...text, ...state, version, changedAt: dayOf(year, version) }, lines);
+      await putRoadmap(trx, { ...text, ...state, version, at: dayOf(year, version) }, lines);
     }
   });
 }

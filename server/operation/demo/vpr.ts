@@ -48,7 +48,7 @@ export async function seedVpr(services: Services, territoryId: number, year: num
   const { clock, codeKey, db } = services;
   const results = await simulateDemoVpr(services, territoryId, year);
   const actor = { by, at: clock.now() };
-  const act = { territoryId, accountId: by, at: actor.at };
+  const act = { territoryId, ...actor };
   await putDistrictTests(
     db,
     act,

@@ -6,7 +6,7 @@ import { attachmentOf, MOST_BYTES } from '../../ground/http/attachment.ts';
 import { Id, IdParams } from '../../ground/http/schemas.ts';
 import { acceptFiles, readFile } from '../../ground/http/upload.ts';
 import { changeAndRecord } from '../../people/audit/trail.ts';
-import { callerOf } from '../../people/identity/access.ts';
+import { stampOf } from '../../people/identity/stamp.ts';
 import type { Services } from '../../services.ts';
 import { publicationRecord, requireWritable, viewFor } from '../publications/record.ts';
 import { Publication } from '../publications/schemas.ts';
@@ -36,7 +36,7 @@ export const publicationFileRoutes =
         const { id } = request.params;
         const { row } = await requireWritable(db, request, id);
         const file = await attachmentOf(await readFile(request));
-        const stamp = { changedBy: callerOf(request).id, changedAt: clock.now() };
+        const stamp = stampOf({ clock }, request);
         await changeAndRecord(db, request, { action: 'publication.file', ...publicationRecord(id, row) }, (trx) =>
           putFile(trx, id, request.query.version, stamp, file),
         );
@@ -50,7 +50,7 @@ export const publicationFileRoutes =
       async (request) => {
         const { id } = request.params;
         const { row } = await requireWritable(db, request, id);
-        const stamp = { changedBy: callerOf(request).id, changedAt: clock.now() };
+        const stamp = stampOf({ clock }, request);
         await changeAndRecord(db, request, { action: 'publication.file', ...publicationRecord(id, row) }, (trx) =>
           putFile(trx, id, request.query.version, stamp, null),
         );

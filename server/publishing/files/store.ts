@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
-import { keepVersion, type Stamp } from '../publications/store.ts';
+import type { Stamp } from '../../people/identity/stamp.ts';
+import { keepVersion } from '../publications/store.ts';
 
 export type NewFile = { name: string; mediaType: string; sha256: string; content: Buffer };
 
@@ -13,12 +14,12 @@ export async function putFile(
   trx: Transaction<Database>,
   id: number,
   version: number,
-  { changedAt, changedBy }: Stamp,
+  { at, by }: Stamp,
   file: NewFile | null,
 ): Promise<void> {
   const result = await trx
     .updateTable('publication')
-    .set({ version: version + 1, changed_by: changedBy, changed_at: changedAt })
+    .set({ version: version + 1, changed_by: by, changed_at: at })
     .where('id', '=', id)
     .where('version', '=', version)
     .where('state', '=', 'draft')
@@ -32,7 +33,7 @@ export async function putFile(
       .values({
         publication_id: id,
         ...{ name, media_type: mediaType, size: content.length, sha256, content },
-        ...{ added_by: changedBy, added_at: changedAt },
+        ...{ added_by: by, added_at: at },
       })
       .execute();
   }

@@ -5,6 +5,7 @@ import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { scopeOf } from '../../people/identity/caller.ts';
+import { stampOf } from '../../people/identity/stamp.ts';
 import { findLineages, findTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { findSteps } from '../steps/store.ts';
@@ -67,7 +68,7 @@ export const publicationRoutes =
       async (request, reply) => {
         checkContent(request.body, clock.today());
         const place = await placeOf(db, request, request.body);
-        const stamp = { changedBy: callerOf(request).id, changedAt: clock.now() };
+        const stamp = stampOf({ clock }, request);
         const id = await changeAndRecord(
           db,
           request,
@@ -97,7 +98,7 @@ export const publicationRoutes =
         const { id } = request.params;
         const { row } = await requireWritable(db, request, id);
         checkContent({ ...request.body, kind: row.kind, schoolId: row.schoolId }, clock.today());
-        const stamp = { changedBy: callerOf(request).id, changedAt: clock.now() };
+        const stamp = stampOf({ clock }, request);
         const details = { version: request.body.version + 1 };
         await changeAndRecord(
           db,

@@ -3,6 +3,7 @@ import type { AnswerFinding, PublicationKind } from '../../ground/db/publication
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { Scope } from '../../people/identity/caller.ts';
+import type { Stamp } from '../../people/identity/stamp.ts';
 import { schoolsInScope } from '../../people/schools/store.ts';
 import { territoriesInScope } from '../../people/territories/store.ts';
 import type { ChangedPublication, NewPublication } from './schemas.ts';
@@ -79,7 +80,6 @@ export async function getPublication(db: Kysely<Database>, id: number) {
 }
 export type PublicationRow = Awaited<ReturnType<typeof getPublication>>;
 
-export type Stamp = { changedBy: string; changedAt: Date };
 type Content = Omit<NewPublication, 'kind' | 'schoolId'>;
 export type NewRow = Content & Stamp & { kind: PublicationKind; territoryId: number; schoolId: number | null };
 
@@ -94,7 +94,7 @@ export async function insertPublication(trx: Kysely<Database>, row: NewRow): Pro
       ...columnsOf(row),
       state: 'draft',
       version: 1,
-      made_by: row.changedBy,
+      made_by: row.by,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -131,8 +131,8 @@ function columnsOf(content: Content & Stamp) {
     appeared_on: content.appearedOn,
     findings: content.findings && JSON.stringify(content.findings satisfies AnswerFinding[]),
     campaign_id: content.campaignId,
-    changed_by: content.changedBy,
-    changed_at: content.changedAt,
+    changed_by: content.by,
+    changed_at: content.at,
   };
 }
 

@@ -5,6 +5,7 @@ import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
+import { stampOf } from '../../people/identity/stamp.ts';
 import { findLineages } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { requireShownFigures } from '../figures/gate.ts';
@@ -31,7 +32,7 @@ async function roleFor(db: Db, request: FastifyRequest, row: PublicationRow, { s
 export const publicationStepRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { clock, db } = services;
+    const { db } = services;
     app.post(
       '/api/publications/:id/steps',
       {
@@ -46,7 +47,7 @@ export const publicationStepRoutes =
         if (NEEDS_NOTE.includes(step) && note.trim() === '') throw new ProblemError('publicationReason');
         if (step === 'submit' || step === 'publish') requireFilled(row);
         if (step === 'publish') await requireShownFigures(services, row);
-        const stamp = { day: clock.today(), at: clock.now(), by: callerOf(request).id, role };
+        const stamp = { ...stampOf(services, request), role };
         await changeAndRecord(
           db,
           request,

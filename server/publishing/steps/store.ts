@@ -2,18 +2,15 @@ import type { Kysely, Transaction } from 'kysely';
 import type { PublicationState, PublicationStep } from '../../ground/db/publication-tables.ts';
 import type { Database, Role } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
+import type { DayStamp } from '../../people/identity/stamp.ts';
 
-export type TakenStep = {
+export type TakenStep = DayStamp & {
   publicationId: number;
   step: PublicationStep;
   from: PublicationState;
   to: PublicationState;
   /** The version that was seen: a step is taken with what somebody has read. */
   version: number;
-  /** The day that counts as today. */
-  day: string;
-  at: Date;
-  by: string;
   role: Role;
   note: string;
 };

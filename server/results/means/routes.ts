@@ -10,6 +10,7 @@ import { listTests } from '../../objectivity/tests/catalogue.ts';
 import type { AuditAction } from '../../people/audit/schemas.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
+import { stampOf } from '../../people/identity/stamp.ts';
 import { findSchools } from '../../people/schools/store.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
@@ -28,7 +29,6 @@ export const resultTableRoutes =
     const { clock, db } = services;
     await acceptFiles(app, MOST_BYTES);
     const territory = (request: FastifyRequest) => territoryOf(db, callerOf(request), 'vpr:import');
-    const personOf = (request: FastifyRequest) => ({ by: callerOf(request).id, at: clock.now() });
     const viewOf = async (territoryId: number, id: number) => {
       const [row] = await findResultTables(db, territoryId, id);
       if (!row) throw new ProblemError('notFound');
@@ -56,7 +56,7 @@ export const resultTableRoutes =
           const { code, detail } = checked;
           return reply.code(200).send({ table: null, unreadable: { code, detail } });
         }
-        const table = { ...checked, ...personOf(request), territoryId, fileName: safeFileName(name) };
+        const table = { ...checked, ...stampOf({ clock }, request), territoryId, fileName: safeFileName(name) };
         const id = await changeAndRecord(
           db,
           request,
@@ -84,7 +84,8 @@ export const resultTableRoutes =
           request,
           { action: 'resultTable.confirm', ...recordOf(id, territoryId) },
           async (trx) => {
-            if (!(await markTableImported(trx, id, personOf(request)))) throw new ProblemError('contentChanged');
+            if (!(await markTableImported(trx, id, stampOf({ clock }, request))))
+              throw new ProblemError('contentChanged');
           },
         );
         return viewOf(territoryId, id);
@@ -102,7 +103,8 @@ export const resultTableRoutes =
           request,
           { action: 'resultTable.undo', ...recordOf(id, territoryId) },
           async (trx) => {
-            if (!(await markTableUndone(trx, id, personOf(request)))) throw new ProblemError('contentChanged');
+            if (!(await markTableUndone(trx, id, stampOf({ clock }, request))))
+              throw new ProblemError('contentChanged');
           },
         );
         return viewOf(territoryId, id);

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
+import type { Stamp } from '../../people/identity/stamp.ts';
 import type { CheckedTable } from './check.ts';
 
-export type Actor = { by: string; at: Date };
-export type NewResultTable = CheckedTable & Actor & { territoryId: number; fileName: string };
+export type NewResultTable = CheckedTable & Stamp & { territoryId: number; fileName: string };
 
 /** A file with thousands of faults is not read to its end by anybody. */
 const KEPT_FAULTS = 200;
@@ -62,7 +62,7 @@ export async function findResultTables(db: Kysely<Database>, territoryId: number
 }
 
 /** @returns whether the table was waiting */
-export async function markTableImported(trx: Kysely<Database>, id: number, { at, by }: Actor): Promise<boolean> {
+export async function markTableImported(trx: Kysely<Database>, id: number, { at, by }: Stamp): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('result_table')
     .set({ state: 'imported', imported_by: by, imported_at: at })
@@ -73,7 +73,7 @@ export async function markTableImported(trx: Kysely<Database>, id: number, { at,
 }
 
 /** What was in force before is in force again. @returns whether the table was in force */
-export async function markTableUndone(trx: Kysely<Database>, id: number, { at, by }: Actor): Promise<boolean> {
+export async function markTableUndone(trx: Kysely<Database>, id: number, { at, by }: Stamp): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('result_table')
     .set({ state: 'undone', undone_by: by, undone_at: at })

@@ -3,6 +3,7 @@ import type { EvidenceKind } from '../../ground/db/evidence-tables.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { Scope } from '../../people/identity/caller.ts';
+import type { DayStamp } from '../../people/identity/stamp.ts';
 import { schoolsInScope } from '../../people/schools/store.ts';
 import { territoriesInScope } from '../../people/territories/store.ts';
 import type { Reach } from './rights.ts';
@@ -102,10 +103,7 @@ export async function findByKey(db: Kysely<Database>, key: string, madeBy: strin
   return row?.id;
 }
 
-/** Who changes a record, when, and the day that counts as today. */
-export type Stamp = { by: string; at: Date; day: string };
-
-export type NewRecord = Stamp & {
+export type NewRecord = DayStamp & {
   territoryId: number;
   schoolId: number | null;
   kind: EvidenceKind;
@@ -135,7 +133,7 @@ export async function insertRecord(trx: Kysely<Database>, record: NewRecord): Pr
   return row.id;
 }
 
-export type Change = Stamp & { version: number; occursOn: string; data: unknown; note: string };
+export type Change = DayStamp & { version: number; occursOn: string; data: unknown; note: string };
 
 /** @throws ProblemError `evidenceChanged` when it has another version than the one that was seen, or was withdrawn */
 export async function updateRecord(trx: Kysely<Database>, id: number, change: Change): Promise<void> {
@@ -151,7 +149,7 @@ export async function updateRecord(trx: Kysely<Database>, id: number, change: Ch
   await keepVersion(trx, id, change.day, change.note);
 }
 
-export type Withdrawal = Stamp & { version: number; note: string; withdrawn: boolean };
+export type Withdrawal = DayStamp & { version: number; note: string; withdrawn: boolean };
 
 /** Withdraws a record or takes it back. @throws ProblemError `evidenceChanged` when it is not as it was seen */
 export async function setWithdrawn(trx: Kysely<Database>, id: number, change: Withdrawal): Promise<void> {

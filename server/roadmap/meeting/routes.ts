@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { changeAndRecord } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
+import { stampOf } from '../../people/identity/stamp.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { currentRoadmap } from '../municipal/finding.ts';
@@ -12,7 +13,7 @@ import { MeetingNote, MeetingParams, MeetingResponse, NoteBody, NoteHistory, Not
 export const meetingRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { clock, db } = services;
+    const { db } = services;
 
     app.get(
       '/api/meeting/:year',
@@ -33,7 +34,7 @@ export const meetingRoutes =
         const caller = callerOf(request);
         const territoryId = await territoryOf(db, caller, 'meeting:prepare');
         await currentRoadmap(services, territoryId, year);
-        const stamp = { changedBy: caller.id, changedAt: clock.now() };
+        const stamp = stampOf(services, request);
         const record = { kind: 'meeting', id: year } as const;
         await changeAndRecord(
           db,

@@ -1,11 +1,12 @@
 /** Finds the roadmap of a year, stored or still the template, and its state as of a day. */
 import { ProblemError } from '../../ground/http/problem.ts';
+import type { DayStamp } from '../../people/identity/stamp.ts';
 import type { Services } from '../../services.ts';
 import { findOverrides, type OverrideRow } from './overrides/store.ts';
 import { loadRegisters } from './registers/store.ts';
 import type { Registers } from './rules/types.ts';
 import { type ActivityStatus, statusOf } from './status.ts';
-import { findRoadmap, findRoadmapAsOf, insertRoadmap, type Stamp, type StoredRoadmap } from './store.ts';
+import { findRoadmap, findRoadmapAsOf, insertRoadmap, type StoredRoadmap } from './store.ts';
 import { templateFor } from './year.ts';
 
 type Needs = Pick<Services, 'clock' | 'content' | 'db' | 'timeZone'>;
@@ -25,7 +26,13 @@ export async function currentRoadmap(services: Needs, territoryId: number, year:
 }
 
 /** The stored roadmap; the template is stored first where nobody has done so. @returns its id */
-export async function storedId(services: Needs, trx: Services['db'], territoryId: number, year: number, stamp: Stamp) {
+export async function storedId(
+  services: Needs,
+  trx: Services['db'],
+  territoryId: number,
+  year: number,
+  stamp: DayStamp,
+) {
   const found = await findRoadmap(trx, territoryId, year);
   if (found) return found.id;
   const { content } = fromTemplate(services, year);

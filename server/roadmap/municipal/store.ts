@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Roadmap } from '../../../surveys/roadmap.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
+import type { DayStamp } from '../../people/identity/stamp.ts';
 
-export type Stamp = { by: string; at: Date; day: string };
 export type StoredRoadmap = { id: number; year: number; version: number; content: Roadmap };
 
 /** The years of which a territory has a roadmap, the newest first. */
@@ -53,7 +53,7 @@ export async function findRoadmapAsOf(
 export async function insertRoadmap(
   trx: Kysely<Database>,
   { content, territoryId, year }: { territoryId: number; year: number; content: Roadmap },
-  stamp: Stamp,
+  stamp: DayStamp,
   note: string,
 ): Promise<number> {
   const row = await trx
@@ -75,7 +75,7 @@ export async function updateRoadmap(
   trx: Kysely<Database>,
   id: number,
   { content, note, version }: { content: Roadmap; note: string; version: number },
-  stamp: Stamp,
+  stamp: DayStamp,
 ): Promise<void> {
   const result = await trx
     .updateTable('roadmap')

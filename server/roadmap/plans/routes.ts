@@ -5,7 +5,7 @@ import { findCampaignOfSchool } from '../../answering/returns/store.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord } from '../../people/audit/trail.ts';
-import { callerOf } from '../../people/identity/access.ts';
+import { stampOf } from '../../people/identity/stamp.ts';
 import { findTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { roadmapInForce } from '../municipal/rows.ts';
@@ -59,7 +59,7 @@ export const planRoutes =
         const model = await modelFor(db, schoolId, campaignId);
         const measure = measureOf(content, model, request.body);
         checkLine(measure, request.body, await rowsFor(services, schoolId, request.body));
-        const stamp = { changedBy: callerOf(request).id, changedAt: clock.now() };
+        const stamp = stampOf(services, request);
         const id = await changeAndRecord(
           db,
           request,
@@ -85,7 +85,7 @@ export const planRoutes =
         checkLine(work, request.body, await rowsFor(services, schoolId, request.body));
         checkProgress(request.body, clock.today());
         if (state === 'dropped' && note.trim() === '') throw new ProblemError('planReason');
-        const stamp = { changedBy: callerOf(request).id, changedAt: clock.now() };
+        const stamp = stampOf(services, request);
         await changeAndRecord(
           db,
           request,

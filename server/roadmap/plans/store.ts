@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
+import type { Stamp } from '../../people/identity/stamp.ts';
 import { roadmapYearOf } from './line.ts';
 import type { ChangedPlanLine, NewPlanLine, PlanLine } from './schemas.ts';
 
@@ -48,7 +49,6 @@ export async function getLine(db: Kysely<Database>, schoolId: number, lineId: nu
   return line;
 }
 
-type Stamp = { changedBy: string; changedAt: Date };
 export type NewLine = NewPlanLine &
   Stamp & { schoolId: number; campaignId: number | null; from?: { schoolId: number; lineId: number } };
 
@@ -111,8 +111,8 @@ function changeable(line: Changeable) {
     roadmap_year: roadmapYearOf(line),
     title: line.title?.trim() ?? null,
     joint: line.joint,
-    changed_by: line.changedBy,
-    changed_at: line.changedAt,
+    changed_by: line.by,
+    changed_at: line.at,
   };
 }
 

@@ -8,6 +8,7 @@ import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord, recordView } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { scopeOf } from '../../people/identity/caller.ts';
+import { stampOf } from '../../people/identity/stamp.ts';
 import { findCampaignsOfSchool, findChanges } from '../../profiles/changes/store.ts';
 import { findProfiles, storedView } from '../../profiles/profiles/store.ts';
 import type { Services } from '../../services.ts';
@@ -51,7 +52,7 @@ export const practiceRoutes =
         const campaign = (await findCampaignsOfSchool(db, schoolId)).at(-1);
         if (!campaign) throw new ProblemError('practiceNotSurveyed');
         const { activity, factor, measure, owner, title } = source;
-        const stamp = { changedBy: callerOf(request).id, changedAt: clock.now() };
+        const stamp = stampOf({ clock }, request);
         const line = {
           ...{ schoolId, campaignId: campaign.id, factor, measure, title, activity, owner, joint: true },
           ...{ ...daysFrom(clock.today(), source), ...stamp, from: request.body },

@@ -4,6 +4,7 @@ import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { scopeOf } from '../../people/identity/caller.ts';
+import { stampOf } from '../../people/identity/stamp.ts';
 import { findSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { findLines } from '../plans/store.ts';
@@ -68,7 +69,7 @@ export const schoolRoadmapRoutes =
         const key = { schoolId, year };
         const roadmap = await findRoadmap(db, key);
         if (!isWritable(roadmap?.state ?? 'draft')) throw new ProblemError('schoolRoadmapLocked');
-        const stamp = { changedBy: callerOf(request).id, changedAt: clock.now() };
+        const stamp = stampOf(services, request);
         const kept = { state: roadmap?.state ?? 'draft', note: roadmap?.note ?? '' };
         await changeAndRecord(
           db,
@@ -101,7 +102,7 @@ export const schoolRoadmapRoutes =
         if (!isAllowed(state, step)) throw new ProblemError('schoolRoadmapStep');
         if (step === 'return' && note.trim() === '') throw new ProblemError('schoolRoadmapReason');
         const to = stateAfter(step);
-        const stamp = { changedBy: callerOf(request).id, changedAt: clock.now() };
+        const stamp = stampOf(services, request);
         await changeAndRecord(
           db,
           request,

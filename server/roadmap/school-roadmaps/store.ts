@@ -2,9 +2,9 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database, SchoolRoadmapState } from '../../ground/db/schema.ts';
 import type { LineSnapshot } from '../../ground/db/school-roadmap-tables.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
+import type { Stamp } from '../../people/identity/stamp.ts';
 
 type Key = { schoolId: number; year: number };
-type Stamp = { changedBy: string; changedAt: Date };
 
 /** @returns undefined where nothing has been written yet */
 export async function findRoadmap(db: Kysely<Database>, { schoolId, year }: Key) {
@@ -30,8 +30,8 @@ export async function putRoadmap(trx: Transaction<Database>, change: Change, lin
     state: change.state,
     note: change.note.trim(),
     version: version + 1,
-    changed_by: change.changedBy,
-    changed_at: change.changedAt,
+    changed_by: change.by,
+    changed_at: change.at,
   };
   const key = { school_id: schoolId, year };
   const written =

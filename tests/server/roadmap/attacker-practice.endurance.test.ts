@@ -80,12 +80,12 @@ async function answer(world: World, year: number, secret: Secret): Promise<void>
 /** Every school has done something against every factor between the two campaigns. */
 async function plan({ campaignId, schoolIds }: World): Promise<void> {
   const { clock, content, db } = opora.services;
-  const { id: changedBy } = await db.selectFrom('account').select('id').limit(1).executeTakeFirstOrThrow();
+  const { id: by } = await db.selectFrom('account').select('id').limit(1).executeTakeFirstOrThrow();
   for (const schoolId of schoolIds)
     for (const { code: factor } of content.riskModel.factors) {
       const line = {
         ...{ schoolId, campaignId, factor, measure: null, title: `Против ${factor}`, joint: false, activity: null },
-        ...{ owner: 'завуч', startsOn: '2026-05-02', endsOn: '2026-05-20', changedBy, changedAt: clock.now() },
+        ...{ owner: 'завуч', startsOn: '2026-05-02', endsOn: '2026-05-20', by, at: clock.now() },
       };
       await db.transaction().execute(async (trx) => {
         const lineId = await insertLine(trx, line);

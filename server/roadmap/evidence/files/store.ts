@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../../ground/db/schema.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
+import type { Stamp } from '../../../people/identity/stamp.ts';
 
 export type NewFile = { name: string; mediaType: string; sha256: string; content: Buffer };
-type Stamp = { by: string; at: Date };
 
 /** Files of some records that were not removed, in the order in which they came, without their bytes. */
 export async function findFiles(db: Kysely<Database>, evidenceIds: number[]) {

@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../../ground/db/schema.ts';
 import type { SlideName } from '../../../ground/db/stored/schemas.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
+import type { Stamp } from '../../../people/identity/stamp.ts';
 import type { MeetingNote } from '../schemas.ts';
 
 type Meeting = { territoryId: number; year: number };
-type Stamp = { changedBy: string; changedAt: Date };
 
 /** Every version, the newest of each page first. */
 function findVersions(db: Kysely<Database>, { territoryId, year }: Meeting) {
@@ -46,7 +46,7 @@ export async function insertNote(
   trx: Kysely<Database>,
   { territoryId, year }: Meeting,
   { seen, slide, text }: { seen: number; slide: SlideName; text: string },
-  { changedAt, changedBy }: Stamp,
+  { at, by }: Stamp,
 ): Promise<void> {
   const { version: inForce } = await trx
     .selectFrom('meeting_note')
@@ -60,7 +60,7 @@ export async function insertNote(
     (inForce ?? 0) === seen
       ? await trx
           .insertInto('meeting_note')
-          .values({ ...key, text: text.trim(), changed_by: changedBy, changed_at: changedAt })
+          .values({ ...key, text: text.trim(), changed_by: by, changed_at: at })
           .onConflict((conflict) => conflict.doNothing())
           .returning('version')
           .executeTakeFirst()

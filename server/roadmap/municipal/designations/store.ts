@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database, DesignationKind } from '../../../ground/db/schema.ts';
-import type { Stamp } from '../store.ts';
+import type { DayStamp } from '../../../people/identity/stamp.ts';
 
 export type NewEntry = { schoolId: number; year: number; kinds: DesignationKind[]; note: string };
 
@@ -8,7 +8,7 @@ export type NewEntry = { schoolId: number; year: number; kinds: DesignationKind[
 export async function putDesignation(
   trx: Kysely<Database>,
   { kinds, note, schoolId, year }: NewEntry,
-  { at, by, day }: Stamp,
+  { at, by, day }: DayStamp,
 ): Promise<void> {
   await trx
     .insertInto('designation_entry')

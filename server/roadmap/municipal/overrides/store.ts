@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ActivityState } from '../../../ground/db/roadmap-tables.ts';
 import type { Database } from '../../../ground/db/schema.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
-import type { Stamp } from '../store.ts';
+import type { DayStamp } from '../../../people/identity/stamp.ts';
 
 export type OverrideRow = Awaited<ReturnType<typeof findOverrides>>[number];
 
@@ -33,7 +33,7 @@ export async function insertOverride(
   trx: Kysely<Database>,
   roadmapId: number,
   { activity, reason, schoolId, state }: NewOverride,
-  { at, by, day }: Stamp,
+  { at, by, day }: DayStamp,
 ): Promise<number> {
   const row = await trx
     .insertInto('roadmap_override')
@@ -53,7 +53,7 @@ export async function endOverride(
   trx: Kysely<Database>,
   roadmapId: number,
   id: number,
-  { at, by, day }: Stamp,
+  { at, by, day }: DayStamp,
 ): Promise<number> {
   const row = await trx
     .updateTable('roadmap_override')

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import { IdParams } from '../../../ground/http/schemas.ts';
 import { changeAndRecord } from '../../../people/audit/trail.ts';
-import { callerOf } from '../../../people/identity/access.ts';
+import { stampOf } from '../../../people/identity/stamp.ts';
 import type { Services } from '../../../services.ts';
 import { YearQuery } from '../schemas.ts';
 import { FactorParams, Programme, ProgrammeBody, ProgrammeHistoryResponse, ProgrammesResponse } from './schemas.ts';
@@ -33,7 +33,7 @@ export const programmeRoutes =
         const { factor, id: schoolId } = request.params;
         const { version, year } = request.body;
         if (!content.riskModel.factors.some(({ code }) => code === factor)) throw new ProblemError('notFound');
-        const stamp = { changedBy: callerOf(request).id, changedAt: clock.now() };
+        const stamp = stampOf({ clock }, request);
         await changeAndRecord(
           db,
           request,

@@ -12,13 +12,13 @@ const Text = {
   indicators: Type.Array(Sentence, { maxItems: 20 }),
 };
 
-const Stamp = {
+const Versioned = {
   version: Type.Integer(),
   changedBy: Name,
   changedAt: Type.String({ format: 'date-time' }),
 };
 
-export const Programme = Type.Object({ factor: Type.String(), ...Text, ...Stamp });
+export const Programme = Type.Object({ factor: Type.String(), ...Text, ...Versioned });
 export type Programme = Static<typeof Programme>;
 
 /** GET /api/schools/{id}/programmes?year=: the school's programmes against single risks; measures, days and owners are lines of its plan. */
@@ -33,7 +33,7 @@ export const ProgrammeBody = Type.Object(
 export type ProgrammeBody = Static<typeof ProgrammeBody>;
 
 /** GET /api/schools/{id}/programmes/{factor}/history?year=: newest first. */
-export const ProgrammeHistoryResponse = Type.Object({ versions: Type.Array(Type.Object({ ...Text, ...Stamp })) });
+export const ProgrammeHistoryResponse = Type.Object({ versions: Type.Array(Type.Object({ ...Text, ...Versioned })) });
 export type ProgrammeHistoryResponse = Static<typeof ProgrammeHistoryResponse>;
 
 export const FactorParams = Type.Object({ id: Id, factor: Type.String({ pattern: '^F\\d{2}$' }) });

@@ -1,10 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../../../ground/db/schema.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
+import type { Stamp } from '../../../people/identity/stamp.ts';
 import type { ProgrammeBody } from './schemas.ts';
 
 type Place = { schoolId: number; year: number };
-type Stamp = { changedBy: string; changedAt: Date };
 
 const TEXT = ['factor', 'aim', 'tasks', 'indicators', 'version'] as const;
 
@@ -46,8 +46,8 @@ export async function putProgramme(
     tasks: JSON.stringify(change.tasks.map((text) => text.trim())),
     indicators: JSON.stringify(change.indicators.map((text) => text.trim())),
     version: version + 1,
-    changed_by: change.changedBy,
-    changed_at: change.changedAt,
+    changed_by: change.by,
+    changed_at: change.at,
   };
   const written =
     version === 0

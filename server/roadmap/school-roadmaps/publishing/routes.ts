@@ -7,6 +7,7 @@ import { IdParams } from '../../../ground/http/schemas.ts';
 import { dayIn } from '../../../ground/time-zone.ts';
 import { recordAction } from '../../../people/audit/trail.ts';
 import { callerOf } from '../../../people/identity/access.ts';
+import { type DayStamp, stampOf } from '../../../people/identity/stamp.ts';
 import { findTerritoryOfSchool } from '../../../people/territories/store.ts';
 import { publicationRecord } from '../../../publishing/publications/record.ts';
 import { insertPublication } from '../../../publishing/publications/store.ts';
@@ -19,13 +20,11 @@ import { viewFor } from '../view.ts';
 import { publicText, REPLACED } from './text.ts';
 
 type Key = { schoolId: number; year: number };
-type Stamp = { by: string; at: Date; day: string };
-type Approval = { by: string; at: Date; day: string };
 
 export const schoolRoadmapPublicationRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { clock, content, db, timeZone } = services;
+    const { content, db, timeZone } = services;
     app.post(
       '/api/schools/:id/roadmap/publication',
       {
@@ -40,12 +39,12 @@ export const schoolRoadmapPublicationRoutes =
         const territoryId = await findTerritoryOfSchool(db, key.schoolId);
         if (territoryId === undefined) throw new ProblemError('notFound');
         const place = { territoryId, schoolId: key.schoolId };
-        const stamp = { by: caller.id, at: clock.now(), day: clock.today() };
+        const stamp = stampOf(services, request);
         const approval = { by: approved.by, at: approved.changedAt, day: dayIn(timeZone, approved.changedAt) };
         await db.transaction().execute(async (trx) => {
           await withdrawFormer(trx, key, stamp);
           const text = publicText(approved, content.measures);
-          const id = await insertPublication(trx, { ...contentOf(key.year), ...text, ...place, ...madeBy(stamp) });
+          const id = await insertPublication(trx, { ...contentOf(key.year), ...text, ...place, ...stamp });
           await passThrough(trx, id, stamp, approval);
           await recordAction(trx, request, {
             action: 'publication.step',
@@ -68,7 +67,7 @@ async function getApproved(db: Services['db'], key: Key): Promise<RoadmapVersion
   return { ...approved, by: approved.changedById };
 }
 
-async function withdrawFormer(trx: Transaction<Database>, key: Key, stamp: Stamp): Promise<void> {
+async function withdrawFormer(trx: Transaction<Database>, key: Key, stamp: DayStamp): Promise<void> {
   const former = await findPublished(trx, key);
   if (!former) return;
   await takeStep(trx, {
@@ -78,7 +77,7 @@ async function withdrawFormer(trx: Transaction<Database>, key: Key, stamp: Stamp
 }
 
 /** The tutor has read this very text when approving the roadmap, so that confirmation is the approval itself. */
-async function passThrough(trx: Transaction<Database>, publicationId: number, stamp: Stamp, approval: Approval) {
+async function passThrough(trx: Transaction<Database>, publicationId: number, stamp: DayStamp, approval: DayStamp) {
   const common = { publicationId, version: 1, note: '' };
   await takeStep(trx, { ...common, ...stamp, step: 'submit', from: 'draft', to: 'submitted', role: 'head' });
   await takeStep(trx, {
@@ -91,8 +90,6 @@ async function passThrough(trx: Transaction<Database>, publicationId: number, st
   });
   await takeStep(trx, { ...common, ...stamp, step: 'publish', from: 'tutorConfirmed', to: 'published', role: 'head' });
 }
-
-const madeBy = ({ at, by }: Stamp) => ({ changedBy: by, changedAt: at });
 
 const contentOf = (year: number) => ({
   ...({ kind: 'schoolRoadmap', year, document: null, link: '', place: 'schoolSite', appearedOn: null } as const),

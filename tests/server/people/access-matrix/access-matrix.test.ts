@@ -38,7 +38,7 @@ beforeAll(async () => {
   for (const world of [own, foreign]) {
     subjects.set(world, await makeSubject(world));
     const { schoolIds, territoryId } = world;
-    const stamp = { changedBy: subjects.get(world) ?? '', changedAt: opora.services.clock.now() };
+    const stamp = { by: subjects.get(world) ?? '', at: opora.services.clock.now() };
     const row = { ...written({ schoolId: schoolIds[0] }), ...stamp, territoryId };
     publications.set(world, await insertPublication(opora.services.db, row));
     records.set(world, await insertRecord(opora.services.db, recordOf(world)));
