@@ -1,6 +1,6 @@
 /** The cache of the pages. A session that ended is noticed by whichever question meets it first. */
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { sessionQuery } from './queries.ts';
+import { sessionQuery } from './people/accountQueries.ts';
 import { Refusal } from './request.ts';
 
 export function createQueryClient(): QueryClient {

@@ -1,24 +1,28 @@
 /** All sentences of the workplace. The Russian texts are the source of keys; `en.ts` is typed to them. */
-
 import { answering, roll } from './ru/answering/answering.ts';
 import { campaigns } from './ru/answering/campaigns.ts';
 import { keying } from './ru/answering/keying.ts';
+import { links } from './ru/answering/links.ts';
 import { content, tableFault } from './ru/content/content.ts';
+import { methods } from './ru/content/methods.ts';
 import { district } from './ru/daily/district.ts';
 import { notices } from './ru/daily/notices.ts';
+import { overview } from './ru/daily/overview.ts';
 import { schoolTasks } from './ru/daily/schoolTasks.ts';
 import { work } from './ru/daily/work.ts';
 import { objectivity } from './ru/objectivity/objectivity.ts';
 import { objectivitySources, objectivityWork } from './ru/objectivity/objectivityWork.ts';
 import { vprImport } from './ru/objectivity/vprImport.ts';
-import { links, methods, overview, risks } from './ru/pages.ts';
 import { account, accountLink, accounts, appointments, tutors } from './ru/people/accounts.ts';
 import { audit } from './ru/people/audit.ts';
+import { roles } from './ru/people/roles.ts';
+import { signIn } from './ru/people/signIn.ts';
 import { change } from './ru/profiles/change.ts';
 import { compare } from './ru/profiles/compare.ts';
 import { factor } from './ru/profiles/factor.ts';
 import { quality } from './ru/profiles/quality.ts';
 import { audience, cell, designation, risk } from './ru/profiles/risk.ts';
+import { risks } from './ru/profiles/risks.ts';
 import { directorReturn, school } from './ru/profiles/school.ts';
 import { publications } from './ru/publishing/publications.ts';
 import { results, resultTables } from './ru/results/results.ts';
@@ -31,7 +35,7 @@ import { conflict, plan } from './ru/roadmap/plan.ts';
 import { practice } from './ru/roadmap/practice.ts';
 import { roadmap } from './ru/roadmap/roadmap.ts';
 import { programme, schoolRoadmap, schoolRoadmaps } from './ru/roadmap/schoolRoadmap.ts';
-import { roles, shell, signIn } from './ru/shell.ts';
+import { shell } from './ru/shell.ts';
 
 export const ru = {
   account,

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { VprTestView } from '../../server/objectivity/tests/schemas.ts';
-import { vprTestsQuery } from '../api/queries.ts';
+import { vprTestsQuery } from '../api/objectivity/testQueries.ts';
 import styles from './CutoffMark.module.css';
 import { useWords } from './words.ts';
 

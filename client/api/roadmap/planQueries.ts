@@ -1,5 +1,6 @@
 /** What the pages of roadmaps, programmes and practice ask. All lie under the key `plan`, so that a change asks anew. */
 import { queryOptions } from '@tanstack/react-query';
+import type { PlanHistoryResponse, PlanResponse } from '../../../server/roadmap/plans/schemas.ts';
 import type { ExchangeResponse } from '../../../server/roadmap/practice/exchange/schemas.ts';
 import type { PracticeResponse } from '../../../server/roadmap/practice/schemas.ts';
 import type {
@@ -55,3 +56,22 @@ export const exchangeQuery = queryOptions({
   queryKey: ['plan', 'exchange'],
   queryFn: () => getJson<ExchangeResponse>('/api/practice/exchange'),
 });
+
+export const planQuery = (school: number, campaign: number) =>
+  queryOptions({
+    queryKey: ['plan', 'school', school, campaign],
+    queryFn: () => getJson<PlanResponse>(`/api/schools/${school}/plan?campaign=${campaign}`),
+  });
+
+export const districtPlanQuery = (campaign: number) =>
+  queryOptions({
+    queryKey: ['plan', 'district', campaign],
+    queryFn: () => getJson<PlanResponse>(`/api/campaigns/${campaign}/plan`),
+  });
+
+/** @param version the newest one known, so that a change asks anew */
+export const planHistoryQuery = (school: number, line: number, version: number) =>
+  queryOptions({
+    queryKey: ['planHistory', school, line, version],
+    queryFn: () => getJson<PlanHistoryResponse>(`/api/schools/${school}/plan/${line}/history`),
+  });

@@ -5,6 +5,7 @@ import type {
   DesignationsOfYear,
   DesignationsResponse,
   RoadmapHistory,
+  RoadmapResponse,
   RoadmapStatus,
   SchoolRoadmapStatus,
   YearsResponse,
@@ -53,4 +54,11 @@ export const schoolDesignationsQuery = (schoolId: number) =>
   queryOptions({
     queryKey: ['designations', 'school', schoolId],
     queryFn: () => getJson<DesignationsResponse>(`/api/schools/${schoolId}/designations`),
+  });
+
+export const roadmapQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['roadmap', year],
+    queryFn: () => getJson<RoadmapResponse>(`/api/roadmaps/${year}`),
+    staleTime: Number.POSITIVE_INFINITY,
   });

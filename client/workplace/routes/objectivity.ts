@@ -1,4 +1,4 @@
-/** The addresses of «Can the marks be trusted?». */
+/** The addresses of «Can the marks be trusted?», and of the import of results. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { parseObjectivitySearch } from '../pages/objectivity/findings/search.ts';
 import { schoolParams } from '../parameters.ts';
@@ -41,10 +41,25 @@ const objectivitySourcesRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/objectivity/findings/SourcesPage.tsx'), 'SourcesPage'),
 });
 
+/** The upload that is worked on. */
+export type ImportsSearch = { import?: number };
+
+const vprImportsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/objectivity/imports',
+  staticData: { access: 'vpr:import' },
+  component: lazyRouteComponent(() => import('../pages/objectivity/imports/ImportsPage.tsx'), 'ImportsPage'),
+  validateSearch: (search): ImportsSearch => {
+    const id = Number(search.import);
+    return Number.isInteger(id) && id > 0 ? { import: id } : {};
+  },
+});
+
 export const objectivityPages = [
   objectivityRoute,
   objectivityTestRoute,
   schoolObjectivityRoute,
   objectivityRulesRoute,
   objectivitySourcesRoute,
+  vprImportsRoute,
 ] as const;

@@ -1,6 +1,5 @@
-/** The addresses of results, and of what schools are compared by. */
+/** The addresses of results. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { parseCompareSearch } from '../pages/profiles/comparison/search.ts';
 import { parseResultsSearch } from '../pages/results/gaps/search.ts';
 import { rootRoute } from '../rootRoute.ts';
 
@@ -19,12 +18,4 @@ const resultTablesRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/results/means/ResultTablesPage.tsx'), 'ResultTablesPage'),
 });
 
-const compareRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/compare',
-  staticData: { access: 'results:read' },
-  component: lazyRouteComponent(() => import('../pages/profiles/comparison/ComparePage.tsx'), 'ComparePage'),
-  validateSearch: parseCompareSearch,
-});
-
-export const resultPages = [resultsRoute, resultTablesRoute, compareRoute] as const;
+export const resultsPages = [resultsRoute, resultTablesRoute] as const;

@@ -1,8 +1,22 @@
-/** Addresses of the municipal roadmap. */
+/** The addresses of what is done: plans, the district's roadmap with its evidence, the schools' roadmaps, practice, the network, the way out, the final meeting. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseEvidenceSearch, parseNewRecordSearch } from '../pages/roadmap/evidence/search.ts';
 import { parseActivitySearch, parseRoadmapSearch } from '../pages/roadmap/municipal/search.ts';
-import { activityParams, schoolParams } from '../parameters.ts';
+import { parseNetworkSearch } from '../pages/roadmap/network/network.ts';
+import { PlanPage } from '../pages/roadmap/plan/PlanPage.tsx';
+import { parsePlanSearch } from '../pages/roadmap/plan/search.ts';
+import { parsePracticeSearch } from '../pages/roadmap/practice/search.ts';
+import { parseSchoolRoadmapSearch, parseYearSearch } from '../pages/roadmap/school-roadmap/search.ts';
+import { activityParams, evidenceParams, programmeParams, schoolParams } from '../parameters.ts';
 import { rootRoute } from '../rootRoute.ts';
+
+const meetingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/meeting',
+  staticData: { access: 'meeting:prepare' },
+  component: lazyRouteComponent(() => import('../pages/roadmap/meeting/MeetingPage.tsx'), 'MeetingPage'),
+  validateSearch: (search): { year?: number } => ({ year: parseRoadmapSearch(search).year }),
+});
 
 const roadmapRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -47,4 +61,116 @@ const designationsRoute = createRoute({
   },
 });
 
-export const roadmapPages = [designationsRoute, roadmapRoute, activityRoute, schoolActivitiesRoute] as const;
+const schoolRoadmapRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools/$schoolId/roadmap',
+  staticData: { access: 'plan:read' },
+  params: schoolParams,
+  validateSearch: parseSchoolRoadmapSearch,
+  component: lazyRouteComponent(
+    () => import('../pages/roadmap/school-roadmap/SchoolRoadmapPage.tsx'),
+    'SchoolRoadmapPage',
+  ),
+});
+
+const programmeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools/$schoolId/programmes/$factor',
+  staticData: { access: 'results:read' },
+  params: programmeParams,
+  validateSearch: parseYearSearch,
+  component: lazyRouteComponent(() => import('../pages/roadmap/programme/ProgrammePage.tsx'), 'ProgrammePage'),
+});
+
+const schoolRoadmapsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/school-roadmaps',
+  staticData: { access: 'plan:read' },
+  validateSearch: parseYearSearch,
+  component: lazyRouteComponent(
+    () => import('../pages/roadmap/school-roadmaps/SchoolRoadmapsPage.tsx'),
+    'SchoolRoadmapsPage',
+  ),
+});
+
+const practiceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/practice',
+  staticData: { access: 'practice:read' },
+  validateSearch: parsePracticeSearch,
+  component: lazyRouteComponent(() => import('../pages/roadmap/practice/PracticePage.tsx'), 'PracticePage'),
+});
+
+const schoolExitRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools/$schoolId/exit',
+  staticData: { access: 'results:read' },
+  params: schoolParams,
+  component: lazyRouteComponent(() => import('../pages/roadmap/status-exit/SchoolExitPage.tsx'), 'SchoolExitPage'),
+});
+
+const districtExitRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/exit',
+  staticData: { access: 'results:read' },
+  component: lazyRouteComponent(() => import('../pages/roadmap/status-exit/DistrictExitPage.tsx'), 'DistrictExitPage'),
+});
+
+const networkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/network',
+  staticData: { access: 'roadmap:read' },
+  component: lazyRouteComponent(() => import('../pages/roadmap/network/NetworkPage.tsx'), 'NetworkPage'),
+  validateSearch: parseNetworkSearch,
+});
+
+const evidenceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/evidence',
+  staticData: { access: 'evidence:read' },
+  component: lazyRouteComponent(() => import('../pages/roadmap/evidence/RegistersPage.tsx'), 'RegistersPage'),
+  validateSearch: parseEvidenceSearch,
+});
+
+const newRecordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/evidence/new',
+  staticData: { access: 'evidence:write' },
+  component: lazyRouteComponent(() => import('../pages/roadmap/evidence/NewRecordPage.tsx'), 'NewRecordPage'),
+  validateSearch: parseNewRecordSearch,
+});
+
+const recordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/evidence/$evidenceId',
+  staticData: { access: 'evidence:read' },
+  params: evidenceParams,
+  component: lazyRouteComponent(() => import('../pages/roadmap/evidence/RecordPage.tsx'), 'RecordPage'),
+});
+
+const planRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/plan',
+  staticData: { access: 'plan:read' },
+  component: PlanPage,
+  validateSearch: parsePlanSearch,
+});
+
+export const roadmapPages = [
+  meetingRoute,
+  roadmapRoute,
+  activityRoute,
+  schoolActivitiesRoute,
+  designationsRoute,
+  schoolRoadmapRoute,
+  programmeRoute,
+  schoolRoadmapsRoute,
+  practiceRoute,
+  schoolExitRoute,
+  districtExitRoute,
+  networkRoute,
+  evidenceRoute,
+  newRecordRoute,
+  recordRoute,
+  planRoute,
+] as const;

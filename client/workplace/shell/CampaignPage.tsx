@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CampaignSummary } from '../../../server/answering/campaigns/schemas.ts';
-import { campaignsQuery } from '../../api/queries.ts';
+import { campaignsQuery } from '../../api/answering/campaignQueries.ts';
 import { Answer, EmptyPanel } from '../../ui/States.tsx';
 import { useWords } from '../../ui/words.ts';
 import styles from './CampaignPage.module.css';

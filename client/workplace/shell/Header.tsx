@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { SessionResponse } from '../../../server/people/identity/schemas.ts';
 import { noticesQuery } from '../../api/daily/workQueries.ts';
-import { aboutQuery, sessionQuery } from '../../api/queries.ts';
+import { aboutQuery, sessionQuery } from '../../api/people/accountQueries.ts';
 import { postJson } from '../../api/request.ts';
 import icon from '../../icon.svg';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';

@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
-import { schoolsQuery } from '../../api/queries.ts';
+import { schoolsQuery } from '../../api/people/schoolQueries.ts';
 import { useWords } from '../../ui/words.ts';
 import { matching } from './options.ts';
 import styles from './Shell.module.css';

@@ -1,7 +1,7 @@
 import { Button, Group, TextInput, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { sessionQuery } from '../../api/queries.ts';
+import { sessionQuery } from '../../api/people/accountQueries.ts';
 import { postJson } from '../../api/request.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
 import { useWords } from '../../ui/words.ts';

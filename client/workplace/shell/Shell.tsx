@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { SessionResponse } from '../../../server/people/identity/schemas.ts';
-import { aboutQuery, sessionQuery } from '../../api/queries.ts';
+import { aboutQuery, sessionQuery } from '../../api/people/accountQueries.ts';
 import { ErrorPanel, LoadingPanel } from '../../ui/States.tsx';
 import { useWords } from '../../ui/words.ts';
 import { mayOpen, usePageAccess } from './access.ts';

@@ -2,7 +2,7 @@ import { Alert, Button, PasswordInput, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { SignInResponse } from '../../../server/people/identity/schemas.ts';
-import { aboutQuery, sessionQuery } from '../../api/queries.ts';
+import { aboutQuery, sessionQuery } from '../../api/people/accountQueries.ts';
 import { postJson, Refusal } from '../../api/request.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
 import { useWords } from '../../ui/words.ts';

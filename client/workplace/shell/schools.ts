@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { SchoolSummary } from '../../../server/people/schools/schemas.ts';
 import type { Localized } from '../../../surveys/schema.ts';
-import { schoolsQuery } from '../../api/queries.ts';
+import { schoolsQuery } from '../../api/people/schoolQueries.ts';
 
 export type Schools = { find(id: number): SchoolSummary | undefined; nameOf(id: number): Localized };
 

@@ -2,7 +2,7 @@ import { Button, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { CampaignSummary } from '../../../../../server/answering/campaigns/schemas.ts';
-import { campaignsQuery } from '../../../../api/queries.ts';
+import { campaignsQuery } from '../../../../api/answering/campaignQueries.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';

@@ -2,7 +2,7 @@ import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { LinksResponse } from '../../../../../server/answering/campaigns/schemas.ts';
-import { linksQuery } from '../../../../api/queries.ts';
+import { linksQuery } from '../../../../api/answering/campaignQueries.ts';
 import { cellName } from '../../../../ui/riskWords.ts';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';

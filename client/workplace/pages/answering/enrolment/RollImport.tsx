@@ -2,7 +2,7 @@ import { Alert, Button, FileInput, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RollEntry, TableResponse } from '../../../../../server/answering/enrolment/schemas.ts';
-import { schoolsQuery } from '../../../../api/queries.ts';
+import { schoolsQuery } from '../../../../api/people/schoolQueries.ts';
 import { postJson, Refusal } from '../../../../api/request.ts';
 import { languages } from '../../../../i18n/language.ts';
 import { ErrorPanel } from '../../../../ui/States.tsx';

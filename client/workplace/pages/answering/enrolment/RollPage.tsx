@@ -1,7 +1,8 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { aboutQuery, rollQuery } from '../../../../api/queries.ts';
+import { rollQuery } from '../../../../api/answering/answeringQueries.ts';
+import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { CampaignSummary } from '../../../../../server/answering/campaigns/schemas.ts';
 import type { KeyingResponse } from '../../../../../server/answering/paper/schemas.ts';
-import { keyingQuery } from '../../../../api/queries.ts';
+import { keyingQuery } from '../../../../api/answering/answeringQueries.ts';
 import { cellName } from '../../../../ui/riskWords.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { CampaignSummary } from '../../../../../server/answering/campaigns/schemas.ts';
 import type { AnsweringResponse } from '../../../../../server/answering/modes/schemas.ts';
-import { answeringQuery } from '../../../../api/queries.ts';
+import { answeringQuery } from '../../../../api/answering/answeringQueries.ts';
 import { cellName } from '../../../../ui/riskWords.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';

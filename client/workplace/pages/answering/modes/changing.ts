@@ -1,7 +1,8 @@
 /** Changes to how a school answers; the page and the lists of links are renewed after each. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AnsweringResponse } from '../../../../../server/answering/modes/schemas.ts';
-import { answeringQuery, linksQuery } from '../../../../api/queries.ts';
+import { answeringQuery } from '../../../../api/answering/answeringQueries.ts';
+import { linksQuery } from '../../../../api/answering/campaignQueries.ts';
 
 /** The address of a route of this school and campaign. */
 export function pathOf({ campaignId, schoolId }: AnsweringResponse, route: string): string {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { CampaignSummary } from '../../../../../server/answering/campaigns/schemas.ts';
-import { returnQuery } from '../../../../api/queries.ts';
+import { returnQuery } from '../../../../api/answering/answeringQueries.ts';
 import { Refusal } from '../../../../api/request.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Static } from 'typebox';
 import type { ReturnResponse, SignResponse } from '../../../../../server/answering/returns/schemas.ts';
-import { returnQuery } from '../../../../api/queries.ts';
+import { returnQuery } from '../../../../api/answering/answeringQueries.ts';
 import { postJson, Refusal } from '../../../../api/request.ts';
 import { createMemory } from '../../../../forms/memory.ts';
 import { useWords } from '../../../../ui/words.ts';

@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { contentQuery } from '../../../../api/queries.ts';
+import { contentQuery } from '../../../../api/content/contentQueries.ts';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { Criteria } from './Criteria.tsx';

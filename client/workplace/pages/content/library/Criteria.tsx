@@ -2,7 +2,7 @@ import { Alert, Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ExitCriteriaResponse } from '../../../../../server/content/criteria/schemas.ts';
-import { exitCriteriaQuery } from '../../../../api/queries.ts';
+import { exitCriteriaQuery } from '../../../../api/content/contentQueries.ts';
 import { AskPanel } from '../../../../ui/AskPanel.tsx';
 import { Mark } from '../../../../ui/CutoffMark.tsx';
 import { Section } from '../../../../ui/Section.tsx';

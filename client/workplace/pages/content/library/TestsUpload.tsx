@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Static } from 'typebox';
 import type { ImportResponse, PreviewResponse } from '../../../../../server/objectivity/tests/schemas.ts';
-import { vprTestsQuery } from '../../../../api/queries.ts';
+import { vprTestsQuery } from '../../../../api/objectivity/testQueries.ts';
 import { postFile, postJson } from '../../../../api/request.ts';
 import { ErrorPanel, LoadingPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';

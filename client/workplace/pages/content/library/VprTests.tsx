@@ -2,7 +2,7 @@ import { Alert, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { VprTestView } from '../../../../../server/objectivity/tests/schemas.ts';
-import { vprTestsQuery } from '../../../../api/queries.ts';
+import { vprTestsQuery } from '../../../../api/objectivity/testQueries.ts';
 import { CheckMark } from '../../../../ui/CutoffMark.tsx';
 import { Section } from '../../../../ui/Section.tsx';
 import { Answer, ErrorPanel } from '../../../../ui/States.tsx';

@@ -6,7 +6,7 @@ import type {
   ChangeCriteriaResponse,
   ExitCriteriaResponse,
 } from '../../../../../server/content/criteria/schemas.ts';
-import { exitCriteriaQuery } from '../../../../api/queries.ts';
+import { exitCriteriaQuery } from '../../../../api/content/contentQueries.ts';
 import { postJson } from '../../../../api/request.ts';
 
 export type Criterion = ExitCriteriaResponse['statuses'][number]['criteria'][number];

@@ -1,7 +1,7 @@
 /** What can be done to a test, and how it is named. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { VprTestView } from '../../../../../server/objectivity/tests/schemas.ts';
-import { vprTestsQuery } from '../../../../api/queries.ts';
+import { vprTestsQuery } from '../../../../api/objectivity/testQueries.ts';
 import { putJson, remove } from '../../../../api/request.ts';
 import { useWords } from '../../../../ui/words.ts';
 

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { TutorLoadResponse } from '../../../../../server/daily/tutor-load/schemas.ts';
-import { tutorLoadQuery, tutorsQuery } from '../../../../api/queries.ts';
+import { tutorLoadQuery } from '../../../../api/daily/workQueries.ts';
+import { tutorsQuery } from '../../../../api/people/accountQueries.ts';
 import { Section } from '../../../../ui/Section.tsx';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';

@@ -7,9 +7,12 @@ import type { ProfilesResponse } from '../../../../../server/profiles/profiles/s
 import type { ResultsResponse } from '../../../../../server/results/gaps/schemas.ts';
 import type { RoadmapStatus } from '../../../../../server/roadmap/municipal/schemas.ts';
 import type { PlanLine } from '../../../../../server/roadmap/plans/schemas.ts';
+import { coverageQuery } from '../../../../api/answering/campaignQueries.ts';
 import { tasksQuery } from '../../../../api/daily/workQueries.ts';
+import { liveWhile } from '../../../../api/live.ts';
+import { profilesQuery } from '../../../../api/profiles/profileQueries.ts';
 import { changesQuery } from '../../../../api/profiles/riskQueries.ts';
-import { coverageQuery, districtPlanQuery, liveWhile, profilesQuery } from '../../../../api/queries.ts';
+import { districtPlanQuery } from '../../../../api/roadmap/planQueries.ts';
 import { roadmapStatusQuery } from '../../../../api/roadmap/roadmapQueries.ts';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';

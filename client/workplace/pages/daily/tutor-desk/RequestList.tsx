@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { WorkResponse } from '../../../../../server/daily/tutor-desk/schemas.ts';
 import type { ChangedEvidence, Evidence } from '../../../../../server/roadmap/evidence/schemas.ts';
-import { aboutQuery } from '../../../../api/queries.ts';
+import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { getJson, putJson } from '../../../../api/request.ts';
 import { AskPanel } from '../../../../ui/AskPanel.tsx';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';

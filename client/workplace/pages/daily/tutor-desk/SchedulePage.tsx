@@ -7,7 +7,7 @@ import { parseISO } from 'date-fns/parseISO';
 import { useState } from 'react';
 import type { NewVisits, ProposalResponse, VisitsPlanned } from '../../../../../server/daily/tutor-desk/schemas.ts';
 import { visitProposalQuery, workQuery } from '../../../../api/daily/workQueries.ts';
-import { aboutQuery } from '../../../../api/queries.ts';
+import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { postJson } from '../../../../api/request.ts';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';

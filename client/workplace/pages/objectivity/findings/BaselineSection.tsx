@@ -2,7 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BaselineUploadResponse } from '../../../../../server/objectivity/baselines/schemas.ts';
-import { vprTestsQuery } from '../../../../api/queries.ts';
+import { vprTestsQuery } from '../../../../api/objectivity/testQueries.ts';
 import { postFile } from '../../../../api/request.ts';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { ImportFile } from '../../../../ui/ImportFile.tsx';

@@ -2,7 +2,7 @@ import { Alert, Button, NumberInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ListUploadResponse } from '../../../../../server/objectivity/lists/schemas.ts';
-import { aboutQuery } from '../../../../api/queries.ts';
+import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { postFile } from '../../../../api/request.ts';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { ImportFile } from '../../../../ui/ImportFile.tsx';

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { addDays, formatISO, parseISO } from 'date-fns';
 import type { MeasureState } from '../../../../../server/ground/db/stored/schemas.ts';
 import type { CaseMeasure } from '../../../../../server/objectivity/cases/schemas.ts';
-import { measuresQuery } from '../../../../api/queries.ts';
+import { measuresQuery } from '../../../../api/content/contentQueries.ts';
 import { Dialog } from '../../../../ui/Dialog.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { FormEnd } from './FormEnd.tsx';

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import type { CaseOutcome, CaseState } from '../../../../../server/ground/db/stored/schemas.ts';
 import type { CaseView, NextStep } from '../../../../../server/objectivity/cases/schemas.ts';
-import { schoolsQuery } from '../../../../api/queries.ts';
+import { schoolsQuery } from '../../../../api/people/schoolQueries.ts';
 import { Dialog } from '../../../../ui/Dialog.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { FormEnd } from './FormEnd.tsx';

@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { aboutQuery } from '../../../../api/queries.ts';
+import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { useWords } from '../../../../ui/words.ts';
 import { useTestName } from '../../content/library/tests.ts';
 import { examplesQuery } from './imports.ts';

@@ -2,7 +2,7 @@ import { Alert, Button, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ImportView } from '../../../../../server/objectivity/imports/schemas.ts';
-import { vprTestsQuery } from '../../../../api/queries.ts';
+import { vprTestsQuery } from '../../../../api/objectivity/testQueries.ts';
 import { AskPanel } from '../../../../ui/AskPanel.tsx';
 import { Section } from '../../../../ui/Section.tsx';
 import { Answer, EmptyPanel, ErrorPanel } from '../../../../ui/States.tsx';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Mapping } from '../../../../../server/ground/db/stored/schemas.ts';
 import type { ImportDetail } from '../../../../../server/objectivity/imports/schemas.ts';
-import { schoolsQuery } from '../../../../api/queries.ts';
+import { schoolsQuery } from '../../../../api/people/schoolQueries.ts';
 import { useWords } from '../../../../ui/words.ts';
 import { columnLetters } from './columnLetters.ts';
 import styles from './ImportsPage.module.css';

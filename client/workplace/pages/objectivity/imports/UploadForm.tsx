@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { VprTestView } from '../../../../../server/objectivity/tests/schemas.ts';
-import { vprTestsQuery } from '../../../../api/queries.ts';
+import { vprTestsQuery } from '../../../../api/objectivity/testQueries.ts';
 import { CheckMark } from '../../../../ui/CutoffMark.tsx';
 import { Section } from '../../../../ui/Section.tsx';
 import { Answer, ErrorPanel } from '../../../../ui/States.tsx';

@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { ownAccountQuery } from '../../../../api/queries.ts';
+import { ownAccountQuery } from '../../../../api/people/accountQueries.ts';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import styles from './AccountPage.module.css';

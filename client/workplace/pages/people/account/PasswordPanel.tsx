@@ -1,7 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { sessionsQuery } from '../../../../api/queries.ts';
+import { sessionsQuery } from '../../../../api/people/accountQueries.ts';
 import { postJson } from '../../../../api/request.ts';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { useWords } from '../../../../ui/words.ts';

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { OwnAccountResponse } from '../../../../../server/people/own-account/schemas.ts';
-import { ownAccountQuery, sessionQuery } from '../../../../api/queries.ts';
+import { ownAccountQuery, sessionQuery } from '../../../../api/people/accountQueries.ts';
 import { sendJson } from '../../../../api/request.ts';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { useWords } from '../../../../ui/words.ts';

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OwnAccountResponse, RecoveryCodesResponse } from '../../../../../server/people/own-account/schemas.ts';
-import { ownAccountQuery, sessionQuery, sessionsQuery } from '../../../../api/queries.ts';
+import { ownAccountQuery, sessionQuery, sessionsQuery } from '../../../../api/people/accountQueries.ts';
 import { postJson } from '../../../../api/request.ts';
 import { useWords } from '../../../../ui/words.ts';
 import { Panel } from './Panel.tsx';

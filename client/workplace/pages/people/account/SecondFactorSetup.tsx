@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useMemo, useState } from 'react';
 import type { SecondFactorResponse } from '../../../../../server/people/own-account/schemas.ts';
-import { sessionQuery } from '../../../../api/queries.ts';
+import { sessionQuery } from '../../../../api/people/accountQueries.ts';
 import { postJson } from '../../../../api/request.ts';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { useWords } from '../../../../ui/words.ts';

@@ -1,7 +1,7 @@
 import { Button, Table } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SessionsResponse } from '../../../../../server/people/own-account/schemas.ts';
-import { sessionsQuery } from '../../../../api/queries.ts';
+import { sessionsQuery } from '../../../../api/people/accountQueries.ts';
 import { sendJson } from '../../../../api/request.ts';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { Answer } from '../../../../ui/States.tsx';

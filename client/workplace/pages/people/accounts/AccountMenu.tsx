@@ -6,7 +6,7 @@ import type {
   AccountsResponse,
   NewLinkResponse,
 } from '../../../../../server/people/accounts/schemas.ts';
-import { accountsQuery } from '../../../../api/queries.ts';
+import { accountsQuery } from '../../../../api/people/accountQueries.ts';
 import { sendJson } from '../../../../api/request.ts';
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AccountsResponse, NewLinkResponse } from '../../../../../server/people/accounts/schemas.ts';
-import { aboutQuery, accountsQuery } from '../../../../api/queries.ts';
+import { aboutQuery, accountsQuery } from '../../../../api/people/accountQueries.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import styles from './AccountsPage.module.css';

@@ -1,7 +1,7 @@
 import { NativeSelect, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { AccountsResponse, RoleBody } from '../../../../../server/people/accounts/schemas.ts';
-import { schoolsQuery } from '../../../../api/queries.ts';
+import { schoolsQuery } from '../../../../api/people/schoolQueries.ts';
 import { useWords } from '../../../../ui/words.ts';
 
 type RoleFieldsProps = { data: AccountsResponse; chosen: RoleBody; choose(role: RoleBody): void };

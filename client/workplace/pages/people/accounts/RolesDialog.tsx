@@ -2,7 +2,7 @@ import { Button, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { AccountSummary, AccountsResponse, RoleHeld } from '../../../../../server/people/accounts/schemas.ts';
-import { accountsQuery, tutorsQuery } from '../../../../api/queries.ts';
+import { accountsQuery, tutorsQuery } from '../../../../api/people/accountQueries.ts';
 import { sendJson } from '../../../../api/request.ts';
 import { Dialog } from '../../../../ui/Dialog.tsx';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';

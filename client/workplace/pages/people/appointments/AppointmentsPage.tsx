@@ -2,7 +2,7 @@ import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { NewLinkResponse } from '../../../../../server/people/accounts/schemas.ts';
-import { aboutQuery, accountsQuery } from '../../../../api/queries.ts';
+import { aboutQuery, accountsQuery } from '../../../../api/people/accountQueries.ts';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';

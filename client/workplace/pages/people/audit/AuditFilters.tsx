@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { AuditWordsResponse } from '../../../../../server/people/audit/schemas.ts';
-import { schoolsQuery } from '../../../../api/queries.ts';
+import { schoolsQuery } from '../../../../api/people/schoolQueries.ts';
 import { useWords } from '../../../../ui/words.ts';
 import styles from './AuditPage.module.css';
 import type { AuditSearch } from './search.ts';

@@ -1,7 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { auditQuery, auditWordsQuery } from '../../../../api/queries.ts';
+import { auditQuery, auditWordsQuery } from '../../../../api/people/auditQueries.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { AuditFilters } from './AuditFilters.tsx';

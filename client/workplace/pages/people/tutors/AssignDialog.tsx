@@ -1,7 +1,9 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { accountsQuery, schoolsQuery, tutorLoadQuery, tutorsQuery } from '../../../../api/queries.ts';
+import { tutorLoadQuery } from '../../../../api/daily/workQueries.ts';
+import { accountsQuery, tutorsQuery } from '../../../../api/people/accountQueries.ts';
+import { schoolsQuery } from '../../../../api/people/schoolQueries.ts';
 import { postJson } from '../../../../api/request.ts';
 import { Dialog } from '../../../../ui/Dialog.tsx';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';

@@ -1,7 +1,8 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { TutorsResponse } from '../../../../../server/people/tutors/schemas.ts';
-import { aboutQuery, schoolsQuery, tutorsQuery } from '../../../../api/queries.ts';
+import { aboutQuery, tutorsQuery } from '../../../../api/people/accountQueries.ts';
+import { schoolsQuery } from '../../../../api/people/schoolQueries.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { isLasting } from '../accounts/filter.ts';

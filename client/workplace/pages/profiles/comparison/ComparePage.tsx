@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CampaignSummary } from '../../../../../server/answering/campaigns/schemas.ts';
 import type { ProfilesResponse } from '../../../../../server/profiles/profiles/schemas.ts';
-import { profilesQuery } from '../../../../api/queries.ts';
+import { profilesQuery } from '../../../../api/profiles/profileQueries.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { CampaignPage } from '../../../shell/CampaignPage.tsx';

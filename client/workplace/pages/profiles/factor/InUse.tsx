@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { measuresQuery } from '../../../../api/queries.ts';
+import { measuresQuery } from '../../../../api/content/contentQueries.ts';
 import { practiceQuery } from '../../../../api/roadmap/planQueries.ts';
 import { Section } from '../../../../ui/Section.tsx';
 import { Answer } from '../../../../ui/States.tsx';

@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react';
 import type { Change, SchoolHistoryResponse } from '../../../../../server/profiles/changes/schemas.ts';
 import type { SchoolProfileResponse } from '../../../../../server/profiles/profiles/schemas.ts';
 import type { PlanLine } from '../../../../../server/roadmap/plans/schemas.ts';
-import { aboutQuery } from '../../../../api/queries.ts';
+import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
 import { riskTimeline } from '../../../../charts/riskTimeline.ts';
 import { changeSentence } from '../../../../ui/changeWords.ts';

@@ -4,7 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { SchoolHistoryResponse } from '../../../../../server/profiles/changes/schemas.ts';
 import type { SchoolProfileResponse } from '../../../../../server/profiles/profiles/schemas.ts';
 import type { PlanLine } from '../../../../../server/roadmap/plans/schemas.ts';
-import { aboutQuery } from '../../../../api/queries.ts';
+import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
 import { schoolCourse } from '../../../../charts/schoolCourse.ts';
 import { useWords, type Words } from '../../../../ui/words.ts';

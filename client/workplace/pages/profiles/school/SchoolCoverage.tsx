@@ -1,7 +1,8 @@
 import { Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { CampaignSummary, CoverageCell } from '../../../../../server/answering/campaigns/schemas.ts';
-import { coverageQuery, liveWhile } from '../../../../api/queries.ts';
+import { coverageQuery } from '../../../../api/answering/campaignQueries.ts';
+import { liveWhile } from '../../../../api/live.ts';
 import { cellName } from '../../../../ui/riskWords.ts';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';

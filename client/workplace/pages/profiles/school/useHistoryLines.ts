@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import type { SchoolHistoryResponse } from '../../../../../server/profiles/changes/schemas.ts';
 import type { PlanLine } from '../../../../../server/roadmap/plans/schemas.ts';
-import { planQuery } from '../../../../api/queries.ts';
+import { planQuery } from '../../../../api/roadmap/planQueries.ts';
 
 /** The plan's lines against the risks of every campaign, the earliest campaign first; dropped ones did not happen. */
 export function useHistoryLines({ campaigns, schoolId }: SchoolHistoryResponse): PlanLine[] {

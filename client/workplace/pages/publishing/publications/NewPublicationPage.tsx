@@ -7,8 +7,9 @@ import type {
   PublicationKind,
   PublicationsResponse,
 } from '../../../../../server/publishing/publications/schemas.ts';
+import { aboutQuery } from '../../../../api/people/accountQueries.ts';
+import { schoolsQuery } from '../../../../api/people/schoolQueries.ts';
 import { publicationsQuery } from '../../../../api/publishing/publicationQueries.ts';
-import { aboutQuery, schoolsQuery } from '../../../../api/queries.ts';
 import { postJson } from '../../../../api/request.ts';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { Answer } from '../../../../ui/States.tsx';

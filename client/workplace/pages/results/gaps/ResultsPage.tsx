@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { ResultGroup } from '../../../../../server/results/gaps/schemas.ts';
-import { sessionQuery } from '../../../../api/queries.ts';
+import { sessionQuery } from '../../../../api/people/accountQueries.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { may } from '../../../shell/session.ts';

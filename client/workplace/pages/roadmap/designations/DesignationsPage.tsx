@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DesignationsOfYear } from '../../../../../server/roadmap/municipal/schemas.ts';
-import { aboutQuery } from '../../../../api/queries.ts';
+import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { designationsQuery } from '../../../../api/roadmap/roadmapQueries.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';

@@ -2,7 +2,7 @@ import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Evidence } from '../../../../../server/roadmap/evidence/schemas.ts';
-import { agreementQuery } from '../../../../api/daily/workQueries.ts';
+import { agreementQuery } from '../../../../api/roadmap/evidenceQueries.ts';
 import { Section } from '../../../../ui/Section.tsx';
 import { Answer } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';

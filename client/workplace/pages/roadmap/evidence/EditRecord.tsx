@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ChangedEvidence, Evidence } from '../../../../../server/roadmap/evidence/schemas.ts';
-import { evidenceRecordQuery } from '../../../../api/daily/workQueries.ts';
 import { getJson, putJson, Refusal } from '../../../../api/request.ts';
+import { evidenceRecordQuery } from '../../../../api/roadmap/evidenceQueries.ts';
 import { Conflict } from './Conflict.tsx';
 import { dataOf, valuesOf } from './data.ts';
 import type { RecordFields } from './FieldInput.tsx';

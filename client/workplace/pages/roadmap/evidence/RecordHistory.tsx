@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Evidence, EvidenceHistory } from '../../../../../server/roadmap/evidence/schemas.ts';
-import { evidenceHistoryQuery } from '../../../../api/daily/workQueries.ts';
+import { evidenceHistoryQuery } from '../../../../api/roadmap/evidenceQueries.ts';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { differing, valuesOf } from './data.ts';

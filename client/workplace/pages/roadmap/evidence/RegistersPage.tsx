@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Switch, Table, TextInput, Title } from '@m
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { Evidence, EvidenceKind, EvidenceResponse } from '../../../../../server/roadmap/evidence/schemas.ts';
-import { evidenceQuery } from '../../../../api/daily/workQueries.ts';
+import { evidenceQuery } from '../../../../api/roadmap/evidenceQueries.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';

@@ -1,6 +1,6 @@
 import { NativeSelect, type NativeSelectProps } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { schoolsQuery } from '../../../../api/queries.ts';
+import { schoolsQuery } from '../../../../api/people/schoolQueries.ts';
 import { useWords } from '../../../../ui/words.ts';
 
 type SchoolSelectProps = Omit<NativeSelectProps, 'data'> & {

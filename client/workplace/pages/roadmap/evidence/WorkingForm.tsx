@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { workingFormQuery } from '../../../../api/daily/workQueries.ts';
+import { workingFormQuery } from '../../../../api/content/contentQueries.ts';
 import { FormView } from '../../../../forms/FormView.tsx';
 import { createFormModel } from '../../../../forms/model.ts';
 import { Answer } from '../../../../ui/States.tsx';

@@ -2,7 +2,7 @@ import { Table, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { SchoolRoadmapStatus } from '../../../../../server/roadmap/municipal/schemas.ts';
-import { aboutQuery } from '../../../../api/queries.ts';
+import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { schoolActivitiesQuery } from '../../../../api/roadmap/roadmapQueries.ts';
 import { Section } from '../../../../ui/Section.tsx';
 import { Answer } from '../../../../ui/States.tsx';

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import type { MeasureView } from '../../../../../server/content/library/schemas.ts';
 import type { PlanLine } from '../../../../../server/roadmap/plans/schemas.ts';
-import { aboutQuery } from '../../../../api/queries.ts';
+import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { Conflict } from '../../../../ui/Conflict.tsx';
 import { Dialog } from '../../../../ui/Dialog.tsx';
 import { ErrorPanel, LoadingPanel } from '../../../../ui/States.tsx';

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { MeasureView } from '../../../../../server/content/library/schemas.ts';
 import type { PlanLine } from '../../../../../server/roadmap/plans/schemas.ts';
-import { planHistoryQuery } from '../../../../api/queries.ts';
+import { planHistoryQuery } from '../../../../api/roadmap/planQueries.ts';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { may, useSession } from '../../../shell/session.ts';

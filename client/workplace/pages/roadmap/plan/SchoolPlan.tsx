@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MeasureView } from '../../../../../server/content/library/schemas.ts';
 import type { PlanLine } from '../../../../../server/roadmap/plans/schemas.ts';
-import { measuresQuery } from '../../../../api/queries.ts';
+import { measuresQuery } from '../../../../api/content/contentQueries.ts';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { may, useSession } from '../../../shell/session.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { measuresQuery } from '../../../../api/queries.ts';
+import { measuresQuery } from '../../../../api/content/contentQueries.ts';
 import { useWords } from '../../../../ui/words.ts';
 
 type Work = { measure: string | null; title: string | null };

@@ -7,8 +7,8 @@ import type {
   PlanLine,
   PlanResponse,
 } from '../../../../../server/roadmap/plans/schemas.ts';
-import { planQuery } from '../../../../api/queries.ts';
 import { getJson, postJson, putJson, Refusal } from '../../../../api/request.ts';
+import { planQuery } from '../../../../api/roadmap/planQueries.ts';
 
 /** Where a plan belongs: `campaignId` is the campaign whose risks it answers, null where a line answers none. */
 export type PlanPlace = { schoolId: number; campaignId: number | null };

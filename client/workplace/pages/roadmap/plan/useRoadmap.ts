@@ -1,7 +1,8 @@
 /** The rows of the municipal roadmap that lines of plans are tied to. */
 import { useQuery } from '@tanstack/react-query';
 import type { RoadmapResponse } from '../../../../../server/roadmap/municipal/schemas.ts';
-import { aboutQuery, roadmapQuery } from '../../../../api/queries.ts';
+import { aboutQuery } from '../../../../api/people/accountQueries.ts';
+import { roadmapQuery } from '../../../../api/roadmap/roadmapQueries.ts';
 
 export type Activities = RoadmapResponse['activities'];
 

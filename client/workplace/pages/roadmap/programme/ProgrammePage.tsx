@@ -1,7 +1,9 @@
 import { Button, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { campaignsQuery, measuresQuery, schoolProfileQuery } from '../../../../api/queries.ts';
+import { campaignsQuery } from '../../../../api/answering/campaignQueries.ts';
+import { measuresQuery } from '../../../../api/content/contentQueries.ts';
+import { schoolProfileQuery } from '../../../../api/profiles/profileQueries.ts';
 import { programmesQuery } from '../../../../api/roadmap/planQueries.ts';
 import { Answer, LoadingPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';

@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PlanLine } from '../../../../../server/roadmap/plans/schemas.ts';
 import type { SchoolRoadmapResponse } from '../../../../../server/roadmap/school-roadmaps/schemas.ts';
-import { measuresQuery } from '../../../../api/queries.ts';
+import { measuresQuery } from '../../../../api/content/contentQueries.ts';
 import { Section } from '../../../../ui/Section.tsx';
 import { EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { SchoolRoadmapResponse } from '../../../../../server/roadmap/school-roadmaps/schemas.ts';
-import { campaignsQuery, schoolProfileQuery } from '../../../../api/queries.ts';
+import { campaignsQuery } from '../../../../api/answering/campaignQueries.ts';
+import { schoolProfileQuery } from '../../../../api/profiles/profileQueries.ts';
 import { programmesQuery } from '../../../../api/roadmap/planQueries.ts';
 import { Section } from '../../../../ui/Section.tsx';
 import { Answer } from '../../../../ui/States.tsx';

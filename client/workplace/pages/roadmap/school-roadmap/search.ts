@@ -7,7 +7,7 @@ export function parseYearSearch({ year }: Record<string, unknown>): YearSearch {
   return Number.isInteger(number) && number >= 2000 && number <= 2100 ? { year: number } : {};
 }
 
-export function parseRoadmapSearch(search: Record<string, unknown>): RoadmapSearch {
+export function parseSchoolRoadmapSearch(search: Record<string, unknown>): RoadmapSearch {
   const { show } = search;
   return { ...parseYearSearch(search), ...((show === 'joint' || show === 'school') && { show }) };
 }

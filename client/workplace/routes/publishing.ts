@@ -37,4 +37,4 @@ const publicationRoute = createRoute({
   ),
 });
 
-export const publicationPages = [publicationsRoute, newPublicationRoute, publicationRoute] as const;
+export const publishingPages = [publicationsRoute, newPublicationRoute, publicationRoute] as const;

@@ -1,6 +1,7 @@
-/** Addresses of people with accounts: their own page, all of them, who supports and who coordinates. */
+/** The addresses of people with accounts: their own page, all of them, who supports and who coordinates; the audit. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { parseAccountsSearch } from '../pages/people/accounts/filter.ts';
+import { readAuditSearch } from '../pages/people/audit/search.ts';
 import { rootRoute } from '../rootRoute.ts';
 
 const accountRoute = createRoute({
@@ -40,4 +41,19 @@ const linkRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/people/account-link/LinkPage.tsx'), 'LinkPage'),
 });
 
-export const accountPages = [accountRoute, accountsRoute, tutorsRoute, appointmentsRoute, linkRoute] as const;
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit',
+  staticData: { access: 'audit:read' },
+  component: lazyRouteComponent(() => import('../pages/people/audit/AuditPage.tsx'), 'AuditPage'),
+  validateSearch: readAuditSearch,
+});
+
+export const peoplePages = [
+  accountRoute,
+  accountsRoute,
+  tutorsRoute,
+  appointmentsRoute,
+  linkRoute,
+  auditRoute,
+] as const;

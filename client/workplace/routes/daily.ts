@@ -1,31 +1,19 @@
-/** Addresses of daily work: what waits, visits, registers of evidence, days and reminders. */
+/** The addresses of daily work: what the district and its people have to do, visits, notices. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { parseEvidenceSearch, parseNewRecordSearch } from '../pages/roadmap/evidence/search.ts';
+import { OverviewPage } from '../pages/daily/overview/OverviewPage.tsx';
+import { parseRoadmapSearch } from '../pages/roadmap/municipal/search.ts';
 import { evidenceParams } from '../parameters.ts';
 import { rootRoute } from '../rootRoute.ts';
 
-const evidenceRoute = createRoute({
+const districtRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/evidence',
-  staticData: { access: 'evidence:read' },
-  component: lazyRouteComponent(() => import('../pages/roadmap/evidence/RegistersPage.tsx'), 'RegistersPage'),
-  validateSearch: parseEvidenceSearch,
-});
-
-const newRecordRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/evidence/new',
-  staticData: { access: 'evidence:write' },
-  component: lazyRouteComponent(() => import('../pages/roadmap/evidence/NewRecordPage.tsx'), 'NewRecordPage'),
-  validateSearch: parseNewRecordSearch,
-});
-
-const recordRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/evidence/$evidenceId',
-  staticData: { access: 'evidence:read' },
-  params: evidenceParams,
-  component: lazyRouteComponent(() => import('../pages/roadmap/evidence/RecordPage.tsx'), 'RecordPage'),
+  path: '/district',
+  staticData: { access: 'meeting:prepare' },
+  component: lazyRouteComponent(() => import('../pages/daily/district/DistrictPage.tsx'), 'DistrictPage'),
+  validateSearch: (search): { year?: number; date?: string } => {
+    const { date, year } = parseRoadmapSearch(search);
+    return { year, date };
+  },
 });
 
 const noticesRoute = createRoute({
@@ -57,12 +45,18 @@ const visitsRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/daily/tutor-desk/SchedulePage.tsx'), 'SchedulePage'),
 });
 
-export const workPages = [
+const overviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  staticData: { access: 'coverage:read' },
+  component: OverviewPage,
+});
+
+export const dailyPages = [
+  districtRoute,
+  noticesRoute,
+  visitReportRoute,
   workRoute,
   visitsRoute,
-  visitReportRoute,
-  evidenceRoute,
-  newRecordRoute,
-  recordRoute,
-  noticesRoute,
+  overviewRoute,
 ] as const;

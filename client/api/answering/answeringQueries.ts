@@ -1,0 +1,32 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { RollHistoryResponse } from '../../../server/answering/enrolment/schemas.ts';
+import type { AnsweringResponse } from '../../../server/answering/modes/schemas.ts';
+import type { KeyingResponse } from '../../../server/answering/paper/schemas.ts';
+import type { ReturnResponse } from '../../../server/answering/returns/schemas.ts';
+import { getJson } from '../request.ts';
+
+export const returnQuery = (school: number, campaign: number) =>
+  queryOptions({
+    queryKey: ['return', school, campaign],
+    queryFn: () => getJson<ReturnResponse>(`/api/schools/${school}/return?campaign=${campaign}`),
+  });
+
+export const answeringQuery = (school: number, campaign: number) =>
+  queryOptions({
+    queryKey: ['answering', school, campaign],
+    queryFn: () => getJson<AnsweringResponse>(`/api/schools/${school}/answering?campaign=${campaign}`),
+  });
+
+export const keyingQuery = (school: number, campaign: number, audience: string) =>
+  queryOptions({
+    queryKey: ['keying', school, campaign, audience],
+    queryFn: () => getJson<KeyingResponse>(`/api/schools/${school}/keying?campaign=${campaign}&audience=${audience}`),
+    // What lies on the desk stands on the items: they must not be exchanged under the hand.
+    refetchOnWindowFocus: false,
+  });
+
+export const rollQuery = (school: number) =>
+  queryOptions({
+    queryKey: ['roll', school],
+    queryFn: () => getJson<RollHistoryResponse>(`/api/schools/${school}/roll`),
+  });

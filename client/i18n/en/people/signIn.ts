@@ -1,0 +1,23 @@
+export const signIn = {
+  title: 'Sign in',
+  public: 'Roadmap, documents and news of the district: without sign-in',
+  lead: 'The workplace of the district and its schools. To answer a questionnaire you need no account: open the link from your school.',
+  username: 'User name or e-mail',
+  password: 'Password',
+  submit: 'Sign in',
+  refused:
+    'The name or password did not match. Check the keyboard layout and capital letters. If that does not help, ask the administrator to look at the account.',
+  delayed_one: 'Too many failed attempts with this name. Wait {{count}} minute.',
+  delayed_other: 'Too many failed attempts with this name. Wait {{count}} minutes.',
+  codeTitle: 'Second step of the sign-in',
+  codeLead: 'Open the app with the codes on your phone and type the six digits.',
+  code: 'Code from the app',
+  recoveryLead: 'Type one of the recovery codes that you kept. Each works once.',
+  recovery: 'Recovery code',
+  useRecovery: 'No phone at hand: use a recovery code',
+  useCode: 'Use a code from the app',
+  back: 'Sign in by another name',
+  lost: 'Neither phone nor codes? The administrator can take the second step away, and you set it up anew.',
+  demoTitle: 'Who to sign in as in the demonstration',
+  demoLead: 'Press a role; name and password are filled in for you.',
+};

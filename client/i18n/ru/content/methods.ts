@@ -1,0 +1,3 @@
+export const methods = {
+  title: 'Как это посчитано',
+};

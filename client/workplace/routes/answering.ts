@@ -1,0 +1,90 @@
+/** The addresses of campaigns: planning and following them, handing out questionnaires, keying in, counts of people, the return. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseCoverageSearch, parseKeyingSearch } from '../pages/answering/campaigns/search.ts';
+import { LinksPage } from '../pages/answering/links/LinksPage.tsx';
+import { campaignParams, schoolParams } from '../parameters.ts';
+import { rootRoute } from '../rootRoute.ts';
+
+const campaignsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/campaigns',
+  staticData: { access: 'coverage:read' },
+  component: lazyRouteComponent(() => import('../pages/answering/campaigns/CampaignsPage.tsx'), 'CampaignsPage'),
+});
+
+const newPlanRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/campaigns/new',
+  staticData: { access: 'campaigns:manage' },
+  component: lazyRouteComponent(() => import('../pages/answering/campaigns/PlanPage.tsx'), 'NewPlanPage'),
+});
+
+const campaignRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/campaigns/$campaignId',
+  staticData: { access: 'coverage:read' },
+  params: campaignParams,
+  validateSearch: parseCoverageSearch,
+  component: lazyRouteComponent(() => import('../pages/answering/campaigns/CampaignPanel.tsx'), 'CampaignPanelPage'),
+});
+
+const editPlanRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/campaigns/$campaignId/edit',
+  staticData: { access: 'campaigns:manage' },
+  params: campaignParams,
+  component: lazyRouteComponent(() => import('../pages/answering/campaigns/PlanPage.tsx'), 'EditPlanPage'),
+});
+
+const answeringRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools/$schoolId/answering',
+  staticData: { access: 'links:read' },
+  params: schoolParams,
+  component: lazyRouteComponent(() => import('../pages/answering/modes/AnsweringPage.tsx'), 'AnsweringPage'),
+});
+
+const keyingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools/$schoolId/keying',
+  staticData: { access: 'answers:key' },
+  params: schoolParams,
+  validateSearch: parseKeyingSearch,
+  component: lazyRouteComponent(() => import('../pages/answering/keying/KeyingPage.tsx'), 'KeyingPage'),
+});
+
+const rollRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools/$schoolId/roll',
+  staticData: { access: 'coverage:read' },
+  params: schoolParams,
+  component: lazyRouteComponent(() => import('../pages/answering/enrolment/RollPage.tsx'), 'RollPage'),
+});
+
+const returnRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools/$schoolId/return',
+  staticData: { access: 'return:read' },
+  params: schoolParams,
+  // SurveyJS is larger than all the rest, and most people never open this page.
+  component: lazyRouteComponent(() => import('../pages/answering/return/ReturnPage.tsx'), 'ReturnPage'),
+});
+
+const linksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/links',
+  staticData: { access: 'links:read' },
+  component: LinksPage,
+});
+
+export const answeringPages = [
+  campaignsRoute,
+  newPlanRoute,
+  campaignRoute,
+  editPlanRoute,
+  answeringRoute,
+  keyingRoute,
+  rollRoute,
+  returnRoute,
+  linksRoute,
+] as const;

@@ -1,0 +1,45 @@
+/** The addresses of risks: all schools, one school, one factor, schools side by side. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseCompareSearch } from '../pages/profiles/comparison/search.ts';
+import { FactorPage } from '../pages/profiles/factor/FactorPage.tsx';
+import { parseRisksSearch } from '../pages/profiles/risks/arrangement.ts';
+import { RisksPage } from '../pages/profiles/risks/RisksPage.tsx';
+import { SchoolPage } from '../pages/profiles/school/SchoolPage.tsx';
+import { schoolParams } from '../parameters.ts';
+import { rootRoute } from '../rootRoute.ts';
+
+const compareRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/compare',
+  staticData: { access: 'results:read' },
+  component: lazyRouteComponent(() => import('../pages/profiles/comparison/ComparePage.tsx'), 'ComparePage'),
+  validateSearch: parseCompareSearch,
+});
+
+const risksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/risks',
+  staticData: { access: 'results:read' },
+  component: RisksPage,
+  validateSearch: parseRisksSearch,
+});
+
+const factorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/factors/$factor',
+  staticData: { access: 'results:read' },
+  component: FactorPage,
+});
+
+export type SchoolSearch = { factor?: string };
+
+const schoolRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools/$schoolId',
+  staticData: { access: 'results:read' },
+  params: schoolParams,
+  component: SchoolPage,
+  validateSearch: (search): SchoolSearch => (typeof search.factor === 'string' ? { factor: search.factor } : {}),
+});
+
+export const profilesPages = [compareRoute, risksRoute, factorRoute, schoolRoute] as const;
