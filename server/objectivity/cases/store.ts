@@ -5,11 +5,11 @@ import { ProblemError } from '../../ground/http/problem.ts';
 import type { DayStamp } from '../../people/identity/stamp.ts';
 import type { NextStep, Sign } from './schemas.ts';
 
-type Place = { schoolId: number; caseId: number };
+type CaseKey = { schoolId: number; caseId: number };
 
 const columnsOf = ({ at, by, day }: DayStamp) => ({ changed_by: by, changed_at: at, day });
 
-async function keepStep(trx: Kysely<Database>, { caseId, schoolId }: Place): Promise<void> {
+async function keepStep(trx: Kysely<Database>, { caseId, schoolId }: CaseKey): Promise<void> {
   await sql`insert into objectivity_case_version
       (school_id, case_id, version, state, outcome, partner_id, due_on, note, day, changed_by, changed_at)
     select school_id, id, version, state, outcome, partner_id, due_on, note, day, changed_by, changed_at
@@ -43,7 +43,7 @@ export async function insertCase(
 /** @throws ProblemError `notFound` */
 export async function getCase(
   db: Kysely<Database>,
-  { caseId, schoolId }: Place,
+  { caseId, schoolId }: CaseKey,
 ): Promise<{ state: CaseState; sign: Sign }> {
   const row = await db
     .selectFrom('objectivity_case')
@@ -61,7 +61,7 @@ export async function getCase(
  */
 export async function updateCase(
   trx: Transaction<Database>,
-  { caseId, schoolId }: Place,
+  { caseId, schoolId }: CaseKey,
   step: NextStep,
   stamp: DayStamp,
 ): Promise<void> {

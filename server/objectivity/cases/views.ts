@@ -9,7 +9,7 @@ import { listTests, testKey } from '../tests/catalogue.ts';
 import type { CaseView, Comparison, SecondTable } from './schemas.ts';
 import { findCaseRows, findStepRows } from './store.ts';
 
-type Place = Pick<Services, 'content' | 'db'>;
+type Needs = Pick<Services, 'content' | 'db'>;
 type TableRow = Awaited<ReturnType<typeof findSecondTables>>[number];
 
 const timed = <Row extends { changedAt: Date }>({ changedAt, ...row }: Row) => ({
@@ -17,7 +17,7 @@ const timed = <Row extends { changedAt: Date }>({ changedAt, ...row }: Row) => (
   changedAt: changedAt.toISOString(),
 });
 
-async function compare({ content, db }: Place, schoolId: number, table: TableRow): Promise<Comparison | null> {
+async function compare({ content, db }: Needs, schoolId: number, table: TableRow): Promise<Comparison | null> {
   if (table.undoneAt !== null) return null;
   const tests = await listTests({ db, content }, await getTerritoryOfSchool(db, schoolId));
   const test = tests.find((each) => testKey(each) === testKey(table));
@@ -26,25 +26,25 @@ async function compare({ content, db }: Place, schoolId: number, table: TableRow
   return compareTables(first, await findSecondResults(db, schoolId, table.id), test.cuts);
 }
 
-async function findTables(place: Place, schoolId: number): Promise<(SecondTable & { caseId: number })[]> {
+async function findTables(needs: Needs, schoolId: number): Promise<(SecondTable & { caseId: number })[]> {
   const found: (SecondTable & { caseId: number })[] = [];
-  for (const table of await findSecondTables(place.db, schoolId)) {
+  for (const table of await findSecondTables(needs.db, schoolId)) {
     const { loadedAt, undoneAt } = table;
-    const comparison = await compare(place, schoolId, table);
+    const comparison = await compare(needs, schoolId, table);
     const times = { loadedAt: loadedAt.toISOString(), undoneAt: undoneAt?.toISOString() ?? null };
     found.push({ ...table, ...times, comparison });
   }
   return found;
 }
 
-export async function findCases(place: Place, schoolId: number): Promise<CaseView[]> {
-  const { db } = place;
+export async function findCases(needs: Needs, schoolId: number): Promise<CaseView[]> {
+  const { db } = needs;
   const rows = await findCaseRows(db, schoolId);
   if (rows.length === 0) return [];
   const steps = Map.groupBy(await findStepRows(db, schoolId), ({ caseId }) => caseId);
   const measureSteps = Map.groupBy(await findMeasureSteps(db, schoolId), ({ measureId }) => measureId);
   const measures = Map.groupBy(await findMeasureRows(db, schoolId), ({ caseId }) => caseId);
-  const tables = Map.groupBy(await findTables(place, schoolId), ({ caseId }) => caseId);
+  const tables = Map.groupBy(await findTables(needs, schoolId), ({ caseId }) => caseId);
   return rows.map((row) => ({
     ...timed(row),
     history: (steps.get(row.id) ?? []).map(({ caseId: _case, ...step }) => timed(step)),

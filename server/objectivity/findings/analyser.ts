@@ -19,30 +19,30 @@ export type Analyser = {
   idle(): Promise<void>;
 };
 
-type Place = { db: Kysely<Database>; content: Content; clock: Clock };
+type Needs = { db: Kysely<Database>; content: Content; clock: Clock };
 
-async function analyse(place: Place, territoryId: number, wanted: number, tell: (own: Progress) => void) {
-  const loaded = await loadTerritory(place, territoryId, (done, total) => tell({ step: 'reading', done, total }));
+async function analyse(needs: Needs, territoryId: number, wanted: number, tell: (own: Progress) => void) {
+  const loaded = await loadTerritory(needs, territoryId, (done, total) => tell({ step: 'reading', done, total }));
   const { baseline, imports, tests } = loaded;
   tell({ step: 'judging', done: 0, total: tests.length });
   const stored =
     tests.length === 0
       ? { summary: EMPTY_SUMMARY, findings: [], testFindings: [] }
       : describeAnalysis(loaded, await judgeInThread(analysisInput(tests), baseline));
-  await putAnalysis(place.db, { ...stored, territoryId, run: wanted, imports, at: place.clock.now() });
+  await putAnalysis(needs.db, { ...stored, territoryId, run: wanted, imports, at: needs.clock.now() });
 }
 
 /** @param failed is told of an error; the territory is tried again when its results change */
-export function createAnalyser(place: Place, failed: (error: unknown) => void): Analyser {
+export function createAnalyser(needs: Needs, failed: (error: unknown) => void): Analyser {
   const under = new Map<number, Progress>();
   let running: Promise<void> | null = null;
   let again = false;
 
   const runOne = async (territoryId: number, wanted: number): Promise<void> => {
     try {
-      await analyse(place, territoryId, wanted, (own) => under.set(territoryId, own));
+      await analyse(needs, territoryId, wanted, (own) => under.set(territoryId, own));
     } catch (error) {
-      await markFailed(place.db, territoryId, wanted);
+      await markFailed(needs.db, territoryId, wanted);
       throw error;
     } finally {
       under.delete(territoryId);
@@ -52,7 +52,7 @@ export function createAnalyser(place: Place, failed: (error: unknown) => void): 
   const run = async (): Promise<void> => {
     do {
       again = false;
-      for (const { territoryId, wanted } of await findStale(place.db)) {
+      for (const { territoryId, wanted } of await findStale(needs.db)) {
         await runOne(territoryId, wanted).catch(failed);
       }
     } while (again);

@@ -22,14 +22,14 @@ export type Loaded = {
   imports: number[];
 };
 
-type Place = { db: Kysely<Database>; content: Content };
+type Needs = { db: Kysely<Database>; content: Content };
 type InForce = Awaited<ReturnType<typeof findResultsInForce>>;
 
 /** Descriptions by key: the territory's own before those of the districts below it. */
-async function findDescriptions(place: Place, territoryId: number, rows: InForce): Promise<Map<string, VprTestView>> {
+async function findDescriptions(needs: Needs, territoryId: number, rows: InForce): Promise<Map<string, VprTestView>> {
   const found = new Map<string, VprTestView>();
   for (const id of new Set([territoryId, ...rows.map((row) => row.territoryId)])) {
-    for (const test of await listTests(place, id)) if (!found.has(testKey(test))) found.set(testKey(test), test);
+    for (const test of await listTests(needs, id)) if (!found.has(testKey(test))) found.set(testKey(test), test);
   }
   return found;
 }
@@ -46,21 +46,21 @@ export type LoadedTerritory = { tests: LoadedTest[]; imports: number[] };
 
 /** All tests in force of a territory, whatever they are judged by. @param progress is told how many were read, of how many */
 export async function loadTests(
-  place: Place,
+  needs: Needs,
   territoryId: number,
   progress: (done: number, total: number) => void = () => {},
 ): Promise<LoadedTerritory> {
-  const all = await findResultsInForce(place.db, territoryId);
+  const all = await findResultsInForce(needs.db, territoryId);
   const newest = Math.max(...all.map(({ year }) => year));
   const recent = all.filter(({ year }) => year > newest - YEARS);
-  const descriptions = await findDescriptions(place, territoryId, recent);
+  const descriptions = await findDescriptions(needs, territoryId, recent);
   const groups = [...Map.groupBy(recent, testKey)].filter(([key]) => descriptions.has(key));
   const tests: LoadedTest[] = [];
   for (const [key, rows] of groups.toSorted(([a], [b]) => b.localeCompare(a))) {
     progress(tests.length, groups.length);
     const test = descriptions.get(key) as VprTestView;
     const schoolIds = rows.map(({ schoolId }) => schoolId);
-    tests.push({ test, rows: await loadRows(place.db, test, schoolIds) });
+    tests.push({ test, rows: await loadRows(needs.db, test, schoolIds) });
   }
   const imports = [...new Set(recent.map(({ importId }) => importId))].toSorted((a, b) => a - b);
   return { tests, imports };
@@ -68,12 +68,12 @@ export async function loadTests(
 
 /** The tests that are judged, and what they are judged by. @param progress see `loadTests` */
 export async function loadTerritory(
-  place: Place,
+  needs: Needs,
   territoryId: number,
   progress: (done: number, total: number) => void,
 ): Promise<Loaded> {
-  const { imports, tests } = await loadTests(place, territoryId, progress);
-  const baseline = (await findBaseline(place.db, territoryId))?.baseline ?? null;
+  const { imports, tests } = await loadTests(needs, territoryId, progress);
+  const baseline = (await findBaseline(needs.db, territoryId))?.baseline ?? null;
   const fitting = baseline === null ? null : fittingTests(baseline, tests);
   if (fitting === null) return { tests, baseline: null, baselineUnfit: baseline !== null, imports };
   return { tests: fitting, baseline, baselineUnfit: false, imports };

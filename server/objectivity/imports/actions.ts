@@ -78,11 +78,11 @@ export async function prepareUpload(
 const sameItems = (a: Mapping, b: Mapping): boolean =>
   JSON.stringify(a.items.map(({ name }) => name)) === JSON.stringify(b.items.map(({ name }) => name));
 
-export type Place = { services: Services; jobs: Jobs; territoryId: number };
+export type ImportGround = { services: Services; jobs: Jobs; territoryId: number };
 
 /** Starts the check of all rows. @throws ProblemError `invalid` for a mapping that cannot be, `workUnderWay` */
 export async function startCheck(
-  { services, jobs, territoryId }: Place,
+  { services, jobs, territoryId }: ImportGround,
   upload: Upload,
   body: CheckBody,
 ): Promise<void> {
@@ -139,7 +139,7 @@ export async function findSchoolsByName(db: Services['db'], territoryId: number)
  * @throws ProblemError `notChecked` before a check, `invalid` when there are faults and they are not to be left out
  */
 export async function startImport(
-  { services, jobs, territoryId }: Place,
+  { services, jobs, territoryId }: ImportGround,
   upload: Upload,
   leaveOut: boolean,
   auditor: Actor,

@@ -32,12 +32,12 @@ export async function insertSecondTable(trx: Kysely<Database>, table: NewSecondT
   return id;
 }
 
-type Place = { schoolId: number; caseId: number };
+type CaseKey = { schoolId: number; caseId: number };
 
 /** @returns whether there was such a table, not undone before */
 export async function undoSecondTable(
   trx: Kysely<Database>,
-  { caseId, schoolId }: Place,
+  { caseId, schoolId }: CaseKey,
   id: number,
   { at, by }: Stamp,
 ): Promise<boolean> {

@@ -32,7 +32,7 @@ type PlannedCase = {
 const GRADES = [4, 5];
 const SUBJECTS: ListSubject[] = ['russian', 'mathematics'];
 
-type Place = { services: Services; territoryId: number; schoolIds: number[]; act: DayStamp };
+type CaseGround = { services: Services; territoryId: number; schoolIds: number[]; act: DayStamp };
 
 /** @param by the account in whose name the work stands */
 export async function seedObjectivity(services: Services, district: SimulatedDistrict, by: string): Promise<void> {
@@ -45,7 +45,7 @@ export async function seedObjectivity(services: Services, district: SimulatedDis
   for (const planned of plan.cases) await seedCase(place, planned);
 }
 
-async function seedList({ act, schoolIds, services, territoryId }: Place, index: number): Promise<void> {
+async function seedList({ act, schoolIds, services, territoryId }: CaseGround, index: number): Promise<void> {
   const year = Number(act.day.slice(0, 4)) - plan.lists.yearsAgo[index];
   const marked = plan.lists.marked[index];
   const marks = schoolIds.flatMap((schoolId, school) =>
@@ -62,7 +62,7 @@ async function seedList({ act, schoolIds, services, territoryId }: Place, index:
   await services.db.transaction().execute((trx) => insertList(trx, list));
 }
 
-async function seedCase(place: Place, planned: PlannedCase): Promise<void> {
+async function seedCase(place: CaseGround, planned: PlannedCase): Promise<void> {
   const { act, schoolIds, services, territoryId } = place;
   const { db } = services;
   const schoolId = schoolIds[planned.school];
@@ -93,7 +93,7 @@ async function seedCase(place: Place, planned: PlannedCase): Promise<void> {
 
 /** Another school's marking: every third work has lost a point, every sixth two. */
 async function seedSecondTable(
-  { act, services: { db } }: Place,
+  { act, services: { db } }: CaseGround,
   { caseId, schoolId }: { schoolId: number; caseId: number },
   subject: string,
 ): Promise<void> {

@@ -4,9 +4,9 @@ import type { Tally } from '../../../analytics/tally.ts';
 import type { AnonymousAudience } from '../../../surveys/schema.ts';
 import type { Database } from '../../ground/db/schema.ts';
 
-type Place = { schoolId: number; audience: AnonymousAudience; grade: number };
+type SchoolCell = { schoolId: number; audience: AnonymousAudience; grade: number };
 
-export type SealedCell = Place & { tally: Tally; doubtful: Tally | null; released: Release | null };
+export type SealedCell = SchoolCell & { tally: Tally; doubtful: Tally | null; released: Release | null };
 
 /** The sealed tallies of some schools with what is released of them. Nothing else of the program reads sealed tallies. */
 export async function findSealed(
@@ -33,7 +33,7 @@ export async function findSealed(
 export async function putReleases(
   trx: Kysely<Database>,
   campaignId: number,
-  cells: (Place & { released: Release })[],
+  cells: (SchoolCell & { released: Release })[],
 ): Promise<void> {
   await sql`insert into released_tally (school_id, campaign_id, audience, grade, released, doubtful)
     select school_id, ${campaignId}::int, audience, grade, released::jsonb, doubtful
@@ -46,7 +46,7 @@ export async function putReleases(
   );
 }
 
-export type ReleasedCell = Place & { people: number | null; released: Release };
+export type ReleasedCell = SchoolCell & { people: number | null; released: Release };
 
 /** What is released of a campaign's cells; a cell of which no batch was sealed is left out. */
 export async function findReleases(
@@ -63,7 +63,7 @@ export async function findReleases(
     .execute();
 }
 
-export type DoubtfulRow = Place & { people: number | null; doubtful: number | null };
+export type DoubtfulRow = SchoolCell & { people: number | null; doubtful: number | null };
 
 /** How many doubtful answer sets the cells of some schools have, as far as it may be seen; without the tallies. */
 export async function findDoubtful(

@@ -9,7 +9,7 @@ import type { Enter, FormedGround } from '../roadmap.ts';
 import texts from '../roadmap-texts.json' with { type: 'json' };
 import { demoAnswers } from './answers.ts';
 
-type Place = { index: number; isFinished: boolean; year: number };
+type SchoolYear = { index: number; isFinished: boolean; year: number };
 
 const VISITS = ['03-20', '05-15', '09-25', '11-20'];
 const MEETINGS = ['02-25', '05-13', '09-18', '11-27'];
@@ -25,22 +25,22 @@ function schoolDay(year: number, day: string): string {
   return isWeekend(date) ? formatISO(previousFriday(date), { representation: 'date' }).slice(5) : day;
 }
 
-/** @param place which school; this year some things are missing, school by school */
-export function schoolRecords(ground: FormedGround, enter: Enter, place: Place): void {
-  const schoolId = ground.schoolIds[place.index];
-  const lacks = (...indexes: number[]) => !place.isFinished && indexes.includes(place.index);
-  visits(enter, schoolId, place, lacks);
-  staff(enter, schoolId, place, lacks);
-  lessons(ground, enter, schoolId, place, lacks);
-  documents(ground, enter, schoolId, place);
+/** @param school which school; this year some things are missing, school by school */
+export function schoolRecords(ground: FormedGround, enter: Enter, school: SchoolYear): void {
+  const schoolId = ground.schoolIds[school.index];
+  const lacks = (...indexes: number[]) => !school.isFinished && indexes.includes(school.index);
+  visits(enter, schoolId, school, lacks);
+  staff(enter, schoolId, school, lacks);
+  lessons(ground, enter, schoolId, school, lacks);
+  documents(ground, enter, schoolId, school);
   if (!ground.lowResults.has(schoolId)) return;
-  partners(ground, enter, schoolId, place, lacks);
-  families(enter, schoolId, place, lacks);
+  partners(ground, enter, schoolId, school, lacks);
+  families(enter, schoolId, school, lacks);
 }
 
 type Lacks = (...indexes: number[]) => boolean;
 
-function visits(enter: Enter, schoolId: number, { index, year }: Place, lacks: Lacks): void {
+function visits(enter: Enter, schoolId: number, { index, year }: SchoolYear, lacks: Lacks): void {
   if (lacks(11)) return;
   for (const [order, planned] of VISITS.entries()) {
     const day = schoolDay(year, spread(planned, index));
@@ -58,7 +58,7 @@ function visits(enter: Enter, schoolId: number, { index, year }: Place, lacks: L
   }
 }
 
-function staff(enter: Enter, schoolId: number, { index }: Place, lacks: Lacks): void {
+function staff(enter: Enter, schoolId: number, { index }: SchoolYear, lacks: Lacks): void {
   const day = spread('03-09', index);
   const counts = { teachers: 18 + index, vacancies: index % 4, left: index % 3 };
   const analysis = { ...counts, answers: {}, effectivenessJudged: true, routes: 2 + (index % 3), note: '' };
@@ -75,7 +75,13 @@ function staff(enter: Enter, schoolId: number, { index }: Place, lacks: Lacks): 
   );
 }
 
-function lessons({ forms }: FormedGround, enter: Enter, schoolId: number, { index, year }: Place, lacks: Lacks): void {
+function lessons(
+  { forms }: FormedGround,
+  enter: Enter,
+  schoolId: number,
+  { index, year }: SchoolYear,
+  lacks: Lacks,
+): void {
   const lesson = (observer: 'tutor' | 'mentor', day: string) => {
     const answers = {
       ...demoAnswers(forms['lesson-observation'], '', 2 * (index + year) + (observer === 'tutor' ? 0 : 1)),
@@ -88,7 +94,7 @@ function lessons({ forms }: FormedGround, enter: Enter, schoolId: number, { inde
   if (!lacks(1, 5, 7, 8, 10)) lesson('mentor', schoolDay(year, spread('04-14', index)));
 }
 
-function documents({ forms }: FormedGround, enter: Enter, schoolId: number, { index, year }: Place): void {
+function documents({ forms }: FormedGround, enter: Enter, schoolId: number, { index, year }: SchoolYear): void {
   const document: Omit<DocumentData, 'type' | 'title'> = {
     ...{ level: 'school', status: 'approved', number: '', link: '', note: '', comments: [] },
   };
@@ -119,7 +125,7 @@ function partners(
   { strong }: FormedGround,
   enter: Enter,
   schoolId: number,
-  { index, year }: Place,
+  { index, year }: SchoolYear,
   lacks: Lacks,
 ): void {
   const autumn = `${year - 1}-09-15`;
@@ -147,7 +153,7 @@ function partners(
   else enter('request', schoolId, 'coordinator', [on, on, asked], ['04-20', on, answered]);
 }
 
-function families(enter: Enter, schoolId: number, { index, year }: Place, lacks: Lacks): void {
+function families(enter: Enter, schoolId: number, { index, year }: SchoolYear, lacks: Lacks): void {
   const event = { topic: null, hostSchoolId: null, place: '', link: '', requestId: null, note: '' };
   for (const [order, planned] of MEETINGS.entries()) {
     if (order === 0 && lacks(5)) continue;

@@ -7,7 +7,7 @@ import words from './words.json' with { type: 'json' };
 export type Period = { from: string; to: string };
 
 /** A day, or a month as a whole; `year` is null where none is written beside it. */
-type Place = { day: number | null; month: number; year: number | null };
+type WrittenDay = { day: number | null; month: number; year: number | null };
 
 const DAY = /(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?/g;
 const ROMAN = ['i', 'ii', 'iii', 'iv'];
@@ -18,14 +18,14 @@ const LONGEST_MAY = 3;
 const iso = (date: Date): string => formatISO(date, { representation: 'date' });
 
 /** @returns null for a day that the calendar does not have */
-function dayOf({ day, month, year }: Place, fallback: number, isEnd: boolean): string | null {
+function dayOf({ day, month, year }: WrittenDay, fallback: number, isEnd: boolean): string | null {
   const at = year ?? fallback;
   if (day === null) return iso(isEnd ? endOfMonth(new Date(at, month, 1)) : new Date(at, month, 1));
   const date = new Date(at, month, day);
   return isValid(date) && date.getMonth() === month ? iso(date) : null;
 }
 
-function writtenDays(text: string): Place[] {
+function writtenDays(text: string): WrittenDay[] {
   return [...text.matchAll(DAY)].map(([, isoYear, isoMonth, isoDay, day, month, year]) =>
     isoYear === undefined
       ? { day: Number(day), month: Number(month) - 1, year: year === undefined ? null : Number(year) }
@@ -40,7 +40,7 @@ function monthOf(word: string): number {
 }
 
 /** Months with the day before and the year after them, where these are written. */
-function writtenMonths(tokens: string[]): Place[] {
+function writtenMonths(tokens: string[]): WrittenDay[] {
   return tokens.flatMap((token, index) => {
     const month = monthOf(token);
     if (month < 0) return [];
@@ -67,7 +67,7 @@ function writtenQuarters(tokens: string[], year: number): Period | null {
 }
 
 /** The first and the last place; a year that stands at the end alone holds for both. */
-function between(places: Place[], year: number, isUntil: boolean): Period | null {
+function between(places: WrittenDay[], year: number, isUntil: boolean): Period | null {
   const [first, last] = [places[0], places[places.length - 1]];
   const end = last.year ?? year;
   const to = dayOf(last, end, true);

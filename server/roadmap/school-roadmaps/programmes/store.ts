@@ -4,11 +4,11 @@ import { ProblemError } from '../../../ground/http/problem.ts';
 import type { Stamp } from '../../../people/identity/stamp.ts';
 import type { ProgrammeBody } from './schemas.ts';
 
-type Place = { schoolId: number; year: number };
+type SchoolYear = { schoolId: number; year: number };
 
 const TEXT = ['factor', 'aim', 'tasks', 'indicators', 'version'] as const;
 
-export async function findProgrammes(db: Kysely<Database>, { schoolId, year }: Place, factor?: string) {
+export async function findProgrammes(db: Kysely<Database>, { schoolId, year }: SchoolYear, factor?: string) {
   const rows = await db
     .selectFrom('risk_programme')
     .leftJoin('account', 'account.id', 'risk_programme.changed_by')
@@ -21,7 +21,7 @@ export async function findProgrammes(db: Kysely<Database>, { schoolId, year }: P
   return rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() }));
 }
 
-export async function findProgrammeVersions(db: Kysely<Database>, { schoolId, year }: Place, factor: string) {
+export async function findProgrammeVersions(db: Kysely<Database>, { schoolId, year }: SchoolYear, factor: string) {
   const rows = await db
     .selectFrom('risk_programme_version')
     .leftJoin('account', 'account.id', 'risk_programme_version.changed_by')

@@ -1,14 +1,14 @@
 import { Button, Textarea } from '@mantine/core';
 import { useWords } from '../../../../ui/words.ts';
-import { type Finding, MOST_FINDINGS } from './fields.ts';
+import { type AnswerFinding, MOST_FINDINGS } from './fields.ts';
 import styles from './publications.module.css';
 
-type FindingsFieldProps = { findings: Finding[]; change(findings: Finding[]): void };
+type FindingsFieldProps = { findings: AnswerFinding[]; change(findings: AnswerFinding[]): void };
 
 /** For each finding what was said and what the school does about it. */
 export function FindingsField({ findings, change }: FindingsFieldProps) {
   const { t } = useWords();
-  const put = (index: number, part: Partial<Finding>) =>
+  const put = (index: number, part: Partial<AnswerFinding>) =>
     change(findings.map((each, place) => (place === index ? { ...each, ...part } : each)));
   return (
     <div>

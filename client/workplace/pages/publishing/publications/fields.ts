@@ -7,7 +7,7 @@ import type {
   PublicationKind,
 } from '../../../../../server/publishing/publications/schemas.ts';
 
-export type Finding = NonNullable<NewPublication['findings']>[number];
+export type AnswerFinding = NonNullable<NewPublication['findings']>[number];
 
 export type Fields = {
   title: string;
@@ -18,7 +18,7 @@ export type Fields = {
   place: NewPublication['place'];
   /** Empty where our own page is the place. */
   appearedOn: string;
-  findings: Finding[];
+  findings: AnswerFinding[];
   campaignId: number | null;
 };
 

@@ -15,10 +15,10 @@ import { standing } from './ties.ts';
 import { usePlan } from './usePlan.ts';
 import { useActivities, usePresentYear } from './useRoadmap.ts';
 
-type Place = { schoolId: number; campaignId: number };
+type PlanKey = { schoolId: number; campaignId: number };
 
 /** On a factor of a school: what its plan holds against it, and the measures to choose from. */
-export function SchoolPlan({ place, factor }: { place: Place; factor: string }) {
+export function SchoolPlan({ place, factor }: { place: PlanKey; factor: string }) {
   const plan = usePlan(place);
   const measures = useQuery(measuresQuery);
   return (
@@ -39,7 +39,7 @@ export function SchoolPlan({ place, factor }: { place: Place; factor: string }) 
 }
 
 type ChoosingProps = {
-  place: Place;
+  place: PlanKey;
   factor: string;
   measures: MeasureView[];
   lines: NonNullable<ReturnType<typeof usePlan>['data']>['lines'];
