@@ -8,7 +8,8 @@ export type ChangeLook = 'better' | 'worse' | 'cannotTell' | 'hidden' | 'notComp
 export type ChangeCell = {
   school: string;
   factor: string;
-  look: ChangeLook /** For instance «−8»; empty without a figure. */;
+  look: ChangeLook;
+  /** For instance «−8»; empty without a figure. */
   figure: string;
 };
 export type ChangeMap = { cells: ChangeCell[]; schools: HeatLabel[]; factors: HeatLabel[] };

@@ -14,7 +14,8 @@ export type TimelineMeasure = {
 export type PlacedMeasure = TimelineMeasure & { y: number };
 
 type Frame = {
-  ends: [Date, Date] /** Of one pixel, as a length on the scale downwards. */;
+  ends: [Date, Date];
+  /** Of one pixel, as a length on the scale downwards. */
   unit: number;
   inner: number;
 };

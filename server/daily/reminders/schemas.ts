@@ -1,8 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Day, Localized } from '../../ground/http/schemas.ts';
-
-const orNull = <Schema extends Parameters<typeof Type.Optional>[0]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()]);
+import { Day, Localized, orNull } from '../../ground/http/schemas.ts';
 
 /** GET /api/notices: newest first, 200 at most. */
 export const NoticesResponse = Type.Object({

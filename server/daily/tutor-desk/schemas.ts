@@ -1,10 +1,7 @@
 import { type Static, Type } from 'typebox';
-import { Day, Id, Localized } from '../../ground/http/schemas.ts';
+import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { DocumentType } from '../../roadmap/evidence/kinds/shapes.ts';
 import { REASONS } from './need.ts';
-
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()]);
 
 const School = { schoolId: Id, school: Localized };
 

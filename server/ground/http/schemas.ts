@@ -28,3 +28,6 @@ export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 export const Grade = Type.Union([Type.Integer({ minimum: 1, maximum: 11 }), Type.Null()]);
 /** The body of 204. */
 export const Empty = Type.Null();
+
+/** The schema, or null: what may be unknown or absent. */
+export const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);

@@ -8,7 +8,8 @@ export type ReadingTask =
   | { kind: 'inspect'; test: RowRules['test'] }
   | {
       kind: 'check';
-      rules: RowRules /** Results are sent back only where they are stored next. */;
+      rules: RowRules;
+      /** Results are sent back only where they are stored next. */
       keepResults: boolean;
     };
 

@@ -1,10 +1,8 @@
 import { type Static, Type } from 'typebox';
-import { Day, Id, Localized } from '../../ground/http/schemas.ts';
+import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { RoleName } from '../identity/schemas.ts';
 
 const Moment = Type.String({ format: 'date-time' });
-const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()]);
 
 export const Place = { territoryId: orNull(Id), schoolId: orNull(Id) };
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Day, Id, Localized } from '../../ground/http/schemas.ts';
+import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { RoleName } from '../../people/identity/schemas.ts';
 
 export const PublicationKind = Type.Enum(['document', 'report', 'news', 'schoolRoadmap', 'answerBack']);
@@ -18,7 +18,6 @@ export type PublicationStep = Static<typeof PublicationStep>;
 export const DocumentKind = Type.Enum(['developmentProgramme', 'act', 'other']);
 export const PublicationPlace = Type.Enum(['departmentSite', 'schoolSite', 'media']);
 
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
 const Moment = Type.String({ format: 'date-time' });
 const Name = orNull(Type.String());
 

@@ -1,6 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Day, Id, Localized } from '../../ground/http/schemas.ts';
-import { orNull } from './kinds/shapes.ts';
+import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
 
 export type { EvidenceDataByKind } from './kinds.ts';
 

@@ -1,9 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { Activity, Roadmap } from '../../../surveys/roadmap.ts';
-import { Day, Id, Localized } from '../../ground/http/schemas.ts';
+import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { RoleName } from '../../people/identity/schemas.ts';
 
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
 const Moment = Type.String({ format: 'date-time' });
 const Name = orNull(Type.String());
 const Year = Type.Integer({ minimum: 2000, maximum: 2100 });

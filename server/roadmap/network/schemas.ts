@@ -1,7 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Id, Localized } from '../../ground/http/schemas.ts';
-
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
+import { Id, Localized, orNull } from '../../ground/http/schemas.ts';
 
 export const LinkKind = Type.Enum(['tutor', 'mentor', 'agreement', 'mentoring', 'seminar', 'association']);
 export type LinkKind = Static<typeof LinkKind>;

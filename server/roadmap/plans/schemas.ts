@@ -1,10 +1,8 @@
 import { type Static, Type } from 'typebox';
-import { Day, Id } from '../../ground/http/schemas.ts';
+import { Day, Id, orNull } from '../../ground/http/schemas.ts';
 
 export const PlanState = Type.Enum(['planned', 'underWay', 'done', 'dropped']);
 export type PlanState = Static<typeof PlanState>;
-
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
 
 /** A post such as “deputy head”; people are not named. */
 const Owner = Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' });

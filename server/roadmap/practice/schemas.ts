@@ -1,8 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { Day, Id, Localized } from '../../ground/http/schemas.ts';
+import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { PlanState } from '../plans/schemas.ts';
-
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
 
 export const PracticeQuery = Type.Object({ factor: Type.Optional(Type.String({ pattern: '^F\\d{2}$' })) });
 

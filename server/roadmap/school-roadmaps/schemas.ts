@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Day, Id } from '../../ground/http/schemas.ts';
+import { Day, Id, orNull } from '../../ground/http/schemas.ts';
 import { RoleName } from '../../people/identity/schemas.ts';
 import { PlanLine } from '../plans/schemas.ts';
 
@@ -8,7 +8,6 @@ export type SchoolRoadmapState = Static<typeof SchoolRoadmapState>;
 export const SchoolRoadmapStep = Type.Enum(['submit', 'approve', 'return', 'revise']);
 export type SchoolRoadmapStep = Static<typeof SchoolRoadmapStep>;
 
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
 const Year = Type.Integer({ minimum: 2000, maximum: 2100 });
 const Name = orNull(Type.String());
 const Moment = Type.String({ format: 'date-time' });

@@ -1,10 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { ExitCriterion } from '../../../surveys/exit.ts';
-import { Day, Id, Localized } from '../../ground/http/schemas.ts';
+import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { FactorSummary } from '../../profiles/profiles/schemas.ts';
 import { PlanState } from '../plans/schemas.ts';
 
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
 const Interval = Type.Tuple([Type.Number(), Type.Number()]);
 const N = orNull(Type.Integer());
 

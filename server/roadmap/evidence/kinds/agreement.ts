@@ -1,7 +1,7 @@
 /** An agreement of a school with a strong one. */
 import { type Static, Type } from 'typebox';
-import { Day, Id } from '../../../ground/http/schemas.ts';
-import { Line, Link, orNull, Text } from './shapes.ts';
+import { Day, Id, orNull } from '../../../ground/http/schemas.ts';
+import { Line, Link, Text } from './shapes.ts';
 
 export const AgreementData = Type.Object(
   {

@@ -1,8 +1,8 @@
 /** A seminar, a meeting, a methodical day, a webinar: planned, held or cancelled, with attendance by school. */
 import { type Static, Type } from 'typebox';
 import { eventTopics, eventTypes } from '../../../../surveys/roadmap-rules.ts';
-import { Id } from '../../../ground/http/schemas.ts';
-import { Attendance, Line, Link, orNull, Text } from './shapes.ts';
+import { Id, orNull } from '../../../ground/http/schemas.ts';
+import { Attendance, Line, Link, Text } from './shapes.ts';
 
 export const EventType = Type.Enum([...eventTypes]);
 export type EventType = Static<typeof EventType>;

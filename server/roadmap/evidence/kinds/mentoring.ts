@@ -1,7 +1,7 @@
 /** The teachers of a school who take part in mentoring, by post, and their mentors. */
 import { type Static, Type } from 'typebox';
-import { Day, Id } from '../../../ground/http/schemas.ts';
-import { orNull, Post, Text } from './shapes.ts';
+import { Day, Id, orNull } from '../../../ground/http/schemas.ts';
+import { Post, Text } from './shapes.ts';
 
 const Pair = Type.Object(
   {

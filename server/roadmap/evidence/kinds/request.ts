@@ -1,7 +1,7 @@
 /** What a school asks for: a seminar, help, or a word with another school. */
 import { type Static, Type } from 'typebox';
-import { Day, Id } from '../../../ground/http/schemas.ts';
-import { Line, orNull, Text } from './shapes.ts';
+import { Day, Id, orNull } from '../../../ground/http/schemas.ts';
+import { Line, Text } from './shapes.ts';
 
 export const RequestData = Type.Object(
   {

@@ -1,7 +1,7 @@
 /** A review of a concept document against criteria, by a tutor or by the working group. */
 import { type Static, Type } from 'typebox';
-import { Id } from '../../../ground/http/schemas.ts';
-import { Answers, DocumentType, Line, orNull, Text } from './shapes.ts';
+import { Id, orNull } from '../../../ground/http/schemas.ts';
+import { Answers, DocumentType, Line, Text } from './shapes.ts';
 
 export const ReviewData = Type.Object(
   {

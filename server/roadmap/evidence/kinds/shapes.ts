@@ -3,8 +3,6 @@ import { Type } from 'typebox';
 import { documentLevels } from '../../../../surveys/roadmap-rules.ts';
 import { Day, Id } from '../../../ground/http/schemas.ts';
 
-export const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
-
 /** Not blank. */
 export const Line = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
 export const Text = Type.String({ maxLength: 4000 });

@@ -1,6 +1,7 @@
 /** The analysis of a school's staff: courses taken and what they brought, individual routes. */
 import { type Static, Type } from 'typebox';
-import { Answers, Count, orNull, Text } from './shapes.ts';
+import { orNull } from '../../../ground/http/schemas.ts';
+import { Answers, Count, Text } from './shapes.ts';
 
 export const StaffData = Type.Object(
   {

@@ -1,7 +1,7 @@
 /** A visit of a tutor to a school: `occurs_on` is its day in the schedule. */
 import { type Static, Type } from 'typebox';
-import { Day } from '../../../ground/http/schemas.ts';
-import { Answers, orNull, Text } from './shapes.ts';
+import { Day, orNull } from '../../../ground/http/schemas.ts';
+import { Answers, Text } from './shapes.ts';
 
 export const VisitData = Type.Object(
   {

@@ -1,9 +1,8 @@
 import { type Static, Type } from 'typebox';
-import { Id, Localized } from '../../../ground/http/schemas.ts';
+import { Id, Localized, orNull } from '../../../ground/http/schemas.ts';
 import { PlanState } from '../../plans/schemas.ts';
 import { CaseChange } from '../schemas.ts';
 
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
 const Moment = Type.String({ format: 'date-time' });
 const Place = Type.Object({ id: Id, name: Localized });
 const Work = { measure: orNull(Type.String()), title: orNull(Type.String()) };

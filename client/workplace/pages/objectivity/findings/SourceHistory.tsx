@@ -19,7 +19,12 @@ export type SourceRow = {
   facts: string[];
 };
 
-type SourceHistoryProps = { rows: SourceRow[]; columns: string[] /** What the files are kept under. */; path: string };
+type SourceHistoryProps = {
+  rows: SourceRow[];
+  columns: string[];
+  /** What the files are kept under. */
+  path: string;
+};
 
 /** Files that were loaded, replaced and undone, newest first. */
 export function SourceHistory({ rows, columns, path }: SourceHistoryProps) {
