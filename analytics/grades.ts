@@ -41,6 +41,30 @@ export function gradeResults(model: RiskModel, schools: SchoolInput[]): Map<stri
   return results.map((own) => new Map([...own].map(([code, grades]) => [code, comparable(grades)])));
 }
 
+/** The highest and the lowest grade of an audience that surely differ; `points` of the risk scale. */
+export type GradeDifference = { audience: AnonymousAudience; higher: number; lower: number; points: number };
+
+/** Differences of grades are said from so many points, and from such a sureness (95 %, two-sided), on. */
+const LEAST_POINTS = 10;
+const Z95 = 1.96;
+
+/**
+ * The widest difference between the first and the last grade of an audience that is larger than chance.
+ *
+ * Assumes that the grades answered independently. Two audiences are looked at, not corrected for.
+ * @param grades of a school on one factor, each audience by grade, as they are shown
+ * @returns null where no difference is told
+ */
+export function gradeDifference(grades: readonly GradeResult[]): GradeDifference | null {
+  const sure = [...Map.groupBy(grades, ({ audience }) => audience)].flatMap(([audience, own]) => {
+    const [low, up] = [own[0], own[own.length - 1]].toSorted((a, b) => a.mean - b.mean);
+    const points = up.mean - low.mean;
+    const isSure = points >= LEAST_POINTS && points > Z95 * Math.hypot(low.se, up.se);
+    return isSure ? [{ audience, higher: up.grade, lower: low.grade, points }] : [];
+  });
+  return sure.toSorted((a, b) => b.points - a.points)[0] ?? null;
+}
+
 /** Only audiences of which two grades are known. */
 function comparable(grades: GradeResult[]): GradeResult[] {
   const known = (audience: AnonymousAudience) => grades.filter((grade) => grade.audience === audience).length;

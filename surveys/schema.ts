@@ -54,10 +54,16 @@ export const Informant = Type.Object({
 });
 export type Informant = Static<typeof Informant>;
 
+/** The pages of the final meeting that look at risks. */
+export const MeetingPage = Type.Enum(['teaching', 'staff', 'upbringing']);
+export type MeetingPage = Static<typeof MeetingPage>;
+
 export const ModelFactor = Type.Object({
   code: Type.String({ pattern: '^F[0-9]{2}$' }),
   name: Type.Optional(Type.String()),
   title: Type.Optional(Localized),
+  /** The page of the final meeting that shows the factor; absent where none does. */
+  meeting: Type.Optional(MeetingPage),
   informants: Type.Object({
     director: Type.Optional(Informant),
     teacher: Type.Optional(Informant),

@@ -1,8 +1,11 @@
 /** Where a school stands on each kind of criterion in one year, from plain figures. */
+
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import { LEAST_ANSWERS } from '../group.ts';
 import { Z90 } from '../level.ts';
 import { wilsonInterval } from '../proportion.ts';
+import { hasLevel } from '../result-level.ts';
+import type { Estimate, Withheld } from '../types.ts';
 import { probabilityOf, type Reading, type Threshold } from './verdict.ts';
 
 /** Marks of one school in one test. */
@@ -98,18 +101,13 @@ export function objectivity(signs: Signs | null): Reading {
 }
 
 export type LevelResult =
-  | {
-      kind: 'estimate';
-      level: 'low' | 'medium' | 'high';
-      probabilities: { high: number };
-      state: 'certain' | 'leaning' | 'few';
-    }
-  | { kind: 'withheld'; reason: string };
+  | (Pick<Estimate, 'kind' | 'level' | 'state'> & { probabilities: { high: number } })
+  | Pick<Withheld, 'kind' | 'reason'>;
 
 /** Whether the level of a factor is below high. @param result of the school's last campaign of the year */
 export function factorLevel(result: LevelResult | undefined): Reading {
   if (result === undefined) return none('noCampaign');
-  if (result.kind === 'withheld' || result.state === 'few') return none('fewAnswers');
+  if (!hasLevel(result)) return none('fewAnswers');
   return { kind: 'level', level: result.level, probability: 1 - result.probabilities.high };
 }
 

@@ -8,8 +8,8 @@ export type Shifts = { lower: number; same: number; higher: number };
 
 export type Compared = {
   pupils: number;
-  /** Mean of second − first with its standard error, points; null under two pupils. */
-  difference: { mean: number; standardError: number } | null;
+  /** Mean of second − first, points, and half the width of its 95 % interval; null under two pupils. */
+  difference: { mean: number; reach: number } | null;
   totals: Shifts;
   marks: Shifts;
 };
@@ -19,8 +19,10 @@ function shiftsOf(differences: readonly number[]): Shifts {
   return { lower: count(-1), same: count(0), higher: count(1) };
 }
 
+const Z95 = 1.96;
+
 /**
- * Compares two markings. The standard error is that of a mean of paired differences: s/√n.
+ * Compares two markings. The standard error is that of a mean of paired differences: s/√n; the interval is the normal one.
  * @param works pupils who are in both
  */
 export function compareMarkings(works: readonly MarkedTwice[]): Compared {
@@ -30,7 +32,7 @@ export function compareMarkings(works: readonly MarkedTwice[]): Compared {
   const squares = totals.reduce((sum, own) => sum + (own - mean) ** 2, 0);
   return {
     pupils: n,
-    difference: n < 2 ? null : { mean, standardError: Math.sqrt(squares / (n - 1) / n) },
+    difference: n < 2 ? null : { mean, reach: Z95 * Math.sqrt(squares / (n - 1) / n) },
     totals: shiftsOf(totals),
     marks: shiftsOf(works.map(({ first, second }) => second.mark - first.mark)),
   };

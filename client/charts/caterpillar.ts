@@ -1,7 +1,7 @@
 /** All schools on one scale, highest first: estimate with its interval, the plain mean beside it, the district as a line. */
 import * as Plot from '@observablehq/plot';
-import type { Look } from '../ui/riskWords.ts';
-import { DOUBTFUL_FILLS, FILLS, INK, LINE, QUIET } from './colours.ts';
+import type { Look } from '../../analytics/result-level.ts';
+import { dotFill, FILLS, INK, QUIET } from './colours.ts';
 import { wrapLabel } from './wrap.ts';
 
 export type CaterpillarRow = {
@@ -101,9 +101,4 @@ function fewAnswers(rows: CaterpillarRow[], fontSize: number) {
       { ...text, x: ({ estimate }) => estimate?.interval[0], textAnchor: 'end', dx: -8 },
     ),
   ];
-}
-
-function dotFill({ look, isSure }: CaterpillarRow): string {
-  if (look !== 'low' && look !== 'medium' && look !== 'high') return LINE;
-  return isSure ? FILLS[look] : DOUBTFUL_FILLS[look];
 }

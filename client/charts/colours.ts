@@ -1,3 +1,5 @@
+import { isLevel, type Look } from '../../analytics/result-level.ts';
+
 /** The one scale for risk: readable in grey and for colour-blind eyes, always with a sign beside it. */
 export const LEVELS = ['low', 'medium', 'high'] as const;
 
@@ -14,3 +16,9 @@ export const QUIET = '#55605e';
 export const LINE = '#d9d6d0';
 export const ACCENT = '#0b6b61';
 export const PALE_ACCENT = '#a6d2cc';
+
+/** The colour of a result, lighter where it is not sure; grey where it has no level. */
+export function dotFill({ look, isSure }: { look: Look; isSure: boolean }): string {
+  if (!isLevel(look)) return LINE;
+  return isSure ? FILLS[look] : DOUBTFUL_FILLS[look];
+}

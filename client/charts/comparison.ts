@@ -1,7 +1,7 @@
 /** A few schools side by side on every factor, all on the one scale of risk: estimate with its interval, or why there is none. */
 import * as Plot from '@observablehq/plot';
-import type { Look } from '../ui/riskWords.ts';
-import { DOUBTFUL_FILLS, FILLS, INK, LINE, QUIET } from './colours.ts';
+import type { Look } from '../../analytics/result-level.ts';
+import { dotFill, FILLS, INK, QUIET } from './colours.ts';
 import { wrapLabel } from './wrap.ts';
 
 export type ComparisonRow = {
@@ -74,9 +74,4 @@ function bands({ medium, high }: ComparisonLabels['thresholds']) {
     { from: high, to: 100, fill: FILLS.high },
   ];
   return [Plot.rectX(shades, { x1: 'from', x2: 'to', fill: 'fill', fillOpacity: 0.16 })];
-}
-
-function dotFill({ look, isSure }: ComparisonRow): string {
-  if (look !== 'low' && look !== 'medium' && look !== 'high') return LINE;
-  return isSure ? FILLS[look] : DOUBTFUL_FILLS[look];
 }

@@ -1,6 +1,6 @@
 /** Heat map of schools × factors: level by colour and sign, doubt lighter and dashed, withheld hatched, no data a dot. */
 import type * as Plot from '@observablehq/plot';
-import type { Look } from '../ui/riskWords.ts';
+import type { Look } from '../../analytics/result-level.ts';
 import { cellPath, circle, dash, leftHalf, rectangle } from './cellPaths.ts';
 import { DOUBTFUL_FILLS, FILLS, INK, LEVELS, LINE, QUIET } from './colours.ts';
 import { hatchPattern } from './hatch.ts';

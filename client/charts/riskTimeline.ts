@@ -1,7 +1,7 @@
 /** One factor of a school over the years: what the surveys found, and below it, on the same time line, what was done. */
 import * as Plot from '@observablehq/plot';
-import type { Look } from '../ui/riskWords.ts';
-import { DOUBTFUL_FILLS, FILLS, INK, LINE, QUIET } from './colours.ts';
+import type { Look } from '../../analytics/result-level.ts';
+import { dotFill, FILLS, INK, LINE, QUIET } from './colours.ts';
 import { at, measureBars, type TimelineMeasure } from './measureBars.ts';
 
 export type TimelineResult = {
@@ -127,10 +127,4 @@ function done(measures: TimelineMeasure[], ends: [Date, Date], width: number) {
     measures.length === 0 ? null : Plot.ruleY([0], { stroke: LINE }),
     ...measureBars(rows, { ends, inner, unit: -UNIT }),
   ];
-}
-
-/** The colour of a result, lighter where it is not sure. */
-export function dotFill({ look, isSure }: Pick<TimelineResult, 'look' | 'isSure'>): string {
-  if (look !== 'low' && look !== 'medium' && look !== 'high') return LINE;
-  return isSure ? FILLS[look] : DOUBTFUL_FILLS[look];
 }

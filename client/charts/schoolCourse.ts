@@ -1,8 +1,8 @@
 /** A whole school over the years: each risk with what the surveys found, and below it, on the same time line, what was done. */
 import * as Plot from '@observablehq/plot';
-import { INK, LINE, QUIET } from './colours.ts';
+import { dotFill, INK, LINE, QUIET } from './colours.ts';
 import { at, measureBars, type TimelineMeasure } from './measureBars.ts';
-import { dotFill, type TimelineResult, yearAndMonth } from './riskTimeline.ts';
+import { type TimelineResult, yearAndMonth } from './riskTimeline.ts';
 import { wrapLabel } from './wrap.ts';
 
 export type CourseRow = { label: string; results: TimelineResult[]; measures: TimelineMeasure[] };

@@ -1,6 +1,6 @@
 /** What the gallery shows: every chart with its edge cases, always with the same figures. */
 import type { PlotOptions } from '@observablehq/plot';
-import type { Look } from '../ui/riskWords.ts';
+import type { Look } from '../../analytics/result-level.ts';
 import words from './words.json';
 
 /** One chart in one state. */

@@ -1,13 +1,14 @@
+import { isLevel } from '../../analytics/result-level.ts';
 import styles from './LevelSign.module.css';
 import type { Appearance } from './riskWords.ts';
 
 /** The sign of a level: ○ low, ◐ medium, ● high, on the colour of the level. It only repeats words that stand beside it. */
 export function LevelSign({ look, isSure }: Appearance) {
-  const isLevel = look === 'low' || look === 'medium' || look === 'high';
+  const hasSign = isLevel(look);
   return (
-    <span className={styles.sign} data-look={look} data-doubt={isLevel && !isSure} aria-hidden="true">
+    <span className={styles.sign} data-look={look} data-doubt={hasSign && !isSure} aria-hidden="true">
       <svg viewBox="-10 -10 20 20" width="14" height="14" focusable="false" aria-hidden="true">
-        {isLevel && (
+        {hasSign && (
           <circle r="6.5" fill={look === 'high' ? 'currentColor' : 'none'} stroke="currentColor" strokeWidth="2" />
         )}
         {look === 'medium' && <path d="M0-6.5A6.5 6.5 0 0 0 0 6.5Z" fill="currentColor" />}

@@ -1,4 +1,4 @@
-/** Parameters of addresses that are numbers. */
+/** Parameters of addresses: numbers, and codes of factors. */
 export const schoolParams = {
   parse: ({ schoolId }: { schoolId: string }) => ({ schoolId: Number(schoolId) }),
   stringify: ({ schoolId }: { schoolId: number }) => ({ schoolId: String(schoolId) }),
@@ -28,3 +28,8 @@ export const programmeParams = {
   parse: ({ factor, schoolId }: { factor: string; schoolId: string }) => ({ factor, schoolId: Number(schoolId) }),
   stringify: ({ factor, schoolId }: { factor: string; schoolId: number }) => ({ factor, schoolId: String(schoolId) }),
 };
+
+const FACTOR_CODE = /^F\d{2}$/;
+
+/** Whether a value of an address has the form of a factor's code; whether there is such a factor the server says. */
+export const isFactorCode = (value: unknown): value is string => typeof value === 'string' && FACTOR_CODE.test(value);

@@ -29,9 +29,14 @@ describe('the arrow surveys ← analytics ← server ← client', () => {
     expect(findImports(own, (one) => !isPackage(one) && !allowed.includes(roomOf(one)))).toEqual([]);
   });
 
-  test('the client takes types alone from outside', () => {
-    const outside = (one: Import) => !isPackage(one) && roomOf(one) !== 'client';
+  /** The rule of what has a level stands once, and the pages ask it of every result they show. */
+  const SHARED_RULES = ['analytics/result-level.ts'];
+
+  test('the client takes types alone from outside, and the rule of levels, which imports types alone', () => {
+    const outside = (one: Import) => !isPackage(one) && roomOf(one) !== 'client' && !SHARED_RULES.includes(one.target);
     expect(findImports(inRoom('client'), (one) => outside(one) && !one.typeOnly)).toEqual([]);
+    const shared = sources.filter(({ path }) => SHARED_RULES.includes(path));
+    expect(findImports(shared, ({ typeOnly }) => !typeOnly)).toEqual([]);
   });
 
   test('the client takes from the server its contract alone', () => {
@@ -102,6 +107,23 @@ describe('figures about people', () => {
     const others = inRoom('server').filter(({ path }) => !readers.test(path) && !path.startsWith('server/ground/db/'));
     const touch = /(selectFrom|[jJ]oin)\(\s*['"`](submission|inbox)\b|\b(from|join) (submission|inbox)\b/;
     expect(others.flatMap((source) => findLines(source, touch))).toEqual([]);
+  });
+});
+
+describe('the level of a result', () => {
+  test('is told by one file alone', () => {
+    const rule = /\bstate\s*[!=]==\s*'(certain|leaning|few)'|\.level\s*[!=]==\s*'(low|medium|high)'/;
+    // The gallery makes up results of every kind.
+    const home = /^analytics\/result-level\.ts$|^client\/gallery\//;
+    const others = inRoom('analytics', 'server', 'client').filter(({ path }) => !home.test(path));
+    expect(others.flatMap((source) => findLines(source, rule))).toEqual([]);
+  });
+});
+
+describe('the factors of risk', () => {
+  test('are content: no program names one of them', () => {
+    const programs = inRoom('surveys', 'analytics', 'server', 'client');
+    expect(programs.flatMap((source) => findLines(source, /['"`]F\d\d['"`]|\bF\d\d\s*:/))).toEqual([]);
   });
 });
 

@@ -62,9 +62,31 @@ describe('coverageFindings', () => {
 describe('riskFindings', () => {
   const high = (factor: string) => estimate(factor, 70);
 
-  it('says so when there is no certain high risk', () => {
+  it('says so when there is no high risk, and counts none of too few answers', () => {
+    expect(riskFindings(profiles([estimate('F01', 90, { state: 'few' }), estimate('F02', 10)]))[0].kind).toBe(
+      'noHighRisks',
+    );
+  });
+
+  it('counts what the chart below counts, and says beside it how many are certain', () => {
+    const leaning = estimate('F02', 60, { state: 'leaning' });
+    const data = profiles([leaning, high('F01')], [leaning, high('F01')], [leaning], [estimate('F01', 10)]);
+    const [chart] = countHighRisks(data);
+    const findings = riskFindings(data);
+    expect(findings[0]).toMatchObject({ kind: 'highRisks', count: 5, certain: 2, schools: 3, all: 4 });
+    expect(findings[1]).toMatchObject({
+      kind: 'commonest',
+      factor: chart.factor,
+      count: chart.certain + chart.leaning,
+      certain: chart.certain,
+    });
+    expect(findings[1]).toMatchObject({ factor: 'F02', count: 3, certain: 0 });
+  });
+
+  it('calls the school neediest that has most, of equal ones the one that has more certain', () => {
     const leaning = estimate('F01', 60, { state: 'leaning' });
-    expect(riskFindings(profiles([leaning]))[0].kind).toBe('noHighRisks');
+    const [, , neediest] = riskFindings(profiles([leaning], [high('F01')], [estimate('F01', 10)]));
+    expect(neediest).toMatchObject({ kind: 'neediest', schoolId: 2, count: 1, certain: 1 });
   });
 
   it('finds the commonest factor, the school with most, and the widest gap', () => {

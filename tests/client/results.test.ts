@@ -1,28 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { wrapLabel } from '../../client/charts/wrap.ts';
 import { comparedIds, parseCompareSearch } from '../../client/workplace/pages/profiles/comparison/search.ts';
-import { gapFinding } from '../../client/workplace/pages/results/gaps/gapFinding.ts';
 import { countSides, rankStandings, yearsOf } from '../../client/workplace/pages/results/gaps/groups.ts';
 import { parseResultsSearch } from '../../client/workplace/pages/results/gaps/search.ts';
 import type { Gap, ResultGroup, Standing } from '../../server/results/gaps/schemas.ts';
 
-const gap = (value: number, reach: number): Gap => ({
-  ...{ kind: 'estimate', value, schools: 20, quarter: 5 },
-  interval: [value - reach, value + reach],
-});
 const withheld: Gap = { kind: 'withheld', schools: 3 };
-
-describe('what is said of a gap', () => {
-  it.each([
-    ['none', []],
-    ['none', [withheld]],
-    ['single', [withheld, gap(1, 0.1)]],
-    ['same', [gap(1.1, 0.2), gap(0.95, 0.2)]],
-    ['shrank', [gap(1.4, 0.2), gap(0.9, 0.2)]],
-    ['grew', [gap(0.9, 0.2), gap(1.4, 0.2)]],
-    ['shrank', [gap(1.4, 0.2), withheld, gap(0.9, 0.2)]],
-  ] as const)('%s', (kind, gaps) => expect(gapFinding([...gaps]).kind).toBe(kind));
-});
 
 const place = (schoolId: number, value: number): Standing => ({
   ...{ kind: 'estimate', schoolId, value, raw: value, results: 30 },
@@ -39,7 +22,7 @@ describe('the schools of a year', () => {
 
   it('are those of all tests where the asked test is not known', () => {
     const group = (year: number, test: ResultGroup['test']): ResultGroup => ({
-      ...{ year, test, tests: 1, source: 'pupils', gap: withheld, schools: [] },
+      ...{ year, test, tests: 1, source: 'pupils', gap: withheld, change: { kind: 'none' }, schools: [] },
     });
     const maths = { subject: 'maths', grade: 6, title: { ru: 'М', en: 'M' } };
     const groups = [group(2026, null), group(2026, maths), group(2025, null)];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { appearance } from '../../client/ui/riskWords.ts';
+import { appearance, riskFigures } from '../../client/ui/riskWords.ts';
+import { createWords } from '../../client/ui/words.ts';
 import { differing, factsOf } from '../../client/workplace/pages/answering/return/facts.ts';
 import { heatCells, highCells, need, schoolRows } from '../../client/workplace/pages/profiles/risks/heatMap.ts';
 import { answering } from '../../client/workplace/pages/profiles/school/Measures.tsx';
@@ -24,6 +25,27 @@ describe('the look of a result', () => {
   it('is doubtful when the level only leans', () => {
     expect(appearance(estimate('F01', 60))).toEqual({ look: 'high', isSure: true });
     expect(appearance(estimate('F01', 60, { state: 'leaning' }))).toEqual({ look: 'high', isSure: false });
+  });
+});
+
+describe('the figures of a table', () => {
+  const words = createWords(
+    ((key: string, values?: object) => `${key} ${JSON.stringify(values ?? '')}`) as never,
+    'ru',
+  );
+
+  it('are the number and its interval', () => {
+    const { interval, value } = riskFigures(words, estimate('F01', 60));
+    expect(value).toBe('60');
+    expect(interval).toContain('{"low":"55","high":"65"}');
+  });
+
+  it.each([
+    ['too few answers', estimate('F01', 60, { state: 'few' })],
+    ['a withheld result', withheld('fewAnswers')],
+    ['no result', null],
+  ])('are empty for %s', (_, result) => {
+    expect(riskFigures(words, result)).toEqual({ value: '', interval: '' });
   });
 });
 

@@ -11,7 +11,15 @@ import { estimate } from './profiles.ts';
 type Detail = Extract<FactorDetail, { kind: 'estimate' }>;
 
 function detail(factor: string, value: number, over: Partial<Detail> = {}): FactorDetail {
-  const empty = { raw: value, groups: [], grades: [], drivers: [], divergences: [], warnings: [] };
+  const empty = {
+    raw: value,
+    groups: [],
+    grades: [],
+    gradeDifference: null,
+    drivers: [],
+    divergences: [],
+    warnings: [],
+  };
   return { ...estimate(factor, value), ...empty, ...over } as FactorDetail;
 }
 
@@ -57,12 +65,22 @@ describe('the findings about a school', () => {
     expect(kinds(results, [changed('F01', -30, 'cannotTell')])).toEqual(['noneHigh']);
   });
 
-  it('compare grades only where the difference is larger than chance', () => {
-    const grades = (se: number): Detail['grades'] =>
-      [6, 8].map((grade) => ({ audience: 'student', grade, n: 20, people: 25, mean: grade === 6 ? 30 : 45, se }));
-    const found = schoolFindings([detail('F07', 40, { grades: grades(3) })], [], null);
-    expect(found).toContainEqual(expect.objectContaining({ kind: 'grades', higher: 8, lower: 6, points: 15 }));
-    expect(kinds([detail('F07', 40, { grades: grades(8) })])).toEqual(['noneHigh']);
+  it('compare grades where a difference is sure, on the factor where it is widest', () => {
+    const gradeDifference = (points: number): Detail['gradeDifference'] => ({
+      ...{ audience: 'student', higher: 8, lower: 6, points },
+    });
+    const found = schoolFindings(
+      [
+        detail('F07', 40, { gradeDifference: gradeDifference(15) }),
+        detail('F08', 30, { gradeDifference: gradeDifference(18) }),
+      ],
+      [],
+      null,
+    );
+    expect(found).toContainEqual(
+      expect.objectContaining({ kind: 'grades', factor: 'F08', higher: 8, lower: 6, points: 18 }),
+    );
+    expect(kinds([detail('F07', 40, { gradeDifference: gradeDifference(15), state: 'few' })])).toEqual(['noneHigh']);
   });
 
   it('name the question that surely lifts the highest risk', () => {

@@ -15,6 +15,9 @@ const PASSWORD = 'correct horse battery';
 /** Tests ask more often in a minute than people do. */
 const UNLIMITED = { account: 1e9, secret: 1e9, open: 1e9 };
 
+/** How an application differs from the usual one; `override` is the folder of a district's own content, as in `OPORA_CONTENT`. */
+type Own = Variation & { override?: string };
+
 export type Place = { territoryId: number | null; schoolId: number | null };
 
 export type RunningApplication = {
@@ -51,7 +54,7 @@ export function movableClock(today = '2026-06-01') {
  */
 export async function startApplication(
   day: string | (() => string) | Clock = '2026-06-01',
-  { publicUrl = null, ...variation }: Variation & { publicUrl?: string | null } = {},
+  { publicUrl = null, ...variation }: Own & { publicUrl?: string | null } = {},
 ): Promise<TestApplication> {
   const today = typeof day === 'function' ? day : () => (typeof day === 'string' ? day : day.today());
   const clock = typeof day === 'object' ? day : { now: () => new Date(`${today()}T09:00:00Z`), today };
@@ -78,9 +81,9 @@ export async function openApplication(
   { db, drop }: TestDatabase,
   clock: Clock,
   publicUrl: string | null,
-  variation: Variation,
+  { override, ...variation }: Own,
 ): Promise<RunningApplication> {
-  const services = await assembleServices({ db, content: loadContent(), clock, url: publicUrl }, fail);
+  const services = await assembleServices({ db, content: loadContent(override), clock, url: publicUrl }, fail);
   await hashOnce(services.auth);
   const app = await buildApp(services, 'silent', variation);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });

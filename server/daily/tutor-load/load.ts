@@ -1,4 +1,5 @@
 /** The load of the tutors of a scope, with the proposal that shares it evenly. */
+import { isHigh } from '../../../analytics/result-level.ts';
 import { findCampaigns } from '../../answering/campaigns/store.ts';
 import type { Scope } from '../../people/identity/caller.ts';
 import { findSchools } from '../../people/schools/store.ts';
@@ -18,7 +19,7 @@ async function countHighRisks({ db }: Needs, scope: Scope, schoolIds: number[]) 
   if (!campaign) return { year: null, counts };
   const rows = await findProfiles(db, campaign.id, await storedView(db, campaign.id, 'all'), schoolIds);
   for (const { result, schoolId } of rows) {
-    if (result.kind === 'estimate' && result.state !== 'few' && result.level === 'high') {
+    if (isHigh(result)) {
       counts.set(schoolId, (counts.get(schoolId) ?? 0) + 1);
     }
   }

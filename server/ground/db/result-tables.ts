@@ -1,5 +1,7 @@
 /** The tables of results: tallies, what is released of them, and what was computed from that. */
+
 import type { ColumnType } from 'kysely';
+import type { Look } from '../../../analytics/result-level.ts';
 import type { DisclosedProfile, DisclosedResult } from '../../../analytics/suppression/disclosed.ts';
 import type { DisclosedChange } from '../../../analytics/suppression/disclosed-change.ts';
 import type { Release } from '../../../analytics/suppression/release.ts';
@@ -9,8 +11,6 @@ import type { Fixed, FixedJson, Json } from './columns.ts';
 
 /** Results over all answers, or over those without a sign of carelessness. */
 export type QualityView = 'all' | 'kept';
-/** What a page shows of a result: its level, or why there is none. */
-export type Look = 'low' | 'medium' | 'high' | 'few' | 'hidden' | 'noData';
 
 type TallyTable = {
   school_id: Fixed<number>;

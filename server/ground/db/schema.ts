@@ -20,7 +20,7 @@ import type { VprTables } from './vpr-tables.ts';
 
 export type { LinkKind, Role } from './account-tables.ts';
 export type { PlanState } from './plan-tables.ts';
-export type { Look, QualityView } from './result-tables.ts';
+export type { QualityView } from './result-tables.ts';
 export type { SchoolRoadmapState } from './school-roadmap-tables.ts';
 
 export type DesignationKind = 'lowResults' | 'hardConditions';

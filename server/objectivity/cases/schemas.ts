@@ -68,8 +68,8 @@ export const Comparison = Type.Object({
   pupils: Type.Union([Type.Integer(), Type.Null()]),
   /** Pupils of the second table who are not in the first; null for one to four. */
   unknown: Type.Union([Type.Integer(), Type.Null()]),
-  /** Mean of second − first with its standard error, points; null under five pupils. */
-  difference: Type.Union([Type.Object({ mean: Type.Number(), standardError: Type.Number() }), Type.Null()]),
+  /** Mean of second − first and half the width of its 95 % interval, points in hundredths; null under five pupils. */
+  difference: Type.Union([Type.Object({ mean: Type.Number(), reach: Type.Number() }), Type.Null()]),
   totals: Shifts,
   marks: Shifts,
 });

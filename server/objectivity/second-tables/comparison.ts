@@ -17,6 +17,8 @@ function gateShifts({ higher, lower, same }: Shifts): Comparison['totals'] {
 
 const gatePeople = (n: number): number | null => (n > 0 && n < LEAST_PEOPLE ? null : n);
 
+const hundredths = (value: number): number => Math.round(100 * value) / 100 || 0;
+
 /** @param cuts of the test, where a first result has no mark of its own */
 export function compareTables(
   first: readonly CurrentResult[],
@@ -33,7 +35,10 @@ export function compareTables(
   return {
     pupils: gatePeople(pupils),
     unknown: gatePeople(second.length - pupils),
-    difference: pupils < LEAST_PEOPLE ? null : difference,
+    difference:
+      pupils < LEAST_PEOPLE || difference === null
+        ? null
+        : { mean: hundredths(difference.mean), reach: hundredths(difference.reach) },
     totals: gateShifts(totals),
     marks: gateShifts(marks),
   };

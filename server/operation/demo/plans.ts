@@ -1,8 +1,10 @@
 /** Plans of the demo's schools: measures of the library against high risks, and lines of their own, far on or not yet begun. */
+
 import { addDays } from 'date-fns/addDays';
 import { formatISO } from 'date-fns/formatISO';
 import { parseISO } from 'date-fns/parseISO';
 import type { Random } from '../../../analytics/random.ts';
+import { isHigh } from '../../../analytics/result-level.ts';
 import type { PlanState } from '../../ground/db/plan-tables.ts';
 import type { Stamp } from '../../people/identity/stamp.ts';
 import { findProfiles } from '../../profiles/profiles/store.ts';
@@ -43,7 +45,7 @@ export async function simulatePlans(services: Services, year: PlannedYear, act: 
     (await findLines(db, schoolIds, { campaignId })).map((line) => `${line.schoolId} ${line.measure}`),
   );
   for (const { result, schoolId } of rows) {
-    if (result.kind !== 'estimate' || result.level !== 'high' || random() >= year.share) continue;
+    if (!isHigh(result) || random() >= year.share) continue;
     const { factor } = result;
     const free = content.measures.filter(
       (each) => each.factors[0] === factor && !taken.has(`${schoolId} ${each.code}`),

@@ -5,15 +5,13 @@
 import { normal, type Random } from '../../../analytics/random.ts';
 import type { AnonymousAudience, Audience, FormItem, RiskModel } from '../../../surveys/schema.ts';
 import type { DesignationKind } from '../../ground/db/schema.ts';
+import designationShifts from './designation-shifts.json' with { type: 'json' };
 
 const FACTOR_MEAN = 45;
 const SD = { factor: 7, school: 9, bias: 4, schoolGroup: 3.75, halo: 5, item: 5, noise: 20 };
 const PERSON_SD: Record<AnonymousAudience, number> = { teacher: 10, student: 14, parent: 13 };
 /** What a designation adds to the risk of a factor: believable, not official. */
-const DESIGNATION_SHIFT: Record<DesignationKind, Record<string, number>> = {
-  lowResults: { F03: 7, F06: 8, F09: 10, F12: 6 },
-  hardConditions: { F04: 8, F05: 9, F07: 6, F10: 8 },
-};
+const DESIGNATION_SHIFTS: Record<DesignationKind, Partial<Record<string, number>>> = designationShifts;
 const HARD_TO_SAY_SHARE = 0.03;
 const LEFT_OUT_SHARE = 0.02;
 
@@ -44,7 +42,7 @@ export function drawSchool(
 ): SchoolLatent {
   const latent: SchoolLatent = new Map();
   for (const { code, informants } of model.factors) {
-    const shift = designations.reduce((sum, kind) => sum + (DESIGNATION_SHIFT[kind][code] ?? 0), 0);
+    const shift = designations.reduce((sum, kind) => sum + (DESIGNATION_SHIFTS[kind][code] ?? 0), 0);
     const school = (district.factor.get(code) ?? FACTOR_MEAN) + shift + SD.school * normal(random);
     for (const audience of Object.keys(informants) as Audience[]) {
       const bias = district.bias.get(key(code, audience)) ?? 0;

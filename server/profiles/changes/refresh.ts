@@ -1,6 +1,8 @@
 /** Recomputes the changes from one campaign to the next, from released tallies of both. */
+
 import type { Kysely } from 'kysely';
 import { type Campaign, campaignChanges, type SameWording } from '../../../analytics/change.ts';
+import { hasLevel } from '../../../analytics/result-level.ts';
 import { discloseChanges } from '../../../analytics/suppression/disclosed-change.ts';
 import { getCampaignModel } from '../../answering/campaigns/store.ts';
 import type { Database, QualityView } from '../../ground/db/schema.ts';
@@ -57,6 +59,6 @@ async function shownResults(
 ): Promise<Set<string>> {
   const schoolIds = views[quality].map(({ school }) => Number(school));
   const rows = await findProfiles(trx, campaignId, await storedView(trx, campaignId, quality), schoolIds);
-  const shown = rows.filter(({ result }) => result.kind === 'estimate' && result.state !== 'few');
+  const shown = rows.filter(({ result }) => hasLevel(result));
   return new Set(shown.map(({ result, schoolId }) => `${schoolId} ${result.factor}`));
 }

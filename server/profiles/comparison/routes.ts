@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { hasLevel, whyNoLevel } from '../../../analytics/result-level.ts';
 import { maskedCount, similarSchools } from '../../../analytics/similarity.ts';
 import { getCampaignModel } from '../../answering/campaigns/store.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
@@ -74,23 +75,23 @@ function rounded({ students, teachers }: Counts): Counts {
   return { teachers: tens(teachers), students: tens(students) };
 }
 
-/** The results that may be shown, of the school and of those like it. */
+/** The levels that may be told, of the school and of those like it. */
 async function compareFactors(db: Services['db'], campaign: number, schoolId: number, similar: number[]) {
   const { factors } = profileHead(campaign, await getCampaignModel(db, campaign), undefined);
   const rows = await findProfiles(db, campaign, 'all', [schoolId, ...similar]);
+  const ofFactor = Map.groupBy(rows, ({ result }) => result.factor);
   return factors.map(({ code, title }) => {
-    const known = rows.flatMap((row) =>
-      row.result.factor === code && row.result.kind === 'estimate'
-        ? [{ schoolId: row.schoolId, value: row.result.value }]
-        : [],
-    );
-    const own = known.find((each) => each.schoolId === schoolId);
-    const others = known.filter((each) => each.schoolId !== schoolId);
+    const results = ofFactor.get(code) ?? [];
+    const own = results.find((row) => row.schoolId === schoolId)?.result;
+    const others = results
+      .filter((row) => row.schoolId !== schoolId)
+      .map(({ result }) => result)
+      .filter(hasLevel);
     const mean = others.reduce((sum, { value }) => sum + value, 0) / Math.max(1, others.length);
     return {
       factor: code,
       title,
-      own: own ? Math.round(own.value) : null,
+      own: hasLevel(own) ? Math.round(own.value) : whyNoLevel(own),
       mean: others.length < LEAST_FOR_MEAN ? null : Math.round(mean),
       schools: others.length,
     };

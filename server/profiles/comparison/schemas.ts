@@ -17,9 +17,9 @@ export const SimilarResponse = Type.Object({
     Type.Object({
       factor: Type.String(),
       title: Localized,
-      /** Whole points; null where the school has no estimate. */
-      own: Type.Union([Type.Integer(), Type.Null()]),
-      /** Mean of the similar schools with an estimate; null where fewer than four have one. */
+      /** Whole points, or why the school's result has no level. */
+      own: Type.Union([Type.Integer(), Type.Enum(['few', 'hidden', 'noData'])]),
+      /** Mean of the similar schools that have a level; null where fewer than four have one. */
       mean: Type.Union([Type.Integer(), Type.Null()]),
       schools: Type.Integer(),
     }),

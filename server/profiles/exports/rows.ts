@@ -1,4 +1,5 @@
 /** Results and changes as rows of a file, in words of the reader's language. What a page does not show has no number here. */
+import { hasLevel } from '../../../analytics/result-level.ts';
 import type { DisclosedResult } from '../../../analytics/suppression/disclosed.ts';
 import type { DisclosedChange } from '../../../analytics/suppression/disclosed-change.ts';
 import type { AnonymousAudience, Language, Localized } from '../../../surveys/schema.ts';
@@ -42,14 +43,14 @@ export function changeTable(rows: Named<DisclosedChange | null>[], language: Lan
 }
 
 function resultWords(result: DisclosedResult | null): Localized {
+  if (hasLevel(result)) return words.result[result.state][result.level];
   if (result === null) return words.result.noData;
-  if (result.kind === 'withheld') return words.result[result.reason];
-  return result.state === 'few' ? words.result.few : words.result[result.state][result.level];
+  return result.kind === 'withheld' ? words.result[result.reason] : words.result.few;
 }
 
 /** Too few answers for a level are too few for a number: the page shows words alone. */
 function riskFigures(result: DisclosedResult | null): Cell[] {
-  if (result?.kind !== 'estimate' || result.state === 'few') return Array.from({ length: RISK.length - PLACE.length });
+  if (!hasLevel(result)) return Array.from({ length: RISK.length - PLACE.length });
   const { interval, probabilities, raw, value } = result;
   const share = (probability: number) => Math.round(100 * probability) / 100;
   const { high, low, medium } = probabilities;

@@ -1,5 +1,8 @@
 /** From stored profiles to what routes send: titles of factors and words of items are joined in. */
+import { gradeDifference } from '../../../analytics/grades.ts';
+import { interval90 } from '../../../analytics/level.ts';
 import type { DisclosedProfile, DisclosedResult } from '../../../analytics/suppression/disclosed.ts';
+import type { GroupResult } from '../../../analytics/types.ts';
 import type { Localized, RiskModel } from '../../../surveys/schema.ts';
 import { textOf } from './item-texts.ts';
 import type { FactorDetail } from './schemas.ts';
@@ -14,7 +17,26 @@ export function profileHead(campaignId: number, model: RiskModel, district: Disc
   };
 }
 
+/** A result as the page of a school gets it. */
 export function withTexts(result: DisclosedResult, texts: Map<string, Localized>): FactorDetail {
-  if (result.kind === 'withheld') return result;
-  return { ...result, drivers: result.drivers.map((driver) => ({ ...driver, text: textOf(texts, driver.item) })) };
+  const groups = result.groups.map(withInterval);
+  if (result.kind === 'withheld') return { ...result, groups };
+  return {
+    ...result,
+    groups,
+    grades: result.grades?.map(withInterval),
+    gradeDifference: gradeDifference(result.grades ?? []),
+    drivers: result.drivers.map((driver) => ({ ...driver, text: textOf(texts, driver.item) })),
+  };
+}
+
+/** A result as the page of a factor gets it, school beside school. */
+export function withIntervals(result: DisclosedResult) {
+  return { ...result, groups: result.groups.map(withInterval) };
+}
+
+/** In whole points, as the pages say it. */
+function withInterval<Group extends GroupResult>(group: Group) {
+  const [low, high] = interval90(group.mean, group.se).map(Math.round);
+  return { ...group, interval: [low, high] as [number, number] };
 }

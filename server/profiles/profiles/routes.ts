@@ -9,7 +9,7 @@ import type { Services } from '../../services.ts';
 import { doubtfulCells } from '../disclosure/release.ts';
 import type { Quality } from '../disclosure/schemas.ts';
 import { itemTexts } from './item-texts.ts';
-import { profileHead, withTexts } from './presentation.ts';
+import { profileHead, withIntervals, withTexts } from './presentation.ts';
 import {
   FactorParams,
   FactorResponse,
@@ -61,7 +61,7 @@ export const profileRoutes =
         if (!answered.factors.some(({ code }) => code === factor)) throw new ProblemError('notFound');
         const view = await storedView(db, campaignId, quality);
         const rows = await findProfiles(db, campaignId, view, schoolIds, factor);
-        const results = new Map(rows.map(({ schoolId, result }) => [schoolId, result]));
+        const results = new Map(rows.map(({ schoolId, result }) => [schoolId, withIntervals(result)]));
         const schools = schoolIds.map((schoolId) => ({ schoolId, result: results.get(schoolId) ?? null }));
         return { ...answered, factor, schools };
       },

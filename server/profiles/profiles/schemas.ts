@@ -14,11 +14,20 @@ const Group = Type.Object({
   n: Type.Integer(),
   people: Type.Union([Type.Integer(), Type.Null()]),
   mean: Type.Number(),
-  se: Type.Number(),
+  /** 90 %, whole points of the scale. */
+  interval: Interval,
 });
 
 /** One grade of a group, where two are known apart. */
 const GradeGroup = Type.Object({ ...Group.properties, grade: Type.Integer() });
+
+/** Two grades of an audience that surely differ. */
+const GradeDifference = Type.Object({
+  audience: Audience,
+  higher: Type.Integer(),
+  lower: Type.Integer(),
+  points: Type.Number(),
+});
 
 const Driver = Type.Object({
   audience: Audience,
@@ -70,6 +79,8 @@ export const FactorDetail = Type.Union([
     groups: Type.Array(Group),
     /** Empty, or two grades and more of an audience; absent in profiles stored before grades were compared. */
     grades: Type.Optional(Type.Array(GradeGroup)),
+    /** The widest of its differences; null where none is sure. */
+    gradeDifference: Type.Union([GradeDifference, Type.Null()]),
     drivers: Type.Array(Driver),
     divergences: Type.Array(Divergence),
     warnings: Type.Array(Warning),

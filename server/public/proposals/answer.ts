@@ -2,6 +2,7 @@
  * A proposal of what a school can tell those who answered: two or three findings in plain words. It is made of the disclosed
  * profile alone, so it says nothing that the school's page does not show, and no number but those of the groups shown there.
  */
+import { isCertain } from '../../../analytics/result-level.ts';
 import type { DisclosedResult } from '../../../analytics/suppression/disclosed.ts';
 import type { Localized } from '../../../surveys/schema.ts';
 import { dayName, fill } from '../../ground/documents/wording.ts';
@@ -30,7 +31,7 @@ export function chooseFindings(results: readonly DisclosedResult[]): Shown[] {
 function saidOf(result: Shown, title: Localized | undefined): string {
   const known = (words as Record<string, Record<Shown['level'], string>>)[result.factor];
   const plain = known?.[result.level] ?? fill(answer.fallback[result.level], { factor: title?.ru ?? result.factor });
-  const doubtful = result.state === 'leaning' ? `${answer.leaning} ${lowerFirst(plain)}` : plain;
+  const doubtful = isCertain(result) ? plain : `${answer.leaning} ${lowerFirst(plain)}`;
   const groups = groupsOf(result).map(({ audience, n }) => fill(answer.group[audience], { n }));
   return fill(answer.said, { words: doubtful, groups: groups.join(', ') });
 }

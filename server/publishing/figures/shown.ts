@@ -1,4 +1,5 @@
 /** What of a school's disclosed results may be said in public, and in which numbers. */
+import { hasLevel } from '../../../analytics/result-level.ts';
 import type { DisclosedEstimate, DisclosedResult } from '../../../analytics/suppression/disclosed.ts';
 import type { AnonymousAudience } from '../../../surveys/schema.ts';
 
@@ -8,7 +9,7 @@ export type Shown = DisclosedEstimate & { state: 'certain' | 'leaning' };
 
 /** Of which something can be said: with a level, and with people who answered and not the director's facts alone. */
 export function isShown(result: DisclosedResult): result is Shown {
-  return result.kind === 'estimate' && result.state !== 'few' && groupsOf(result).length > 0;
+  return hasLevel(result) && groupsOf(result).length > 0;
 }
 
 /** The groups whose answers are behind a result, as far as they are shown. */

@@ -1,4 +1,5 @@
 /** The educational results of a district, by test and year. */
+import { figureChange } from '../../../analytics/figure-change.ts';
 import { seededRandom } from '../../../analytics/random.ts';
 import { isShown, type Standings, schoolStandings, type TestCell } from '../../../analytics/test-results.ts';
 import type { Localized } from '../../../surveys/schema.ts';
@@ -6,7 +7,7 @@ import { listTests, testKey } from '../../objectivity/tests/catalogue.ts';
 import { findSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { gapView, hundredths } from './gap-view.ts';
-import type { ResultGroup, Standing } from './schemas.ts';
+import type { FigureChange, ResultGroup, Standing } from './schemas.ts';
 import { findImportedMeans, findUploadedMeans, type MeanCell } from './store.ts';
 
 /** The same results give the same figures at every call. */
@@ -24,6 +25,7 @@ async function findCells({ db }: Pick<Services, 'db'>, schoolIds: number[]) {
   ];
 }
 
+type Group = Omit<ResultGroup, 'change'>;
 type Cell = Awaited<ReturnType<typeof findCells>>[number];
 
 /**
@@ -44,7 +46,7 @@ export async function findEducation(
   );
   const titles = new Map((await listTests(services, territoryId)).map((test) => [testKey(test), test.title]));
   const years = [...Map.groupBy(cells, ({ year }) => year)].sort(([one], [other]) => other - one);
-  return years.flatMap(([, ofYear]) => {
+  const groups = years.flatMap(([, ofYear]) => {
     const tests = [...Map.groupBy(ofYear, testKey)].map(([key, own]) => ({
       own,
       test: describe(own[0], titles.get(key)),
@@ -52,6 +54,15 @@ export async function findEducation(
     tests.sort(({ test: a }, { test: b }) => a.grade - b.grade || a.title.ru.localeCompare(b.title.ru, 'ru'));
     return [groupOf(ofYear, null, visible), ...tests.map(({ own, test }) => groupOf(own, test, visible))];
   });
+  return groups.map((group) => ({ ...group, change: changeUpTo(group, groups) }));
+}
+
+/** How the gap of a test, or of all tests together, moved into the year of the group. */
+function changeUpTo(group: Group, groups: readonly Group[]): FigureChange {
+  const isOwn = ({ test, year }: Group) =>
+    test?.subject === group.test?.subject && test?.grade === group.test?.grade && year <= group.year;
+  const own = groups.filter(isOwn);
+  return figureChange(own.toSorted((a, b) => a.year - b.year).map(({ gap }) => gap));
 }
 
 /** A test that no list of the district knows goes by the name that the file gives it. */
@@ -59,7 +70,7 @@ function describe({ grade, subject }: Cell, title: Localized | undefined) {
   return { subject, grade, title: title ?? { ru: subject, en: subject } };
 }
 
-function groupOf(cells: Cell[], test: ResultGroup['test'], visible: ReadonlySet<number>): ResultGroup {
+function groupOf(cells: Cell[], test: ResultGroup['test'], visible: ReadonlySet<number>): Group {
   const standings = schoolStandings(cells.map(measured), seededRandom(SEED));
   const sources = new Set(cells.map(({ source }) => source));
   return {

@@ -1,4 +1,5 @@
 /** The gap between best and worst in risk, over the surveyed schools. */
+import { figureChange } from '../../../analytics/figure-change.ts';
 import { riskGap } from '../../../analytics/gap.ts';
 import { seededRandom } from '../../../analytics/random.ts';
 import { getCampaignModel } from '../../answering/campaigns/store.ts';
@@ -10,16 +11,35 @@ import type { RiskGapsResponse } from './schemas.ts';
 
 const SEED = 20240523;
 
-export type CampaignGaps = RiskGapsResponse['campaigns'][number];
+type CampaignGaps = RiskGapsResponse['campaigns'][number];
+type Figures = Omit<CampaignGaps, 'factors'> & { factors: Omit<CampaignGaps['factors'][number], 'change'>[] };
+
+/**
+ * The gaps of campaigns with how each moved. Gaps of different models are not compared: then of each the figure alone is told.
+ * @param campaigns newest first, none of them only planned
+ */
+export async function findRiskGaps(
+  services: Pick<Services, 'db'>,
+  campaigns: readonly { id: number; year: number }[],
+): Promise<CampaignGaps[]> {
+  const found: Figures[] = [];
+  for (const campaign of campaigns) found.push(await gapsOf(services, campaign));
+  const isOneModel = new Set(found.map(({ modelVersion }) => modelVersion)).size === 1;
+  return found.map((campaign, place) => {
+    const compared = isOneModel ? found.slice(place).toReversed() : [campaign];
+    const changeOf = (code: string) =>
+      figureChange(
+        compared.flatMap(({ factors }) => factors.filter(({ factor }) => factor === code)).map(({ gap }) => gap),
+      );
+    return { ...campaign, factors: campaign.factors.map((own) => ({ ...own, change: changeOf(own.factor) })) };
+  });
+}
 
 /**
  * The gap on every factor in one campaign, in whole points. Only schools whose result on the factor is shown enter, so that no gap tells of one
  * that is hidden.
  */
-export async function findRiskGaps(
-  { db }: Pick<Services, 'db'>,
-  { id, year }: { id: number; year: number },
-): Promise<CampaignGaps> {
+async function gapsOf({ db }: Pick<Services, 'db'>, { id, year }: { id: number; year: number }): Promise<Figures> {
   const model = await getCampaignModel(db, id);
   const { views } = await campaignInputs(db, id, model);
   const schools = views.all;

@@ -36,11 +36,8 @@ export const resultRoutes =
         const territoryId = await territoryOf(db, callerOf(request), 'results:read');
         await recordView(db, request, viewOf(territoryId), await visibleTo(request));
         const campaigns = await findCampaigns(db, { territoryIds: [territoryId], schoolIds: [] });
-        const answered = [];
-        for (const campaign of campaigns) {
-          if (campaign.state !== 'planned') answered.push(await findRiskGaps(services, campaign));
-        }
-        return { campaigns: answered };
+        const begun = campaigns.filter(({ state }) => state !== 'planned');
+        return { campaigns: await findRiskGaps(services, begun) };
       },
     );
   };

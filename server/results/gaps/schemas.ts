@@ -18,6 +18,14 @@ export const Gap = Type.Union([
 ]);
 export type Gap = Static<typeof Gap>;
 
+/** What can be said of a figure against the year before: whether it surely shrank or grew; `to` and `from` as they are shown. */
+export const FigureChange = Type.Union([
+  Type.Object({ kind: Type.Literal('none') }),
+  Type.Object({ kind: Type.Literal('single'), to: Type.Number() }),
+  Type.Object({ kind: Type.Enum(['shrank', 'grew', 'same']), from: Type.Number(), to: Type.Number() }),
+]);
+export type FigureChange = Static<typeof FigureChange>;
+
 const Test = Type.Object({ subject: Type.String(), grade: Type.Integer(), title: Localized });
 export type ResultTest = Static<typeof Test>;
 
@@ -45,6 +53,8 @@ export const ResultGroup = Type.Object({
   /** Whether pupils' results were imported, or an uploaded table has the means alone. */
   source: Type.Enum(['pupils', 'means', 'both']),
   gap: Gap,
+  /** Of the gap, up to this year. */
+  change: FigureChange,
   /** Those in the reader's scope; the gap is over all schools of the district. */
   schools: Type.Array(Standing),
 });
@@ -54,14 +64,14 @@ export type ResultGroup = Static<typeof ResultGroup>;
 export const ResultsResponse = Type.Object({ groups: Type.Array(ResultGroup) });
 export type ResultsResponse = Static<typeof ResultsResponse>;
 
-/** GET /api/results/risk: the gap in risk by campaign, in points of the risk scale; a larger value is a wider gap. */
+/** GET /api/results/risk, newest first: the gap in risk by campaign, in points of the risk scale; a larger value is a wider gap. */
 export const RiskGapsResponse = Type.Object({
   campaigns: Type.Array(
     Type.Object({
       campaignId: Id,
       year: Type.Integer(),
       modelVersion: Type.String(),
-      factors: Type.Array(Type.Object({ factor: Type.String(), title: Localized, gap: Gap })),
+      factors: Type.Array(Type.Object({ factor: Type.String(), title: Localized, gap: Gap, change: FigureChange })),
     }),
   ),
 });

@@ -1,4 +1,5 @@
 /** How many schools have which risk on the factors that the final meeting looks at, and what surely changed. */
+import type { MeetingPage, RiskModel } from '../../../surveys/schema.ts';
 import { findCampaigns, findSurveyedSchools, getCampaignModel } from '../../answering/campaigns/store.ts';
 import { findSchools } from '../../people/schools/store.ts';
 import { findChanges } from '../../profiles/changes/store.ts';
@@ -6,13 +7,15 @@ import type { Services } from '../../services.ts';
 import type { MeetingFactor } from './schemas.ts';
 import { countLevels, type LevelRow } from './store.ts';
 
-/** Staff; teaching; then upbringing: wellbeing, discipline and the parents' part. */
-const MEETING_FACTORS = ['F02', 'F03', 'F07', 'F08', 'F10'];
 const CAMPAIGNS = 2;
 
-/** From stored profiles alone, which have passed the gate. @param year of the meeting: later campaigns do not count */
+/**
+ * From stored profiles alone, which have passed the gate. Which factors the meeting looks at, and on which page, is said by the risk
+ * model of today, so that it holds for campaigns whose model was frozen before too.
+ * @param year of the meeting: later campaigns do not count
+ */
 export async function describeFactors(
-  { db }: Pick<Services, 'db'>,
+  { content, db }: Pick<Services, 'content' | 'db'>,
   territoryId: number,
   year: number,
 ): Promise<MeetingFactor[]> {
@@ -22,6 +25,7 @@ export async function describeFactors(
     .slice(0, CAMPAIGNS);
   const newest = campaigns.at(0);
   if (!newest) return [];
+  const pages = meetingPages(content.riskModel);
   const schoolIds = (await findSchools(db, scope)).map(({ id }) => id);
   const changes = Map.groupBy(
     await findChanges(db, schoolIds, { campaignId: newest.id }),
@@ -30,24 +34,30 @@ export async function describeFactors(
   const counted: { campaign: Head; rows: LevelRow[] }[] = [];
   for (const { id, state, year: of } of campaigns.toReversed()) {
     const surveyed = await findSurveyedSchools(db, id, scope);
-    const rows = await countLevels(db, id, surveyed, MEETING_FACTORS);
+    const rows = await countLevels(db, id, surveyed, [...pages.keys()]);
     counted.push({ campaign: { year: of, schools: surveyed.length, isOpen: state === 'open' }, rows });
   }
   const { factors } = await getCampaignModel(db, newest.id);
-  return factors
-    .filter(({ code }) => MEETING_FACTORS.includes(code))
-    .map(({ code, title }) => ({
-      factor: code,
-      title: title ?? { ru: code, en: code },
-      campaigns: counted.map(({ campaign, rows }) => ({
-        ...campaign,
-        ...levelsOf(
-          rows.filter(({ factor }) => factor === code),
-          campaign.schools,
-        ),
-      })),
-      change: changeOf(changes.get(code)?.map(({ result }) => result) ?? []),
+  return factors.flatMap(({ code, title }): MeetingFactor[] => {
+    const slide = pages.get(code);
+    if (slide === undefined) return [];
+    const campaignsOf = counted.map(({ campaign, rows }) => ({
+      ...campaign,
+      ...levelsOf(
+        rows.filter(({ factor }) => factor === code),
+        campaign.schools,
+      ),
     }));
+    const change = changeOf(changes.get(code)?.map(({ result }) => result) ?? []);
+    return [{ factor: code, title: title ?? { ru: code, en: code }, slide, campaigns: campaignsOf, change }];
+  });
+}
+
+/** The page of the meeting by the code of the factor. */
+function meetingPages({ factors }: RiskModel): Map<string, MeetingPage> {
+  const pages = new Map<string, MeetingPage>();
+  for (const { code, meeting } of factors) if (meeting !== undefined) pages.set(code, meeting);
+  return pages;
 }
 
 type Head = Pick<MeetingFactor['campaigns'][number], 'year' | 'schools' | 'isOpen'>;

@@ -10,7 +10,7 @@ import { describeFactors } from './factors.ts';
 import { describeLessons } from './lessons.ts';
 import { findNotes } from './notes/store.ts';
 import type { MeetingResponse } from './schemas.ts';
-import { describeStaff } from './staff.ts';
+import { describeStaff, turnoverChange } from './staff.ts';
 import { describeUpbringing } from './upbringing.ts';
 
 /** Gaps of so many years are shown. */
@@ -32,6 +32,13 @@ export async function describeMeeting(services: Services, territoryId: number, y
   const load = (of: number) => loadRegisters(db, { territoryId, year: of, day: date, today, timeZone });
   const [registers, before] = await Promise.all([load(year), load(year - 1)]);
   const form = content.forms[LESSON_FORM];
+  const staff = [before, registers].map((each) =>
+    describeStaff(
+      each.year,
+      recordsOfYear(each, 'staff'),
+      supportedOf(each).map(({ id }) => id),
+    ),
+  );
   return {
     year,
     date,
@@ -39,13 +46,8 @@ export async function describeMeeting(services: Services, territoryId: number, y
     gaps: await findGaps(services, territoryId, year),
     lessons: describeLessons(form, recordsOfYear(registers, 'observation'), recordsOfYear(before, 'observation')),
     factors: await describeFactors(services, territoryId, year),
-    staff: [before, registers].map((each) =>
-      describeStaff(
-        each.year,
-        recordsOfYear(each, 'staff'),
-        supportedOf(each).map(({ id }) => id),
-      ),
-    ),
+    staff,
+    turnoverChange: turnoverChange(staff),
     upbringing: describeUpbringing(registers, roadmap.activities, date),
     notes: await findNotes(db, { territoryId, year }),
   };
@@ -75,5 +77,5 @@ async function findGaps(services: Services, territoryId: number, year: number): 
     .filter((group) => group.test === null && group.year <= year)
     .toSorted((a, b) => a.year - b.year)
     .slice(-YEARS_OF_GAPS)
-    .map(({ gap, source, tests, year: of }) => ({ year: of, gap, tests, source }));
+    .map(({ change, gap, source, tests, year: of }) => ({ year: of, gap, change, tests, source }));
 }

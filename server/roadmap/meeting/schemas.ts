@@ -1,10 +1,10 @@
 /** The year against its expected results, as the final meeting sees it. */
 import { type Static, Type } from 'typebox';
+import { MeetingPage } from '../../../surveys/schema.ts';
 import { SlideName } from '../../ground/db/stored/schemas.ts';
-import { Day, Id, Localized } from '../../ground/http/schemas.ts';
-import { ResultGroup } from '../../results/gaps/schemas.ts';
+import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
+import { FigureChange, ResultGroup } from '../../results/gaps/schemas.ts';
 
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
 const Year = Type.Integer({ minimum: 2000, maximum: 2100 });
 /** Null where it is one to four people. */
 const Told = orNull(Type.Integer());
@@ -56,6 +56,8 @@ const Level = Type.Object({ certain: Type.Integer(), leaning: Type.Integer() });
 export const MeetingFactor = Type.Object({
   factor: Type.String(),
   title: Localized,
+  /** The page of the meeting that shows it. */
+  slide: MeetingPage,
   campaigns: Type.Array(
     Type.Object({
       ...{ year: Year, schools: Type.Integer(), isOpen: Type.Boolean() },
@@ -94,11 +96,13 @@ export const MeetingResponse = Type.Object({
     hasBefore: Type.Boolean(),
   }),
   /** All tests of a year together, oldest first, at most five years. */
-  gaps: Type.Array(Type.Pick(ResultGroup, ['year', 'gap', 'tests', 'source'])),
+  gaps: Type.Array(Type.Pick(ResultGroup, ['year', 'gap', 'change', 'tests', 'source'])),
   lessons: MeetingLessons,
   factors: Type.Array(MeetingFactor),
   /** The year before, and the year. */
   staff: Type.Array(MeetingStaff),
+  /** Of the share of teachers who left; `none` where that of the year is withheld. */
+  turnoverChange: FigureChange,
   upbringing: MeetingUpbringing,
   notes: Type.Array(MeetingNote),
 });

@@ -1,4 +1,5 @@
 /** How stable the staff of the supported schools is, from their own analyses. Pure. */
+import { type FigureChange, figureChange } from '../../../analytics/figure-change.ts';
 import type { RecordOf } from '../municipal/rules/registers.ts';
 import type { MeetingStaff } from './schemas.ts';
 import { shareOf, toldCount } from './share.ts';
@@ -27,4 +28,10 @@ export function describeStaff(year: number, analyses: readonly Analysis[], asked
     // A handful of people is no share.
     turnover: toldCount(left) === null ? { kind: 'withheld', n: turnover.n, schools: turnover.schools } : turnover,
   };
+}
+
+/** Whether the share of those who leave has surely moved. @param years oldest first */
+export function turnoverChange(years: readonly MeetingStaff[]): FigureChange {
+  const isKnown = years.at(-1)?.turnover.kind === 'estimate';
+  return isKnown ? figureChange(years.map(({ turnover }) => turnover)) : { kind: 'none' };
 }

@@ -1,5 +1,7 @@
 /** The strongest levers of a school, with what is planned against them. */
+
 import { levers, type Moved } from '../../../analytics/exit/levers.ts';
+import { hasLevel } from '../../../analytics/result-level.ts';
 import { getCampaignModel } from '../../answering/campaigns/store.ts';
 import { findSchools } from '../../people/schools/store.ts';
 import { findChanges } from '../../profiles/changes/store.ts';
@@ -38,7 +40,7 @@ export async function findLevers(
 ): Promise<Pick<SchoolExitResponse, 'campaign' | 'levers'>> {
   for (const campaign of await pastCampaigns({ db }, territoryId)) {
     const rows = await findProfiles(db, campaign.id, await storedView(db, campaign.id, 'all'), [schoolId]);
-    const told = rows.flatMap(({ result }) => (result.kind === 'estimate' && result.state !== 'few' ? [result] : []));
+    const told = rows.flatMap(({ result }) => (hasLevel(result) ? [result] : []));
     if (told.length > 0) return { campaign, levers: await leversOf(db, campaign, territoryId, schoolId, told) };
   }
   return { campaign: null, levers: [] };

@@ -10,7 +10,7 @@ describe('compareMarkings', () => {
   it('gives the mean difference with its standard error: R t.test(c(9,8,12), c(10,10,12), paired = TRUE)', () => {
     const { difference, marks, totals } = compareMarkings([work(10, 9), work(10, 8), work(12, 12)]);
     expect(difference?.mean).toBeCloseTo(-1, 12);
-    expect(difference?.standardError).toBeCloseTo(Math.sqrt(1 / 3), 12);
+    expect(difference?.reach).toBeCloseTo(1.96 * Math.sqrt(1 / 3), 12);
     expect(totals).toEqual({ lower: 2, same: 1, higher: 0 });
     expect(marks).toEqual({ lower: 2, same: 1, higher: 0 });
   });

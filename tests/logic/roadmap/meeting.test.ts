@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeLessons, lessonCriteria } from '../../../server/roadmap/meeting/lessons.ts';
 import { shareOf, toldCount } from '../../../server/roadmap/meeting/share.ts';
-import { describeStaff } from '../../../server/roadmap/meeting/staff.ts';
+import { describeStaff, turnoverChange } from '../../../server/roadmap/meeting/staff.ts';
 import { describeUpbringing } from '../../../server/roadmap/meeting/upbringing.ts';
 import type { RecordOf } from '../../../server/roadmap/municipal/rules/registers.ts';
 import type { Registers } from '../../../server/roadmap/municipal/rules/types.ts';
@@ -96,6 +96,19 @@ describe('the staff', () => {
     expect(describeStaff(2026, few, [1, 2, 3]).turnover).toEqual({ kind: 'withheld', n: 60, schools: 3 });
     const two = [1, 2].map((school) => staff(school, { teachers: 20, left: 4 }));
     expect(describeStaff(2026, two, [1, 2]).turnover).toEqual({ kind: 'withheld', n: 40, schools: 2 });
+  });
+
+  it('has surely moved only where both years are told, and by more than chance', () => {
+    const year = (of: number, left: number, schools = 5) =>
+      describeStaff(
+        of,
+        Array.from({ length: schools }, (_, place) => staff(place + 1, { teachers: 40, left })),
+        Array.from({ length: schools }, (_, place) => place + 1),
+      );
+    expect(turnoverChange([year(2025, 12), year(2026, 2)])).toEqual({ kind: 'shrank', from: 0.3, to: 0.05 });
+    expect(turnoverChange([year(2025, 6), year(2026, 6)])).toMatchObject({ kind: 'same' });
+    expect(turnoverChange([year(2025, 6, 2), year(2026, 6)])).toEqual({ kind: 'single', to: 0.15 });
+    expect(turnoverChange([year(2025, 6), year(2026, 6, 2)])).toEqual({ kind: 'none' });
   });
 
   it('is not counted where more left than there are', () => {

@@ -1,5 +1,6 @@
 /** Schools like a school over HTTP: counts of a few people are not to be had, nor results of single other schools. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DisclosedEstimate } from '../../../analytics/suppression/disclosed.ts';
 import { insertRoll } from '../../../server/answering/campaigns/store.ts';
 import type { SimilarResponse } from '../../../server/profiles/comparison/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
@@ -50,14 +51,27 @@ describe('the schools like a school', () => {
       rows(3).map(([id, each]) => [id, each]),
     );
     const factorOf = ({ factors }: SimilarResponse) => factors.find(({ factor }) => factor === 'F01');
-    expect(factorOf(await similar())).toMatchObject({ own: null, mean: null, schools: 3 });
+    expect(factorOf(await similar())).toMatchObject({ own: 'noData', mean: null, schools: 3 });
     await putResults(
       opora.services,
       world.campaignId,
       rows(4).map(([id, each]) => [id, each]),
     );
     const answer = await similar();
-    expect(factorOf(answer)).toMatchObject({ own: null, mean: 43, schools: 4 });
+    expect(factorOf(answer)).toMatchObject({ own: 'noData', mean: 43, schools: 4 });
     expect(Object.keys(answer.schools[0]).toSorted()).toEqual(['distance', 'facts', 'name', 'schoolId']);
+  });
+
+  it('show no number where other pages say that there are too few answers, neither of the school nor in the mean', async () => {
+    const few = (value: number): DisclosedEstimate => ({ ...result('F01', value), state: 'few' });
+    await putResults(opora.services, world.campaignId, [
+      [world.schoolIds[0], few(90)],
+      ...[40, 44, 48].map(
+        (value, place) => [world.schoolIds[place + 2], result('F01', value)] as [number, DisclosedEstimate],
+      ),
+      [world.schoolIds[5], few(99)],
+    ]);
+    const { factors } = await similar();
+    expect(factors.find(({ factor }) => factor === 'F01')).toMatchObject({ own: 'few', mean: null, schools: 3 });
   });
 });

@@ -68,6 +68,10 @@ describe('from answers to a profile', () => {
     expect(results).toHaveLength(12);
     const groups = results.flatMap((result) => result.groups);
     expect(groups.filter(({ audience }) => audience === 'student').every(({ n }) => n <= 5)).toBe(true);
+    for (const { interval, mean, ...group } of groups) {
+      expect(interval.every(Number.isInteger) && interval[0] <= mean && mean <= interval[1]).toBe(true);
+      expect(group).not.toHaveProperty('se');
+    }
   });
 
   it('closing releases what waits, if it is five or more', async () => {

@@ -1,10 +1,15 @@
 /** A region of many schools: counted by municipality, school by school only within one of them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isCertain, lookOf } from '../../../analytics/result-level.ts';
+import type { Withheld } from '../../../analytics/types.ts';
+import { findSurveyedSchools } from '../../../server/answering/campaigns/store.ts';
 import { insertTerritory } from '../../../server/people/territories/store.ts';
 import type { ProfilesResponse } from '../../../server/profiles/profiles/schemas.ts';
 import type { RollupResponse } from '../../../server/profiles/rollup/schemas.ts';
+import { countLevels } from '../../../server/roadmap/meeting/store.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { makeRegion, type Region } from '../region.ts';
+import { putResults, result } from '../results.ts';
 
 const MUNICIPALITIES = 20;
 const SCHOOLS_EACH = 100;
@@ -86,5 +91,24 @@ describe('a region of 2,000 schools', () => {
     const cookie = await opora.signInAs('analyst', { territoryId: region.regionId, schoolId: null });
     const other = await insertTerritory(opora.services.db, 'region', { ru: 'Другая', en: 'Other' }, null);
     expect((await territories(`?parent=${other}`, cookie)).status).toBe(404);
+  });
+});
+
+describe('the look that the database gives a stored result', () => {
+  it('is the one that the pages show', async () => {
+    const { db } = opora.services;
+    const scope = { territoryIds: region.municipalities.slice(-1), schoolIds: [] };
+    const [schoolId] = await findSurveyedSchools(db, region.campaignId, scope);
+    const levels = ['low', 'medium', 'high'] as const;
+    const states = ['certain', 'leaning', 'few'] as const;
+    const estimates = levels.flatMap((level) => states.map((state) => ({ ...result('F01', 50), level, state })));
+    const withheld = (['noData', 'fewAnswers', 'weightMissing'] as const).map(
+      (reason): Withheld => ({ kind: 'withheld', factor: 'F01', reason, groups: [] }),
+    );
+    for (const each of [...estimates, ...withheld]) {
+      await putResults(opora.services, region.campaignId, [[schoolId, each]]);
+      const [{ isCertain: certain, look }] = await countLevels(db, region.campaignId, [schoolId], ['F01']);
+      expect([look, certain]).toEqual([lookOf(each), isCertain(each)]);
+    }
   });
 });

@@ -60,6 +60,7 @@ describe('a table of means', () => {
       gap: { kind: 'estimate', schools: 6 },
     });
     expect(maths).toMatchObject({ test: { subject: 'ОГЭ математика', grade: 9 } });
+    expect(maths.change).toEqual({ kind: 'single', to: maths.gap.kind === 'estimate' ? maths.gap.value : null });
     expect(maths.schools.map(({ schoolId }) => schoolId)).toEqual(world.schoolIds);
 
     const second = await upload([MATHS[0].replace('10,5', '30')]);
@@ -126,6 +127,9 @@ describe('results of few pupils', () => {
     });
     const again = (await groups()).filter((group) => group.year === 2024);
     expect(again).toEqual(shown);
+    const [newest, before] = (await groups()).filter(({ test }) => test === null).map(({ change }) => change);
+    expect(before.kind).toBe('single');
+    expect(newest).toMatchObject({ from: before.kind === 'single' ? before.to : null });
   });
 });
 
@@ -150,5 +154,6 @@ describe('who sees what', () => {
     const { campaigns } = (await (await send('/api/results/risk')).json()) as RiskGapsResponse;
     expect(campaigns.map(({ campaignId }) => campaignId)).toEqual([world.campaignId]);
     expect(new Set(campaigns[0].factors.map(({ gap }) => gap.kind))).toEqual(new Set(['withheld']));
+    expect(new Set(campaigns[0].factors.map(({ change }) => change.kind))).toEqual(new Set(['none']));
   });
 });

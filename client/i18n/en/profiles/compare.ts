@@ -18,7 +18,6 @@ export const compare = {
     empty: 'The numbers of its teachers and pupils are unknown, or the campaign has no other school.',
     about: 'about {{count}}',
     itself: 'this school',
-    notShown: 'no estimate',
     tooFew: 'hidden: fewer than 4 schools',
     table: {
       school: 'School',

@@ -1,5 +1,6 @@
 /** `profile ANSWERS.csv --model MODEL.json`: the risk profiles of a whole district without a server. */
 import { districtProfile } from '../../../../analytics/profile.ts';
+import { hasLevel } from '../../../../analytics/result-level.ts';
 import type { DistrictProfile, FactorResult, GroupResult } from '../../../../analytics/types.ts';
 import { byteModel, readSchools } from './answers-file.ts';
 import { readModel } from './model-file.ts';
@@ -27,7 +28,7 @@ function report({ schools, district }: DistrictProfile) {
 function line(school: string, result: FactorResult): string[] {
   if (result.kind === 'withheld') return [school, result.factor, '–', '–', 'withheld', result.reason, '–'];
   const { value, interval, level, probabilities, state } = result;
-  const shown = state === 'few' ? '–' : level;
+  const shown = hasLevel(result) ? level : '–';
   const range = interval.map((end) => decimal(end)).join('…');
   return [school, result.factor, decimal(value), range, shown, state, decimal(probabilities.high, 2)];
 }

@@ -1,5 +1,6 @@
 /** Levels of risk for the final meeting, from profiles that have passed the gate: they add up, and say what is certain. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isCertain, isHigh } from '../../../../analytics/result-level.ts';
 import { findProfiles } from '../../../../server/profiles/profiles/store.ts';
 import { describeFactors } from '../../../../server/roadmap/meeting/factors.ts';
 import { startApplication, type TestApplication } from '../../application.ts';
@@ -27,10 +28,9 @@ describe('levels for the final meeting', () => {
       const { few, hidden, high, low, medium, noData } = campaigns[1];
       const judged = [high, medium, low].flatMap(({ certain, leaning }) => [certain, leaning]);
       expect([...judged, few, hidden, noData].reduce((sum, count) => sum + count)).toBe(8);
-      const certainHigh = stored.filter(
-        ({ result }) => result.kind === 'estimate' && result.level === 'high' && result.state === 'certain',
-      );
-      expect(high.certain).toBe(certainHigh.length);
+      const highResults = stored.map(({ result }) => result).filter(isHigh);
+      const certain = highResults.filter(isCertain).length;
+      expect(high).toEqual({ certain, leaning: highResults.length - certain });
     }
   });
 

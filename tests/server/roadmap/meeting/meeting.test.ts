@@ -35,7 +35,8 @@ describe('the final meeting', () => {
   });
 
   it('says of nothing that it is zero where nothing was registered', async () => {
-    const { gaps, lessons, staff } = (await ask()).body;
+    const { gaps, lessons, staff, turnoverChange } = (await ask()).body;
+    expect(turnoverChange).toEqual({ kind: 'none' });
     expect(gaps).toEqual([]);
     expect(lessons.lessons).toBe(0);
     expect(lessons.criteria.every(({ share }) => share.kind === 'withheld')).toBe(true);

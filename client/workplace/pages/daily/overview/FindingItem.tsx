@@ -77,11 +77,24 @@ function sentence(words: Words, finding: Finding, names: Names): string {
       return t('overview.finding.unsigned', { count: finding.schoolIds.length, schools });
     }
     case 'highRisks':
-      return t('overview.finding.highRisks', { count: finding.count, schools: finding.schools, all: finding.all });
+      return t('overview.finding.highRisks', {
+        count: finding.count,
+        certain: finding.certain,
+        schools: finding.schools,
+        all: finding.all,
+      });
     case 'commonest':
-      return t('overview.finding.commonest', { count: finding.count, factor: say(names.factor(finding.factor)) });
+      return t('overview.finding.commonest', {
+        count: finding.count,
+        certain: finding.certain,
+        factor: say(names.factor(finding.factor)),
+      });
     case 'neediest':
-      return t('overview.finding.neediest', { school: say(names.school(finding.schoolId)), count: finding.count });
+      return t('overview.finding.neediest', {
+        school: say(names.school(finding.schoolId)),
+        count: finding.count,
+        certain: finding.certain,
+      });
     case 'widestGap': {
       const { factor, high, low } = finding;
       const values = { factor: say(names.factor(factor)), low: number(low), high: number(high) };

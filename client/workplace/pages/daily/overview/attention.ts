@@ -1,5 +1,6 @@
 /** Which schools need attention first, and why. */
 
+import { isHigh } from '../../../../../analytics/result-level.ts';
 import type { CoverageCell } from '../../../../../server/answering/campaigns/schemas.ts';
 import type { Change, ChangesResponse } from '../../../../../server/profiles/changes/schemas.ts';
 import type { ProfilesResponse } from '../../../../../server/profiles/profiles/schemas.ts';
@@ -56,8 +57,7 @@ export function attention({ profiles, changes, lines, cells }: Sources): Attenti
 
 function highOf(factors: ProfilesResponse['schools'][number]['factors']): string[] {
   return factors
-    .filter((result) => result.kind === 'estimate')
-    .filter(({ level, state }) => level === 'high' && state !== 'few')
+    .filter(isHigh)
     .sort((a, b) => b.value - a.value)
     .map(({ factor }) => factor);
 }

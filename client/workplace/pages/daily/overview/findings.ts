@@ -1,12 +1,14 @@
 /** Three to seven sentences about what needs attention, computed from coverage and profiles; each leads to its place. */
+import { hasLevel, isCertain, isHigh } from '../../../../../analytics/result-level.ts';
 import type { CoverageCell } from '../../../../../server/answering/campaigns/schemas.ts';
 import type { TasksResponse, TaskView } from '../../../../../server/daily/tasks/schemas.ts';
 import type { ChangesResponse } from '../../../../../server/profiles/changes/schemas.ts';
-import type { ProfilesResponse } from '../../../../../server/profiles/profiles/schemas.ts';
+import type { FactorSummary, ProfilesResponse } from '../../../../../server/profiles/profiles/schemas.ts';
 import type { ResultsResponse } from '../../../../../server/results/gaps/schemas.ts';
 import type { RoadmapStatus } from '../../../../../server/roadmap/municipal/schemas.ts';
 import type { Localized } from '../../../../../surveys/schema.ts';
 import { isBelowTarget } from './coverageRows.ts';
+import { countHighRisks } from './highRisks.ts';
 
 export type Place =
   | { page: 'coverage' }
@@ -22,10 +24,10 @@ export type Finding = { place: Place } & (
   | { kind: 'coverage'; received: number; roll: number }
   | { kind: 'lowestCoverage'; cell: CoverageCell }
   | { kind: 'unsigned'; schoolIds: number[] }
-  | { kind: 'highRisks'; count: number; schools: number; all: number }
+  | { kind: 'highRisks'; count: number; certain: number; schools: number; all: number }
   | { kind: 'noHighRisks' }
-  | { kind: 'commonest'; factor: string; count: number }
-  | { kind: 'neediest'; schoolId: number; count: number }
+  | { kind: 'commonest'; factor: string; count: number; certain: number }
+  | { kind: 'neediest'; schoolId: number; count: number; certain: number }
   | { kind: 'widestGap'; factor: string; low: number; high: number }
   | { kind: 'changed'; better: number; worse: number; year: number }
   | {
@@ -122,47 +124,54 @@ export function coverageFindings(cells: CoverageCell[]): Finding[] {
   return findings;
 }
 
-export function riskFindings({ schools }: ProfilesResponse): Finding[] {
-  const high = schools.map(({ schoolId, factors }) => ({
-    schoolId,
-    factors: factors.filter((each) => each.kind === 'estimate' && each.level === 'high' && each.state === 'certain'),
-  }));
-  const count = sum(high.map(({ factors }) => factors.length));
+/** High risks, certain or leaning, are counted as in the chart below; how many of them are certain is said beside. */
+export function riskFindings(profiles: ProfilesResponse): Finding[] {
+  const { schools } = profiles;
+  const high = schools.map(({ schoolId, factors }) => ({ schoolId, ...countHigh(factors) }));
+  const affected = high.filter(({ count }) => count > 0);
   const gap = widestGap(schools);
-  const findings: Finding[] = count === 0 ? [{ kind: 'noHighRisks', place: { page: 'risks' } }] : [];
-  if (count > 0) {
-    const affected = high.filter(({ factors }) => factors.length > 0).length;
-    findings.push({ kind: 'highRisks', count, schools: affected, all: schools.length, place: { page: 'risks' } });
-  }
+  const gaps = schools.length > 1 && gap ? [gap] : [];
+  if (affected.length === 0) return [{ kind: 'noHighRisks', place: { page: 'risks' } }, ...gaps];
+  const total = countHigh(schools.flatMap(({ factors }) => factors));
+  const found: Finding = {
+    kind: 'highRisks',
+    ...total,
+    schools: affected.length,
+    all: schools.length,
+    place: { page: 'risks' },
+  };
   // What compares schools says nothing to those who see one.
-  if (count > 0 && schools.length > 1) {
-    const [factor, times] = commonest(high.flatMap(({ factors }) => factors.map((each) => each.factor)));
-    findings.push({ kind: 'commonest', factor, count: times, place: { page: 'factor', factor } });
-    const neediest = high.reduce((most, each) => (each.factors.length > most.factors.length ? each : most));
-    const { schoolId } = neediest;
-    findings.push({ kind: 'neediest', schoolId, count: neediest.factors.length, place: { page: 'school', schoolId } });
-  }
-  return schools.length > 1 && gap ? [...findings, gap] : findings;
+  if (schools.length === 1) return [found];
+  const [{ certain, factor, leaning }] = countHighRisks(profiles);
+  const neediest = affected.reduce((most, each) => (hasMore(each, most) ? each : most));
+  return [
+    found,
+    { kind: 'commonest', factor, count: certain + leaning, certain, place: { page: 'factor', factor } },
+    { kind: 'neediest', ...neediest, place: { page: 'school', schoolId: neediest.schoolId } },
+    ...gaps,
+  ];
 }
+
+type HighCount = { count: number; certain: number };
+
+function countHigh(results: FactorSummary[]): HighCount {
+  const high = results.filter(isHigh);
+  return { count: high.length, certain: high.filter(isCertain).length };
+}
+
+const hasMore = (a: HighCount, b: HighCount) => a.count > b.count || (a.count === b.count && a.certain > b.certain);
 
 /** The factor whose estimates lie farthest apart between schools. */
 function widestGap(schools: ProfilesResponse['schools']): Finding | null {
   const values = new Map<string, number[]>();
   for (const result of schools.flatMap(({ factors }) => factors)) {
-    if (result.kind !== 'estimate' || result.state === 'few') continue;
+    if (!hasLevel(result)) continue;
     values.set(result.factor, [...(values.get(result.factor) ?? []), result.value]);
   }
   const ranges = [...values].map(([factor, all]) => ({ factor, low: Math.min(...all), high: Math.max(...all) }));
   if (ranges.length === 0) return null;
   const widest = ranges.reduce((most, each) => (each.high - each.low > most.high - most.low ? each : most));
   return { kind: 'widestGap', ...widest, place: { page: 'factor', factor: widest.factor } };
-}
-
-/** The most frequent entry of a list that is not empty, and how often it occurs; of several the first. */
-function commonest(list: string[]): [string, number] {
-  const counts = new Map<string, number>();
-  for (const each of list) counts.set(each, (counts.get(each) ?? 0) + 1);
-  return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
 }
 
 const rate = ({ received, roll }: CoverageCell): number => received / (roll ?? 1);

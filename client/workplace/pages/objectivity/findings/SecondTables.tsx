@@ -97,7 +97,7 @@ function ComparisonView({ own }: { own: Comparison }) {
         {own.unknown !== 0 && t('objectivityWork.tables.unknown', { shown: people(own.unknown) })}{' '}
         {t('objectivityWork.tables.difference', {
           mean: number(own.difference.mean, 2),
-          error: number(1.96 * own.difference.standardError, 2),
+          error: number(own.difference.reach, 2),
         })}
       </p>
       <Table maw={480} mb="xs">

@@ -99,7 +99,7 @@ function FactorsTable({ data }: { data: SimilarResponse }) {
               <Table.Th scope="row" fw={400}>
                 {say(title)}
               </Table.Th>
-              <Table.Td>{own === null ? t('compare.similar.notShown') : number(own)}</Table.Td>
+              <Table.Td>{typeof own === 'number' ? number(own) : t(`risk.${own}`)}</Table.Td>
               <Table.Td>{mean === null ? t('compare.similar.tooFew') : number(mean)}</Table.Td>
               <Table.Td>{number(schools)}</Table.Td>
             </Table.Tr>

@@ -1,13 +1,14 @@
 import { Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
+import { hasLevel } from '../../../../../analytics/result-level.ts';
 import type { FactorResponse } from '../../../../../server/profiles/profiles/schemas.ts';
 import { campaignFile } from '../../../../api/profiles/exports.ts';
 import { caterpillar } from '../../../../charts/caterpillar.ts';
 import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
 import type { DrawnPlot } from '../../../../charts/PlotImage.tsx';
 import { LevelLegend } from '../../../../ui/LevelLegend.tsx';
-import { riskSentence } from '../../../../ui/riskWords.ts';
+import { riskFigures, riskSentence } from '../../../../ui/riskWords.ts';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
 import styles from './FactorChart.module.css';
@@ -97,11 +98,8 @@ function FactorTable({ rows }: { rows: FactorRow[] }) {
           <Table.Tr key={schoolId}>
             <Table.Th scope="row">{say(nameOf(schoolId))}</Table.Th>
             <Table.Td>{riskSentence(words, result ?? undefined)}</Table.Td>
-            <Table.Td>
-              {result?.kind === 'estimate' &&
-                t('risk.interval', { low: number(result.interval[0]), high: number(result.interval[1]) })}
-            </Table.Td>
-            <Table.Td>{result?.kind === 'estimate' && number(result.raw)}</Table.Td>
+            <Table.Td>{riskFigures(words, result).interval}</Table.Td>
+            <Table.Td>{hasLevel(result) && number(result.raw)}</Table.Td>
             <Table.Td>
               {result?.groups
                 .filter(({ audience }) => audience !== 'director')

@@ -1,4 +1,5 @@
 /** The schools on one factor, reshaped for the caterpillar plot. */
+import { hasLevel, isHigh } from '../../../../../analytics/result-level.ts';
 import type { FactorResponse } from '../../../../../server/profiles/profiles/schemas.ts';
 import type { CaterpillarRow } from '../../../../charts/caterpillar.ts';
 import { appearance, riskWords } from '../../../../ui/riskWords.ts';
@@ -14,7 +15,7 @@ export function rankSchools(schools: readonly FactorRow[], nameOf: (id: number) 
 
 function rank({ result }: FactorRow): number {
   if (result === null || result.kind === 'withheld') return -2;
-  return result.state === 'few' ? -1 : result.value;
+  return hasLevel(result) ? result.value : -1;
 }
 
 export function caterpillarRows(words: Words, rows: FactorRow[], nameOf: (id: number) => string): CaterpillarRow[] {
@@ -29,7 +30,6 @@ export function caterpillarRows(words: Words, rows: FactorRow[], nameOf: (id: nu
 
 /** How many schools have a high risk on the factor, certain or leaning, and how many have an estimate that counts. */
 export function countHigh(rows: readonly FactorRow[]): { high: number; all: number } {
-  const counted = rows.filter(({ result }) => result?.kind === 'estimate' && result.state !== 'few');
-  const high = counted.filter(({ result }) => result?.kind === 'estimate' && result.level === 'high');
-  return { high: high.length, all: counted.length };
+  const results = rows.map(({ result }) => result);
+  return { high: results.filter(isHigh).length, all: results.filter(hasLevel).length };
 }

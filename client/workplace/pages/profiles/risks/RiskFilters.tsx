@@ -62,7 +62,7 @@ export function RiskFilters({ search, factors }: RiskFiltersProps) {
         <Checkbox
           size="xs"
           label={t('risks.onlyHigh')}
-          checked={search.level === 'high'}
+          checked={search.level !== undefined}
           onChange={({ currentTarget }) => change({ level: currentTarget.checked ? 'high' : undefined })}
         />
       )}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
+import { hasLevel } from '../../../../../analytics/result-level.ts';
 import type { ProfilesResponse } from '../../../../../server/profiles/profiles/schemas.ts';
 import { campaignFile } from '../../../../api/profiles/exports.ts';
 import type { HeatLabel } from '../../../../charts/heatFrame.ts';
@@ -40,7 +41,7 @@ export function RiskPanel({ profiles, search, lastYear }: RiskPanelProps) {
   );
   const cell = (school: string, factor: string) => {
     const result = resultOf(school, factor);
-    const value = result?.kind === 'estimate' && result.state !== 'few' ? `${number(result.value)}: ` : '';
+    const value = hasLevel(result) ? `${number(result.value)}: ` : '';
     return value + riskWords(words, result);
   };
   const titles = useTitles(map, profiles, rows.length, lastYear);

@@ -1,9 +1,10 @@
 /** Which schools the heat map shows and in which order: what the address of the page keeps. */
+import { hasLevel, isHigh } from '../../../../../analytics/result-level.ts';
 import type { SchoolSummary } from '../../../../../server/people/schools/schemas.ts';
+import { isFactorCode } from '../../../parameters.ts';
 import { need, type SchoolRow } from './heatMap.ts';
 
 const STATUSES = ['lowResults', 'hardConditions'] as const;
-export const FACTOR_CODE = /^F\d{2}$/;
 const ACCOUNT = /^[\w-]{1,64}$/;
 
 export type Status = (typeof STATUSES)[number];
@@ -23,7 +24,7 @@ export type RisksSearch = {
 
 export function parseRisksSearch(search: Record<string, unknown>): RisksSearch {
   const { level, order, status, territory, tutor, year } = search;
-  const isOrder = typeof order === 'string' && (order === 'name' || order === 'similar' || FACTOR_CODE.test(order));
+  const isOrder = order === 'name' || order === 'similar' || isFactorCode(order);
   const place = Number(territory);
   return {
     ...(isOrder && { order }),
@@ -58,7 +59,7 @@ export function arrangeRows(
   { order, level }: RisksSearch,
   byName: (a: SchoolRow, b: SchoolRow) => number,
 ): SchoolRow[] {
-  const factor = order !== undefined && FACTOR_CODE.test(order) ? order : null;
+  const factor = isFactorCode(order) ? order : null;
   const kept = rows.filter((row) => level === undefined || hasHigh(row, factor));
   if (order === 'name') return kept.sort(byName);
   const needs = new Map(kept.map((row) => [row, need(row)]));
@@ -73,19 +74,13 @@ function statusOf(school: SchoolSummary | undefined): Status[] {
 }
 
 function hasHigh({ factors }: SchoolRow, factor: string | null): boolean {
-  return [...factors.values()].some(
-    (result) =>
-      (factor === null || result.factor === factor) &&
-      result.kind === 'estimate' &&
-      result.state !== 'few' &&
-      result.level === 'high',
-  );
+  return [...factors.values()].some((result) => (factor === null || result.factor === factor) && isHigh(result));
 }
 
 /** Schools without an estimate that counts come last. */
 function riskOf({ factors }: SchoolRow, factor: string): number {
   const result = factors.get(factor);
-  return result?.kind === 'estimate' && result.state !== 'few' ? result.value : Number.NEGATIVE_INFINITY;
+  return hasLevel(result) ? result.value : Number.NEGATIVE_INFINITY;
 }
 
 /**

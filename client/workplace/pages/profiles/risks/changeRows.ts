@@ -3,7 +3,8 @@ import type { Change, ChangesResponse } from '../../../../../server/profiles/cha
 import type { ChangeCell } from '../../../../charts/changeMap.ts';
 import { changeLook, signed } from '../../../../ui/changeWords.ts';
 import type { Words } from '../../../../ui/words.ts';
-import { FACTOR_CODE, type RisksSearch } from './arrangement.ts';
+import { isFactorCode } from '../../../parameters.ts';
+import type { RisksSearch } from './arrangement.ts';
 
 export type ChangeRow = { schoolId: number; factors: Map<string, Change> };
 
@@ -21,7 +22,7 @@ export function arrangeChanges(
   byName: (a: ChangeRow, b: ChangeRow) => number,
 ): ChangeRow[] {
   if (order === 'name') return rows.toSorted(byName);
-  const factor = order !== undefined && FACTOR_CODE.test(order) ? order : null;
+  const factor = isFactorCode(order) ? order : null;
   const weight = (row: ChangeRow) => (factor === null ? total(row) : riskOf(row.factors.get(factor)));
   const weights = new Map(rows.map((row) => [row, weight(row)]));
   return rows.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || byName(a, b));

@@ -1,4 +1,5 @@
 /** Profiles reshaped for the heat map. */
+import { hasLevel, isLevel } from '../../../../../analytics/result-level.ts';
 import type { FactorSummary, ProfilesResponse } from '../../../../../server/profiles/profiles/schemas.ts';
 import type { HeatCell } from '../../../../charts/riskHeatMap.ts';
 import { appearance } from '../../../../ui/riskWords.ts';
@@ -14,11 +15,9 @@ export function schoolRows({ schools }: ProfilesResponse): SchoolRow[] {
 
 /** The sum of the expected levels over factors: who has more and surer high risks comes first. Too few answers add nothing. */
 export function need({ factors }: SchoolRow): number {
-  return [...factors.values()].reduce((sum, result) => {
-    return result.kind === 'estimate' && result.state !== 'few'
-      ? sum + 2 * result.probabilities.high + result.probabilities.medium
-      : sum;
-  }, 0);
+  return [...factors.values()]
+    .filter(hasLevel)
+    .reduce((sum, { probabilities }) => sum + 2 * probabilities.high + probabilities.medium, 0);
 }
 
 /** One cell for each school and factor, also where the school has no result. */
@@ -33,6 +32,6 @@ export function highCells(cells: HeatCell[]): { count: number; judged: number; f
   const counts = new Map<string, number>();
   for (const { factor, look } of cells) if (look === 'high') counts.set(factor, (counts.get(factor) ?? 0) + 1);
   const most = [...counts].sort((a, b) => b[1] - a[1])[0];
-  const judged = cells.filter(({ look }) => look === 'low' || look === 'medium' || look === 'high').length;
+  const judged = cells.filter(({ look }) => isLevel(look)).length;
   return { count: [...counts.values()].reduce((sum, each) => sum + each, 0), judged, factor: most?.[0] ?? null };
 }

@@ -10,7 +10,7 @@ import { PlotImage } from '../../../../charts/PlotImage.tsx';
 import { changeShort } from '../../../../ui/changeWords.ts';
 import { LevelSign } from '../../../../ui/LevelSign.tsx';
 import { MethodLink } from '../../../../ui/MethodLink.tsx';
-import { appearance, riskSentence, riskWords } from '../../../../ui/riskWords.ts';
+import { appearance, riskFigures, riskSentence, riskWords } from '../../../../ui/riskWords.ts';
 import { useWords } from '../../../../ui/words.ts';
 import { highFactors } from './ranking.ts';
 import styles from './SchoolPage.module.css';
@@ -125,7 +125,7 @@ function RankedFactor({ profile, result, title, changed, isChosen }: RankedFacto
 
 function RankingTable({ ranked, titles }: { ranked: FactorDetail[]; titles: Map<string, string> }) {
   const words = useWords();
-  const { number, t } = words;
+  const { t } = words;
   return (
     <Table striped>
       <Table.Thead>
@@ -138,12 +138,12 @@ function RankingTable({ ranked, titles }: { ranked: FactorDetail[]; titles: Map<
       </Table.Thead>
       <Table.Tbody>
         {ranked.map((result) => {
-          const [low, high] = result.kind === 'estimate' ? result.interval.map((each) => number(each)) : ['', ''];
+          const { interval, value } = riskFigures(words, result);
           return (
             <Table.Tr key={result.factor}>
               <Table.Th scope="row">{titles.get(result.factor)}</Table.Th>
-              <Table.Td>{result.kind === 'estimate' ? number(result.value) : ''}</Table.Td>
-              <Table.Td>{result.kind === 'estimate' ? t('risk.interval', { low, high }) : ''}</Table.Td>
+              <Table.Td>{value}</Table.Td>
+              <Table.Td>{interval}</Table.Td>
               <Table.Td>{riskWords(words, result)}</Table.Td>
             </Table.Tr>
           );

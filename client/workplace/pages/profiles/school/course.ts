@@ -1,4 +1,5 @@
 /** What a school did against its risks and what was found, reshaped for one time line of the whole school. */
+import { hasLevel, isHigh } from '../../../../../analytics/result-level.ts';
 import type { Change, SchoolHistoryResponse } from '../../../../../server/profiles/changes/schemas.ts';
 import type { FactorSummary } from '../../../../../server/profiles/profiles/schemas.ts';
 import type { PlanLine } from '../../../../../server/roadmap/plans/schemas.ts';
@@ -14,12 +15,8 @@ export function courseFactors({ campaigns }: SchoolHistoryResponse, lines: reado
     .map(({ factor }) => factor);
 }
 
-function isHigh(result: FactorSummary): boolean {
-  return result.kind === 'estimate' && result.state !== 'few' && result.level === 'high';
-}
-
 function riskOf(result: FactorSummary): number {
-  return result.kind === 'estimate' && result.state !== 'few' ? result.value : -1;
+  return hasLevel(result) ? result.value : -1;
 }
 
 export type CourseCounts = { better: number; worse: number; cannotTell: number };

@@ -1,12 +1,11 @@
 /** What the page of a school says first: plain sentences computed from its results, each about one place of the page. */
+import { hasLevel } from '../../../../../analytics/result-level.ts';
 import type { Change } from '../../../../../server/profiles/changes/schemas.ts';
 import type { FactorDetail } from '../../../../../server/profiles/profiles/schemas.ts';
 import type { PlanLine } from '../../../../../server/roadmap/plans/schemas.ts';
 import type { Audience } from '../../../../../surveys/schema.ts';
 import { standing } from '../../roadmap/plan/ties.ts';
-import { highFactors, rankFactors } from './ranking.ts';
-
-type Estimate = Extract<FactorDetail, { kind: 'estimate' }>;
+import { type EstimatedFactor as Estimate, highFactors, rankFactors } from './ranking.ts';
 
 /** `anchor`: the id of the heading that the sentence leads to; `factor`: the factor that is chosen then. */
 export type SchoolFinding = { factor: string; anchor: string } & (
@@ -19,9 +18,6 @@ export type SchoolFinding = { factor: string; anchor: string } & (
   | { kind: 'uncovered'; factors: string[] }
 );
 
-/** Differences of grades are said from so many points, and from such a sureness, on. */
-const LEAST_POINTS = 10;
-const SURE_Z = 1.96;
 /** A question that is said to drive a risk lies so many points above the district. */
 const LEAST_DRIVER = 5;
 
@@ -31,7 +27,7 @@ const LEAST_DRIVER = 5;
  */
 export function schoolFindings(results: FactorDetail[], changes: Change[], lines: PlanLine[] | null): SchoolFinding[] {
   const ranked = rankFactors(results);
-  const high = highFactors(ranked) as Estimate[];
+  const high = highFactors(ranked);
   return [
     ...first(ranked, high),
     ...driver(high[0]),
@@ -42,8 +38,7 @@ export function schoolFindings(results: FactorDetail[], changes: Change[], lines
   ];
 }
 
-const shown = (ranked: FactorDetail[]): Estimate[] =>
-  ranked.filter((result): result is Estimate => result.kind === 'estimate' && result.state !== 'few');
+const shown = (ranked: FactorDetail[]): Estimate[] => ranked.filter(hasLevel);
 
 function first(ranked: FactorDetail[], [highest, ...others]: Estimate[]): SchoolFinding[] {
   if (highest)
@@ -81,18 +76,12 @@ function changed(changes: Change[]): SchoolFinding[] {
   return [{ kind: 'change', factor: largest.factor, anchor: 'history', change: largest, others }];
 }
 
+/** The widest sure difference between two grades. */
 function grades(ranked: FactorDetail[]): SchoolFinding[] {
-  const pairs = shown(ranked).flatMap(({ factor, grades: all = [] }) =>
-    [...Map.groupBy(all, ({ audience }) => audience)].flatMap(([audience, own]) => {
-      const [low, up] = [own[0], own[own.length - 1]].toSorted((a, b) => a.mean - b.mean);
-      const points = up.mean - low.mean;
-      const isSure = points >= LEAST_POINTS && points > SURE_Z * Math.hypot(low.se, up.se);
-      return isSure ? [{ audience, factor, higher: up.grade, lower: low.grade, points }] : [];
-    }),
-  );
-  if (pairs.length === 0) return [];
-  const widest = pairs.reduce((most, each) => (each.points > most.points ? each : most));
-  return [{ kind: 'grades', anchor: 'grades', ...widest }];
+  const [widest] = shown(ranked)
+    .flatMap(({ factor, gradeDifference: own }) => (own === null ? [] : [{ factor, ...own }]))
+    .toSorted((a, b) => b.points - a.points);
+  return widest === undefined ? [] : [{ kind: 'grades', anchor: 'grades', ...widest }];
 }
 
 function uncovered(high: Estimate[], lines: PlanLine[] | null): SchoolFinding[] {

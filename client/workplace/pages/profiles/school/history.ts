@@ -1,4 +1,5 @@
 /** The history of a school on one factor, reshaped for its time line. */
+import { hasLevel } from '../../../../../analytics/result-level.ts';
 import type { SchoolHistoryResponse } from '../../../../../server/profiles/changes/schemas.ts';
 import type { PlanLine } from '../../../../../server/roadmap/plans/schemas.ts';
 import type { TimelineMeasure } from '../../../../charts/measureBars.ts';
@@ -18,11 +19,10 @@ export function timelineResults(
 ): TimelineResult[] {
   return campaigns.map(({ changes, closesOn, results }) => {
     const result = results.find((each) => each.factor === factor);
-    const isShown = result?.kind === 'estimate' && result.state !== 'few';
     return {
       day: closesOn < today ? closesOn : today,
       ...appearance(result),
-      estimate: isShown ? { value: result.value, interval: result.interval } : null,
+      estimate: hasLevel(result) ? { value: result.value, interval: result.interval } : null,
       words: riskWords(words, result),
       isComparable: changes.some((change) => change.factor === factor && change.kind === 'estimate'),
     };

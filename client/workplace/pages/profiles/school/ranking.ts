@@ -1,5 +1,9 @@
 /** The factors of a school in the order in which they need attention. */
+import { hasLevel, isHigh } from '../../../../../analytics/result-level.ts';
 import type { FactorDetail, FactorSummary } from '../../../../../server/profiles/profiles/schemas.ts';
+
+/** An estimate in full, as the page of a school gets it. */
+export type EstimatedFactor = Extract<FactorDetail, { kind: 'estimate' }>;
 
 /** Estimates by value, highest first; then what has too few answers; then what is withheld. Equal ones keep their order. */
 export function rankFactors(results: FactorDetail[]): FactorDetail[] {
@@ -8,10 +12,10 @@ export function rankFactors(results: FactorDetail[]): FactorDetail[] {
 
 function rank(result: FactorSummary): number {
   if (result.kind === 'withheld') return -2;
-  return result.state === 'few' ? -1 : result.value;
+  return hasLevel(result) ? result.value : -1;
 }
 
 /** High risks in the order of the ranking, certain or leaning. */
-export function highFactors(ranked: FactorDetail[]): FactorDetail[] {
-  return ranked.filter((result) => result.kind === 'estimate' && result.level === 'high' && result.state !== 'few');
+export function highFactors(ranked: FactorDetail[]): EstimatedFactor[] {
+  return ranked.filter(isHigh);
 }

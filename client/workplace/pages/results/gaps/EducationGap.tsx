@@ -2,13 +2,12 @@ import { useMemo } from 'react';
 import type { ResultGroup } from '../../../../../server/results/gaps/schemas.ts';
 import { useWords } from '../../../../ui/words.ts';
 import { GapFigure } from './GapFigure.tsx';
-import { gapFinding } from './gapFinding.ts';
 
-/** The gap in educational results. @param years of one test or of all together, oldest first */
-export function EducationGap({ years }: { years: Pick<ResultGroup, 'gap' | 'tests' | 'year'>[] }) {
+/** The gap in educational results. @param years of one test or of all together, oldest first, at least one */
+export function EducationGap({ years }: { years: Pick<ResultGroup, 'change' | 'gap' | 'tests' | 'year'>[] }) {
   const { number, t } = useWords();
   const rows = useMemo(() => years.map(({ gap, tests, year }) => ({ year: String(year), gap, tests })), [years]);
-  const finding = gapFinding(years.map(({ gap }) => gap));
+  const finding = years[years.length - 1].change;
   const from = 'from' in finding ? number(finding.from, 2) : '';
   const to = 'to' in finding ? number(finding.to, 2) : '';
   return (

@@ -6,7 +6,6 @@ import type { RiskGapsResponse } from '../../../../../server/results/gaps/schema
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { GapFigure } from './GapFigure.tsx';
-import { gapFinding } from './gapFinding.ts';
 import { riskGapsQuery } from './results.ts';
 
 /** The second line: the gap in risk over the surveyed schools, on one factor. */
@@ -42,8 +41,7 @@ function FactorGap({ campaigns }: RiskGapsResponse) {
     [campaigns, factor],
   );
   const isOneModel = new Set(campaigns.map(({ modelVersion }) => modelVersion)).size === 1;
-  // Without one model over the years only the newest is spoken of.
-  const finding = gapFinding((isOneModel ? rows : rows.slice(-1)).map(({ gap }) => gap));
+  const finding = factor.change;
   const values = {
     factor: say(factor.title),
     from: 'from' in finding ? number(finding.from) : '',

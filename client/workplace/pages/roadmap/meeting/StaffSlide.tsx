@@ -3,13 +3,11 @@ import type { MeetingStaff } from '../../../../../server/roadmap/meeting/schemas
 import { MethodLink } from '../../../../ui/MethodLink.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
-import { staffFinding } from './findings.ts';
 import { LevelsFigure } from './LevelsFigure.tsx';
 import { useMeeting } from './meetingContext.ts';
 import { Slide } from './Slide.tsx';
 import { yearsText } from './sources.ts';
 
-const FACTOR = 'F02';
 const COLUMNS = ['year', 'reported', 'teachers', 'vacancies', 'turnover', 'interval'] as const;
 
 /** How stable the staff of the supported schools is. */
@@ -17,13 +15,12 @@ export function StaffSlide() {
   const words = useWords();
   const { percent, say, t } = words;
   const {
-    meeting: { factors, staff },
+    meeting: { factors, staff, turnoverChange: finding },
     roadmap,
   } = useMeeting();
-  const finding = staffFinding(staff);
   const expected = roadmap.expectedResults.at(2);
   const newest = staff.at(-1);
-  const own = factors.filter(({ factor }) => factor === FACTOR);
+  const own = factors.filter(({ slide }) => slide === 'staff');
   const figures = {
     from: 'from' in finding ? percent(finding.from) : '',
     to: 'to' in finding ? percent(finding.to) : '',

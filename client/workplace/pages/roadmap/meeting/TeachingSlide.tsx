@@ -10,8 +10,6 @@ import { useMeeting } from './meetingContext.ts';
 import { Slide } from './Slide.tsx';
 import { yearsText } from './sources.ts';
 
-const FACTOR = 'F03';
-
 /** What was seen in lessons, and what the questionnaires say of the teachers' competence. */
 export function TeachingSlide() {
   const words = useWords();
@@ -21,7 +19,7 @@ export function TeachingSlide() {
     roadmap,
   } = useMeeting();
   const expected = roadmap.expectedResults.at(1);
-  const own = factors.filter(({ factor }) => factor === FACTOR);
+  const own = factors.filter(({ slide }) => slide === 'teaching');
   return (
     <Slide
       name="teaching"

@@ -6,8 +6,6 @@ import { useMeeting } from './meetingContext.ts';
 import { Slide } from './Slide.tsx';
 import { yearsText } from './sources.ts';
 
-const FACTORS = ['F07', 'F08', 'F10'];
-
 /** Work with parents and the psychologists', as rows of the roadmap; wellbeing, discipline and the parents' part by the questionnaires. */
 export function UpbringingSlide() {
   const words = useWords();
@@ -16,7 +14,7 @@ export function UpbringingSlide() {
     meeting: { date, factors, upbringing },
   } = useMeeting();
   const { consultations, parents, supported } = upbringing;
-  const own = factors.filter(({ factor }) => FACTORS.includes(factor));
+  const own = factors.filter(({ slide }) => slide === 'upbringing');
   const told = (count: number | null) => (count === null ? t('meeting.upbringing.fewPeople') : number(count));
   return (
     <Slide name="upbringing" source={[t('meeting.upbringing.source', { day: day(date) }), yearsText(own, words)]}>

@@ -1,11 +1,5 @@
 /** What can be said of the year, before it is put into words. */
-import type {
-  MeetingFactor,
-  MeetingLessons,
-  MeetingStaff,
-  Share,
-} from '../../../../../server/roadmap/meeting/schemas.ts';
-import { type GapFinding, gapFinding } from '../../results/gaps/gapFinding.ts';
+import type { MeetingFactor, MeetingLessons, Share } from '../../../../../server/roadmap/meeting/schemas.ts';
 
 type Criterion = MeetingLessons['criteria'][number];
 type Told = Extract<Share, { kind: 'estimate' }>;
@@ -22,12 +16,6 @@ export function lessonFinding({ criteria }: MeetingLessons): LessonFinding {
     told: told.length,
     weakest: told.toSorted((a, b) => shareOf(a).value - shareOf(b).value)[0],
   };
-}
-
-/** Whether turnover has changed: the same rule as for gaps, certain is what 95 % of the uncertainty lies on one side of. */
-export function staffFinding(years: readonly MeetingStaff[]): GapFinding {
-  const newest = years.at(-1)?.turnover;
-  return newest?.kind === 'estimate' ? gapFinding(years.map(({ turnover }) => turnover)) : { kind: 'none' };
 }
 
 /** Schools with a high risk over all factors, how many of them certain, of how many cases; by the newest campaign. */

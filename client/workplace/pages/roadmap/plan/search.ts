@@ -1,3 +1,5 @@
+import { isFactorCode } from '../../../parameters.ts';
+
 /** What the address of the plan's page keeps: the school, and the cell of the matrix whose lines are listed. */
 export type PlanSearch = { school?: number; factor?: string; activity?: number };
 
@@ -5,7 +7,7 @@ export function parsePlanSearch({ activity, factor, school }: Record<string, unk
   const isNumber = (value: unknown) => Number.isInteger(Number(value)) && Number(value) > 0;
   return {
     ...(isNumber(school) && { school: Number(school) }),
-    ...(typeof factor === 'string' && /^F\d{2}$/.test(factor) && { factor }),
+    ...(isFactorCode(factor) && { factor }),
     ...(isNumber(activity) && { activity: Number(activity) }),
   };
 }

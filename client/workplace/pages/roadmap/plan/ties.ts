@@ -1,4 +1,5 @@
 /** From risks and plans to the matrix factor × activity, and to the high risks that nothing covers. */
+import { hasLevel, isHigh } from '../../../../../analytics/result-level.ts';
 import type { MeasureView } from '../../../../../server/content/library/schemas.ts';
 import type { FactorSummary, ProfilesResponse } from '../../../../../server/profiles/profiles/schemas.ts';
 import type { PlanLine } from '../../../../../server/roadmap/plans/schemas.ts';
@@ -13,18 +14,15 @@ export function standing(lines: readonly PlanLine[]): PlanLine[] {
 
 /** Whether any school has a level on any factor: else nothing can be said about what is covered. */
 export function canJudge({ schools }: Pick<ProfilesResponse, 'schools'>): boolean {
-  return schools.some(({ factors }) => factors.some((each) => each.kind === 'estimate' && each.state !== 'few'));
+  return schools.some(({ factors }) => factors.some(hasLevel));
 }
 
 /** High risks, certain or leaning, of the schools: the surest first. */
 export function highRisks({ schools }: Pick<ProfilesResponse, 'schools'>): Omit<Gap, 'why'>[] {
   const high = schools.flatMap(({ factors, schoolId }) =>
-    factors
-      .filter((result) => result.kind === 'estimate' && result.state !== 'few' && result.level === 'high')
-      .map((result) => ({ schoolId, factor: result.factor, result })),
+    factors.filter(isHigh).map((result) => ({ schoolId, factor: result.factor, result })),
   );
-  const sureness = ({ result }: Omit<Gap, 'why'>) => (result.kind === 'estimate' ? result.probabilities.high : 0);
-  return high.sort((a, b) => sureness(b) - sureness(a));
+  return high.sort((a, b) => b.result.probabilities.high - a.result.probabilities.high);
 }
 
 /** High risks without a measure, or with measures of which none is tied to an activity. */
