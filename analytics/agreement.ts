@@ -1,5 +1,6 @@
-/** Agreement of two or more raters, for instance of two reviewers of one document. */
-import type { CountTable } from './contingency.ts';
+/** Agreement of two raters, for instance of two reviewers of one document. */
+
+export type CountTable = readonly (readonly number[])[];
 
 export type KappaWeights = 'none' | 'linear' | 'quadratic';
 
@@ -34,48 +35,4 @@ export function cohenKappa(table: CountTable, weights: KappaWeights = 'none'): n
     }
   }
   return expected >= 1 - 1e-12 ? null : (observed - expected) / (1 - expected);
-}
-
-/** Shrout & Fleiss (1979): single ratings and means of all raters; `psych::ICC(lmer = FALSE)`. */
-export type Intraclass = Record<'ICC1' | 'ICC2' | 'ICC3' | 'ICC1k' | 'ICC2k' | 'ICC3k', number | null>;
-
-type MeanSquares = { between: number; within: number; raters: number; error: number };
-
-function meanSquares(ratings: readonly (readonly number[])[]): MeanSquares {
-  const [n, k] = [ratings.length, ratings[0].length];
-  const rowMeans = ratings.map((row) => row.reduce((a, b) => a + b, 0) / k);
-  const columnMeans = ratings[0].map((_, j) => ratings.reduce((total, row) => total + row[j], 0) / n);
-  const grand = rowMeans.reduce((a, b) => a + b, 0) / n;
-  const between = k * rowMeans.reduce((total, mean) => total + (mean - grand) ** 2, 0);
-  const raters = n * columnMeans.reduce((total, mean) => total + (mean - grand) ** 2, 0);
-  const within = ratings.flatMap((row, i) => row.map((x) => (x - rowMeans[i]) ** 2)).reduce((a, b) => a + b, 0);
-  return {
-    between: between / (n - 1),
-    within: within / (n * (k - 1)),
-    raters: raters / (k - 1),
-    error: Math.max(0, within - raters) / ((n - 1) * (k - 1)),
-  };
-}
-
-/**
- * Intraclass correlations of subjects (rows) rated by the same raters (columns), all ratings present.
- *
- * @returns null where a denominator is 0 (subjects that do not differ)
- * @throws RangeError for fewer than two subjects or raters, or a ragged table
- */
-export function intraclassCorrelations(ratings: readonly (readonly number[])[]): Intraclass {
-  const k = ratings[0]?.length ?? 0;
-  const n = ratings.length;
-  if (n < 2 || k < 2 || ratings.some((row) => row.length !== k))
-    throw new RangeError('two subjects and two raters are needed');
-  const { between, within, raters, error } = meanSquares(ratings);
-  const ratio = (top: number, bottom: number) => (bottom === 0 ? null : top / bottom);
-  return {
-    ICC1: ratio(between - within, between + (k - 1) * within),
-    ICC2: ratio(between - error, between + (k - 1) * error + (k * (raters - error)) / n),
-    ICC3: ratio(between - error, between + (k - 1) * error),
-    ICC1k: ratio(between - within, between),
-    ICC2k: ratio(between - error, between + (raters - error) / n),
-    ICC3k: ratio(between - error, between),
-  };
 }

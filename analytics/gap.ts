@@ -4,7 +4,6 @@
  */
 import type { RiskModel } from '../surveys/schema.ts';
 import { factorFigures } from './factor-figures.ts';
-import { LEAST_ANSWERS } from './group.ts';
 import { factorGroups, scaleFinder } from './informants.ts';
 import { posteriorDraws } from './posterior-draws.ts';
 import type { Random } from './random.ts';
@@ -25,12 +24,6 @@ export type Gap =
       quarter: number;
     }
   | { kind: 'withheld'; reason: 'fewSchools'; schools: number };
-
-/** One pupil's result; `test` stands for one test in one year. */
-export type PupilResult = { school: string; test: string; score: number };
-
-/** Mean and standard deviation of a test in an outside population (region, country). */
-export type Baseline = Map<string, { mean: number; sd: number }>;
 
 const DRAWS = 4000;
 /** Over very many schools fewer draws are as exact, and all of them together stay under a second. */
@@ -65,51 +58,6 @@ export function quarterGap(data: Measured[], random: Random, draws = drawsFor(da
   const sd = Math.sqrt(gaps.reduce((sum, gap) => sum + (gap - value) ** 2, 0) / (draws - 1));
   const interval: [number, number] = [quantile(gaps, 0.05), quantile(gaps, 0.95)];
   return { kind: 'estimate', value, sd, interval, schools: data.length, quarter };
-}
-
-/** Mean and deviation of every test within the district itself; tests that do not vary are left out. */
-function districtBaseline(results: PupilResult[]): Baseline {
-  const baseline: Baseline = new Map();
-  for (const [test, own] of Map.groupBy(results, (result) => result.test)) {
-    const mean = own.reduce((sum, { score }) => sum + score, 0) / own.length;
-    const sd = Math.sqrt(own.reduce((sum, { score }) => sum + (score - mean) ** 2, 0) / Math.max(1, own.length - 1));
-    if (sd > 0) baseline.set(test, { mean, sd });
-  }
-  return baseline;
-}
-
-/** School means of standardised results with v = σ²/n, σ² pooled within schools; schools under five results are left out. */
-export function schoolMeans(results: PupilResult[], baseline = districtBaseline(results)): Map<string, Measured> {
-  const scores = new Map<string, number[]>();
-  for (const { school, test, score } of results) {
-    const reference = baseline.get(test);
-    if (reference === undefined) continue;
-    const own = scores.get(school) ?? [];
-    own.push((score - reference.mean) / reference.sd);
-    scores.set(school, own);
-  }
-  const kept = [...scores].filter(([, own]) => own.length >= LEAST_ANSWERS);
-  const means = new Map(kept.map(([school, own]) => [school, own.reduce((a, b) => a + b, 0) / own.length]));
-  const squares = kept.flatMap(([school, own]) => own.map((z) => (z - (means.get(school) ?? 0)) ** 2));
-  const freedom = squares.length - kept.length;
-  const variance = squares.reduce((a, b) => a + b, 0) / Math.max(1, freedom);
-  // A variance of 0 would make a mean infinitely precise; no test measures better than a thousandth of its deviation.
-  return new Map(
-    kept.map(([school, own]) => [
-      school,
-      { value: means.get(school) ?? 0, variance: Math.max(variance, 1e-6) / own.length },
-    ]),
-  );
-}
-
-/**
- * The gap in educational results over all schools of the district, in standard deviations of a pupil. Pupils of one school are
- * taken as independent draws of what the school does: there is no finite population correction.
- *
- * @param baseline an outside reference, which makes years comparable; without it only the gap, not the level, can be followed
- */
-export function educationalGap(results: PupilResult[], random: Random, baseline?: Baseline): Gap {
-  return quarterGap([...schoolMeans(results, baseline).values()], random);
 }
 
 /** The gap in risk on one factor over the schools of the programme, in points. Throws RangeError for an unknown factor. */

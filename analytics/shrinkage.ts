@@ -55,14 +55,6 @@ export function pauleMandel(data: Measured[]): number {
   return (low + high) / 2;
 }
 
-/** Between-school variance by the moments of DerSimonian & Laird (1986), for comparison with other software. */
-export function dersimonianLaird(data: Measured[]): number {
-  if (data.length < 2) return 0;
-  const { weight, q } = weighted(data, 0);
-  const squares = data.reduce((sum, { variance }) => sum + 1 / variance ** 2, 0);
-  return Math.max(0, (q - (data.length - 1)) / (weight - squares / weight));
-}
-
 /**
  * Between-variances of several like series (the factors of a profile): each series' own, averaged half and half with the
  * mean over the series where it has fewer than 30 schools.

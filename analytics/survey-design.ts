@@ -1,6 +1,6 @@
 /**
- * Means and totals of samples drawn in strata, clusters or stages, with finite population corrections, by linearisation:
- * the same as `svymean`, `svytotal` and `svyby` of R's survey package. For districts that ask only some classes or schools.
+ * Means of samples drawn in strata, clusters or stages, with finite population corrections, by linearisation: the same as `svymean`
+ * and `svyby` of R's survey package. Shares among schools take schools as clusters.
  */
 
 /** One sampled unit. `stages` go from the first to the last; `population` is the number of units the stage was drawn from. */
@@ -40,16 +40,6 @@ function standardError(units: Scored[]): number {
 }
 
 /**
- * Weighted total. Units outside the domain, or with a missing value, count as 0 but stay in the design.
- *
- * @param values one per unit; null is missing
- */
-export function surveyTotal(design: SampledUnit[], values: (number | null)[]): SurveyEstimate {
-  const scored = design.map((unit, i) => ({ design: unit, score: unit.weight * (values[i] ?? 0) }));
-  return { value: scored.reduce((sum, { score }) => sum + score, 0), se: standardError(scored) };
-}
-
-/**
  * Weighted mean of the units with a value; nulls mark units outside the domain (`svyby`) or missing.
  *
  * @throws RangeError when no unit has a value
@@ -63,14 +53,4 @@ export function surveyMean(design: SampledUnit[], values: (number | null)[]): Su
     return { design: unit, score: value === null ? 0 : (unit.weight * (value - mean)) / size };
   });
   return { value: mean, se: standardError(scored) };
-}
-
-/** Kish's design effect of a mean: its variance over that of a simple random sample of the same size without replacement. */
-export function designEffect(design: SampledUnit[], values: number[]): number {
-  const { value, se } = surveyMean(design, values);
-  const n = values.length;
-  const size = design.reduce((sum, { weight }) => sum + weight, 0);
-  const squares = design.reduce((sum, { weight }, i) => sum + (weight * (values[i] - value) ** 2) / size, 0);
-  const simple = ((squares * n) / (n - 1) / n) * (1 - n / size);
-  return se ** 2 / simple;
 }

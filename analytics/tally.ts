@@ -72,14 +72,7 @@ export function emptyTally({ layout }: Pick<ScoringPlan, 'layout'>): Tally {
 }
 
 /** Counts one scale of one answer set. `scratch` receives the units of the items, so that pairs need no second look-up. */
-function countScale(
-  plan: ScoringPlan,
-  tally: Tally,
-  scale: Scale,
-  set: Uint8Array,
-  sign: number,
-  scratch: number[],
-): void {
+function countScale(plan: ScoringPlan, tally: Tally, scale: Scale, set: Uint8Array, scratch: number[]): void {
   let answered = 0;
   let sum = 0;
   for (let i = 0; i < scale.items.length; i++) {
@@ -90,21 +83,21 @@ function countScale(
     if (units >= 0) {
       answered += 1;
       sum += units;
-      tally.counts[item.countAt + code - item.min] += sign;
+      tally.counts[item.countAt + code - item.min] += 1;
     } else if (units === OUTSIDE) {
       throw new RangeError(`item ${item.name}: ${code} is not an answer`);
-    } else if (code === HARD_TO_SAY) tally.hardToSay[item.index] += sign;
+    } else if (code === HARD_TO_SAY) tally.hardToSay[item.index] += 1;
   }
   if (answered >= scale.least) {
     const at = scale.scoreAt + 3 * (answered - scale.least);
-    tally.scores[at] += sign;
-    tally.scores[at + 1] += sign * sum;
-    tally.scores[at + 2] += sign * sum * sum;
+    tally.scores[at] += 1;
+    tally.scores[at + 1] += sum;
+    tally.scores[at + 2] += sum * sum;
   }
-  countPairs(tally, scale, sign, scratch);
+  countPairs(tally, scale, scratch);
 }
 
-function countPairs({ pairs }: Tally, scale: Scale, sign: number, units: number[]): void {
+function countPairs({ pairs }: Tally, scale: Scale, units: number[]): void {
   const k = scale.items.length;
   let at = scale.pairAt;
   for (let i = 0; i < k; i++) {
@@ -112,57 +105,32 @@ function countPairs({ pairs }: Tally, scale: Scale, sign: number, units: number[
     for (let j = i + 1; j < k; j++, at += 4) {
       const y = units[j];
       if (x < 0 || y < 0) continue;
-      pairs[at] += sign;
-      pairs[at + 1] += sign * x;
-      pairs[at + 2] += sign * y;
-      pairs[at + 3] += sign * x * y;
+      pairs[at] += 1;
+      pairs[at + 1] += x;
+      pairs[at + 2] += y;
+      pairs[at + 3] += x * y;
     }
   }
 }
 
-function countSet(plan: ScoringPlan, tally: Tally, set: Uint8Array, sign: 1 | -1, scratch: number[]): void {
+function countSet(plan: ScoringPlan, tally: Tally, set: Uint8Array, scratch: number[]): void {
   if (set.length !== plan.itemNames.length) {
     throw new RangeError(`an answer set of this form has ${plan.itemNames.length} bytes, got ${set.length}`);
   }
-  for (const scale of plan.layout.scales) countScale(plan, tally, scale, set, sign, scratch);
-  tally.answers += sign;
-}
-
-function copyOf(tally: Tally): Tally {
-  return {
-    answers: tally.answers,
-    counts: tally.counts.slice(),
-    hardToSay: tally.hardToSay.slice(),
-    scores: tally.scores.slice(),
-    pairs: tally.pairs.slice(),
-  };
+  for (const scale of plan.layout.scales) countScale(plan, tally, scale, set, scratch);
+  tally.answers += 1;
 }
 
 /**
- * The tally with one more answer set.
+ * The tally of many answer sets, in one pass.
  *
- * @param answers one byte per choice item of the form: 0 = not answered, 255 = hard to say, else the code value
- * @throws RangeError when the set has another length than the form, or a value that the item does not offer
+ * @param sets one byte per choice item of the form: 0 = not answered, 255 = hard to say, else the code value
+ * @throws RangeError when a set has another length than the form, or a value that the item does not offer
  */
-export function addAnswers(plan: ScoringPlan, tally: Tally, answers: Uint8Array): Tally {
-  const sum = copyOf(tally);
-  countSet(plan, sum, answers, 1, []);
-  return sum;
-}
-
-/** The inverse of `addAnswers`: valid only for a set that was added before. Throws RangeError on an empty tally. */
-export function removeAnswers(plan: ScoringPlan, tally: Tally, answers: Uint8Array): Tally {
-  if (tally.answers < 1) throw new RangeError('nothing can be removed from an empty tally');
-  const rest = copyOf(tally);
-  countSet(plan, rest, answers, -1, []);
-  return rest;
-}
-
-/** The tally of many answer sets, in one pass. Throws RangeError like `addAnswers`. */
 export function tallyAnswers(plan: ScoringPlan, sets: Iterable<Uint8Array>): Tally {
   const tally = emptyTally(plan);
   const scratch: number[] = [];
-  for (const set of sets) countSet(plan, tally, set, 1, scratch);
+  for (const set of sets) countSet(plan, tally, set, scratch);
   return tally;
 }
 

@@ -1,5 +1,5 @@
 /** Educational results of schools, known as means of tests, on one scale: deviations of a pupil from the district's mean. */
-import { type Baseline, type Gap, quarterGap } from './gap.ts';
+import { type Gap, quarterGap } from './gap.ts';
 import { LEAST_ANSWERS } from './group.ts';
 import type { Random } from './random.ts';
 import { FEW_SCHOOLS, type Measured, pauleMandel, shrink } from './shrinkage.ts';
@@ -40,7 +40,7 @@ const LEAST_VARIANCE = 1e-6;
 export const isShown = ({ pupils }: Pick<TestCell, 'pupils'>): boolean => pupils >= LEAST_ANSWERS;
 
 /** The scale of a test over the shown schools; null where no school's spread is known or nothing varies. */
-function scaleOf(cells: TestCell[], reference: { mean: number; sd: number } | undefined): TestScale | null {
+function scaleOf(cells: TestCell[]): TestScale | null {
   const known = cells.filter(({ squares }) => squares !== null);
   const freedom = known.reduce((sum, { pupils }) => sum + pupils - 1, 0);
   if (freedom <= 0) return null;
@@ -51,8 +51,8 @@ function scaleOf(cells: TestCell[], reference: { mean: number; sd: number } | un
     (sum, cell) => sum + (cell.squares ?? within * (cell.pupils - 1)) + cell.pupils * (cell.mean - mean) ** 2,
     0,
   );
-  const scale = reference ?? { mean, sd: Math.sqrt(squares / (pupils - 1)) };
-  return scale.sd > 0 ? { ...scale, within: within / scale.sd ** 2 } : null;
+  const sd = Math.sqrt(squares / (pupils - 1));
+  return sd > 0 ? { mean, sd, within: within / sd ** 2 } : null;
 }
 
 /**
@@ -79,13 +79,12 @@ function schoolMean(cells: TestCell[], scales: Map<string, TestScale>): Measured
  *
  * @param cells of all schools of the district; those of fewer than five pupils are left out first
  * @param random the seeded source of the draws of the gap
- * @param baseline an outside reference by test, which makes years comparable
  */
-export function schoolStandings(cells: TestCell[], random: Random, baseline?: Baseline): Standings {
+export function schoolStandings(cells: TestCell[], random: Random): Standings {
   const shown = cells.filter(isShown);
   const scales = new Map<string, TestScale>();
   for (const [test, own] of Map.groupBy(shown, (cell) => cell.test)) {
-    const scale = scaleOf(own, baseline?.get(test));
+    const scale = scaleOf(own);
     if (scale !== null) scales.set(test, scale);
   }
   const bySchool = [

@@ -26,29 +26,3 @@ export function russianWords(text: string): string[] {
 function syllableCount(word: string): number {
   return (word.match(/[аеёиоуыэюя]/g) ?? []).length;
 }
-
-/** Words that negate: two of them in one sentence make a double negative that a child reads wrongly. */
-export const negations = [
-  'не',
-  'ни',
-  'нет',
-  'нельзя',
-  'без',
-  'никто',
-  'никого',
-  'никому',
-  'никогда',
-  'нигде',
-  'никуда',
-  'ничего',
-  'ничто',
-  'нечего',
-  'некому',
-  'некого',
-  'негде',
-];
-
-/** The negating words of the text, in order. */
-export function negationsIn(text: string): string[] {
-  return russianWords(text).filter((word) => negations.includes(word));
-}

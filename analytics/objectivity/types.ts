@@ -45,9 +45,6 @@ export const SIGNALS = [
 ] as const;
 export type SignalName = (typeof SIGNALS)[number];
 
-/** Signals of which the tests' own integrity is judged; `journalShift` is a family of its own, the rest describe and support. */
-export const INTEGRITY: readonly SignalName[] = ['cutoffHeap', 'hardItems', 'similarity'];
-
 /** Parts that are measured of every test; `hardErrors` is what `hardItems` is told in, and the journal has three. */
 export type MeasuredName =
   | Exclude<SignalName, 'cutoffHeap' | 'journalShift'>

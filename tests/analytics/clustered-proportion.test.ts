@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clusteredProportion } from '../../analytics/clustered-proportion.ts';
-import { clopperPearsonInterval } from '../../analytics/proportion.ts';
 import { seededRandom } from '../../analytics/random.ts';
+import { clopperPearsonInterval } from './clopper-pearson.ts';
 
 const counts = fc
   .array(

@@ -3,12 +3,38 @@ import { describe, expect, it } from 'vitest';
 import { nearestItems, nearestMeasures } from '../../server/operation/commands/content/quality.ts';
 import { loadContent } from '../../surveys/load.ts';
 import { stepOverlap, textOverlap } from '../../surveys/overlap.ts';
-import { negationsIn, readingGrade, russianWords } from '../../surveys/readability.ts';
+import { readingGrade, russianWords } from '../../surveys/readability.ts';
 
 const content = loadContent();
 const items = content.questionnaires.student.items.map(({ name, title }) => ({ name, text: title.ru }));
 /** A reading grade under 7 is grade 6 or easier. */
 const afterGradeSix = 7;
+
+/** Words that negate: two of them in one sentence make a double negative that a child reads wrongly. */
+const negations = [
+  'не',
+  'ни',
+  'нет',
+  'нельзя',
+  'без',
+  'никто',
+  'никого',
+  'никому',
+  'никогда',
+  'нигде',
+  'никуда',
+  'ничего',
+  'ничто',
+  'нечего',
+  'некому',
+  'некого',
+  'негде',
+];
+
+/** The negating words of the text, in order. */
+function negationsIn(text: string): string[] {
+  return russianWords(text).filter((word) => negations.includes(word));
+}
 
 describe('readingGrade', () => {
   it('computes the grade of a hand-counted text', () => {

@@ -2,7 +2,7 @@
 import type { Role } from '../../ground/db/schema.ts';
 import type { Caller } from '../../people/identity/caller.ts';
 import { wayOf } from './kinds.ts';
-import { mayTake, mayWrite, movesOf, type Standing, turnOf } from './moves.ts';
+import { mayTake, mayWrite, type Standing, turnOf } from './moves.ts';
 import type { PublicationKind } from './schemas.ts';
 import { PublicationStep } from './schemas.ts';
 
@@ -27,11 +27,6 @@ export function rightsOf(standing: Standing, roles: readonly Role[]) {
     steps: PublicationStep.enum.filter((step) => mayTake(standing, step, roles) !== undefined),
     mayWrite: mayWrite(standing, roles),
   };
-}
-
-/** Whether the state allows the step to anybody: else it is refused for its state and not for the caller's role. */
-export function isStepOf(standing: Standing, step: PublicationStep): boolean {
-  return movesOf(standing)[step] !== undefined;
 }
 
 /** The kinds that the caller may begin for the department and for schools of the caller's own. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '../../../analytics/suppression/figures.ts';
 import { keptView, noRelease, type Release, release, type Sealed } from '../../../analytics/suppression/release.ts';
-import { addAnswers, emptyTally, type Tally, tallyAnswers } from '../../../analytics/tally.ts';
+import { emptyTally, mergeTallies, type Tally, tallyAnswers } from '../../../analytics/tally.ts';
 import { PLANS } from '../small-model.ts';
 
 const SEED = 20230424;
@@ -179,7 +179,10 @@ describe('the view without doubtful answer sets', () => {
 it('a tally is its parts', () => {
   fc.assert(
     fc.property(fc.array(person, { minLength: 1, maxLength: 6 }), (people) => {
-      const grown = people.reduce((tally, { answers }) => addAnswers(plan, tally, answers), emptyTally(plan));
+      const grown = people.reduce(
+        (tally, { answers }) => mergeTallies(tally, tallyAnswers(plan, [answers])),
+        emptyTally(plan),
+      );
       expect(grown).toEqual(sealed(people).tally);
     }),
     { seed: SEED, numRuns: 20 },
