@@ -7,15 +7,13 @@ import {
   type RisksSearch,
 } from '../../client/workplace/pages/profiles/risks/arrangement.ts';
 import { type SchoolRow, schoolRows } from '../../client/workplace/pages/profiles/risks/heatMap.ts';
-import type { SchoolSummary } from '../../server/people/schools/schemas.ts';
 import { estimate, profiles } from './profiles.ts';
 
 const SCHOOLS = new Map(
   [1, 2, 3, 4].map((id) => {
     const kinds = id === 4 ? [] : id === 2 ? (['hardConditions'] as const) : (['lowResults'] as const);
     const name = { ru: `Ш${id}`, en: `S${id}` };
-    const designations = kinds.map((kind) => ({ year: 2023, kind }));
-    return [id, { id, name, shortName: name, designations } as unknown as SchoolSummary];
+    return [id, { id, name, shortName: name, status: { kinds: [...kinds], year: 2023 } }];
   }),
 );
 const find = (id: number) => SCHOOLS.get(id);

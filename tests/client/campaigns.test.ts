@@ -13,21 +13,20 @@ import { dayOf, readRollTable } from '../../client/workplace/pages/answering/enr
 import { drawn } from './drawing.ts';
 
 const name = (text: string) => ({ ru: text, en: text });
-const school = (id: number, ...years: number[]) => ({
+const school = (id: number, ...kinds: ('lowResults' | 'hardConditions')[]) => ({
   ...{ id, name: name(`Большая школа ${id}`), shortName: name(`Школа ${id}`) },
-  designations: years.map((year) => ({ year, kind: 'lowResults' as const })),
+  status: { kinds, year: kinds.length > 0 ? 2026 : null },
 });
 
 describe('a plan', () => {
-  it('has the schools of this year’s programme ticked; in a year without one those of the year before', () => {
-    const schools = [school(1, 2026, 2025), school(2, 2025), school(3)];
-    expect(programmeOf(schools, 2026)).toEqual([1]);
-    expect(programmeOf(schools, 2027)).toEqual([1]);
-    expect(programmeOf([school(3)], 2026)).toEqual([]);
+  it('has the schools with a status ticked, of whatever kind', () => {
+    const schools = [school(1, 'lowResults'), school(2, 'hardConditions', 'lowResults'), school(3)];
+    expect(programmeOf(schools)).toEqual([1, 2]);
+    expect(programmeOf([school(3)])).toEqual([]);
   });
 
   it('is sent only when every step is whole', () => {
-    const plan = newPlan('2026-11-24', [school(1, 2026)], name('Опрос 2026'));
+    const plan = newPlan('2026-11-24', [school(1, 'lowResults')], name('Опрос 2026'));
     expect(bodyOf(plan)).toMatchObject({
       closesOn: '2026-12-15',
       schoolIds: [1],

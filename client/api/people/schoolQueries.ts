@@ -7,3 +7,12 @@ export const schoolsQuery = queryOptions({
   queryFn: () => getJson<SchoolsResponse>('/api/schools'),
   staleTime: 300_000,
 });
+
+/** The schools with their status on another day than today. */
+export const schoolsOnQuery = (day: string) =>
+  queryOptions({
+    queryKey: ['schools', day],
+    queryFn: () => getJson<SchoolsResponse>(`/api/schools?on=${day}`),
+    enabled: day !== '',
+    staleTime: 300_000,
+  });

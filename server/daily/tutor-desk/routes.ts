@@ -1,6 +1,6 @@
 /** The daily work of tutors, mentors, the working group and psychologists. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { isCalendarDay } from '../../ground/http/day.ts';
+import { isCalendarDay } from '../../ground/days.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import type { Services } from '../../services.ts';

@@ -2,7 +2,8 @@
 import { isHigh } from '../../../analytics/result-level.ts';
 import { findCampaigns } from '../../answering/campaigns/store.ts';
 import type { Scope } from '../../people/identity/caller.ts';
-import { findSchools } from '../../people/schools/store.ts';
+import { hasStatus } from '../../people/schools/status.ts';
+import { findDesignations, findSchools } from '../../people/schools/store.ts';
 import { type Charge, pointsOf, proposeMoves } from '../../people/tutors/balance.ts';
 import { describeTutors, isLasting } from '../../people/tutors/tutors.ts';
 import { findProfiles, storedView } from '../../profiles/profiles/store.ts';
@@ -34,6 +35,7 @@ export async function describeLoad(services: Needs, scope: Scope): Promise<Tutor
   const tutors = (await describeTutors(services, scope)).tutors.filter(({ isActive }) => isActive);
   const names = tutors.map(({ accountId }) => accountId);
   const { counts, year } = await countHighRisks(services, scope, ids);
+  const designations = await findDesignations(db, ids);
   const visits = await countPlannedVisits(db, ids, today);
   const held = tutors.flatMap(({ accountId, assignments }) => {
     const schoolIds = assignments.filter((each) => isLasting(each, today)).map(({ schoolId }) => schoolId);
@@ -41,7 +43,7 @@ export async function describeLoad(services: Needs, scope: Scope): Promise<Tutor
   });
   const covered = new Set(held.map(({ schoolId }) => schoolId));
   const free = schools
-    .filter(({ designations, id }) => !covered.has(id) && hasStatus(designations, today))
+    .filter(({ id }) => !covered.has(id) && hasStatus(designations.get(id) ?? [], today))
     .map(({ id }) => ({ schoolId: id, tutor: null }));
   const charges = [...held, ...free].map((each): Charge => ({ ...each, points: 1 + (counts.get(each.schoolId) ?? 0) }));
   const proposal = proposeMoves(names, charges);
@@ -59,11 +61,6 @@ export async function describeLoad(services: Needs, scope: Scope): Promise<Tutor
     }),
     proposal,
   };
-}
-
-/** Whether the school has a status in the newest year that is not to come. */
-function hasStatus(designations: readonly { year: number }[], today: string): boolean {
-  return designations.some(({ year }) => year === Number(today.slice(0, 4)));
 }
 
 function applied(charges: readonly Charge[], moves: readonly Move[]): Charge[] {

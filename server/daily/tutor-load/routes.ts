@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
-import { dayBefore } from '../../ground/http/day.ts';
+import { dayBefore } from '../../ground/days.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { endRole, giveRole } from '../../people/accounts/roles/store.ts';
 import { recordAction } from '../../people/audit/trail.ts';

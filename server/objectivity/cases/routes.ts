@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { isCalendarDay } from '../../ground/days.ts';
 import type { Seen } from '../../ground/db/stored/schemas.ts';
-import { isCalendarDay } from '../../ground/http/day.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord } from '../../people/audit/trail.ts';

@@ -1,6 +1,6 @@
 /** `roadmap status`: the state of the municipal roadmap as of a day. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { isCalendarDay } from '../../ground/http/day.ts';
+import { isCalendarDay } from '../../ground/days.ts';
 import { lazily } from './lazily.ts';
 
 function parseDay(text: string): string {

@@ -3,12 +3,12 @@ import type { Localized } from '../../../surveys/schema.ts';
 import type { Database, DesignationKind } from '../../ground/db/schema.ts';
 import type { Scope } from '../identity/caller.ts';
 import { territoriesInScope } from '../territories/store.ts';
+import { type Designation, withLists } from './status.ts';
 
 export type SchoolRow = {
   id: number;
   name: Localized;
   shortName: Localized;
-  designations: { year: number; kind: DesignationKind }[];
 };
 
 /** Ids of the schools that a scope reaches: single schools, and all schools of its territories and of those below them. */
@@ -55,19 +55,36 @@ export async function areDirectlyIn(
 export async function findSchools(db: Kysely<Database>, scope: Scope): Promise<SchoolRow[]> {
   return db
     .selectFrom('school')
-    .leftJoin('designation', 'designation.school_id', 'school.id')
-    .select(['school.id', 'school.name', 'school.short_name as shortName'])
-    .select(
-      sql<SchoolRow['designations']>`coalesce(
-        json_agg(json_build_object('year', designation.year, 'kind', designation.kind)
-          order by designation.year desc, designation.kind) filter (where designation.year is not null), '[]')`.as(
-        'designations',
-      ),
-    )
-    .where('school.id', 'in', schoolsInScope(db, scope))
-    .groupBy('school.id')
-    .orderBy('school.id')
+    .select(['id', 'name', 'short_name as shortName'])
+    .where('id', 'in', schoolsInScope(db, scope))
+    .orderBy('id')
     .execute();
+}
+
+/** What was recorded of the status of schools, and by the lists of their districts, by school. */
+export async function findDesignations(
+  db: Kysely<Database>,
+  schoolIds: readonly number[],
+): Promise<Map<number, Designation[]>> {
+  const { rows } = await sql<{ schoolId: number; year: number; kinds: DesignationKind[] }>`
+    select school_id as "schoolId", year, coalesce(array_agg(kind order by kind) filter (where kind is not null), '{}') as kinds
+    from (select school_id, year, kind from designation where school_id = any(${schoolIds}::int[])
+      union select school_id, year, null from designation_entry where school_id = any(${schoolIds}::int[])) as recorded
+    group by school_id, year`.execute(db);
+  const { rows: lists } = await sql<{ territoryId: number; schoolIds: number[]; years: number[] }>`
+    select asked.territory_id as "territoryId", asked.ids as "schoolIds", array_agg(distinct designation.year) as years
+    from (select territory_id, array_agg(id) as ids from school where id = any(${schoolIds}::int[]) group by territory_id) as asked
+    join school on school.territory_id = asked.territory_id
+    join designation on designation.school_id = school.id
+    group by asked.territory_id, asked.ids`.execute(db);
+  const recorded = Map.groupBy(rows, ({ schoolId }) => schoolId);
+  const listed = new Map(lists.flatMap(({ schoolIds: ids, years }) => ids.map((id) => [id, years] as const)));
+  return new Map(
+    schoolIds.map((id) => {
+      const own = (recorded.get(id) ?? []).map(({ kinds, year }) => ({ year, kinds }));
+      return [id, withLists(own, listed.get(id) ?? [])];
+    }),
+  );
 }
 
 export type NewSchool = { name: Localized; shortName: Localized };

@@ -1,7 +1,7 @@
 /** What makes a record sound: the shape of its kind, days that exist, and nothing said to have happened that has not. */
 import { Value } from 'typebox/value';
+import { isCalendarDay } from '../../ground/days.ts';
 import type { EvidenceKind } from '../../ground/db/evidence-tables.ts';
-import { isCalendarDay } from '../../ground/http/day.ts';
 import { type Fault, ProblemError } from '../../ground/http/problem.ts';
 import { DATA_SCHEMAS, type Typed } from './kinds.ts';
 

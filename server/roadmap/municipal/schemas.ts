@@ -167,12 +167,16 @@ export const DesignationsResponse = Type.Object({
 });
 export type DesignationsResponse = Static<typeof DesignationsResponse>;
 
-/** GET /api/designations/{year}: every school of the district; `newest` is null where nothing was entered for the year. */
+/**
+ * GET /api/designations/{year}: every school of the district. `recordedFor`: the last year for which it was designated, an earlier one
+ * than the asked where the status is carried over; `newest` is null where nothing was entered for the year.
+ */
 export const DesignationsOfYear = Type.Object({
   schools: Type.Array(
     Type.Object({
       schoolId: Id,
       kinds: DesignationKinds,
+      recordedFor: orNull(Year),
       newest: orNull(Type.Object({ note: Type.String(), onDay: Day, changedBy: Name })),
     }),
   ),

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { callerOf } from '../../people/identity/access.ts';
 import { type Caller, permissionsOf, scopeOf } from '../../people/identity/caller.ts';
-import { findSchoolNames, findSchools } from '../../people/schools/store.ts';
+import { hasStatus } from '../../people/schools/status.ts';
+import { findDesignations, findSchoolNames, findSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { reachesOf } from '../evidence/rights.ts';
 import { findRecords } from '../evidence/store.ts';
@@ -22,9 +23,12 @@ export const networkRoutes =
 async function describeNetwork({ clock, db }: Services, caller: Caller): Promise<NetworkResponse> {
   const today = clock.today();
   const year = Number(today.slice(0, 4));
-  const schools = (await findSchools(db, scopeOf(caller, 'roadmap:read'))).filter(({ designations }) =>
-    designations.some((each) => each.year === year),
+  const all = await findSchools(db, scopeOf(caller, 'roadmap:read'));
+  const designations = await findDesignations(
+    db,
+    all.map(({ id }) => id),
   );
+  const schools = all.filter(({ id }) => hasStatus(designations.get(id) ?? [], today));
   const ids = schools.map(({ id }) => id);
   const helpers = withNumbers(await findHelpers(db, ids, today));
   const numbered = new Map(helpers.map((helper) => [personKey(helper), helper]));

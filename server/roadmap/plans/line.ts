@@ -2,7 +2,7 @@
 import type { Content } from '../../../surveys/load.ts';
 import type { Measure } from '../../../surveys/measure.ts';
 import type { RiskModel } from '../../../surveys/schema.ts';
-import { isCalendarDay } from '../../ground/http/day.ts';
+import { isCalendarDay } from '../../ground/days.ts';
 import { type Fault, ProblemError } from '../../ground/http/problem.ts';
 import type { PlanState } from './schemas.ts';
 

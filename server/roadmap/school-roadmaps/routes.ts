@@ -1,11 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { nearestInYear } from '../../ground/days.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { scopeOf } from '../../people/identity/caller.ts';
 import { stampOf } from '../../people/identity/stamp.ts';
-import { findSchools } from '../../people/schools/store.ts';
+import { hasStatus } from '../../people/schools/status.ts';
+import { findDesignations, findSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { findLines } from '../plans/store.ts';
 import {
@@ -35,8 +37,12 @@ export const schoolRoadmapRoutes =
         const { year } = request.query;
         const today = clock.today();
         const schools = await findSchools(db, scopeOf(callerOf(request), 'plan:read'));
-        const ids = schools.map(({ id }) => id);
-        const rows = await findOverview(db, ids, year, today);
+        // Schools with a status are told of from the beginning of the year, before their first line.
+        const schoolIds = schools.map(({ id }) => id);
+        const designations = await findDesignations(db, schoolIds);
+        const day = nearestInYear(today, year);
+        const shown = schoolIds.filter((id) => hasStatus(designations.get(id) ?? [], day));
+        const rows = await findOverview(db, { schoolIds, shown, today, year });
         return {
           ...{ year, today },
           schools: rows.map(({ changedAt, ...row }) => ({

@@ -83,8 +83,14 @@ export async function findYears(db: Kysely<Database>, schoolId: number): Promise
   return rows.map(({ year }) => year).sort((a, b) => b - a);
 }
 
-/** Of each school that has a status, lines or a roadmap in the year: its state and how far its lines have come. */
-export async function findOverview(db: Kysely<Database>, schoolIds: number[], year: number, today: string) {
+/**
+ * Of each school that has lines or a roadmap in the year: its state and how far its lines have come.
+ * @param shown schools that are told of even without either
+ */
+export async function findOverview(
+  db: Kysely<Database>,
+  { schoolIds, shown, today, year }: { schoolIds: number[]; shown: number[]; today: string; year: number },
+) {
   const { rows } = await sql<{
     schoolId: number;
     state: SchoolRoadmapState;
@@ -103,7 +109,7 @@ export async function findOverview(db: Kysely<Database>, schoolIds: number[], ye
     left join school_roadmap roadmap on roadmap.school_id = school.id and roadmap.year = ${year}
     left join plan_line line on line.school_id = school.id and line.roadmap_year = ${year} and line.state <> 'dropped'
     where school.id = any(${schoolIds}::int[]) and (roadmap.year is not null or line.id is not null
-      or exists (select from designation where designation.school_id = school.id and designation.year = ${year}))
+      or school.id = any(${shown}::int[]))
     group by school.id, roadmap.state, roadmap.version, roadmap.changed_at
     order by school.id`.execute(db);
   return rows;

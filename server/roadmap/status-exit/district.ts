@@ -1,8 +1,9 @@
 /** The district's schools by how near they are to leaving their status. Pure. */
 import type { ExitStatus } from '../../../surveys/exit.ts';
+import { heldSince, statusOf } from '../../people/schools/status.ts';
 import type { District, Material } from './material.ts';
 import type { DistrictExitResponse } from './schemas.ts';
-import { standOn, statusesOf } from './standing.ts';
+import { standOn } from './standing.ts';
 
 type Line = DistrictExitResponse['schools'][number];
 
@@ -12,13 +13,14 @@ const ORDER: readonly Line['summary']['closeness'][] = ['ready', 'near', 'cannot
 export function districtLines(statuses: ExitStatus[], schools: Material[], district: District): Line[] {
   return schools
     .flatMap((material) =>
-      statusesOf(material, district.today).flatMap((kind): Line[] => {
+      statusOf(material.designations, district.today).kinds.flatMap((kind): Line[] => {
         const status = statuses.find((each) => each.status === kind);
         if (!status) return [];
+        const since = heldSince(material.designations, kind, district.today);
         const { criteria, summary } = standOn(status, material, district);
         return [
           {
-            ...{ schoolId: material.schoolId, status: kind, since: sinceWhen(material, kind), summary },
+            ...{ schoolId: material.schoolId, status: kind, since, summary },
             criteria: criteria.map(({ code, required, title, verdict }) => ({ code, title, required, verdict })),
           },
         ];
@@ -29,12 +31,4 @@ export function districtLines(statuses: ExitStatus[], schools: Material[], distr
 
 function rank({ summary: { closeness, lacking, open } }: Line): number {
   return 10_000 * ORDER.indexOf(closeness) + 100 * lacking + open;
-}
-
-/** The first year of an unbroken row of years up to the newest. */
-function sinceWhen({ designations }: Material, kind: Line['status']): number {
-  const years = new Set(designations.filter((each) => each.kind === kind).map(({ year }) => year));
-  let year = Math.max(...years);
-  while (years.has(year - 1)) year -= 1;
-  return year;
 }

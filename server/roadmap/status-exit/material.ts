@@ -1,7 +1,7 @@
 /** Loads what the criteria are judged by, for some schools of one district. */
 import type { LevelResult, MarkCell, Place, RoadmapLine, Signs, StaffFacts } from '../../../analytics/exit/readings.ts';
-import type { DesignationKind } from '../../ground/db/schema.ts';
-import { findSchools } from '../../people/schools/store.ts';
+import type { Designation } from '../../people/schools/status.ts';
+import { findDesignations, findSchools } from '../../people/schools/store.ts';
 import { findEducation } from '../../results/gaps/education.ts';
 import type { Services } from '../../services.ts';
 import { findLines } from '../plans/store.ts';
@@ -13,7 +13,7 @@ type ByYear<Value> = ReadonlyMap<number, Value>;
 /** What is known of one school. */
 export type Material = {
   schoolId: number;
-  designations: { year: number; kind: DesignationKind }[];
+  designations: Designation[];
   marks: ByYear<MarkCell[]>;
   levels: ByYear<ReadonlyMap<string, LevelResult>>;
   staff: ByYear<StaffFacts>;
@@ -33,19 +33,19 @@ export async function loadMaterial(
   own: ReadonlySet<number>,
 ): Promise<Material[]> {
   const { db } = services;
-  const schools = await findSchools(db, { territoryIds: [], schoolIds });
   const campaigns = await pastCampaigns(services, territoryId);
-  const [marks, lines, judgements, levels, staff] = await Promise.all([
+  const [designations, marks, lines, judgements, levels, staff] = await Promise.all([
+    findDesignations(db, schoolIds),
     findMarks(db, schoolIds),
     findLines(db, schoolIds),
     findJudgements(db, schoolIds),
     findLevels(services, campaigns, schoolIds),
     findStaff(services, campaigns, schoolIds, own),
   ]);
-  return schools.map(({ designations, id }) => {
+  return schoolIds.map((id) => {
     const isOwn = ({ schoolId }: { schoolId: number }) => schoolId === id;
     return {
-      ...{ schoolId: id, designations },
+      ...{ schoolId: id, designations: designations.get(id) ?? [] },
       marks: Map.groupBy(marks.filter(isOwn), ({ year }) => year),
       lines: Map.groupBy(lines.filter(isOwn), ({ roadmapYear }) => roadmapYear),
       levels: levels.get(id) ?? new Map(),

@@ -7,6 +7,7 @@ import { changeAndRecord, recordView } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { type Caller, permissionsOf, scopeOf } from '../../people/identity/caller.ts';
 import { Done } from '../../people/identity/schemas.ts';
+import { statusOf } from '../../people/schools/status.ts';
 import { findSchools } from '../../people/schools/store.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import { getTerritoryOfSchool } from '../../people/territories/store.ts';
@@ -15,7 +16,7 @@ import { districtLines } from './district.ts';
 import { loadDistrict, loadMaterial } from './material.ts';
 import { DistrictExitResponse, JudgementBody, SchoolExitResponse } from './schemas.ts';
 import { findLevers } from './school-levers.ts';
-import { standOn, statusesOf, yearsOf } from './standing.ts';
+import { standOn, yearsOf } from './standing.ts';
 import { insertJudgement } from './store.ts';
 
 export const exitRoutes =
@@ -92,11 +93,10 @@ async function describeSchool(services: Services, schoolId: number, caller: Call
   const { note, state, statuses } = await criteriaOf(services, territoryId);
   const district = await loadDistrict(services, territoryId);
   const [material] = await loadMaterial(services, territoryId, [schoolId], headOf(caller));
-  const own = statusesOf(material, district.today);
-  const byYear = Map.groupBy(material.designations, ({ year }) => year);
+  const own = statusOf(material.designations, district.today).kinds;
   return {
     ...{ schoolId, today: district.today, criteria: state, note },
-    history: [...byYear].map(([year, rows]) => ({ year, kinds: rows.map(({ kind }) => kind) })),
+    history: material.designations.filter(({ kinds }) => kinds.length > 0).sort((a, b) => b.year - a.year),
     years: yearsOf(material, district),
     statuses: statuses.filter(({ status }) => own.includes(status)).map((each) => standOn(each, material, district)),
     ...(await findLevers(services, territoryId, schoolId)),

@@ -19,13 +19,6 @@ const MOST_YEARS = 4;
 
 const yearOf = (day: string): number => Number(day.slice(0, 4));
 
-/** The statuses of the newest year that has any, up to the present one. */
-export function statusesOf({ designations }: Pick<Material, 'designations'>, today: string): DesignationKind[] {
-  const past = designations.filter(({ year }) => year <= yearOf(today));
-  const newest = Math.max(...past.map(({ year }) => year));
-  return [...new Set(past.filter(({ year }) => year === newest).map(({ kind }) => kind))].sort();
-}
-
 /** Years of which anything is known, oldest first; the present one always. */
 export function yearsOf(material: Material, { places, today }: District): number[] {
   const present = yearOf(today);
@@ -34,7 +27,9 @@ export function yearsOf(material: Material, { places, today }: District): number
     schools.some(({ school }) => school === String(schoolId));
   const known = new Set([
     present,
-    ...[designations, judgements].flatMap((rows) => rows.map(({ year }) => year)),
+    ...[designations.filter(({ kinds }) => kinds.length > 0), judgements].flatMap((rows) =>
+      rows.map(({ year }) => year),
+    ),
     ...[marks, levels, staff, lines].flatMap((each) => [...each.keys()]),
     ...[...places].filter(isPlaced).map(([year]) => year),
   ]);

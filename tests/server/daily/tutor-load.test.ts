@@ -92,3 +92,26 @@ describe('the load', () => {
     expect(tutors).toHaveLength(2);
   });
 });
+
+describe('in January, when nothing of the new year is recorded yet', () => {
+  it('still proposes a tutor for the schools of the year before, but for those whose status was ended', async () => {
+    const january = await startApplication('2027-01-15');
+    const { schoolIds, territoryId } = await makeWorld(january.services, 4);
+    for (const id of schoolIds.slice(0, 3)) await insertDesignation(january.services.db, id, 2026, 'lowResults');
+    const cookie = await january.signInAs('chief', { territoryId, schoolId: null });
+    await january.signInAs('tutor', { territoryId, schoolId: null });
+    const schoolsProposed = async () => {
+      const response = await fetch(`${january.url}/api/tutors/load`, { headers: { cookie } });
+      return ((await response.json()) as TutorLoadResponse).proposal.map(({ schoolId }) => schoolId);
+    };
+    expect(await schoolsProposed()).toEqual(schoolIds.slice(0, 3));
+    const ended = await fetch(`${january.url}/api/schools/${schoolIds[1]}/designations/2027`, {
+      method: 'PUT',
+      headers: { cookie, origin: january.url, 'content-type': 'application/json' },
+      body: JSON.stringify({ kinds: [], note: 'приказ о выходе из статуса' }),
+    });
+    expect(ended.status).toBe(200);
+    expect(await schoolsProposed()).toEqual([schoolIds[0], schoolIds[2]]);
+    await january.stop();
+  });
+});

@@ -1,7 +1,7 @@
 /** The register of designations. */
 export const designations = {
   title: 'Designated schools by year',
-  lead: 'This register decides which schools the indicators of the roadmap ask for. Every entry stays: a past day shows what was entered by then.',
+  lead: 'This register decides which schools the indicators of the roadmap ask for. The schools of the year before stay on the list until the first school of the new year is entered. Every entry stays: a past day shows what was entered by then.',
   counts: 'Low results: {{low}}, hard conditions: {{hard}}',
   school: 'School',
   status: 'Status',
@@ -10,6 +10,7 @@ export const designations = {
   change: 'Change',
   changeOf: 'Change the status: {{school}}',
   noStatus: 'no status',
+  carried: 'by the record for {{year}}',
   dialog: '{{school}}, {{year}}',
   kinds: {
     lowResults: 'a school with low results (ШНОР)',

@@ -4,10 +4,12 @@ import { IdParams } from '../../../ground/http/schemas.ts';
 import { changeAndRecord } from '../../../people/audit/trail.ts';
 import { callerOf } from '../../../people/identity/access.ts';
 import { stampOf } from '../../../people/identity/stamp.ts';
+import { statusOf } from '../../../people/schools/status.ts';
+import { findDesignations as findLists } from '../../../people/schools/store.ts';
 import { territoryOf } from '../../../people/territories/scope.ts';
 import type { Services } from '../../../services.ts';
 import { DesignationBody, DesignationsOfYear, DesignationsResponse, SchoolParams, YearParams } from '../schemas.ts';
-import { findDesignations, findDesignationsOfYear, putDesignation } from './store.ts';
+import { findDesignations, findNewestEntries, putDesignation } from './store.ts';
 
 export const designationRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
@@ -22,7 +24,7 @@ export const designationRoutes =
       },
       async (request) => {
         const territoryId = await territoryOf(db, callerOf(request), 'roadmap:edit');
-        return { schools: await findDesignationsOfYear(db, territoryId, request.params.year) };
+        return { schools: await describeYear(services, territoryId, request.params.year) };
       },
     );
 
@@ -51,3 +53,15 @@ export const designationRoutes =
       },
     );
   };
+
+async function describeYear({ db }: Pick<Services, 'db'>, territoryId: number, year: number) {
+  const entries = await findNewestEntries(db, territoryId, year);
+  const lists = await findLists(
+    db,
+    entries.map(({ schoolId }) => schoolId),
+  );
+  return entries.map((entry) => {
+    const { kinds, year: recordedFor } = statusOf(lists.get(entry.schoolId) ?? [], `${year}-12-31`);
+    return { ...entry, kinds, recordedFor };
+  });
+}

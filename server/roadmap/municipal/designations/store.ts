@@ -41,8 +41,8 @@ export async function findDesignations(db: Kysely<Database>, schoolId: number) {
   return { inForce, entries };
 }
 
-/** The status of every school of a territory in a year, with the newest entry of the year about it. */
-export async function findDesignationsOfYear(db: Kysely<Database>, territoryId: number, year: number) {
+/** Every school of a territory with the newest entry about its status in a year. */
+export async function findNewestEntries(db: Kysely<Database>, territoryId: number, year: number) {
   const rows = await db
     .selectFrom('school')
     .leftJoinLateral(
@@ -59,15 +59,11 @@ export async function findDesignationsOfYear(db: Kysely<Database>, territoryId: 
       (join) => join.onTrue(),
     )
     .select(['school.id as schoolId', 'newest.note', 'newest.onDay', 'newest.changedBy'])
-    .select(
-      sql<DesignationKind[]>`array(select kind from designation d where d.school_id = school.id and d.year = ${year}
-        order by kind)`.as('kinds'),
-    )
     .where('school.territory_id', '=', territoryId)
     .orderBy('school.id')
     .execute();
-  return rows.map(({ changedBy, kinds, note, onDay, schoolId }) => ({
-    ...{ schoolId, kinds },
+  return rows.map(({ changedBy, note, onDay, schoolId }) => ({
+    schoolId,
     newest: onDay === null ? null : { note: note ?? '', onDay, changedBy },
   }));
 }

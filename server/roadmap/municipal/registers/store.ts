@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import type { Database, DesignationKind } from '../../../ground/db/schema.ts';
+import { nearestInYear } from '../../../ground/days.ts';
+import type { Database } from '../../../ground/db/schema.ts';
 import { findObjectivityEvidence } from '../../../objectivity/evidence/store.ts';
+import { type Designation, statusOf, withLists } from '../../../people/schools/status.ts';
 import { findPublications } from '../../../publishing/register/store.ts';
 import { findEvidence } from '../../evidence/register/store.ts';
 import type { PlanLineRecord, Registers } from '../rules/types.ts';
@@ -25,7 +27,7 @@ export async function loadRegisters(db: Kysely<Database>, asked: Asked): Promise
   const period = { from: `${year - YEARS_BACK}-01-01`, to: `${year}-12-31` };
   const [schools, memberships, coverage, evidence, planLines, publications, objectivity, highRisks] = await Promise.all(
     [
-      findDesignated(db, asked),
+      findSchoolStatuses(db, asked),
       findMemberships(db, asked),
       findCoverage(db, asked),
       findEvidence(db, { territoryId, asOf: day, ...period }),
@@ -38,17 +40,38 @@ export async function loadRegisters(db: Kysely<Database>, asked: Asked): Promise
   return { year, schools, memberships, coverage, evidence, planLines, publications, ...objectivity, highRisks };
 }
 
-/** The status of schools by the newest entry up to the day; where nothing was ever entered by what came with the installation. */
-async function findDesignated(db: Kysely<Database>, { day, territoryId, year }: Asked): Promise<Registers['schools']> {
-  const { rows } = await sql<{ id: number; kinds: DesignationKind[] }>`
-    select school.id, case
-      when exists (select from designation_entry e where e.school_id = school.id and e.year = ${year}) then coalesce((
-        select e.kinds from designation_entry e where e.school_id = school.id and e.year = ${year} and e.on_day <= ${day}
-        order by e.id desc limit 1), '{}')
-      else array(select d.kind from designation d where d.school_id = school.id and d.year = ${year} order by d.kind)
-    end as kinds
-    from school where territory_id = ${territoryId} order by school.id`.execute(db);
-  return rows;
+/** Every school with its status in the year, by what was recorded up to the day. */
+async function findSchoolStatuses(db: Kysely<Database>, asked: Asked): Promise<Registers['schools']> {
+  const recorded = await findDesignations(db, asked);
+  const bySchool = Map.groupBy(recorded, ({ schoolId }) => schoolId);
+  const listed = new Set(recorded.filter(({ kinds }) => kinds.length > 0).map(({ year }) => year));
+  const day = nearestInYear(asked.day, asked.year);
+  const schools = await db
+    .selectFrom('school')
+    .select('id')
+    .where('territory_id', '=', asked.territoryId)
+    .orderBy('id')
+    .execute();
+  return schools.map(({ id }) => {
+    const { kinds, year } = statusOf(withLists(bySchool.get(id) ?? [], listed), day);
+    return { id, kinds, isDesignated: kinds.length > 0 && year === asked.year };
+  });
+}
+
+/** Year by year the newest entry up to the day; where nothing was ever entered for a year, what came with the installation. */
+async function findDesignations(db: Kysely<Database>, { day, territoryId }: Asked) {
+  const { rows } = await sql<Designation & { schoolId: number }>`
+    select distinct on (e.school_id, e.year) e.school_id as "schoolId", e.year, e.kinds
+    from designation_entry e join school on school.id = e.school_id
+    where school.territory_id = ${territoryId} and e.on_day <= ${day}
+    order by e.school_id, e.year, e.id desc`.execute(db);
+  const installed = await sql<Designation & { schoolId: number }>`
+    select d.school_id as "schoolId", d.year, array_agg(d.kind order by d.kind) as kinds
+    from designation d join school on school.id = d.school_id
+    where school.territory_id = ${territoryId}
+      and not exists (select from designation_entry e where e.school_id = d.school_id and e.year = d.year)
+    group by d.school_id, d.year`.execute(db);
+  return [...rows, ...installed.rows];
 }
 
 async function findMemberships(db: Kysely<Database>, { day, territoryId }: Asked): Promise<Registers['memberships']> {

@@ -44,7 +44,7 @@ export function courseState(
   return day > period.to || due - done > waiting ? 'late' : 'underWay';
 }
 
-/** The schools that an activity is for: those with one of its designations in the year. */
+/** The schools that an activity is for: those with one of its kinds of status in the year. */
 export function schoolsOf({ schools }: Activity, registers: Registers): number[] {
   return registers.schools.filter(({ kinds }) => kinds.some((kind) => schools.includes(kind))).map(({ id }) => id);
 }

@@ -5,7 +5,9 @@ import type { Missing, Rule } from './types.ts';
 
 /** At least one school is designated for the year. */
 export const schoolsDesignated: Rule = (activity, registers, day) => {
-  const designated = registers.schools.filter(({ kinds }) => kinds.some((kind) => activity.schools.includes(kind)));
+  const designated = registers.schools.filter(
+    ({ isDesignated, kinds }) => isDesignated && kinds.some((kind) => activity.schools.includes(kind)),
+  );
   return countByDeadline(activity, day, {
     value: designated.length,
     missing: [lack('designation', ['chief'])],

@@ -8,8 +8,8 @@ import type { RegisteredRecord } from '../../evidence/register/store.ts';
 /** Everything that was registered by the end of a day, of one territory and for the roadmap of one year. */
 export type Registers = {
   year: number;
-  /** All schools of the territory with their status in the year. */
-  schools: { id: number; kinds: DesignationKind[] }[];
+  /** All schools of the territory with their status in the year; `isDesignated`: it was recorded for this year, not carried over. */
+  schools: { id: number; kinds: DesignationKind[]; isDesignated: boolean }[];
   memberships: { id: number; role: Role; schoolId: number; from: string | null; to: string | null }[];
   /** Of the year's newest campaign, school by school: how many of the cells have reached their target. */
   coverage: { campaignId: number; schoolId: number; cells: number; reached: number }[];

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayIn } from '../../../../server/ground/time-zone.ts';
 import type {
   ActivityDetail,
+  DesignationsOfYear,
   RoadmapContent,
   RoadmapHistory,
   RoadmapStatus,
@@ -137,6 +138,20 @@ describe('as of a day', () => {
   it('does not know a designation before it was entered', async () => {
     expect((await rowOf(1, '2026-06-01')).value).toBe(2);
     expect((await rowOf(1, '2026-05-31')).value).toBe(0);
+  });
+
+  it('carries a status into the next year, where it does not count as a new designation', async () => {
+    const before = await get<DesignationsOfYear>('/api/designations/2027');
+    expect(before.body.schools.map(({ kinds, recordedFor }) => [kinds, recordedFor])).toEqual([
+      [['lowResults'], 2026],
+      [['lowResults'], 2026],
+      [[], null],
+    ]);
+    setTime('2027-03-15T09:00:00Z');
+    const next = (await get<RoadmapStatus>('/api/roadmap/2027')).body.activities;
+    expect(next.find(({ no }) => no === 1)).toMatchObject({ state: 'late', value: 0 });
+    expect(next.find(({ no }) => no === 8)?.bySchool).toHaveLength(2);
+    setTime('2026-06-06T09:00:00Z');
   });
 
   it('ends the day, and the year, at midnight of the district', async () => {

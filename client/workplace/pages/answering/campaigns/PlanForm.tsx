@@ -1,7 +1,9 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PlanBody } from '../../../../../server/answering/campaigns/life/schemas.ts';
 import type { SchoolSummary } from '../../../../../server/people/schools/schemas.ts';
+import { schoolsOnQuery } from '../../../../api/people/schoolQueries.ts';
 import { ErrorPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import styles from './Campaigns.module.css';
@@ -106,14 +108,15 @@ function Basics({ plan, change }: PartProps) {
 
 function Schools({ plan, schools, change }: PartProps & { schools: SchoolSummary[] }) {
   const { say, t } = useWords();
-  const year = Number(plan.opensOn.slice(0, 4));
+  // The campaign may open in a year whose statuses are recorded already.
+  const atOpening = useQuery(schoolsOnQuery(plan.opensOn)).data?.schools ?? schools;
   const toggle = (id: number) =>
     plan.schoolIds.includes(id) ? plan.schoolIds.filter((each) => each !== id) : [...plan.schoolIds, id];
   return (
     <>
       <p>{t('campaigns.form.schoolsLead')}</p>
       <div className={styles.row}>
-        <Button variant="default" size="compact-md" onClick={() => change({ schoolIds: programmeOf(schools, year) })}>
+        <Button variant="default" size="compact-md" onClick={() => change({ schoolIds: programmeOf(atOpening) })}>
           {t('campaigns.form.programme')}
         </Button>
         <Button variant="default" size="compact-md" onClick={() => change({ schoolIds: [] })}>
@@ -122,18 +125,15 @@ function Schools({ plan, schools, change }: PartProps & { schools: SchoolSummary
         <span role="status">{t('campaigns.form.chosen', { count: plan.schoolIds.length })}</span>
       </div>
       <div className={styles.schools}>
-        {schools.map(({ designations, id, shortName }) => {
-          const kinds = designations.filter((each) => each.year === designations[0]?.year);
-          return (
-            <Checkbox
-              key={id}
-              label={say(shortName)}
-              description={kinds.map(({ kind, year: since }) => `${t(`designation.${kind}`)} ${since}`).join(', ')}
-              checked={plan.schoolIds.includes(id)}
-              onChange={() => change({ schoolIds: toggle(id) })}
-            />
-          );
-        })}
+        {atOpening.map(({ id, shortName, status: { kinds, year } }) => (
+          <Checkbox
+            key={id}
+            label={say(shortName)}
+            description={kinds.map((kind) => `${t(`designation.${kind}`)} ${year}`).join(', ')}
+            checked={plan.schoolIds.includes(id)}
+            onChange={() => change({ schoolIds: toggle(id) })}
+          />
+        ))}
       </div>
     </>
   );

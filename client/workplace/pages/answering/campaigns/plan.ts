@@ -21,12 +21,9 @@ const DAYS = 21;
 export const dayAfter = (day: string, days: number): string =>
   formatISO(addDays(parseISO(day), days), { representation: 'date' });
 
-/** Schools with a status in the year; where the year has none yet, in the newest one that has. */
-export function programmeOf(schools: SchoolSummary[], year: number): number[] {
-  const years = schools.flatMap(({ designations }) => designations.map((designation) => designation.year));
-  const inForce = years.includes(year) ? year : Math.max(0, ...years.filter((each) => each < year));
-  return schools.filter(({ designations }) => designations.some((each) => each.year === inForce)).map(({ id }) => id);
-}
+/** Schools with a status on the day that they were asked for. */
+export const programmeOf = (schools: readonly SchoolSummary[]): number[] =>
+  schools.filter(({ status }) => status.kinds.length > 0).map(({ id }) => id);
 
 /** @param title of the year in both languages */
 export function newPlan(today: string, schools: SchoolSummary[], title: Plan['title']): Plan {
@@ -34,7 +31,7 @@ export function newPlan(today: string, schools: SchoolSummary[], title: Plan['ti
     title,
     opensOn: today,
     closesOn: dayAfter(today, DAYS),
-    schoolIds: programmeOf(schools, Number(today.slice(0, 4))),
+    schoolIds: programmeOf(schools),
     targets: { director: '100', teacher: '90', student: '80', parent: '80' },
   };
 }

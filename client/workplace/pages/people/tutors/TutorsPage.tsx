@@ -41,7 +41,7 @@ export function TutorsPage() {
   );
 }
 
-/** Designated schools need a tutor before all; those without a designation are not missed. */
+/** Schools with a status need a tutor before all; those without one are not missed. */
 function Uncovered({ data, today }: { data: TutorsResponse; today: string }) {
   const { say, t } = useWords();
   const schools = useQuery(schoolsQuery);
@@ -50,9 +50,9 @@ function Uncovered({ data, today }: { data: TutorsResponse; today: string }) {
       assignments.filter((each) => isLasting(each, today)).map(({ schoolId }) => schoolId),
     ),
   );
-  const designated = schools.data?.schools.filter(({ designations }) => designations.length > 0) ?? [];
-  if (designated.length === 0) return null;
-  const missed = designated.filter(({ id }) => !covered.has(id));
+  const supported = schools.data?.schools.filter(({ status }) => status.kinds.length > 0) ?? [];
+  if (supported.length === 0) return null;
+  const missed = supported.filter(({ id }) => !covered.has(id));
   if (missed.length === 0) return <p>{t('tutors.uncoveredNone')}</p>;
   return (
     <p>

@@ -45,7 +45,7 @@ export function ofSchools<Row extends { schoolId: number }>(
 ): Row[] {
   return rows.filter(
     ({ schoolId }) =>
-      (status === undefined || statusOf(find(schoolId)).includes(status)) &&
+      (status === undefined || find(schoolId)?.status.kinds.includes(status) === true) &&
       (tutor === undefined || visited.has(schoolId)),
   );
 }
@@ -66,11 +66,6 @@ export function arrangeRows(
   const byNeed = kept.sort((a, b) => (needs.get(b) ?? 0) - (needs.get(a) ?? 0) || byName(a, b));
   if (order === 'similar') return chainBySimilarity(byNeed);
   return factor === null ? byNeed : byNeed.sort((a, b) => riskOf(b, factor) - riskOf(a, factor));
-}
-
-function statusOf(school: SchoolSummary | undefined): Status[] {
-  const newest = Math.max(...(school?.designations ?? []).map(({ year }) => year));
-  return (school?.designations ?? []).filter(({ year }) => year === newest).map(({ kind }) => kind);
 }
 
 function hasHigh({ factors }: SchoolRow, factor: string | null): boolean {

@@ -29,15 +29,15 @@ export function SchoolPage() {
 function SchoolLead({ school }: { school: SchoolSummary }) {
   const { say, t } = useWords();
   const session = useSession();
-  const year = school.designations[0]?.year;
-  const kinds = school.designations.filter((each) => each.year === year).map(({ kind }) => t(`designation.${kind}`));
+  const { kinds, year } = school.status;
+  const names = kinds.map((kind) => t(`designation.${kind}`)).join(', ');
   return (
     <div className={styles.lead}>
       <p className="quiet">
         {say(school.name)}
-        {year !== undefined && ` · ${t('school.designated', { kinds: kinds.join(', '), year })}`}
+        {kinds.length > 0 && ` · ${t('school.designated', { kinds: names, year })}`}
       </p>
-      {year !== undefined && (
+      {year !== null && (
         <Link to="/schools/$schoolId/exit" params={{ schoolId: school.id }}>
           {t('exit.link')}
         </Link>

@@ -101,6 +101,9 @@ function Schools({ rows, year }: { rows: DesignationRow[]; year: number }) {
                     {row.kinds.length === 0
                       ? t('designations.noStatus')
                       : row.kinds.map((kind) => t(`designation.${kind}`)).join(', ')}
+                    {row.kinds.length > 0 && row.recordedFor !== year && (
+                      <span className="quiet">{t('designations.carried', { year: row.recordedFor })}</span>
+                    )}
                   </Group>
                 </Table.Td>
                 <Table.Td>

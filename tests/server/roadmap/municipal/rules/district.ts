@@ -25,9 +25,9 @@ export function emptyRegisters(): Registers {
   return {
     year: YEAR,
     schools: [
-      { id: BOTH, kinds: ['hardConditions', 'lowResults'] },
-      { id: WEAK, kinds: ['lowResults'] },
-      { id: STRONG, kinds: [] },
+      { id: BOTH, kinds: ['hardConditions', 'lowResults'], isDesignated: true },
+      { id: WEAK, kinds: ['lowResults'], isDesignated: true },
+      { id: STRONG, kinds: [], isDesignated: false },
     ],
     ...{ memberships: [], coverage: [], evidence: [], planLines: [], publications: [] },
     ...{ tests: [], signs: [], highRisks: [] },
