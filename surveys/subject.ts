@@ -1,4 +1,5 @@
 /** School subjects of VPR: the code that files and addresses use, and the name that people read. */
+import { fold } from './fold.ts';
 import type { Localized } from './schema.ts';
 
 const subjects: Record<string, Localized> = {
@@ -22,9 +23,9 @@ const subjects: Record<string, Localized> = {
 
 /** The subject of a code or a name in either language; an unknown code is taken as it stands, an unknown name is null. */
 export function findSubject(text: string): { code: string; title: Localized } | null {
-  const asked = text.trim().toLowerCase();
+  const asked = fold(text);
   for (const [code, title] of Object.entries(subjects)) {
-    if ([code, title.ru, title.en].some((name) => name.toLowerCase() === asked)) return { code, title };
+    if ([code, title.ru, title.en].some((name) => fold(name) === asked)) return { code, title };
   }
   return /^[a-z][a-zA-Z]*$/.test(text.trim())
     ? { code: text.trim(), title: { ru: text.trim(), en: text.trim() } }

@@ -2,6 +2,7 @@
 import type { ContentFault } from './fault.ts';
 import { addRepeats, type FaultList, faultList } from './fault-list.ts';
 import { expected } from './fault-texts.ts';
+import { fold } from './fold.ts';
 import { parseText, parseValue } from './parse.ts';
 import { vprFaults } from './register-rules.ts';
 import { findSubject } from './subject.ts';
@@ -58,7 +59,7 @@ function checkYears(file: string, years: VprYear[], place: (path: string) => str
 }
 
 function findColumns(header: string[], list: FaultList): Record<Column, number> {
-  const names = header.map((name) => name.trim().toLowerCase());
+  const names = header.map(fold);
   const place = Object.fromEntries(
     Object.entries(COLUMNS).map(([column, known]) => [column, names.findIndex((name) => known.includes(name))]),
   ) as Record<Column, number>;

@@ -29,10 +29,10 @@ describe('the arrow surveys ← analytics ← server ← client', () => {
     expect(findImports(own, (one) => !isPackage(one) && !allowed.includes(roomOf(one)))).toEqual([]);
   });
 
-  /** The rule of what has a level stands once, and the pages ask it of every result they show. */
-  const SHARED_RULES = ['analytics/result-level.ts'];
+  /** Rules that stand once and that pages ask by themselves: what has a level, and which names as typed are equal. */
+  const SHARED_RULES = ['analytics/result-level.ts', 'surveys/fold.ts'];
 
-  test('the client takes types alone from outside, and the rule of levels, which imports types alone', () => {
+  test('the client takes types alone from outside, and the shared rules', () => {
     const outside = (one: Import) => !isPackage(one) && roomOf(one) !== 'client' && !SHARED_RULES.includes(one.target);
     expect(findImports(inRoom('client'), (one) => outside(one) && !one.typeOnly)).toEqual([]);
     const shared = sources.filter(({ path }) => SHARED_RULES.includes(path));

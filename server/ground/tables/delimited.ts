@@ -1,5 +1,6 @@
 /** Tables as text: values between semicolons, commas or tabs. */
 import { CsvError, parse } from 'csv-parse/sync';
+import { clean } from '../../../surveys/fold.ts';
 import { isEmptyRow, MOST_COLUMNS, MOST_ROWS, type RowSink } from './row.ts';
 import { TableFault } from './table-fault.ts';
 
@@ -12,11 +13,12 @@ type ParsedRecord = { record: string[]; info: { lines: number } };
 export function readDelimited(text: string, sink: RowSink): void {
   let rows = 0;
   for (const { record, info } of parseRecords(text)) {
-    if (isEmptyRow(record)) continue;
+    const cells = record.map(clean);
+    if (isEmptyRow(cells)) continue;
     rows += 1;
     if (rows > MOST_ROWS) throw new TableFault('tooManyRows', String(MOST_ROWS));
-    if (record.length > MOST_COLUMNS) throw new TableFault('tooManyColumns', String(MOST_COLUMNS));
-    sink({ line: info.lines, cells: record, odd: null });
+    if (cells.length > MOST_COLUMNS) throw new TableFault('tooManyColumns', String(MOST_COLUMNS));
+    sink({ line: info.lines, cells, odd: null });
   }
   if (rows === 0) throw new TableFault('emptyTable');
 }

@@ -6,7 +6,7 @@ export type OddCell = 'formula' | 'date' | 'error';
 export type Row = {
   /** The number that a spreadsheet or an editor shows for it. */
   line: number;
-  /** Trimmed texts by column. */
+  /** Texts by column, each as one sees it (`clean`). */
   cells: string[];
   /** By column, where there are any. */
   odd: Map<number, OddCell> | null;

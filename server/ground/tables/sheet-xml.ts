@@ -2,6 +2,7 @@
  * Reads what Opora needs of the XML inside a workbook. It is written by spreadsheets, so it is regular; entities are the
  * five of XML and characters by number, others are left as they stand, so that no definition in the file can grow.
  */
+import { clean } from '../../../surveys/fold.ts';
 import type { OddCell, Row } from './row.ts';
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -56,7 +57,7 @@ export function readSheetRow(attributes: string, inner: string, fallback: number
     const column = columnOf(tag, cells.length);
     const kind = oddKind(tag, body, context);
     while (cells.length < column) cells.push('');
-    cells[column] = cellText(tag, body, context).trim();
+    cells[column] = clean(cellText(tag, body, context));
     if (kind) odd = (odd ?? new Map<number, OddCell>()).set(column, kind);
   }
   return { line: Number(attribute(attributes, 'r') ?? fallback), cells, odd };

@@ -1,4 +1,6 @@
 /** What can be done with a file of results: take it in, check it, import it. */
+
+import { fold } from '../../../surveys/fold.ts';
 import type { Mapping, Preview } from '../../ground/db/stored/schemas.ts';
 import { safeFileName } from '../../ground/files/names.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
@@ -14,7 +16,7 @@ import type { Inspection } from './check.ts';
 import { JobRefused, type Jobs } from './jobs.ts';
 import { mappingFaults, proposeMapping, shapeOf } from './mapping.ts';
 import { checkInThread, inspectInThread } from './reading.ts';
-import { type RowRules, schoolKey } from './row-check.ts';
+import type { RowRules } from './row-check.ts';
 import type { CheckBody } from './schemas.ts';
 import { countCurrent, deleteUpload, findBytes, findMapping, type findUpload, putPreview } from './store.ts';
 import { storeResults } from './storing.ts';
@@ -125,11 +127,11 @@ async function rulesOf(
   return { test: { maximum, cuts, ...(items && { items }) }, mapping, schoolId, schools };
 }
 
-/** Schools of a territory by every name under which a file may know them, see `schoolKey`. */
+/** Schools of a territory by every name under which a file may know them, folded. */
 export async function findSchoolsByName(db: Services['db'], territoryId: number): Promise<Map<string, number>> {
   const schools = await findSchools(db, { territoryIds: [territoryId], schoolIds: [] });
   const names = schools.flatMap(({ id, name, shortName }) =>
-    [String(id), name.ru, name.en, shortName.ru, shortName.en].map((each) => [schoolKey(each), id] as const),
+    [String(id), name.ru, name.en, shortName.ru, shortName.en].map((each) => [fold(each), id] as const),
   );
   return new Map(names);
 }

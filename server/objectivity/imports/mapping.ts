@@ -1,9 +1,9 @@
 /** Which column of a file means what: proposed from the names of the columns, remembered by their shape. */
 import { createHash } from 'node:crypto';
+import { fold } from '../../../surveys/fold.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import type { Mapping } from '../../ground/db/stored/schemas.ts';
 import columns from './columns.json' with { type: 'json' };
-import { normalHeader } from './names.ts';
 
 const FIELDS = ['school', 'pupil', 'class', 'variant', 'total', 'mark', 'journal'] as const;
 export type Field = (typeof FIELDS)[number];
@@ -11,13 +11,13 @@ export type Field = (typeof FIELDS)[number];
 /** SHA-256 of the names of the columns in their order, hex: files of one shape are mapped alike. */
 export function shapeOf(header: string[]): string {
   return createHash('sha256')
-    .update(JSON.stringify(header.map(normalHeader)))
+    .update(JSON.stringify(header.map(fold)))
     .digest('hex');
 }
 
 /** A first mapping; what no column is named for is left out. */
 export function proposeMapping(header: string[], test: Pick<DatedVprTest, 'items'>): Mapping {
-  const names = header.map(normalHeader);
+  const names = header.map(fold);
   const taken = new Set<number>();
   const take = (matches: (name: string) => boolean): number | null => {
     const column = names.findIndex((name, index) => !taken.has(index) && matches(name));
@@ -27,7 +27,7 @@ export function proposeMapping(header: string[], test: Pick<DatedVprTest, 'items
   };
   const fields = Object.fromEntries(FIELDS.map((field) => [field, take((name) => columns[field].includes(name))]));
   const items = test.items
-    ? test.items.map(({ name }) => ({ name, column: take((header_) => itemName(header_) === normalHeader(name)) }))
+    ? test.items.map(({ name }) => ({ name, column: take((header_) => itemName(header_) === fold(name)) }))
     : names.flatMap((name, column) => {
         const item = taken.has(column) ? null : itemName(name);
         return item !== null && /\d/.test(item) ? [{ name: item, column }] : [];

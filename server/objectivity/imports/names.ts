@@ -1,4 +1,5 @@
 /** Looks for names of people where only codes may stand. What is found is told by its place alone and never kept. */
+import { fold } from '../../../surveys/fold.ts';
 import columns from './columns.json' with { type: 'json' };
 
 /** Two words in a row that begin with a capital, or a surname with initials. */
@@ -6,14 +7,10 @@ const FULL_NAME = /(?<![\p{L}\d])\p{Lu}\p{Ll}{1,}(?:-\p{Lu}\p{Ll}+)?[\s,]+(?:\p{
 /** A word of letters: codes hold digits. */
 const WORD = /^\p{Lu}?\p{Ll}{2,}(?:-\p{Lu}?\p{Ll}+)?$/u;
 
-export const isNameHeader = (header: string): boolean => columns.names.includes(normalHeader(header));
+export const isNameHeader = (header: string): boolean => columns.names.includes(fold(header));
 
 /** Whether a cell of any column holds a full name. */
 export const holdsName = (cell: string): boolean => /[\s,]/.test(cell) && FULL_NAME.test(cell);
 
 /** Whether a code of a pupil is a name in truth: a full name, or one word without a digit. */
 export const isNameForCode = (code: string): boolean => WORD.test(code) || holdsName(code);
-
-/** Headers are compared with one letter for both kinds of the Russian e, without case, marks of order and doubled blanks. */
-export const normalHeader = (header: string): string =>
-  header.toLowerCase().replace(/[ё]/g, '\u0435').replace(/\s+/g, ' ').trim();

@@ -1,4 +1,5 @@
 /** Looks at one row of results: a result that can be stored, or every fault by its cell. */
+import { fold } from '../../../surveys/fold.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import type { CellFault, CellFaultCode, Mapping } from '../../ground/db/stored/schemas.ts';
 import { columnLetters, type OddCell, type Row } from '../../ground/tables/row.ts';
@@ -34,7 +35,7 @@ export type RowRules = {
   mapping: Mapping;
   /** The school of the whole file. */
   schoolId: number | null;
-  /** Schools by every name under which a file may know them, in lower case. */
+  /** Schools by every name under which a file may know them, folded. */
   schools: Map<string, number>;
 };
 
@@ -43,7 +44,7 @@ export function markOf(total: number, [three, four, five]: DatedVprTest['cuts'])
   return total >= five ? HIGHEST_MARK : total >= four ? 4 : total >= three ? 3 : LOWEST_MARK;
 }
 
-const isMissing = (text: string): boolean => columns.missing.includes(text.toLowerCase());
+const isMissing = (text: string): boolean => columns.missing.includes(fold(text));
 
 /** @returns the faults of the row in the order of its cells, the result, or that the pupil did not sit the test */
 export function checkRow(row: Row, rules: RowRules): RowOutcome {
@@ -135,20 +136,11 @@ function readPupil(reader: Reader, { pupil }: Mapping): string {
 function readSchool(reader: Reader, { mapping, schoolId, schools }: RowRules): number | null {
   if (mapping.school === null) return schoolId;
   const name = reader.text(mapping.school);
-  const id = schools.get(schoolKey(name));
+  const id = schools.get(fold(name));
   if (name === '') reader.fault(mapping.school, 'schoolMissing');
   else if (id === undefined) reader.fault(mapping.school, 'schoolUnknown', name);
   return id ?? null;
 }
-
-/** Names of schools are compared with one letter for both kinds of the Russian e, without case, quotes and doubled blanks. */
-export const schoolKey = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[ё]/g, '\u0435')
-    .replace(/["«»„“”]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 function checkSum(
   reader: Reader,

@@ -1,7 +1,7 @@
 /** Reads an outside list: a row per school, grade and subject, or a row per school with a column for each grade and subject. */
+import { fold, foldHeading } from '../../../surveys/fold.ts';
 import { readTable } from '../../ground/tables/read-table.ts';
 import type { Row } from '../../ground/tables/row.ts';
-import { schoolKey } from '../imports/row-check.ts';
 import words from './columns.json' with { type: 'json' };
 import type { ListFault, ListFaultCode } from './schemas.ts';
 
@@ -16,20 +16,14 @@ const LONGEST_FOUND = 40;
 type Name = keyof typeof words.headers;
 type Layout = { columns: Record<Name, number>; wide: { column: number; grade: number; subject: ListSubject }[] };
 
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll(/[\s.,:]+/g, ' ')
-    .trim();
-
 function subjectOf(text: string): ListSubject | null {
-  const found = plain(text);
+  const found = foldHeading(text);
   if (words.subjects.russian.includes(found)) return 'russian';
   return words.subjects.mathematics.includes(found) ? 'mathematics' : null;
 }
 
 function layoutOf(header: readonly string[]): Layout {
-  const names = header.map(plain);
+  const names = header.map(foldHeading);
   const place = (name: Name) => names.findIndex((own) => words.headers[name].includes(own));
   const columns = Object.fromEntries(
     (Object.keys(words.headers) as Name[]).map((name) => [name, place(name)]),
@@ -43,12 +37,12 @@ function layoutOf(header: readonly string[]): Layout {
 }
 
 function markOf(text: string): boolean | null {
-  const found = text.toLowerCase();
+  const found = fold(text);
   if (words.yes.includes(found)) return true;
   return words.no.includes(found) ? false : null;
 }
 
-/** @param schools by every name under which a file may know them, see `schoolKey` */
+/** @param schools by every name under which a file may know them, folded */
 function createReader(year: number, schools: ReadonlyMap<string, number>) {
   const read: ReadList = { rows: 0, marks: [], faults: [], faultCount: 0 };
   const seen = new Set<string>();
@@ -97,7 +91,7 @@ function createReader(year: number, schools: ReadonlyMap<string, number>) {
     const { cells, line, odd } = own;
     for (const [column, kind] of odd ?? []) fault(line, kind, cells[column]);
     const name = cells[layout.columns.school] ?? '';
-    const schoolId = schools.get(schoolKey(name));
+    const schoolId = schools.get(fold(name));
     const stated = layout.columns.year < 0 ? '' : (cells[layout.columns.year] ?? '');
     if (stated !== '' && stated !== String(year)) fault(line, 'yearOther', stated);
     if (schoolId === undefined) fault(line, 'schoolUnknown', name);

@@ -1,10 +1,10 @@
 /** Results of VPR in the demo: imported the way of real ones, and as files to be tried. */
 import { seededRandom } from '../../../analytics/random.ts';
+import { fold } from '../../../surveys/fold.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import { findRoll } from '../../answering/campaigns/store.ts';
 import { checkTable, inspectTable } from '../../objectivity/imports/check.ts';
 import { proposeMapping, shapeOf } from '../../objectivity/imports/mapping.ts';
-import { schoolKey } from '../../objectivity/imports/row-check.ts';
 import { insertUpload, putPreview } from '../../objectivity/imports/store.ts';
 import { storeResults } from '../../objectivity/imports/storing.ts';
 import { putDistrictTests } from '../../objectivity/tests/store.ts';
@@ -55,7 +55,7 @@ export async function seedVpr(services: Services, territoryId: number, year: num
     results.map(({ test }) => test),
   );
   const schools = await findSchools(db, { territoryIds: [territoryId], schoolIds: [] });
-  const names = new Map(schools.map(({ id, shortName }) => [schoolKey(shortName.ru), id]));
+  const names = new Map(schools.map(({ id, shortName }) => [fold(shortName.ru), id]));
   for (const { test, rows } of results) {
     const bytes = vprCsv(test, rows);
     const { example, header, rows: count } = await inspectTable(bytes, test);

@@ -1,9 +1,10 @@
 /** Reads a table of means of schools: one row for a school and a test, columns told by their names. */
+
+import { fold } from '../../../surveys/fold.ts';
 import type { RowFaultCode, TableFaultRow } from '../../ground/db/stored/schemas.ts';
 import { readTable } from '../../ground/tables/read-table.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
-import { schoolKey } from '../../objectivity/imports/row-check.ts';
 import columns from './columns.json' with { type: 'json' };
 
 export type MeanRow = {
@@ -17,9 +18,9 @@ export type MeanRow = {
 };
 
 export type TableRules = {
-  /** Schools by what a file may call them (`schoolKey`). */
+  /** Schools by what a file may call them (`fold`). */
   schools: Map<string, number>;
-  /** Known tests by what a file may call them, in lower case. */
+  /** Known tests by what a file may call them, folded. */
   subjects: Map<string, string>;
 };
 
@@ -54,16 +55,9 @@ export async function checkResultTable(bytes: Buffer, rules: TableRules): Promis
   return { rows: places === null ? [] : withSpread(kept, places, faults), faults };
 }
 
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/\u0451/g, '\u0435')
-    .replace(/\s+/g, ' ')
-    .trim();
-
 /** The first row names the columns; only that of the deviation may be missing. */
 function findColumns({ cells, line }: Row, faults: TableFaultRow[]): Places | null {
-  const header = cells.map(plain);
+  const header = cells.map(fold);
   const names = Object.entries(columns) as [Column, string[]][];
   const places = Object.fromEntries(
     names.map(([column, known]) => [column, header.findIndex((name) => known.includes(name))]),
@@ -86,7 +80,7 @@ function readRow({ cells, line, odd }: Row, places: Places, rules: TableRules, f
     else if (!(value >= least && value <= most) || (isWhole && !Number.isInteger(value))) fault(column, column);
     return value;
   };
-  const schoolId = rules.schools.get(schoolKey(text('school')));
+  const schoolId = rules.schools.get(fold(text('school')));
   if (text('school') === '') fault('school', 'schoolMissing');
   else if (schoolId === undefined) fault('school', 'schoolUnknown');
   if (text('test') === '') fault('test', 'testMissing');
@@ -94,7 +88,7 @@ function readRow({ cells, line, odd }: Row, places: Places, rules: TableRules, f
   const row = {
     schoolId: schoolId ?? 0,
     year: number('year', YEARS.from, YEARS.to, true),
-    subject: rules.subjects.get(plain(text('test'))) ?? text('test').replace(/\s+/g, ' '),
+    subject: rules.subjects.get(fold(text('test'))) ?? text('test'),
     grade: number('grade', 1, 11, true),
     pupils: number('pupils', 1, MOST_PUPILS, true),
     mean: number('mean', 0, HIGHEST_MEAN),

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
+import { fold } from '../../../surveys/fold.ts';
 import { safeFileName } from '../../ground/files/names.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { Empty, IdParams } from '../../ground/http/schemas.ts';
 import { acceptFiles, readFile } from '../../ground/http/upload.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
-import { schoolKey } from '../../objectivity/imports/row-check.ts';
 import { listTests } from '../../objectivity/tests/catalogue.ts';
 import type { AuditAction } from '../../people/audit/schemas.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
@@ -148,12 +148,12 @@ async function rulesOf(services: Services, territoryId: number): Promise<TableRu
   return {
     schools: new Map(
       schools.flatMap(({ id, name, shortName }) =>
-        [String(id), name.ru, name.en, shortName.ru, shortName.en].map((each) => [schoolKey(each), id] as const),
+        [String(id), name.ru, name.en, shortName.ru, shortName.en].map((each) => [fold(each), id] as const),
       ),
     ),
     subjects: new Map(
       tests.flatMap(({ subject, title }) =>
-        [subject, title.ru, title.en].map((each) => [each.toLowerCase(), subject] as const),
+        [subject, title.ru, title.en].map((each) => [fold(each), subject] as const),
       ),
     ),
   };

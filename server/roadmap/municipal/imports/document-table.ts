@@ -1,5 +1,6 @@
 /** Reads the tables of a Word document row by row, as a spreadsheet is read. */
 import mammoth from 'mammoth';
+import { clean } from '../../../../surveys/fold.ts';
 import { openArchive } from '../../../ground/tables/archive.ts';
 import { isEmptyRow, MOST_ROWS, type RowSink } from '../../../ground/tables/row.ts';
 import { TableFault } from '../../../ground/tables/table-fault.ts';
@@ -37,7 +38,7 @@ export async function readDocumentTable(bytes: Buffer, sink: RowSink): Promise<v
   if (rows.length === 0) throw new TableFault('emptyTable');
   if (rows.length > MOST_ROWS) throw new TableFault('tooManyRows', String(MOST_ROWS));
   for (const [index, row] of rows.entries()) {
-    const cells = (row.children ?? []).map((cell) => textOf(cell).replaceAll(/\s+/g, ' ').trim());
+    const cells = (row.children ?? []).map((cell) => clean(textOf(cell)));
     if (!isEmptyRow(cells)) sink({ line: index + 1, cells, odd: null });
   }
 }

@@ -2,6 +2,7 @@
 import { endOfMonth } from 'date-fns/endOfMonth';
 import { formatISO } from 'date-fns/formatISO';
 import { isValid } from 'date-fns/isValid';
+import { fold } from '../../../../surveys/fold.ts';
 import words from './words.json' with { type: 'json' };
 
 export type Period = { from: string; to: string };
@@ -80,7 +81,7 @@ function between(places: WrittenDay[], year: number, isUntil: boolean): Period |
  * @returns null where no time is recognised; `from` may lie after `to`, as it was written
  */
 export function readPeriod(written: string, year: number): Period | null {
-  const text = written.toLowerCase().replaceAll(/[–—]/g, '-').replaceAll(/\s+/g, ' ').trim();
+  const text = fold(written);
   if (words.wholeYear.some((phrase) => text.includes(phrase))) return { from: `${year}-01-01`, to: `${year}-12-31` };
   const isUntil = words.until.some((word) => text.startsWith(`${word} `));
   const days = writtenDays(text);

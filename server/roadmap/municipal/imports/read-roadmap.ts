@@ -1,5 +1,6 @@
 /** Reads a roadmap from a table: a workbook, a text with delimiters, or the tables of a Word document. */
 import { isDeepStrictEqual } from 'node:util';
+import { foldHeading } from '../../../../surveys/fold.ts';
 import type { Activity, Roadmap } from '../../../../surveys/roadmap.ts';
 import { readTable } from '../../../ground/tables/read-table.ts';
 import type { Row } from '../../../ground/tables/row.ts';
@@ -17,16 +18,10 @@ const NUMBER = /^(\d{1,3})\.?$/;
 /** "II. Title" stands across the table above the rows of its section. */
 const SECTION = /^([IVX]+)[.)]?\s+(.+)$/;
 
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll(/[\s.,:]+/g, ' ')
-    .trim();
-
 /** The columns by their headings, -1 where there is none; null while the row is not the one with the headings. */
 function columnsOf(cells: readonly string[]): Columns | null {
-  const names = cells.map(plain);
-  const place = (name: ColumnName) => names.findIndex((own) => words.headers[name].map(plain).includes(own));
+  const names = cells.map(foldHeading);
+  const place = (name: ColumnName) => names.findIndex((own) => words.headers[name].map(foldHeading).includes(own));
   const columns = Object.fromEntries((Object.keys(words.headers) as ColumnName[]).map((name) => [name, place(name)]));
   return columns.title >= 0 ? (columns as Columns) : null;
 }
@@ -45,7 +40,7 @@ function createReader(source: Roadmap, year: number) {
 
   const enterSection = (text: string): boolean => {
     const [, code = '', title = text] = SECTION.exec(text) ?? [];
-    const known = sections.find((each) => each.code === code || plain(each.title.ru) === plain(title));
+    const known = sections.find((each) => each.code === code || foldHeading(each.title.ru) === foldHeading(title));
     if (known) section = known.code;
     else if (code === '') return false;
     else {

@@ -1,6 +1,7 @@
 /** Makes an activity of one row of a table, on the ground of the activity that had its number before. */
 import { addDays } from 'date-fns/addDays';
 import { formatISO } from 'date-fns/formatISO';
+import { fold } from '../../../../surveys/fold.ts';
 import { roadmapFaults } from '../../../../surveys/register-rules.ts';
 import type { Activity, Computes, Roadmap } from '../../../../surveys/roadmap.ts';
 import type { Row } from '../../../ground/tables/row.ts';
@@ -40,7 +41,7 @@ function responsibleOf(text: string): string[] {
   const names = text.split(/[,;]/).map((name) => name.trim());
   const codes = Object.entries(words.responsible);
   return [...new Set(names.filter((name) => name !== ''))].map(
-    (name) => codes.find(([, own]) => own.includes(name.toLowerCase()))?.[0] ?? name,
+    (name) => codes.find(([, own]) => own.map(fold).includes(fold(name)))?.[0] ?? name,
   );
 }
 

@@ -1,6 +1,7 @@
 /** A table of numbers of people, as it came from a spreadsheet, turned into entries and faults. */
 import type { RollEntry, TableResponse } from '../../../../../server/answering/enrolment/schemas.ts';
 import type { SchoolSummary } from '../../../../../server/people/schools/schemas.ts';
+import { fold } from '../../../../../surveys/fold.ts';
 
 export type Column = 'school' | 'audience' | 'grade' | 'people' | 'asOf';
 const COLUMNS: readonly Column[] = ['school', 'audience', 'grade', 'people', 'asOf'];
@@ -14,15 +15,13 @@ export type TableWords = {
 export type TableFault = { line: number; kind: 'header' | Column; value: string };
 export type ReadTable = { entries: RollEntry[]; faults: TableFault[] };
 
-/** The Russian letter IO is as often typed as IE. */
-const plain = (text: string): string => text.trim().toLowerCase().replaceAll('\u0451', '\u0435').replace(/\s+/g, ' ');
 const MOST_PEOPLE = 5000;
 
 export function readRollTable(rows: TableResponse['rows'], schools: SchoolSummary[], words: TableWords): ReadTable {
   const [head, ...lines] = rows;
-  const titles = head?.cells.map(plain) ?? [];
+  const titles = head?.cells.map(fold) ?? [];
   const places = new Map(
-    COLUMNS.map((column) => [column, titles.findIndex((title) => words.headers[column].map(plain).includes(title))]),
+    COLUMNS.map((column) => [column, titles.findIndex((title) => words.headers[column].map(fold).includes(title))]),
   );
   const missing = COLUMNS.filter((column) => places.get(column) === -1);
   if (missing.length > 0)
@@ -38,7 +37,7 @@ export function readRollTable(rows: TableResponse['rows'], schools: SchoolSummar
 function schoolNames(schools: SchoolSummary[]): Map<string, number> {
   return new Map(
     schools.flatMap(({ id, name, shortName }) =>
-      [name.ru, name.en, shortName.ru, shortName.en].map((each): [string, number] => [plain(each), id]),
+      [name.ru, name.en, shortName.ru, shortName.en].map((each): [string, number] => [fold(each), id]),
     ),
   );
 }
@@ -49,9 +48,9 @@ function readLine(
   schools: Map<string, number>,
   words: TableWords,
 ): ReadTable {
-  const schoolId = schools.get(plain(cell('school')));
+  const schoolId = schools.get(fold(cell('school')));
   const audiences = Object.entries(words.audiences) as [RollEntry['audience'], string[]][];
-  const audience = audiences.find(([, names]) => names.map(plain).includes(plain(cell('audience'))))?.[0];
+  const audience = audiences.find(([, names]) => names.map(fold).includes(fold(cell('audience'))))?.[0];
   const grade = gradeOf(cell('grade'), audience);
   const people = /^\d{1,4}$/.test(cell('people')) ? Number(cell('people')) : null;
   const asOf = dayOf(cell('asOf'));

@@ -1,5 +1,6 @@
 /** Which schools the table shows, and in which order. */
 import type { SchoolLine } from '../../../../../server/objectivity/findings/schemas.ts';
+import { fold } from '../../../../../surveys/fold.ts';
 import type { ObjectivitySearch } from './search.ts';
 
 const ORDER = ['look', 'watch', 'none', 'tooFew'];
@@ -10,11 +11,11 @@ export function arrangeSchools(
   { level, name = '' }: ObjectivitySearch,
   nameOf: (id: number) => string,
 ): SchoolLine[] {
-  const wanted = name.trim().toLowerCase();
+  const wanted = fold(name);
   const fits = (own: SchoolLine) =>
     level === undefined || (level === 'work' ? own.open + own.confirmed > 0 : own.level === level);
   return schools
-    .filter((own) => fits(own) && nameOf(own.schoolId).toLowerCase().includes(wanted))
+    .filter((own) => fits(own) && fold(nameOf(own.schoolId)).includes(wanted))
     .toSorted(
       (a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level) || nameOf(a.schoolId).localeCompare(nameOf(b.schoolId)),
     );

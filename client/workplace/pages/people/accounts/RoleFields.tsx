@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { AccountsResponse, RoleBody } from '../../../../../server/people/accounts/schemas.ts';
 import { schoolsQuery } from '../../../../api/people/schoolQueries.ts';
 import { useWords } from '../../../../ui/words.ts';
+import { offerMatching } from '../../../shell/options.ts';
 
 type RoleFieldsProps = { data: AccountsResponse; chosen: RoleBody; choose(role: RoleBody): void };
 
@@ -52,6 +53,7 @@ export function RoleFields({ data, chosen, choose }: RoleFieldsProps) {
           mb="sm"
           required
           searchable
+          filter={offerMatching}
           data={schools.data?.schools.map(({ id, shortName }) => ({ value: String(id), label: say(shortName) })) ?? []}
           value={chosen.schoolId === null ? null : String(chosen.schoolId)}
           onChange={(id) => choose({ ...chosen, schoolId: id === null ? null : Number(id) })}

@@ -1,5 +1,6 @@
 /** Which accounts are shown. It stands in the address, so that a list can be passed on. */
 import type { AccountSummary } from '../../../../../server/people/accounts/schemas.ts';
+import { fold } from '../../../../../surveys/fold.ts';
 
 export type AccountsSearch = { role?: string; find?: string };
 
@@ -17,10 +18,10 @@ export function isLasting({ endsOn }: { endsOn: string | null }, today: string):
 
 /** @param today YYYY-MM-DD: a role that has ended finds nobody */
 export function filterAccounts(accounts: AccountSummary[], { find = '', role }: AccountsSearch, today: string) {
-  const sought = find.trim().toLowerCase();
+  const sought = fold(find);
   return accounts.filter(
     ({ email, name, roles, username }) =>
       (role === undefined || roles.some((held) => held.role === role && isLasting(held, today))) &&
-      [name, username, email].some((text) => text?.toLowerCase().includes(sought)),
+      [name, username, email].some((text) => fold(text ?? '').includes(sought)),
   );
 }

@@ -8,6 +8,7 @@ import { postJson } from '../../../../api/request.ts';
 import { Dialog } from '../../../../ui/Dialog.tsx';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { offerMatching } from '../../../shell/options.ts';
 
 type AssignDialogProps = { tutor: { accountId: string; name: string }; today: string; close(): void };
 
@@ -51,6 +52,7 @@ export function AssignDialog({ tutor, today, close }: AssignDialogProps) {
           placeholder={t('accounts.schoolChoose')}
           required
           searchable
+          filter={offerMatching}
           mb="sm"
           data={schools.data?.schools.map(({ id, shortName }) => ({ value: String(id), label: say(shortName) })) ?? []}
           value={school}
