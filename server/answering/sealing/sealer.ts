@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { AnonymousAudience } from '../../../surveys/schema.ts';
 import type { Database } from '../../ground/db/schema.ts';
+import { createRunner, type Runner } from '../../ground/runner.ts';
 import type { Form, Forms } from '../submissions/forms.ts';
 import { type Draw, type Sealed, sealCampaign } from './mix.ts';
 
@@ -29,8 +30,7 @@ export function createSealer(
   failed: (error: unknown) => void,
   draw: Draw = (limit) => randomInt(limit),
 ): Sealer {
-  const running = new Map<number, Promise<void>>();
-  const again = new Set<number>();
+  const runners = new Map<number, Runner>();
 
   const seal = async (campaignId: number, closing: boolean): Promise<Sealed[]> => {
     const byAudience = new Map<AnonymousAudience, Form>();
@@ -45,23 +45,17 @@ export function createSealer(
     return cells;
   };
 
-  const nudge = (campaignId: number): void => {
-    if (running.has(campaignId)) {
-      again.add(campaignId);
-      return;
-    }
-    const run = seal(campaignId, false)
-      .then(() => {}, failed)
-      .finally(() => {
-        running.delete(campaignId);
-        if (again.delete(campaignId)) nudge(campaignId);
-      });
-    running.set(campaignId, run);
+  const runnerOf = (campaignId: number): Runner => {
+    const known = runners.get(campaignId) ?? createRunner(() => seal(campaignId, false), failed);
+    runners.set(campaignId, known);
+    return known;
   };
 
-  const idle = async (): Promise<void> => {
-    while (running.size > 0) await Promise.all(running.values());
+  return {
+    nudge: (campaignId) => runnerOf(campaignId).nudge(),
+    close: (campaignId) => seal(campaignId, true),
+    async idle() {
+      await Promise.all([...runners.values()].map((runner) => runner.idle()));
+    },
   };
-
-  return { nudge, close: (campaignId) => seal(campaignId, true), idle };
 }

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Content } from '../../../surveys/load.ts';
 import type { Database } from '../../ground/db/schema.ts';
+import { createRunner, type Runner } from '../../ground/runner.ts';
 import type { Clock } from '../../services.ts';
 import { judgeInThread } from './analysis.ts';
 import { analysisInput } from './input.ts';
@@ -12,12 +13,7 @@ import { describeAnalysis, EMPTY_SUMMARY } from './summary.ts';
 /** How far an analysis has come in this process. */
 export type Progress = { step: 'reading' | 'judging'; done: number; total: number };
 
-export type Analyser = {
-  /** Starts a run unless one is under way, in which case one more follows; returns at once. */
-  nudge(): void;
-  progress(territoryId: number): Progress | null;
-  idle(): Promise<void>;
-};
+export type Analyser = Runner & { progress(territoryId: number): Progress | null };
 
 type Needs = { db: Kysely<Database>; content: Content; clock: Clock };
 
@@ -35,9 +31,6 @@ async function analyse(needs: Needs, territoryId: number, wanted: number, tell: 
 /** @param failed is told of an error; the territory is tried again when its results change */
 export function createAnalyser(needs: Needs, failed: (error: unknown) => void): Analyser {
   const under = new Map<number, Progress>();
-  let running: Promise<void> | null = null;
-  let again = false;
-
   const runOne = async (territoryId: number, wanted: number): Promise<void> => {
     try {
       await analyse(needs, territoryId, wanted, (own) => under.set(territoryId, own));
@@ -49,27 +42,9 @@ export function createAnalyser(needs: Needs, failed: (error: unknown) => void): 
     }
   };
 
-  const run = async (): Promise<void> => {
-    do {
-      again = false;
-      for (const { territoryId, wanted } of await findStale(needs.db)) {
-        await runOne(territoryId, wanted).catch(failed);
-      }
-    } while (again);
-  };
+  const runner = createRunner(async () => {
+    for (const { territoryId, wanted } of await findStale(needs.db)) await runOne(territoryId, wanted).catch(failed);
+  }, failed);
 
-  return {
-    nudge() {
-      again = true;
-      running ??= run()
-        .catch(failed)
-        .finally(() => {
-          running = null;
-        });
-    },
-    progress: (territoryId) => under.get(territoryId) ?? null,
-    async idle() {
-      while (running) await running;
-    },
-  };
+  return { ...runner, progress: (territoryId) => under.get(territoryId) ?? null };
 }

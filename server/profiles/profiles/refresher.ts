@@ -5,6 +5,7 @@ import { disclose } from '../../../analytics/suppression/disclosed.ts';
 import { getCampaignModel } from '../../answering/campaigns/store.ts';
 import { clearDirty, findDirtyCampaigns } from '../../answering/changed-schools/store.ts';
 import type { Database } from '../../ground/db/schema.ts';
+import { createRunner, type Runner } from '../../ground/runner.ts';
 import { refreshChanges } from '../changes/refresh.ts';
 import { releaseSchools } from '../disclosure/release.ts';
 import { campaignInputs } from './inputs.ts';
@@ -33,35 +34,10 @@ export async function refreshCampaign(db: Kysely<Database>, campaignId: number):
   });
 }
 
-export type Refresher = {
-  /** Starts a run unless one is under way, in which case one more follows; returns at once. */
-  nudge(): void;
-  idle(): Promise<void>;
-};
+export type Refresher = Runner;
 
 /** @param failed is told of an error; the schools stay dirty and the next nudge tries again */
-export function createRefresher(db: Kysely<Database>, failed: (error: unknown) => void): Refresher {
-  let running: Promise<void> | null = null;
-  let again = false;
-
-  const run = async (): Promise<void> => {
-    do {
-      again = false;
-      for (const campaignId of await findDirtyCampaigns(db)) await refreshCampaign(db, campaignId);
-    } while (again);
-  };
-
-  return {
-    nudge() {
-      again = true;
-      running ??= run()
-        .catch(failed)
-        .finally(() => {
-          running = null;
-        });
-    },
-    async idle() {
-      while (running) await running;
-    },
-  };
-}
+export const createRefresher = (db: Kysely<Database>, failed: (error: unknown) => void): Refresher =>
+  createRunner(async () => {
+    for (const campaignId of await findDirtyCampaigns(db)) await refreshCampaign(db, campaignId);
+  }, failed);
