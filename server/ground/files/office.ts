@@ -2,13 +2,10 @@
  * Office documents are archives of XML. Refused are those that would fill the memory when unpacked, that hold programs, and
  * that define XML entities (which grow without bound, or read other files where a careless reader takes them).
  */
-import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { FileFault } from './fault.ts';
+import { openZip, type Zip, ZipFault, type ZipLimits } from './zip.ts';
 
-export type OfficeLimits = {
-  /** Bytes of all parts together, unpacked. */
-  total: number;
-  parts: number;
+export type OfficeLimits = ZipLimits & {
   /** Unpacked bytes for each packed one; only looked at above a megabyte. */
   ratio: number;
 };
@@ -30,55 +27,39 @@ export async function inspectArchive(
   bytes: Buffer,
   limits: OfficeLimits = OFFICE_LIMITS,
 ): Promise<'xlsx' | 'docx' | 'zip'> {
-  const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true }).catch(broken);
-  const names = new Set<string>();
-  let total = 0;
   try {
-    for await (const entry of zip.eachEntry()) {
-      requireHarmless(entry, names, limits);
-      names.add(entry.fileName);
-      if (entry.fileName.endsWith('/')) continue;
-      total += await inspectPart(zip, entry, limits.total - total);
-    }
+    return await inspectZip(await openZip(bytes, limits), bytes.length, limits);
   } catch (error) {
-    broken(error);
+    if (error instanceof ZipFault) throw new FileFault(error.code === 'broken' ? 'broken' : 'bomb');
+    throw error;
   }
-  if (total > MEGABYTE && total > bytes.length * limits.ratio) throw new FileFault('bomb');
+}
+
+async function inspectZip(zip: Zip, packed: number, limits: OfficeLimits): Promise<'xlsx' | 'docx' | 'zip'> {
+  const { names } = zip;
+  if ([...names].some((name) => PROGRAM.test(name))) throw new FileFault('macros');
+  let total = 0;
+  for (const name of names) if (!name.endsWith('/')) total += await inspectPart(zip, name, limits.total - total);
+  if (total > MEGABYTE && total > packed * limits.ratio) throw new FileFault('bomb');
   if (!names.has('[Content_Types].xml')) return 'zip';
   if (names.has('xl/workbook.xml')) return 'xlsx';
   return names.has('word/document.xml') ? 'docx' : 'zip';
 }
 
-/** What the directory says; what it says of sizes is checked against the truth afterwards. */
-function requireHarmless(entry: Entry, names: ReadonlySet<string>, limits: OfficeLimits): void {
-  const twice = names.has(entry.fileName);
-  if (names.size >= limits.parts || entry.uncompressedSize > limits.total) throw new FileFault('bomb');
-  if (twice || entry.isEncrypted()) throw new FileFault('broken');
-  if (PROGRAM.test(entry.fileName)) throw new FileFault('macros');
-}
-
 /** @returns bytes of the part, counted and not believed */
-async function inspectPart(zip: ZipFile, entry: Entry, most: number): Promise<number> {
-  const isXml = XML.test(entry.fileName);
+async function inspectPart(zip: Zip, name: string, most: number): Promise<number> {
+  const isXml = XML.test(name);
   let size = 0;
   let rest = '';
-  for await (const chunk of await zip.openReadStreamPromise(entry)) {
-    const piece = chunk as Buffer;
+  for await (const piece of zip.read(name, most)) {
     // An encoding with zero bytes would hide the words that are looked for; no Office program writes one.
     if (isXml && piece.includes(0)) throw new FileFault('entities');
     size += piece.length;
-    if (size > most) throw new FileFault('bomb');
     if (!isXml) continue;
     const text = rest + piece.toString('latin1');
     if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new FileFault('entities');
-    if (entry.fileName === '[Content_Types].xml' && /macroEnabled|vbaProject/i.test(text))
-      throw new FileFault('macros');
+    if (name === '[Content_Types].xml' && /macroEnabled|vbaProject/i.test(text)) throw new FileFault('macros');
     rest = text.slice(-OVERLAP);
   }
   return size;
-}
-
-function broken(error: unknown): never {
-  if (error instanceof FileFault) throw error;
-  throw new FileFault('broken');
 }

@@ -11,7 +11,7 @@ type Node = { type: string; value?: string; children?: Node[] };
 /** Whether the bytes are a Word document and not a workbook. @throws TableFault when they are no archive */
 export async function isWordDocument(bytes: Buffer): Promise<boolean> {
   if (bytes.subarray(0, 2).toString('latin1') !== 'PK') return false;
-  return (await openArchive(bytes)).names.includes('word/document.xml');
+  return (await openArchive(bytes)).names.has('word/document.xml');
 }
 
 function textOf({ children = [], type, value }: Node): string {
