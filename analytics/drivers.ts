@@ -1,11 +1,13 @@
 /** Drivers: the items and facts of a factor in which a school stands furthest from its district. */
+
 import type { Audience, ModelFactor } from '../surveys/schema.ts';
-import { type GroupMean, groupMean, LEAST_ANSWERS, pooledVariance, VARIANCE_FLOOR } from './group.ts';
+import { type GroupMean, groupMean, pooledVariance, VARIANCE_FLOOR } from './group.ts';
 import { AUDIENCES, cellsOf, directorRisks, type ScaleFinder } from './informants.ts';
 import type { Scale, ScaleItem } from './layout.ts';
 import { Z90 } from './level.ts';
 import { itemSums, scoreSums } from './scale.ts';
 import { betweenVariances, type Measured, shrink } from './shrinkage.ts';
+import { LEAST_PEOPLE } from './suppression/few-people.ts';
 import type { Driver, SchoolInput } from './types.ts';
 
 /** At most so many drivers each way. */
@@ -27,7 +29,7 @@ function series(audience: Audience, item: string, means: (GroupMean | null)[]): 
 function itemMeans(scale: Scale, item: ScaleItem, schools: SchoolInput[], audience: Audience): (GroupMean | null)[] {
   const cells = schools.map((school) =>
     cellsOf(school, audience)
-      .filter(({ tally }) => scoreSums(scale, tally).n >= LEAST_ANSWERS)
+      .filter(({ tally }) => scoreSums(scale, tally).n >= LEAST_PEOPLE)
       .map(({ tally, people }) => ({ sums: itemSums(scale, item, tally), people })),
   );
   // A single item's reliability is unknown, so it gets no finite population correction.

@@ -1,14 +1,12 @@
 /** From the director's signed return to risk: derived ratios and the piecewise linear mappings of the model. */
-import type { ModelFact, RiskModel } from '../surveys/schema.ts';
 
-/** What 1, 2, 3 and 4 people all count as: an exact small number must not be readable from the risk it gives. */
-const SMALL_COUNT = 2.5;
+import type { ModelFact, RiskModel } from '../surveys/schema.ts';
+import { bandedCount } from './suppression/few-people.ts';
 
 function banded(model: RiskModel, answers: Record<string, number>): Record<string, number> {
   const counts = new Set(model.countsOfPeople ?? []);
-  const small = (name: string, value: number) => counts.has(name) && value >= 1 && value < 5;
   return Object.fromEntries(
-    Object.entries(answers).map(([name, value]) => [name, small(name, value) ? SMALL_COUNT : value]),
+    Object.entries(answers).map(([name, value]) => [name, counts.has(name) ? bandedCount(value) : value]),
   );
 }
 

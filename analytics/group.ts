@@ -1,9 +1,8 @@
 /** Mean of one informant group of one school from its cells, with the sampling variance of the risk profile. */
+
 import type { Sums } from './scale.ts';
 import { deviance, meanOf } from './scale.ts';
-
-/** A cell with fewer answers than this enters no figure that anyone sees: the weights are public, so it could be had by subtraction. */
-export const LEAST_ANSWERS = 5;
+import { LEAST_PEOPLE } from './suppression/few-people.ts';
 
 /** No group mean is taken to be better known than to one point: the scale itself is no finer. Unit: points². */
 export const VARIANCE_FLOOR = 1;
@@ -25,7 +24,7 @@ export function pooledVariance(cells: CellSums[]): number {
   let squares = 0;
   let freedom = 0;
   for (const { sums } of cells) {
-    if (sums.n < LEAST_ANSWERS) continue;
+    if (sums.n < LEAST_PEOPLE) continue;
     squares += deviance(sums);
     freedom += sums.n - 1;
   }
@@ -42,7 +41,7 @@ function peopleOf(cells: CellSums[]): number | null {
   let people = 0;
   for (const cell of cells) {
     if (cell.people === null) return null;
-    people += Math.max(cell.people, cell.sums.n >= LEAST_ANSWERS ? cell.sums.n : 0);
+    people += Math.max(cell.people, cell.sums.n >= LEAST_PEOPLE ? cell.sums.n : 0);
   }
   return people;
 }
@@ -55,7 +54,7 @@ function peopleOf(cells: CellSums[]): number | null {
  * @returns null when no cell has 5 answers
  */
 export function groupMean(cells: CellSums[], spread: Spread): GroupMean | null {
-  const kept = cells.filter((cell) => cell.sums.n >= LEAST_ANSWERS);
+  const kept = cells.filter((cell) => cell.sums.n >= LEAST_PEOPLE);
   if (kept.length === 0) return null;
   const people = peopleOf(cells);
   const sizes = kept.map(({ sums, people: roll }) => (people === null ? sums.n : Math.max(roll ?? 0, sums.n)));

@@ -1,8 +1,8 @@
 /** How well the scales of the questionnaires measure in a district. */
-import { LEAST_ANSWERS } from './group.ts';
 import type { Scale } from './layout.ts';
 import { covarianceMatrix, cronbachAlpha, type PairSums } from './reliability.ts';
 import { pairSums, scoreSums } from './scale.ts';
+import { LEAST_PEOPLE } from './suppression/few-people.ts';
 import type { Cell } from './types.ts';
 
 /**
@@ -25,7 +25,7 @@ function addPair(total: PairSums, { n, x, y, xy }: PairSums, within: boolean): v
  * @returns null when it cannot be computed
  */
 export function districtAlpha(scale: Scale, cells: Cell[], within: boolean): number | null {
-  const kept = cells.filter((cell) => scoreSums(scale, cell.tally).n >= LEAST_ANSWERS);
+  const kept = cells.filter((cell) => scoreSums(scale, cell.tally).n >= LEAST_PEOPLE);
   const covariance = covarianceMatrix(scale.items.length, (i, j) => {
     // The matrix divides by n − 1, so one is added to degrees of freedom.
     const total = { n: within ? 1 : 0, x: 0, y: 0, xy: 0 };

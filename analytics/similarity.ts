@@ -5,13 +5,6 @@ export type SchoolFacts = { school: string; facts: (number | null)[] };
 
 export type Neighbour = { school: string; distance: number };
 
-/** A count of one to four people stands as this in a distance, so that no distance tells which it was. */
-const FEW_PEOPLE = 2.5;
-const LEAST_PEOPLE = 5;
-
-/** @param people a count of people @returns the count, or 2.5 for one to four */
-export const maskedCount = (people: number): number => (people > 0 && people < LEAST_PEOPLE ? FEW_PEOPLE : people);
-
 /**
  * The nearest schools by the root of the mean squared difference of logarithms, each fact divided by its deviation over the schools: 20 pupils are
  * as far from 40 as 200 from 400. Facts that either school lacks are left out; schools with none in common cannot be compared.

@@ -1,8 +1,9 @@
 /** Whether the answers are enough for a level, and what a reader must be warned of. */
+
 import type { Audience, ModelFactor, RiskModel } from '../surveys/schema.ts';
-import { LEAST_ANSWERS } from './group.ts';
 import { AUDIENCES, cellsOf, type SchoolGroups } from './informants.ts';
 import { FEW_SCHOOLS } from './shrinkage.ts';
+import { LEAST_PEOPLE } from './suppression/few-people.ts';
 import type { SchoolInput, Warning } from './types.ts';
 
 /** Below this share of people who answered, selective answering may matter more than chance. */
@@ -14,7 +15,7 @@ const SHARE_OF_SMALL_GROUP = 0.8;
 /** Answers that a group of this size must have for a level: the model's minimum, or 80 % of a smaller group; never under 5. */
 export function neededAnswers(minimum: number, people: number | null): number {
   const ofSmallGroup = people === null ? minimum : Math.ceil(SHARE_OF_SMALL_GROUP * people - 1e-9);
-  return Math.max(LEAST_ANSWERS, Math.min(minimum, ofSmallGroup));
+  return Math.max(LEAST_PEOPLE, Math.min(minimum, ofSmallGroup));
 }
 
 /** Audiences that inform the factor and were asked somewhere in the district. */
@@ -43,7 +44,7 @@ export function enoughForLevel(
     const cells = cellsOf(school, audience);
     if (cells.length > 0 && cells.every((cell) => cell.people === 0 && cell.tally.answers === 0)) return true;
     const group = groups[audience];
-    return group !== undefined && group.n >= neededAnswers(minimum[audience] ?? LEAST_ANSWERS, group.people);
+    return group !== undefined && group.n >= neededAnswers(minimum[audience] ?? LEAST_PEOPLE, group.people);
   });
 }
 

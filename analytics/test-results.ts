@@ -1,8 +1,8 @@
 /** Educational results of schools, known as means of tests, on one scale: deviations of a pupil from the district's mean. */
 import { type Gap, quarterGap } from './gap.ts';
-import { LEAST_ANSWERS } from './group.ts';
 import type { Random } from './random.ts';
 import { FEW_SCHOOLS, type Measured, pauleMandel, shrink } from './shrinkage.ts';
+import { LEAST_PEOPLE } from './suppression/few-people.ts';
 
 /** One school's results of one test in one year. */
 export type TestCell = {
@@ -37,7 +37,7 @@ const NORMAL_95 = 1.6448536269514722;
 const LEAST_VARIANCE = 1e-6;
 
 /** Cells of fewer than five pupils enter no figure: else they could be had by subtraction. */
-export const isShown = ({ pupils }: Pick<TestCell, 'pupils'>): boolean => pupils >= LEAST_ANSWERS;
+export const isShown = ({ pupils }: Pick<TestCell, 'pupils'>): boolean => pupils >= LEAST_PEOPLE;
 
 /** The scale of a test over the shown schools; null where no school's spread is known or nothing varies. */
 function scaleOf(cells: TestCell[]): TestScale | null {

@@ -1,17 +1,18 @@
 /** Where a school stands on each kind of criterion in one year, from plain figures. */
 
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
-import { LEAST_ANSWERS } from '../group.ts';
 import { Z90 } from '../level.ts';
 import { wilsonInterval } from '../proportion.ts';
 import { hasLevel } from '../result-level.ts';
+import { isFew, LEAST_PEOPLE } from '../suppression/few-people.ts';
 import type { Estimate, Withheld } from '../types.ts';
 import { probabilityOf, type Reading, type Threshold } from './verdict.ts';
 
 /** Marks of one school in one test. */
 export type MarkCell = { grade: number; pupils: number; low: number };
 
-const FEW = LEAST_ANSWERS - 1;
+/** The most that is still not told. */
+const FEW = LEAST_PEOPLE - 1;
 const none = (reason: Extract<Reading, { kind: 'none' }>['reason']): Reading => ({ kind: 'none', reason });
 const whole = (value: number): number => Math.round(value) || 0;
 
@@ -22,15 +23,14 @@ const whole = (value: number): number => Math.round(value) || 0;
  * @param cells tests of one year; those of fewer than five pupils are left out
  */
 export function lowShare(cells: MarkCell[], threshold: Threshold): Reading {
-  const shown = cells.filter(({ pupils }) => pupils >= LEAST_ANSWERS);
+  const shown = cells.filter(({ pupils }) => pupils >= LEAST_PEOPLE);
   if (shown.length === 0) return none(cells.length === 0 ? 'noResults' : 'fewPupils');
   const results = shown.reduce((sum, { pupils }) => sum + pupils, 0);
   const low = shown.reduce((sum, cell) => sum + cell.low, 0);
   const percent = (count: number) => whole((100 * count) / results);
-  if (low > 0 && low <= FEW) return { kind: 'bounds', low: percent(1), high: percent(FEW), n: results };
+  if (isFew(low)) return { kind: 'bounds', low: percent(1), high: percent(FEW), n: results };
   const rest = results - low;
-  if (rest > 0 && rest <= FEW)
-    return { kind: 'bounds', low: percent(results - FEW), high: percent(results - 1), n: results };
+  if (isFew(rest)) return { kind: 'bounds', low: percent(results - FEW), high: percent(results - 1), n: results };
   const grades = [...Map.groupBy(shown, ({ grade }) => grade).values()];
   const pupils = grades.reduce((sum, own) => sum + Math.max(...own.map((cell) => cell.pupils)), 0);
   const [from, to] = wilsonInterval(whole((low / results) * pupils), pupils, 0.9);

@@ -5,9 +5,6 @@
 import type { Scale, TallyLayout } from '../layout.ts';
 import type { Tally } from '../tally.ts';
 
-/** Fewer people than this are never shown, and no two looks differ by fewer. */
-export const LEAST_PEOPLE = 5;
-
 /** A stretch of one row of a tally that is released as a whole. */
 export type Figure = {
   row: 'counts' | 'scores' | 'pairs';

@@ -2,7 +2,7 @@
 import { riskUnits, type Scale, type ScaleItem } from '../layout.ts';
 import { scoreSums } from '../scale.ts';
 import type { Cell } from '../types.ts';
-import { LEAST_PEOPLE } from './figures.ts';
+import { LEAST_PEOPLE } from './few-people.ts';
 
 /** From this number of answers on each answer's own share is shown; below it only the two sides. */
 const ENOUGH_FOR_ANSWERS = 20;

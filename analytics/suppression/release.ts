@@ -10,7 +10,8 @@
  */
 import type { TallyLayout } from '../layout.ts';
 import { emptyTally, type Tally } from '../tally.ts';
-import { type Figure, figuresOf, LEAST_PEOPLE, withFigures } from './figures.ts';
+import { isFew } from './few-people.ts';
+import { type Figure, figuresOf, withFigures } from './figures.ts';
 
 /** The tallies of everything sealed in a cell, and of the doubtful part of it (null while there is none). */
 export type Sealed = { tally: Tally; doubtful: Tally | null };
@@ -46,7 +47,7 @@ export function withoutPart(whole: Tally, part: Tally): Tally {
   };
 }
 
-const isSafe = (people: number): boolean => people === 0 || Math.abs(people) >= LEAST_PEOPLE;
+const isSafe = (people: number): boolean => !isFew(Math.abs(people));
 
 function mayMove(figure: Figure, from: Tally, to: Tally): boolean {
   const before = figure.sizes(from);

@@ -3,7 +3,7 @@
  * or more, so nothing smaller can be told from them. The table of marks over all tests passes the gate of tables, and what it
  * shows is rounded to five: its totals then do not tell where within a bin a mark begins.
  */
-import { LEAST_PEOPLE } from './figures.ts';
+import { isFew, LEAST_PEOPLE } from './few-people.ts';
 import { suppressTable, totalledTable } from './table.ts';
 
 /** Pupils with totals from `from` to `to`, both included: none, or five and more. `expected` is null where nothing is known. */
@@ -39,14 +39,14 @@ function joinSmall(ranges: readonly Range[]): Range[] {
   const joined: Range[] = [];
   for (const range of ranges) {
     const before = joined.at(-1);
-    const isSmall = (own: Range) => own.count > 0 && own.count < LEAST_PEOPLE;
+    const isSmall = (own: Range) => isFew(own.count);
     if (before !== undefined && (isSmall(range) || isSmall(before))) {
       before.to = range.to;
       before.count += range.count;
     } else joined.push({ ...range });
   }
   const last = joined.at(-1);
-  if (joined.length > 1 && last !== undefined && last.count > 0 && last.count < LEAST_PEOPLE) {
+  if (joined.length > 1 && last !== undefined && isFew(last.count)) {
     const before = joined[joined.length - 2];
     joined.splice(-2, 2, { from: before.from, to: last.to, count: before.count + last.count });
   }
@@ -67,7 +67,7 @@ export function scoreBins(
   cutoffs: readonly [number, number, number],
 ): ScoreBin[] | null {
   const n = sum(observed);
-  if (n > 0 && n < LEAST_PEOPLE) return null;
+  if (isFew(n)) return null;
   const starts = [0, ...cutoffs];
   const ranges = starts.flatMap((from, mark) => rangesOf(observed, from, (starts[mark + 1] ?? observed.length) - 1));
   return joinSmall(ranges).map(({ count, from, to }) => ({

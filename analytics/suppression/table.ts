@@ -4,7 +4,7 @@
  * and others, Handbook on Statistical Disclosure Control, ch. 4; the audit by linear programming is exact, the choice of the
  * complementary cells is a greedy one.
  */
-import { LEAST_PEOPLE } from './figures.ts';
+import { isFew } from './few-people.ts';
 import { type Equation, linearBounds } from './linear-bounds.ts';
 
 /** A hidden cell must be able to lie in an interval at least this wide. */
@@ -85,7 +85,7 @@ function nextToHide({ counts, sums }: CountTable, hidden: boolean[], exposed: nu
  * @returns per cell whether it is hidden; nobody (0) is no secret by itself, one to four people are
  */
 export function suppressTable(table: CountTable): boolean[] {
-  const hidden = table.counts.map((count) => count > 0 && count < LEAST_PEOPLE);
+  const hidden = table.counts.map(isFew);
   for (;;) {
     const exposed = exposedCells(table, hidden);
     if (exposed.length === 0 || hidden.every(Boolean)) return hidden;

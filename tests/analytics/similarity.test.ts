@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskedCount, type SchoolFacts, similarSchools } from '../../analytics/similarity.ts';
+import { type SchoolFacts, similarSchools } from '../../analytics/similarity.ts';
+import { bandedCount } from '../../analytics/suppression/few-people.ts';
 
 const school = (name: string, ...facts: (number | null)[]): SchoolFacts => ({ school: name, facts });
 const WORLD = [
@@ -38,9 +39,9 @@ describe('similar schools', () => {
 
   it('do not tell one person from four', () => {
     const near = (people: number) =>
-      similarSchools([school('a', maskedCount(people), 30), school('b', 9, 30), school('c', 40, 300)], 'a', 2);
+      similarSchools([school('a', bandedCount(people), 30), school('b', 9, 30), school('c', 40, 300)], 'a', 2);
     expect(near(1)).toEqual(near(4));
     expect(near(4)).not.toEqual(near(5));
-    expect(maskedCount(0)).toBe(0);
+    expect(bandedCount(0)).toBe(0);
   });
 });

@@ -1,4 +1,5 @@
 /** The director's facts against the form: every question known, every figure in its range. */
+import { isFew } from '../../../analytics/suppression/few-people.ts';
 import type { FormFact } from '../../../surveys/schema.ts';
 import type { Fault } from '../../ground/http/problem.ts';
 
@@ -16,7 +17,7 @@ export function checkFacts(form: FormFact[], facts: Record<string, number>): Fau
 
 /** Facts as they leave the school: counts of 1–4 people are named, not given. A count of nobody is no person's secret. */
 export function withoutSmallCounts(facts: Record<string, number>, countsOfPeople: string[]) {
-  const isSmall = (name: string) => countsOfPeople.includes(name) && facts[name] > 0 && facts[name] < 5;
+  const isSmall = (name: string) => countsOfPeople.includes(name) && isFew(facts[name]);
   const names = Object.keys(facts);
   return {
     facts: Object.fromEntries(names.filter((name) => !isSmall(name)).map((name) => [name, facts[name]])),

@@ -3,7 +3,9 @@
  * five, drawn at random, move on in the order of their random ids. Arrival order, transaction and place on disk then say
  * nothing about who is who, and results never move by fewer than five people.
  */
+
 import type { Kysely } from 'kysely';
+import { LEAST_PEOPLE } from '../../../analytics/suppression/few-people.ts';
 import type { ScoringPlan } from '../../../analytics/tally.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { type CellKey, cellName } from '../submissions/cell.ts';
@@ -13,7 +15,7 @@ import { closeCampaign, type Entry, findDueCells, growTally, isClosed, putBack, 
 /** So many wait before some move. */
 export const POOL = 10;
 /** So many stay behind in a running campaign, and no batch is ever smaller. */
-export const LEAST_BATCH = 5;
+export const LEAST_BATCH = LEAST_PEOPLE;
 
 /** A whole number from 0 to below `limit`; a parameter so that tests can seed it. */
 export type Draw = (limit: number) => number;

@@ -1,12 +1,13 @@
 /** The lines of the district's table: findings, single tests, the outside list and the work on signs, by school. */
+
 import type { Kysely } from 'kysely';
+import { toldCount } from '../../../analytics/suppression/few-people.ts';
 import type { SummaryTest } from '../../ground/db/objectivity-tables.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import type { Scope } from '../../people/identity/caller.ts';
 import { countCases } from '../cases/store.ts';
 import { findListYears, findOutsideMarks, type OutsideMark } from '../lists/store.ts';
 import { testKey } from '../tests/catalogue.ts';
-import { gatePeople } from './presentation.ts';
 import type { OutsideYear, SchoolLine } from './schemas.ts';
 import { findFindings, findTestFindings } from './store.ts';
 
@@ -37,11 +38,11 @@ export async function schoolLines(
   const cases = new Map((await countCases(db, ids)).map((own) => [own.schoolId, own]));
   const places = new Map(tests.map((test, index) => [testKey(test), index]));
   return findings.map(({ level, n, schoolId, signals }) => ({
-    ...{ schoolId, level, n: gatePeople(n) },
+    ...{ schoolId, level, n: toldCount(n) },
     signs: signals.flatMap((own) => (own.kind === 'estimate' && own.flag ? [own.signal] : [])),
     tests: (bySchool.get(schoolId) ?? []).flatMap((own) => {
       const test = places.get(testKey(own));
-      return test === undefined ? [] : [{ test, n: gatePeople(own.n), level: own.level }];
+      return test === undefined ? [] : [{ test, n: toldCount(own.n), level: own.level }];
     }),
     outside: outsideYears(years, marks.get(schoolId) ?? []),
     open: cases.get(schoolId)?.open ?? 0,

@@ -1,6 +1,6 @@
 /** Findings as pages see them: nothing that could point to fewer than five pupils passes. */
 import type { SignalResult } from '../../../analytics/objectivity/types.ts';
-import { LEAST_PEOPLE } from '../../../analytics/suppression/figures.ts';
+import { isFew, LEAST_PEOPLE, toldCount } from '../../../analytics/suppression/few-people.ts';
 import { gateMarks, roundToFive, type ScoreBin, scoreBins } from '../../../analytics/suppression/score-bins.ts';
 import type { Picture, Summary, SummaryTest } from '../../ground/db/objectivity-tables.ts';
 import { testKey } from '../tests/catalogue.ts';
@@ -20,9 +20,6 @@ import { EMPTY_SUMMARY } from './summary.ts';
 export type StoredState = Awaited<ReturnType<typeof findState>>;
 type TestFinding = Awaited<ReturnType<typeof findTestFindings>>[number];
 type StoredSchoolTest = Awaited<ReturnType<typeof findSchoolTests>>[number];
-
-/** A number of pupils, or null for one to four. */
-export const gatePeople = (n: number): number | null => (n > 0 && n < LEAST_PEOPLE ? null : n);
 
 export const summaryOf = (state: StoredState): Summary => state?.summary ?? EMPTY_SUMMARY;
 
@@ -54,7 +51,7 @@ export function signalView(own: SignalResult): Signal {
   if (own.kind === 'unavailable') return own;
   const { effect, flag, innocent, p, q, signal, visible } = own;
   const counted = effect.unit === 'pupils' ? own.statistic : effect.unit === 'pairs' ? effect.value : null;
-  const isSmall = counted !== null && counted > 0 && counted < LEAST_PEOPLE;
+  const isSmall = counted !== null && isFew(counted);
   return {
     ...{ kind: 'estimate', signal, p, q, flag, innocent: [...innocent] },
     statistic: isSmall && effect.unit === 'pupils' ? null : rounded(own.statistic, 2),
@@ -71,7 +68,7 @@ export function schoolTestView(own: StoredSchoolTest, tests: readonly SummaryTes
   const bins = scoreBins(own.picture.observed, own.picture.expected, cuts);
   return [
     {
-      ...{ year, subject, grade, title, maximum, cuts, level: own.level, n: gatePeople(own.n) },
+      ...{ year, subject, grade, title, maximum, cuts, level: own.level, n: toldCount(own.n) },
       bins: (bins ?? []).map(tidyBin),
       mean: bins === null ? null : rounded(own.mean, 1),
       districtMean: rounded(mean, 1),

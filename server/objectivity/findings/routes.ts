@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
+import { toldCount } from '../../../analytics/suppression/few-people.ts';
 import { objectivityTexts } from '../../../surveys/objectivity-texts.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
@@ -14,7 +15,6 @@ import { findListYears, findOutsideMarks } from '../lists/store.ts';
 import { testKey } from '../tests/catalogue.ts';
 import { outsideYears, schoolLines } from './lines.ts';
 import {
-  gatePeople,
   liftedView,
   referenceView,
   schoolMarks,
@@ -116,7 +116,7 @@ export const objectivityRoutes =
           state: stateView(state, analyser.progress(id)),
           reference: referenceView(summary),
           finding: finding
-            ? { n: gatePeople(finding.n), level: finding.level, signals: finding.signals.map(signalView) }
+            ? { n: toldCount(finding.n), level: finding.level, signals: finding.signals.map(signalView) }
             : null,
           missing: summary.tests
             .filter((test) => !taken.has(testKey(test)))

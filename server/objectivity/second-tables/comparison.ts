@@ -1,6 +1,6 @@
 /** The second table against the first, as far as it may be seen. */
 import { compareMarkings, type Shifts } from '../../../analytics/objectivity/second-table.ts';
-import { LEAST_PEOPLE } from '../../../analytics/suppression/figures.ts';
+import { LEAST_PEOPLE, toldCount } from '../../../analytics/suppression/few-people.ts';
 import { suppressTable, totalledTable } from '../../../analytics/suppression/table.ts';
 import type { Comparison } from '../cases/schemas.ts';
 import { markOf } from '../imports/row-check.ts';
@@ -14,8 +14,6 @@ function gateShifts({ higher, lower, same }: Shifts): Comparison['totals'] {
   const shown = (place: number) => (hidden[place] ? null : counts[place]);
   return { lower: shown(0), same: shown(1), higher: shown(2) };
 }
-
-const gatePeople = (n: number): number | null => (n > 0 && n < LEAST_PEOPLE ? null : n);
 
 const hundredths = (value: number): number => Math.round(100 * value) / 100 || 0;
 
@@ -33,8 +31,8 @@ export function compareTables(
   });
   const { difference, marks, pupils, totals } = compareMarkings(works);
   return {
-    pupils: gatePeople(pupils),
-    unknown: gatePeople(second.length - pupils),
+    pupils: toldCount(pupils),
+    unknown: toldCount(second.length - pupils),
     difference:
       pupils < LEAST_PEOPLE || difference === null
         ? null

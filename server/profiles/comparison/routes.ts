@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { hasLevel, whyNoLevel } from '../../../analytics/result-level.ts';
-import { maskedCount, similarSchools } from '../../../analytics/similarity.ts';
+import { similarSchools } from '../../../analytics/similarity.ts';
+import { bandedCount } from '../../../analytics/suppression/few-people.ts';
 import { getCampaignModel } from '../../answering/campaigns/store.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
 import { recordView } from '../../people/audit/trail.ts';
@@ -65,7 +66,7 @@ type Counts = { teachers: number | null; students: number | null };
 function countsOf(rows: PeopleRow[]): Counts {
   const sum = (audience: PeopleRow['audience']) => {
     const own = rows.filter((row) => row.audience === audience);
-    return own.length === 0 ? null : own.reduce((total, { people }) => total + maskedCount(people), 0);
+    return own.length === 0 ? null : own.reduce((total, { people }) => total + bandedCount(people), 0);
   };
   return { teachers: sum('teacher'), students: sum('student') };
 }

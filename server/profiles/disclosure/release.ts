@@ -4,7 +4,7 @@
  */
 import type { Kysely } from 'kysely';
 import { tallyLayout } from '../../../analytics/layout.ts';
-import { LEAST_PEOPLE } from '../../../analytics/suppression/figures.ts';
+import { LEAST_PEOPLE } from '../../../analytics/suppression/few-people.ts';
 import { keptView, noRelease, release } from '../../../analytics/suppression/release.ts';
 import { emptyTally, type Tally } from '../../../analytics/tally.ts';
 import type { Cell } from '../../../analytics/types.ts';

@@ -1,8 +1,9 @@
 /** A share of the whole district as pages show it: of enough cases from enough schools, or not at all. */
+
 import { clusteredProportion } from '../../../analytics/clustered-proportion.ts';
+import { LEAST_PEOPLE } from '../../../analytics/suppression/few-people.ts';
 import type { Share } from './schemas.ts';
 
-const FEWEST_CASES = 5;
 /** With two, each could take its own away and would see the other. */
 const FEWEST_SCHOOLS = 3;
 /** Pages show no more digits. */
@@ -13,7 +14,7 @@ export function shareOf(schools: readonly { x: number; n: number }[]): Share {
   const filled = schools.filter(({ n }) => n > 0);
   const n = filled.reduce((sum, school) => sum + school.n, 0);
   const counted = { n, schools: filled.length };
-  if (n < FEWEST_CASES || filled.length < FEWEST_SCHOOLS) return { kind: 'withheld', ...counted };
+  if (n < LEAST_PEOPLE || filled.length < FEWEST_SCHOOLS) return { kind: 'withheld', ...counted };
   const { interval, value } = clusteredProportion(filled);
   return {
     kind: 'estimate',
@@ -21,9 +22,4 @@ export function shareOf(schools: readonly { x: number; n: number }[]): Share {
     interval: [hundredths(interval[0]), hundredths(interval[1])],
     ...counted,
   };
-}
-
-/** Counts of one to four people are told as such: null. */
-export function toldCount(people: number): number | null {
-  return people > 0 && people < FEWEST_CASES ? null : people;
 }

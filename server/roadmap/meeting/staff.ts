@@ -1,8 +1,9 @@
 /** How stable the staff of the supported schools is, from their own analyses. Pure. */
 import { type FigureChange, figureChange } from '../../../analytics/figure-change.ts';
+import { toldCount } from '../../../analytics/suppression/few-people.ts';
 import type { RecordOf } from '../municipal/rules/registers.ts';
 import type { MeetingStaff } from './schemas.ts';
-import { shareOf, toldCount } from './share.ts';
+import { shareOf } from './share.ts';
 
 type Analysis = RecordOf<'staff'>;
 

@@ -1,9 +1,9 @@
 /** What was done with parents and by psychologists in a year: counts of events and consultations, never who came. Pure. */
+import { toldCount } from '../../../analytics/suppression/few-people.ts';
 import type { Activity } from '../../../surveys/roadmap.ts';
 import { type RecordOf, recordsOfYear } from '../municipal/rules/registers.ts';
 import type { Registers } from '../municipal/rules/types.ts';
 import type { MeetingUpbringing } from './schemas.ts';
-import { toldCount } from './share.ts';
 
 const schoolsOfEvent = ({ data, schoolId }: RecordOf<'event'>): number[] => [
   ...(schoolId === null ? [] : [schoolId]),

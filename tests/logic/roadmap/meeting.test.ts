@@ -1,7 +1,8 @@
 /** What the final meeting is told of lessons, staff and upbringing, and what is too little to be told. */
 import { describe, expect, it } from 'vitest';
+import { toldCount } from '../../../analytics/suppression/few-people.ts';
 import { describeLessons, lessonCriteria } from '../../../server/roadmap/meeting/lessons.ts';
-import { shareOf, toldCount } from '../../../server/roadmap/meeting/share.ts';
+import { shareOf } from '../../../server/roadmap/meeting/share.ts';
 import { describeStaff, turnoverChange } from '../../../server/roadmap/meeting/staff.ts';
 import { describeUpbringing } from '../../../server/roadmap/meeting/upbringing.ts';
 import type { RecordOf } from '../../../server/roadmap/municipal/rules/registers.ts';
