@@ -1,5 +1,7 @@
 /** Lines of a plan over a year: a bar for each from its first to its last day, a dot where it was done, today as a rule. */
+
 import * as Plot from '@observablehq/plot';
+import { DAY_MS } from '../days.ts';
 import { ACCENT, INK, LINE, PALE_ACCENT, QUIET } from './colours.ts';
 import { wrapLabel } from './wrap.ts';
 
@@ -18,7 +20,6 @@ export type TimelineFrame = { year: number; today: { day: string; label: string 
 
 const FILLS = { planned: '#e4e1db', underWay: PALE_ACCENT, done: ACCENT, late: '#8a5a9e' };
 const NARROW = 700;
-const DAY_MS = 86_400_000;
 
 const date = (day: string) => new Date(`${day}T00:00:00Z`);
 

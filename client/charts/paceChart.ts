@@ -1,5 +1,7 @@
 /** Answers received per day, and the line of what is needed a day up to the last one. */
+
 import * as Plot from '@observablehq/plot';
+import { DAY_MS } from '../days.ts';
 import { ACCENT, INK, LINE, QUIET } from './colours.ts';
 
 export type PaceChart = {
@@ -12,7 +14,6 @@ export type PaceChart = {
 
 export type PaceLabels = { axis: string; needed: string; day(day: string): string };
 
-const DAY_MS = 86_400_000;
 const start = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** So many days at most, evenly spaced from the first. */

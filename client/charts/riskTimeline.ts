@@ -1,6 +1,8 @@
 /** One factor of a school over the years: what the surveys found, and below it, on the same time line, what was done. */
+
 import * as Plot from '@observablehq/plot';
 import type { Look } from '../../analytics/result-level.ts';
+import { DAY_MS } from '../days.ts';
 import { dotFill, FILLS, INK, LINE, QUIET } from './colours.ts';
 import { at, measureBars, type TimelineMeasure } from './measureBars.ts';
 
@@ -29,7 +31,6 @@ const ROW = 36;
 const MARGIN = { marginTop: 22, marginBottom: 24, marginLeft: 36, marginRight: 16 };
 /** Points of risk that are as high as one pixel. */
 const UNIT = 100 / RISK_HEIGHT;
-const DAY_MS = 86_400_000;
 
 /** @param width pixels to draw in */
 export function riskTimeline({ results, measures, thresholds, today }: Timeline, width: number): Plot.PlotOptions {

@@ -1,5 +1,7 @@
 /** A whole school over the years: each risk with what the surveys found, and below it, on the same time line, what was done. */
+
 import * as Plot from '@observablehq/plot';
+import { DAY_MS } from '../days.ts';
 import { dotFill, INK, LINE, QUIET } from './colours.ts';
 import { at, measureBars, type TimelineMeasure } from './measureBars.ts';
 import { type TimelineResult, yearAndMonth } from './riskTimeline.ts';
@@ -18,7 +20,6 @@ const LINE_OF_HEAD = 16;
 const MEASURE = 34;
 const GAP = 14;
 const MARGIN = { marginTop: 26, marginBottom: 24, marginLeft: 12, marginRight: 48 };
-const DAY_MS = 86_400_000;
 
 type Placed = CourseRow & { head: string; top: number; middle: number; height: number };
 

@@ -1,10 +1,9 @@
 /** The keys of tickets: one pair for each cell of an open campaign, made when the first code of the cell is opened. */
+
 import { createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
-import { addDays } from 'date-fns/addDays';
-import { formatISO } from 'date-fns/formatISO';
-import { parseISO } from 'date-fns/parseISO';
 import type { Kysely } from 'kysely';
+import { dayAfter } from '../../ground/days.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { type CellKey, cellName } from '../submissions/cell.ts';
 import { MODULUS_BYTES, type TicketKey } from './schemas.ts';
@@ -73,7 +72,7 @@ export function createTicketKeys(db: Kysely<Database>, today: () => string): Tic
     },
     find: (id) => findVerifyingKey(db, id, today()),
     async end(erase = false) {
-      const until = formatISO(addDays(parseISO(today()), DAYS_OF_GRACE), { representation: 'date' });
+      const until = dayAfter(today(), DAYS_OF_GRACE);
       if ((await endKeys(db, today(), until)) > 0 || erase) await eraseReplacedRows(db);
     },
   };

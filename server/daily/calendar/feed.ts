@@ -1,9 +1,8 @@
 /** Tasks as a calendar that a phone or a mail program subscribes to (RFC 5545). */
-import { addDays } from 'date-fns/addDays';
-import { formatISO } from 'date-fns/formatISO';
-import { parseISO } from 'date-fns/parseISO';
+
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import type { Localized } from '../../../surveys/schema.ts';
+import { dayAfter } from '../../ground/days.ts';
 import type { Task } from '../tasks/task.ts';
 
 export type FeedSettings = {
@@ -38,7 +37,7 @@ export function writeFeed(tasks: readonly Task[], { now, schoolName, timeZone, t
       allDay: true,
       start: task.due,
       // The end of an event of whole days is the day after it.
-      end: formatISO(addDays(parseISO(task.due), 1), { representation: 'date' }),
+      end: dayAfter(task.due, 1),
       summary: school === null ? task.title.ru : `${task.title.ru} · ${school.ru}`,
       url: `${url}${task.path}`,
     });

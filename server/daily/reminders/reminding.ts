@@ -1,8 +1,6 @@
 /** The daily work: who is told what, and the letters. Any process may do it; one does. */
-import { formatISO } from 'date-fns/formatISO';
-import { parseISO } from 'date-fns/parseISO';
-import { subDays } from 'date-fns/subDays';
 import { subHours } from 'date-fns/subHours';
+import { dayAfter } from '../../ground/days.ts';
 import { findSetting, putSetting } from '../../ground/db/settings.ts';
 import type { Mailer } from '../../ground/mail/mailer.ts';
 import { hourIn } from '../../ground/time-zone.ts';
@@ -86,7 +84,7 @@ export function isLetterHour(timeZone: string, now: Date): boolean {
  * @throws the first error of the mail server, after trying everyone
  */
 export async function sendLetters({ clock, db }: Services, mailer: Mailer, url: string): Promise<number> {
-  const since = formatISO(subDays(parseISO(clock.today()), TOLD_DAYS), { representation: 'date' });
+  const since = dayAfter(clock.today(), -TOLD_DAYS);
   // Somewhat less than a day and a week, so that letters do not drift to later hours.
   const daily = await findUnmailed(db, 'daily', since, subHours(clock.now(), 20));
   const weekly = await findUnmailed(db, 'weekly', since, subHours(clock.now(), 7 * 24 - 4));

@@ -1,6 +1,5 @@
 /** When somebody is reminded of a task. */
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
-import { parseISO } from 'date-fns/parseISO';
+import { daysBetween } from '../../ground/days.ts';
 
 /** `week` before the day, `day` before, on the day after, and once a week from then on. */
 export type Stage = 'week' | 'day' | `late${number}`;
@@ -15,7 +14,7 @@ const LAST_LATE_WEEK = 8;
  * @param due the last day in time, YYYY-MM-DD
  */
 export function stageOf(due: string, today: string): Stage | null {
-  const left = differenceInCalendarDays(parseISO(due), parseISO(today));
+  const left = daysBetween(today, due);
   if (left > WEEK) return null;
   if (left > 1) return 'week';
   if (left >= 0) return 'day';

@@ -1,5 +1,7 @@
 /** What the roadmap of the district still misses, as tasks of those whose turn it is. */
+
 import type { Localized } from '../../../surveys/schema.ts';
+import { yearOf } from '../../ground/days.ts';
 import { roadmapState } from '../../roadmap/municipal/finding.ts';
 import { missingText } from '../../roadmap/municipal/missing.ts';
 import type { Missing } from '../../roadmap/municipal/rules/types.ts';
@@ -18,7 +20,7 @@ export async function activityTasks(
   territoryIds: number[],
   today: string,
 ): Promise<Task[]> {
-  const year = Number(today.slice(0, 4));
+  const year = yearOf(today);
   const tasks: Task[] = [];
   for (const territoryId of territoryIds) {
     const stored = await findRoadmap(services.db, territoryId, year);

@@ -1,8 +1,7 @@
 /** Visits to report and requests to answer, as tasks of those whose turn it is. */
-import { addDays } from 'date-fns/addDays';
-import { formatISO } from 'date-fns/formatISO';
-import { parseISO } from 'date-fns/parseISO';
+
 import type { Localized } from '../../../surveys/schema.ts';
+import { dayAfter } from '../../ground/days.ts';
 import type { Services } from '../../services.ts';
 import { findOpenRecords } from './store.ts';
 import type { Task } from './task.ts';
@@ -24,7 +23,7 @@ export async function recordTasks(db: Services['db'], schoolIds: number[] | null
         begin: [],
       };
     }
-    const due = formatISO(addDays(parseISO(occursOn), DAYS_TO_ANSWER), { representation: 'date' });
+    const due = dayAfter(occursOn, DAYS_TO_ANSWER);
     // The school that is asked for contact answers itself.
     const turn =
       toSchoolId === null

@@ -1,8 +1,7 @@
 /** All tasks there are, gathered from what the features hold. */
-import { addDays } from 'date-fns/addDays';
-import { formatISO } from 'date-fns/formatISO';
-import { parseISO } from 'date-fns/parseISO';
+
 import type { Localized } from '../../../surveys/schema.ts';
+import { dayAfter } from '../../ground/days.ts';
 import type { Membership } from '../../people/identity/caller.ts';
 import type { Services } from '../../services.ts';
 import { activityTasks } from './activities.ts';
@@ -17,7 +16,7 @@ const HORIZON_DAYS = 300;
 
 /** @param today the day on which the horizon begins, YYYY-MM-DD */
 export function horizonOf(today: string): string {
-  return formatISO(addDays(parseISO(today), HORIZON_DAYS), { representation: 'date' });
+  return dayAfter(today, HORIZON_DAYS);
 }
 
 /**

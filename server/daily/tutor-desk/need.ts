@@ -1,6 +1,5 @@
 /** Which school needs its tutor most, by an open rule: every point has a reason that the page says in words. Pure. */
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
-import { parseISO } from 'date-fns/parseISO';
+import { daysBetween } from '../../ground/days.ts';
 
 export type Circumstances = {
   /** Factors with a high risk in the newest closed campaign. */
@@ -51,7 +50,7 @@ const order = ({ kind }: Reason) => REASONS.indexOf(kind);
 
 function visitReason(lastVisit: string | null, today: string): Reason {
   if (lastVisit === null) return { kind: 'unvisited', count: 0, points: UNVISITED_POINTS };
-  const days = differenceInCalendarDays(parseISO(today), parseISO(lastVisit));
+  const days = daysBetween(lastVisit, today);
   const over = days - LONG_AGO_DAYS;
   const points = over < 0 ? 0 : Math.min(UNVISITED_POINTS, 1 + Math.floor(over / MONTH_DAYS));
   return { kind: 'longAgo', count: days, points };

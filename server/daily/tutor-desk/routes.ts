@@ -1,6 +1,6 @@
 /** The daily work of tutors, mentors, the working group and psychologists. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { isCalendarDay } from '../../ground/days.ts';
+import { daysBetween, isCalendarDay } from '../../ground/days.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import type { Services } from '../../services.ts';
@@ -76,6 +76,6 @@ function requirePeriod(from: string, to: string): void {
   const faults = wrong.map(([name]) => ({ path: `querystring/${name}`, message: 'is no day of the calendar' }));
   if (faults.length > 0) throw new ProblemError('invalid', faults);
   if (to < from) throw new ProblemError('invalid', [{ path: 'querystring/to', message: 'lies before the beginning' }]);
-  if (Date.parse(to) - Date.parse(from) > MOST_DAYS * 24 * 3_600_000)
+  if (daysBetween(from, to) > MOST_DAYS)
     throw new ProblemError('invalid', [{ path: 'querystring/to', message: `lies more than ${MOST_DAYS} days later` }]);
 }

@@ -1,9 +1,9 @@
 /** A proposal of days for visits over months: often where the need is great, seldom where it is small. Pure. */
 import { eachDayOfInterval } from 'date-fns/eachDayOfInterval';
-import { formatISO } from 'date-fns/formatISO';
 import { isWeekend } from 'date-fns/isWeekend';
 import { parseISO } from 'date-fns/parseISO';
 import { startOfISOWeek } from 'date-fns/startOfISOWeek';
+import { dayOf } from '../../ground/days.ts';
 import free from './free-days.json' with { type: 'json' };
 
 /** `booked`: days on which a visit to the school is planned already. */
@@ -33,7 +33,7 @@ export function isSchoolDay(day: string): boolean {
 export function schoolDays(from: string, to: string): string[] {
   if (from > to) return [];
   return eachDayOfInterval({ start: parseISO(from), end: parseISO(to) })
-    .map((date) => formatISO(date, { representation: 'date' }))
+    .map(dayOf)
     .filter(isSchoolDay);
 }
 
@@ -96,4 +96,4 @@ function createDiary(days: string[], schools: readonly NeedySchool[]) {
   };
 }
 
-const weekOf = (day: string): string => formatISO(startOfISOWeek(parseISO(day)), { representation: 'date' });
+const weekOf = (day: string): string => dayOf(startOfISOWeek(parseISO(day)));

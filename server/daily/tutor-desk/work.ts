@@ -1,4 +1,5 @@
 /** What waits for a person: schools by need, visits, reviews, requests, consultations. */
+import { yearOf } from '../../ground/days.ts';
 import type { Role } from '../../ground/db/schema.ts';
 import type { Membership } from '../../people/identity/caller.ts';
 import { roadmapState } from '../../roadmap/municipal/finding.ts';
@@ -52,7 +53,7 @@ export async function describeWork(services: Needs, memberships: readonly Member
 }
 
 async function districtOf(services: Needs, territoryId: number, today: string): Promise<District> {
-  return roadmapState(services, territoryId, Number(today.slice(0, 4)), today);
+  return roadmapState(services, territoryId, yearOf(today), today);
 }
 
 const named = ({ school, schoolId }: OwnSchool) => ({ school, schoolId });

@@ -1,7 +1,5 @@
 /** Outside lists and the work on signs in the demo: one sign in each state, the strongest one left to be found. */
-import { addDays } from 'date-fns/addDays';
-import { formatISO } from 'date-fns/formatISO';
-import { parseISO } from 'date-fns/parseISO';
+import { dayAfter, yearOf } from '../../ground/days.ts';
 import type { CaseOutcome, CaseState } from '../../ground/db/stored/schemas.ts';
 import { insertMeasure } from '../../objectivity/case-measures/store.ts';
 import type { Sign } from '../../objectivity/cases/schemas.ts';
@@ -46,7 +44,7 @@ export async function seedObjectivity(services: Services, district: SimulatedDis
 }
 
 async function seedList({ act, schoolIds, services, territoryId }: CaseGround, index: number): Promise<void> {
-  const year = Number(act.day.slice(0, 4)) - plan.lists.yearsAgo[index];
+  const year = yearOf(act.day) - plan.lists.yearsAgo[index];
   const marked = plan.lists.marked[index];
   const marks = schoolIds.flatMap((schoolId, school) =>
     plan.lists.absent[index].includes(school)
@@ -70,7 +68,7 @@ async function seedCase(place: CaseGround, planned: PlannedCase): Promise<void> 
   const finding = await findFinding(db, territoryId, schoolId);
   const own = finding?.signals.find(({ signal }) => signal === sign);
   const seen = { level: finding?.level ?? null, p: own?.kind === 'estimate' ? own.p : null };
-  const day = (days: number) => formatISO(addDays(parseISO(act.day), days), { representation: 'date' });
+  const day = (days: number) => dayAfter(act.day, days);
   const made = await db.transaction().execute(async (trx) => {
     const caseId = await insertCase(trx, { schoolId, sign, seen, note: planned.note }, act);
     for (const [index, step] of planned.steps.entries()) {
@@ -97,7 +95,7 @@ async function seedSecondTable(
   { caseId, schoolId }: { schoolId: number; caseId: number },
   subject: string,
 ): Promise<void> {
-  const test = demoTests(Number(act.day.slice(0, 4))).find((each) => each.subject === subject && each.grade === 6);
+  const test = demoTests(yearOf(act.day)).find((each) => each.subject === subject && each.grade === 6);
   if (!test) return;
   const { cuts, grade, year } = test;
   const first = await findCurrentResults(db, { year, subject, grade }, [schoolId]);

@@ -1,10 +1,8 @@
 /** Plans of the demo's schools: measures of the library against high risks, and lines of their own, far on or not yet begun. */
 
-import { addDays } from 'date-fns/addDays';
-import { formatISO } from 'date-fns/formatISO';
-import { parseISO } from 'date-fns/parseISO';
 import type { Random } from '../../../analytics/random.ts';
 import { isHigh } from '../../../analytics/result-level.ts';
+import { dayAfter } from '../../ground/days.ts';
 import type { PlanState } from '../../ground/db/plan-tables.ts';
 import type { Stamp } from '../../people/identity/stamp.ts';
 import { findProfiles } from '../../profiles/profiles/store.ts';
@@ -32,8 +30,6 @@ const TIED = 0.85;
 const DROPPED = 0.06;
 /** Of what should be done by today some is late. */
 const IN_TIME = 0.88;
-
-const dayAfter = (day: string, days: number) => formatISO(addDays(parseISO(day), days), { representation: 'date' });
 
 /** Measures against high risks, each measure once against a risk. */
 export async function simulatePlans(services: Services, year: PlannedYear, act: Act): Promise<void> {

@@ -1,7 +1,5 @@
 /** What the demo's schools have passed on: lines taken over from the school of the demo's head, and questions about them. */
-import { addDays } from 'date-fns/addDays';
-import { formatISO } from 'date-fns/formatISO';
-import { parseISO } from 'date-fns/parseISO';
+import { dayAfter } from '../../ground/days.ts';
 import { findLines, insertLine, updateLine } from '../../roadmap/plans/store.ts';
 import { type AnsweringLine, isAnswering } from '../../roadmap/practice/cases.ts';
 import { answerRequest, insertRequest } from '../../roadmap/practice/exchange/store.ts';
@@ -31,7 +29,7 @@ type Taking = { by: string; schoolId: number; startsOn: string; isDone: boolean 
 async function takeOver({ clock, db }: Services, source: AnsweringLine, taking: Taking): Promise<void> {
   const { by, isDone, schoolId, startsOn } = taking;
   const { activity, campaignId, factor, id, measure, owner } = source;
-  const endsOn = formatISO(addDays(parseISO(startsOn), 50), { representation: 'date' });
+  const endsOn = dayAfter(startsOn, 50);
   const line = {
     ...{ schoolId, campaignId, factor, measure, title: null, activity, owner, joint: true, startsOn, endsOn },
     ...{ by, at: clock.now(), from: { schoolId: source.schoolId, lineId: id } },

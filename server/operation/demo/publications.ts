@@ -1,8 +1,7 @@
 /** What the demo's district has made public, and what is still on its way: something in every state. */
-import { addDays } from 'date-fns/addDays';
-import { formatISO } from 'date-fns/formatISO';
-import { parseISO } from 'date-fns/parseISO';
+
 import { drawPdf } from '../../answering/paper/pdf.ts';
+import { dayAfter, yearOf } from '../../ground/days.ts';
 import type { PublicationState, PublicationStep } from '../../ground/db/publication-tables.ts';
 import type { Role } from '../../ground/db/schema.ts';
 import { attachmentOf } from '../../ground/http/attachment.ts';
@@ -26,9 +25,6 @@ export type PublicationGround = {
 };
 
 type Taken = { step: PublicationStep; to: PublicationState; role: Role; day: string; note?: string };
-
-const day = (date: string, days: number): string =>
-  formatISO(addDays(parseISO(date), days), { representation: 'date' });
 
 const SUBMIT = { step: 'submit', to: 'submitted' } as const;
 const TUTOR = { step: 'confirm', to: 'tutorConfirmed', role: 'tutor' } as const;
@@ -58,7 +54,7 @@ class Press {
   ): Promise<void> {
     const { db } = this.#services;
     const content = {
-      ...{ schoolId: null, year: Number(writtenOn.slice(0, 4)), document: null, link: '', appearedOn: null },
+      ...{ schoolId: null, year: yearOf(writtenOn), document: null, link: '', appearedOn: null },
       ...{ place: 'departmentSite' as const, findings: null, campaignId: null },
       ...given,
     };
@@ -93,7 +89,7 @@ async function seedDepartment(press: Press, { today }: PublicationGround): Promi
   const year = today.slice(0, 4);
   const chief = { role: 'chief' } as const;
   const bytes = await drawPdf({ content: act.lines.map((text) => ({ text, fontSize: 13, margin: [0, 0, 0, 10] })) });
-  const actDay = `${year}-01-25` < today ? `${year}-01-25` : day(today, -1);
+  const actDay = `${year}-01-25` < today ? `${year}-01-25` : dayAfter(today, -1);
   const document = { kind: 'document', document: 'act', title: act.title, body: act.body } as const;
   await press.make('chief', actDay, document, [{ ...PUBLISH, ...chief, day: actDay }], { name: act.file, bytes });
   for (const [index, title] of monthly.entries()) {
@@ -101,14 +97,14 @@ async function seedDepartment(press: Press, { today }: PublicationGround): Promi
     if (at > today) break;
     await press.make('chief', at, { kind: 'news', title, body: monthlyBody }, [{ ...PUBLISH, ...chief, day: at }]);
   }
-  const elsewhere = { ...media, kind: 'news', place: 'media', appearedOn: day(today, -24) } as const;
-  await press.make('analyst', day(today, -22), elsewhere, [{ ...PUBLISH, ...chief, day: day(today, -21) }]);
+  const elsewhere = { ...media, kind: 'news', place: 'media', appearedOn: dayAfter(today, -24) } as const;
+  await press.make('analyst', dayAfter(today, -22), elsewhere, [{ ...PUBLISH, ...chief, day: dayAfter(today, -21) }]);
   const { note, ...taken } = withdrawn;
-  await press.make('chief', day(today, -12), { kind: 'news', ...taken }, [
-    { ...PUBLISH, ...chief, day: day(today, -12) },
-    { step: 'withdraw', to: 'withdrawn', ...chief, day: day(today, -9), note },
+  await press.make('chief', dayAfter(today, -12), { kind: 'news', ...taken }, [
+    { ...PUBLISH, ...chief, day: dayAfter(today, -12) },
+    { step: 'withdraw', to: 'withdrawn', ...chief, day: dayAfter(today, -9), note },
   ]);
-  await press.make('analyst', day(today, -2), { kind: 'news', ...draft }, []);
+  await press.make('analyst', dayAfter(today, -2), { kind: 'news', ...draft }, []);
 }
 
 /** Of most schools both documents are public; one waits for the tutor, the head's own roadmap for the head. */
@@ -116,18 +112,18 @@ async function seedDocuments(press: Press, { schoolIds, today }: PublicationGrou
   const year = today.slice(0, 4);
   const due = `${year}-04-10`;
   for (const [index, schoolId] of schoolIds.entries()) {
-    const published = due < today ? day(due, -index) : day(today, -index - 1);
+    const published = due < today ? dayAfter(due, -index) : dayAfter(today, -index - 1);
     const way = (at: string): Taken[] => [
-      { ...SUBMIT, role: 'coordinator', day: day(at, -14) },
-      { ...TUTOR, day: day(at, -6) },
+      { ...SUBMIT, role: 'coordinator', day: dayAfter(at, -14) },
+      { ...TUTOR, day: dayAfter(at, -6) },
       { ...PUBLISH, role: 'head', day: at },
     ];
     const steps = (waits: number) => way(published).slice(0, waits);
     const school = { schoolId, place: 'schoolSite' } as const;
     const roadmap = { ...texts.roadmap, ...school, kind: 'schoolRoadmap' } as const;
-    await press.make('coordinator', day(published, -20), roadmap, steps(index === 0 ? 2 : index === 2 ? 1 : 3));
+    await press.make('coordinator', dayAfter(published, -20), roadmap, steps(index === 0 ? 2 : index === 2 ? 1 : 3));
     const programme = { ...texts.programme, ...school, kind: 'document', document: 'developmentProgramme' } as const;
-    await press.make('coordinator', day(published, -20), programme, steps(index === 5 ? 1 : index === 7 ? 0 : 3));
+    await press.make('coordinator', dayAfter(published, -20), programme, steps(index === 5 ? 1 : index === 7 ? 0 : 3));
   }
 }
 
@@ -145,13 +141,13 @@ async function seedReports(services: Services, press: Press, ground: Publication
     const { body, title } = await proposeReport(services, schoolId, campaigns.current);
     const written = body.slice(0, body.lastIndexOf('\n\n', body.length - 2));
     const steps: Taken[] = [
-      { ...SUBMIT, role: 'analyst', day: day(today, -from) },
-      { ...TUTOR, day: day(today, -from + 2) },
-      { ...GROUP, day: day(today, -from + 4) },
-      { ...PUBLISH, role: 'chief', day: day(today, -from + 5) },
+      { ...SUBMIT, role: 'analyst', day: dayAfter(today, -from) },
+      { ...TUTOR, day: dayAfter(today, -from + 2) },
+      { ...GROUP, day: dayAfter(today, -from + 4) },
+      { ...PUBLISH, role: 'chief', day: dayAfter(today, -from + 5) },
     ];
     const report = { kind: 'report', schoolId, title, body: `${written}\n\n${texts.conclusion}\n` } as const;
-    await press.make('analyst', day(today, -from - 3), report, steps.slice(0, count));
+    await press.make('analyst', dayAfter(today, -from - 3), report, steps.slice(0, count));
   }
 }
 
@@ -169,7 +165,7 @@ async function seedAnswer(services: Services, press: Press, ground: PublicationG
     place: 'schoolSite',
     campaignId: campaigns.past,
   } as const;
-  await press.make('head', day(today, -20), { ...answer, findings: filled }, [
-    { ...PUBLISH, role: 'head', day: day(today, -19) },
+  await press.make('head', dayAfter(today, -20), { ...answer, findings: filled }, [
+    { ...PUBLISH, role: 'head', day: dayAfter(today, -19) },
   ]);
 }

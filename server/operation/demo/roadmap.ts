@@ -1,5 +1,7 @@
 /** What the demo's district has registered for its roadmap: last year whole, this year as far as today, with some gaps. */
+
 import type { Content } from '../../../surveys/load.ts';
+import { yearOf } from '../../ground/days.ts';
 import type { Role } from '../../ground/db/schema.ts';
 import type { EvidenceDataByKind } from '../../roadmap/evidence/kinds.ts';
 import { insertRoadmap } from '../../roadmap/municipal/store.ts';
@@ -34,7 +36,7 @@ export async function seedEvidence(
   { content, db }: Pick<Services, 'content' | 'db'>,
   ground: RoadmapGround,
 ): Promise<void> {
-  const current = Number(ground.today.slice(0, 4));
+  const current = yearOf(ground.today);
   const records: DemoRecord[] = [];
   for (const year of [current - 1, current]) {
     const roadmap = templateFor(content, year);

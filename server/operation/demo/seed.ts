@@ -1,9 +1,8 @@
 /** The demo district: last year's finished campaign, this year's open one, and one link where the next answer is seen to count. */
-import { addDays } from 'date-fns/addDays';
-import { formatISO } from 'date-fns/formatISO';
-import { parseISO } from 'date-fns/parseISO';
+
 import { type Random, seededRandom } from '../../../analytics/random.ts';
 import { findCells } from '../../answering/campaigns/store.ts';
+import { dayAfter, yearOf } from '../../ground/days.ts';
 import { putSetting } from '../../ground/db/settings.ts';
 import type { Services } from '../../services.ts';
 import { answerOnce, simulateAnswers, simulateReturns } from '../simulation/campaign.ts';
@@ -27,9 +26,6 @@ const SEED = 20230424;
 const WAITING_BEFORE_FULL = 9;
 const LAST_YEAR_SHARE = 0.85;
 
-const day = (date: string, days: number): string =>
-  formatISO(addDays(parseISO(date), days), { representation: 'date' });
-
 /** How far the open campaign has come in a school: most are well on, some have hardly begun. */
 function shareOf(index: number): number {
   if (index === 0) return 0.75;
@@ -40,7 +36,7 @@ function shareOf(index: number): number {
 export async function seedDemo(services: Services, demoDate: string): Promise<void> {
   const random = seededRandom(SEED);
   const { content, db } = services;
-  const year = Number(demoDate.slice(0, 4));
+  const year = yearOf(demoDate);
   const district = await simulateDistrict(db, content.riskModel, SCHOOLS, [year - 1, year], random);
   const accounts = await createDemoAccounts(services, district);
   const surveyed = district.schools.filter(({ designations }) => designations.length > 0);
@@ -54,7 +50,7 @@ export async function seedDemo(services: Services, demoDate: string): Promise<vo
 
   const moved = surveyed.map((school) => ({ ...school, latent: nextYear(school.latent, random) }));
   const thisYear = { ...district, schools: moved };
-  const current = await startCampaign(services, thisYear, year, day(demoDate, -21), day(demoDate, 14));
+  const current = await startCampaign(services, thisYear, year, dayAfter(demoDate, -21), dayAfter(demoDate, 14));
   // The first school's return is left to the head who tries the demo.
   await simulateReturns(services, current.id, moved.slice(1), signer, random);
   await simulateAnswers(services, thisYear, current.links, (school) => shareOf(moved.indexOf(school)), random);
@@ -85,7 +81,7 @@ export async function seedDemo(services: Services, demoDate: string): Promise<vo
   // Last year's answers came while its campaign ran, and so did the returns.
   await spreadPace(db, past.id, `${year - 1}-03-31`, 31);
   await backdateReturns(db, past.id, `${year - 1}-03-20`);
-  await backdateReturns(db, current.id, day(demoDate, -10));
+  await backdateReturns(db, current.id, dayAfter(demoDate, -10));
   await backdateLines(db);
   await seedPublications(services, {
     territoryId: district.territoryId,

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { yearOf } from '../../ground/days.ts';
 import { CSV_TYPE } from '../../ground/files/csv.ts';
 import { contentDisposition } from '../../ground/files/names.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
@@ -18,7 +19,7 @@ export const vprExampleRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { clock, db, demo } = services;
-    const year = () => Number(clock.today().slice(0, 4));
+    const year = () => yearOf(clock.today());
 
     app.get(
       '/api/vpr-examples',

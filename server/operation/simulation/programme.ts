@@ -1,7 +1,9 @@
 /** A simulated district with one open campaign. */
+
 import type { Random } from '../../../analytics/random.ts';
 import { openCampaign } from '../../answering/campaigns/opening.ts';
 import type { NewLink } from '../../answering/campaigns/store.ts';
+import { yearOf } from '../../ground/days.ts';
 import type { Services } from '../../services.ts';
 import { simulateAnswers, simulateLinks } from './campaign.ts';
 import { type SimulatedDistrict, simulateDistrict } from './district.ts';
@@ -31,7 +33,7 @@ export async function simulateProgramme(
   count: number,
   random: Random,
 ): Promise<SimulatedProgramme> {
-  const year = Number(services.clock.today().slice(0, 4));
+  const year = yearOf(services.clock.today());
   const district = await simulateDistrict(services.db, services.content.riskModel, count, [year], random);
   const surveyed = district.schools.filter(({ designations }) => designations.length > 0);
   const programme = { ...district, schools: surveyed };

@@ -1,8 +1,7 @@
 /** What is done to accounts, the same from the pages and from the command line. Who may do it was decided before. */
+
 import { randomUUID } from 'node:crypto';
-import { addDays } from 'date-fns/addDays';
-import { formatISO } from 'date-fns/formatISO';
-import { parseISO } from 'date-fns/parseISO';
+import { dayBefore } from '../../ground/days.ts';
 import { inTransaction } from '../../ground/db/transaction.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { Services } from '../../services.ts';
@@ -25,10 +24,6 @@ import {
 } from './store.ts';
 
 type Needs = Pick<Services, 'clock' | 'db' | 'nameKey'>;
-
-export function dayBefore(day: string): string {
-  return formatISO(addDays(parseISO(day), -1), { representation: 'date' });
-}
 
 /** @throws ProblemError `notFound` */
 export async function getAccount({ db }: Pick<Services, 'db'>, accountId: string): Promise<AccountRow> {

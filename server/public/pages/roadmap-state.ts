@@ -1,4 +1,5 @@
 /** The roadmap that the public sees: each activity with its state for the whole district, and nothing of a single school. */
+import { yearOf } from '../../ground/days.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { roadmapState } from '../../roadmap/municipal/finding.ts';
 import { findYears } from '../../roadmap/municipal/store.ts';
@@ -15,7 +16,7 @@ export function createRoadmapReader(services: Services): RoadmapReader {
   const kept = new Map<string, { until: number; roadmap: Promise<PublicRoadmap> }>();
   return async (territoryId, year = null) => {
     const day = services.clock.today();
-    const thisYear = Number(day.slice(0, 4));
+    const thisYear = yearOf(day);
     const stored = (await findYears(services.db, territoryId)).map((each) => each.year);
     // This year's roadmap stands in the content until somebody changes it.
     const years = [...new Set([thisYear, ...stored])].sort((a, b) => b - a);

@@ -1,4 +1,5 @@
 /** Finds the roadmap of a year, stored or still the template, and its state as of a day. */
+import { yearOf } from '../../ground/days.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { DayStamp } from '../../people/identity/stamp.ts';
 import type { Services } from '../../services.ts';
@@ -15,7 +16,7 @@ export type AnyRoadmap = Omit<StoredRoadmap, 'id'> & { id: number | null };
 
 /** @throws ProblemError `roadmapMissing` before the first roadmap, and for years that are far away */
 function fromTemplate({ clock, content }: Needs, year: number): AnyRoadmap {
-  const template = year <= Number(clock.today().slice(0, 4)) + 1 ? templateFor(content, year) : undefined;
+  const template = year <= yearOf(clock.today()) + 1 ? templateFor(content, year) : undefined;
   if (!template) throw new ProblemError('roadmapMissing');
   return { id: null, year, version: 0, content: template };
 }

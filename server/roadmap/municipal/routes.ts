@@ -1,7 +1,8 @@
 /** The state of the municipal roadmap, as of today or of a day that has passed. */
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
-import { isCalendarDay } from '../../ground/days.ts';
+import { isCalendarDay, yearOf } from '../../ground/days.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { permissionsOf, scopeOf } from '../../people/identity/caller.ts';
@@ -59,7 +60,7 @@ export const roadmapRoutes =
       async (request) => {
         const today = clock.today();
         const stored = await findYears(db, await territoryOf(db, callerOf(request), 'roadmap:read'));
-        const year = Number(today.slice(0, 4));
+        const year = yearOf(today);
         const template = stored.some((each) => each.year === year) ? undefined : templateFor(content, year);
         const offered = template ? [{ year, version: 0, title: template.title }] : [];
         return { today, years: [...offered, ...stored].sort((a, b) => b.year - a.year) };

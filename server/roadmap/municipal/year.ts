@@ -1,18 +1,18 @@
 /** A roadmap for another year: the same rows, their days moved by whole years. */
 import { addYears } from 'date-fns/addYears';
-import { formatISO } from 'date-fns/formatISO';
 import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
 import { parseISO } from 'date-fns/parseISO';
 import type { Content } from '../../../surveys/load.ts';
 import type { Roadmap } from '../../../surveys/roadmap.ts';
 import type { Localized } from '../../../surveys/schema.ts';
+import { dayOf } from '../../ground/days.ts';
 
 /** The last day of a month stays the last one: 28 February becomes 29 where there is one. */
 function moveDay(day: string, years: number): string {
   const date = parseISO(day);
   const moved = addYears(date, years);
   const isLast = date.getTime() === lastDayOfMonth(date).getTime();
-  return formatISO(isLast ? lastDayOfMonth(moved) : moved, { representation: 'date' });
+  return dayOf(isLast ? lastDayOfMonth(moved) : moved);
 }
 
 /** @param from the year that the roadmap was made for */

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { yearOf } from '../../ground/days.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { type Caller, permissionsOf, scopeOf } from '../../people/identity/caller.ts';
 import { hasStatus } from '../../people/schools/status.ts';
@@ -22,7 +23,7 @@ export const networkRoutes =
 
 async function describeNetwork({ clock, db }: Services, caller: Caller): Promise<NetworkResponse> {
   const today = clock.today();
-  const year = Number(today.slice(0, 4));
+  const year = yearOf(today);
   const all = await findSchools(db, scopeOf(caller, 'roadmap:read'));
   const designations = await findDesignations(
     db,

@@ -1,8 +1,9 @@
 /** What makes a line of a plan sound: the measure answers the factor, the activity can carry it, the days are in order. */
+
 import type { Content } from '../../../surveys/load.ts';
 import type { Measure } from '../../../surveys/measure.ts';
 import type { RiskModel } from '../../../surveys/schema.ts';
-import { isCalendarDay } from '../../ground/days.ts';
+import { isCalendarDay, yearOf } from '../../ground/days.ts';
 import { type Fault, ProblemError } from '../../ground/http/problem.ts';
 import type { PlanState } from './schemas.ts';
 
@@ -13,7 +14,7 @@ export type Work = { factor: string | null; measure: string | null; title: strin
 
 /** The year of the roadmap that a line belongs to: the one in which it begins. */
 export function roadmapYearOf({ startsOn }: Pick<Dated, 'startsOn'>): number {
-  return Number(startsOn.slice(0, 4));
+  return yearOf(startsOn);
 }
 
 /**

@@ -1,8 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { addDays } from 'date-fns/addDays';
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
-import { formatISO } from 'date-fns/formatISO';
-import { parseISO } from 'date-fns/parseISO';
+import { dayAfter, daysBetween } from '../../ground/days.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord, recordView } from '../../people/audit/trail.ts';
@@ -97,6 +94,6 @@ async function startsOf(db: Services['db'], campaignId: number, schoolIds: numbe
 
 /** As long as it takes where it comes from, from today on. */
 function daysFrom(today: string, { endsOn, startsOn }: { startsOn: string; endsOn: string }) {
-  const days = differenceInCalendarDays(parseISO(endsOn), parseISO(startsOn));
-  return { startsOn: today, endsOn: formatISO(addDays(parseISO(today), days), { representation: 'date' }) };
+  const days = daysBetween(startsOn, endsOn);
+  return { startsOn: today, endsOn: dayAfter(today, days) };
 }

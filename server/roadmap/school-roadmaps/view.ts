@@ -1,5 +1,7 @@
 /** From rows to what the routes send: with what the caller may do. */
+
 import type { FastifyRequest } from 'fastify';
+import { yearOf } from '../../ground/days.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import type { Services } from '../../services.ts';
 import { findLines } from '../plans/store.ts';
@@ -16,7 +18,7 @@ const UNWRITTEN = { aim: '', state: 'draft', note: '', version: 0, changedBy: nu
 export async function viewFor({ clock, db }: Needs, request: FastifyRequest, key: Key): Promise<SchoolRoadmapResponse> {
   const { schoolId, year } = key;
   const today = clock.today();
-  const present = Number(today.slice(0, 4));
+  const present = yearOf(today);
   const roadmap = (await findRoadmap(db, key)) ?? UNWRITTEN;
   const lines = await findLines(db, [schoolId], { year });
   const snapshot = snapshotOf(lines);

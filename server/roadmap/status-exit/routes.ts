@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { currentCriteria } from '../../content/criteria/edition.ts';
 import { findVersions } from '../../content/criteria/store.ts';
+import { yearOf } from '../../ground/days.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord, recordView } from '../../people/audit/trail.ts';
@@ -83,7 +84,7 @@ async function requireJudged(services: Services, schoolId: number, { criterion, 
   if (known?.measure !== 'judgement') {
     throw new ProblemError('invalid', [{ path: 'body/criterion', message: 'is none that people judge' }]);
   }
-  if (year > Number(services.clock.today().slice(0, 4))) {
+  if (year > yearOf(services.clock.today())) {
     throw new ProblemError('invalid', [{ path: 'body/year', message: 'has not begun' }]);
   }
 }

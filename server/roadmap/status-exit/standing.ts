@@ -1,4 +1,5 @@
 /** Where a school stands on every criterion of its statuses, year by year. Pure. */
+
 import {
   factorLevel,
   judgement,
@@ -10,14 +11,13 @@ import {
 } from '../../../analytics/exit/readings.ts';
 import { overYears, type Reading, summarise, verdictOf } from '../../../analytics/exit/verdict.ts';
 import type { ExitCriterion, ExitStatus } from '../../../surveys/exit.ts';
+import { yearOf } from '../../ground/days.ts';
 import type { DesignationKind } from '../../ground/db/schema.ts';
 import type { District, Material } from './material.ts';
 import type { CriterionStanding, StatusStanding } from './schemas.ts';
 
 /** How many years are laid side by side. */
 const MOST_YEARS = 4;
-
-const yearOf = (day: string): number => Number(day.slice(0, 4));
 
 /** Years of which anything is known, oldest first; the present one always. */
 export function yearsOf(material: Material, { places, today }: District): number[] {

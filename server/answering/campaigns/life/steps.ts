@@ -1,6 +1,7 @@
 /** The steps of a campaign's life: planned, opened, extended, closed, reopened. Each is one transaction with its event. */
+
 import type { Kysely } from 'kysely';
-import { isCalendarDay } from '../../../ground/days.ts';
+import { isCalendarDay, yearOf } from '../../../ground/days.ts';
 import type { CampaignEventKind, Database } from '../../../ground/db/schema.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import type { AuditAction } from '../../../people/audit/schemas.ts';
@@ -28,7 +29,12 @@ type Standing = Pick<Services, 'clock' | 'content' | 'db' | 'sealer'>;
 export async function planCampaign({ clock, content, db }: Standing, plan: PlanBody, actor: Actor): Promise<number> {
   const territoryId = await checkPlan(db, plan);
   return db.transaction().execute(async (trx) => {
-    const id = await insertCampaign(trx, { ...plan, territoryId, year: yearOf(plan), model: content.riskModel });
+    const id = await insertCampaign(trx, {
+      ...plan,
+      territoryId,
+      year: yearOf(plan.opensOn),
+      model: content.riskModel,
+    });
     await insertCampaignSchools(trx, id, plan.schoolIds);
     await note(trx, id, actor, { kind: 'planned', at: clock.now(), closesOn: plan.closesOn });
     return id;
@@ -39,7 +45,7 @@ export async function planCampaign({ clock, content, db }: Standing, plan: PlanB
 export async function changePlan({ clock, db }: Standing, campaignId: number, plan: PlanBody, actor: Actor) {
   await checkPlan(db, plan);
   return step(db, campaignId, 'planned', async (trx) => {
-    await updateCampaign(trx, campaignId, { ...plan, year: yearOf(plan) });
+    await updateCampaign(trx, campaignId, { ...plan, year: yearOf(plan.opensOn) });
     await deleteCampaignSchools(trx, campaignId);
     await insertCampaignSchools(trx, campaignId, plan.schoolIds);
     await note(trx, campaignId, actor, { kind: 'changed', at: clock.now(), closesOn: plan.closesOn });
@@ -139,8 +145,6 @@ async function step(
     await act(trx, campaign);
   });
 }
-
-const yearOf = ({ opensOn }: PlanBody): number => Number(opensOn.slice(0, 4));
 
 const later = (one: string, other: string): string => (one > other ? one : other);
 

@@ -1,5 +1,7 @@
 /** `roadmap status`: the state of the municipal roadmap as of a day. */
+
 import type { Language } from '../../../../surveys/schema.ts';
+import { yearOf } from '../../../ground/days.ts';
 import { findSchoolNamesIn } from '../../../people/schools/store.ts';
 import { findTerritoriesWithSchools } from '../../../people/territories/store.ts';
 import { roadmapState } from '../../../roadmap/municipal/finding.ts';
@@ -16,7 +18,7 @@ export async function printStatus(options: Options): Promise<void> {
       throw error;
     });
     const today = services.clock.today();
-    const { date = today, json, lang, year = Number(date.slice(0, 4)) } = options;
+    const { date = today, json, lang, year = yearOf(date) } = options;
     if (date > today) throw new UsageError(`${date} lies ahead: nothing is registered later than ${today}`);
     const territories = await findTerritoriesWithSchools(services.db);
     const territory = territories.find(({ id }) => options.territory === undefined || id === options.territory);

@@ -1,8 +1,8 @@
 /** The records of one school in a year: visits, staff, mentors, lessons, parents, consultations, reviews. */
-import { formatISO } from 'date-fns/formatISO';
 import { isWeekend } from 'date-fns/isWeekend';
 import { parseISO } from 'date-fns/parseISO';
 import { previousFriday } from 'date-fns/previousFriday';
+import { dayOf } from '../../../ground/days.ts';
 import type { DocumentData } from '../../../roadmap/evidence/kinds/document.ts';
 import type { EventData } from '../../../roadmap/evidence/kinds/event.ts';
 import type { Enter, FormedGround } from '../roadmap.ts';
@@ -22,7 +22,7 @@ const spread = (day: string, index: number): string =>
 /** The same day, or the Friday before where schools are closed. @param day MM-DD */
 function schoolDay(year: number, day: string): string {
   const date = parseISO(`${year}-${day}`);
-  return isWeekend(date) ? formatISO(previousFriday(date), { representation: 'date' }).slice(5) : day;
+  return isWeekend(date) ? dayOf(previousFriday(date)).slice(5) : day;
 }
 
 /** @param school which school; this year some things are missing, school by school */

@@ -1,5 +1,7 @@
 /** Two reviews of one document side by side. */
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { yearOf } from '../../../ground/days.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import { IdParams } from '../../../ground/http/schemas.ts';
 import { callerOf } from '../../../people/identity/access.ts';
@@ -26,7 +28,7 @@ export const agreementRoutes =
         const record = await getRecord(db, reaches, request.params.id);
         if (record.kind !== 'review' || record.schoolId === null) throw new ProblemError('notFound');
         const own = record.data as ReviewData;
-        const year = Number(record.occursOn.slice(0, 4));
+        const year = yearOf(record.occursOn);
         const rows = await findRecords(db, reaches, { kind: 'review', school: record.schoolId, year });
         const other = rows.find(({ data }) => {
           const { document, reviewer } = data as ReviewData;

@@ -1,8 +1,8 @@
 /** Reads when an activity runs as orders write it: days, months, quarters, "during the year". */
 import { endOfMonth } from 'date-fns/endOfMonth';
-import { formatISO } from 'date-fns/formatISO';
 import { isValid } from 'date-fns/isValid';
 import { fold } from '../../../../surveys/fold.ts';
+import { dayOf } from '../../../ground/days.ts';
 import words from './words.json' with { type: 'json' };
 
 export type Period = { from: string; to: string };
@@ -16,14 +16,12 @@ const MAY = 4;
 /** The stem of May is two letters that other words begin with too. */
 const LONGEST_MAY = 3;
 
-const iso = (date: Date): string => formatISO(date, { representation: 'date' });
-
 /** @returns null for a day that the calendar does not have */
-function dayOf({ day, month, year }: WrittenDay, fallback: number, isEnd: boolean): string | null {
+function placedDay({ day, month, year }: WrittenDay, fallback: number, isEnd: boolean): string | null {
   const at = year ?? fallback;
-  if (day === null) return iso(isEnd ? endOfMonth(new Date(at, month, 1)) : new Date(at, month, 1));
+  if (day === null) return dayOf(isEnd ? endOfMonth(new Date(at, month, 1)) : new Date(at, month, 1));
   const date = new Date(at, month, day);
-  return isValid(date) && date.getMonth() === month ? iso(date) : null;
+  return isValid(date) && date.getMonth() === month ? dayOf(date) : null;
 }
 
 function writtenDays(text: string): WrittenDay[] {
@@ -64,15 +62,15 @@ function writtenQuarters(tokens: string[], year: number): Period | null {
   });
   if (quarters.length === 0) return null;
   const [first, last] = [Math.min(...quarters), Math.max(...quarters)];
-  return { from: iso(new Date(year, first * 3, 1)), to: iso(endOfMonth(new Date(year, last * 3 + 2, 1))) };
+  return { from: dayOf(new Date(year, first * 3, 1)), to: dayOf(endOfMonth(new Date(year, last * 3 + 2, 1))) };
 }
 
 /** The first and the last place; a year that stands at the end alone holds for both. */
 function between(places: WrittenDay[], year: number, isUntil: boolean): Period | null {
   const [first, last] = [places[0], places[places.length - 1]];
   const end = last.year ?? year;
-  const to = dayOf(last, end, true);
-  const from = isUntil && places.length === 1 ? `${end}-01-01` : dayOf(first, end, false);
+  const to = placedDay(last, end, true);
+  const from = isUntil && places.length === 1 ? `${end}-01-01` : placedDay(first, end, false);
   return from === null || to === null ? null : { from, to };
 }
 

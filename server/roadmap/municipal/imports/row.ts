@@ -1,9 +1,9 @@
 /** Makes an activity of one row of a table, on the ground of the activity that had its number before. */
-import { addDays } from 'date-fns/addDays';
-import { formatISO } from 'date-fns/formatISO';
+
 import { fold } from '../../../../surveys/fold.ts';
 import { roadmapFaults } from '../../../../surveys/register-rules.ts';
 import type { Activity, Computes, Roadmap } from '../../../../surveys/roadmap.ts';
+import { dayAfter } from '../../../ground/days.ts';
 import type { Row } from '../../../ground/tables/row.ts';
 import { type Period, readPeriod } from './period.ts';
 import type { RoadmapFaultCode } from './schemas.ts';
@@ -15,7 +15,7 @@ export type RowPlace = { columns: Columns; section: string | null; source: Roadm
 export type Complain = (code: RoadmapFaultCode, found?: string) => void;
 
 /** The first day that a workbook counts from. */
-const FIRST_DAY = new Date(1899, 11, 30);
+const FIRST_DAY = '1899-12-30';
 
 const cellOf = ({ cells }: Row, { columns }: RowPlace, name: ColumnName): string => cells[columns[name]] ?? '';
 
@@ -23,7 +23,7 @@ const cellOf = ({ cells }: Row, { columns }: RowPlace, name: ColumnName): string
 function written(row: Row, place: RowPlace, name: ColumnName): string {
   const text = cellOf(row, place, name);
   const isDay = row.odd?.get(place.columns[name]) === 'date' && /^\d+(\.\d+)?$/.test(text);
-  return isDay ? formatISO(addDays(FIRST_DAY, Math.floor(Number(text))), { representation: 'date' }) : text;
+  return isDay ? dayAfter(FIRST_DAY, Math.floor(Number(text))) : text;
 }
 
 function periodOf(row: Row, place: RowPlace, known: Activity | undefined, complain: Complain): Period | undefined {

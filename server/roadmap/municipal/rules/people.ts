@@ -1,4 +1,5 @@
 /** Rows about people at work: visits, staff and courses, mentors, agreements, observed lessons. */
+import { yearOf } from '../../../ground/days.ts';
 import { type Count, earlier, pooledByDeadline, pooledInCourse, shareOfSchools } from './judging.ts';
 import { lack, recordsOf, recordsOfYear, recordsWithin, refTo } from './registers.ts';
 import type { Rule } from './types.ts';
@@ -67,7 +68,7 @@ export const coursesCompleted: Rule = (activity, registers, day) =>
 
 /** Share of the teachers taking part who have a mentor, in the school year in which the period ends. */
 export const mentorsAssigned: Rule = (activity, registers, day) => {
-  const schoolYear = Number(activity.period.to.slice(0, 4)) + (activity.period.to.slice(5) > '08-31' ? 1 : 0);
+  const schoolYear = yearOf(activity.period.to) + (activity.period.to.slice(5) > '08-31' ? 1 : 0);
   return pooledByDeadline(activity, registers, day, (schoolId) => {
     const lists = recordsOf(registers, 'mentoring').filter(
       (record) => record.schoolId === schoolId && record.data.schoolYear === schoolYear,

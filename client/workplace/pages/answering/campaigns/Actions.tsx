@@ -6,12 +6,13 @@ import type { CampaignResponse } from '../../../../../server/answering/campaigns
 import { campaignQuery, campaignsQuery } from '../../../../api/answering/campaignQueries.ts';
 import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { sendJson } from '../../../../api/request.ts';
+import { dayAfter } from '../../../../days.ts';
 import { AskPanel } from '../../../../ui/AskPanel.tsx';
 import { ErrorPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import styles from './Campaigns.module.css';
 import { TargetFields } from './PlanForm.tsx';
-import { dayAfter, type Plan, percentsOf, sharesOf } from './plan.ts';
+import { type Plan, percentsOf, sharesOf } from './plan.ts';
 
 type Step = 'open' | 'drop' | 'extend' | 'close' | 'reopen' | 'targets';
 type Wish = { step: Step; day: string; reason: string; targets: Plan['targets'] };

@@ -1,7 +1,7 @@
 /** Whether the answers come fast enough to reach the targets by the last day. */
 import type { PaceResponse } from '../../../../../server/answering/campaigns/life/schemas.ts';
 import type { CoverageCell } from '../../../../../server/answering/campaigns/schemas.ts';
-import { dayAfter } from './plan.ts';
+import { dayAfter, daysBetween } from '../../../../days.ts';
 
 export type Pace = {
   days: { day: string; received: number }[];
@@ -24,9 +24,6 @@ export function aimOf({ roll, target }: Pick<CoverageCell, 'roll' | 'target'>): 
   // A rounding error of the stored share must not ask for one person more.
   return roll === null ? null : Math.ceil(roll * target - 1e-6);
 }
-
-const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 
 export function paceOf(days: PaceResponse['days'], cells: CoverageCell[], { closesOn, opensOn, today }: Span): Pace {
   const anonymous = cells.filter(({ audience }) => audience !== 'director');

@@ -1,9 +1,8 @@
 /** A plan while it is being written: what the form holds, where it begins, and what is still wrong with it. */
-import { addDays } from 'date-fns/addDays';
-import { formatISO } from 'date-fns/formatISO';
-import { parseISO } from 'date-fns/parseISO';
+
 import type { CampaignResponse, PlanBody, Targets } from '../../../../../server/answering/campaigns/life/schemas.ts';
 import type { SchoolSummary } from '../../../../../server/people/schools/schemas.ts';
+import { dayAfter } from '../../../../days.ts';
 
 export type Plan = {
   title: { ru: string; en: string };
@@ -17,9 +16,6 @@ export type Plan = {
 export const TARGET_NAMES = ['director', 'teacher', 'student', 'parent'] as const;
 
 const DAYS = 21;
-
-export const dayAfter = (day: string, days: number): string =>
-  formatISO(addDays(parseISO(day), days), { representation: 'date' });
 
 /** Schools with a status on the day that they were asked for. */
 export const programmeOf = (schools: readonly SchoolSummary[]): number[] =>

@@ -10,7 +10,7 @@ import { may, useSession } from '../../../shell/session.ts';
 import { LateByResponsible } from '../../roadmap/municipal/LateByResponsible.tsx';
 import { RoadmapYears } from '../../roadmap/municipal/RoadmapYears.tsx';
 import { StatesFinding } from '../../roadmap/municipal/StatesFinding.tsx';
-import { yearOf } from '../../roadmap/municipal/years.ts';
+import { shownYear } from '../../roadmap/municipal/years.ts';
 import styles from './DistrictPage.module.css';
 import { MonitoringTable } from './MonitoringTable.tsx';
 import { PublicationQueue } from './PublicationQueue.tsx';
@@ -39,7 +39,7 @@ function Year({ years }: { years: YearsResponse }) {
   const { date, year: asked } = route.useSearch();
   const navigate = useNavigate();
   const session = useSession();
-  const year = yearOf(years, asked);
+  const year = shownYear(years, asked);
   const status = useQuery(roadmapStatusQuery(year, date));
   const isPast = date !== undefined && date < years.today;
   const go = (search: { year?: number; date?: string }) => void navigate({ to: '/district', search, replace: true });

@@ -1,14 +1,12 @@
 import { Alert, Button, Group, Textarea, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { addMonths } from 'date-fns/addMonths';
-import { formatISO } from 'date-fns/formatISO';
-import { parseISO } from 'date-fns/parseISO';
 import { useState } from 'react';
 import type { NewVisits, ProposalResponse, VisitsPlanned } from '../../../../../server/daily/tutor-desk/schemas.ts';
 import { visitProposalQuery, workQuery } from '../../../../api/daily/workQueries.ts';
 import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { postJson } from '../../../../api/request.ts';
+import { monthsAfter } from '../../../../days.ts';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
@@ -38,7 +36,7 @@ export function SchedulePage() {
 function Period({ today }: { today: string }) {
   const { t } = useWords();
   const [from, setFrom] = useState(today);
-  const [to, setTo] = useState(() => formatISO(addMonths(parseISO(today), MONTHS), { representation: 'date' }));
+  const [to, setTo] = useState(() => monthsAfter(today, MONTHS));
   const [asked, ask] = useState({ from, to });
   const proposal = useQuery(visitProposalQuery(asked.from, asked.to));
   return (

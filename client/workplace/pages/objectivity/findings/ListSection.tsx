@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ListUploadResponse } from '../../../../../server/objectivity/lists/schemas.ts';
 import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { postFile } from '../../../../api/request.ts';
+import { yearOf } from '../../../../days.ts';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { ImportFile } from '../../../../ui/ImportFile.tsx';
 import { Section } from '../../../../ui/Section.tsx';
@@ -24,7 +25,7 @@ export function ListSection() {
     <Section title={t('objectivitySources.lists.title')}>
       <p>{t('objectivitySources.lists.lead')}</p>
       <Answer query={about} height={80}>
-        {({ today }) => <ListForm thisYear={Number(today.slice(0, 4))} />}
+        {({ today }) => <ListForm thisYear={yearOf(today)} />}
       </Answer>
       <Answer query={lists} height={80}>
         {(data) => (

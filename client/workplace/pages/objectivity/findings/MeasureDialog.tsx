@@ -1,10 +1,10 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { addDays, formatISO, parseISO } from 'date-fns';
 import type { MeasureState } from '../../../../../server/ground/db/stored/schemas.ts';
 import type { CaseMeasure } from '../../../../../server/objectivity/cases/schemas.ts';
 import { measuresQuery } from '../../../../api/content/contentQueries.ts';
+import { dayAfter } from '../../../../days.ts';
 import { Dialog } from '../../../../ui/Dialog.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { FormEnd } from './FormEnd.tsx';
@@ -29,7 +29,7 @@ function initialValues(measure: CaseMeasure | undefined, today: string) {
     const { dueOn, note, owner, state, title } = measure;
     return { library: '', title, owner, dueOn, state, note };
   }
-  const dueOn = formatISO(addDays(parseISO(today), USUAL_DAYS), { representation: 'date' });
+  const dueOn = dayAfter(today, USUAL_DAYS);
   return { library: '', title: '', owner: '', dueOn, state: 'assigned' as MeasureState, note: '' };
 }
 

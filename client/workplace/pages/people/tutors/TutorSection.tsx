@@ -5,13 +5,13 @@ import type { TutorsResponse } from '../../../../../server/people/tutors/schemas
 import { tutorLoadQuery } from '../../../../api/daily/workQueries.ts';
 import { accountsQuery, tutorsQuery } from '../../../../api/people/accountQueries.ts';
 import { postJson } from '../../../../api/request.ts';
+import { dayBefore } from '../../../../days.ts';
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
 import { termOf } from '../account/RoleList.tsx';
 import { isLasting } from '../accounts/filter.ts';
 import { AssignDialog } from './AssignDialog.tsx';
-import { dayBefore } from './days.ts';
 import styles from './TutorsPage.module.css';
 
 type Tutor = TutorsResponse['tutors'][number];

@@ -1,4 +1,5 @@
 /** The fields of a publication as the form holds them, and the way from and to the server. */
+
 import type {
   ChangedPublication,
   HistoryResponse,
@@ -6,6 +7,7 @@ import type {
   Publication,
   PublicationKind,
 } from '../../../../../server/publishing/publications/schemas.ts';
+import { yearOf } from '../../../../days.ts';
 
 export type AnswerFinding = NonNullable<NewPublication['findings']>[number];
 
@@ -27,7 +29,7 @@ export const MOST_FINDINGS = 3;
 export function emptyFields(kind: PublicationKind, ofSchool: boolean, today: string): Fields {
   return {
     title: '',
-    year: Number(today.slice(0, 4)),
+    year: yearOf(today),
     document: ofSchool ? 'developmentProgramme' : 'act',
     body: '',
     link: '',

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { DesignationsOfYear } from '../../../../../server/roadmap/municipal/schemas.ts';
 import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { designationsQuery } from '../../../../api/roadmap/roadmapQueries.ts';
+import { yearOf } from '../../../../days.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
@@ -28,7 +29,7 @@ export function DesignationsPage() {
       </Title>
       <p>{t('designations.lead')}</p>
       <Answer query={about} height={400}>
-        {({ today }) => <Year year={year ?? Number(today.slice(0, 4))} />}
+        {({ today }) => <Year year={year ?? yearOf(today)} />}
       </Answer>
     </>
   );

@@ -1,5 +1,7 @@
 /** Data of records as forms hold them: every field has a value, and what is empty goes back as the server wants it. */
+
 import type { EvidenceKind } from '../../../../../server/roadmap/evidence/schemas.ts';
+import { yearOf } from '../../../../days.ts';
 import { FIELDS, type Field } from './fields.ts';
 
 export type Value = string | number | boolean | null | Values[] | Record<string, unknown>;
@@ -29,7 +31,7 @@ function blankValue(field: Field, today: string): Value {
     case 'answers':
       return field.optional ? null : {};
     case 'year':
-      return Number(today.slice(0, 4));
+      return yearOf(today);
     case 'day':
       return field.optional ? '' : today;
     case 'month':

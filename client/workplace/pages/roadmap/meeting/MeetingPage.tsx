@@ -6,10 +6,11 @@ import type { SlideName } from '../../../../../server/ground/db/stored/schemas.t
 import type { YearsResponse } from '../../../../../server/roadmap/municipal/schemas.ts';
 import { meetingQuery } from '../../../../api/roadmap/meetingQueries.ts';
 import { roadmapStatusQuery } from '../../../../api/roadmap/roadmapQueries.ts';
+import { yearOf } from '../../../../days.ts';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { RoadmapYears } from '../municipal/RoadmapYears.tsx';
-import { yearOf } from '../municipal/years.ts';
+import { shownYear } from '../municipal/years.ts';
 import { DecisionsSlide } from './DecisionsSlide.tsx';
 import { GapSlide } from './GapSlide.tsx';
 import { type Meeting, MeetingContext } from './meetingContext.ts';
@@ -54,8 +55,8 @@ function Year({ years }: { years: YearsResponse }) {
   const { t } = useWords();
   const search = route.useSearch();
   const navigate = useNavigate();
-  const year = yearOf(years, search.year);
-  const begun = years.years.filter((each) => each.year <= Number(years.today.slice(0, 4)));
+  const year = shownYear(years, search.year);
+  const begun = years.years.filter((each) => each.year <= yearOf(years.today));
   const lastDay = `${year}-12-31`;
   const meeting = useQuery(meetingQuery(year));
   const roadmap = useQuery(roadmapStatusQuery(year, lastDay < years.today ? lastDay : undefined));

@@ -19,7 +19,7 @@ import { StatesFinding } from './StatesFinding.tsx';
 import type { RoadmapSearch } from './search.ts';
 import { selectActivities } from './states.ts';
 import { Timeline } from './Timeline.tsx';
-import { yearOf } from './years.ts';
+import { shownYear } from './years.ts';
 
 const route = getRouteApi('/roadmap');
 
@@ -39,7 +39,7 @@ export function RoadmapPage() {
 
 function Year({ years }: { years: YearsResponse }) {
   const search = route.useSearch();
-  const year = yearOf(years, search.year);
+  const year = shownYear(years, search.year);
   const status = useQuery(roadmapStatusQuery(year, search.date));
   return (
     <>

@@ -4,6 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { SchoolRoadmapStatus } from '../../../../../server/roadmap/municipal/schemas.ts';
 import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { schoolActivitiesQuery } from '../../../../api/roadmap/roadmapQueries.ts';
+import { yearOf } from '../../../../days.ts';
 import { Section } from '../../../../ui/Section.tsx';
 import { Answer } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
@@ -25,7 +26,7 @@ export function SchoolActivitiesPage() {
   const { nameOf } = useSchools();
   const about = useQuery(aboutQuery);
   const today = about.data?.today ?? '';
-  const asked = year ?? Number(today.slice(0, 4));
+  const asked = year ?? yearOf(today);
   const status = useQuery({ ...schoolActivitiesQuery(asked, schoolId, date), enabled: asked > 0 });
   const navigate = useNavigate();
   return (

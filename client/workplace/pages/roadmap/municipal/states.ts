@@ -1,5 +1,7 @@
 /** States of activities: their order, their signs, and what a selection of activities says. */
+
 import type { ActivityState, ActivityStatusView } from '../../../../../server/roadmap/municipal/schemas.ts';
+import { yearOf } from '../../../../days.ts';
 import type { RoadmapSearch } from './search.ts';
 
 /** The most pressing first. */
@@ -35,7 +37,7 @@ export function selectActivities(activities: readonly ActivityStatusView[], sear
 
 /** Whether a period has a day in a month of the calendar, in whichever year. */
 function touchesMonth({ period: { from, to } }: ActivityStatusView, month: number): boolean {
-  const place = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+  const place = (day: string) => yearOf(day) * 12 + Number(day.slice(5, 7)) - 1;
   for (let at = place(from); at <= place(to); at++) if ((at % 12) + 1 === month) return true;
   return false;
 }

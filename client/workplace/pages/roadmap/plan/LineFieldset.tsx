@@ -1,6 +1,7 @@
 import { Checkbox, Group, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { MeasureView } from '../../../../../server/content/library/schemas.ts';
+import { yearOf } from '../../../../days.ts';
 import { useWords } from '../../../../ui/words.ts';
 import type { LineFields } from './lineForm.ts';
 import { useActivities } from './useRoadmap.ts';
@@ -15,7 +16,7 @@ type LineFieldsetProps = {
 /** The fields of a line: a measure belongs to its own rows of the roadmap, anything else to any row. */
 export function LineFieldset({ form, measure, isNew, today }: LineFieldsetProps) {
   const { say, t } = useWords();
-  const activities = useActivities(Number(form.values.startsOn.slice(0, 4)));
+  const activities = useActivities(yearOf(form.values.startsOn));
   const rows = measure ? activities.filter(({ no }) => measure.activities.includes(no)) : activities;
   return (
     <>

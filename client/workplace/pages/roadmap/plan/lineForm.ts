@@ -1,7 +1,8 @@
 /** The fields of a line of a plan, as the form holds them. */
-import { addDays, formatISO, parseISO } from 'date-fns';
+
 import type { MeasureView } from '../../../../../server/content/library/schemas.ts';
 import type { ChangedPlanLine, NewPlanLine, PlanLine, PlanState } from '../../../../../server/roadmap/plans/schemas.ts';
+import { dayAfter } from '../../../../days.ts';
 
 export type LineFields = {
   /** What is done, for a line without a measure of the library; else empty. */
@@ -24,7 +25,7 @@ const OWN_WEEKS = 4;
 /** A new line begins today, lasts as long as the library says, and is tied to the first activity of the measure. */
 export function newFields(measure: MeasureView | null, today: string, joint = false): LineFields {
   const weeks = measure?.weeks ?? OWN_WEEKS;
-  const endsOn = formatISO(addDays(parseISO(today), weeks * 7), { representation: 'date' });
+  const endsOn = dayAfter(today, weeks * 7);
   return {
     ...{ title: '', activity: String(measure?.activities[0] ?? ''), owner: '', startsOn: today, endsOn, joint },
     ...{ state: 'planned', doneOn: '', note: '' },
