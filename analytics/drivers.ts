@@ -1,5 +1,4 @@
 /** Drivers: the items and facts of a factor in which a school stands furthest from its district. */
-
 import type { Audience, ModelFactor } from '../surveys/schema.ts';
 import { type GroupMean, groupMean, pooledVariance, VARIANCE_FLOOR } from './group.ts';
 import { AUDIENCES, cellsOf, directorRisks, type ScaleFinder } from './informants.ts';

@@ -1,5 +1,4 @@
 /** From the director's signed return to risk: derived ratios and the piecewise linear mappings of the model. */
-
 import type { ModelFact, RiskModel } from '../surveys/schema.ts';
 import { bandedCount } from './suppression/few-people.ts';
 

@@ -2,7 +2,6 @@
  * The gap between the best and the worst quarter of schools. Raw means exaggerate it, for chance spreads them; shrunken means
  * understate it. So it is taken from joint posterior draws in which the schools are ranked anew every time.
  */
-
 import type { RiskModel } from '../surveys/schema.ts';
 import { factorFigures } from './factor-figures.ts';
 import { factorGroups, scaleFinder } from './informants.ts';

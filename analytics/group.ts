@@ -1,5 +1,4 @@
 /** Mean of one informant group of one school from its cells, with the sampling variance of the risk profile. */
-
 import type { Sums } from './scale.ts';
 import { deviance, meanOf } from './scale.ts';
 import { LEAST_PEOPLE } from './suppression/few-people.ts';

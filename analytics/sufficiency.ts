@@ -1,5 +1,4 @@
 /** Whether the answers are enough for a level, and what a reader must be warned of. */
-
 import type { Audience, ModelFactor, RiskModel } from '../surveys/schema.ts';
 import { AUDIENCES, cellsOf, type SchoolGroups } from './informants.ts';
 import { FEW_SCHOOLS } from './shrinkage.ts';

@@ -1,5 +1,4 @@
 /** Lines of a plan over a year: a bar for each from its first to its last day, a dot where it was done, today as a rule. */
-
 import * as Plot from '@observablehq/plot';
 import { DAY_MS } from '../days.ts';
 import { ACCENT, INK, LINE, PALE_ACCENT, QUIET } from './colours.ts';

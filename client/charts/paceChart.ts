@@ -1,5 +1,4 @@
 /** Answers received per day, and the line of what is needed a day up to the last one. */
-
 import * as Plot from '@observablehq/plot';
 import { DAY_MS } from '../days.ts';
 import { ACCENT, INK, LINE, QUIET } from './colours.ts';

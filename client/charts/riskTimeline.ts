@@ -1,5 +1,4 @@
 /** One factor of a school over the years: what the surveys found, and below it, on the same time line, what was done. */
-
 import * as Plot from '@observablehq/plot';
 import type { Look } from '../../analytics/result-level.ts';
 import { DAY_MS } from '../days.ts';

@@ -1,5 +1,4 @@
 /** A whole school over the years: each risk with what the surveys found, and below it, on the same time line, what was done. */
-
 import * as Plot from '@observablehq/plot';
 import { DAY_MS } from '../days.ts';
 import { dotFill, INK, LINE, QUIET } from './colours.ts';

@@ -9,10 +9,12 @@ import {
   gapFindings,
   lateFindings,
   mainFindings,
+  needFindings,
   riskFindings,
 } from '../../client/workplace/pages/daily/overview/findings.ts';
 import { countHighRisks } from '../../client/workplace/pages/daily/overview/highRisks.ts';
 import type { CoverageCell } from '../../server/answering/campaigns/schemas.ts';
+import type { NeedsResponse } from '../../server/daily/needs/schemas.ts';
 import type { TasksResponse } from '../../server/daily/tasks/schemas.ts';
 import type { Change, ChangesResponse } from '../../server/profiles/changes/schemas.ts';
 import type { ResultsResponse } from '../../server/results/gaps/schemas.ts';
@@ -83,23 +85,39 @@ describe('riskFindings', () => {
     expect(findings[1]).toMatchObject({ factor: 'F02', count: 3, certain: 0 });
   });
 
-  it('calls the school neediest that has most, of equal ones the one that has more certain', () => {
-    const leaning = estimate('F01', 60, { state: 'leaning' });
-    const [, , neediest] = riskFindings(profiles([leaning], [high('F01')], [estimate('F01', 10)]));
-    expect(neediest).toMatchObject({ kind: 'neediest', schoolId: 2, count: 1, certain: 1 });
-  });
-
-  it('finds the commonest factor, the school with most, and the widest gap', () => {
+  it('finds the commonest factor and the widest gap', () => {
     const data = profiles([high('F01'), estimate('F02', 10)], [high('F01'), high('F02')], [estimate('F01', 60)]);
     const findings = riskFindings(data);
     expect(findings).toContainEqual(expect.objectContaining({ kind: 'highRisks', count: 4, schools: 3, all: 3 }));
     expect(findings).toContainEqual(expect.objectContaining({ kind: 'commonest', factor: 'F01', count: 3 }));
-    expect(findings).toContainEqual(expect.objectContaining({ kind: 'neediest', schoolId: 2, count: 2 }));
     expect(findings).toContainEqual(expect.objectContaining({ kind: 'widestGap', factor: 'F02', low: 10, high: 70 }));
   });
 
   it('compares nothing for those who see one school', () => {
     expect(riskFindings(profiles([high('F01')])).map(({ kind }) => kind)).toEqual(['highRisks']);
+  });
+});
+
+/** Schools as the server has ordered them, each with the number of its high risks. */
+const needs = (...schools: [id: number, risks: number][]): NeedsResponse => ({
+  basis: [{ id: 1, year: 2026, closesOn: '2026-05-31' }],
+  schools: schools.map(([schoolId, count]) => {
+    const points = 2 * count;
+    return { schoolId, points, reasons: [{ kind: 'highRisks', count, points }] };
+  }),
+});
+
+describe('needFindings', () => {
+  it('name the first school of the order with its reasons', () => {
+    const [finding] = needFindings(needs([2, 2], [1, 1]));
+    expect(finding).toMatchObject({ kind: 'neediest', schoolId: 2, reasons: [{ kind: 'highRisks', count: 2 }] });
+    expect(finding.place).toEqual({ page: 'school', schoolId: 2 });
+  });
+
+  it('are silent where nothing speaks for any school, and for those who see one', () => {
+    expect(needFindings(needs([2, 0], [1, 0]))).toEqual([]);
+    expect(needFindings(needs([2, 1]))).toEqual([]);
+    expect(needFindings(needs())).toEqual([]);
   });
 });
 
@@ -199,19 +217,28 @@ describe('attention', () => {
     const unsigned = cell({ schoolId: 2, audience: 'director', grade: null, roll: 1, received: 0 });
     const line = { schoolId: 2, factor: 'F02', state: 'planned', activity: 5 } as PlanLine;
     const changes = since(LAST, [], [], []);
-    const rows = attention({ profiles: data, changes, lines: [line], cells: [unsigned, cell({ received: 1 })] });
+    const order = needs([2, 2], [1, 1], [3, 0]);
+    const rows = attention({
+      needs: order,
+      profiles: data,
+      changes,
+      lines: [line],
+      cells: [unsigned, cell({ received: 1 })],
+    });
     expect(rows).toEqual([
-      { schoolId: 2, high: ['F02', 'F01'], worse: [], uncovered: 1, isUnsigned: true, belowTarget: 0 },
-      { schoolId: 1, high: ['F01'], worse: [], uncovered: 1, isUnsigned: false, belowTarget: 1 },
+      { ...order.schools[0], high: ['F02', 'F01'], worse: [], uncovered: 1, isUnsigned: true, belowTarget: 0 },
+      { ...order.schools[1], high: ['F01'], worse: [], uncovered: 1, isUnsigned: false, belowTarget: 1 },
     ]);
   });
 
   it('lists a school that only got worse, and says nothing of plans that may not be seen', () => {
     const rows = attention({
+      needs: needs([1, 3], [2, 2], [3, 0]),
       profiles: data,
       changes: since(LAST, [], [], [change('F02', 'worse'), change('F01', 'better')]),
       ...{ lines: null, cells: [] },
     });
+    expect(rows.map(({ schoolId }) => schoolId)).toEqual([1, 2, 3]);
     expect(rows[2]).toMatchObject({ schoolId: 3, high: [], worse: ['F02'], uncovered: null });
   });
 });

@@ -1,5 +1,6 @@
 /** What the pages of daily work ask the server: tasks, reminders, registers. */
 import { queryOptions } from '@tanstack/react-query';
+import type { NeedsResponse } from '../../../server/daily/needs/schemas.ts';
 import type { NoticesResponse, RemindersResponse } from '../../../server/daily/reminders/schemas.ts';
 import type { TasksResponse } from '../../../server/daily/tasks/schemas.ts';
 import type { ProposalResponse, WorkResponse } from '../../../server/daily/tutor-desk/schemas.ts';
@@ -9,6 +10,13 @@ import { getJson } from '../request.ts';
 export const tasksQuery = queryOptions({ queryKey: ['tasks'], queryFn: () => getJson<TasksResponse>('/api/tasks') });
 
 export const workQuery = queryOptions({ queryKey: ['work'], queryFn: () => getJson<WorkResponse>('/api/work') });
+
+/** Schools by how much they need help: the one order, for every page that names a first school. */
+export const needsQuery = queryOptions({
+  queryKey: ['needs'],
+  queryFn: () => getJson<NeedsResponse>('/api/needs'),
+  staleTime: 60_000,
+});
 
 /** @param from, to YYYY-MM-DD */
 export const visitProposalQuery = (from: string, to: string) =>

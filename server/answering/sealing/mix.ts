@@ -3,7 +3,6 @@
  * five, drawn at random, move on in the order of their random ids. Arrival order, transaction and place on disk then say
  * nothing about who is who, and results never move by fewer than five people.
  */
-
 import type { Kysely } from 'kysely';
 import { LEAST_PEOPLE } from '../../../analytics/suppression/few-people.ts';
 import type { ScoringPlan } from '../../../analytics/tally.ts';

@@ -1,5 +1,4 @@
 /** The keys of tickets: one pair for each cell of an open campaign, made when the first code of the cell is opened. */
-
 import { createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { Kysely } from 'kysely';

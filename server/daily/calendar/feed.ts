@@ -1,5 +1,4 @@
 /** Tasks as a calendar that a phone or a mail program subscribes to (RFC 5545). */
-
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import type { Localized } from '../../../surveys/schema.ts';
 import { dayAfter } from '../../ground/days.ts';

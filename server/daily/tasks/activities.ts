@@ -1,5 +1,4 @@
 /** What the roadmap of the district still misses, as tasks of those whose turn it is. */
-
 import type { Localized } from '../../../surveys/schema.ts';
 import { yearOf } from '../../ground/days.ts';
 import { roadmapState } from '../../roadmap/municipal/finding.ts';

@@ -1,5 +1,4 @@
 /** Visits to report and requests to answer, as tasks of those whose turn it is. */
-
 import type { Localized } from '../../../surveys/schema.ts';
 import { dayAfter } from '../../ground/days.ts';
 import type { Services } from '../../services.ts';

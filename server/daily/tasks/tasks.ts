@@ -1,5 +1,4 @@
 /** All tasks there are, gathered from what the features hold. */
-
 import type { Localized } from '../../../surveys/schema.ts';
 import { dayAfter } from '../../ground/days.ts';
 import type { Membership } from '../../people/identity/caller.ts';

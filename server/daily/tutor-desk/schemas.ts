@@ -1,15 +1,13 @@
 import { type Static, Type } from 'typebox';
 import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { DocumentType } from '../../roadmap/evidence/kinds/shapes.ts';
-import { REASONS } from './need.ts';
+import { Need, RiskBasis } from '../needs/schemas.ts';
 
 const School = { schoolId: Id, school: Localized };
 
 const NeedySchool = Type.Object({
   ...School,
-  points: Type.Integer(),
-  /** Those with most points first. `count`: risks, requests, days since the last visit. */
-  reasons: Type.Array(Type.Object({ kind: Type.Enum([...REASONS]), count: Type.Integer(), points: Type.Integer() })),
+  ...Need.properties,
   lastVisit: orNull(Day),
   nextVisit: orNull(Day),
 });
@@ -42,6 +40,8 @@ const OpenRequest = Type.Object({
 /** GET /api/work: what waits for the caller as tutor, mentor, member of the working group or psychologist. */
 export const WorkResponse = Type.Object({
   today: Day,
+  /** Where the high risks of the tutor's schools come from, a campaign for each district that has one. */
+  basis: Type.Array(RiskBasis),
   /** The tutor's schools, the neediest first. */
   schools: Type.Array(NeedySchool),
   /** Planned visits to the tutor's schools in the order of their days; those of the past have no report yet. */

@@ -1,5 +1,4 @@
 /** The lines of the district's table: findings, single tests, the outside list and the work on signs, by school. */
-
 import type { Kysely } from 'kysely';
 import { toldCount } from '../../../analytics/suppression/few-people.ts';
 import type { SummaryTest } from '../../ground/db/objectivity-tables.ts';

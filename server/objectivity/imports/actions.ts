@@ -1,5 +1,4 @@
 /** What can be done with a file of results: take it in, check it, import it. */
-
 import { fold } from '../../../surveys/fold.ts';
 import type { Mapping, Preview } from '../../ground/db/stored/schemas.ts';
 import { safeFileName } from '../../ground/files/names.ts';

@@ -1,5 +1,4 @@
 /** What the demo's district has made public, and what is still on its way: something in every state. */
-
 import { drawPdf } from '../../answering/paper/pdf.ts';
 import { dayAfter, yearOf } from '../../ground/days.ts';
 import type { PublicationState, PublicationStep } from '../../ground/db/publication-tables.ts';

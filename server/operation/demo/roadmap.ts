@@ -1,5 +1,4 @@
 /** What the demo's district has registered for its roadmap: last year whole, this year as far as today, with some gaps. */
-
 import type { Content } from '../../../surveys/load.ts';
 import { yearOf } from '../../ground/days.ts';
 import type { Role } from '../../ground/db/schema.ts';

@@ -1,5 +1,4 @@
 /** The demo district: last year's finished campaign, this year's open one, and one link where the next answer is seen to count. */
-
 import { type Random, seededRandom } from '../../../analytics/random.ts';
 import { findCells } from '../../answering/campaigns/store.ts';
 import { dayAfter, yearOf } from '../../ground/days.ts';

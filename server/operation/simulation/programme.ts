@@ -1,5 +1,4 @@
 /** A simulated district with one open campaign. */
-
 import type { Random } from '../../../analytics/random.ts';
 import { openCampaign } from '../../answering/campaigns/opening.ts';
 import type { NewLink } from '../../answering/campaigns/store.ts';

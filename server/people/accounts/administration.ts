@@ -1,5 +1,4 @@
 /** What is done to accounts, the same from the pages and from the command line. Who may do it was decided before. */
-
 import { randomUUID } from 'node:crypto';
 import { dayBefore } from '../../ground/days.ts';
 import { inTransaction } from '../../ground/db/transaction.ts';

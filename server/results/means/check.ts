@@ -1,5 +1,4 @@
 /** Reads a table of means of schools: one row for a school and a test, columns told by their names. */
-
 import { fold } from '../../../surveys/fold.ts';
 import type { RowFaultCode, TableFaultRow } from '../../ground/db/stored/schemas.ts';
 import { readTable } from '../../ground/tables/read-table.ts';

@@ -1,5 +1,4 @@
 /** A share of the whole district as pages show it: of enough cases from enough schools, or not at all. */
-
 import { clusteredProportion } from '../../../analytics/clustered-proportion.ts';
 import { LEAST_PEOPLE } from '../../../analytics/suppression/few-people.ts';
 import type { Share } from './schemas.ts';

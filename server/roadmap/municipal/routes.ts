@@ -1,5 +1,4 @@
 /** The state of the municipal roadmap, as of today or of a day that has passed. */
-
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { isCalendarDay, yearOf } from '../../ground/days.ts';

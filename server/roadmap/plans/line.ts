@@ -1,5 +1,4 @@
 /** What makes a line of a plan sound: the measure answers the factor, the activity can carry it, the days are in order. */
-
 import type { Content } from '../../../surveys/load.ts';
 import type { Measure } from '../../../surveys/measure.ts';
 import type { RiskModel } from '../../../surveys/schema.ts';

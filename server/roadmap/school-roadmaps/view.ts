@@ -1,5 +1,4 @@
 /** From rows to what the routes send: with what the caller may do. */
-
 import type { FastifyRequest } from 'fastify';
 import { yearOf } from '../../ground/days.ts';
 import { callerOf } from '../../people/identity/access.ts';

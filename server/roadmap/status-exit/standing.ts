@@ -1,5 +1,4 @@
 /** Where a school stands on every criterion of its statuses, year by year. Pure. */
-
 import {
   factorLevel,
   judgement,

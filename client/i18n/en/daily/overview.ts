@@ -11,7 +11,7 @@ export const overview = {
     noHighRisks: 'No high risks are seen yet.',
     commonest_one: 'The commonest high risk is “{{factor}}”: {{count}} school, certain: {{certain}}.',
     commonest_other: 'The commonest high risk is “{{factor}}”: {{count}} schools, certain: {{certain}}.',
-    neediest: 'Most high risks: {{school}} – {{count}}, certain: {{certain}}. Help is needed here first.',
+    neediest: 'Help is needed here first: {{school}} – {{reasons}}.',
     widestGap: 'Schools differ most in “{{factor}}”: estimates from {{low}} to {{high}} of 100.',
     activities_one: '{{count}} activity of the district’s roadmap is late: “{{title}}”, due {{day}}.',
     activities_other:
@@ -26,8 +26,8 @@ export const overview = {
   },
   attention: {
     title: 'Schools that need help first',
-    lead: 'In order: where high risks are more and surer.',
-    high: 'High risk:',
+    lead: 'In the order of points, as in the work of tutors: the points come from the reasons beside them.',
+    high: 'High risk in this survey:',
     worse: 'Got worse:',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',

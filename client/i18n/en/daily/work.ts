@@ -9,6 +9,8 @@ export const work: Texts<typeof source> = {
   schools: {
     title: 'Where to go',
     how: 'The points come from the reasons beside them: the more there are, the more the school needs its tutor. It is an order for work, not a judgement of the school.',
+    basis: 'High risks are those of the survey of {{year}}, which ended on {{day}}.',
+    basisNone: 'No survey has ended yet, so that no high risk is among the reasons.',
     none: 'No school is assigned to you yet',
     noneText: 'The chief specialist assigns schools. They appear here as soon as that is done.',
     visits: 'Visits',

@@ -1,5 +1,4 @@
 /** The steps of a campaign's life: planned, opened, extended, closed, reopened. Each is one transaction with its event. */
-
 import type { Kysely } from 'kysely';
 import { isCalendarDay, yearOf } from '../../../ground/days.ts';
 import type { CampaignEventKind, Database } from '../../../ground/db/schema.ts';

@@ -1,5 +1,4 @@
 /** `roadmap status`: the state of the municipal roadmap as of a day. */
-
 import type { Language } from '../../../../surveys/schema.ts';
 import { yearOf } from '../../../ground/days.ts';
 import { findSchoolNamesIn } from '../../../people/schools/store.ts';

@@ -1,5 +1,4 @@
 /** Two reviews of one document side by side. */
-
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { yearOf } from '../../../ground/days.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';

@@ -1,5 +1,4 @@
 /** Makes an activity of one row of a table, on the ground of the activity that had its number before. */
-
 import { fold } from '../../../../surveys/fold.ts';
 import { roadmapFaults } from '../../../../surveys/register-rules.ts';
 import type { Activity, Computes, Roadmap } from '../../../../surveys/roadmap.ts';

@@ -25,6 +25,7 @@ const YEARS_BACK = 6;
 export async function loadRegisters(db: Kysely<Database>, asked: Asked): Promise<Registers> {
   const { day, territoryId, year } = asked;
   const period = { from: `${year - YEARS_BACK}-01-01`, to: `${year}-12-31` };
+  const riskCampaign = await findRiskCampaign(db, asked);
   const [schools, memberships, coverage, evidence, planLines, publications, objectivity, highRisks] = await Promise.all(
     [
       findSchoolStatuses(db, asked),
@@ -34,10 +35,21 @@ export async function loadRegisters(db: Kysely<Database>, asked: Asked): Promise
       findPlanLines(db, asked),
       findPublications(db, { territoryId, asOf: day }),
       findObjectivity(db, asked),
-      findHighRisks(db, asked),
+      riskCampaign === null ? [] : findHighRisks(db, riskCampaign.id),
     ],
   );
-  return { year, schools, memberships, coverage, evidence, planLines, publications, ...objectivity, highRisks };
+  return {
+    year,
+    schools,
+    memberships,
+    coverage,
+    evidence,
+    planLines,
+    publications,
+    ...objectivity,
+    riskCampaign,
+    highRisks,
+  };
 }
 
 /** Every school with its status in the year, by what was recorded up to the day. */
@@ -144,13 +156,25 @@ async function findObjectivity(db: Kysely<Database>, asked: Asked): Promise<Pick
   };
 }
 
-/** High risks by the newest campaign that was over on the day: one that still runs shows what may change. */
-async function findHighRisks(db: Kysely<Database>, { day, territoryId }: Asked): Promise<Registers['highRisks']> {
+/** The newest campaign that was over on the day: one that still runs shows what may change. Null for none. */
+async function findRiskCampaign(db: Kysely<Database>, { day, territoryId }: Asked): Promise<Registers['riskCampaign']> {
+  const campaign = await db
+    .selectFrom('campaign')
+    .select(['id', 'year', 'closes_on as closesOn'])
+    .where('territory_id', '=', territoryId)
+    .where('state', '=', 'closed')
+    .where('closes_on', '<', day)
+    .orderBy('closes_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return campaign ?? null;
+}
+
+async function findHighRisks(db: Kysely<Database>, campaignId: number): Promise<Registers['highRisks']> {
   const { rows } = await sql<Registers['highRisks'][number]>`
     select school_id as "schoolId", factor from profile
-    where quality = 'all' and look = 'high' and campaign_id = (
-      select id from campaign where territory_id = ${territoryId} and state = 'closed' and closes_on < ${day}
-      order by closes_on desc, id desc limit 1)
+    where quality = 'all' and look = 'high' and campaign_id = ${campaignId}
     order by school_id, factor`.execute(db);
   return rows;
 }

@@ -20,7 +20,8 @@ export type Registers = {
   tests: { id: number; analysed: boolean }[];
   /** Schools with a confirmed sign of biased results, and whether a measure was assigned. */
   signs: { caseId: number; schoolId: number; measured: boolean }[];
-  /** Factors with a high risk by the newest campaign that was closed. */
+  /** The newest campaign of the district that was over, null for none; and the factors with a high risk by it. */
+  riskCampaign: { id: number; year: number; closesOn: string } | null;
   highRisks: { schoolId: number; factor: string }[];
 };
 

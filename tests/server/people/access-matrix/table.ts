@@ -61,6 +61,7 @@ POST /api/account/calendar                –         ok             ok     ok  
 DELETE /api/account/calendar              –         ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 GET  /calendar/{file}                     ok        ok             ok     ok       ok     ok      ok            ok    ok           ok            ok
 GET  /api/schools/{id}/tasks             –         own            own    own      own    –       –             own   own          –             –
+GET  /api/needs                           –         –              ok     ok       ok     –       –             ok    ok           –             –
 GET  /api/work                            –         –              –      –        ok     ok      ok            –     –            ok            –
 GET  /api/visits/proposal                 –         –              –      –        ok     –       –             –     –            –             –
 POST /api/visits                          –         –              –      –        ok     –       –             –     –            –             –

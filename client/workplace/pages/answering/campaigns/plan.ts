@@ -1,5 +1,4 @@
 /** A plan while it is being written: what the form holds, where it begins, and what is still wrong with it. */
-
 import type { CampaignResponse, PlanBody, Targets } from '../../../../../server/answering/campaigns/life/schemas.ts';
 import type { SchoolSummary } from '../../../../../server/people/schools/schemas.ts';
 import { dayAfter } from '../../../../days.ts';

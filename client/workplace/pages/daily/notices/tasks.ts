@@ -1,5 +1,4 @@
 /** Tasks by how near they are. */
-
 import type { TaskView } from '../../../../../server/daily/tasks/schemas.ts';
 import { dayAfter } from '../../../../days.ts';
 

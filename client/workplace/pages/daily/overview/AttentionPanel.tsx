@@ -1,19 +1,22 @@
 import { Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
+import type { NeedsResponse } from '../../../../../server/daily/needs/schemas.ts';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
+import { basisWords, reasonWords } from '../tutor-desk/reasonWords.ts';
 import type { Attention } from './attention.ts';
 import styles from './OverviewPage.module.css';
 
-type AttentionPanelProps = { rows: Attention[]; factorName(code: string): string };
+type AttentionPanelProps = { rows: Attention[]; basis: NeedsResponse['basis']; factorName(code: string): string };
 
 /** Factors that are named; of more there is only the number. */
 const NAMED = 2;
 
 /** The schools that need attention first; every reason is said, and leads to where it is seen. */
-export function AttentionPanel({ rows, factorName }: AttentionPanelProps) {
-  const { say, t } = useWords();
+export function AttentionPanel({ rows, basis, factorName }: AttentionPanelProps) {
+  const words = useWords();
+  const { say, t } = words;
   const { nameOf } = useSchools();
   if (rows.length === 0) return null;
   return (
@@ -21,7 +24,9 @@ export function AttentionPanel({ rows, factorName }: AttentionPanelProps) {
       <Title order={2} size="h4" id="attention">
         {t('overview.attention.title')}
       </Title>
-      <p className="quiet">{t('overview.attention.lead')}</p>
+      <p className="quiet">
+        {t('overview.attention.lead')} {basisWords(words, basis)}
+      </p>
       <ol>
         {rows.map((row) => (
           <li key={row.schoolId}>
@@ -29,6 +34,7 @@ export function AttentionPanel({ rows, factorName }: AttentionPanelProps) {
               {say(nameOf(row.schoolId))}
             </Link>
             <span>
+              {t('work.schools.points', { count: row.points })}: {reasonWords(words, row.reasons)}.{' '}
               <Factors row={row} factors={row.high} text="high" name={factorName} />
               <Factors row={row} factors={row.worse} text="worse" name={factorName} />
               {(row.uncovered ?? 0) > 0 && `${t('overview.attention.uncovered', { count: row.uncovered })}. `}

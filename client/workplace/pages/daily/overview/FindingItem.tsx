@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Localized } from '../../../../../surveys/schema.ts';
 import { cellName } from '../../../../ui/riskWords.ts';
 import { useWords, type Words } from '../../../../ui/words.ts';
+import { reasonWords } from '../tutor-desk/reasonWords.ts';
 import type { Finding, Place } from './findings.ts';
 
 export type Names = { school(id: number): Localized; factor(code: string): Localized };
@@ -92,8 +93,7 @@ function sentence(words: Words, finding: Finding, names: Names): string {
     case 'neediest':
       return t('overview.finding.neediest', {
         school: say(names.school(finding.schoolId)),
-        count: finding.count,
-        certain: finding.certain,
+        reasons: reasonWords(words, finding.reasons),
       });
     case 'widestGap': {
       const { factor, high, low } = finding;

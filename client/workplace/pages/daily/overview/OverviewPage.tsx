@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { CampaignSummary, CoverageResponse } from '../../../../../server/answering/campaigns/schemas.ts';
+import type { NeedsResponse } from '../../../../../server/daily/needs/schemas.ts';
 import type { TasksResponse } from '../../../../../server/daily/tasks/schemas.ts';
 import type { ChangesResponse } from '../../../../../server/profiles/changes/schemas.ts';
 import type { ProfilesResponse } from '../../../../../server/profiles/profiles/schemas.ts';
@@ -8,7 +9,7 @@ import type { ResultsResponse } from '../../../../../server/results/gaps/schemas
 import type { RoadmapStatus } from '../../../../../server/roadmap/municipal/schemas.ts';
 import type { PlanLine } from '../../../../../server/roadmap/plans/schemas.ts';
 import { coverageQuery } from '../../../../api/answering/campaignQueries.ts';
-import { tasksQuery } from '../../../../api/daily/workQueries.ts';
+import { needsQuery, tasksQuery } from '../../../../api/daily/workQueries.ts';
 import { liveWhile } from '../../../../api/live.ts';
 import { profilesQuery } from '../../../../api/profiles/profileQueries.ts';
 import { changesQuery } from '../../../../api/profiles/riskQueries.ts';
@@ -31,6 +32,7 @@ import {
   gapFindings,
   lateFindings,
   mainFindings,
+  needFindings,
   riskFindings,
 } from './findings.ts';
 import { HighRisksPanel } from './HighRisksPanel.tsx';
@@ -50,13 +52,19 @@ function Overview({ campaign }: { campaign: CampaignSummary }) {
   const profiles = useQuery({ ...profilesQuery(campaign.id), refetchInterval, enabled: mayRead });
   const changes = useQuery({ ...changesQuery(campaign.id), enabled: mayRead });
   const results = useQuery({ ...resultsQuery, staleTime: 60_000, enabled: mayRead });
+  const needs = useQuery({ ...needsQuery, enabled: mayRead });
   const tasks = useQuery({ ...tasksQuery, staleTime: 60_000 });
   const roadmap = useQuery({ ...roadmapStatusQuery(campaign.year), enabled: may(session, 'roadmap:read') });
   const plan = useQuery({ ...districtPlanQuery(campaign.id), enabled: may(session, 'plan:read') });
   return (
     <Answer query={coverage}>
       {(counted) => {
-        const sources = { coverage: counted, profiles: profiles.data ?? null, changes: changes.data ?? null };
+        const sources = {
+          coverage: counted,
+          needs: needs.data ?? null,
+          profiles: profiles.data ?? null,
+          changes: changes.data ?? null,
+        };
         return (
           <>
             <Findings
@@ -77,6 +85,7 @@ function Overview({ campaign }: { campaign: CampaignSummary }) {
 
 type Sources = {
   coverage: CoverageResponse;
+  needs: NeedsResponse | null;
   profiles: ProfilesResponse | null;
   changes: ChangesResponse | null;
 };
@@ -87,7 +96,7 @@ type FindingSources = Sources & {
   roadmap: RoadmapStatus | null;
 };
 
-function Findings({ coverage, profiles, changes, results, roadmap, tasks }: FindingSources) {
+function Findings({ coverage, needs, profiles, changes, results, roadmap, tasks }: FindingSources) {
   const { t } = useWords();
   const { nameOf } = useSchools();
   const factor = (code: string) => {
@@ -95,6 +104,7 @@ function Findings({ coverage, profiles, changes, results, roadmap, tasks }: Find
   };
   const findings = mainFindings([
     ...(profiles ? riskFindings(profiles) : []),
+    ...(needs ? needFindings(needs) : []),
     ...(changes ? changeFindings(changes) : []),
     ...(results ? gapFindings(results) : []),
     ...(tasks ? lateFindings(tasks) : []),
@@ -116,10 +126,10 @@ function Findings({ coverage, profiles, changes, results, roadmap, tasks }: Find
 }
 
 /** Whoever sees one school needs no list of the neediest. */
-function NeediestSchools({ coverage, profiles, changes, lines }: Sources & { lines: PlanLine[] | null }) {
+function NeediestSchools({ coverage, needs, profiles, changes, lines }: Sources & { lines: PlanLine[] | null }) {
   const { say } = useWords();
-  if (profiles === null || profiles.schools.length < 2) return null;
-  const rows = attention({ profiles, changes, lines, cells: coverage.cells });
+  if (needs === null || profiles === null || needs.schools.length < 2) return null;
+  const rows = attention({ needs, profiles, changes, lines, cells: coverage.cells });
   const titles = new Map(profiles.factors.map(({ code, title }) => [code, say(title)]));
-  return <AttentionPanel rows={rows} factorName={(code) => titles.get(code) ?? code} />;
+  return <AttentionPanel rows={rows} basis={needs.basis} factorName={(code) => titles.get(code) ?? code} />;
 }

@@ -1,6 +1,7 @@
 /** Three to seven sentences about what needs attention, computed from coverage and profiles; each leads to its place. */
 import { hasLevel, isCertain, isHigh } from '../../../../../analytics/result-level.ts';
 import type { CoverageCell } from '../../../../../server/answering/campaigns/schemas.ts';
+import type { NeedsResponse } from '../../../../../server/daily/needs/schemas.ts';
 import type { TasksResponse, TaskView } from '../../../../../server/daily/tasks/schemas.ts';
 import type { ChangesResponse } from '../../../../../server/profiles/changes/schemas.ts';
 import type { FactorSummary, ProfilesResponse } from '../../../../../server/profiles/profiles/schemas.ts';
@@ -27,7 +28,7 @@ export type Finding = { place: Place } & (
   | { kind: 'highRisks'; count: number; certain: number; schools: number; all: number }
   | { kind: 'noHighRisks' }
   | { kind: 'commonest'; factor: string; count: number; certain: number }
-  | { kind: 'neediest'; schoolId: number; count: number; certain: number }
+  | { kind: 'neediest'; schoolId: number; reasons: NeedsResponse['schools'][number]['reasons'] }
   | { kind: 'widestGap'; factor: string; low: number; high: number }
   | { kind: 'changed'; better: number; worse: number; year: number }
   | {
@@ -67,6 +68,14 @@ export function mainFindings(findings: Finding[]): Finding[] {
   const weight = ({ kind }: Finding) => WEIGHT.indexOf(kind);
   const kept = new Set(findings.toSorted((a, b) => weight(a) - weight(b)).slice(0, MOST));
   return findings.filter((finding) => kept.has(finding));
+}
+
+/** The school that needs help most, by the order of the server; it says nothing to those who see one school. */
+export function needFindings({ schools }: NeedsResponse): Finding[] {
+  const [first] = schools;
+  if (schools.length < 2 || first.points === 0) return [];
+  const { reasons, schoolId } = first;
+  return [{ kind: 'neediest', schoolId, reasons, place: { page: 'school', schoolId } }];
 }
 
 /** The gap in educational results between the best and the worst quarter of schools, over all tests of the newest year that has one. */
@@ -143,11 +152,9 @@ export function riskFindings(profiles: ProfilesResponse): Finding[] {
   // What compares schools says nothing to those who see one.
   if (schools.length === 1) return [found];
   const [{ certain, factor, leaning }] = countHighRisks(profiles);
-  const neediest = affected.reduce((most, each) => (hasMore(each, most) ? each : most));
   return [
     found,
     { kind: 'commonest', factor, count: certain + leaning, certain, place: { page: 'factor', factor } },
-    { kind: 'neediest', ...neediest, place: { page: 'school', schoolId: neediest.schoolId } },
     ...gaps,
   ];
 }
@@ -158,8 +165,6 @@ function countHigh(results: FactorSummary[]): HighCount {
   const high = results.filter(isHigh);
   return { count: high.length, certain: high.filter(isCertain).length };
 }
-
-const hasMore = (a: HighCount, b: HighCount) => a.count > b.count || (a.count === b.count && a.certain > b.certain);
 
 /** The factor whose estimates lie farthest apart between schools. */
 function widestGap(schools: ProfilesResponse['schools']): Finding | null {

@@ -2,13 +2,16 @@ import { Link } from '@tanstack/react-router';
 import type { WorkResponse } from '../../../../../server/daily/tutor-desk/schemas.ts';
 import { EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { basisWords, reasonWords } from './reasonWords.ts';
 import styles from './work.module.css';
 
+type NeedListProps = Pick<WorkResponse, 'basis' | 'schools'>;
 type NeedySchool = WorkResponse['schools'][number];
 
 /** The tutor's schools, the neediest first, with the reason in words. */
-export function NeedList({ schools }: { schools: NeedySchool[] }) {
-  const { t } = useWords();
+export function NeedList({ basis, schools }: NeedListProps) {
+  const words = useWords();
+  const { t } = words;
   if (schools.length === 0) return <EmptyPanel title={t('work.schools.none')}>{t('work.schools.noneText')}</EmptyPanel>;
   return (
     <>
@@ -17,13 +20,16 @@ export function NeedList({ schools }: { schools: NeedySchool[] }) {
           <SchoolItem key={school.schoolId} {...school} />
         ))}
       </ul>
-      <p className="quiet">{t('work.schools.how')}</p>
+      <p className="quiet">
+        {t('work.schools.how')} {basisWords(words, basis)}
+      </p>
     </>
   );
 }
 
 function SchoolItem({ lastVisit, nextVisit, points, reasons, school, schoolId }: NeedySchool) {
-  const { day, say, t } = useWords();
+  const words = useWords();
+  const { day, say, t } = words;
   return (
     <li>
       <div className={styles.head}>
@@ -32,11 +38,7 @@ function SchoolItem({ lastVisit, nextVisit, points, reasons, school, schoolId }:
         </Link>
         <span className="quiet">{t('work.schools.points', { count: points })}</span>
       </div>
-      <p>
-        {reasons.length === 0
-          ? t('work.schools.calm')
-          : reasons.map(({ count, kind }) => t(`work.reasons.${kind}`, { count })).join('; ')}
-      </p>
+      <p>{reasonWords(words, reasons)}</p>
       <span className="quiet">
         {t('work.schools.visits')}:{' '}
         {lastVisit === null ? t('work.schools.noLast') : t('work.schools.last', { day: day(lastVisit) })},{' '}

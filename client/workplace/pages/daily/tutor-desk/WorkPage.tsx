@@ -42,7 +42,7 @@ function Parts({ work }: { work: WorkResponse }) {
     <>
       {isTutor && (
         <Section title={t('work.schools.title')}>
-          <NeedList schools={work.schools} />
+          <NeedList basis={work.basis} schools={work.schools} />
         </Section>
       )}
       {roles.has('psychologist') && (

@@ -1,5 +1,4 @@
 /** The fields of a publication as the form holds them, and the way from and to the server. */
-
 import type {
   ChangedPublication,
   HistoryResponse,

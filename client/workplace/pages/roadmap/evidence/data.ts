@@ -1,5 +1,4 @@
 /** Data of records as forms hold them: every field has a value, and what is empty goes back as the server wants it. */
-
 import type { EvidenceKind } from '../../../../../server/roadmap/evidence/schemas.ts';
 import { yearOf } from '../../../../days.ts';
 import { FIELDS, type Field } from './fields.ts';

@@ -1,5 +1,4 @@
 /** States of activities: their order, their signs, and what a selection of activities says. */
-
 import type { ActivityState, ActivityStatusView } from '../../../../../server/roadmap/municipal/schemas.ts';
 import { yearOf } from '../../../../days.ts';
 import type { RoadmapSearch } from './search.ts';

@@ -1,5 +1,4 @@
 /** The fields of a line of a plan, as the form holds them. */
-
 import type { MeasureView } from '../../../../../server/content/library/schemas.ts';
 import type { ChangedPlanLine, NewPlanLine, PlanLine, PlanState } from '../../../../../server/roadmap/plans/schemas.ts';
 import { dayAfter } from '../../../../days.ts';

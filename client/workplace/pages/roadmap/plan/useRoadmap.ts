@@ -1,5 +1,4 @@
 /** The rows of the municipal roadmap that lines of plans are tied to. */
-
 import { useQuery } from '@tanstack/react-query';
 import type { RoadmapResponse } from '../../../../../server/roadmap/municipal/schemas.ts';
 import { aboutQuery } from '../../../../api/people/accountQueries.ts';

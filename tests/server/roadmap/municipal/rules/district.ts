@@ -30,7 +30,7 @@ export function emptyRegisters(): Registers {
       { id: STRONG, kinds: [], isDesignated: false },
     ],
     ...{ memberships: [], coverage: [], evidence: [], planLines: [], publications: [] },
-    ...{ tests: [], signs: [], highRisks: [] },
+    ...{ tests: [], signs: [], riskCampaign: null, highRisks: [] },
   };
 }
 

@@ -1,7 +1,7 @@
 /** The rule by which schools are ordered for their tutor, row by row. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Circumstances, needOf } from '../../../../server/daily/tutor-desk/need.ts';
+import { type Circumstances, needOf } from '../../../../server/daily/needs/need.ts';
 
 const TODAY = '2026-11-25';
 const CALM: Circumstances = {
