@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSweeping } from '../../../server/assembly.ts';
 import { startApplication, type TestApplication } from '../application.ts';
+import { ask as askAs } from '../asking.ts';
 import { answersOf, makeLink, makeWorld, type World } from '../world.ts';
 
 let opora: TestApplication;
@@ -17,15 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => opora.stop());
 
-const ask = async (method: string, path: string, body?: unknown, cookie = analyst) => {
-  const response = await fetch(opora.url + path, {
-    method,
-    headers: { cookie, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const text = await response.text();
-  return { status: response.status, body: text === '' ? null : JSON.parse(text) };
-};
+const ask = (method: string, path: string, body?: unknown, cookie = analyst) =>
+  askAs(opora, cookie, method, path, body);
 
 const targets = { director: 1, teacher: 0.9, student: 0.8, parent: 0.5 };
 const plan = (changes: object = {}) => ({

@@ -1,6 +1,7 @@
 /** People per audience, grade and day: a history that coverage follows, and never a rate from an unknown number. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApplication, type TestApplication } from '../application.ts';
+import { ask as askAs } from '../asking.ts';
 import { makeWorld, type World } from '../world.ts';
 
 let opora: TestApplication;
@@ -16,15 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => opora.stop());
 
-const ask = async (method: string, path: string, body?: unknown) => {
-  const response = await fetch(opora.url + path, {
-    method,
-    headers: { cookie: coordinator, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const text = await response.text();
-  return { status: response.status, body: text === '' ? null : JSON.parse(text) };
-};
+const ask = (method: string, path: string, body?: unknown) => askAs(opora, coordinator, method, path, body);
 const entry = (changes: object = {}) => ({
   schoolId,
   audience: 'student',

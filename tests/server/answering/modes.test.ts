@@ -2,6 +2,7 @@
 import { create } from 'qrcode';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApplication, type TestApplication } from '../application.ts';
+import { ask as askAs, request } from '../asking.ts';
 import { answersOf, makeWorld, type World } from '../world.ts';
 import { linesOf, type PrintedPage, readPdf } from './printed.ts';
 
@@ -17,18 +18,9 @@ beforeAll(async () => {
 afterAll(() => opora.stop());
 
 const address = (path: string, query = '', school = world.schoolIds[0]) =>
-  `${opora.url}/api/schools/${school}/${path}?campaign=${world.campaignId}${query}`;
-const send = (method: string, url: string, body?: unknown) =>
-  fetch(url, {
-    method,
-    headers: { cookie: coordinator, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-const ask = async (method: string, url: string, body?: unknown) => {
-  const response = await send(method, url, body);
-  const text = await response.text();
-  return { status: response.status, body: text === '' ? null : JSON.parse(text) };
-};
+  `/api/schools/${school}/${path}?campaign=${world.campaignId}${query}`;
+const send = (method: string, path: string, body?: unknown) => request(opora, coordinator, method, path, body);
+const ask = (method: string, path: string, body?: unknown) => askAs(opora, coordinator, method, path, body);
 const choose = (audience: string, way: string) => ask('PUT', address('ways'), { audience, way });
 const answering = async () => (await ask('GET', address('answering'))).body;
 
@@ -57,12 +49,12 @@ describe('a link of a class', () => {
       { audience: 'student', grade: 6, label: '6 А', code: body.code, people: 24, cap: 29, used: 0 },
     ]);
     const answer = { id: crypto.randomUUID(), answers: answersOf(opora.services) };
-    expect((await ask('POST', `${opora.url}/api/survey/${body.code}/submissions`, answer)).status).toBe(201);
+    expect((await ask('POST', `/api/survey/${body.code}/submissions`, answer)).status).toBe(201);
     expect((await ask('PUT', address(`links/${body.code}`), { cap: 40 })).body.cap).toBe(40);
     expect((await ask('DELETE', address(`links/${body.code}`))).body.code).toBe('linkInUse');
     const other = (await link({ label: '6 Б' })).body.code;
     expect((await ask('DELETE', address(`links/${other}`))).status).toBe(204);
-    expect((await ask('GET', `${opora.url}/api/survey/${other}`)).status).toBe(404);
+    expect((await ask('GET', `/api/survey/${other}`)).status).toBe(404);
   });
 
   it('is made for a cell that there is, while its people answer by links', async () => {

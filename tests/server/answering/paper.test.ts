@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeAnswers } from '../../../server/answering/submissions/codec.ts';
 import type { AnonymousAudience } from '../../../surveys/schema.ts';
 import { startApplication, type TestApplication } from '../application.ts';
+import { ask as askAs, request } from '../asking.ts';
 import { answersOf, makeLink, makeWorld, type World } from '../world.ts';
 import { linesOf, readPdf } from './printed.ts';
 
@@ -18,15 +19,9 @@ beforeAll(async () => {
 afterAll(() => opora.stop());
 
 const address = (path: string, query = '', school = world.schoolIds[0]) =>
-  `${opora.url}/api/schools/${school}/${path}?campaign=${world.campaignId}${query}`;
-const ask = async (method: string, url: string, body?: unknown, cookie = coordinator) => {
-  const response = await fetch(url, {
-    method,
-    headers: { cookie, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  return { status: response.status, body: await response.json() };
-};
+  `/api/schools/${school}/${path}?campaign=${world.campaignId}${query}`;
+const ask = (method: string, path: string, body?: unknown, cookie = coordinator) =>
+  askAs(opora, cookie, method, path, body);
 const squeeze = (text: string) => text.replace(/[\s\u00ad-]+/g, '');
 
 describe('the paper form', () => {
@@ -40,9 +35,12 @@ describe('the paper form', () => {
   ] as const)(
     'of %s in %s has every question, numbered in the order of the bytes, with a digit per answer',
     async (audience, language) => {
-      const response = await fetch(address('paper', `&audience=${audience}&language=${language}`), {
-        headers: { cookie: coordinator },
-      });
+      const response = await request(
+        opora,
+        coordinator,
+        'GET',
+        address('paper', `&audience=${audience}&language=${language}`),
+      );
       expect(response.headers.get('content-type')).toBe('application/pdf');
       const pages = readPdf(Buffer.from(await response.arrayBuffer()));
       const printed = squeeze(pages.flatMap(({ texts }) => texts.map(({ text }) => text)).join(''));
@@ -115,7 +113,7 @@ describe('keying in', () => {
       items.slice(0, -2).map(({ name }, index) => [name, index % 5 === 4 ? 'hardToSay' : (index % 4) + 1]),
     );
     const code = await makeLink(opora.services, world, { audience: 'student', grade: 8 });
-    await ask('POST', `${opora.url}/api/survey/${code}/submissions`, sheet(answers));
+    await ask('POST', `/api/survey/${code}/submissions`, sheet(answers));
     const sheets = [sheet(answers), sheet()];
     expect((await key(sheets)).body).toEqual({ stored: 2, known: 0 });
     expect((await key([...sheets, sheet(answers)])).body).toEqual({ stored: 1, known: 2 });
@@ -141,9 +139,7 @@ describe('keying in', () => {
       .select('code')
       .where('kind', '=', 'paper')
       .executeTakeFirstOrThrow();
-    expect((await ask('GET', `${opora.url}/api/survey/${place.code}`)).body.code).toBe('codeUnknown');
-    expect((await ask('POST', `${opora.url}/api/survey/${place.code}/submissions`, sheet())).body.code).toBe(
-      'codeUnknown',
-    );
+    expect((await ask('GET', `/api/survey/${place.code}`)).body.code).toBe('codeUnknown');
+    expect((await ask('POST', `/api/survey/${place.code}/submissions`, sheet())).body.code).toBe('codeUnknown');
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApplication, type TestApplication } from '../application.ts';
+import { request } from '../asking.ts';
 import { makeWorld, type World } from '../world.ts';
 
 let opora: TestApplication;
@@ -13,15 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => opora.stop());
 
-const address = (school = world.schoolIds[0]) =>
-  `${opora.url}/api/schools/${school}/return?campaign=${world.campaignId}`;
-const read = (cookie: string, school?: number) => fetch(address(school), { headers: { cookie } });
-const sign = (cookie: string, body: unknown, school?: number) =>
-  fetch(address(school), {
-    method: 'POST',
-    headers: { cookie, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+const address = (school = world.schoolIds[0]) => `/api/schools/${school}/return?campaign=${world.campaignId}`;
+const read = (cookie: string, school?: number) => request(opora, cookie, 'GET', address(school));
+const sign = (cookie: string, body: unknown, school?: number) => request(opora, cookie, 'POST', address(school), body);
 
 describe("the director's return", () => {
   it('is refused to strangers before the body is looked at, and to roles that may not sign', async () => {

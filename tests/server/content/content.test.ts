@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApplication, type TestApplication } from '../application.ts';
+import { ask as askAs, request } from '../asking.ts';
 import { windows1251, workbook } from '../ground/tables/workbooks.ts';
 import { makeWorld, type World } from '../world.ts';
 
@@ -17,13 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => opora.stop());
 
-const ask = async (path: string, cookie = analyst) => (await fetch(opora.url + path, { headers: { cookie } })).json();
+const ask = async (path: string, cookie = analyst) => (await askAs(opora, cookie, 'GET', path)).body;
 const send = (method: string, path: string, body?: unknown, cookie = analyst) =>
-  fetch(opora.url + path, {
-    method,
-    headers: { cookie, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
+  request(opora, cookie, method, path, body);
 const testsOf = async (cookie?: string) => (await ask('/api/vpr-tests', cookie)).tests;
 const russian4 = async (cookie?: string) =>
   (await testsOf(cookie)).find(

@@ -4,6 +4,7 @@ import type { TutorLoadResponse } from '../../../server/daily/tutor-load/schemas
 import { insertDesignation } from '../../../server/people/schools/store.ts';
 import type { TutorsResponse } from '../../../server/people/tutors/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
+import { request } from '../asking.ts';
 import { makeWorld, type World } from '../world.ts';
 
 let opora: TestApplication;
@@ -20,11 +21,7 @@ beforeAll(async () => {
 afterAll(() => opora.stop());
 
 const ask = (path: string, body?: unknown, cookie = chief) =>
-  fetch(opora.url + path, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { cookie, origin: opora.url, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
+  request(opora, cookie, body === undefined ? 'GET' : 'POST', path, body);
 const load = async () => (await (await ask('/api/tutors/load')).json()) as TutorLoadResponse;
 
 describe('the load', () => {

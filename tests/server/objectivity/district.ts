@@ -1,6 +1,7 @@
 /** A district whose results are imported and looked at: school 7 lifts pupils over cut-offs, school 15 copies. */
 import { seedVpr } from '../../../server/operation/demo/vpr.ts';
 import { startApplication, type TestApplication } from '../application.ts';
+import { request } from '../asking.ts';
 import { makeWorld, type World } from '../world.ts';
 
 export const LIFTING = 6;
@@ -20,16 +21,11 @@ export async function startDistrict(): Promise<JudgedDistrict> {
   const opora = await startApplication();
   const world = await makeWorld(opora.services, 20);
   const cookie = await opora.signInAs('analyst', { territoryId: world.territoryId, schoolId: null });
-  const get = (path: string, as = cookie) => fetch(opora.url + path, { headers: { cookie: as } });
+  const get = (path: string, as = cookie) => request(opora, as, 'GET', path);
   const { account } = await (await get('/api/session')).json();
   return {
     ...{ opora, world, cookie, accountId: account.id, get },
-    send: (method, path, body, as = cookie) =>
-      fetch(opora.url + path, {
-        method,
-        headers: { cookie: as, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
+    send: (method, path, body, as = cookie) => request(opora, as, method, path, body),
     upload: (path, bytes, fields = {}, as = cookie) => {
       const form = new FormData();
       for (const [name, value] of Object.entries(fields)) form.append(name, value);

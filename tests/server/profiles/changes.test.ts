@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChangesResponse, SchoolHistoryResponse } from '../../../server/profiles/changes/schemas.ts';
 import type { SchoolProfileResponse } from '../../../server/profiles/profiles/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
+import { read } from '../asking.ts';
 import { makeTwoYears, type TwoYears } from '../twoYears.ts';
 
 const SCHOOLS = 6;
@@ -31,11 +32,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => opora.stop());
 
-async function get<T>(path: string): Promise<T> {
-  const response = await fetch(`${opora.url}${path}`, { headers: { cookie: analyst } });
-  expect(response.status, path).toBe(200);
-  return (await response.json()) as T;
-}
+const get = <Body>(path: string) => read<Body>(opora, analyst, path);
 
 describe('the change between two campaigns', () => {
   it('is told for every school and factor with its doubt, and names the campaign it is against', async () => {

@@ -4,6 +4,7 @@ import type { DisclosedEstimate } from '../../../analytics/suppression/disclosed
 import { insertRoll } from '../../../server/answering/campaigns/store.ts';
 import type { SimilarResponse } from '../../../server/profiles/comparison/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
+import { read } from '../asking.ts';
 import { putResults, result } from '../results.ts';
 import { makeWorld, type World } from '../world.ts';
 
@@ -19,7 +20,7 @@ afterAll(() => opora.stop());
 async function similar(school = 0): Promise<SimilarResponse> {
   const cookie = await opora.signInAs('head', { territoryId: null, schoolId: world.schoolIds[school] });
   const path = `/api/schools/${world.schoolIds[school]}/similar?campaign=${world.campaignId}`;
-  return (await fetch(opora.url + path, { headers: { cookie } })).json();
+  return read(opora, cookie, path);
 }
 
 const setTeachers = (school: number, people: number, asOf: string) =>

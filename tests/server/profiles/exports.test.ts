@@ -4,6 +4,7 @@ import type { DisclosedResult } from '../../../analytics/suppression/disclosed.t
 import { inspectFile } from '../../../server/ground/files/inspect.ts';
 import { insertSchool } from '../../../server/people/schools/store.ts';
 import { startApplication, type TestApplication } from '../application.ts';
+import { request } from '../asking.ts';
 import { putResults, result } from '../results.ts';
 import { makeWorld, type World } from '../world.ts';
 
@@ -31,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => opora.stop());
 
-const get = (path: string, cookie = analyst) => fetch(opora.url + path, { headers: { cookie } });
+const get = (path: string, cookie = analyst) => request(opora, cookie, 'GET', path);
 const table = async (query: string): Promise<string[][]> => {
   const response = await get(`/api/campaigns/${world.campaignId}/export?${query}`);
   expect(response.status).toBe(200);

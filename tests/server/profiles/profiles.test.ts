@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
   FactorResponse,
@@ -6,6 +5,7 @@ import type {
   SchoolProfileResponse,
 } from '../../../server/profiles/profiles/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
+import { read, submit } from '../asking.ts';
 import { answersOf, makeLink, makeWorld, type World } from '../world.ts';
 
 let opora: TestApplication;
@@ -19,21 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => opora.stop());
 
-async function get<T>(path: string, cookie = analyst): Promise<T> {
-  const response = await fetch(`${opora.url}${path}`, { headers: { cookie } });
-  expect(response.status, path).toBe(200);
-  return (await response.json()) as T;
-}
+const get = <Body>(path: string, cookie = analyst) => read<Body>(opora, cookie, path);
 
 async function answer(code: string, times: number, value: number): Promise<void> {
   const answers = answersOf(opora.services, 'student', value);
   for (let n = 0; n < times; n++) {
-    const response = await fetch(`${opora.url}/api/survey/${code}/submissions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ id: randomUUID(), answers }),
-    });
-    expect(response.status).toBe(201);
+    expect((await submit(opora, code, answers)).status).toBe(201);
   }
   await opora.services.sealer.idle();
   await opora.services.refresher.idle();

@@ -4,6 +4,7 @@ import { type Arrival, storeArrivals } from '../../../server/answering/submissio
 import type { ItemsResponse } from '../../../server/profiles/disclosure/schemas.ts';
 import type { ProfilesResponse, SchoolProfileResponse } from '../../../server/profiles/profiles/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
+import { read } from '../asking.ts';
 import { makeLink, makeWorld, type World } from '../world.ts';
 
 let opora: TestApplication;
@@ -66,11 +67,7 @@ describe('the flag of an answer set', () => {
   });
 });
 
-async function get<T>(path: string): Promise<T> {
-  const response = await fetch(opora.url + path, { headers: { cookie: analyst } });
-  expect([path, response.status]).toEqual([path, 200]);
-  return (await response.json()) as T;
-}
+const get = <Body>(path: string) => read<Body>(opora, analyst, path);
 
 const profile = (school: number, quality: string) =>
   get<SchoolProfileResponse>(

@@ -8,6 +8,7 @@ import type { ProfilesResponse } from '../../../server/profiles/profiles/schemas
 import type { RollupResponse } from '../../../server/profiles/rollup/schemas.ts';
 import { countLevels } from '../../../server/roadmap/meeting/store.ts';
 import { startApplication, type TestApplication } from '../application.ts';
+import { type Answer, ask as askAs } from '../asking.ts';
 import { makeRegion, type Region } from '../region.ts';
 import { putResults, result } from '../results.ts';
 
@@ -23,10 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => opora.stop());
 
-async function ask<T>(path: string, cookie: string): Promise<{ status: number; body: T }> {
-  const response = await fetch(`${opora.url}${path}`, { headers: { cookie } });
-  return { status: response.status, body: (await response.json()) as T };
-}
+const ask = <Body>(path: string, cookie: string): Promise<Answer<Body>> => askAs(opora, cookie, 'GET', path);
 
 const territories = (query: string, cookie: string) =>
   ask<RollupResponse>(`/api/campaigns/${region.campaignId}/territories${query}`, cookie);

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Role } from '../../../server/ground/db/schema.ts';
 import type { NewPublication, Publication, StepBody } from '../../../server/publishing/publications/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
+import { ask, type Answer as Plain } from '../asking.ts';
 import { makeWorld, type World } from '../world.ts';
 
 export type Stage = {
@@ -32,21 +33,16 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-export type Answer<Body> = { status: number; body: Body & { code?: string; faults?: { path: string }[] } };
+export type Answer<Body> = Plain<Body & { code?: string; faults?: { path: string }[] }>;
 
-export async function send<Body = Publication>(
+export function send<Body = Publication>(
   { opora }: Stage,
   cookie: string,
   method: string,
   path: string,
   body?: unknown,
 ): Promise<Answer<Body>> {
-  const response = await fetch(opora.url + path, {
-    method,
-    headers: { cookie, origin: opora.url, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, body: await response.json() };
+  return ask(opora, cookie, method, path, body);
 }
 
 /** A sound news item of the department; what differs is given. */

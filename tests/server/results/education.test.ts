@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ResultGroup, ResultsResponse, RiskGapsResponse } from '../../../server/results/gaps/schemas.ts';
 import type { ResultTablesResponse, TableUploadResponse } from '../../../server/results/means/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
+import { request } from '../asking.ts';
 import { makeWorld, type World } from '../world.ts';
 
 const HEADER = 'Школа;Год;Работа;Класс;Учеников;Средний балл;Стандартное отклонение';
@@ -20,11 +21,7 @@ beforeAll(async () => {
 afterAll(() => opora.stop());
 
 const send = (path: string, method = 'GET', body?: unknown, cookie = analyst) =>
-  fetch(opora.url + path, {
-    method,
-    headers: { cookie, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
+  request(opora, cookie, method, path, body);
 
 async function upload(lines: string[], header = HEADER): Promise<TableUploadResponse> {
   const form = new FormData();

@@ -2,7 +2,6 @@
  * The attacker in the bank of practice and before the poster: districts that differ in nothing but what a hidden group of three
  * answered, asked by every address that tells how it went. Whoever can tell them apart has passed around the gate.
  */
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../analytics/random.ts';
 import { openCampaign } from '../../../server/answering/campaigns/opening.ts';
@@ -15,6 +14,7 @@ import { insertLine, updateLine } from '../../../server/roadmap/plans/store.ts';
 import type { PracticeResponse } from '../../../server/roadmap/practice/schemas.ts';
 import type { AnonymousAudience } from '../../../surveys/schema.ts';
 import { startApplication, type TestApplication } from '../application.ts';
+import { type Answer, ask, read, submit } from '../asking.ts';
 import { written } from '../publishing/stage.ts';
 import { makeLink, makeWorld, type World } from '../world.ts';
 
@@ -44,12 +44,7 @@ async function settle(): Promise<void> {
 }
 
 async function post(code: string, answers: Record<string, unknown>): Promise<void> {
-  const response = await fetch(`${opora.url}/api/survey/${code}/submissions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ id: randomUUID(), answers }),
-  });
-  expect(response.status).toBe(201);
+  expect((await submit(opora, code, answers)).status).toBe(201);
 }
 
 /** All schools answer alike in all districts, but for the secret of the first school's parents. */
@@ -118,11 +113,7 @@ async function makeDistrict(secret: Secret): Promise<District> {
   return district;
 }
 
-async function get<T>(path: string, cookie: string): Promise<T> {
-  const response = await fetch(opora.url + path, { headers: { cookie } });
-  expect(response.status, path).toBe(200);
-  return (await response.json()) as T;
-}
+const get = <Body>(path: string, cookie: string) => read<Body>(opora, cookie, path);
 
 /**
  * The bank opens no second look: of every school it tells the change that the page of changes tells, and none beside it.
@@ -154,14 +145,8 @@ async function told({ head, laterId, schoolIds }: District) {
   return { cases: ordered.sort((a, b) => a.at - b.at || a.factor.localeCompare(b.factor)), uses, proposals };
 }
 
-async function send<T>(cookie: string, path: string, body: unknown): Promise<{ status: number; body: T }> {
-  const response = await fetch(opora.url + path, {
-    method: 'POST',
-    headers: { cookie, origin: opora.url, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return { status: response.status, body: (await response.json()) as T };
-}
+const send = <Body>(cookie: string, path: string, body: unknown): Promise<Answer<Body>> =>
+  ask(opora, cookie, 'POST', path, body);
 
 describe('three people whom nobody may see', () => {
   let [calm, alarmed, open]: District[] = [];

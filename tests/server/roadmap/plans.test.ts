@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlanHistoryResponse, PlanLine, PlanResponse } from '../../../server/roadmap/plans/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
+import { ask, read } from '../asking.ts';
 import { makeWorld, type World } from '../world.ts';
 
 let opora: TestApplication;
@@ -35,19 +36,8 @@ const line = () => ({
 /** What a measure of the library that is not done has. */
 const plain = { title: null, joint: false, doneOn: null };
 
-async function send(method: string, path: string, body: unknown, cookie = tutor) {
-  const response = await fetch(opora.url + path, {
-    method,
-    headers: { cookie, 'content-type': 'application/json', origin: opora.url },
-    body: JSON.stringify(body),
-  });
-  return { status: response.status, body: await response.json() };
-}
-async function get<T>(path: string, cookie = tutor): Promise<T> {
-  const response = await fetch(opora.url + path, { headers: { cookie } });
-  expect(response.status, path).toBe(200);
-  return (await response.json()) as T;
-}
+const send = (method: string, path: string, body: unknown, cookie = tutor) => ask(opora, cookie, method, path, body);
+const get = <Body>(path: string, cookie = tutor) => read<Body>(opora, cookie, path);
 const planPath = (school = 0) => `/api/schools/${world.schoolIds[school]}/plan?campaign=${world.campaignId}`;
 const linePath = (id: number) => `/api/schools/${world.schoolIds[0]}/plan/${id}`;
 const plan = () => get<PlanResponse>(planPath());

@@ -5,6 +5,7 @@ import { insertLine, updateLine } from '../../../server/roadmap/plans/store.ts';
 import type { ExchangeResponse } from '../../../server/roadmap/practice/exchange/schemas.ts';
 import type { PracticeResponse } from '../../../server/roadmap/practice/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
+import { ask, read } from '../asking.ts';
 import { makeTwoYears, type TwoYears } from '../twoYears.ts';
 
 let opora: TestApplication;
@@ -38,19 +39,8 @@ async function addDone(schoolId: number, factor: string, doneOn: string): Promis
   });
 }
 
-async function send(path: string, body: unknown, cookie = head) {
-  const response = await fetch(opora.url + path, {
-    method: 'POST',
-    headers: { cookie, 'content-type': 'application/json', origin: opora.url },
-    body: JSON.stringify(body),
-  });
-  return { status: response.status, body: await response.json() };
-}
-async function get<T>(path: string, cookie = head): Promise<T> {
-  const response = await fetch(opora.url + path, { headers: { cookie } });
-  expect(response.status, path).toBe(200);
-  return (await response.json()) as T;
-}
+const send = (path: string, body: unknown, cookie = head) => ask(opora, cookie, 'POST', path, body);
+const get = <Body>(path: string, cookie = head) => read<Body>(opora, cookie, path);
 
 describe('the bank of practice', () => {
   it('tells of every school what its disclosed change tells, and nothing where that is withheld', async () => {

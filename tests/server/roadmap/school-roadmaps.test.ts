@@ -7,6 +7,7 @@ import type {
   SchoolRoadmapsResponse,
 } from '../../../server/roadmap/school-roadmaps/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
+import { ask, read } from '../asking.ts';
 import { makeWorld, type World } from '../world.ts';
 
 let opora: TestApplication;
@@ -22,19 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => opora.stop());
 
-async function send(method: string, path: string, body: unknown, cookie = head) {
-  const response = await fetch(opora.url + path, {
-    method,
-    headers: { cookie, 'content-type': 'application/json', origin: opora.url },
-    body: JSON.stringify(body),
-  });
-  return { status: response.status, body: await response.json() };
-}
-async function get<T>(path: string, cookie = head): Promise<T> {
-  const response = await fetch(opora.url + path, { headers: { cookie } });
-  expect(response.status, path).toBe(200);
-  return (await response.json()) as T;
-}
+const send = (method: string, path: string, body: unknown, cookie = head) => ask(opora, cookie, method, path, body);
+const get = <Body>(path: string, cookie = head) => read<Body>(opora, cookie, path);
 const base = () => `/api/schools/${world.schoolIds[0]}`;
 const roadmap = (cookie = head) => get<SchoolRoadmapResponse>(`${base()}/roadmap?year=2026`, cookie);
 const line = {

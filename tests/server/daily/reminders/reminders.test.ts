@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remind, sendLetters } from '../../../../server/daily/reminders/reminding.ts';
 import { createMailer, type Mailer } from '../../../../server/ground/mail/mailer.ts';
 import { movableClock, startApplication, type TestApplication } from '../../application.ts';
+import { ask as askAs } from '../../asking.ts';
 import { makeWorld, type World } from '../../world.ts';
 import { type MailServer, startMailServer } from './mailServer.ts';
 
@@ -29,15 +30,7 @@ afterAll(async () => {
   await Promise.all([opora.stop(), post.stop()]);
 });
 
-async function ask(method: string, path: string, body?: unknown, as = cookie) {
-  const headers = { cookie: as, origin: opora.url, ...(body !== undefined && { 'content-type': 'application/json' }) };
-  const response = await fetch(opora.url + path, {
-    method,
-    headers,
-    body: body === undefined ? null : JSON.stringify(body),
-  });
-  return { status: response.status, body: response.status === 204 ? null : await response.json() };
-}
+const ask = (method: string, path: string, body?: unknown, as = cookie) => askAs(opora, as, method, path, body);
 const notices = async () => (await ask('GET', '/api/notices')).body;
 const letters = () => sendLetters(opora.services, mailer, 'https://opora.example');
 

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Mapping } from '../../../../server/ground/db/stored/schemas.ts';
 import type { ImportDetail, UploadResponse } from '../../../../server/objectivity/imports/schemas.ts';
 import { startApplication, type TestApplication } from '../../application.ts';
+import { ask, request } from '../../asking.ts';
 import { makeWorld, type World } from '../../world.ts';
 
 /** Three items: 1 and 2 and 2 points; marks from 2, 3 and 4 points. */
@@ -39,12 +40,7 @@ export async function startImporting(): Promise<Importing> {
   const opora = await startApplication();
   const world = await makeWorld(opora.services);
   const cookie = await opora.signInAs('analyst', { territoryId: world.territoryId, schoolId: null });
-  const post = (path: string, body: unknown = {}, as = cookie) =>
-    fetch(opora.url + path, {
-      method: 'POST',
-      headers: { cookie: as, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+  const post = (path: string, body: unknown = {}, as = cookie) => request(opora, as, 'POST', path, body);
   await post('/api/vpr-tests', { tests: [DESCRIPTION] });
   const upload = (bytes: Buffer | string, name = 'results.csv') => {
     const form = new FormData();
@@ -53,7 +49,7 @@ export async function startImporting(): Promise<Importing> {
     return fetch(`${opora.url}/api/vpr-imports`, { method: 'POST', headers: { cookie }, body: form });
   };
   const detail = async (id: number): Promise<ImportDetail> =>
-    (await fetch(`${opora.url}/api/vpr-imports/${id}`, { headers: { cookie } })).json();
+    (await ask(opora, cookie, 'GET', `/api/vpr-imports/${id}`)).body;
   const finished = async (id: number): Promise<ImportDetail> => {
     for (;;) {
       const found = await detail(id);

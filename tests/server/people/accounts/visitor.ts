@@ -1,6 +1,5 @@
 /** A caller over HTTP that keeps its cookies as a browser does. */
-/** Tests look into answers of many shapes and compare what they find: the shape is theirs to name. */
-export type Answer<Body> = { status: number; body: Body };
+import type { Answer } from '../../asking.ts';
 
 export class Visitor {
   readonly url: string;

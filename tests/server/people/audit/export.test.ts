@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertEntry } from '../../../../server/people/audit/store.ts';
 import words from '../../../../server/people/audit/words.json' with { type: 'json' };
 import { startApplication, type TestApplication } from '../../application.ts';
+import { request } from '../../asking.ts';
 import { makeWorld, type World } from '../../world.ts';
 
 let opora: TestApplication;
@@ -27,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => opora.stop());
 
-const get = (path: string) => fetch(opora.url + path, { headers: { cookie: chief } });
+const get = (path: string) => request(opora, chief, 'GET', path);
 
 describe('the export', () => {
   it('holds every entry that passes the filter, in words, in the time of the reader', async () => {

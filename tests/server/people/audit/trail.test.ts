@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../../../server/people/audit/schemas.ts';
 import { recordAction } from '../../../../server/people/audit/trail.ts';
 import { signIn, startApplication, type TestApplication } from '../../application.ts';
+import { request } from '../../asking.ts';
 import { makeLink, makeWorld, type World } from '../../world.ts';
 
 let opora: TestApplication;
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => opora.stop());
 
-const get = (path: string, cookie: string) => fetch(opora.url + path, { headers: { cookie } });
+const get = (path: string, cookie: string) => request(opora, cookie, 'GET', path);
 async function entries(query: string, cookie = chief): Promise<AuditEntry[]> {
   const response = await get(`/api/audit?${query}`, cookie);
   expect(response.status).toBe(200);
@@ -29,11 +30,7 @@ async function entries(query: string, cookie = chief): Promise<AuditEntry[]> {
 describe('sign-ins and sign-outs', () => {
   it('are entries of the person, at the place of the first role', async () => {
     const cookie = await opora.signInAs('coordinator', { territoryId: null, schoolId: world.schoolIds[1] });
-    await fetch(`${opora.url}/api/auth/sign-out`, {
-      method: 'POST',
-      headers: { cookie, origin: opora.url, 'content-type': 'application/json' },
-      body: '{}',
-    });
+    await request(opora, cookie, 'POST', '/api/auth/sign-out', {});
     const found = await entries('person=coordinator');
     expect(found.map(({ action, schoolId }) => [action, schoolId])).toEqual([
       ['session.end', world.schoolIds[1]],
@@ -81,10 +78,9 @@ describe('views of results', () => {
 
 describe("signing a director's return", () => {
   const sign = (expected: number) =>
-    fetch(`${opora.url}/api/schools/${world.schoolIds[0]}/return?campaign=${world.campaignId}`, {
-      method: 'POST',
-      headers: { cookie: head, origin: opora.url, 'content-type': 'application/json' },
-      body: JSON.stringify({ facts: { base_d_pupils: 731 }, expected }),
+    request(opora, head, 'POST', `/api/schools/${world.schoolIds[0]}/return?campaign=${world.campaignId}`, {
+      facts: { base_d_pupils: 731 },
+      expected,
     });
 
   it('is an entry with the version and none of the figures; a refused one is none', async () => {
@@ -102,11 +98,8 @@ describe('answers', () => {
     const before = (await entries('limit=200')).length;
     const code = await makeLink(opora.services, world);
     await get(`/api/survey/${code}`, '');
-    const response = await fetch(`${opora.url}/api/survey/${code}/submissions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie: head },
-      body: JSON.stringify({ id: '7c9e6679-7425-40de-944b-e07fc1f90ae7', answers: {} }),
-    });
+    const body = { id: '7c9e6679-7425-40de-944b-e07fc1f90ae7', answers: {} };
+    const response = await request(opora, head, 'POST', `/api/survey/${code}/submissions`, body);
     expect(response.status).toBeLessThan(500);
     expect((await entries('limit=200')).length).toBe(before);
   });

@@ -5,6 +5,7 @@ import type { EvidenceDataByKind } from '../../../../server/roadmap/evidence/kin
 import type { Evidence, EvidenceKind, NewEvidence } from '../../../../server/roadmap/evidence/schemas.ts';
 import type { Clock } from '../../../../server/services.ts';
 import { startApplication, type TestApplication } from '../../application.ts';
+import { ask, type Answer as Plain } from '../../asking.ts';
 import { makeWorld, type World } from '../../world.ts';
 
 const PEOPLE = ['chief', 'analyst', 'tutor', 'mentor', 'workingGroup', 'head', 'coordinator', 'psychologist'] as const;
@@ -26,21 +27,16 @@ export async function openStage(day: string | Clock = '2026-06-01'): Promise<Sta
   return { opora, world, cookies: cookies as Stage['cookies'] };
 }
 
-export type Answer<Body> = { status: number; body: Body & { code?: string; faults?: { path: string }[] } };
+export type Answer<Body> = Plain<Body & { code?: string; faults?: { path: string }[] }>;
 
-export async function send<Body = Evidence>(
+export function send<Body = Evidence>(
   { opora }: Pick<Stage, 'opora'>,
   cookie: string,
   method: string,
   path: string,
   body?: unknown,
 ): Promise<Answer<Body>> {
-  const response = await fetch(opora.url + path, {
-    method,
-    headers: { cookie, origin: opora.url, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, body: await response.json() };
+  return ask(opora, cookie, method, path, body);
 }
 
 const NOTHING = { note: '' };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertDesignation } from '../../../../server/people/schools/store.ts';
 import type { NetworkResponse } from '../../../../server/roadmap/network/schemas.ts';
 import { startApplication, type TestApplication } from '../../application.ts';
+import { read, request } from '../../asking.ts';
 import { makeWorld, type World } from '../../world.ts';
 
 let opora: TestApplication;
@@ -22,17 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => opora.stop());
 
-async function network(cookie: string): Promise<NetworkResponse> {
-  return (await fetch(`${opora.url}/api/network`, { headers: { cookie } })).json() as Promise<NetworkResponse>;
-}
+const network = (cookie: string) => read<NetworkResponse>(opora, cookie, '/api/network');
 
 async function write(body: object, cookie: string): Promise<number> {
-  const response = await fetch(`${opora.url}/api/evidence`, {
-    method: 'POST',
-    headers: { cookie, origin: opora.url, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return response.status;
+  return (await request(opora, cookie, 'POST', '/api/evidence', body)).status;
 }
 
 describe('the network', () => {

@@ -7,6 +7,7 @@ import type {
   SchoolExitResponse,
 } from '../../../../server/roadmap/status-exit/schemas.ts';
 import { startApplication, type TestApplication } from '../../application.ts';
+import { read, request } from '../../asking.ts';
 import { makeTwoYears, type TwoYears } from '../../twoYears.ts';
 import { importMarks } from './marks.ts';
 
@@ -28,16 +29,8 @@ beforeAll(async () => {
 afterAll(() => opora.stop());
 
 const ask = (path: string, cookie = chief, body?: unknown) =>
-  fetch(opora.url + path, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { cookie, origin: opora.url, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-async function get<T>(path: string, cookie = chief): Promise<T> {
-  const response = await ask(path, cookie);
-  expect(response.status, path).toBe(200);
-  return (await response.json()) as T;
-}
+  request(opora, cookie, body === undefined ? 'GET' : 'POST', path, body);
+const get = <Body>(path: string, cookie = chief) => read<Body>(opora, cookie, path);
 const own = (cookie = chief) => get<SchoolExitResponse>(`/api/schools/${school}/exit`, cookie);
 
 async function criterion(code: string, cookie = chief) {
