@@ -5,8 +5,8 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import writeExcel from 'write-excel-file/node';
 import type { ImportDetail, UploadResponse } from '../../server/objectivity/imports/schemas.ts';
-import { signIn } from '../server/application.ts';
 import { startDemoProcess } from '../server/process.ts';
+import { signIn } from '../server/signIn.ts';
 
 type Test = { year: number; subject: string; grade: number };
 type Seconds = Record<'upload' | 'check' | 'store' | 'total', number>;

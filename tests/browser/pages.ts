@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { DemoDescription } from '../../server/operation/demo/description.ts';
+import { signIn as signInOverHttp } from '../server/signIn.ts';
 
 export type Watched = {
   page: Page;
@@ -35,13 +36,34 @@ export async function openPage(
   return { page, context, faults };
 }
 
-/** Signs in by clicking the account that the demo offers. */
-export async function signIn(page: Page, demo: DemoDescription, role: string): Promise<void> {
+function accountOf(demo: DemoDescription, role: string): DemoDescription['accounts'][number] {
   const account = demo.accounts.find((each) => each.role === role);
   if (!account) throw new Error(`the demo has no account of the role ${role}`);
+  return account;
+}
+
+/** Opens the workplace with a session of the demo's account of the role. The sign-in page has journeys of its own. */
+export async function signIn(page: Page, demo: DemoDescription, role: string): Promise<void> {
+  const { password, username } = accountOf(demo, role);
+  await carrySession(page.context(), demo.url, await signInOverHttp(demo.url, username, password));
   await page.goto(demo.url);
-  await page.getByRole('button', { name: account.username }).click();
   await page.getByRole('navigation').waitFor();
+}
+
+/** Signs in by clicking the account that the demo offers. */
+export async function chooseAccount(page: Page, demo: DemoDescription, role: string): Promise<void> {
+  await page.goto(demo.url);
+  await page.getByRole('button', { name: accountOf(demo, role).username }).click();
+  await page.getByRole('navigation').waitFor();
+}
+
+/** @param cookies as a request carries them */
+export async function carrySession(context: BrowserContext, url: string, cookies: string): Promise<void> {
+  const pairs = cookies.split('; ').map((cookie) => {
+    const cut = cookie.indexOf('=');
+    return { name: cookie.slice(0, cut), value: cookie.slice(cut + 1), url };
+  });
+  await context.addCookies(pairs);
 }
 
 /** Opens a page by its name in the menu, which a narrow window keeps behind a button. */

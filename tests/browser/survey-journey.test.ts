@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
-import { axeViolations, openPage, overflow, signIn } from './pages.ts';
+import { axeViolations, chooseAccount, openPage, overflow } from './pages.ts';
 
 /** Coverage changes within two seconds of the acknowledgement. */
 const SEEN_MS = 2_000;
@@ -22,7 +22,7 @@ describe.runIf(canBrowse)('a student answers on a phone', () => {
     async () => {
       const { grade, school } = link();
       const analyst = await openPage(stage.browser, 1366, 768);
-      await signIn(analyst.page, stage.demo, 'analyst');
+      await chooseAccount(analyst.page, stage.demo, 'analyst');
       await analyst.page.getByRole('link', { name: school }).first().waitFor();
       await openSchool(analyst.page, school);
       const row = analyst.page.getByRole('row', { name: `Ученики, ${grade} кл.` });

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import type { Role } from '../../server/ground/db/schema.ts';
 import type { Place, TestApplication } from '../server/application.ts';
-import { openPage, type Watched } from './pages.ts';
+import { carrySession, openPage, type Watched } from './pages.ts';
 
 export type Visit = Watched & {
   /** Opens an address and waits for the page to have loaded. */
@@ -17,11 +17,7 @@ export async function visitAs(
   [width, height]: [number, number] = [1366, 768],
 ): Promise<Visit> {
   const visit = await openPage(browser, width, height);
-  const cookies = (await opora.signInAs(role, place)).split('; ').map((cookie) => {
-    const cut = cookie.indexOf('=');
-    return { name: cookie.slice(0, cut), value: cookie.slice(cut + 1), url: opora.url };
-  });
-  await visit.context.addCookies(cookies);
+  await carrySession(visit.context, opora.url, await opora.signInAs(role, place));
   return {
     ...visit,
     async open(path) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signIn, startApplication, type TestApplication } from './application.ts';
+import { startApplication, type TestApplication } from './application.ts';
+import { signIn } from './signIn.ts';
 import { makeWorld, type World } from './world.ts';
 
 let opora: TestApplication;

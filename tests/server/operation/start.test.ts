@@ -1,8 +1,8 @@
 /** `npm start` as a real process: it fills an empty database with the demo, says where it listens, and ends on a signal. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signIn } from '../application.ts';
 import { makeDataFolder, removeDataFolder } from '../dataFolder.ts';
 import { askDemo, type ServerProcess, startServer, stopServer } from '../process.ts';
+import { signIn } from '../signIn.ts';
 
 const PATIENCE = 120_000;
 

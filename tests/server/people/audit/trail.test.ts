@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../../../server/people/audit/schemas.ts';
 import { recordAction } from '../../../../server/people/audit/trail.ts';
-import { signIn, startApplication, type TestApplication } from '../../application.ts';
+import { startApplication, type TestApplication } from '../../application.ts';
 import { request } from '../../asking.ts';
+import { signIn } from '../../signIn.ts';
 import { makeLink, makeWorld, type World } from '../../world.ts';
 
 let opora: TestApplication;
