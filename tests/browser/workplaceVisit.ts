@@ -1,6 +1,6 @@
 /** A visit of the workplace on the application of this process, signed in without the sign-in page. */
 import type { Browser } from 'playwright-core';
-import type { Role } from '../../server/ground/db/schema.ts';
+import type { Role } from '../../server/people/identity/roles.ts';
 import type { Place, TestApplication } from '../server/application.ts';
 import { carrySession, openPage, type Watched } from './pages.ts';
 

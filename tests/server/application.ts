@@ -2,8 +2,8 @@
 import type { FastifyInstance } from 'fastify';
 import { buildApp, type Variation } from '../../server/app.ts';
 import { assembleServices } from '../../server/assembly.ts';
-import type { Role } from '../../server/ground/db/schema.ts';
 import { createAccount } from '../../server/people/identity/auth.ts';
+import type { Role } from '../../server/people/identity/roles.ts';
 import { insertMembership } from '../../server/people/identity/store.ts';
 import type { Clock, Services } from '../../server/services.ts';
 import { loadContent } from '../../surveys/load.ts';

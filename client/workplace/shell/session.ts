@@ -16,6 +16,12 @@ export function may({ permissions }: SessionResponse, permission: PermissionName
   return permissions.includes(permission);
 }
 
+/** The schools at which a role of the reader's own gives the permission; a role in a territory above does not count. */
+export function schoolsWith({ memberships }: SessionResponse, permission: PermissionName): number[] {
+  const held = memberships.filter(({ permissions }) => permissions.includes(permission));
+  return [...new Set(held.flatMap(({ schoolId }) => schoolId ?? []))];
+}
+
 /** The one school of a head or coordinator; null for those who work with several schools or a whole territory. */
 export function ownSchool({ memberships }: SessionResponse): number | null {
   const schools = new Set(memberships.map(({ schoolId }) => schoolId));

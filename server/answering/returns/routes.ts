@@ -4,6 +4,7 @@ import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord, recordView } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
+import { schoolsWith } from '../../people/identity/caller.ts';
 import type { Services } from '../../services.ts';
 import { getCampaignModel } from '../campaigns/store.ts';
 import { CampaignQuery } from '../modes/schemas.ts';
@@ -28,9 +29,7 @@ export const returnRoutes =
         const signed = await findReturn(db, schoolId, campaignId);
         await recordView(db, request, { action: 'return.view', ...returnRecord(schoolId, campaignId) }, [schoolId]);
         const { countsOfPeople = [] } = await getCampaignModel(db, campaignId);
-        const own = callerOf(request).memberships.some(
-          (membership) => membership.schoolId === schoolId && membership.role === 'head',
-        );
+        const own = schoolsWith(callerOf(request), 'return:sign').has(schoolId);
         return {
           campaignId,
           form: definition,

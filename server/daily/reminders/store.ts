@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Localized } from '../../../surveys/schema.ts';
 import type { MailRhythm } from '../../ground/db/reminder-tables.ts';
-import type { Database, Role } from '../../ground/db/schema.ts';
+import type { Database } from '../../ground/db/schema.ts';
 import type { Membership } from '../../people/identity/caller.ts';
-import { inForce } from '../../people/identity/store.ts';
+import { inForce, roleHeld } from '../../people/identity/store.ts';
 
 export type ReminderChoice = { notices: boolean; mail: MailRhythm };
 
@@ -18,14 +18,14 @@ export async function findReminded(db: Kysely<Database>, today: string): Promise
     .selectFrom('account')
     .innerJoin('membership', (join) => join.onRef('membership.account_id', '=', 'account.id').on(inForce(today)))
     .leftJoin('reminder_choice', 'reminder_choice.account_id', 'account.id')
-    .select(['account.id', 'role', 'territory_id as territoryId', 'school_id as schoolId', 'notices', 'mail'])
+    .select(['account.id', roleHeld, 'territory_id as territoryId', 'school_id as schoolId', 'notices', 'mail'])
     .where('disabled_at', 'is', null)
     .where('deleted_at', 'is', null)
     .execute();
   return [...Map.groupBy(rows, ({ id }) => id)].map(([accountId, own]) => ({
     accountId,
     choice: chosen(own[0]),
-    memberships: own.map(({ role, schoolId, territoryId }) => ({ role: role as Role, schoolId, territoryId })),
+    memberships: own.map(({ role, schoolId, territoryId }) => ({ role, schoolId, territoryId })),
   }));
 }
 

@@ -1,7 +1,7 @@
 /** What somebody has to do by a day: the one shape from which pages, reminders and calendars are made. */
 import type { Localized } from '../../../surveys/schema.ts';
-import type { Role } from '../../ground/db/schema.ts';
 import type { Membership } from '../../people/identity/caller.ts';
+import { type Role, worksAtSchools } from '../../people/identity/roles.ts';
 import type { Beginning } from './beginning.ts';
 
 export const TASK_KINDS = ['planLine', 'campaign', 'activity', 'visit', 'review', 'request', 'publication'] as const;
@@ -26,9 +26,6 @@ export type Task = {
   begin: Beginning[];
 };
 
-/** Roles whose tasks lie in the schools that they are assigned to or belong to. */
-const AT_SCHOOLS: readonly Role[] = ['tutor', 'head', 'coordinator', 'psychologist'];
-
 /**
  * Whether it is the turn of somebody with these roles.
  * @param memberships in force on the day; a role in a territory above the task's own one is not asked for its tasks
@@ -37,7 +34,7 @@ export function isTurnOf({ roles, schoolId, territoryId }: Task, memberships: re
   return memberships.some((membership) => {
     if (!roles.includes(membership.role)) return false;
     if (schoolId !== null && membership.schoolId !== null) return membership.schoolId === schoolId;
-    if (AT_SCHOOLS.includes(membership.role) && schoolId !== null) return false;
+    if (worksAtSchools(membership.role) && schoolId !== null) return false;
     return membership.territoryId === territoryId;
   });
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Database, Role } from '../../ground/db/schema.ts';
+import type { Database } from '../../ground/db/schema.ts';
 import { type Membership, reachOf } from '../../people/identity/caller.ts';
+import type { Role } from '../../people/identity/roles.ts';
 import { findPlacedSchools, type PlacedSchool } from '../needs/store.ts';
 
 /** The schools that the caller reaches in a role. */

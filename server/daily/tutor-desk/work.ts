@@ -1,6 +1,7 @@
 /** What waits for a person: schools by need, visits, reviews, requests, consultations. */
-import type { Role } from '../../ground/db/schema.ts';
+
 import type { Membership } from '../../people/identity/caller.ts';
+import type { Role } from '../../people/identity/roles.ts';
 import { type Reviewer, unreviewedPapers } from '../../roadmap/municipal/rules/documents.ts';
 import { type RecordOf, recordsOf, recordsOfYear } from '../../roadmap/municipal/rules/registers.ts';
 import type { Services } from '../../services.ts';

@@ -2,18 +2,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Day, Fixed } from './columns.ts';
 
-export type Role =
-  | 'administrator'
-  | 'chief'
-  | 'analyst'
-  | 'tutor'
-  | 'mentor'
-  | 'workingGroup'
-  | 'head'
-  | 'coordinator'
-  | 'psychologist'
-  | 'viewer';
-
 /** better-auth's table under our name; its own columns are in camelCase. */
 type AccountTable = {
   id: Fixed<string>;
@@ -63,7 +51,8 @@ type SignInDelayTable = { name_hash: Fixed<Buffer>; failures: number; last_faile
 type MembershipTable = {
   id: Generated<number>;
   account_id: Fixed<string>;
-  role: Fixed<Role>;
+  /** One of the table of roles, `people/identity/roles.ts`. */
+  role: Fixed<string>;
   territory_id: Fixed<number | null>;
   school_id: Fixed<number | null>;
   /** The first and the last day; null means since ever, and without an end. */

@@ -26,6 +26,7 @@ import * as resultTables from './migrations/0023-result-tables.ts';
 import * as exitJudgements from './migrations/0024-exit-judgements.ts';
 import * as changes from './migrations/0026-changes.ts';
 import * as meetingNotes from './migrations/0027-meeting-notes.ts';
+import * as openLists from './migrations/0028-open-lists.ts';
 import type { Database } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -53,6 +54,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0024-exit-judgements': exitJudgements,
   '0026-changes': changes,
   '0027-meeting-notes': meetingNotes,
+  '0028-open-lists': openLists,
   '0022-objectivity': objectivity,
 };
 

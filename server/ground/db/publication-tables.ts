@@ -1,6 +1,5 @@
 /** Tables of what is made public. */
 import type { ColumnType, Generated } from 'kysely';
-import type { Role } from './account-tables.ts';
 import type { Day, Fixed } from './columns.ts';
 
 export type PublicationKind = 'document' | 'report' | 'news' | 'schoolRoadmap' | 'answerBack';
@@ -69,7 +68,7 @@ type PublicationStepTable = {
   at: Fixed<Date>;
   by_account: Fixed<string | null>;
   /** The role in which it was taken. */
-  by_role: Fixed<Role>;
+  by_role: Fixed<string>;
   note: Fixed<string>;
 };
 type PublicationFileTable = {

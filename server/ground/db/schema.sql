@@ -264,7 +264,6 @@ create table evidence (
   made_by text,
   changed_by text,
   changed_at timestamp with time zone not null,
-  constraint evidence_kind_check CHECK ((kind = ANY (ARRAY['document'::text, 'event'::text, 'visit'::text, 'observation'::text, 'staff'::text, 'course'::text, 'mentoring'::text, 'agreement'::text, 'request'::text, 'review'::text, 'consultation'::text]))),
   constraint evidence_pkey PRIMARY KEY (id),
   constraint evidence_sent_key_key UNIQUE (sent_key)
 );
@@ -354,7 +353,6 @@ create table membership (
   starts_on date,
   ends_on date,
   constraint membership_check CHECK (((territory_id IS NULL) <> (school_id IS NULL))),
-  constraint membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'chief'::text, 'analyst'::text, 'tutor'::text, 'mentor'::text, 'workingGroup'::text, 'head'::text, 'coordinator'::text, 'psychologist'::text, 'viewer'::text]))),
   constraint membership_pkey PRIMARY KEY (id)
 );
 

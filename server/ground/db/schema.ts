@@ -18,7 +18,7 @@ import type { RoadmapTables } from './roadmap-tables.ts';
 import type { SchoolRoadmapTables } from './school-roadmap-tables.ts';
 import type { VprTables } from './vpr-tables.ts';
 
-export type { LinkKind, Role } from './account-tables.ts';
+export type { LinkKind } from './account-tables.ts';
 export type { PlanState } from './plan-tables.ts';
 export type { QualityView } from './result-tables.ts';
 export type { SchoolRoadmapState } from './school-roadmap-tables.ts';

@@ -1,8 +1,8 @@
-/** The demo's accounts: one of each role, with passwords made on the first start. */
+/** The demo's accounts: one of each role that `account-names.json` names, with passwords made on the first start. */
 import { randomInt } from 'node:crypto';
-import type { Role } from '../../ground/db/schema.ts';
 import { createAccount } from '../../people/identity/auth.ts';
 import type { Membership } from '../../people/identity/caller.ts';
+import { belongsToSchool, type Role, worksAtSchools } from '../../people/identity/roles.ts';
 import { insertMembership } from '../../people/identity/store.ts';
 import type { Services } from '../../services.ts';
 import type { SimulatedDistrict } from '../simulation/district.ts';
@@ -27,30 +27,24 @@ function newPassword(): string {
   return Array.from({ length: PASSWORD_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 }
 
-/** Roles, never names of persons: the demo's people are fictional. Head and coordinator belong to the first school. */
+/** Roles, never names of persons: the demo's people are fictional. Who belongs to a school belongs to the first. */
 export async function createDemoAccounts(
   { auth, db }: Pick<Services, 'auth' | 'db'>,
   { schools, territoryId }: SimulatedDistrict,
 ): Promise<DemoAccount[]> {
   const district: Omit<Membership, 'role'> = { territoryId, schoolId: null };
   const atSchool = (index: number): Omit<Membership, 'role'> => ({ territoryId: null, schoolId: schools[index].id });
-  const plan: { role: Role; places: Omit<Membership, 'role'>[] }[] = [
-    { role: 'administrator', places: [district] },
-    { role: 'chief', places: [district] },
-    { role: 'analyst', places: [district] },
+  const placesOf = (role: Role) => {
+    if (belongsToSchool(role)) return [atSchool(0)];
     // The place in the district makes a tutor of it; what a tutor reaches are the schools.
-    { role: 'tutor', places: [district, ...schools.slice(0, SCHOOLS_OF_THE_TUTOR).map((_, index) => atSchool(index))] },
-    { role: 'head', places: [atSchool(0)] },
-    { role: 'coordinator', places: [atSchool(0)] },
-    { role: 'psychologist', places: [atSchool(0)] },
-    { role: 'mentor', places: [district] },
-    { role: 'workingGroup', places: [district] },
-  ];
+    const assigned = worksAtSchools(role) ? schools.slice(0, SCHOOLS_OF_THE_TUTOR) : [];
+    return [district, ...assigned.map((_, index) => atSchool(index))];
+  };
   const accounts: DemoAccount[] = [];
-  for (const { role, places } of plan) {
-    const account = { username: `demo.${role}`, name: names[role as keyof typeof names], password: newPassword() };
+  for (const role of Object.keys(names) as (Role & keyof typeof names)[]) {
+    const account = { username: `demo.${role}`, name: names[role], password: newPassword() };
     const id = await createAccount(auth, account);
-    for (const place of places) await insertMembership(db, id, { role, ...place });
+    for (const place of placesOf(role)) await insertMembership(db, id, { role, ...place });
     accounts.push({ id, role, username: account.username, password: account.password });
   }
   for (const [index, { role, schools: own }] of COLLEAGUES.entries()) {

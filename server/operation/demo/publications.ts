@@ -2,8 +2,8 @@
 import { drawPdf } from '../../answering/paper/pdf.ts';
 import { dayAfter, yearOf } from '../../ground/days.ts';
 import type { PublicationState, PublicationStep } from '../../ground/db/publication-tables.ts';
-import type { Role } from '../../ground/db/schema.ts';
 import { attachmentOf } from '../../ground/http/attachment.ts';
+import type { Role } from '../../people/identity/roles.ts';
 import { proposeAnswer, proposeReport } from '../../public/proposals/ground.ts';
 import { putFile } from '../../publishing/files/store.ts';
 import type { NewPublication } from '../../publishing/publications/schemas.ts';

@@ -1,7 +1,7 @@
 /** What the demo's district has registered for its roadmap: last year whole, this year as far as today, with some gaps. */
 import type { Content } from '../../../surveys/load.ts';
 import { yearOf } from '../../ground/days.ts';
-import type { Role } from '../../ground/db/schema.ts';
+import type { Role } from '../../people/identity/roles.ts';
 import type { EvidenceDataByKind } from '../../roadmap/evidence/kinds.ts';
 import { insertRoadmap } from '../../roadmap/municipal/store.ts';
 import { templateFor } from '../../roadmap/municipal/year.ts';

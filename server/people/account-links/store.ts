@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database, LinkKind } from '../../ground/db/schema.ts';
+import { roleHeld } from '../identity/store.ts';
 
 export type NewLink = { kind: LinkKind; hash: Buffer; accountId: string | null; now: Date; expiresAt: Date };
 
@@ -93,7 +94,7 @@ export async function findNamedRoles(db: Kysely<Database>, accountId: string) {
     .selectFrom('membership')
     .leftJoin('territory', 'territory.id', 'membership.territory_id')
     .leftJoin('school', 'school.id', 'membership.school_id')
-    .select(['role', 'territory.name as territoryName', 'school.short_name as schoolName'])
+    .select([roleHeld, 'territory.name as territoryName', 'school.short_name as schoolName'])
     .select(['starts_on as startsOn', 'ends_on as endsOn'])
     .where('account_id', '=', accountId)
     .orderBy('membership.id')

@@ -8,6 +8,7 @@ import { withdrawLinks } from '../account-links/store.ts';
 import { placeholderAddress } from '../identity/auth.ts';
 import type { Membership } from '../identity/caller.ts';
 import { forgetFailures, nameHash } from '../identity/delays/store.ts';
+import { traitsOf } from '../identity/roles.ts';
 import { deleteSessions } from '../identity/store.ts';
 import { checkPlace, keepingAnAdministrator } from './governance.ts';
 import { makeLink, PASSWORD_LINK_DAYS, type ShownLink } from './links.ts';
@@ -81,8 +82,8 @@ export async function removeRole({ clock, db }: Needs, accountId: string, roleId
   const lastDay = dayBefore(today);
   await keepingAnAdministrator(db, today, async (trx) => {
     await endRole(trx, roleId, lastDay);
-    if (role.role === 'tutor' && role.territoryId !== null) {
-      await endAssignments(trx, accountId, role.territoryId, lastDay);
+    if (traitsOf(role.role).reach === 'assignments' && role.territoryId !== null) {
+      await endAssignments(trx, accountId, role.role, role.territoryId, lastDay);
     }
   });
 }

@@ -1,10 +1,10 @@
 /** Who may give and end roles, where, and what may never happen to an account. */
 import type { Kysely } from 'kysely';
-import type { Database, Role } from '../../ground/db/schema.ts';
+import type { Database } from '../../ground/db/schema.ts';
 import { inTransaction } from '../../ground/db/transaction.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { type Caller, governingScope, type Membership, type Place } from '../identity/caller.ts';
-import { ROLE_PLACES } from '../identity/permissions.ts';
+import { type Role, traitsOf } from '../identity/roles.ts';
 import { findAllRoles } from './roles/store.ts';
 import { countAdministrators, isPlaceInScope, lockAdministrators } from './store.ts';
 
@@ -12,7 +12,7 @@ import { countAdministrators, isPlaceInScope, lockAdministrators } from './store
  * @throws ProblemError `rolePlace` when such a role does not lie at such a place
  */
 export function checkPlace(role: Role, { schoolId, territoryId }: Place): void {
-  const wanted = ROLE_PLACES[role];
+  const wanted = traitsOf(role).place;
   if ((schoolId === null) === (territoryId === null)) throw new ProblemError('rolePlace');
   const kind = schoolId === null ? 'territory' : 'school';
   if (wanted !== 'either' && wanted !== kind) throw new ProblemError('rolePlace');

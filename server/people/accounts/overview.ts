@@ -3,7 +3,7 @@ import type { Services } from '../../services.ts';
 import { givenAddress } from '../identity/auth.ts';
 import { type Caller, governedRoles, scopeOf } from '../identity/caller.ts';
 import { findDelayed, nameHash } from '../identity/delays/store.ts';
-import { ROLE_PLACES } from '../identity/permissions.ts';
+import { APPOINTED_ROLES, traitsOf } from '../identity/roles.ts';
 import { findTerritories } from '../territories/store.ts';
 import type { AccountSummary, AccountsResponse } from './schemas.ts';
 import { findAccounts, findInvitations, findRolesInScope } from './store.ts';
@@ -38,7 +38,8 @@ export async function describeAccounts(services: Services, caller: Caller): Prom
         roles: (rolesOf.get(account.id) ?? []).map(({ accountId, ...role }) => role),
       };
     }),
-    governs: governedRoles(caller).map((role) => ({ role, place: ROLE_PLACES[role] })),
+    governs: governedRoles(caller).map((role) => ({ role, place: traitsOf(role).place })),
+    appoints: APPOINTED_ROLES,
     territories,
   };
 }

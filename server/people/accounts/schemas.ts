@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
-import { RoleName } from '../identity/schemas.ts';
+import { AppointedRoleName, RoleName } from '../identity/schemas.ts';
 
 const Moment = Type.String({ format: 'date-time' });
 
@@ -40,6 +40,8 @@ export type AccountSummary = Static<typeof AccountSummary>;
 export const AccountsResponse = Type.Object({
   accounts: Type.Array(AccountSummary),
   governs: Type.Array(Type.Object({ role: RoleName, place: Type.Enum(['territory', 'school', 'either']) })),
+  /** What a head appoints at the own school, for everybody who reads this. */
+  appoints: Type.Array(AppointedRoleName),
   territories: Type.Array(Type.Object({ id: Id, name: Localized })),
 });
 export type AccountsResponse = Static<typeof AccountsResponse>;

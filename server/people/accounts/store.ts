@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import type { Place, Scope } from '../identity/caller.ts';
-import { inForce } from '../identity/store.ts';
+import type { Role } from '../identity/roles.ts';
+import { inForce, roleHeld } from '../identity/store.ts';
 import { isSchoolInScope, schoolsInScope } from '../schools/store.ts';
 import { territoriesInScope } from '../territories/store.ts';
 
@@ -63,7 +64,7 @@ export async function findAccounts(db: Kysely<Database>, scope: Scope) {
 
 export async function findRolesInScope(db: Kysely<Database>, scope: Scope) {
   return rolesInScope(db, scope)
-    .select(['membership.id', 'account_id as accountId', 'role', 'territory_id as territoryId'])
+    .select(['membership.id', 'account_id as accountId', roleHeld, 'territory_id as territoryId'])
     .select(['school_id as schoolId', 'starts_on as startsOn', 'ends_on as endsOn'])
     .orderBy('membership.id')
     .execute();
@@ -165,7 +166,7 @@ export async function countAdministrators(db: Kysely<Database>, today: string): 
     .selectFrom('membership')
     .innerJoin('account', 'account.id', 'membership.account_id')
     .select((select) => select.fn.count<number>('account.id').distinct().as('count'))
-    .where('role', '=', 'administrator')
+    .where('role', '=', 'administrator' satisfies Role)
     .where('ends_on', 'is', null)
     .where(inForce(today))
     .where('username', 'is not', null)

@@ -5,6 +5,7 @@ import type { Database } from '../../ground/db/schema.ts';
 import type { Clock } from '../../services.ts';
 import { callerOf } from '../identity/access.ts';
 import type { Caller, Membership } from '../identity/caller.ts';
+import { belongsToSchool } from '../identity/roles.ts';
 import type { AuditAction, RecordKind } from './schemas.ts';
 import { hasEntrySince, insertEntry, type NewEntry } from './store.ts';
 import type { SeenToday } from './views.ts';
@@ -95,11 +96,8 @@ export async function recordView(
   seen.add(day, entry);
 }
 
-/** Roles that belong to a school; a tutor or mentor comes from outside. */
-const ROLES_OF_A_SCHOOL: readonly string[] = ['head', 'coordinator', 'psychologist'];
-
 export function isOwnSchool({ memberships }: Caller, school: number): boolean {
-  return memberships.some(({ role, schoolId }) => schoolId === school && ROLES_OF_A_SCHOOL.includes(role));
+  return memberships.some(({ role, schoolId }) => schoolId === school && belongsToSchool(role));
 }
 
 function describe(request: FastifyRequest, { action, by, details, record, school, territory }: Action): NewEntry {

@@ -1,7 +1,7 @@
 /** Who calls, and how far their permissions reach. */
-import type { Role } from '../../ground/db/schema.ts';
+
 import { ProblemError } from '../../ground/http/problem.ts';
-import { GOVERNED_ROLES, ROLE_PERMISSIONS, SECOND_FACTOR_ROLES } from './permissions.ts';
+import { grants, type Role, rolesGovernedBy, traitsOf } from './roles.ts';
 import type { PermissionName } from './schemas.ts';
 
 export type Place = { territoryId: number | null; schoolId: number | null };
@@ -23,7 +23,7 @@ export type Caller = {
 export type Scope = { territoryIds: number[]; schoolIds: number[] };
 
 export function permissionsOf(caller: Caller): PermissionName[] {
-  return [...new Set(caller.memberships.flatMap((membership) => ROLE_PERMISSIONS[membership.role]))].sort();
+  return [...new Set(caller.memberships.flatMap(({ role }) => traitsOf(role).permissions))].sort();
 }
 
 /**
@@ -31,14 +31,19 @@ export function permissionsOf(caller: Caller): PermissionName[] {
  * @throws ProblemError `forbidden` when no role of the caller has it
  */
 export function scopeOf(caller: Caller, permission: PermissionName): Scope {
-  const granting = caller.memberships.filter((membership) => ROLE_PERMISSIONS[membership.role].includes(permission));
+  const granting = caller.memberships.filter(({ role }) => grants(role, permission));
   if (granting.length === 0) throw new ProblemError('forbidden');
   return reachOf(granting);
 }
 
+/** The schools at which a role of the caller's own gives the permission; a role in a territory above does not count. */
+export function schoolsWith({ memberships }: Pick<Caller, 'memberships'>, permission: PermissionName): Set<number> {
+  return new Set(memberships.flatMap(({ role, schoolId }) => (grants(role, permission) ? (schoolId ?? []) : [])));
+}
+
 /** The roles that the caller may give and end somewhere. */
 export function governedRoles(caller: Caller): Role[] {
-  return [...new Set(caller.memberships.flatMap(({ role }) => GOVERNED_ROLES[role] ?? []))].sort();
+  return [...new Set(caller.memberships.flatMap(({ role }) => rolesGovernedBy(role)))].sort();
 }
 
 /**
@@ -46,20 +51,24 @@ export function governedRoles(caller: Caller): Role[] {
  * @throws ProblemError `roleNotGoverned` when that is nowhere
  */
 export function governingScope(caller: Caller, role: Role): Scope {
-  const governing = caller.memberships.filter((membership) => GOVERNED_ROLES[membership.role]?.includes(role));
+  const governing = caller.memberships.filter((membership) => rolesGovernedBy(membership.role).includes(role));
   if (governing.length === 0) throw new ProblemError('roleNotGoverned');
   return reachOf(governing);
 }
 
 /** @param roles the roles of an account */
 export function needsSecondFactor(roles: readonly Role[]): boolean {
-  return roles.some((role) => SECOND_FACTOR_ROLES.includes(role));
+  return roles.some((role) => traitsOf(role).needsSecondFactor);
 }
 
-/** A tutor of a territory reaches no school by that alone: only the assignments in force do. */
+/** Whether a role reaches what lies in its territory: a tutor reaches the schools of the assignments in force alone. */
+export function reachesTerritory({ role, territoryId }: Membership): boolean {
+  return territoryId !== null && traitsOf(role).reach === 'place';
+}
+
 export function reachOf(memberships: Membership[]): Scope {
   return {
-    territoryIds: memberships.flatMap(({ role, territoryId }) => (role === 'tutor' ? [] : (territoryId ?? []))),
+    territoryIds: memberships.filter(reachesTerritory).flatMap(({ territoryId }) => territoryId ?? []),
     schoolIds: memberships.flatMap(({ schoolId }) => schoolId ?? []),
   };
 }

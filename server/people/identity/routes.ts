@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { Role } from '../../ground/db/schema.ts';
 import type { Services } from '../../services.ts';
 import { findTerritoryInView } from '../territories/store.ts';
 import { callerOf, lacksSecondFactor } from './access.ts';
 import { permissionsOf } from './caller.ts';
+import { type Role, traitsOf } from './roles.ts';
 import { AboutResponse, CodeBody, Done, SessionResponse, SignInBody, SignInResponse } from './schemas.ts';
 import { passSecondStep, passSignIn, passSignOut } from './sign-in.ts';
 
@@ -25,7 +25,10 @@ export const identityRoutes =
         const missing = lacksSecondFactor(services, caller);
         return {
           account: { id, username, name },
-          memberships,
+          memberships: memberships.map((held) => ({
+            ...held,
+            permissions: missing ? [] : [...traitsOf(held.role).permissions],
+          })),
           permissions: missing ? [] : permissionsOf(caller),
           secondFactor: missing ? ('missing' as const) : hasSecondFactor ? ('on' as const) : ('off' as const),
           territory: await findTerritoryInView(db, memberships),

@@ -1,19 +1,13 @@
 import { type Static, Type } from 'typebox';
 import { Localized } from '../../../surveys/schema.ts';
 import { Day, Id } from '../../ground/http/schemas.ts';
+import { APPOINTED_ROLES, ROLE_NAMES } from './roles.ts';
 
-export const RoleName = Type.Enum([
-  'administrator',
-  'chief',
-  'analyst',
-  'tutor',
-  'mentor',
-  'workingGroup',
-  'head',
-  'coordinator',
-  'psychologist',
-  'viewer',
-]);
+export type { AppointedRole, Role } from './roles.ts';
+
+export const RoleName = Type.Enum(ROLE_NAMES);
+/** The roles that a head gives at the own school. */
+export const AppointedRoleName = Type.Enum(APPOINTED_ROLES);
 
 export const PermissionName = Type.Enum([
   'campaigns:read',
@@ -64,6 +58,8 @@ export const SessionResponse = Type.Object({
       role: RoleName,
       territoryId: Type.Union([Id, Type.Null()]),
       schoolId: Type.Union([Id, Type.Null()]),
+      /** What this role alone gives, at this place. */
+      permissions: Type.Array(PermissionName),
     }),
   ),
   /** None while the second factor that a role needs is missing. */

@@ -1,6 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import type { Database, Role } from '../../ground/db/schema.ts';
+import type { Database } from '../../ground/db/schema.ts';
 import type { Membership } from './caller.ts';
+import type { Role } from './roles.ts';
+
+/** The role of a row of `membership`: the database holds its name, which `insertMembership` alone writes. */
+export const roleHeld = sql<Role>`membership.role`.as('role');
 
 /** Whether a row of `membership` is in force on a day, both of its own days included. */
 export function inForce(today: string) {
@@ -16,7 +20,7 @@ export async function findActiveMemberships(
   const rows = await db
     .selectFrom('account')
     .leftJoin('membership', (join) => join.onRef('membership.account_id', '=', 'account.id').on(inForce(today)))
-    .select(['role', 'territory_id as territoryId', 'school_id as schoolId'])
+    .select([sql<Role | null>`membership.role`.as('role'), 'territory_id as territoryId', 'school_id as schoolId'])
     .where('account.id', '=', accountId)
     .where('disabled_at', 'is', null)
     .where('deleted_at', 'is', null)
@@ -77,7 +81,7 @@ export async function findByName(db: Kysely<Database>, name: string): Promise<Si
 export async function findRoles(db: Kysely<Database>, accountId: string, today: string): Promise<Role[]> {
   const rows = await db
     .selectFrom('membership')
-    .select('role')
+    .select(roleHeld)
     .distinct()
     .where('account_id', '=', accountId)
     .where(inForce(today))

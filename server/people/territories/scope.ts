@@ -2,7 +2,7 @@
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { Services } from '../../services.ts';
 import type { Caller } from '../identity/caller.ts';
-import { ROLE_PERMISSIONS } from '../identity/permissions.ts';
+import { grants } from '../identity/roles.ts';
 import type { PermissionName } from '../identity/schemas.ts';
 import { findTerritoryInView } from './store.ts';
 
@@ -11,7 +11,7 @@ import { findTerritoryInView } from './store.ts';
  * @throws ProblemError `forbidden` when there is none
  */
 export async function territoryOf(db: Services['db'], caller: Caller, permission: PermissionName): Promise<number> {
-  const granting = caller.memberships.filter(({ role }) => ROLE_PERMISSIONS[role].includes(permission));
+  const granting = caller.memberships.filter(({ role }) => grants(role, permission));
   const territory = await findTerritoryInView(db, granting);
   if (!territory) throw new ProblemError('forbidden');
   return territory.id;

@@ -1,7 +1,7 @@
 /** Who takes part in each kind of publication: who writes it, who confirms it in which order, who makes it public. One table. */
 
 import type { PublicationKind, PublicationState } from '../../ground/db/publication-tables.ts';
-import type { Role } from '../../ground/db/schema.ts';
+import type { Role } from '../../people/identity/roles.ts';
 
 export type Confirmer = 'tutor' | 'workingGroup';
 

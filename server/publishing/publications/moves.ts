@@ -1,7 +1,7 @@
 /** From a draft to the page and back: which step a state allows, whose turn it is, and where the step leads. */
 
 import type { PublicationKind, PublicationState, PublicationStep } from '../../ground/db/publication-tables.ts';
-import type { Role } from '../../ground/db/schema.ts';
+import type { Role } from '../../people/identity/roles.ts';
 import { CONFIRMED, type Way, wayOf } from './kinds.ts';
 
 export type Standing = { kind: PublicationKind; schoolId: number | null; state: PublicationState };

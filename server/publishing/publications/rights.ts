@@ -1,6 +1,7 @@
 /** Which roles a caller has at the place of a publication, and so what the caller may do with it. */
-import type { Role } from '../../ground/db/schema.ts';
-import type { Caller } from '../../people/identity/caller.ts';
+
+import { type Caller, reachesTerritory } from '../../people/identity/caller.ts';
+import type { Role } from '../../people/identity/roles.ts';
 import { wayOf } from './kinds.ts';
 import { mayTake, mayWrite, type Standing, turnOf } from './moves.ts';
 import type { PublicationKind } from './schemas.ts';
@@ -12,8 +13,7 @@ export type Placed = { territoryId: number; schoolId: number | null };
 export function rolesAt({ memberships }: Caller, { schoolId }: Placed, lineage: readonly number[]): Role[] {
   return memberships
     .filter((each) =>
-      // A tutor's place in a territory reaches nothing: assignments to schools do.
-      each.territoryId !== null && each.role !== 'tutor'
+      each.territoryId !== null && reachesTerritory(each)
         ? lineage.includes(each.territoryId)
         : schoolId !== null && each.schoolId === schoolId,
     )

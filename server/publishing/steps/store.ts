@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { PublicationState, PublicationStep } from '../../ground/db/publication-tables.ts';
-import type { Database, Role } from '../../ground/db/schema.ts';
+import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
+import type { Role } from '../../people/identity/roles.ts';
 import type { DayStamp } from '../../people/identity/stamp.ts';
 
 export type TakenStep = DayStamp & {
@@ -42,7 +43,7 @@ export async function findSteps(db: Kysely<Database>, publicationId: number) {
     .selectFrom('publication_step')
     .leftJoin('account', 'account.id', 'publication_step.by_account')
     .select(['step', 'from_state as from', 'to_state as to', 'version', 'on_day as day', 'at'])
-    .select(['account.name as by', 'by_role as role', 'note'])
+    .select((select) => ['account.name as by', select.ref('by_role').$castTo<Role>().as('role'), 'note'])
     .where('publication_id', '=', publicationId)
     .orderBy('publication_step.id', 'desc')
     .execute();

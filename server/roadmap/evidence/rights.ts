@@ -1,8 +1,8 @@
 /** Who writes and who reads which kind of evidence. One table; scopes narrow it to territories and schools. */
 import type { EvidenceKind } from '../../ground/db/evidence-tables.ts';
-import type { Role } from '../../ground/db/schema.ts';
 import type { Caller, Scope } from '../../people/identity/caller.ts';
 import { reachOf } from '../../people/identity/caller.ts';
+import type { Role } from '../../people/identity/roles.ts';
 import { rolesAt } from '../../publishing/publications/rights.ts';
 import type { Typed } from './kinds.ts';
 import { EvidenceKind as KINDS } from './schemas.ts';

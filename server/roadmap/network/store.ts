@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
+import type { Role } from '../../people/identity/roles.ts';
+import { roleHeld } from '../../people/identity/store.ts';
 
 type Helper = { accountId: string; role: 'tutor' | 'mentor'; schoolId: number; name: string };
 
@@ -8,8 +10,8 @@ export async function findHelpers(db: Kysely<Database>, schoolIds: number[], tod
   const rows = await db
     .selectFrom('membership')
     .innerJoin('account', 'account.id', 'membership.account_id')
-    .select(['account_id as accountId', 'role', 'school_id as schoolId', 'account.name'])
-    .where('role', 'in', ['tutor', 'mentor'])
+    .select(['account_id as accountId', roleHeld, 'school_id as schoolId', 'account.name'])
+    .where('role', 'in', ['tutor', 'mentor'] satisfies Role[])
     .where('school_id', '=', sql<number>`any(${schoolIds}::int[])`)
     .where('account.disabled_at', 'is', null)
     .where('account.deleted_at', 'is', null)

@@ -1,6 +1,7 @@
 /** From a draft to an approved roadmap of a school and back: which step a state allows, and who takes it. */
-import type { Role, SchoolRoadmapState } from '../../ground/db/schema.ts';
+import type { SchoolRoadmapState } from '../../ground/db/schema.ts';
 import type { Caller } from '../../people/identity/caller.ts';
+import type { Role } from '../../people/identity/roles.ts';
 import { SchoolRoadmapStep } from './schemas.ts';
 
 type Move = { from: readonly SchoolRoadmapState[]; to: SchoolRoadmapState; roles: readonly Role[] };

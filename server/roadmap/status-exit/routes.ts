@@ -6,7 +6,7 @@ import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
 import { changeAndRecord, recordView } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
-import { type Caller, permissionsOf, scopeOf } from '../../people/identity/caller.ts';
+import { type Caller, permissionsOf, schoolsWith, scopeOf } from '../../people/identity/caller.ts';
 import { Done } from '../../people/identity/schemas.ts';
 import { statusOf } from '../../people/schools/status.ts';
 import { findSchools } from '../../people/schools/store.ts';
@@ -93,7 +93,8 @@ async function describeSchool(services: Services, schoolId: number, caller: Call
   const territoryId = await getTerritoryOfSchool(services.db, schoolId);
   const { note, state, statuses } = await criteriaOf(services, territoryId);
   const district = await loadDistrict(services, territoryId);
-  const [material] = await loadMaterial(services, territoryId, [schoolId], headOf(caller));
+  // Who signs the counts sees them.
+  const [material] = await loadMaterial(services, territoryId, [schoolId], schoolsWith(caller, 'return:sign'));
   const own = statusOf(material.designations, district.today).kinds;
   return {
     ...{ schoolId, today: district.today, criteria: state, note },
@@ -103,9 +104,4 @@ async function describeSchool(services: Services, schoolId: number, caller: Call
     ...(await findLevers(services, territoryId, schoolId)),
     mayJudge: permissionsOf(caller).includes('exit:judge'),
   };
-}
-
-/** Schools of which the caller is the head: who signs the counts sees them. */
-function headOf({ memberships }: Caller): Set<number> {
-  return new Set(memberships.flatMap(({ role, schoolId }) => (role === 'head' && schoolId !== null ? [schoolId] : [])));
 }

@@ -1,6 +1,6 @@
 /** What the tests of publications share: a district with the people who take part, and requests in their names. */
 import { expect } from 'vitest';
-import type { Role } from '../../../server/ground/db/schema.ts';
+import type { Role } from '../../../server/people/identity/roles.ts';
 import type { NewPublication, Publication, StepBody } from '../../../server/publishing/publications/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { ask, type Answer as Plain } from '../asking.ts';

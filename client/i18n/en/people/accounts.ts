@@ -1,3 +1,5 @@
+import type { AppointedRole } from '../../../../server/people/identity/schemas.ts';
+
 export const account = {
   title: 'My account',
   save: 'Save',
@@ -225,10 +227,11 @@ export const tutors = {
 export const appointments = {
   title: 'Appointments at the school',
   lead: 'You appoint the coordinator and the psychologist. The education department sees whom you appointed.',
-  coordinator: 'School coordinator',
-  coordinatorWhat: 'Collects questionnaires, sees coverage and results of the school. Cannot sign the return.',
-  psychologist: 'School psychologist',
-  psychologistWhat: 'Gives consultations. Does not see results of surveys.',
+  /** What each of them does. */
+  what: {
+    coordinator: 'Collects questionnaires, sees coverage and results of the school. Cannot sign the return.',
+    psychologist: 'Gives consultations. Does not see results of surveys.',
+  } satisfies Record<AppointedRole, string>,
   nobody: 'Nobody is appointed.',
   waiting: 'the link was not opened yet',
   appoint: 'Appoint',

@@ -1,3 +1,5 @@
+import type { Role } from '../../../../server/people/identity/schemas.ts';
+
 export const roles = {
   administrator: 'Administrator',
   chief: 'Chief specialist of the department',
@@ -9,4 +11,4 @@ export const roles = {
   coordinator: 'School coordinator',
   psychologist: 'School psychologist',
   viewer: 'Viewer',
-};
+} satisfies Record<Role, string>;

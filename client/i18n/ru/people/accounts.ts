@@ -1,3 +1,5 @@
+import type { AppointedRole } from '../../../../server/people/identity/schemas.ts';
+
 /** Sentences about accounts: one's own, those in one's charge, and the links by which they begin. */
 export const account = {
   title: 'Моя учётная запись',
@@ -231,10 +233,11 @@ export const tutors = {
 export const appointments = {
   title: 'Назначения в школе',
   lead: 'Координатора и психолога назначаете вы. Управление образования видит, кого вы назначили.',
-  coordinator: 'Школьный координатор',
-  coordinatorWhat: 'Собирает анкеты, видит охват и результаты школы. Подписать отчёт не может.',
-  psychologist: 'Педагог-психолог',
-  psychologistWhat: 'Ведёт консультации. Результатов опросов не видит.',
+  /** What each of them does. */
+  what: {
+    coordinator: 'Собирает анкеты, видит охват и результаты школы. Подписать отчёт не может.',
+    psychologist: 'Ведёт консультации. Результатов опросов не видит.',
+  } satisfies Record<AppointedRole, string>,
   nobody: 'Никто не назначен.',
   waiting: 'ссылка ещё не открыта',
   appoint: 'Назначить',

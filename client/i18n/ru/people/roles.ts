@@ -1,3 +1,5 @@
+import type { Role } from '../../../../server/people/identity/schemas.ts';
+
 export const roles = {
   administrator: 'Администратор',
   chief: 'Главный специалист управления',
@@ -9,4 +11,4 @@ export const roles = {
   coordinator: 'Школьный координатор',
   psychologist: 'Педагог-психолог',
   viewer: 'Наблюдатель',
-};
+} satisfies Record<Role, string>;

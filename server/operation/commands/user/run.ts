@@ -1,12 +1,11 @@
 /** What the commands about accounts share: services without a server, and problems as wrong usage in one line. */
-import type { Role } from '../../../ground/db/schema.ts';
 import { findSetting } from '../../../ground/db/settings.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import { PROBLEMS } from '../../../ground/http/problem-texts.ts';
 import type { ShownLink } from '../../../people/accounts/links.ts';
 import { findAccountId } from '../../../people/accounts/store.ts';
 import type { Membership } from '../../../people/identity/caller.ts';
-import { ROLE_PLACES } from '../../../people/identity/permissions.ts';
+import { isRole, ROLE_NAMES, traitsOf } from '../../../people/identity/roles.ts';
 import { findRoots } from '../../../people/territories/store.ts';
 import type { Services } from '../../../services.ts';
 import { ADDRESS_SETTING, type Session } from '../../../session.ts';
@@ -42,19 +41,15 @@ export async function getAccountId({ db }: Pick<Services, 'db'>, nameOrId: strin
  * @throws UsageError for an unknown role, or without a place
  */
 export async function readRole({ db }: Pick<Services, 'db'>, role: string, options: PlaceOptions): Promise<Membership> {
-  if (!isRole(role)) throw new UsageError(`the role must be one of ${Object.keys(ROLE_PLACES).join(', ')}`);
+  if (!isRole(role)) throw new UsageError(`the role must be one of ${ROLE_NAMES.join(', ')}`);
   const { school, territory } = options;
   if (school !== undefined && territory !== undefined) throw new UsageError('give --territory or --school, not both');
   if (school !== undefined) return { role, territoryId: null, schoolId: school };
   const roots = territory === undefined ? await findRoots(db) : [territory];
-  if (roots.length !== 1 || (territory === undefined && ROLE_PLACES[role] === 'school')) {
+  if (roots.length !== 1 || (territory === undefined && traitsOf(role).place === 'school')) {
     throw new UsageError('name the place: --territory ID or --school ID');
   }
   return { role, territoryId: roots[0], schoolId: null };
-}
-
-function isRole(role: string): role is Role {
-  return Object.hasOwn(ROLE_PLACES, role);
 }
 
 export function say(text: string): void {

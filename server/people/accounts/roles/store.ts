@@ -3,7 +3,8 @@ import type { Database } from '../../../ground/db/schema.ts';
 import { inTransaction } from '../../../ground/db/transaction.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import type { Membership } from '../../identity/caller.ts';
-import { insertMembership } from '../../identity/store.ts';
+import type { Role } from '../../identity/roles.ts';
+import { insertMembership, roleHeld } from '../../identity/store.ts';
 import { schoolsInScope } from '../../schools/store.ts';
 
 export type Days = { startsOn: string; endsOn: string | null };
@@ -41,7 +42,7 @@ export async function giveRole(
 export async function findRole(db: Kysely<Database>, accountId: string, roleId: number) {
   return db
     .selectFrom('membership')
-    .select(['id', 'role', 'territory_id as territoryId', 'school_id as schoolId'])
+    .select(['id', roleHeld, 'territory_id as territoryId', 'school_id as schoolId'])
     .select(['starts_on as startsOn', 'ends_on as endsOn'])
     .where('id', '=', roleId)
     .where('account_id', '=', accountId)
@@ -52,15 +53,16 @@ export async function findRole(db: Kysely<Database>, accountId: string, roleId: 
 export async function findAllRoles(db: Kysely<Database>, accountId: string): Promise<Membership[]> {
   return db
     .selectFrom('membership')
-    .select(['role', 'territory_id as territoryId', 'school_id as schoolId'])
+    .select([roleHeld, 'territory_id as territoryId', 'school_id as schoolId'])
     .where('account_id', '=', accountId)
     .execute();
 }
 
-/** Ends what a tutor still has in the schools of a territory. @param lastDay the last day on which that is in force */
+/** Ends what somebody still has by a role in the schools of a territory. @param lastDay the last day on which that is in force */
 export async function endAssignments(
   db: Kysely<Database>,
   accountId: string,
+  role: Role,
   territoryId: number,
   lastDay: string,
 ): Promise<void> {
@@ -68,7 +70,7 @@ export async function endAssignments(
     .updateTable('membership')
     .set({ ends_on: lastDay })
     .where('account_id', '=', accountId)
-    .where('role', '=', 'tutor')
+    .where('role', '=', role)
     .where('school_id', 'in', schoolsInScope(db, { territoryIds: [territoryId], schoolIds: [] }))
     .where((where) => where.or([where('ends_on', 'is', null), where('ends_on', '>', lastDay)]))
     .execute();

@@ -10,12 +10,10 @@ import { rolesAt } from '../../../publishing/publications/rights.ts';
 import type { Services } from '../../../services.ts';
 import type { EventData } from '../kinds/event.ts';
 import { evidenceRecord, viewFor } from '../record.ts';
-import { reachesOf } from '../rights.ts';
+import { KIND_RIGHTS, reachesOf } from '../rights.ts';
 import { AttendanceBody, Evidence } from '../schemas.ts';
 import { getRecord, lockRecord, updateRecord } from '../store.ts';
 import { requireKnownSchools } from '../writing.ts';
-
-const MAY_ENTER = ['head', 'coordinator', 'tutor', 'chief', 'analyst'];
 
 export const attendanceRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
@@ -35,7 +33,7 @@ export const attendanceRoutes =
         const lineages = await findLineages(db, [row.territoryId]);
         const place = { territoryId: row.territoryId, schoolId };
         const roles = rolesAt(callerOf(request), place, lineages.get(row.territoryId) ?? []);
-        if (!roles.some((role) => MAY_ENTER.includes(role))) throw new ProblemError('outOfScope');
+        if (!roles.some((role) => KIND_RIGHTS.event.school.includes(role))) throw new ProblemError('outOfScope');
         const data = row.data as EventData;
         await requireKnownSchools(db, row.territoryId, {
           kind: 'event',

@@ -2,6 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { nearestInYear } from '../../../ground/days.ts';
 import type { Database } from '../../../ground/db/schema.ts';
 import { findObjectivityEvidence } from '../../../objectivity/evidence/store.ts';
+import type { Role } from '../../../people/identity/roles.ts';
+import { roleHeld } from '../../../people/identity/store.ts';
 import { type Designation, statusOf, withLists } from '../../../people/schools/status.ts';
 import { findPublications } from '../../../publishing/register/store.ts';
 import { findEvidence } from '../../evidence/register/store.ts';
@@ -90,9 +92,9 @@ async function findMemberships(db: Kysely<Database>, { day, territoryId }: Asked
   const rows = await db
     .selectFrom('membership')
     .innerJoin('school', 'school.id', 'membership.school_id')
-    .select(['membership.id', 'role', 'school.id as schoolId', 'starts_on as from', 'ends_on as to'])
+    .select(['membership.id', roleHeld, 'school.id as schoolId', 'starts_on as from', 'ends_on as to'])
     .where('school.territory_id', '=', territoryId)
-    .where('role', 'in', ['tutor', 'coordinator'])
+    .where('role', 'in', ['tutor', 'coordinator'] satisfies Role[])
     .where((where) => where.or([where('starts_on', 'is', null), where('starts_on', '<=', day)]))
     .orderBy('membership.id')
     .execute();

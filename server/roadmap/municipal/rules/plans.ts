@@ -2,7 +2,7 @@
 import { differenceInCalendarMonths } from 'date-fns/differenceInCalendarMonths';
 import { parseISO } from 'date-fns/parseISO';
 import type { Activity } from '../../../../surveys/roadmap.ts';
-import type { Role } from '../../../ground/db/schema.ts';
+import type { Role } from '../../../people/identity/roles.ts';
 import { type Count, districtInCourse, pooledInCourse } from './judging.ts';
 import { lack } from './registers.ts';
 import type { Registers, Rule } from './types.ts';

@@ -1,6 +1,6 @@
 /** Looks into the registers that many rules share. */
 import type { Activity } from '../../../../surveys/roadmap.ts';
-import type { Role } from '../../../ground/db/schema.ts';
+import type { Role } from '../../../people/identity/roles.ts';
 import type { EvidenceDataByKind } from '../../evidence/kinds.ts';
 import type { EvidenceKind } from '../../evidence/schemas.ts';
 import type { Missing, Ref, Registers } from './types.ts';

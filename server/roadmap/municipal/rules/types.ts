@@ -1,7 +1,8 @@
 /** What a rule reads, and what it finds. All days are YYYY-MM-DD. */
 import type { Activity } from '../../../../surveys/roadmap.ts';
 import type { ActivityState } from '../../../ground/db/roadmap-tables.ts';
-import type { DesignationKind, Role } from '../../../ground/db/schema.ts';
+import type { DesignationKind } from '../../../ground/db/schema.ts';
+import type { Role } from '../../../people/identity/roles.ts';
 import type { PublishedRecord } from '../../../publishing/register/store.ts';
 import type { RegisteredRecord } from '../../evidence/register/store.ts';
 

@@ -1,12 +1,11 @@
 /** Runs many fuzzed requests against the application and says what was wrong with the answers. */
-import type { Role } from '../../../../server/ground/db/schema.ts';
+import type { Role } from '../../../../server/people/identity/roles.ts';
 import type { TestApplication } from '../../application.ts';
-import { ROLES } from '../../people/access-matrix/table.ts';
+import { ROLES } from '../../people/access-matrix/roles.ts';
 import { makeLink, makeWorld } from '../../world.ts';
 import { createGenerator, type FuzzedRequest, type OpenApi } from './generator.ts';
 import { createRandom } from './random.ts';
 
-const DISTRICT_ROLES: readonly string[] = ['administrator', 'chief', 'analyst', 'viewer'];
 const LANES = 8;
 
 export type FuzzReport = {
@@ -110,10 +109,10 @@ async function prepare(opora: TestApplication) {
   const world = await makeWorld(opora.services);
   const foreign = await makeWorld(opora.services);
   const cookies = [''];
-  for (const role of ROLES.filter((name): name is Role => name !== 'stranger')) {
+  for (const [role, { place }] of Object.entries(ROLES)) {
     const district = { territoryId: world.territoryId, schoolId: null };
     const school = { territoryId: null, schoolId: world.schoolIds[0] };
-    cookies.push(await opora.signInAs(role, DISTRICT_ROLES.includes(role) ? district : school));
+    cookies.push(await opora.signInAs(role as Role, place === 'territory' ? district : school));
   }
   const known: Record<string, unknown[]> = {
     id: [...world.schoolIds, world.campaignId, foreign.campaignId, foreign.schoolIds[0]],

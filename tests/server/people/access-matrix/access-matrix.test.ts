@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '../../../../server/ground/db/schema.ts';
 import { createAccount } from '../../../../server/people/identity/auth.ts';
+import type { Role } from '../../../../server/people/identity/roles.ts';
 import { insertMembership } from '../../../../server/people/identity/store.ts';
 import { insertPublication } from '../../../../server/publishing/publications/store.ts';
 import { insertRecord, type NewRecord } from '../../../../server/roadmap/evidence/store.ts';
 import { startApplication, type TestApplication } from '../../application.ts';
 import { written } from '../../publishing/stage.ts';
 import { makeLink, makeWorld, type World } from '../../world.ts';
-import { ROLES, type Row, readTable, TABLE } from './table.ts';
+import { permissionsOf, ROLES } from './roles.ts';
+import { type Row, readTable, TABLE, verdictOf } from './table.ts';
 
 const rows = readTable(TABLE);
+const roles = Object.keys(ROLES) as Role[];
+const callers = ['stranger', ...roles] as const;
 let opora: TestApplication;
 let own: World;
 let foreign: World;
@@ -22,17 +25,16 @@ const records = new Map<World, number>();
 const publications = new Map<World, number>();
 const cookies = new Map<string, string>([['stranger', '']]);
 
-const DISTRICT_ROLES: Role[] = ['administrator', 'chief', 'analyst', 'viewer'];
-
 beforeAll(async () => {
   opora = await startApplication();
   own = await makeWorld(opora.services);
   foreign = await makeWorld(opora.services);
   code = await makeLink(opora.services, own);
-  for (const role of ROLES.filter((name) => name !== 'stranger')) {
-    const place = DISTRICT_ROLES.includes(role)
-      ? { territoryId: own.territoryId, schoolId: null }
-      : { territoryId: null, schoolId: own.schoolIds[0] };
+  for (const role of roles) {
+    const place =
+      ROLES[role].place === 'territory'
+        ? { territoryId: own.territoryId, schoolId: null }
+        : { territoryId: null, schoolId: own.schoolIds[0] };
     cookies.set(role, await opora.signInAs(role, place));
   }
   for (const world of [own, foreign]) {
@@ -110,23 +112,28 @@ describe('the table of access', () => {
   });
 
   describe.each(rows)('$method $path', (row) => {
-    it.each(ROLES.map((role) => [role, row.verdicts[role]]))('%s: %s', async (role, verdict) => {
+    it.each(callers.map((caller) => [caller, verdictOf(row, caller)]))('%s: %s', async (role, verdict) => {
       const status = await call(row, role, own);
       if (verdict === '–') expect(status).toBe(refused(role));
       else expect([401, 403]).not.toContain(status);
     });
   });
 
+  it.each(roles)('gives a %s the permissions of its row, and no other', async (role) => {
+    const response = await fetch(`${opora.url}/api/session`, { headers: { cookie: cookies.get(role) ?? '' } });
+    expect((await response.json()).permissions).toEqual(permissionsOf(role));
+  });
+
   const scoped = rows.flatMap((row) =>
-    ROLES.filter((role) => row.verdicts[role] === 'own').map((role) => ({ row, role, path: row.path })),
+    roles.filter((role) => verdictOf(row, role) === 'own').map((role) => ({ row, role, path: row.path })),
   );
   it.each(scoped)('$role is refused $path outside the own scope', async ({ row, role }) => {
     expect(await call(row, role, foreign)).toBe(403);
   });
 
   describe('refuses every route that needs a permission', () => {
-    const guarded = rows.filter(({ verdicts }) => verdicts.stranger === '–');
-    const needPermission = guarded.filter(({ verdicts }) => ROLES.slice(1).some((role) => verdicts[role] !== 'ok'));
+    const guarded = rows.filter(({ access }) => access !== 'public');
+    const needPermission = guarded.filter(({ access }) => access !== 'session');
 
     async function statuses(among: Row[], cookie: string): Promise<Set<number>> {
       cookies.set('visitor', cookie);
@@ -141,7 +148,7 @@ describe('the table of access', () => {
 
     it('to a tutor whose assignment has ended', async () => {
       const cookie = await opora.signInAs('tutor', { territoryId: null, schoolId: own.schoolIds[0] });
-      const scoped = needPermission.filter(({ verdicts }) => verdicts.tutor === 'own');
+      const scoped = needPermission.filter((row) => verdictOf(row, 'tutor') === 'own');
       expect(scoped.length).toBeGreaterThan(5);
       expect(await statuses(scoped, cookie)).not.toContain(403);
       await opora.services.db

@@ -1,7 +1,7 @@
 /** People with accounts for tests: signed in, or waiting for their link to be opened. */
 
-import type { Role } from '../../../../server/ground/db/schema.ts';
 import type { NewLinkResponse } from '../../../../server/people/accounts/schemas.ts';
+import type { Role } from '../../../../server/people/identity/roles.ts';
 import type { Place, TestApplication } from '../../application.ts';
 import { Visitor } from './visitor.ts';
 

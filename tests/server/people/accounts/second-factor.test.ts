@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '../../../../server/ground/db/schema.ts';
 import { createAccount } from '../../../../server/people/identity/auth.ts';
+import type { Role } from '../../../../server/people/identity/roles.ts';
 import { insertMembership } from '../../../../server/people/identity/store.ts';
 import type { SecondFactorResponse } from '../../../../server/people/own-account/schemas.ts';
 import { startApplication, type TestApplication } from '../../application.ts';

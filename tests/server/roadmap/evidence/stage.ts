@@ -1,6 +1,6 @@
 /** What the tests of evidence and of the roadmap share: a district, people of every role, sound records, requests in their names. */
 import { expect } from 'vitest';
-import type { Role } from '../../../../server/ground/db/schema.ts';
+import type { Role } from '../../../../server/people/identity/roles.ts';
 import type { EvidenceDataByKind } from '../../../../server/roadmap/evidence/kinds.ts';
 import type { Evidence, EvidenceKind, NewEvidence } from '../../../../server/roadmap/evidence/schemas.ts';
 import type { Clock } from '../../../../server/services.ts';

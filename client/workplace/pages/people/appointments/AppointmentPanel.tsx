@@ -6,6 +6,7 @@ import type {
   AccountsResponse,
   NewLinkResponse,
 } from '../../../../../server/people/accounts/schemas.ts';
+import type { AppointedRole } from '../../../../../server/people/identity/schemas.ts';
 import { accountsQuery } from '../../../../api/people/accountQueries.ts';
 import { sendJson } from '../../../../api/request.ts';
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx';
@@ -16,7 +17,7 @@ import { isLasting } from '../accounts/filter.ts';
 import { InviteDialog } from '../accounts/InviteDialog.tsx';
 
 type AppointmentPanelProps = {
-  role: 'coordinator' | 'psychologist';
+  role: AppointedRole;
   schoolId: number;
   data: AccountsResponse;
   today: string;
@@ -33,11 +34,11 @@ export function AppointmentPanel({ role, schoolId, data, today, show }: Appointm
   const lasting = held.filter(({ each }) => isLasting(each, today));
   const former = held.filter(({ each }) => !isLasting(each, today));
   return (
-    <section aria-label={t(`appointments.${role}`)}>
+    <section aria-label={t(`roles.${role}`)}>
       <Title order={2} size="h3" mt="md">
-        {t(`appointments.${role}`)}
+        {t(`roles.${role}`)}
       </Title>
-      <p className="quiet">{t(`appointments.${role}What`)}</p>
+      <p className="quiet">{t(`appointments.what.${role}`)}</p>
       {lasting.length === 0 && <p>{t('appointments.nobody')}</p>}
       {lasting.map(({ account, each }) => (
         <div key={each.id} className={styles.roleRow}>

@@ -6,7 +6,7 @@ import { aboutQuery, accountsQuery } from '../../../../api/people/accountQueries
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
-import { useSession } from '../../../shell/session.ts';
+import { schoolsWith, useSession } from '../../../shell/session.ts';
 import { LinkDialog } from '../accounts/LinkDialog.tsx';
 import { AppointmentPanel } from './AppointmentPanel.tsx';
 
@@ -16,9 +16,8 @@ export function AppointmentsPage() {
   const { nameOf } = useSchools();
   const accounts = useQuery(accountsQuery);
   const about = useQuery(aboutQuery);
-  const { memberships } = useSession();
   const [link, show] = useState<NewLinkResponse | null>(null);
-  const schools = memberships.flatMap(({ role, schoolId }) => (role === 'head' && schoolId !== null ? [schoolId] : []));
+  const schools = schoolsWith(useSession(), 'school:appoint');
   return (
     <div style={{ maxWidth: 720 }}>
       <title>{`${t('appointments.title')} · ${t('shell.app')}`}</title>
@@ -31,7 +30,7 @@ export function AppointmentsPage() {
           schools.map((schoolId) => (
             <section key={schoolId} aria-label={say(nameOf(schoolId))}>
               <p className="quiet">{say(nameOf(schoolId))}</p>
-              {(['coordinator', 'psychologist'] as const).map((role) => (
+              {data.appoints.map((role) => (
                 <AppointmentPanel
                   key={role}
                   role={role}

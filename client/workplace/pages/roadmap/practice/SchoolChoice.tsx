@@ -1,17 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
-import { useSession } from '../../../shell/session.ts';
-
-const WRITERS: readonly string[] = ['head', 'coordinator', 'tutor'];
+import { schoolsWith, useSession } from '../../../shell/session.ts';
 
 /** The schools whose plans whoever looks may write. */
 export function useOwnSchools(): number[] {
-  const { memberships } = useSession();
-  const ids = memberships.flatMap(({ role, schoolId }) =>
-    WRITERS.includes(role) && schoolId !== null ? [schoolId] : [],
-  );
-  return [...new Set(ids)];
+  return schoolsWith(useSession(), 'plan:write');
 }
 
 type SchoolChoiceProps = { schools: number[]; chosen: number; choose(school: number): void };
