@@ -1,20 +1,21 @@
 /** The forms of evidence: from the data of the server into fields and back, and what a form refuses itself. */
 import { describe, expect, it } from 'vitest';
 import {
-  blankValues,
+  blank,
   dataOf,
   differing,
   faultsOf,
   type Values,
   valuesOf,
 } from '../../client/workplace/pages/roadmap/evidence/data.ts';
-import { FIELDS } from '../../client/workplace/pages/roadmap/evidence/fields.ts';
 import {
   KINDS,
   parseEvidenceSearch,
   parseNewRecordSearch,
 } from '../../client/workplace/pages/roadmap/evidence/search.ts';
 import { checkEvidence } from '../../server/roadmap/evidence/check.ts';
+import { fieldsOf } from '../../server/roadmap/evidence/fields.ts';
+import { EVIDENCE_KINDS, type EvidenceKind } from '../../server/roadmap/evidence/kinds.ts';
 
 const TODAY = '2026-05-20';
 
@@ -35,24 +36,30 @@ const FILLED: Record<string, Values> = {
   consultation: { received: '3', answered: '2', offered: '5', held: '2' },
 };
 
+/** The values of a new record; some are given. */
+const blankValues = (kind: EvidenceKind, today: string, given: Values = {}): Values => ({
+  ...blank(fieldsOf(kind), today),
+  ...given,
+});
+
 describe('the form of evidence', () => {
   it.each(KINDS)('%s: filled in with the least, it is what the server takes', (kind) => {
     const values = blankValues(kind, TODAY, FILLED[kind]);
-    expect(faultsOf(FIELDS[kind], values)).toEqual({});
-    const data = dataOf(FIELDS[kind], values);
+    expect(faultsOf(fieldsOf(kind), values)).toEqual({});
+    const data = dataOf(fieldsOf(kind), values);
     expect(checkEvidence({ kind, occursOn: TODAY, data }, TODAY)).toMatchObject({ kind, data });
   });
 
   it.each(KINDS)('%s: what the server stored comes back into the same fields', (kind) => {
-    const data = dataOf(FIELDS[kind], blankValues(kind, TODAY, FILLED[kind]));
-    const again = dataOf(FIELDS[kind], valuesOf(FIELDS[kind], data));
+    const data = dataOf(fieldsOf(kind), blankValues(kind, TODAY, FILLED[kind]));
+    const again = dataOf(fieldsOf(kind), valuesOf(fieldsOf(kind), data));
     expect(again).toEqual(data);
-    expect(differing(FIELDS[kind], valuesOf(FIELDS[kind], data), valuesOf(FIELDS[kind], again))).toEqual([]);
+    expect(differing(fieldsOf(kind), valuesOf(fieldsOf(kind), data), valuesOf(fieldsOf(kind), again))).toEqual([]);
   });
 
   it('names every field that is missing or wrong, also within rows', () => {
     const values = blankValues('mentoring', TODAY, { schoolYear: '' });
-    expect(faultsOf(FIELDS.mentoring, values)).toEqual({
+    expect(faultsOf(fieldsOf('mentoring'), values)).toEqual({
       'data.schoolYear': 'required',
       'data.pairs.0.teacher': 'required',
     });
@@ -61,7 +68,7 @@ describe('the form of evidence', () => {
       link: 'сайт',
       attendance: [{ schoolId: '', people: 'два' }],
     });
-    expect(faultsOf(FIELDS.event, event)).toEqual({
+    expect(faultsOf(fieldsOf('event'), event)).toEqual({
       'data.link': 'address',
       'data.attendance.0.schoolId': 'required',
       'data.attendance.0.people': 'wholeNumber',
@@ -71,11 +78,15 @@ describe('the form of evidence', () => {
   it('tells in which fields two versions differ, whatever way a number was typed', () => {
     const stored = blankValues('consultation', TODAY, { received: 3, answered: 2, offered: 5, held: 2 });
     const typed = { ...stored, received: '3', held: '1' };
-    expect(differing(FIELDS.consultation, stored, typed).map(({ name }) => name)).toEqual(['held']);
+    expect(differing(fieldsOf('consultation'), stored, typed).map(({ name }) => name)).toEqual(['held']);
   });
 });
 
 describe('the address of the registers', () => {
+  it('knows every kind of the server, in the order of its list', () => {
+    expect(KINDS).toEqual(EVIDENCE_KINDS);
+  });
+
   it('keeps what it understands and drops the rest', () => {
     expect(parseEvidenceSearch({ kind: 'event', school: '4', from: '2026-01-01', to: 'x', withdrawn: 'yes' })).toEqual({
       kind: 'event',

@@ -1,6 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AgreementResponse } from '../../../server/roadmap/evidence/reviews/schemas.ts';
-import type { Evidence, EvidenceHistory, EvidenceResponse } from '../../../server/roadmap/evidence/schemas.ts';
+import type {
+  Evidence,
+  EvidenceHistory,
+  EvidenceKindsResponse,
+  EvidenceResponse,
+} from '../../../server/roadmap/evidence/schemas.ts';
 import { getJson } from '../request.ts';
 
 export const evidenceQuery = (filter: {
@@ -17,6 +22,13 @@ export const evidenceQuery = (filter: {
     queryFn: () => getJson<EvidenceResponse>(`/api/evidence?${query}`),
   });
 };
+
+/** What is asked for in a record of each kind; it does not change while the server runs. */
+export const evidenceKindsQuery = queryOptions({
+  queryKey: ['evidenceKinds'],
+  queryFn: () => getJson<EvidenceKindsResponse>('/api/evidence-kinds'),
+  staleTime: Number.POSITIVE_INFINITY,
+});
 
 export const evidenceRecordQuery = (id: number) =>
   queryOptions({ queryKey: ['evidenceRecord', id], queryFn: () => getJson<Evidence>(`/api/evidence/${id}`) });

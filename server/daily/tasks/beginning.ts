@@ -1,7 +1,7 @@
 /** What begins the record that a roadmap misses, so that a task leads straight to its form. */
 import type { Activity } from '../../../surveys/roadmap.ts';
 import type { Localized } from '../../../surveys/schema.ts';
-import type { EvidenceKind } from '../../ground/db/evidence-tables.ts';
+import type { EvidenceKind } from '../../roadmap/evidence/kinds.ts';
 import type { Missing } from '../../roadmap/municipal/rules/types.ts';
 
 /** Pages on which that is done which no register of evidence holds. */

@@ -3,13 +3,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { daysBetween, isCalendarDay } from '../../ground/days.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { callerOf } from '../../people/identity/access.ts';
+import { OBSERVERS } from '../../roadmap/evidence/kinds/observation/kind.ts';
 import type { Services } from '../../services.ts';
 import { NewVisits, ObservationDesk, ProposalQuery, ProposalResponse, VisitsPlanned, WorkResponse } from './schemas.ts';
 import { findOwnSchools } from './store.ts';
 import { describeProposal, planVisits } from './visits.ts';
 import { describeWork } from './work.ts';
 
-const OBSERVERS = ['mentor', 'tutor'] as const;
 const FORM = 'lesson-observation';
 
 export const workRoutes =

@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
-import { DocumentType } from '../../roadmap/evidence/kinds/shapes.ts';
+import { OBSERVERS } from '../../roadmap/evidence/kinds/observation/kind.ts';
+import { REVIEWERS } from '../../roadmap/evidence/kinds/review/kind.ts';
+import { DocumentType } from '../../roadmap/evidence/shapes.ts';
 import { Need, RiskBasis } from '../needs/schemas.ts';
 
 const School = { schoolId: Id, school: Localized };
@@ -21,7 +23,7 @@ const Visit = Type.Object({
 
 const AwaitedReview = Type.Object({
   ...School,
-  reviewer: Type.Enum(['tutor', 'workingGroup']),
+  reviewer: Type.Enum([...REVIEWERS]),
   document: DocumentType,
   title: Type.String(),
   documentId: orNull(Id),
@@ -102,7 +104,7 @@ export const ObservationDesk = Type.Object({
   account: Type.Object({ id: Type.String(), name: Type.String() }),
   today: Day,
   /** In whose name: the roles of the caller that observe lessons. */
-  observers: Type.Array(Type.Enum(['mentor', 'tutor'])),
+  observers: Type.Array(Type.Enum([...OBSERVERS])),
   schools: Type.Array(Type.Object(School)),
   /** The form `lesson-observation` of the content. */
   form: Type.Record(Type.String(), Type.Unknown()),

@@ -2,25 +2,13 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Day, Fixed, FixedJson, Json } from './columns.ts';
 
-export type EvidenceKind =
-  | 'document'
-  | 'event'
-  | 'visit'
-  | 'observation'
-  | 'staff'
-  | 'course'
-  | 'mentoring'
-  | 'agreement'
-  | 'request'
-  | 'review'
-  | 'consultation';
-
 type EvidenceTable = {
   id: Generated<number>;
   territory_id: Fixed<number>;
   /** Null where it is the district's. */
   school_id: Fixed<number | null>;
-  kind: Fixed<EvidenceKind>;
+  /** One of the list of `roadmap/evidence/kinds.ts`. */
+  kind: Fixed<string>;
   /** The day it belongs to: of a planned thing the planned day. */
   occurs_on: Day;
   /** Of the shape of its kind (`evidence/kinds`). */

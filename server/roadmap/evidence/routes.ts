@@ -7,20 +7,23 @@ import { stampOf } from '../../people/identity/stamp.ts';
 import { findLineages } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { checkEvidence } from './check.ts';
+import { fieldsOf } from './fields.ts';
 import { findFiles } from './files/store.ts';
+import { EVIDENCE_KINDS } from './kinds.ts';
 import { evidenceRecord, viewFor } from './record.ts';
-import { beginnable, reachesOf } from './rights.ts';
+import { addresseeOf, beginnable, reachesOf } from './rights.ts';
 import {
   ChangedEvidence,
   Evidence,
   EvidenceHistory,
+  EvidenceKindsResponse,
   EvidenceQuery,
   EvidenceResponse,
   NewEvidence,
   WithdrawalBody,
 } from './schemas.ts';
 import { findByKey, findHistory, findRecords, getRecord, insertRecord, setWithdrawn, updateRecord } from './store.ts';
-import { addresseeOf, evidenceOf } from './view.ts';
+import { evidenceOf } from './view.ts';
 import { placeOf, requireWritable, requireWriter } from './writing.ts';
 
 type Db = Services['db'];
@@ -46,6 +49,12 @@ export const evidenceRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { clock, db } = services;
+    app.get(
+      '/api/evidence-kinds',
+      { config: { access: 'evidence:read' }, schema: { response: { 200: EvidenceKindsResponse } } },
+      async () => ({ kinds: EVIDENCE_KINDS.map((kind) => ({ kind, fields: fieldsOf(kind) })) }),
+    );
+
     app.get(
       '/api/evidence',
       {

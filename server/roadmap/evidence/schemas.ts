@@ -1,21 +1,10 @@
 import { type Static, Type } from 'typebox';
 import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
+import { EVIDENCE_KINDS } from './kinds.ts';
 
 export type { EvidenceDataByKind } from './kinds.ts';
 
-export const EvidenceKind = Type.Enum([
-  'document',
-  'event',
-  'visit',
-  'observation',
-  'staff',
-  'course',
-  'mentoring',
-  'agreement',
-  'request',
-  'review',
-  'consultation',
-]);
+export const EvidenceKind = Type.Enum(EVIDENCE_KINDS);
 export type EvidenceKind = Static<typeof EvidenceKind>;
 
 const Moment = Type.String({ format: 'date-time' });
@@ -126,3 +115,48 @@ export const EvidenceHistory = Type.Object({
 export type EvidenceHistory = Static<typeof EvidenceHistory>;
 
 export const FileParams = Type.Object({ id: Id, file: Id });
+
+/** One value; `label`, `hint` and `options` are keys of the page's words. */
+export const PlainField = Type.Object({
+  name: Type.String(),
+  label: Type.String(),
+  hint: orNull(Type.String()),
+  /** `kept`: written by the page itself, not by the reader. */
+  type: Type.Enum([
+    'line',
+    'text',
+    'link',
+    'day',
+    'month',
+    'post',
+    'count',
+    'year',
+    'flag',
+    'choice',
+    'school',
+    'answers',
+    'kept',
+  ]),
+  isOptional: Type.Boolean(),
+  /** Of a choice, in their order. */
+  options: Type.Array(Type.String()),
+  /** Of answers: the working form. */
+  form: orNull(Type.String()),
+});
+export type PlainField = Static<typeof PlainField>;
+const RowsField = Type.Object({
+  name: Type.String(),
+  label: Type.String(),
+  hint: orNull(Type.String()),
+  type: Type.Literal('rows'),
+  atLeastOne: Type.Boolean(),
+  fields: Type.Array(PlainField),
+});
+export const EvidenceField = Type.Union([PlainField, RowsField]);
+export type EvidenceField = Static<typeof EvidenceField>;
+
+/** GET /api/evidence-kinds: what is asked for in a record of each kind, in the order of the list. */
+export const EvidenceKindsResponse = Type.Object({
+  kinds: Type.Array(Type.Object({ kind: EvidenceKind, fields: Type.Array(EvidenceField) })),
+});
+export type EvidenceKindsResponse = Static<typeof EvidenceKindsResponse>;

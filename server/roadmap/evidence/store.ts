@@ -1,11 +1,11 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import type { EvidenceKind } from '../../ground/db/evidence-tables.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { Scope } from '../../people/identity/caller.ts';
 import type { DayStamp } from '../../people/identity/stamp.ts';
 import { schoolsInScope } from '../../people/schools/store.ts';
 import { territoriesInScope } from '../../people/territories/store.ts';
+import type { EvidenceKind, Typed } from './kinds.ts';
 import type { Reach } from './rights.ts';
 import type { EvidenceQuery } from './schemas.ts';
 
@@ -66,14 +66,20 @@ function readable(db: Kysely<Database>, reaches: Reach[]) {
     .select(['school.short_name as school', 'occurs_on as occursOn', 'data', 'withdrawn', 'version'])
     .select(['account.name as changedBy', 'changed_at as changedAt']);
 }
-export type EvidenceRow = Awaited<ReturnType<typeof findRecords>>[number];
+type Untyped = Awaited<ReturnType<ReturnType<typeof readable>['execute']>>[number];
+/** What is stored was checked by its kind: `insertRecord` and `updateRecord` take nothing else. */
+export type EvidenceRow = Omit<Untyped, 'kind' | 'data'> & Typed;
 
 /** Newest day first, without the bytes of files. */
-export async function findRecords(db: Kysely<Database>, reaches: Reach[], query: EvidenceQuery) {
+export async function findRecords(
+  db: Kysely<Database>,
+  reaches: Reach[],
+  query: EvidenceQuery,
+): Promise<EvidenceRow[]> {
   const { kind, school, year, withdrawn = false } = query;
   const from = query.from ?? (year === undefined ? undefined : `${year}-01-01`);
   const to = query.to ?? (year === undefined ? undefined : `${year}-12-31`);
-  return readable(db, reaches)
+  const rows = await readable(db, reaches)
     .$if(kind !== undefined, (each) => each.where('kind', '=', kind as EvidenceKind))
     .$if(school !== undefined, (each) => each.where('school_id', '=', school as number))
     .$if(from !== undefined, (each) => each.where('occurs_on', '>=', from as string))
@@ -83,13 +89,14 @@ export async function findRecords(db: Kysely<Database>, reaches: Reach[], query:
     .orderBy('evidence.id', 'desc')
     .limit(MOST_RECORDS)
     .execute();
+  return rows as EvidenceRow[];
 }
 
 /** @throws ProblemError `notFound` also when it is there but not for these readers, so that ids tell nothing */
 export async function getRecord(db: Kysely<Database>, reaches: Reach[], id: number): Promise<EvidenceRow> {
   const row = await readable(db, reaches).where('evidence.id', '=', id).executeTakeFirst();
   if (!row) throw new ProblemError('notFound');
-  return row;
+  return row as EvidenceRow;
 }
 
 /** The record that was stored under a sender's key. */
@@ -103,14 +110,13 @@ export async function findByKey(db: Kysely<Database>, key: string, madeBy: strin
   return row?.id;
 }
 
-export type NewRecord = DayStamp & {
-  territoryId: number;
-  schoolId: number | null;
-  kind: EvidenceKind;
-  occursOn: string;
-  data: unknown;
-  key?: string;
-};
+export type NewRecord = DayStamp &
+  Typed & {
+    territoryId: number;
+    schoolId: number | null;
+    occursOn: string;
+    key?: string;
+  };
 
 /** @returns its id. @throws ProblemError `evidenceTaken` when the key is somebody else's */
 export async function insertRecord(trx: Kysely<Database>, record: NewRecord): Promise<number> {
@@ -133,7 +139,7 @@ export async function insertRecord(trx: Kysely<Database>, record: NewRecord): Pr
   return row.id;
 }
 
-export type Change = DayStamp & { version: number; occursOn: string; data: unknown; note: string };
+export type Change = DayStamp & { version: number; occursOn: string; data: Typed['data']; note: string };
 
 /** @throws ProblemError `evidenceChanged` when it has another version than the one that was seen, or was withdrawn */
 export async function updateRecord(trx: Kysely<Database>, id: number, change: Change): Promise<void> {
@@ -167,12 +173,13 @@ export async function setWithdrawn(trx: Kysely<Database>, id: number, change: Wi
 
 /** Keeps others from changing a record until the transaction ends. @returns what it holds now */
 export async function lockRecord(trx: Kysely<Database>, id: number) {
-  return trx
+  const row = await trx
     .selectFrom('evidence')
     .select(['kind', 'occurs_on as occursOn', 'data', 'version', 'withdrawn'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow();
+  return row as Omit<typeof row, 'kind' | 'data'> & Typed;
 }
 
 async function keepVersion(trx: Kysely<Database>, id: number, day: string, note: string): Promise<void> {

@@ -1,22 +1,16 @@
 /** Records as their readers see them. */
 import type { Caller } from '../../people/identity/caller.ts';
 import type { FileRow } from './files/store.ts';
-import { writingRoles } from './rights.ts';
+import { addresseeOf, writingRoles } from './rights.ts';
 import type { Evidence } from './schemas.ts';
 import type { EvidenceRow } from './store.ts';
-
-/** The school that a request is addressed to; null for all else. */
-export function addresseeOf({ data }: Pick<EvidenceRow, 'data'>): number | null {
-  const { toSchoolId = null } = data as { toSchoolId?: number | null };
-  return toSchoolId;
-}
 
 /** @param lineage the territory of the record with all above it */
 export function evidenceOf(row: EvidenceRow, caller: Caller, lineage: readonly number[], files: FileRow[]): Evidence {
   const roles = writingRoles(caller, row, lineage, addresseeOf(row));
   return {
     ...row,
-    data: row.data as Evidence['data'],
+    data: row.data,
     changedAt: row.changedAt.toISOString(),
     files: files.map(({ id, mediaType, name, size }) => ({ id, name, mediaType, size })),
     mayWrite: roles.length > 0 && !row.withdrawn,

@@ -5,12 +5,10 @@ import { callerOf } from '../../people/identity/access.ts';
 import { findSchoolsOutside } from '../../people/schools/store.ts';
 import { findLineages, findTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
-import { namedSchools } from './check.ts';
-import type { Typed } from './kinds.ts';
-import { KIND_RIGHTS, type Placed, reachesOf, speaksForAnother, writingRoles } from './rights.ts';
+import { kindOf, type Typed } from './kinds.ts';
+import { addresseeOf, namedSchools, type Placed, reachesOf, speaksForAnother, writingRoles } from './rights.ts';
 import type { NewEvidence } from './schemas.ts';
 import { type EvidenceRow, getRecord } from './store.ts';
-import { addresseeOf } from './view.ts';
 
 type Db = Services['db'];
 
@@ -23,7 +21,7 @@ export async function placeOf(db: Db, request: FastifyRequest, { kind, schoolId 
     return { kind, schoolId, territoryId };
   }
   const own = caller.memberships.find(
-    (each) => each.territoryId !== null && KIND_RIGHTS[kind].district.includes(each.role),
+    (each) => each.territoryId !== null && kindOf(kind).rights.district.includes(each.role),
   );
   if (own?.territoryId == null) throw new ProblemError('outOfScope');
   return { kind, schoolId, territoryId: own.territoryId };

@@ -7,7 +7,7 @@ import { findDesignations, findSchoolNames, findSchools } from '../../people/sch
 import type { Services } from '../../services.ts';
 import { reachesOf } from '../evidence/rights.ts';
 import { findRecords } from '../evidence/store.ts';
-import { type Assignment, type Evidence, joined, linksOf, personKey, withNumbers } from './links.ts';
+import { type Assignment, joined, linksOf, personKey, withNumbers } from './links.ts';
 import { NetworkResponse, type Supporter, type SupportLink } from './schemas.ts';
 import { findHelpers } from './store.ts';
 
@@ -37,8 +37,7 @@ async function describeNetwork({ clock, db }: Services, caller: Caller): Promise
   const found = await Promise.all(
     (['agreement', 'mentoring', 'event'] as const).map((kind) => findRecords(db, reaches, { kind })),
   );
-  // What is stored has passed the schema of its kind.
-  const evidence = found.flat() as unknown as Evidence[];
+  const evidence = found.flat();
   const period = { since: `${year - 1}${today.slice(4)}`, today };
   const links = joined(linksOf(helpers, evidence, period), new Set(ids));
   const mayName = permissionsOf(caller).includes('tutors:read');

@@ -18,7 +18,7 @@ const lesson = (schoolId: number, answers: Record<string, unknown>) => ({
   data: { ...SOUND.observation, answers },
 });
 const staff = (schoolId: number, data: Partial<RecordOf<'staff'>['data']>, occursOn = '2026-03-20', id = schoolId) => ({
-  ...{ id, schoolId, occursOn },
+  ...{ id, schoolId, occursOn, kind: 'staff' as const },
   data: { ...SOUND.staff, ...data },
 });
 

@@ -1,3 +1,5 @@
+import type { EvidenceKind } from '../../../../server/roadmap/evidence/schemas.ts';
+
 export const evidence = {
   word: { take: 'Take the ready Word document', file: 'File the ready document with the record' },
   agreement: {
@@ -71,7 +73,7 @@ export const evidence = {
     request: 'Request of a school',
     review: 'Review of a document',
     consultation: 'Consultations of a month',
-  },
+  } satisfies Record<EvidenceKind, string>,
   begin: {
     document: 'Add a document',
     event: 'Add an event',
@@ -84,7 +86,7 @@ export const evidence = {
     request: 'Ask for help',
     review: 'Record a review',
     consultation: 'Record consultations',
-  },
+  } satisfies Record<EvidenceKind, string>,
   day: {
     document: 'Date of the document',
     event: 'Day of the event',
@@ -97,7 +99,7 @@ export const evidence = {
     request: 'Day of the request',
     review: 'Day of the review',
     consultation: 'Day of the record',
-  },
+  } satisfies Record<EvidenceKind, string>,
   fields: {
     level: 'Level',
     type: 'Type',
@@ -244,10 +246,6 @@ export const evidence = {
   conflict: {
     title: 'Somebody else changed the record while you were writing',
     lead: '{{person}}, {{at}}. What you wrote is safe: it is still in the form. Below is how the two versions differ.',
-    field: 'Field',
-    mine: 'Yours',
-    theirs: 'Saved now',
-    keepMine: 'Save mine',
     takeTheirs: 'Take the saved one',
   },
 };

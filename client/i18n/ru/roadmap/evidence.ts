@@ -1,3 +1,5 @@
+import type { EvidenceKind } from '../../../../server/roadmap/evidence/schemas.ts';
+
 /** Sentences of the registers: what proves that the roadmap is carried out. */
 export const evidence = {
   word: { take: 'Скачать готовый документ Word', file: 'Приложить готовый документ к записи' },
@@ -71,7 +73,7 @@ export const evidence = {
     request: 'Запрос школы',
     review: 'Экспертиза документа',
     consultation: 'Консультации за месяц',
-  },
+  } satisfies Record<EvidenceKind, string>,
   begin: {
     document: 'Добавить документ',
     event: 'Добавить мероприятие',
@@ -84,7 +86,7 @@ export const evidence = {
     request: 'Попросить о помощи',
     review: 'Записать экспертизу',
     consultation: 'Записать консультации',
-  },
+  } satisfies Record<EvidenceKind, string>,
   day: {
     document: 'Дата документа',
     event: 'День мероприятия',
@@ -97,7 +99,7 @@ export const evidence = {
     request: 'День запроса',
     review: 'День экспертизы',
     consultation: 'День записи',
-  },
+  } satisfies Record<EvidenceKind, string>,
   fields: {
     level: 'Уровень',
     type: 'Вид',
@@ -244,10 +246,6 @@ export const evidence = {
   conflict: {
     title: 'Пока вы писали, запись изменил другой человек',
     lead: '{{person}}, {{at}}. Ваш текст цел: он остался в форме. Ниже – чем отличаются две версии.',
-    field: 'Поле',
-    mine: 'У вас',
-    theirs: 'Сохранено сейчас',
-    keepMine: 'Сохранить моё',
     takeTheirs: 'Взять сохранённое',
   },
 };

@@ -1,10 +1,9 @@
 /** The district's own records of a year: acts, meetings, webinars, seminars. */
-import type { DocumentData } from '../../../roadmap/evidence/kinds/document.ts';
-import type { EventData } from '../../../roadmap/evidence/kinds/event.ts';
+import type { EvidenceDataByKind } from '../../../roadmap/evidence/kinds.ts';
 import type { Enter, RoadmapGround } from '../roadmap.ts';
 import texts from '../roadmap-texts.json' with { type: 'json' };
 
-const PLANNED: Omit<EventData, 'type' | 'title'> = {
+const PLANNED: Omit<EvidenceDataByKind['event'], 'type' | 'title'> = {
   ...{
     state: 'planned',
     topic: null,
@@ -27,11 +26,24 @@ export function districtRecords({ schoolIds, strong }: RoadmapGround, enter: Ent
     ['02-12', 'region', 'studied', texts.region],
     ['03-20', 'municipality', 'approved', texts.act],
   ] as const) {
-    const data: DocumentData = { level, status, title, type: 'act', number: '', link: '', note: '', comments: [] };
+    const data: EvidenceDataByKind['document'] = {
+      level,
+      status,
+      title,
+      type: 'act',
+      number: '',
+      link: '',
+      note: '',
+      comments: [],
+    };
     enter('document', null, 'chief', [day, day, data]);
   }
   const attendance = schoolIds.map((schoolId) => ({ schoolId, people: 2 }));
-  const event = (planned: string, day: string, given: Pick<EventData, 'type' | 'title'> & Partial<EventData>) => {
+  const event = (
+    planned: string,
+    day: string,
+    given: Pick<EvidenceDataByKind['event'], 'type' | 'title'> & Partial<EvidenceDataByKind['event']>,
+  ) => {
     const data = { ...PLANNED, ...given };
     enter('event', null, 'analyst', [planned, day, data], [day, day, { ...data, state: 'held', attendance, ...given }]);
   };

@@ -3,8 +3,7 @@ import { isWeekend } from 'date-fns/isWeekend';
 import { parseISO } from 'date-fns/parseISO';
 import { previousFriday } from 'date-fns/previousFriday';
 import { dayOf } from '../../../ground/days.ts';
-import type { DocumentData } from '../../../roadmap/evidence/kinds/document.ts';
-import type { EventData } from '../../../roadmap/evidence/kinds/event.ts';
+import type { EvidenceDataByKind } from '../../../roadmap/evidence/kinds.ts';
 import type { Enter, FormedGround } from '../roadmap.ts';
 import texts from '../roadmap-texts.json' with { type: 'json' };
 import { demoAnswers } from './answers.ts';
@@ -95,7 +94,7 @@ function lessons(
 }
 
 function documents({ forms }: FormedGround, enter: Enter, schoolId: number, { index, year }: SchoolYear): void {
-  const document: Omit<DocumentData, 'type' | 'title'> = {
+  const document: Omit<EvidenceDataByKind['document'], 'type' | 'title'> = {
     ...{ level: 'school', status: 'approved', number: '', link: '', note: '', comments: [] },
   };
   const day = spread('03-01', index);
@@ -158,7 +157,7 @@ function families(enter: Enter, schoolId: number, { index, year }: SchoolYear, l
   for (const [order, planned] of MEETINGS.entries()) {
     if (order === 0 && lacks(5)) continue;
     const day = spread(planned, index);
-    const data: EventData = {
+    const data: EvidenceDataByKind['event'] = {
       ...event,
       type: 'parents',
       title: texts.parents,

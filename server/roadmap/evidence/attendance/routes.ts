@@ -8,9 +8,9 @@ import { stampOf } from '../../../people/identity/stamp.ts';
 import { findLineages } from '../../../people/territories/store.ts';
 import { rolesAt } from '../../../publishing/publications/rights.ts';
 import type { Services } from '../../../services.ts';
-import type { EventData } from '../kinds/event.ts';
+import { kindOf } from '../kinds.ts';
 import { evidenceRecord, viewFor } from '../record.ts';
-import { KIND_RIGHTS, reachesOf } from '../rights.ts';
+import { reachesOf } from '../rights.ts';
 import { AttendanceBody, Evidence } from '../schemas.ts';
 import { getRecord, lockRecord, updateRecord } from '../store.ts';
 import { requireKnownSchools } from '../writing.ts';
@@ -33,8 +33,8 @@ export const attendanceRoutes =
         const lineages = await findLineages(db, [row.territoryId]);
         const place = { territoryId: row.territoryId, schoolId };
         const roles = rolesAt(callerOf(request), place, lineages.get(row.territoryId) ?? []);
-        if (!roles.some((role) => KIND_RIGHTS.event.school.includes(role))) throw new ProblemError('outOfScope');
-        const data = row.data as EventData;
+        if (!roles.some((role) => kindOf('event').rights.school.includes(role))) throw new ProblemError('outOfScope');
+        const { data } = row;
         await requireKnownSchools(db, row.territoryId, {
           kind: 'event',
           data: { ...data, attendance: [{ schoolId, people: 1 }] },
@@ -50,9 +50,10 @@ export const attendanceRoutes =
           async (trx) => {
             // Schools enter theirs at the same time: each changes its own entry of what is there by then.
             const held = await lockRecord(trx, id);
-            const others = (held.data as EventData).attendance.filter((each) => each.schoolId !== schoolId);
+            if (held.kind !== 'event') throw new ProblemError('notFound');
+            const others = held.data.attendance.filter((each) => each.schoolId !== schoolId);
             const attendance = people > 0 ? [...others, { schoolId, people }] : others;
-            const changed = { ...(held.data as EventData), attendance };
+            const changed = { ...held.data, attendance };
             await updateRecord(trx, id, { ...stamp, ...held, data: changed, note: '' });
           },
         );

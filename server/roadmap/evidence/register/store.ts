@@ -1,13 +1,11 @@
 /** What the roadmap's rules read: everything that is registered, as it was known on a day. */
 import type { Kysely } from 'kysely';
-import type { EvidenceKind } from '../../../ground/db/evidence-tables.ts';
 import type { Database } from '../../../ground/db/schema.ts';
 import type { Typed } from '../kinds.ts';
 
 export type RegisteredRecord = Typed & {
   id: number;
   schoolId: number | null;
-  kind: EvidenceKind;
   occursOn: string;
 };
 

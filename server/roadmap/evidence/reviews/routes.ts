@@ -5,7 +5,6 @@ import { ProblemError } from '../../../ground/http/problem.ts';
 import { IdParams } from '../../../ground/http/schemas.ts';
 import { callerOf } from '../../../people/identity/access.ts';
 import type { Services } from '../../../services.ts';
-import type { ReviewData } from '../kinds/review.ts';
 import { reachesOf } from '../rights.ts';
 import { findRecords, getRecord } from '../store.ts';
 import { agreementOf } from './agreement.ts';
@@ -26,16 +25,14 @@ export const agreementRoutes =
         const reaches = reachesOf(callerOf(request));
         const record = await getRecord(db, reaches, request.params.id);
         if (record.kind !== 'review' || record.schoolId === null) throw new ProblemError('notFound');
-        const own = record.data as ReviewData;
+        const own = record.data;
         const year = yearOf(record.occursOn);
         const rows = await findRecords(db, reaches, { kind: 'review', school: record.schoolId, year });
-        const other = rows.find(({ data }) => {
-          const { document, reviewer } = data as ReviewData;
-          return document === own.document && reviewer !== own.reviewer;
-        });
+        const reviews = rows.filter((row) => row.kind === 'review');
+        const other = reviews.find(({ data }) => data.document === own.document && data.reviewer !== own.reviewer);
         const form = content.forms[FORM];
         if (!other || !form) return { otherId: null, criteria: [], same: 0, kappa: null };
-        return { otherId: other.id, ...agreementOf(form, own.answers, (other.data as ReviewData).answers) };
+        return { otherId: other.id, ...agreementOf(form, own.answers, other.data.answers) };
       },
     );
   };

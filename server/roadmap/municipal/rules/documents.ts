@@ -1,5 +1,6 @@
 /** Rows about documents: acts, concept documents on the sites, their reviews, reports. */
 import type { Activity } from '../../../../surveys/roadmap.ts';
+import type { EvidenceDataByKind } from '../../evidence/kinds.ts';
 import { type Count, countByDeadline, shareOfSchools } from './judging.ts';
 import { lack, recordsOf, recordsOfYear, refTo } from './registers.ts';
 import type { Ref, Registers, Rule } from './types.ts';
@@ -64,7 +65,7 @@ function publishedPapers(registers: Registers, schoolId: number): Paper[] {
   }));
 }
 
-export type Reviewer = 'tutor' | 'workingGroup';
+export type Reviewer = EvidenceDataByKind['review']['reviewer'];
 
 /** What a reviewer reads: a tutor every concept document of a school, the working group the published ones. */
 function papersFor(reviewer: Reviewer, registers: Registers, schoolId: number): Paper[] {

@@ -1,5 +1,6 @@
 /** Rows about people at work: visits, staff and courses, mentors, agreements, observed lessons. */
 import { yearOf } from '../../../ground/days.ts';
+import { OBSERVERS } from '../../evidence/kinds/observation/kind.ts';
 import { type Count, earlier, pooledByDeadline, pooledInCourse, shareOfSchools } from './judging.ts';
 import { lack, recordsOf, recordsOfYear, recordsWithin, refTo } from './registers.ts';
 import type { Rule } from './types.ts';
@@ -101,7 +102,7 @@ export const lessonsObserved: Rule = (activity, registers, day) =>
     const own = recordsOfYear(registers, 'observation').filter(
       (record) => record.schoolId === schoolId && record.data.analysed && record.occursOn <= day,
     );
-    const lacking = (['mentor', 'tutor'] as const).filter((who) => !own.some(({ data }) => data.observer === who));
+    const lacking = OBSERVERS.filter((who) => !own.some(({ data }) => data.observer === who));
     return {
       ...{ done: 2 - lacking.length, due: 2, open: 0 },
       missing: lacking.map((who) => lack(`observation.${who}`, [who], schoolId)),

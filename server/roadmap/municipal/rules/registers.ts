@@ -1,20 +1,15 @@
 /** Looks into the registers that many rules share. */
 import type { Activity } from '../../../../surveys/roadmap.ts';
 import type { Role } from '../../../people/identity/roles.ts';
-import type { EvidenceDataByKind } from '../../evidence/kinds.ts';
-import type { EvidenceKind } from '../../evidence/schemas.ts';
+import type { EvidenceKind } from '../../evidence/kinds.ts';
+import type { RegisteredRecord } from '../../evidence/register/store.ts';
 import type { Missing, Ref, Registers } from './types.ts';
 
-export type RecordOf<Kind extends EvidenceKind> = {
-  id: number;
-  schoolId: number | null;
-  occursOn: string;
-  data: EvidenceDataByKind[Kind];
-};
+export type RecordOf<Kind extends EvidenceKind> = Extract<RegisteredRecord, { kind: Kind }>;
 
 /** Records of a kind, whatever their day. */
 export function recordsOf<Kind extends EvidenceKind>({ evidence }: Registers, kind: Kind): RecordOf<Kind>[] {
-  return evidence.filter((record) => record.kind === kind) as unknown as RecordOf<Kind>[];
+  return evidence.filter((record): record is RecordOf<Kind> => record.kind === kind);
 }
 
 /** Records of a kind whose day lies within the activity's period. */

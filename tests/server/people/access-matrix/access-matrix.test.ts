@@ -3,6 +3,7 @@ import { createAccount } from '../../../../server/people/identity/auth.ts';
 import type { Role } from '../../../../server/people/identity/roles.ts';
 import { insertMembership } from '../../../../server/people/identity/store.ts';
 import { insertPublication } from '../../../../server/publishing/publications/store.ts';
+import type { EvidenceDataByKind } from '../../../../server/roadmap/evidence/kinds.ts';
 import { insertRecord, type NewRecord } from '../../../../server/roadmap/evidence/store.ts';
 import { startApplication, type TestApplication } from '../../application.ts';
 import { written } from '../../publishing/stage.ts';
@@ -49,7 +50,7 @@ beforeAll(async () => {
 afterAll(() => opora.stop());
 
 function recordOf({ schoolIds, territoryId }: World): NewRecord {
-  const data = {
+  const data: EvidenceDataByKind['event'] = {
     ...{ type: 'parents', title: 'Собрание', state: 'planned', topic: null, hostSchoolId: null, place: '', link: '' },
     ...{ requestId: null, attendance: [], note: '' },
   };

@@ -52,6 +52,7 @@ POST   /api/account/calendar                                           session
 DELETE /api/account/calendar                                           session
 GET    /calendar/{file}                                                public
 GET    /api/schools/{id}/tasks                                         coverage:read      own
+GET    /api/needs                                                      results:read       ok
 GET    /api/work                                                       work:read          ok
 GET    /api/visits/proposal                                            visits:plan        ok
 POST   /api/visits                                                     visits:plan        ok
@@ -189,6 +190,7 @@ POST   /api/roadmap/{year}/overrides/{override}/end                    roadmap:e
 GET    /api/schools/{id}/roadmap-status/{year}                         roadmap:read       own
 GET    /api/schools/{id}/designations                                  roadmap:read       own
 PUT    /api/schools/{id}/designations/{year}                           roadmap:edit       own
+GET    /api/evidence-kinds                                              evidence:read      ok
 GET    /api/evidence                                                   evidence:read      ok
 POST   /api/evidence                                                   evidence:write     ok
 GET    /api/evidence/{id}                                              evidence:read      own

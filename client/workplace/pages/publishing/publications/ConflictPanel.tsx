@@ -1,5 +1,5 @@
-import { Alert, Button, Group } from '@mantine/core';
 import type { Publication } from '../../../../../server/publishing/publications/schemas.ts';
+import { Conflict } from '../../../../ui/Conflict.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { MarkdownText } from './BodyField.tsx';
 
@@ -11,14 +11,24 @@ type ConflictPanelProps = {
   takeTheirs(): void;
 };
 
-/** Somebody else was faster: what they saved beside what one has typed, and the choice between them. */
+/** Somebody else was faster: the whole text that they saved, for a text is not compared field by field. */
 export function ConflictPanel({ theirs, isPending, keepMine, takeTheirs }: ConflictPanelProps) {
   const { moment, t } = useWords();
   const { body, changedAt, changedBy, findings, mayWrite, title, version } = theirs;
   const who = changedBy ?? t('publications.history.deleted');
   return (
-    <Alert color="gray" variant="light" role="alert" title={t('publications.conflict.title')} mb="md">
-      <p>{t('publications.conflict.text', { version, who, when: moment(changedAt) })}</p>
+    <Conflict
+      who={changedBy}
+      texts={{
+        title: t('publications.conflict.title'),
+        lead: t('publications.conflict.text', { version, who, when: moment(changedAt) }),
+        keep: t('publications.conflict.mine'),
+        take: t('publications.conflict.take'),
+      }}
+      keepMine={mayWrite ? keepMine : undefined}
+      isSaving={isPending}
+      takeTheirs={takeTheirs}
+    >
       {!mayWrite && <p>{t('publications.conflict.locked')}</p>}
       <details>
         <summary>{t('publications.conflict.theirs')}</summary>
@@ -32,16 +42,6 @@ export function ConflictPanel({ theirs, isPending, keepMine, takeTheirs }: Confl
           </p>
         ))}
       </details>
-      <Group mt="sm">
-        {mayWrite && (
-          <Button onClick={keepMine} loading={isPending}>
-            {t('publications.conflict.mine')}
-          </Button>
-        )}
-        <Button variant="default" onClick={takeTheirs}>
-          {t('publications.conflict.take')}
-        </Button>
-      </Group>
-    </Alert>
+    </Conflict>
   );
 }

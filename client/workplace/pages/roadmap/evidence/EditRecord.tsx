@@ -3,30 +3,32 @@ import { useState } from 'react';
 import type { ChangedEvidence, Evidence } from '../../../../../server/roadmap/evidence/schemas.ts';
 import { getJson, putJson, Refusal } from '../../../../api/request.ts';
 import { evidenceRecordQuery } from '../../../../api/roadmap/evidenceQueries.ts';
-import { Conflict } from './Conflict.tsx';
-import { dataOf, valuesOf } from './data.ts';
+import { Conflict } from '../../../../ui/Conflict.tsx';
+import { useWords } from '../../../../ui/words.ts';
+import { dataOf, differing, type Values, valuesOf } from './data.ts';
 import type { RecordFields } from './FieldInput.tsx';
-import { FIELDS } from './fields.ts';
+import { FieldValue } from './FieldValue.tsx';
+import { type Field, labelOf } from './fields.ts';
 import { RecordEditor } from './RecordEditor.tsx';
 
-const fieldsOf = (record: Evidence): RecordFields => ({
+const fieldsOf = (record: Evidence, fields: readonly Field[]): RecordFields => ({
   occursOn: record.occursOn,
   schoolId: String(record.schoolId ?? ''),
   note: '',
-  data: valuesOf(FIELDS[record.kind], record.data),
+  data: valuesOf(fields, record.data),
 });
 
-type EditRecordProps = { record: Evidence; today: string; close(): void };
+type EditRecordProps = { record: Evidence; fields: readonly Field[]; today: string; close(): void };
 
 /** Changes a record. Of two people who change it at once the second is shown what the first one wrote. */
-export function EditRecord({ record, today, close }: EditRecordProps) {
+export function EditRecord({ record, fields, today, close }: EditRecordProps) {
   const client = useQueryClient();
   const [seen, setSeen] = useState(record);
   const [theirs, setTheirs] = useState<Evidence | null>(null);
   const path = `/api/evidence/${record.id}`;
   const save = useMutation({
     mutationFn: ({ data, note, occursOn, version }: RecordFields & { version: number }) =>
-      putJson<Evidence>(path, { version, occursOn, note, data: dataOf(FIELDS[record.kind], data) } as ChangedEvidence),
+      putJson<Evidence>(path, { version, occursOn, note, data: dataOf(fields, data) } as ChangedEvidence),
     onSuccess: (saved) => {
       client.setQueryData(evidenceRecordQuery(record.id).queryKey, saved);
       void client.invalidateQueries({ queryKey: ['evidence'] });
@@ -36,36 +38,73 @@ export function EditRecord({ record, today, close }: EditRecordProps) {
       if (error instanceof Refusal && error.status === 409) setTheirs(await getJson<Evidence>(path));
     },
   });
-  const submit = (fields: RecordFields, version = seen.version) => save.mutate({ ...fields, version });
+  const submit = (typed: RecordFields, version = seen.version) => save.mutate({ ...typed, version });
   return (
     <RecordEditor
       kind={record.kind}
-      initial={fieldsOf(record)}
+      fields={fields}
+      initial={fieldsOf(record, fields)}
       today={today}
       isNew={false}
       isSaving={save.isPending}
       error={save.error}
-      save={(fields) => submit(fields)}
+      save={(typed) => submit(typed)}
       cancel={close}
       {...(theirs !== null && {
-        above: (fields: RecordFields, take: (fields: RecordFields) => void) => (
-          <Conflict
+        above: (typed: RecordFields, take: (fields: RecordFields) => void) => (
+          <RecordConflict
+            fields={fields}
             theirs={theirs}
-            mine={fields.data}
+            mine={typed.data}
             keepMine={() => {
               setSeen(theirs);
               setTheirs(null);
-              submit(fields, theirs.version);
+              submit(typed, theirs.version);
             }}
             takeTheirs={() => {
               setSeen(theirs);
               setTheirs(null);
               save.reset();
-              take(fieldsOf(theirs));
+              take(fieldsOf(theirs, fields));
             }}
           />
         ),
       })}
+    />
+  );
+}
+
+type RecordConflictProps = {
+  fields: readonly Field[];
+  /** The record as it is now, after the other person's change. */
+  theirs: Evidence;
+  mine: Values;
+  takeTheirs(): void;
+  keepMine(): void;
+};
+
+function RecordConflict({ fields, theirs, mine, takeTheirs, keepMine }: RecordConflictProps) {
+  const words = useWords();
+  const { moment, t } = words;
+  const now = valuesOf(fields, theirs.data);
+  return (
+    <Conflict
+      who={theirs.changedBy}
+      texts={{
+        title: t('evidence.conflict.title'),
+        lead: t('evidence.conflict.lead', {
+          person: theirs.changedBy ?? t('evidence.somebody'),
+          at: moment(theirs.changedAt),
+        }),
+        take: t('evidence.conflict.takeTheirs'),
+      }}
+      rows={differing(fields, mine, now).map((field) => ({
+        label: labelOf(field, words),
+        mine: <FieldValue field={field} value={mine[field.name]} />,
+        theirs: <FieldValue field={field} value={now[field.name]} />,
+      }))}
+      keepMine={keepMine}
+      takeTheirs={takeTheirs}
     />
   );
 }

@@ -3,9 +3,9 @@ import type { UseFormReturnType } from '@mantine/form';
 import { lazy, Suspense } from 'react';
 import { LoadingPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
-import { blank, dataName, type Values } from './data.ts';
+import { blank, type Values } from './data.ts';
 import styles from './EvidencePage.module.css';
-import type { Field } from './fields.ts';
+import { type Field, hintOf, labelOf, optionText, type RowsField } from './fields.ts';
 import { SchoolSelect } from './SchoolSelect.tsx';
 
 export type RecordFields = { occursOn: string; schoolId: string; note: string; data: Values };
@@ -18,12 +18,13 @@ type FieldInputProps = { form: RecordForm; field: Field; path: string; today: st
 
 /** One field of a record, whatever its type. @param path of the value in the form, for instance `data.title` */
 export function FieldInput({ form, field, path, today }: FieldInputProps) {
-  const { t } = useWords();
-  const label = t(`evidence.fields.${field.name}`);
-  const isOptional = 'optional' in field && field.optional === true;
+  const words = useWords();
+  const { t } = words;
+  const label = labelOf(field, words);
+  const isOptional = field.type !== 'rows' && field.isOptional;
   const common = {
     label: isOptional ? label : `${label} *`,
-    description: field.hint ? t(`evidence.hints.${field.hint}`) : undefined,
+    description: hintOf(field, words),
     mb: 'sm' as const,
     'aria-required': !isOptional,
   };
@@ -35,7 +36,7 @@ export function FieldInput({ form, field, path, today }: FieldInputProps) {
     case 'answers':
       return (
         <Suspense fallback={<LoadingPanel />}>
-          <WorkingForm form={form} path={path} name={field.form} label={label} />
+          <WorkingForm form={form} path={path} name={field.form ?? ''} label={label} />
         </Suspense>
       );
     case 'flag':
@@ -45,8 +46,8 @@ export function FieldInput({ form, field, path, today }: FieldInputProps) {
         <NativeSelect
           {...common}
           data={[
-            ...(field.optional ? [{ value: '', label: t('evidence.none') }] : []),
-            ...field.options.map((value) => ({ value, label: t(`evidence.options.${value}`) })),
+            ...(isOptional ? [{ value: '', label: t('evidence.none') }] : []),
+            ...field.options.map((value) => ({ value, label: optionText(value, words) })),
           ]}
           {...form.getInputProps(path)}
         />
@@ -80,23 +81,18 @@ function inputOf(type: 'line' | 'link' | 'day' | 'month' | 'post') {
 }
 
 /** Entries of a list: pairs, schools with their people, posts on courses. */
-function Rows({ form, field, path, today }: FieldInputProps & { field: Extract<Field, { type: 'rows' }> }) {
-  const { t } = useWords();
+function Rows({ form, field, path, today }: FieldInputProps & { field: RowsField }) {
+  const words = useWords();
+  const { t } = words;
   const rows = form.getInputProps(path).value as Values[];
   return (
-    <Fieldset legend={t(`evidence.fields.${field.name}`)} mb="sm">
+    <Fieldset legend={labelOf(field, words)} mb="sm">
       {rows.map((_, index) => (
         // Rows have no identity of their own, and none keeps state outside the form.
         // biome-ignore lint/suspicious/noArrayIndexKey: the index is what the form names a row by
         <div key={index} className={styles.row}>
           {field.fields.map((each) => (
-            <FieldInput
-              key={each.name}
-              form={form}
-              field={each}
-              path={`${path}.${index}.${dataName(each)}`}
-              today={today}
-            />
+            <FieldInput key={each.name} form={form} field={each} path={`${path}.${index}.${each.name}`} today={today} />
           ))}
           <Button variant="subtle" size="compact-sm" onClick={() => form.removeListItem(path, index)}>
             {t('evidence.removeRow', { number: index + 1 })}

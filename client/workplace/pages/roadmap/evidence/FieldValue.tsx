@@ -1,7 +1,7 @@
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
-import { dataName, type Value, type Values } from './data.ts';
-import type { Field } from './fields.ts';
+import type { Value, Values } from './data.ts';
+import { type Field, labelOf, optionText, type RowsField } from './fields.ts';
 
 /** What a record says in one field, in words. */
 export function FieldValue({ field, value }: { field: Field; value: Value }) {
@@ -16,10 +16,8 @@ export function FieldValue({ field, value }: { field: Field; value: Value }) {
       return <>{t('evidence.answered', { count: Object.keys(value as object).length })}</>;
     case 'flag':
       return <>{t(value ? 'evidence.yes' : 'evidence.no')}</>;
-    case 'choice': {
-      const chosen = field.options.find((option) => option === value);
-      return <>{chosen ? t(`evidence.options.${chosen}`) : String(value)}</>;
-    }
+    case 'choice':
+      return <>{field.options.includes(String(value)) ? optionText(String(value), words) : String(value)}</>;
     case 'school':
       return <>{say(nameOf(Number(value)))}</>;
     case 'day':
@@ -35,8 +33,9 @@ export function FieldValue({ field, value }: { field: Field; value: Value }) {
   }
 }
 
-function RowsValue({ field, rows }: { field: Extract<Field, { type: 'rows' }>; rows: Values[] }) {
-  const { t } = useWords();
+function RowsValue({ field, rows }: { field: RowsField; rows: Values[] }) {
+  const words = useWords();
+  const { t } = words;
   if (rows.length === 0) return <span className="quiet">{t('evidence.none')}</span>;
   return (
     <ul>
@@ -45,11 +44,11 @@ function RowsValue({ field, rows }: { field: Extract<Field, { type: 'rows' }>; r
         // biome-ignore lint/suspicious/noArrayIndexKey: a list that is only read
         <li key={index}>
           {field.fields
-            .filter((each) => row[dataName(each)] !== '' && row[dataName(each)] !== null)
+            .filter((each) => row[each.name] !== '' && row[each.name] !== null)
             .map((each, place) => (
               <span key={each.name}>
                 {place > 0 && '; '}
-                {t(`evidence.fields.${each.name}`)}: <FieldValue field={each} value={row[dataName(each)]} />
+                {labelOf(each, words)}: <FieldValue field={each} value={row[each.name]} />
               </span>
             ))}
         </li>

@@ -12,9 +12,10 @@ import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { uuid } from '../../../../uuid.ts';
 import { useSession } from '../../../shell/session.ts';
-import { blankValues, dataOf, type Values } from './data.ts';
+import { blank, dataOf, type Values } from './data.ts';
 import type { RecordFields } from './FieldInput.tsx';
-import { FIELDS } from './fields.ts';
+import type { Field } from './fields.ts';
+import { KindFields } from './KindFields.tsx';
 import { NewFiles } from './NewFiles.tsx';
 import { RecordEditor } from './RecordEditor.tsx';
 
@@ -40,7 +41,20 @@ export function NewRecordPage() {
           }
           return (
             <Answer query={about}>
-              {({ today }) => <Fields kind={kind} school={school} district={district} today={today} given={given} />}
+              {({ today }) => (
+                <KindFields kind={kind}>
+                  {(fields) => (
+                    <Fields
+                      kind={kind}
+                      fields={fields}
+                      school={school}
+                      district={district}
+                      today={today}
+                      given={given}
+                    />
+                  )}
+                </KindFields>
+              )}
             </Answer>
           );
         }}
@@ -49,9 +63,16 @@ export function NewRecordPage() {
   );
 }
 
-type FieldsProps = { kind: EvidenceKind; school?: number; district: boolean; today: string; given?: Values };
+type FieldsProps = {
+  kind: EvidenceKind;
+  fields: readonly Field[];
+  school?: number;
+  district: boolean;
+  today: string;
+  given?: Values;
+};
 
-function Fields({ kind, school, district, today, given }: FieldsProps) {
+function Fields({ kind, fields, school, district, today, given }: FieldsProps) {
   const { t } = useWords();
   const { memberships } = useSession();
   const navigate = useNavigate();
@@ -69,7 +90,7 @@ function Fields({ kind, school, district, today, given }: FieldsProps) {
         key,
         occursOn,
         schoolId: schoolId === '' ? null : Number(schoolId),
-        data: dataOf(FIELDS[kind], data),
+        data: dataOf(fields, data),
       });
       setStored(record);
       for (const file of files) await postFile<Evidence>(`/api/evidence/${record.id}/files`, await withoutCamera(file));
@@ -97,18 +118,19 @@ function Fields({ kind, school, district, today, given }: FieldsProps) {
   return (
     <RecordEditor
       kind={kind}
+      fields={fields}
       initial={{
         occursOn: today,
         schoolId: String(school ?? only ?? ''),
         note: '',
-        data: blankValues(kind, today, given),
+        data: { ...blank(fields, today), ...given },
       }}
       today={today}
       places={{ schools: district ? null : own, district }}
       isNew
       isSaving={save.isPending}
       error={save.error}
-      save={(fields) => save.mutate(fields)}
+      save={(typed) => save.mutate(typed)}
       cancel={() => void navigate({ to: '/evidence', search: { kind } })}
     >
       <NewFiles files={files} change={setFiles} />

@@ -4,17 +4,18 @@ import type { ReactNode } from 'react';
 import type { EvidenceKind } from '../../../../../server/roadmap/evidence/schemas.ts';
 import { Refusal } from '../../../../api/request.ts';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
-import { useWords } from '../../../../ui/words.ts';
-import { dataName, faultsOf } from './data.ts';
+import { useWords, type Words } from '../../../../ui/words.ts';
+import { faultsOf } from './data.ts';
 import styles from './EvidencePage.module.css';
 import { FieldInput, type RecordFields } from './FieldInput.tsx';
-import { FIELDS } from './fields.ts';
+import { type Field, labelOf } from './fields.ts';
 import { SchoolSelect } from './SchoolSelect.tsx';
 
 type RecordEditorProps = {
   /** What goes along with the fields, for instance files. */
   children?: ReactNode;
   kind: EvidenceKind;
+  fields: readonly Field[];
   initial: RecordFields;
   today: string;
   /** The schools that may be chosen; absent where the place is fixed. */
@@ -22,27 +23,25 @@ type RecordEditorProps = {
   isNew: boolean;
   isSaving: boolean;
   error: Error | null;
-  save(fields: RecordFields): void;
+  save(typed: RecordFields): void;
   cancel(): void;
   /** Shown above the buttons with what was typed, for instance what another person changed meanwhile. */
-  above?: (fields: RecordFields, take: (fields: RecordFields) => void) => ReactNode;
+  above?: (typed: RecordFields, take: (typed: RecordFields) => void) => ReactNode;
 };
 
 /** The form of a record. What was typed stays while the server refuses it. */
 export function RecordEditor(props: RecordEditorProps) {
-  const { above, cancel, children, error, initial, isNew, isSaving, kind, places, save, today } = props;
-  const { t } = useWords();
+  const { above, cancel, children, error, fields, initial, isNew, isSaving, kind, places, save, today } = props;
+  const words = useWords();
+  const { t } = words;
   const form = useForm<RecordFields>({
     initialValues: initial,
-    validate: (fields) => ({
+    validate: (typed) => ({
       ...Object.fromEntries(
-        Object.entries(faultsOf(FIELDS[kind], fields.data)).map(([path, fault]) => [
-          path,
-          t(`evidence.fault.${fault}`),
-        ]),
+        Object.entries(faultsOf(fields, typed.data)).map(([path, fault]) => [path, t(`evidence.fault.${fault}`)]),
       ),
-      ...(fields.occursOn === '' && { occursOn: t('evidence.fault.required') }),
-      ...(places && !places.district && fields.schoolId === '' && { schoolId: t('evidence.fault.required') }),
+      ...(typed.occursOn === '' && { occursOn: t('evidence.fault.required') }),
+      ...(places && !places.district && typed.schoolId === '' && { schoolId: t('evidence.fault.required') }),
     }),
   });
   const refused = error instanceof Refusal ? (error.problem?.faults ?? []) : [];
@@ -66,8 +65,8 @@ export function RecordEditor(props: RecordEditorProps) {
         maw={200}
         {...form.getInputProps('occursOn')}
       />
-      {FIELDS[kind].map((field) => (
-        <FieldInput key={field.name} form={form} field={field} path={`data.${dataName(field)}`} today={today} />
+      {fields.map((field) => (
+        <FieldInput key={field.name} form={form} field={field} path={`data.${field.name}`} today={today} />
       ))}
       {!isNew && <Textarea label={t('evidence.changeNote')} mb="sm" maxLength={500} {...form.getInputProps('note')} />}
       {children}
@@ -76,7 +75,7 @@ export function RecordEditor(props: RecordEditorProps) {
       {refused.length > 0 && (
         <ul>
           {refused.map(({ message, path }) => (
-            <li key={path}>{t('evidence.refused', { path: labelOf(kind, path, t), message })}</li>
+            <li key={path}>{t('evidence.refused', { path: pathText(path, props, words), message })}</li>
           ))}
         </ul>
       )}
@@ -93,8 +92,8 @@ export function RecordEditor(props: RecordEditorProps) {
 }
 
 /** The label of the field that a path of the server means, for instance `body/data/title`. */
-function labelOf(kind: EvidenceKind, path: string, t: ReturnType<typeof useWords>['t']): string {
-  if (path === 'body/occursOn') return t(`evidence.day.${kind}`);
-  const field = FIELDS[kind].find((each) => path.startsWith(`body/data/${dataName(each)}`));
-  return field ? t(`evidence.fields.${field.name}`) : path;
+function pathText(path: string, { fields, kind }: Pick<RecordEditorProps, 'fields' | 'kind'>, words: Words): string {
+  if (path === 'body/occursOn') return words.t(`evidence.day.${kind}`);
+  const field = fields.find(({ name }) => path.startsWith(`body/data/${name}`));
+  return field ? labelOf(field, words) : path;
 }

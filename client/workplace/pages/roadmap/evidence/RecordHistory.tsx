@@ -6,10 +6,12 @@ import { evidenceHistoryQuery } from '../../../../api/roadmap/evidenceQueries.ts
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { differing, valuesOf } from './data.ts';
-import { FIELDS } from './fields.ts';
+import { type Field, labelOf } from './fields.ts';
+
+type RecordHistoryProps = { record: Evidence; fields: readonly Field[] };
 
 /** Who changed what, asked for only when somebody wants to know. */
-export function RecordHistory({ record }: { record: Evidence }) {
+export function RecordHistory({ record, fields }: RecordHistoryProps) {
   const { t } = useWords();
   const [isShown, show] = useState(false);
   if (!isShown) {
@@ -19,10 +21,10 @@ export function RecordHistory({ record }: { record: Evidence }) {
       </Button>
     );
   }
-  return <Versions record={record} />;
+  return <Versions record={record} fields={fields} />;
 }
 
-function Versions({ record }: { record: Evidence }) {
+function Versions({ record, fields }: RecordHistoryProps) {
   const { moment, t } = useWords();
   // A change makes a new version: the history is asked again with it.
   const history = useQuery(evidenceHistoryQuery(record.id, record.version));
@@ -33,7 +35,7 @@ function Versions({ record }: { record: Evidence }) {
           {versions.map((version, index) => (
             <li key={version.version}>
               {moment(version.changedAt)} · {version.changedBy ?? t('evidence.somebody')} ·{' '}
-              <Changed record={record} version={version} before={versions[index + 1]} />
+              <Changed record={record} fields={fields} version={version} before={versions[index + 1]} />
               {version.note && <> · «{version.note}»</>}
             </li>
           ))}
@@ -45,15 +47,17 @@ function Versions({ record }: { record: Evidence }) {
 
 type Version = EvidenceHistory['versions'][number];
 
-function Changed({ record, version, before }: { record: Evidence; version: Version; before: Version | undefined }) {
-  const { t } = useWords();
+type ChangedProps = RecordHistoryProps & { version: Version; before: Version | undefined };
+
+function Changed({ record, fields, version, before }: ChangedProps) {
+  const words = useWords();
+  const { t } = words;
   if (!before) return <>{t('evidence.history.made')}</>;
   if (version.withdrawn !== before.withdrawn) {
     return <>{t(version.withdrawn ? 'evidence.history.withdrawn' : 'evidence.history.restored')}</>;
   }
-  const fields = FIELDS[record.kind];
   const changed = differing(fields, valuesOf(fields, version.data), valuesOf(fields, before.data));
-  const names = changed.map(({ name }) => t(`evidence.fields.${name}`));
+  const names = changed.map((field) => labelOf(field, words));
   if (version.occursOn !== before.occursOn) names.unshift(t(`evidence.day.${record.kind}`));
   return <>{names.length > 0 ? names.join(', ') : t('evidence.history.nothing')}</>;
 }

@@ -9,11 +9,12 @@ import { Section } from '../../../../ui/Section.tsx';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { Agreement } from './Agreement.tsx';
-import { dataName, type Value, valuesOf } from './data.ts';
+import { type Value, valuesOf } from './data.ts';
 import { EditRecord } from './EditRecord.tsx';
 import { FieldValue } from './FieldValue.tsx';
 import { Files } from './Files.tsx';
-import { FIELDS } from './fields.ts';
+import { type Field, labelOf } from './fields.ts';
+import { KindFields } from './KindFields.tsx';
 import { RecordHistory } from './RecordHistory.tsx';
 import { titleOf } from './title.ts';
 import { Withdrawal } from './Withdrawal.tsx';
@@ -32,12 +33,18 @@ export function RecordPage() {
           {t('evidence.title')}
         </Title>
       )}
-      <Answer query={record}>{(data) => <Record key={data.id} record={data} />}</Answer>
+      <Answer query={record}>
+        {(data) => (
+          <KindFields kind={data.kind}>{(fields) => <Record key={data.id} record={data} fields={fields} />}</KindFields>
+        )}
+      </Answer>
     </>
   );
 }
 
-function Record({ record }: { record: Evidence }) {
+type RecordProps = { record: Evidence; fields: readonly Field[] };
+
+function Record({ record, fields }: RecordProps) {
   const words = useWords();
   const { day, moment, say, t } = words;
   const [isEditing, edit] = useState(false);
@@ -63,16 +70,16 @@ function Record({ record }: { record: Evidence }) {
       </p>
       {record.withdrawn && <Alert color="gray" title={t('evidence.withdrawn')} mb="md" />}
       {isEditing && about.data ? (
-        <EditRecord record={record} today={about.data.today} close={() => edit(false)} />
+        <EditRecord record={record} fields={fields} today={about.data.today} close={() => edit(false)} />
       ) : (
-        <Facts record={record} />
+        <Facts record={record} fields={fields} />
       )}
       {record.kind === 'review' && <Agreement record={record} />}
       <Section title={t('evidence.files.title')}>
         <Files record={record} />
       </Section>
       <Section title={t('evidence.history.title')}>
-        <RecordHistory record={record} />
+        <RecordHistory record={record} fields={fields} />
       </Section>
       <Withdrawal record={record} />
     </>
@@ -82,22 +89,21 @@ function Record({ record }: { record: Evidence }) {
 /** Fields that nobody filled in only take room. */
 const isSaid = (value: Value) => value !== '' && value !== null && !(Array.isArray(value) && value.length === 0);
 
-function Facts({ record }: { record: Evidence }) {
-  const { t } = useWords();
-  const fields = FIELDS[record.kind];
+function Facts({ record, fields }: RecordProps) {
+  const words = useWords();
   const values = valuesOf(fields, record.data);
   return (
     <Table>
       <Table.Tbody>
         {fields
-          .filter((field) => field.type !== 'kept' && isSaid(values[dataName(field)]))
+          .filter((field) => field.type !== 'kept' && isSaid(values[field.name]))
           .map((field) => (
             <Table.Tr key={field.name}>
               <Table.Th scope="row" w="32%">
-                {t(`evidence.fields.${field.name}`)}
+                {labelOf(field, words)}
               </Table.Th>
               <Table.Td>
-                <FieldValue field={field} value={values[dataName(field)]} />
+                <FieldValue field={field} value={values[field.name]} />
               </Table.Td>
             </Table.Tr>
           ))}

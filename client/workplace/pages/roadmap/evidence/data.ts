@@ -1,38 +1,29 @@
 /** Data of records as forms hold them: every field has a value, and what is empty goes back as the server wants it. */
-import type { EvidenceKind } from '../../../../../server/roadmap/evidence/schemas.ts';
 import { yearOf } from '../../../../days.ts';
-import { FIELDS, type Field } from './fields.ts';
+import type { Field } from './fields.ts';
 
 export type Value = string | number | boolean | null | Values[] | Record<string, unknown>;
 export type Values = { [name: string]: Value };
 
-/** The name of a field in the data, where its label has another one. */
-const DATA_NAMES: Record<string, string> = { topicLine: 'topic', comment: 'text' };
-export const dataName = ({ name }: Field): string => DATA_NAMES[name] ?? name;
-
-/** The fields of a new record. @param today YYYY-MM-DD */
-export function blankValues(kind: EvidenceKind, today: string, given: Values = {}): Values {
-  return { ...blank(FIELDS[kind], today), ...given };
-}
-
+/** The values of a new record or row. @param today YYYY-MM-DD */
 export function blank(fields: readonly Field[], today: string): Values {
-  return Object.fromEntries(fields.map((field) => [dataName(field), blankValue(field, today)]));
+  return Object.fromEntries(fields.map((field) => [field.name, blankValue(field, today)]));
 }
 
 function blankValue(field: Field, today: string): Value {
   switch (field.type) {
     case 'choice':
-      return field.optional ? '' : field.options[0];
+      return field.isOptional ? '' : field.options[0];
     case 'flag':
       return false;
     case 'rows':
       return field.atLeastOne ? [blank(field.fields, today)] : [];
     case 'answers':
-      return field.optional ? null : {};
+      return field.isOptional ? null : {};
     case 'year':
       return yearOf(today);
     case 'day':
-      return field.optional ? '' : today;
+      return field.isOptional ? '' : today;
     case 'month':
       return today.slice(0, 7);
     case 'kept':
@@ -46,19 +37,19 @@ function blankValue(field: Field, today: string): Value {
 export function valuesOf(fields: readonly Field[], data: Record<string, unknown>): Values {
   return Object.fromEntries(
     fields.map((field) => {
-      const value = data[dataName(field)] as Value | undefined;
+      const value = data[field.name] as Value | undefined;
       if (field.type === 'rows') {
-        return [dataName(field), ((value ?? []) as Values[]).map((row) => valuesOf(field.fields, row))];
+        return [field.name, ((value ?? []) as Values[]).map((row) => valuesOf(field.fields, row))];
       }
       const isPlain = field.type !== 'answers' && field.type !== 'kept';
-      return [dataName(field), value ?? (isPlain ? '' : null)];
+      return [field.name, value ?? (isPlain ? '' : null)];
     }),
   );
 }
 
 /** What a form holds as the server wants it. */
 export function dataOf(fields: readonly Field[], values: Values): Record<string, unknown> {
-  return Object.fromEntries(fields.map((field) => [dataName(field), dataValue(field, values[dataName(field)])]));
+  return Object.fromEntries(fields.map((field) => [field.name, dataValue(field, values[field.name])]));
 }
 
 function dataValue(field: Field, value: Value): unknown {
@@ -73,7 +64,7 @@ function dataValue(field: Field, value: Value): unknown {
     case 'choice':
       return value === '' ? null : value;
     case 'post':
-      return value === '' && field.optional ? null : String(value).trim();
+      return value === '' && field.isOptional ? null : String(value).trim();
     case 'line':
     case 'text':
     case 'link':
@@ -90,8 +81,8 @@ export function faultsOf(fields: readonly Field[], values: Values, path = 'data'
   return Object.assign(
     {},
     ...fields.map((field) => {
-      const at = `${path}.${dataName(field)}`;
-      const value = values[dataName(field)];
+      const at = `${path}.${field.name}`;
+      const value = values[field.name];
       if (field.type === 'rows') {
         const rows = value as Values[];
         return Object.assign({}, ...rows.map((row, index) => faultsOf(field.fields, row, `${at}.${index}`)));
@@ -103,9 +94,9 @@ export function faultsOf(fields: readonly Field[], values: Values, path = 'data'
 }
 
 function faultOf(field: Field, value: Value): FieldFault | null {
-  if (field.type === 'flag' || field.type === 'kept' || field.type === 'answers') return null;
+  if (field.type === 'rows' || field.type === 'flag' || field.type === 'kept' || field.type === 'answers') return null;
   const typed = String(value ?? '').trim();
-  if (typed === '') return 'optional' in field && field.optional ? null : 'required';
+  if (typed === '') return field.isOptional ? null : 'required';
   if (field.type === 'count' && !/^\d{1,5}$/.test(typed)) return 'wholeNumber';
   if (field.type === 'link' && !/^https?:\/\/\S+$/.test(typed)) return 'address';
   return null;
@@ -113,6 +104,6 @@ function faultOf(field: Field, value: Value): FieldFault | null {
 
 /** Fields of which two versions of a record differ. */
 export function differing(fields: readonly Field[], a: Values, b: Values): Field[] {
-  const told = (values: Values, field: Field) => JSON.stringify(dataValue(field, values[dataName(field)]));
+  const told = (values: Values, field: Field) => JSON.stringify(dataValue(field, values[field.name]));
   return fields.filter((field) => told(a, field) !== told(b, field));
 }

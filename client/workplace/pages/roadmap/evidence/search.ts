@@ -1,9 +1,10 @@
 /** What the page of registers shows is in its address. */
 import type { EvidenceKind } from '../../../../../server/roadmap/evidence/schemas.ts';
+import { ru } from '../../../../i18n/ru.ts';
 import type { Values } from './data.ts';
-import { FIELDS } from './fields.ts';
 
-export const KINDS = Object.keys(FIELDS) as EvidenceKind[];
+/** Every kind has its words, in the order of the server's list: without them the client does not compile. */
+export const KINDS = Object.keys(ru.evidence.kinds) as EvidenceKind[];
 
 export type EvidenceSearch = { kind?: EvidenceKind; school?: number; from?: string; to?: string; withdrawn?: true };
 /** `given` is what a task already knows of the record, for instance the type of the event. */
