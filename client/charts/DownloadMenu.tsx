@@ -16,16 +16,16 @@ type DownloadMenuProps = {
 /** «Скачать»: the picture as it stands in the page, and its data as the server writes them. */
 export function DownloadMenu({ frame, caption, data }: DownloadMenuProps) {
   const { t } = useWords();
-  const [failed, fail] = useState(false);
+  const [failed, setFailed] = useState(false);
   const save = async (kind: 'svg' | 'png') => {
     const chart = frame?.current?.querySelector<SVGSVGElement>('svg.opora-plot');
     if (!chart || !caption) return;
     const picture = standalonePicture(chart, caption);
     try {
       offer(kind === 'svg' ? svgFile(picture) : await pngFile(picture), `${fileName(caption.title)}.${kind}`);
-      fail(false);
+      setFailed(false);
     } catch {
-      fail(true);
+      setFailed(true);
     }
   };
   return (

@@ -27,7 +27,7 @@ type PlotFigureProps = {
 /** A chart with its finding above and its table behind a button below. */
 export function PlotFigure({ title, subtitle, draw, over, method, table, data, children }: PlotFigureProps) {
   const { t } = useWords();
-  const [isTable, show] = useState(false);
+  const [isTable, setTable] = useState(false);
   const name = useId();
   const frame = useRef<HTMLElement>(null);
   return (
@@ -46,7 +46,7 @@ export function PlotFigure({ title, subtitle, draw, over, method, table, data, c
         <PlotImage draw={draw} label={over ? '' : title} over={over} />
       )}
       <div className={styles.below}>
-        <Button variant="subtle" size="compact-sm" aria-pressed={isTable} onClick={() => show(!isTable)}>
+        <Button variant="subtle" size="compact-sm" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
           {isTable ? t('shell.chart') : t('shell.table')}
         </Button>
         {(data || !isTable) && (

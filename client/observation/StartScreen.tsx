@@ -63,7 +63,7 @@ type BegunProps = Pick<StartScreenProps, 'language' | 'resume' | 'discard'> & { 
 
 function Begun({ discard, draft, language, resume }: BegunProps) {
   const texts = TEXTS[language];
-  const [isAsked, ask] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const values = { school: draft.school[language], day: formats(language).day(draft.occursOn) };
   return (
     <section aria-label={fill(texts.started, values)}>
@@ -77,12 +77,12 @@ function Begun({ discard, draft, language, resume }: BegunProps) {
           <button type="button" className="button secondary" onClick={discard}>
             {texts.yes}
           </button>
-          <button type="button" className="button secondary" onClick={() => ask(false)}>
+          <button type="button" className="button secondary" onClick={() => setAsked(false)}>
             {texts.no}
           </button>
         </div>
       ) : (
-        <button type="button" className="button secondary" onClick={() => ask(true)}>
+        <button type="button" className="button secondary" onClick={() => setAsked(true)}>
           {texts.discard}
         </button>
       )}
@@ -106,10 +106,10 @@ function Begin({ begin, desk, language }: BeginProps) {
   // The desk may have been kept for days; the demo's own day lies elsewhere than the device's.
   const latest = desk.today > deviceDay() ? desk.today : deviceDay();
   const [occursOn, setOccursOn] = useState(desk.today);
-  const [isMissing, markMissing] = useState(false);
+  const [isMissing, setMissing] = useState(false);
   const start = () => {
     const school = desk.schools.find((each) => String(each.schoolId) === schoolId);
-    if (!school || occursOn === '' || occursOn > latest) return markMissing(true);
+    if (!school || occursOn === '' || occursOn > latest) return setMissing(true);
     begin({ ...school, id: uuid(), occursOn, answers: {}, page: 0 });
   };
   return (

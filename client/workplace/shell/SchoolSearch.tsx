@@ -13,7 +13,7 @@ export function SchoolSearch() {
   const { say, t } = useWords();
   const navigate = useNavigate();
   const field = useRef<HTMLInputElement>(null);
-  const [sought, seek] = useState('');
+  const [sought, setSought] = useState('');
   const { data } = useQuery(schoolsQuery);
   const options = useMemo(
     () => data?.schools.map(({ id, shortName }) => ({ value: String(id), label: say(shortName) })) ?? [],
@@ -23,7 +23,7 @@ export function SchoolSearch() {
   useHotkeys([['/', () => field.current?.focus()]]);
   const open = (id: string | null) => {
     if (!id) return;
-    seek('');
+    setSought('');
     void navigate({ to: '/schools/$schoolId', params: { schoolId: Number(id) } });
   };
   return (
@@ -38,7 +38,7 @@ export function SchoolSearch() {
       searchable
       value={null}
       searchValue={sought}
-      onSearchChange={seek}
+      onSearchChange={setSought}
       onChange={open}
     />
   );

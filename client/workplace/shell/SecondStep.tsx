@@ -11,16 +11,16 @@ import styles from './Shell.module.css';
 export function SecondStep({ back }: { back(): void }) {
   const { t } = useWords();
   const client = useQueryClient();
-  const [way, take] = useState<'code' | 'recovery'>('code');
-  const [code, type] = useState('');
+  const [way, setWay] = useState<'code' | 'recovery'>('code');
+  const [code, setCode] = useState('');
   const step = way === 'code' ? 'verify-totp' : 'verify-backup-code';
   const verify = useMutation({
     mutationFn: () => postJson(`/api/auth/two-factor/${step}`, { code }),
     onSuccess: () => client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   });
   const change = () => {
-    take(way === 'code' ? 'recovery' : 'code');
-    type('');
+    setWay(way === 'code' ? 'recovery' : 'code');
+    setCode('');
     verify.reset();
   };
   const submit = (event: FormEvent) => {
@@ -41,7 +41,7 @@ export function SecondStep({ back }: { back(): void }) {
         minLength={6}
         mb="md"
         value={code}
-        onChange={({ currentTarget }) => type(currentTarget.value)}
+        onChange={({ currentTarget }) => setCode(currentTarget.value)}
       />
       <FaultAlert error={verify.error} />
       <Group mb="md">

@@ -16,7 +16,7 @@ export function SignInPage() {
   const { language, t } = useWords();
   const about = useQuery(aboutQuery);
   const client = useQueryClient();
-  const [typed, type] = useState<Credentials>({ username: '', password: '' });
+  const [typed, setTyped] = useState<Credentials>({ username: '', password: '' });
   const signIn = useMutation({
     mutationFn: (credentials: Credentials) => postJson<SignInResponse>('/api/auth/sign-in/username', credentials),
     onSuccess: ({ secondFactor }) => secondFactor || client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
@@ -27,7 +27,7 @@ export function SignInPage() {
     signIn.mutate(typed);
   };
   const choose = (credentials: Credentials) => {
-    type(credentials);
+    setTyped(credentials);
     signIn.mutate(credentials);
   };
   return (
@@ -43,7 +43,7 @@ export function SignInPage() {
           required
           mb="sm"
           value={typed.username}
-          onChange={({ currentTarget }) => type({ ...typed, username: currentTarget.value })}
+          onChange={({ currentTarget }) => setTyped({ ...typed, username: currentTarget.value })}
         />
         <PasswordInput
           label={t('signIn.password')}
@@ -51,7 +51,7 @@ export function SignInPage() {
           required
           mb="md"
           value={typed.password}
-          onChange={({ currentTarget }) => type({ ...typed, password: currentTarget.value })}
+          onChange={({ currentTarget }) => setTyped({ ...typed, password: currentTarget.value })}
         />
         <SignInFault error={signIn.error} />
         <Button type="submit" loading={signIn.isPending}>

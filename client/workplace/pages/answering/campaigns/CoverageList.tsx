@@ -19,7 +19,7 @@ const AUDIENCES = ['director', 'teacher', 'student', 'parent'] as const;
 export function CoverageList({ cells, target }: { cells: CoverageCell[]; target: number }) {
   const { percent, t } = useWords();
   const { audience, below, school } = useSearch({ from: '/campaigns/$campaignId' });
-  const [limit, extend] = useState(PAGE);
+  const [limit, setLimit] = useState(PAGE);
   const shown = cells.filter(
     (cell) =>
       (!audience || cell.audience === audience) &&
@@ -40,7 +40,7 @@ export function CoverageList({ cells, target }: { cells: CoverageCell[]; target:
       </p>
       {shown.length === 0 ? <p>{t('campaigns.coverage.nothing')}</p> : <CoverageRows cells={shown.slice(0, limit)} />}
       {shown.length > limit && (
-        <Button variant="default" mt="sm" onClick={() => extend(limit + PAGE)}>
+        <Button variant="default" mt="sm" onClick={() => setLimit(limit + PAGE)}>
           {t('campaigns.coverage.more', { count: Math.min(PAGE, shown.length - limit) })}
         </Button>
       )}
@@ -54,7 +54,7 @@ function Filters({ cells }: { cells: CoverageCell[] }) {
   const navigate = useNavigate({ from: '/campaigns/$campaignId' });
   const { audience, below, school } = useSearch({ from: '/campaigns/$campaignId' });
   const ids = [...new Set(cells.map(({ schoolId }) => schoolId))];
-  const [sought, seek] = useState('');
+  const [sought, setSought] = useState('');
   const options = ids.map((id) => ({ value: String(id), label: say(nameOf(id)) }));
   const others = options.filter(({ value }) => value !== String(school));
   const all = { value: '', label: t('campaigns.coverage.all') };
@@ -78,7 +78,7 @@ function Filters({ cells }: { cells: CoverageCell[] }) {
           searchable
           clearable
           searchValue={sought}
-          onSearchChange={seek}
+          onSearchChange={setSought}
           value={school === undefined ? null : String(school)}
           onChange={(chosen) =>
             void navigate({ search: (search) => ({ ...search, school: Number(chosen) || undefined }) })

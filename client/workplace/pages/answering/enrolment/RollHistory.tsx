@@ -11,7 +11,7 @@ import { putEntries, removeEntry, useRollChange } from './saving.ts';
 export function RollHistory({ data, mayEdit }: { data: RollHistoryResponse; mayEdit: boolean }) {
   const words = useWords();
   const { day, moment, t } = words;
-  const [removed, remember] = useState<RollEntry | null>(null);
+  const [removed, setRemoved] = useState<RollEntry | null>(null);
   const removing = useRollChange(removeEntry);
   const restoring = useRollChange((entry: RollEntry) => putEntries([entry]));
   const error = removing.error ?? restoring.error;
@@ -27,7 +27,7 @@ export function RollHistory({ data, mayEdit }: { data: RollHistoryResponse; mayE
           <Button
             variant="subtle"
             size="compact-sm"
-            onClick={() => restoring.mutate(removed, { onSuccess: () => remember(null) })}
+            onClick={() => restoring.mutate(removed, { onSuccess: () => setRemoved(null) })}
           >
             {t('roll.undo')}
           </Button>
@@ -64,7 +64,7 @@ export function RollHistory({ data, mayEdit }: { data: RollHistoryResponse; mayE
                       size="compact-sm"
                       onClick={() => {
                         const entry = { schoolId: data.schoolId, asOf, audience, grade, people };
-                        removing.mutate(entry, { onSuccess: () => remember(entry) });
+                        removing.mutate(entry, { onSuccess: () => setRemoved(entry) });
                       }}
                     >
                       {t('roll.remove')}

@@ -18,7 +18,7 @@ export function RollImport() {
   const words = useWords();
   const { t } = words;
   const schools = useQuery(schoolsQuery).data?.schools ?? [];
-  const [file, choose] = useState<File | null>(null);
+  const [file, setFile] = useState<File | null>(null);
   const reading = useMutation({
     mutationFn: async (chosen: File) => {
       const { rows } = await postJson<TableResponse>('/api/roll/table', { content: await base64(chosen) });
@@ -27,7 +27,7 @@ export function RollImport() {
   });
   const applying = useRollChange((entries: RollEntry[]) => putEntries(entries));
   const take = (chosen: File | null) => {
-    choose(chosen);
+    setFile(chosen);
     reading.reset();
     applying.reset();
     if (chosen) reading.mutate(chosen);

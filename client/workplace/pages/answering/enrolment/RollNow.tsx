@@ -58,7 +58,7 @@ export function RollNow({ data, today, mayEdit }: RollNowProps) {
 function NewNumber({ schoolId, today }: { schoolId: number; today: string }) {
   const words = useWords();
   const { t } = words;
-  const [place, choose] = useState(0);
+  const [place, setPlace] = useState(0);
   const [people, setPeople] = useState('');
   const [asOf, setAsOf] = useState(today);
   const [isTried, setTried] = useState(false);
@@ -90,7 +90,7 @@ function NewNumber({ schoolId, today }: { schoolId: number; today: string }) {
           value: String(index),
           label: cellName(words, audience, grade),
         }))}
-        onChange={({ currentTarget: { value } }) => choose(Number(value))}
+        onChange={({ currentTarget: { value } }) => setPlace(Number(value))}
       />
       <TextInput
         label={t('roll.people')}

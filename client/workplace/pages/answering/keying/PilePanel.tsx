@@ -27,7 +27,7 @@ const MOST_AT_ONCE = 200;
 /** The sheets keyed so far, which of them are to be checked, and the way to send them. */
 export function PilePanel({ keying, data, grade, act, sent }: PilePanelProps) {
   const { t } = useWords();
-  const [isAsking, ask] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const sending = useSending(data, grade, sent);
   const { desk, dispute, pile } = keying;
   const open = unchecked(keying);
@@ -57,7 +57,7 @@ export function PilePanel({ keying, data, grade, act, sent }: PilePanelProps) {
             <p>{t('keying.sendBlocked', { numbers: open.map(({ number }) => number).join(', ') })}</p>
           )}
           {begun && <p className="quiet">{t('keying.sendUnfinished', { number: desk.number })}</p>}
-          <Button disabled={open.length > 0 || isBusy} loading={sending.isPending} onClick={() => ask(true)}>
+          <Button disabled={open.length > 0 || isBusy} loading={sending.isPending} onClick={() => setAsking(true)}>
             {t('keying.send', { count: pile.length })}
           </Button>
         </>
@@ -68,7 +68,7 @@ export function PilePanel({ keying, data, grade, act, sent }: PilePanelProps) {
         yes={t('keying.confirmYes')}
         no={t('keying.confirmNo')}
         answer={(isYes) => {
-          ask(false);
+          setAsking(false);
           if (isYes) sending.mutate(pile);
         }}
       >

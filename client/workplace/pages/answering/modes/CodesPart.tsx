@@ -49,10 +49,10 @@ function NewCards({ data, groups }: { data: AnsweringResponse; groups: Group[] }
   const { language, t } = useWords();
   const [{ audience, grade, roll }] = groups;
   const [wish, setWish] = useState<ClassWish>({ grade, label: '', count: String(roll ?? '') });
-  const [isLarge, enlarge] = useState(false);
+  const [isLarge, setLarge] = useState(false);
   const [isTried, setTried] = useState(false);
-  const [isAsking, ask] = useState(false);
-  const [file, keep] = useState<string | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const [file, setFile] = useState<string | null>(null);
   useEffect(() => () => void (file && URL.revokeObjectURL(file)), [file]);
   const count = countOf(wish);
   const making = useChanging(data, async () => {
@@ -67,7 +67,7 @@ function NewCards({ data, groups }: { data: AnsweringResponse; groups: Group[] }
         onSubmit={(event) => {
           event.preventDefault();
           setTried(count === null);
-          ask(count !== null);
+          setAsking(count !== null);
         }}
       >
         <ClassFields
@@ -80,7 +80,7 @@ function NewCards({ data, groups }: { data: AnsweringResponse; groups: Group[] }
         <Checkbox
           label={t('answering.codes.large')}
           checked={isLarge}
-          onChange={({ currentTarget: { checked } }) => enlarge(checked)}
+          onChange={({ currentTarget: { checked } }) => setLarge(checked)}
         />
         <Button type="submit" loading={making.isPending}>
           {t('answering.codes.make')}
@@ -101,8 +101,8 @@ function NewCards({ data, groups }: { data: AnsweringResponse; groups: Group[] }
         yes={t('answering.codes.makeYes')}
         no={t('answering.cancel')}
         answer={(isYes) => {
-          ask(false);
-          if (isYes) making.mutate(undefined, { onSuccess: keep });
+          setAsking(false);
+          if (isYes) making.mutate(undefined, { onSuccess: setFile });
         }}
       >
         <p>{t('answering.codes.makeText', { count: count ?? 0 })}</p>
@@ -115,7 +115,7 @@ function SheetLine({ data, sheet, mayHand }: { data: AnsweringResponse; sheet: C
   const words = useWords();
   const { day, t } = words;
   const { audience, codes, grade, id, label, madeOn, valid } = sheet;
-  const [isAsking, ask] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
   const revoking = useChanging(data, () => sendJson<RevokedResponse>('DELETE', pathOf(data, `cards/${id}`)));
   const name = [cellName(words, audience, grade), label || t('answering.codes.sheetNoLabel')].join(' · ');
   return (
@@ -123,7 +123,7 @@ function SheetLine({ data, sheet, mayHand }: { data: AnsweringResponse; sheet: C
       <span>{t('answering.codes.sheet', { when: madeOn === null ? '' : day(madeOn), label: name, codes })}</span>
       {valid === 0 && <strong>{t('answering.codes.void')}</strong>}
       {valid > 0 && mayHand && !revoking.data && (
-        <Button variant="subtle" size="compact-sm" onClick={() => ask(true)}>
+        <Button variant="subtle" size="compact-sm" onClick={() => setIsAsking(true)}>
           {t('answering.codes.revoke')}
         </Button>
       )}
@@ -135,7 +135,7 @@ function SheetLine({ data, sheet, mayHand }: { data: AnsweringResponse; sheet: C
         yes={t('answering.codes.revokeYes')}
         no={t('answering.cancel')}
         answer={(isYes) => {
-          ask(false);
+          setIsAsking(false);
           if (isYes) revoking.mutate(undefined);
         }}
       >

@@ -14,7 +14,7 @@ const WAYS: WayName[] = ['link', 'codes', 'paper'];
 export function WayChoice({ data, groups }: { data: AnsweringResponse; groups: Group[] }) {
   const { t } = useWords();
   const [{ audience, way }] = groups;
-  const [wanted, want] = useState<WayName | null>(null);
+  const [wanted, setWanted] = useState<WayName | null>(null);
   const changing = useChanging(data, (chosen: WayName) =>
     sendJson('PUT', pathOf(data, 'ways'), { audience, way: chosen }),
   );
@@ -31,7 +31,7 @@ export function WayChoice({ data, groups }: { data: AnsweringResponse; groups: G
         data={WAYS.map((value) => ({ value, label: t(`answering.ways.${value}`) }))}
         onChange={({ currentTarget: { value } }) => {
           const chosen = WAYS.find((each) => each === value) ?? way;
-          if (isHandedOut) want(chosen);
+          if (isHandedOut) setWanted(chosen);
           else changing.mutate(chosen);
         }}
       />
@@ -43,7 +43,7 @@ export function WayChoice({ data, groups }: { data: AnsweringResponse; groups: G
         no={t('answering.cancel')}
         answer={(isYes) => {
           if (isYes && wanted) changing.mutate(wanted);
-          want(null);
+          setWanted(null);
         }}
       >
         <p>{t('answering.wayText')}</p>

@@ -17,8 +17,8 @@ type ReturnFormProps = {
 /** The form of facts. Its last button asks before anything is signed; until then the draft stays in this browser. */
 export function ReturnForm({ form, signed, memory, sign, isSigning }: ReturnFormProps) {
   const { language, t } = useWords();
-  const [toSign, ask] = useState<Facts | null>(null);
-  const [model] = useState(() => createReturnModel(form, memory, signed, ask));
+  const [toSign, setToSign] = useState<Facts | null>(null);
+  const [model] = useState(() => createReturnModel(form, memory, signed, setToSign));
   useEffect(() => {
     model.locale = language;
     model.pageNextText = t('directorReturn.next');
@@ -27,7 +27,7 @@ export function ReturnForm({ form, signed, memory, sign, isSigning }: ReturnForm
   }, [language, model, t]);
   const confirm = () => {
     if (toSign) sign(toSign);
-    ask(null);
+    setToSign(null);
   };
   const count = toSign ? Object.keys(toSign).length : 0;
   return (
@@ -40,7 +40,7 @@ export function ReturnForm({ form, signed, memory, sign, isSigning }: ReturnForm
         yes={t('directorReturn.sign')}
         no={t('directorReturn.cancel')}
         isPending={isSigning}
-        answer={(isYes) => (isYes ? confirm() : ask(null))}
+        answer={(isYes) => (isYes ? confirm() : setToSign(null))}
       >
         <p>{t('directorReturn.confirm', { count, all: questionsOf(form).length })}</p>
         <p>{t('directorReturn.signedNotAnonymous')}</p>

@@ -18,17 +18,17 @@ type Signed = Static<typeof SignResponse>;
 /** The return in force, and for the head the way to a new version of it. */
 export function ReturnPanel({ schoolId, data }: { schoolId: number; data: ReturnResponse }) {
   const { t } = useWords();
-  const [isEditing, edit] = useState(false);
+  const [isEditing, setEditing] = useState(false);
   const memory = createMemory(`return-${schoolId}-${data.campaignId}`);
   const { mutate, ...signing } = useSigning(schoolId, data, () => {
     memory.clear();
-    edit(false);
+    setEditing(false);
   });
   const maySign = may(useSession(), 'return:sign') && data.open;
   const questions = questionsOf(data.form);
   const start = () => {
     signing.reset();
-    edit(true);
+    setEditing(true);
   };
   return (
     <>

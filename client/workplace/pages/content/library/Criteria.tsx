@@ -29,11 +29,11 @@ export function Criteria() {
 function CriteriaPanel({ data }: { data: ExitCriteriaResponse }) {
   const { say, t } = useWords();
   const change = useCriteriaChange(data);
-  const [edited, edit] = useState<{ status: Status; criterion: Criterion } | null>(null);
+  const [edited, setEdited] = useState<{ status: Status; criterion: Criterion } | null>(null);
   const maySay = may(useSession(), 'content:confirm');
   const save = (criterion: Criterion) => {
     if (edited) change.mutate({ action: 'edit', statuses: withCriterion(data.statuses, edited.status, criterion) });
-    edit(null);
+    setEdited(null);
   };
   return (
     <>
@@ -53,7 +53,7 @@ function CriteriaPanel({ data }: { data: ExitCriteriaResponse }) {
         <CriteriaTable
           key={status.status}
           status={status}
-          edit={maySay ? (criterion) => edit({ status: status.status, criterion }) : null}
+          edit={maySay ? (criterion) => setEdited({ status: status.status, criterion }) : null}
         />
       ))}
       {maySay && <Decision data={data} change={change} />}
@@ -61,7 +61,7 @@ function CriteriaPanel({ data }: { data: ExitCriteriaResponse }) {
         key={edited?.criterion.code}
         criterion={edited?.criterion ?? null}
         save={save}
-        close={() => edit(null)}
+        close={() => setEdited(null)}
       />
       <CriteriaHistory history={data.history} />
     </>
@@ -73,10 +73,10 @@ type DecisionProps = { data: ExitCriteriaResponse; change: ReturnType<typeof use
 /** Taking the criteria as they are, or going back to the proposal. */
 function Decision({ data, change }: DecisionProps) {
   const { t } = useWords();
-  const [isAsking, ask] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   const reset = () => {
     change.mutate({ action: 'reset' });
-    ask(false);
+    setAsking(false);
   };
   return (
     <Group my="md">
@@ -86,7 +86,7 @@ function Decision({ data, change }: DecisionProps) {
         </Button>
       )}
       {data.state !== 'proposal' && data.version > 0 && (
-        <Button variant="default" onClick={() => ask(true)}>
+        <Button variant="default" onClick={() => setAsking(true)}>
           {t('content.criteria.reset')}
         </Button>
       )}
@@ -95,7 +95,7 @@ function Decision({ data, change }: DecisionProps) {
         title={t('content.criteria.resetTitle')}
         yes={t('content.criteria.reset')}
         no={t('content.criteria.cancel')}
-        answer={(isYes) => (isYes ? reset() : ask(false))}
+        answer={(isYes) => (isYes ? reset() : setAsking(false))}
       >
         <p>{t('content.criteria.resetText')}</p>
       </AskPanel>

@@ -22,15 +22,15 @@ export function CriterionEditor({ criterion, save, close }: CriterionEditorProps
 
 function CriterionForm({ criterion, save, close }: CriterionEditorProps & { criterion: Criterion }) {
   const { say, t } = useWords();
-  const [draft, change] = useState(criterion);
-  const [isTried, tried] = useState(false);
+  const [draft, setDraft] = useState(criterion);
+  const [isTried, setTried] = useState(false);
   const empty = (text: string) => (isTried && text.trim() === '' ? t('content.criteria.needed') : null);
   const hasThreshold = criterion.comparison !== 'confirmed';
   const isOutside = hasThreshold && (draft.value === null || draft.value < 0 || draft.value > MOST);
   const texts = [draft.title.ru, draft.title.en, draft.rule.ru, draft.rule.en];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    tried(true);
+    setTried(true);
     if (!isOutside && texts.every((text) => text.trim() !== '')) save(draft);
   };
   return (
@@ -45,7 +45,7 @@ function CriterionForm({ criterion, save, close }: CriterionEditorProps & { crit
             value={draft[part][language]}
             error={empty(draft[part][language])}
             onChange={({ currentTarget: { value } }) =>
-              change({ ...draft, [part]: { ...draft[part], [language]: value } })
+              setDraft({ ...draft, [part]: { ...draft[part], [language]: value } })
             }
           />
         )),
@@ -56,7 +56,7 @@ function CriterionForm({ criterion, save, close }: CriterionEditorProps & { crit
           label={t('content.criteria.value', { unit: say(criterion.unit) })}
           value={draft.value ?? ''}
           error={isTried && isOutside ? t('content.criteria.range') : null}
-          onChange={(value) => change({ ...draft, value: typeof value === 'number' ? value : null })}
+          onChange={(value) => setDraft({ ...draft, value: typeof value === 'number' ? value : null })}
         />
       )}
       <NumberInput
@@ -67,7 +67,7 @@ function CriterionForm({ criterion, save, close }: CriterionEditorProps & { crit
         allowDecimal={false}
         clampBehavior="strict"
         value={draft.years}
-        onChange={(value) => change({ ...draft, years: typeof value === 'number' ? value : 1 })}
+        onChange={(value) => setDraft({ ...draft, years: typeof value === 'number' ? value : 1 })}
       />
       <Group>
         <Button type="submit">{t('content.criteria.save')}</Button>

@@ -16,7 +16,7 @@ type Stored = Static<typeof ImportResponse>;
 export function TestsUpload() {
   const { t } = useWords();
   const client = useQueryClient();
-  const [file, choose] = useState<File | null>(null);
+  const [file, setFile] = useState<File | null>(null);
   const preview = useMutation({
     mutationFn: (chosen: File) => postFile<PreviewResponse>('/api/vpr-tests/preview', chosen),
   });
@@ -28,11 +28,11 @@ export function TestsUpload() {
     },
   });
   const forget = () => {
-    choose(null);
+    setFile(null);
     preview.reset();
   };
   const take = (chosen: File | null) => {
-    choose(chosen);
+    setFile(chosen);
     store.reset();
     preview.reset();
     if (chosen) preview.mutate(chosen);

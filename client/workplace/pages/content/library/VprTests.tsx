@@ -30,7 +30,7 @@ export function VprTests() {
 function TestTable({ tests }: { tests: VprTestView[] }) {
   const { t } = useWords();
   const change = useTestChange();
-  const [removing, askToRemove] = useState<VprTestView | null>(null);
+  const [removing, setRemoving] = useState<VprTestView | null>(null);
   const maySay = may(useSession(), 'content:confirm');
   return (
     <>
@@ -58,13 +58,13 @@ function TestTable({ tests }: { tests: VprTestView[] }) {
               <TestRow
                 key={`${test.year} ${test.subject} ${test.grade}`}
                 test={test}
-                actions={maySay && <TestActions test={test} change={change} askToRemove={askToRemove} />}
+                actions={maySay && <TestActions test={test} change={change} askToRemove={setRemoving} />}
               />
             ))}
           </Table.Tbody>
         </Table>
       </Wide>
-      <RemoveTest test={removing} close={() => askToRemove(null)} change={change} />
+      <RemoveTest test={removing} close={() => setRemoving(null)} change={change} />
       {maySay && <TestsUpload />}
     </>
   );

@@ -143,7 +143,7 @@ function useSending(visit: Evidence, done: () => void) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [seen, setSeen] = useState(visit);
-  const [isReported, markReported] = useState(false);
+  const [isReported, setReported] = useState(false);
   const [sent, setSent] = useState(0);
   const path = `/api/evidence/${visit.id}`;
   const sending = useMutation({
@@ -155,7 +155,7 @@ function useSending(visit: Evidence, done: () => void) {
           occursOn: seen.occursOn,
           data,
         } satisfies ChangedEvidence);
-        markReported(true);
+        setReported(true);
         done();
       }
       for (const [index, photo] of photos.entries()) {

@@ -16,7 +16,7 @@ type OpenRequest = WorkResponse['requests'][number];
 /** What schools ask for and nobody has answered, the oldest first. */
 export function RequestList({ requests }: { requests: OpenRequest[] }) {
   const { day, say, t } = useWords();
-  const [answered, answer] = useState<OpenRequest | null>(null);
+  const [answered, setAnswered] = useState<OpenRequest | null>(null);
   return (
     <>
       {requests.length === 0 && <p>{t('work.requests.none')}</p>}
@@ -31,7 +31,7 @@ export function RequestList({ requests }: { requests: OpenRequest[] }) {
               {t(`evidence.options.${request.type}`)}, {t('work.requests.since', { day: day(request.since) })}
             </span>
             {request.text !== '' && <p>{request.text}</p>}
-            <Button size="compact-md" variant="default" onClick={() => answer(request)}>
+            <Button size="compact-md" variant="default" onClick={() => setAnswered(request)}>
               {t('work.requests.answer')}
             </Button>
           </li>
@@ -40,7 +40,7 @@ export function RequestList({ requests }: { requests: OpenRequest[] }) {
       <Link to="/evidence" search={{ kind: 'request' }}>
         {t('work.requests.list')}
       </Link>
-      {answered && <AnswerPanel request={answered} close={() => answer(null)} />}
+      {answered && <AnswerPanel request={answered} close={() => setAnswered(null)} />}
     </>
   );
 }
@@ -50,7 +50,7 @@ function AnswerPanel({ close, request }: { request: OpenRequest; close(): void }
   const client = useQueryClient();
   const about = useQuery(aboutQuery);
   const [text, setText] = useState('');
-  const [isBlank, markBlank] = useState(false);
+  const [isBlank, setBlank] = useState(false);
   const send = useMutation({
     mutationFn: async () => {
       const { data, occursOn, version } = await getJson<Evidence>(`/api/evidence/${request.id}`);
@@ -65,7 +65,7 @@ function AnswerPanel({ close, request }: { request: OpenRequest; close(): void }
   });
   const decide = (isYes: boolean) => {
     if (!isYes) return close();
-    if (text.trim() === '') return markBlank(true);
+    if (text.trim() === '') return setBlank(true);
     send.mutate();
   };
   return (

@@ -37,7 +37,7 @@ function Period({ today }: { today: string }) {
   const { t } = useWords();
   const [from, setFrom] = useState(today);
   const [to, setTo] = useState(() => monthsAfter(today, MONTHS));
-  const [asked, ask] = useState({ from, to });
+  const [asked, setAsked] = useState({ from, to });
   const proposal = useQuery(visitProposalQuery(asked.from, asked.to));
   return (
     <>
@@ -45,7 +45,7 @@ function Period({ today }: { today: string }) {
         onSubmit={(event) => {
           event.preventDefault();
           if (from === asked.from && to === asked.to) void proposal.refetch();
-          else ask({ from, to });
+          else setAsked({ from, to });
         }}
       >
         <Group align="end" mb="md">
@@ -84,7 +84,7 @@ function Plan({ proposal, today }: { proposal: ProposalResponse; today: string }
     proposal.visits.map(({ on, school, schoolId }, index) => ({ id: index, on, school, schoolId })),
   );
   const [purpose, setPurpose] = useState(() => t('work.schedule.purposeGiven'));
-  const [isTried, markTried] = useState(false);
+  const [isTried, setTried] = useState(false);
   /** Sent again after a lost reply, the plan is stored once. */
   const [key] = useState(() => uuid());
   const faults = faultsOf(visits, today);
@@ -137,7 +137,7 @@ function Plan({ proposal, today }: { proposal: ProposalResponse; today: string }
           <Button
             loading={save.isPending}
             onClick={() => {
-              markTried(true);
+              setTried(true);
               if (faults.size === 0) save.mutate();
             }}
           >

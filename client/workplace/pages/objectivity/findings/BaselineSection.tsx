@@ -48,7 +48,7 @@ export function BaselineSection() {
 
 function BaselineForm() {
   const { t } = useWords();
-  const [file, take] = useState<File | null>(null);
+  const [file, setFile] = useState<File | null>(null);
   const sending = useObjectivityChange(({ file: own, store }: { file: File; store: 'yes' | 'no' }) =>
     postFile<BaselineUploadResponse>(PATH, own, { store }),
   );
@@ -61,7 +61,7 @@ function BaselineForm() {
         file={file}
         take={(next) => {
           sending.reset();
-          take(next);
+          setFile(next);
         }}
       />
       <FaultAlert error={sending.error} />

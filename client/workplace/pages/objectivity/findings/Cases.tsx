@@ -18,8 +18,8 @@ type CasesProps = { data: SchoolObjectivityResponse };
 /** The work on the signs of a school: open ones first. */
 export function Cases({ data }: CasesProps) {
   const { t } = useWords();
-  const [isOutside, beginOutside] = useState(false);
-  const [said, say] = useState('');
+  const [isOutside, setOutside] = useState(false);
+  const [said, setSaid] = useState('');
   const { cases, outside, schoolId } = data;
   const mayWork = may(useSession(), 'objectivity:work');
   const isMarked = outside.some(({ marks }) => marks.some(({ marked }) => marked));
@@ -30,14 +30,14 @@ export function Cases({ data }: CasesProps) {
       <div role="status">{said !== '' && <Alert color="teal">{said}</Alert>}</div>
       {cases.length === 0 && <p>{t('objectivityWork.none')}</p>}
       {cases.map((own) => (
-        <CaseCard key={own.id} own={own} data={data} done={say} />
+        <CaseCard key={own.id} own={own} data={data} done={setSaid} />
       ))}
       {mayWork && isMarked && !isBegun && (
-        <Button variant="default" onClick={() => beginOutside(true)}>
+        <Button variant="default" onClick={() => setOutside(true)}>
           {t('objectivityWork.beginOutside')}
         </Button>
       )}
-      {isOutside && <NewCaseDialog schoolId={schoolId} sign="outsideList" close={() => beginOutside(false)} />}
+      {isOutside && <NewCaseDialog schoolId={schoolId} sign="outsideList" close={() => setOutside(false)} />}
     </Section>
   );
 }
@@ -55,7 +55,7 @@ type CaseCardProps = { own: CaseView; data: SchoolObjectivityResponse; done(said
 
 function CaseCard({ own, data, done }: CaseCardProps) {
   const { t } = useWords();
-  const [step, take] = useState<CaseState | null>(null);
+  const [step, setStep] = useState<CaseState | null>(null);
   const mayWork = may(useSession(), 'objectivity:work');
   const sign = t(`objectivity.signal.${own.sign}.title`);
   const needsMeasure = own.outcome === 'confirmed' && own.measures.every(({ state }) => state === 'dropped');
@@ -74,7 +74,7 @@ function CaseCard({ own, data, done }: CaseCardProps) {
       {mayWork && (
         <Group gap="xs" mb="sm">
           {FOLLOWING[own.state].map((state) => (
-            <Button key={state} variant="default" size="compact-md" onClick={() => take(state)}>
+            <Button key={state} variant="default" size="compact-md" onClick={() => setStep(state)}>
               {t(`objectivityWork.step.${state}`)}
             </Button>
           ))}
@@ -85,9 +85,9 @@ function CaseCard({ own, data, done }: CaseCardProps) {
       {step && (
         <StepDialog
           {...{ own, step, schoolId: data.schoolId }}
-          close={() => take(null)}
+          close={() => setStep(null)}
           saved={() => {
-            take(null);
+            setStep(null);
             done(t('objectivityWork.saved', { state: t(`objectivityWork.state.${step}`) }));
           }}
         />
@@ -100,7 +100,7 @@ function CaseCard({ own, data, done }: CaseCardProps) {
 function CaseFacts({ own }: { own: CaseView }) {
   const { day, moment, number, say, t } = useWords();
   const { nameOf } = useSchools();
-  const [isHistory, showHistory] = useState(false);
+  const [isHistory, setHistory] = useState(false);
   const { level, p } = own.seen;
   const seen = t(`objectivity.level.${level ?? 'noData'}`);
   return (
@@ -118,7 +118,7 @@ function CaseFacts({ own }: { own: CaseView }) {
         size="compact-sm"
         mb="xs"
         aria-expanded={isHistory}
-        onClick={() => showHistory(!isHistory)}
+        onClick={() => setHistory(!isHistory)}
       >
         {t('objectivityWork.history')}
       </Button>

@@ -46,8 +46,8 @@ export function ListSection() {
 
 function ListForm({ thisYear }: { thisYear: number }) {
   const { t } = useWords();
-  const [year, chooseYear] = useState(thisYear);
-  const [file, take] = useState<File | null>(null);
+  const [year, setYear] = useState(thisYear);
+  const [file, setFile] = useState<File | null>(null);
   const sending = useObjectivityChange(({ file: own, store }: { file: File; store: 'yes' | 'no' }) =>
     postFile<ListUploadResponse>(PATH, own, { year: String(year), store }),
   );
@@ -64,7 +64,7 @@ function ListForm({ thisYear }: { thisYear: number }) {
         value={year}
         onChange={(next) => {
           sending.reset();
-          chooseYear(Number(next));
+          setYear(Number(next));
         }}
       />
       <ImportFile
@@ -72,7 +72,7 @@ function ListForm({ thisYear }: { thisYear: number }) {
         file={file}
         take={(next) => {
           sending.reset();
-          take(next);
+          setFile(next);
         }}
       />
       <FaultAlert error={sending.error} />

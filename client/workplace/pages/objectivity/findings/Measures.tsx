@@ -10,7 +10,7 @@ type MeasuresProps = { schoolId: number; own: CaseView; mayWork: boolean; today:
 /** Measures assigned on the way of a sign. */
 export function Measures({ schoolId, own, mayWork, today }: MeasuresProps) {
   const { t } = useWords();
-  const [edited, edit] = useState<CaseMeasure | 'new' | null>(null);
+  const [edited, setEdited] = useState<CaseMeasure | 'new' | null>(null);
   return (
     <>
       <Title order={4} size="h5">
@@ -19,11 +19,11 @@ export function Measures({ schoolId, own, mayWork, today }: MeasuresProps) {
       {own.measures.length === 0 && <p className="quiet">{t('objectivityWork.measures.none')}</p>}
       <ul>
         {own.measures.map((each) => (
-          <MeasureLine key={each.id} own={each} mayWork={mayWork} edit={() => edit(each)} />
+          <MeasureLine key={each.id} own={each} mayWork={mayWork} edit={() => setEdited(each)} />
         ))}
       </ul>
       {mayWork && (
-        <Button variant="default" size="compact-md" mb="sm" onClick={() => edit('new')}>
+        <Button variant="default" size="compact-md" mb="sm" onClick={() => setEdited('new')}>
           {t('objectivityWork.measures.add')}
         </Button>
       )}
@@ -32,7 +32,7 @@ export function Measures({ schoolId, own, mayWork, today }: MeasuresProps) {
           {...{ schoolId, today }}
           caseId={own.id}
           measure={edited === 'new' ? undefined : edited}
-          close={() => edit(null)}
+          close={() => setEdited(null)}
         />
       )}
     </>
@@ -41,7 +41,7 @@ export function Measures({ schoolId, own, mayWork, today }: MeasuresProps) {
 
 function MeasureLine({ own, mayWork, edit }: { own: CaseMeasure; mayWork: boolean; edit(): void }) {
   const { day, moment, t } = useWords();
-  const [isHistory, showHistory] = useState(false);
+  const [isHistory, setHistory] = useState(false);
   return (
     <li>
       <strong>{own.title}</strong> ({t(`objectivityWork.measures.states.${own.state}`)})
@@ -61,7 +61,7 @@ function MeasureLine({ own, mayWork, edit }: { own: CaseMeasure; mayWork: boolea
           </Button>
         )}
         {own.history.length > 1 && (
-          <Button variant="subtle" size="compact-sm" aria-expanded={isHistory} onClick={() => showHistory(!isHistory)}>
+          <Button variant="subtle" size="compact-sm" aria-expanded={isHistory} onClick={() => setHistory(!isHistory)}>
             {t('objectivityWork.history')}
           </Button>
         )}

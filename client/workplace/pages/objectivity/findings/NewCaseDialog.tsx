@@ -11,7 +11,7 @@ type NewCaseDialogProps = { schoolId: number; sign: Sign; close(): void };
 /** Notes a sign: from here on there is work on it. */
 export function NewCaseDialog({ schoolId, sign, close }: NewCaseDialogProps) {
   const { t } = useWords();
-  const [note, type] = useState('');
+  const [note, setNote] = useState('');
   const beginning = useObjectivityChange((text: string) => beginCase(schoolId, { sign, note: text }), close);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -34,7 +34,7 @@ export function NewCaseDialog({ schoolId, sign, close }: NewCaseDialogProps) {
           mb="md"
           data-autofocus
           value={note}
-          onChange={({ currentTarget }) => type(currentTarget.value)}
+          onChange={({ currentTarget }) => setNote(currentTarget.value)}
         />
         <FormEnd saving={beginning} close={close} />
       </form>

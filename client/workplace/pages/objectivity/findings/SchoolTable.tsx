@@ -23,7 +23,7 @@ export function SchoolTable({ data }: { data: ObjectivityResponse }) {
   const { say, t } = useWords();
   const { nameOf } = useSchools();
   const search = useSearch({ from: '/objectivity' });
-  const [limit, extend] = useState(PAGE);
+  const [limit, setLimit] = useState(PAGE);
   const rows = arrangeSchools(data.schools, search, (id) => say(nameOf(id)));
   const shown = rows.slice(0, limit);
   return (
@@ -36,7 +36,7 @@ export function SchoolTable({ data }: { data: ObjectivityResponse }) {
       </p>
       {rows.length === 0 ? <p>{t('objectivity.table.nothing')}</p> : <Rows data={data} rows={shown} />}
       {rows.length > limit && (
-        <Button variant="default" mt="sm" onClick={() => extend(limit + PAGE)}>
+        <Button variant="default" mt="sm" onClick={() => setLimit(limit + PAGE)}>
           {t('objectivity.table.more', { count: Math.min(PAGE, rows.length - limit) })}
         </Button>
       )}

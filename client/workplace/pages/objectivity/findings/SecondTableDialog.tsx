@@ -16,8 +16,8 @@ type SecondTableDialogProps = { data: SchoolObjectivityResponse; caseId: number;
 /** A file is checked first, with every fault; then it is stored as a whole or not at all. */
 export function SecondTableDialog({ data, caseId, close }: SecondTableDialogProps) {
   const { say, t } = useWords();
-  const [file, take] = useState<File | null>(null);
-  const [chosen, choose] = useState(0);
+  const [file, setFile] = useState<File | null>(null);
+  const [chosen, setChosen] = useState(0);
   const test = data.tests[chosen];
   const sending = useObjectivityChange(
     ({ file: own, store }: { file: File; store: 'yes' | 'no' }) =>
@@ -42,7 +42,7 @@ export function SecondTableDialog({ data, caseId, close }: SecondTableDialogProp
         value={String(chosen)}
         onChange={({ currentTarget }) => {
           sending.reset();
-          choose(Number(currentTarget.value));
+          setChosen(Number(currentTarget.value));
         }}
       />
       <ImportFile
@@ -51,7 +51,7 @@ export function SecondTableDialog({ data, caseId, close }: SecondTableDialogProp
         file={file}
         take={(next) => {
           sending.reset();
-          take(next);
+          setFile(next);
         }}
       />
       <FaultAlert error={sending.error} />

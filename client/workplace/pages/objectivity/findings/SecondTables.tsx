@@ -14,11 +14,11 @@ type SecondTablesProps = { data: SchoolObjectivityResponse; own: CaseView; mayWo
 /** Second tables of results beside the first, each compared pupil by pupil. */
 export function SecondTables({ data, own, mayWork }: SecondTablesProps) {
   const { t } = useWords();
-  const [isLoading, load] = useState(false);
-  const [undone, askUndo] = useState<SecondTable | null>(null);
+  const [isLoading, setLoading] = useState(false);
+  const [undone, setUndone] = useState<SecondTable | null>(null);
   const undoing = useObjectivityChange(
     (table: number) => postJson(`${casePath(data.schoolId, own.id)}/tables/${table}/undo`, {}),
-    () => askUndo(null),
+    () => setUndone(null),
   );
   if (own.tables.length === 0 && !mayWork) return null;
   return (
@@ -28,21 +28,21 @@ export function SecondTables({ data, own, mayWork }: SecondTablesProps) {
       </Title>
       <p className="quiet">{t('objectivityWork.tables.lead')}</p>
       {own.tables.map((table) => (
-        <TableView key={table.id} table={table} data={data} undo={mayWork ? () => askUndo(table) : null} />
+        <TableView key={table.id} table={table} data={data} undo={mayWork ? () => setUndone(table) : null} />
       ))}
       {mayWork && data.tests.length > 0 && (
-        <Button variant="default" size="compact-md" onClick={() => load(true)}>
+        <Button variant="default" size="compact-md" onClick={() => setLoading(true)}>
           {t('objectivityWork.tables.load')}
         </Button>
       )}
-      {isLoading && <SecondTableDialog data={data} caseId={own.id} close={() => load(false)} />}
+      {isLoading && <SecondTableDialog data={data} caseId={own.id} close={() => setLoading(false)} />}
       <AskPanel
         isOpen={undone !== null}
         title={t('objectivityWork.tables.undoTitle')}
         yes={t('objectivityWork.tables.undo')}
         no={t('objectivityWork.form.cancel')}
         isPending={undoing.isPending}
-        answer={(isYes) => (isYes && undone ? undoing.mutate(undone.id) : askUndo(null))}
+        answer={(isYes) => (isYes && undone ? undoing.mutate(undone.id) : setUndone(null))}
       >
         <p>{undone && t('objectivityWork.tables.undoText', { file: undone.fileName })}</p>
         <FaultAlert error={undoing.error} />

@@ -23,7 +23,7 @@ const isEstimate = (own: Signal): own is Estimate => own.kind === 'estimate';
 /** The signs behind the level, each with its picture and counter-explanations; then all else that was checked. */
 export function Signs({ schoolId, finding, cases }: SignsProps) {
   const { t } = useWords();
-  const [begun, begin] = useState<Sign | null>(null);
+  const [begun, setBegun] = useState<Sign | null>(null);
   const flagged = finding.signals.filter(isEstimate).filter(({ flag }) => flag);
   return (
     <>
@@ -34,7 +34,7 @@ export function Signs({ schoolId, finding, cases }: SignsProps) {
             key={own.signal}
             own={own}
             isUnderWay={cases.some(({ sign, state }) => sign === own.signal && state !== 'closed')}
-            begin={() => begin(own.signal)}
+            begin={() => setBegun(own.signal)}
           />
         ))}
       </Section>
@@ -42,7 +42,7 @@ export function Signs({ schoolId, finding, cases }: SignsProps) {
         <p>{t('objectivity.school.visibleLead')}</p>
         <Checks signals={finding.signals} />
       </Section>
-      {begun && <NewCaseDialog schoolId={schoolId} sign={begun} close={() => begin(null)} />}
+      {begun && <NewCaseDialog schoolId={schoolId} sign={begun} close={() => setBegun(null)} />}
     </>
   );
 }

@@ -29,10 +29,10 @@ type SourceHistoryProps = {
 /** Files that were loaded, replaced and undone, newest first. */
 export function SourceHistory({ rows, columns, path }: SourceHistoryProps) {
   const { t } = useWords();
-  const [undone, ask] = useState<SourceRow | null>(null);
+  const [undone, setUndone] = useState<SourceRow | null>(null);
   const undoing = useObjectivityChange(
     (id: number) => postJson(`${path}/${id}/undo`, {}),
-    () => ask(null),
+    () => setUndone(null),
   );
   return (
     <>
@@ -57,7 +57,7 @@ export function SourceHistory({ rows, columns, path }: SourceHistoryProps) {
             </Table.Thead>
             <Table.Tbody>
               {rows.map((row) => (
-                <HistoryRow key={row.id} row={row} columns={columns} ask={() => ask(row)} />
+                <HistoryRow key={row.id} row={row} columns={columns} ask={() => setUndone(row)} />
               ))}
             </Table.Tbody>
           </Table>
@@ -69,7 +69,7 @@ export function SourceHistory({ rows, columns, path }: SourceHistoryProps) {
         yes={t('objectivitySources.undo')}
         no={t('objectivityWork.form.cancel')}
         isPending={undoing.isPending}
-        answer={(isYes) => (isYes && undone ? undoing.mutate(undone.id) : ask(null))}
+        answer={(isYes) => (isYes && undone ? undoing.mutate(undone.id) : setUndone(null))}
       >
         <p>{t('objectivitySources.undoText')}</p>
         <FaultAlert error={undoing.error} />

@@ -33,9 +33,10 @@ export function ImportHistory({ open }: { open(id: number): void }) {
 
 function HistoryTable({ imports, open }: { imports: ImportView[]; open(id: number): void }) {
   const { t } = useWords();
-  const [undoing, ask] = useState<ImportView | null>(null);
+  const [undoing, setUndoing] = useState<ImportView | null>(null);
   const change = useImportChange(undoing?.id ?? 0);
-  const undo = () => change.mutate({ kind: 'undo' }, { onSuccess: () => ask(null), onError: () => ask(null) });
+  const undo = () =>
+    change.mutate({ kind: 'undo' }, { onSuccess: () => setUndoing(null), onError: () => setUndoing(null) });
   return (
     <>
       <div role="status">
@@ -59,7 +60,7 @@ function HistoryTable({ imports, open }: { imports: ImportView[]; open(id: numbe
           </Table.Thead>
           <Table.Tbody>
             {imports.map((one) => (
-              <HistoryRow key={one.id} one={one} open={open} ask={ask} />
+              <HistoryRow key={one.id} one={one} open={open} ask={setUndoing} />
             ))}
           </Table.Tbody>
         </Table>
@@ -69,7 +70,7 @@ function HistoryTable({ imports, open }: { imports: ImportView[]; open(id: numbe
         title={t('vprImport.history.undoTitle')}
         yes={t('vprImport.history.undo')}
         no={t('vprImport.history.cancel')}
-        answer={(isYes) => (isYes ? undo() : ask(null))}
+        answer={(isYes) => (isYes ? undo() : setUndoing(null))}
       >
         <p>{undoing && t('vprImport.history.undoText', { file: undoing.fileName })}</p>
       </AskPanel>

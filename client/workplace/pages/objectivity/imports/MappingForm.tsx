@@ -17,8 +17,8 @@ type MappingFormProps = { detail: ImportDetail; change: ReturnType<typeof useImp
 /** What is in which column. Nothing is read before this is said. */
 export function MappingForm({ detail, change }: MappingFormProps) {
   const { t } = useWords();
-  const [mapping, map] = useState(detail.mapping);
-  const [schoolId, choose] = useState(detail.schoolId);
+  const [mapping, setMapping] = useState(detail.mapping);
+  const [schoolId, setSchoolId] = useState(detail.schoolId);
   const isWhole = mapping.pupil !== null && mapping.total !== null && (mapping.school !== null || schoolId !== null);
   const check = () =>
     change.mutate({ kind: 'check', body: { mapping, schoolId: mapping.school === null ? schoolId : null } });
@@ -35,12 +35,12 @@ export function MappingForm({ detail, change }: MappingFormProps) {
             label={t(`vprImport.mapping.${field}`)}
             detail={detail}
             value={mapping[field]}
-            change={(column) => map({ ...mapping, [field]: column })}
+            change={(column) => setMapping({ ...mapping, [field]: column })}
           />
         ))}
-        {mapping.school === null && <SchoolChoice value={schoolId} change={choose} />}
+        {mapping.school === null && <SchoolChoice value={schoolId} change={setSchoolId} />}
       </div>
-      <Items detail={detail} mapping={mapping} map={map} />
+      <Items detail={detail} mapping={mapping} map={setMapping} />
       {!isWhole && <p className="quiet">{t('vprImport.mapping.needed')}</p>}
       <Button onClick={check} disabled={!isWhole} loading={change.isPending}>
         {t('vprImport.mapping.check')}

@@ -26,8 +26,8 @@ export function UploadForm({ open }: { open(id: number): void }) {
 function Fields({ tests, open }: { tests: VprTestView[]; open(id: number): void }) {
   const { t } = useWords();
   const name = useTestName();
-  const [chosen, choose] = useState(0);
-  const [file, take] = useState<File | null>(null);
+  const [chosen, setChosen] = useState(0);
+  const [file, setFile] = useState<File | null>(null);
   const upload = useUpload();
   const test = tests[chosen];
   const send = () => {
@@ -35,7 +35,7 @@ function Fields({ tests, open }: { tests: VprTestView[]; open(id: number): void 
   };
   const change = (next: File | null) => {
     upload.reset();
-    take(next);
+    setFile(next);
   };
   return (
     <div className={styles.form}>
@@ -46,7 +46,7 @@ function Fields({ tests, open }: { tests: VprTestView[]; open(id: number): void 
           label: t('vprImport.upload.testLabel', { test: name(each), year: each.year }),
         }))}
         value={String(chosen)}
-        onChange={({ currentTarget }) => choose(Number(currentTarget.value))}
+        onChange={({ currentTarget }) => setChosen(Number(currentTarget.value))}
       />
       <div>
         {test && <CheckMark {...test} />} <Link to="/content">{t('vprImport.upload.noTest')}</Link>

@@ -11,7 +11,7 @@ type LinkFormProps = { token: string; link: LinkResponse; done(username: string)
 /** Name, user name, district and password: as much of it as the kind of the link asks for. */
 export function LinkForm({ token, link, done }: LinkFormProps) {
   const { t } = useWords();
-  const [typed, type] = useState<Omit<UseBody, 'token'>>({ password: '' });
+  const [typed, setTyped] = useState<Omit<UseBody, 'token'>>({ password: '' });
   const use = useMutation({
     mutationFn: () => postJson<UsedResponse>('/api/account-links/use', { token, ...typed }),
     onSuccess: ({ username }) => done(username),
@@ -26,7 +26,7 @@ export function LinkForm({ token, link, done }: LinkFormProps) {
     mb: 'sm',
     value: typed[name] ?? '',
     onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
-      type({ ...typed, [name]: currentTarget.value }),
+      setTyped({ ...typed, [name]: currentTarget.value }),
   });
   return (
     <form onSubmit={submit}>

@@ -14,10 +14,10 @@ import styles from './LinkPage.module.css';
 export function LinkPage() {
   const { t } = useWords();
   const token = useLocation({ select: ({ hash }) => hash });
-  const [username, finish] = useState<string | null>(null);
+  const [username, setUsername] = useState<string | null>(null);
   if (username !== null) return <Done username={username} />;
   if (token === '') return <Broken text={t('accountLink.noToken')} />;
-  return <OpenLink token={token} done={finish} />;
+  return <OpenLink token={token} done={setUsername} />;
 }
 
 function OpenLink({ token, done }: { token: string; done(username: string): void }) {

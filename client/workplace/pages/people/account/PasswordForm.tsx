@@ -14,7 +14,7 @@ type PasswordFormProps = {
 /** Asks for the present password before something that changes the way in. */
 export function PasswordForm({ act, cancel, error, isPending, submit }: PasswordFormProps) {
   const { t } = useWords();
-  const [password, type] = useState('');
+  const [password, setPassword] = useState('');
   const send = (event: FormEvent) => {
     event.preventDefault();
     act(password);
@@ -28,7 +28,7 @@ export function PasswordForm({ act, cancel, error, isPending, submit }: Password
         required
         mb="md"
         value={password}
-        onChange={({ currentTarget }) => type(currentTarget.value)}
+        onChange={({ currentTarget }) => setPassword(currentTarget.value)}
       />
       <FaultAlert error={error} />
       <Group>

@@ -12,11 +12,11 @@ const NOTHING = { password: '', newPassword: '' };
 export function PasswordPanel({ username }: { username: string }) {
   const { t } = useWords();
   const client = useQueryClient();
-  const [typed, type] = useState(NOTHING);
+  const [typed, setTyped] = useState(NOTHING);
   const change = useMutation({
     mutationFn: () => postJson('/api/account/password', typed),
     onSuccess: () => {
-      type(NOTHING);
+      setTyped(NOTHING);
       return client.invalidateQueries({ queryKey: sessionsQuery.queryKey });
     },
   });
@@ -35,7 +35,7 @@ export function PasswordPanel({ username }: { username: string }) {
           required
           mb="sm"
           value={typed.password}
-          onChange={({ currentTarget }) => type({ ...typed, password: currentTarget.value })}
+          onChange={({ currentTarget }) => setTyped({ ...typed, password: currentTarget.value })}
         />
         <PasswordInput
           label={t('account.password.next')}
@@ -44,7 +44,7 @@ export function PasswordPanel({ username }: { username: string }) {
           required
           mb="md"
           value={typed.newPassword}
-          onChange={({ currentTarget }) => type({ ...typed, newPassword: currentTarget.value })}
+          onChange={({ currentTarget }) => setTyped({ ...typed, newPassword: currentTarget.value })}
         />
         <FaultAlert error={change.error} />
         <Button type="submit" loading={change.isPending}>

@@ -15,14 +15,14 @@ type Doing = 'nothing' | 'setUp' | 'renew' | 'remove';
 export function SecondFactorPanel({ account }: { account: OwnAccountResponse }) {
   const { t } = useWords();
   const client = useQueryClient();
-  const [doing, set] = useState<Doing>('nothing');
+  const [doing, setDoing] = useState<Doing>('nothing');
   const { isOn, isRequired, recoveryCodes } = account.secondFactor;
   const finish = () => {
-    set('nothing');
+    setDoing('nothing');
     for (const { queryKey } of [ownAccountQuery, sessionQuery, sessionsQuery])
       void client.invalidateQueries({ queryKey });
   };
-  const cancel = () => set('nothing');
+  const cancel = () => setDoing('nothing');
   return (
     <Panel title={t('account.second.title')}>
       <p>
@@ -35,14 +35,14 @@ export function SecondFactorPanel({ account }: { account: OwnAccountResponse }) 
       {doing === 'remove' && <Removal cancel={cancel} done={finish} />}
       {doing === 'nothing' && (
         <Group>
-          {!isOn && <Button onClick={() => set('setUp')}>{t('account.second.start')}</Button>}
+          {!isOn && <Button onClick={() => setDoing('setUp')}>{t('account.second.start')}</Button>}
           {isOn && (
-            <Button variant="default" onClick={() => set('renew')}>
+            <Button variant="default" onClick={() => setDoing('renew')}>
               {t('account.second.renew')}
             </Button>
           )}
           {isOn && !isRequired && (
-            <Button variant="default" onClick={() => set('remove')}>
+            <Button variant="default" onClick={() => setDoing('remove')}>
               {t('account.second.remove')}
             </Button>
           )}

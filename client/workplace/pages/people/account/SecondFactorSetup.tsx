@@ -15,7 +15,7 @@ import { RecoveryCodes } from './RecoveryCodes.tsx';
 export function SecondFactorSetup({ cancel, done }: { cancel?: () => void; done?: () => void }) {
   const { t } = useWords();
   const client = useQueryClient();
-  const [isConfirmed, confirm] = useState(false);
+  const [isConfirmed, setConfirmed] = useState(false);
   const make = useMutation({
     mutationFn: (password: string) => postJson<SecondFactorResponse>('/api/account/second-factor', { password }),
   });
@@ -35,12 +35,12 @@ export function SecondFactorSetup({ cancel, done }: { cancel?: () => void; done?
     );
   }
   if (isConfirmed) return <RecoveryCodes codes={make.data.recoveryCodes} done={() => void finish()} />;
-  return <FirstCode made={make.data} confirmed={() => confirm(true)} />;
+  return <FirstCode made={make.data} confirmed={() => setConfirmed(true)} />;
 }
 
 function FirstCode({ made, confirmed }: { made: SecondFactorResponse; confirmed(): void }) {
   const { t } = useWords();
-  const [code, type] = useState('');
+  const [code, setCode] = useState('');
   const check = useMutation({
     mutationFn: () => postJson('/api/account/second-factor/confirm', { code }),
     onSuccess: confirmed,
@@ -63,7 +63,7 @@ function FirstCode({ made, confirmed }: { made: SecondFactorResponse; confirmed(
         minLength={6}
         mb="md"
         value={code}
-        onChange={({ currentTarget }) => type(currentTarget.value)}
+        onChange={({ currentTarget }) => setCode(currentTarget.value)}
       />
       <FaultAlert error={check.error} />
       <Button type="submit" loading={check.isPending}>

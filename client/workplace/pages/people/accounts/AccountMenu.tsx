@@ -27,18 +27,18 @@ export function AccountMenu({ account, data, today, show }: AccountMenuProps) {
   const { t } = useWords();
   const client = useQueryClient();
   const session = useSession();
-  const [asked, ask] = useState<AccountAction | null>(null);
+  const [asked, setAsked] = useState<AccountAction | null>(null);
   const act = useMutation({
     mutationFn: (action: AccountAction) => sendJson<Partial<NewLinkResponse>>(...requestOf(action, account.id)),
     onSuccess: async ({ accountId, expiresAt, path }) => {
       await client.invalidateQueries({ queryKey: accountsQuery.queryKey });
-      ask(null);
+      setAsked(null);
       if (accountId && expiresAt && path) show({ accountId, expiresAt, path });
     },
   });
   const choose = (action: AccountAction) => {
     act.reset();
-    if (action === 'roles' || isConfirmed(action)) ask(action);
+    if (action === 'roles' || isConfirmed(action)) setAsked(action);
     else act.mutate(action);
   };
   const confirmed = CONFIRMED.find((action) => action === asked);
@@ -59,7 +59,7 @@ export function AccountMenu({ account, data, today, show }: AccountMenuProps) {
         </Menu.Dropdown>
       </Menu>
       {asked === null && <FaultAlert error={act.error} />}
-      {asked === 'roles' && <RolesDialog account={account} data={data} today={today} close={() => ask(null)} />}
+      {asked === 'roles' && <RolesDialog account={account} data={data} today={today} close={() => setAsked(null)} />}
       {confirmed && (
         <ConfirmDialog
           title={`${t(`accounts.actions.${confirmed}`)}: ${account.name}`}
@@ -68,7 +68,7 @@ export function AccountMenu({ account, data, today, show }: AccountMenuProps) {
           opened
           isPending={act.isPending}
           error={act.error}
-          close={() => ask(null)}
+          close={() => setAsked(null)}
           act={() => act.mutate(confirmed)}
         />
       )}

@@ -16,8 +16,8 @@ import { LinkDialog } from './LinkDialog.tsx';
 export function AccountsPage() {
   const { t } = useWords();
   const accounts = useQuery(accountsQuery);
-  const [isInviting, ask] = useState(false);
-  const [link, show] = useState<NewLinkResponse | null>(null);
+  const [isInviting, setInviting] = useState(false);
+  const [link, setLink] = useState<NewLinkResponse | null>(null);
   return (
     <>
       <title>{`${t('accounts.title')} · ${t('shell.app')}`}</title>
@@ -25,12 +25,14 @@ export function AccountsPage() {
         {t('accounts.title')}
       </Title>
       <p>{t('accounts.lead')}</p>
-      <Button mb="md" onClick={() => ask(true)}>
+      <Button mb="md" onClick={() => setInviting(true)}>
         {t('accounts.invite')}
       </Button>
-      <Answer query={accounts}>{(data) => <Found data={data} show={show} />}</Answer>
-      {isInviting && accounts.data && <InviteDialog data={accounts.data} close={() => ask(false)} made={show} />}
-      <LinkDialog link={link} close={() => show(null)} />
+      <Answer query={accounts}>{(data) => <Found data={data} show={setLink} />}</Answer>
+      {isInviting && accounts.data && (
+        <InviteDialog data={accounts.data} close={() => setInviting(false)} made={setLink} />
+      )}
+      <LinkDialog link={link} close={() => setLink(null)} />
     </>
   );
 }

@@ -23,8 +23,8 @@ type InviteDialogProps = {
 export function InviteDialog({ data, fixed, close, made }: InviteDialogProps) {
   const { t } = useWords();
   const client = useQueryClient();
-  const [person, type] = useState({ name: '', email: '', days: '7' });
-  const [role, choose] = useState(fixed ?? firstRole(data));
+  const [person, setPerson] = useState({ name: '', email: '', days: '7' });
+  const [role, setRole] = useState(fixed ?? firstRole(data));
   const invite = useMutation({
     mutationFn: () => {
       const email = person.email.trim();
@@ -46,20 +46,20 @@ export function InviteDialog({ data, fixed, close, made }: InviteDialogProps) {
     mb: 'sm',
     value: person[name],
     onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
-      type({ ...person, [name]: currentTarget.value }),
+      setPerson({ ...person, [name]: currentTarget.value }),
   });
   return (
     <Dialog title={t('accounts.inviteTitle')} opened close={close}>
       <form onSubmit={submit}>
         <TextInput {...field('name')} required maxLength={100} />
         <TextInput {...field('email')} type="email" />
-        {!fixed && <RoleFields data={data} chosen={role} choose={choose} />}
+        {!fixed && <RoleFields data={data} chosen={role} choose={setRole} />}
         <NativeSelect
           label={t('accounts.days')}
           mb="md"
           data={DAYS}
           value={person.days}
-          onChange={({ currentTarget }) => type({ ...person, days: currentTarget.value })}
+          onChange={({ currentTarget }) => setPerson({ ...person, days: currentTarget.value })}
         />
         <FaultAlert error={invite.error} />
         <Group>

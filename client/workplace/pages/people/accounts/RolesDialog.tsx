@@ -19,7 +19,7 @@ type RolesDialogProps = { account: AccountSummary; data: AccountsResponse; today
 export function RolesDialog({ account, data, today, close }: RolesDialogProps) {
   const { t } = useWords();
   const client = useQueryClient();
-  const [role, choose] = useState(firstRole(data));
+  const [role, setRole] = useState(firstRole(data));
   const path = `/api/accounts/${account.id}/roles`;
   const change = useMutation({
     mutationFn: (ended: number | null) =>
@@ -41,7 +41,7 @@ export function RolesDialog({ account, data, today, close }: RolesDialogProps) {
         <Title order={3} size="h4" my="sm">
           {t('accounts.giveRole')}
         </Title>
-        <RoleFields data={data} chosen={role} choose={choose} />
+        <RoleFields data={data} chosen={role} choose={setRole} />
         <Button type="submit" loading={change.isPending}>
           {t('accounts.giveRole')}
         </Button>

@@ -27,7 +27,7 @@ type AppointmentPanelProps = {
 /** Who has one role at a school, who had it before, and the way to appoint and to end that. */
 export function AppointmentPanel({ role, schoolId, data, today, show }: AppointmentPanelProps) {
   const { t } = useWords();
-  const [isInviting, ask] = useState(false);
+  const [isInviting, setInviting] = useState(false);
   const held = data.accounts.flatMap((account) =>
     account.roles.filter((each) => each.role === role && each.schoolId === schoolId).map((each) => ({ account, each })),
   );
@@ -54,7 +54,7 @@ export function AppointmentPanel({ role, schoolId, data, today, show }: Appointm
       ))}
       <Button
         my="sm"
-        onClick={() => ask(true)}
+        onClick={() => setInviting(true)}
         aria-label={t('appointments.appointNamed', { role: t(`roles.${role}`) })}
       >
         {t('appointments.appoint')}
@@ -65,7 +65,12 @@ export function AppointmentPanel({ role, schoolId, data, today, show }: Appointm
         </p>
       )}
       {isInviting && (
-        <InviteDialog data={data} fixed={{ role, schoolId, territoryId: null }} close={() => ask(false)} made={show} />
+        <InviteDialog
+          data={data}
+          fixed={{ role, schoolId, territoryId: null }}
+          close={() => setInviting(false)}
+          made={show}
+        />
       )}
     </section>
   );
@@ -74,12 +79,12 @@ export function AppointmentPanel({ role, schoolId, data, today, show }: Appointm
 function Ending({ account, roleId }: { account: AccountSummary; roleId: number }) {
   const { t } = useWords();
   const client = useQueryClient();
-  const [isAsked, ask] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const end = useMutation({
     mutationFn: () => sendJson('DELETE', `/api/accounts/${account.id}/roles/${roleId}`),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: accountsQuery.queryKey });
-      ask(false);
+      setAsked(false);
     },
   });
   return (
@@ -87,7 +92,7 @@ function Ending({ account, roleId }: { account: AccountSummary; roleId: number }
       <Button
         variant="default"
         size="compact-md"
-        onClick={() => ask(true)}
+        onClick={() => setAsked(true)}
         aria-label={t('appointments.endNamed', account)}
       >
         {t('appointments.end')}
@@ -99,7 +104,7 @@ function Ending({ account, roleId }: { account: AccountSummary; roleId: number }
         opened={isAsked}
         isPending={end.isPending}
         error={end.error}
-        close={() => ask(false)}
+        close={() => setAsked(false)}
         act={() => end.mutate()}
       />
     </>

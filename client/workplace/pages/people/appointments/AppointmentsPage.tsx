@@ -16,7 +16,7 @@ export function AppointmentsPage() {
   const { nameOf } = useSchools();
   const accounts = useQuery(accountsQuery);
   const about = useQuery(aboutQuery);
-  const [link, show] = useState<NewLinkResponse | null>(null);
+  const [link, setLink] = useState<NewLinkResponse | null>(null);
   const schools = schoolsWith(useSession(), 'school:appoint');
   return (
     <div style={{ maxWidth: 720 }}>
@@ -37,14 +37,14 @@ export function AppointmentsPage() {
                   schoolId={schoolId}
                   data={data}
                   today={about.data?.today ?? ''}
-                  show={show}
+                  show={setLink}
                 />
               ))}
             </section>
           ))
         }
       </Answer>
-      <LinkDialog link={link} close={() => show(null)} />
+      <LinkDialog link={link} close={() => setLink(null)} />
     </div>
   );
 }

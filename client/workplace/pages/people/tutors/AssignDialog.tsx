@@ -17,8 +17,8 @@ export function AssignDialog({ tutor, today, close }: AssignDialogProps) {
   const { say, t } = useWords();
   const client = useQueryClient();
   const schools = useQuery(schoolsQuery);
-  const [school, choose] = useState<string | null>(null);
-  const [days, set] = useState({ from: today, to: '' });
+  const [school, setSchool] = useState<string | null>(null);
+  const [days, setDays] = useState({ from: today, to: '' });
   const assign = useMutation({
     mutationFn: () =>
       postJson(`/api/tutors/${tutor.accountId}/schools`, {
@@ -42,7 +42,8 @@ export function AssignDialog({ tutor, today, close }: AssignDialogProps) {
     type: 'date',
     mb: 'sm',
     value: days[name],
-    onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) => set({ ...days, [name]: currentTarget.value }),
+    onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
+      setDays({ ...days, [name]: currentTarget.value }),
   });
   return (
     <Dialog title={t('tutors.assignNamed', tutor)} opened close={close}>
@@ -56,7 +57,7 @@ export function AssignDialog({ tutor, today, close }: AssignDialogProps) {
           mb="sm"
           data={schools.data?.schools.map(({ id, shortName }) => ({ value: String(id), label: say(shortName) })) ?? []}
           value={school}
-          onChange={choose}
+          onChange={setSchool}
         />
         <TextInput {...day('from')} required />
         <TextInput {...day('to')} min={days.from} />

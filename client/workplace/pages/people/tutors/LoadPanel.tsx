@@ -40,10 +40,10 @@ function Proposal({ data: { proposal, tutors }, nameOf }: { data: TutorLoadRespo
   const { say, t } = useWords();
   const schools = useSchools();
   const client = useQueryClient();
-  const [isAsked, ask] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const taking = useMutation({
     mutationFn: () => postJson('/api/tutors/proposal', { moves: proposal }),
-    onSuccess: () => ask(false),
+    onSuccess: () => setAsked(false),
     onSettled: () =>
       Promise.all(
         [accountsQuery, tutorsQuery, tutorLoadQuery].map(({ queryKey }) => client.invalidateQueries({ queryKey })),
@@ -70,7 +70,7 @@ function Proposal({ data: { proposal, tutors }, nameOf }: { data: TutorLoadRespo
           );
         })}
       </ul>
-      <Button onClick={() => ask(true)}>{t('tutors.balance.take')}</Button>
+      <Button onClick={() => setAsked(true)}>{t('tutors.balance.take')}</Button>
       <ConfirmDialog
         title={t('tutors.balance.take')}
         text={t('tutors.balance.ask')}
@@ -78,7 +78,7 @@ function Proposal({ data: { proposal, tutors }, nameOf }: { data: TutorLoadRespo
         opened={isAsked}
         isPending={taking.isPending}
         error={taking.error}
-        close={() => ask(false)}
+        close={() => setAsked(false)}
         act={() => taking.mutate()}
       />
     </>

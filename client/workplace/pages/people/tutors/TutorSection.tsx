@@ -22,7 +22,7 @@ export function TutorSection({ tutor, today }: { tutor: Tutor; today: string }) 
   const words = useWords();
   const { say, t } = words;
   const { nameOf } = useSchools();
-  const [isAssigning, assign] = useState(false);
+  const [isAssigning, setAssigning] = useState(false);
   const lasting = tutor.assignments.filter((each) => isLasting(each, today));
   const former = tutor.assignments.filter((each) => !isLasting(each, today));
   return (
@@ -40,7 +40,7 @@ export function TutorSection({ tutor, today }: { tutor: Tutor; today: string }) 
         <Button
           variant="default"
           mb="sm"
-          onClick={() => assign(true)}
+          onClick={() => setAssigning(true)}
           aria-label={t('tutors.assignNamed', { name: tutor.name })}
         >
           {t('tutors.assign')}
@@ -58,7 +58,7 @@ export function TutorSection({ tutor, today }: { tutor: Tutor; today: string }) 
           </ul>
         </details>
       )}
-      {isAssigning && <AssignDialog tutor={tutor} today={today} close={() => assign(false)} />}
+      {isAssigning && <AssignDialog tutor={tutor} today={today} close={() => setAssigning(false)} />}
     </section>
   );
 }
@@ -70,7 +70,7 @@ function AssignmentRow({ tutor, assignment, today }: AssignmentRowProps) {
   const { say, t } = words;
   const { nameOf } = useSchools();
   const client = useQueryClient();
-  const [isAsked, ask] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const school = say(nameOf(assignment.schoolId));
   const end = useMutation({
     mutationFn: () =>
@@ -79,7 +79,7 @@ function AssignmentRow({ tutor, assignment, today }: AssignmentRowProps) {
       await Promise.all(
         [accountsQuery, tutorsQuery, tutorLoadQuery].map(({ queryKey }) => client.invalidateQueries({ queryKey })),
       );
-      ask(false);
+      setAsked(false);
     },
   });
   return (
@@ -90,7 +90,7 @@ function AssignmentRow({ tutor, assignment, today }: AssignmentRowProps) {
       <Button
         variant="default"
         size="compact-sm"
-        onClick={() => ask(true)}
+        onClick={() => setAsked(true)}
         aria-label={t('tutors.endNamed', { school })}
       >
         {t('tutors.end')}
@@ -102,7 +102,7 @@ function AssignmentRow({ tutor, assignment, today }: AssignmentRowProps) {
         opened={isAsked}
         isPending={end.isPending}
         error={end.error}
-        close={() => ask(false)}
+        close={() => setAsked(false)}
         act={() => end.mutate()}
       />
     </li>

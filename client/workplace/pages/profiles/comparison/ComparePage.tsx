@@ -38,7 +38,7 @@ function Comparison({ campaign, data, chosen }: ComparisonProps) {
   const navigate = useNavigate({ from: '/compare' });
   const known = data.schools.map(({ schoolId }) => schoolId);
   const compared = chosen.filter((id) => known.includes(id));
-  const [sought, seek] = useState('');
+  const [sought, setSought] = useState('');
   const option = (id: number) => ({ value: String(id), label: say(nameOf(id)) });
   const others = known.filter((id) => !compared.includes(id)).map(option);
   // The chosen ones are always among what is offered: the field shows their names.
@@ -56,7 +56,7 @@ function Comparison({ campaign, data, chosen }: ComparisonProps) {
         data={offered}
         filter={({ options: all }) => all}
         searchValue={sought}
-        onSearchChange={seek}
+        onSearchChange={setSought}
         value={compared.map(String)}
         onChange={(ids) =>
           void navigate({

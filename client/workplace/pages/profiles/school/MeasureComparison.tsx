@@ -11,7 +11,7 @@ type MeasureComparisonProps = { measures: MeasureView[]; uses: MeasureUse[] };
 /** All measures against a factor side by side: effort, time, evidence, who takes them, how it went. */
 export function MeasureComparison({ measures, uses }: MeasureComparisonProps) {
   const { t } = useWords();
-  const [order, choose] = useState<ComparisonOrder>('evidence');
+  const [order, setOrder] = useState<ComparisonOrder>('evidence');
   return (
     <details>
       <summary>{t('practice.compare.title')}</summary>
@@ -22,7 +22,7 @@ export function MeasureComparison({ measures, uses }: MeasureComparisonProps) {
         value={order}
         data={COMPARISON_ORDERS.map((value) => ({ value, label: t(`practice.compare.order.${value}`) }))}
         onChange={({ currentTarget: { value } }) =>
-          choose(COMPARISON_ORDERS.find((each) => each === value) ?? 'evidence')
+          setOrder(COMPARISON_ORDERS.find((each) => each === value) ?? 'evidence')
         }
       />
       <Rows measures={compareMeasures(measures, uses, order)} uses={uses} />

@@ -48,7 +48,7 @@ export function MeasureList({ measures, factor, activities, taken, take }: Measu
   const { t } = useWords();
   const mayRead = may(useSession(), 'practice:read');
   const practice = useQuery({ ...practiceQuery(factor), enabled: mayRead }).data;
-  const [isWhole, showWhole] = useState(false);
+  const [isWhole, setWhole] = useState(false);
   const offered = answering(measures, factor);
   const shown = isWhole ? offered : offered.slice(0, SHOWN);
   return (
@@ -67,7 +67,7 @@ export function MeasureList({ measures, factor, activities, taken, take }: Measu
         />
       ))}
       {offered.length > SHOWN && (
-        <Button variant="subtle" size="compact-sm" mt="xs" aria-expanded={isWhole} onClick={() => showWhole(!isWhole)}>
+        <Button variant="subtle" size="compact-sm" mt="xs" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
           {isWhole ? t('school.measures.fewer') : t('school.measures.all')}
         </Button>
       )}

@@ -29,7 +29,7 @@ export function Ranking({ profile, ranked, chosen, changes, since }: RankingProp
   const words = useWords();
   const { language, number, say, t } = words;
   const changed = new Map(changes.map((change) => [change.factor, change]));
-  const [isTable, show] = useState(false);
+  const [isTable, setTable] = useState(false);
   const titles = new Map(profile.factors.map(({ code, title }) => [code, say(title)]));
   const high = highFactors(ranked);
   const first = titles.get(high[0]?.factor ?? '');
@@ -65,7 +65,7 @@ export function Ranking({ profile, ranked, chosen, changes, since }: RankingProp
         </>
       )}
       <div className={styles.below}>
-        <Button variant="subtle" size="compact-sm" aria-pressed={isTable} onClick={() => show(!isTable)}>
+        <Button variant="subtle" size="compact-sm" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
           {isTable ? t('shell.chart') : t('shell.table')}
         </Button>
         <DownloadMenu

@@ -22,7 +22,7 @@ const SHOWN_FIRST = 4;
 export function SchoolCourse({ profile, history }: SchoolCourseProps) {
   const words = useWords();
   const { t } = words;
-  const [isWhole, showWhole] = useState(false);
+  const [isWhole, setWhole] = useState(false);
   const today = useQuery(aboutQuery).data?.today ?? '';
   const lines = useHistoryLines(history);
   const titleOf = useLineTitle();
@@ -55,7 +55,7 @@ export function SchoolCourse({ profile, history }: SchoolCourseProps) {
         table={<CourseTable rows={rows} titleOf={titleOf} />}
       />
       {factors.length > SHOWN_FIRST && (
-        <Button variant="subtle" size="compact-sm" aria-expanded={isWhole} onClick={() => showWhole(!isWhole)}>
+        <Button variant="subtle" size="compact-sm" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
           {isWhole ? t('school.measures.fewer') : t('school.course.all', { count: factors.length })}
         </Button>
       )}

@@ -23,7 +23,7 @@ type BodyFieldProps = { value: string; change(value: string): void };
 /** The text and, in its place, how it will be seen. */
 export function BodyField({ value, change }: BodyFieldProps) {
   const { t } = useWords();
-  const [isPreview, show] = useState(false);
+  const [isPreview, setPreview] = useState(false);
   const id = useId();
   return (
     <div>
@@ -50,7 +50,7 @@ export function BodyField({ value, change }: BodyFieldProps) {
           onChange={({ currentTarget }) => change(currentTarget.value)}
         />
       )}
-      <Button variant="subtle" size="compact-sm" mt={4} mb="sm" onClick={() => show((shown) => !shown)}>
+      <Button variant="subtle" size="compact-sm" mt={4} mb="sm" onClick={() => setPreview((shown) => !shown)}>
         {t(isPreview ? 'publications.fields.write' : 'publications.fields.preview')}
       </Button>
     </div>

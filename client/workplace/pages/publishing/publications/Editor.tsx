@@ -58,12 +58,12 @@ export function Editor({ publication, taken }: EditorProps) {
 /** The typed fields beside the version that they began from; a newer one from elsewhere does not touch them. */
 function useDraft(publication: Publication) {
   const client = useQueryClient();
-  const [seen, see] = useState(publication);
-  const [fields, put] = useState<Fields>(() => fieldsOf(publication));
-  const [isTried, tried] = useState(false);
-  const [theirs, meet] = useState<Publication | null>(null);
+  const [seen, setSeen] = useState(publication);
+  const [fields, setFields] = useState<Fields>(() => fieldsOf(publication));
+  const [isTried, setTried] = useState(false);
+  const [theirs, setTheirs] = useState<Publication | null>(null);
   const stored = (saved: Publication) => {
-    see(saved);
+    setSeen(saved);
     client.setQueryData(publicationQuery(saved.id).queryKey, saved);
     void client.invalidateQueries({ queryKey: ['publications'] });
   };
@@ -71,13 +71,13 @@ function useDraft(publication: Publication) {
     mutationFn: (version: number) =>
       putJson<Publication>(`/api/publications/${seen.id}`, changedPublication(fields, seen.kind, version)),
     onSuccess: (saved) => {
-      meet(null);
-      put(fieldsOf(saved));
+      setTheirs(null);
+      setFields(fieldsOf(saved));
       stored(saved);
     },
     onError: async (error) => {
       const isConflict = error instanceof Refusal && error.status === 409;
-      if (isConflict) meet(await getJson<Publication>(`/api/publications/${seen.id}`));
+      if (isConflict) setTheirs(await getJson<Publication>(`/api/publications/${seen.id}`));
     },
   });
   const gaps = gapsOf(fields);
@@ -89,16 +89,16 @@ function useDraft(publication: Publication) {
     gaps: isTried ? gaps : [],
     saving,
     theirs,
-    change: (part: Partial<Fields>) => put((before) => ({ ...before, ...part })),
+    change: (part: Partial<Fields>) => setFields((before) => ({ ...before, ...part })),
     save: (version: number) => {
-      tried(true);
+      setTried(true);
       if (gaps.length === 0) saving.mutate(version);
     },
     takeTheirs: () => {
       if (theirs === null) return;
-      put(fieldsOf(theirs));
+      setFields(fieldsOf(theirs));
       stored(theirs);
-      meet(null);
+      setTheirs(null);
     },
   };
 }

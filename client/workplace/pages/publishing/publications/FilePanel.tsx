@@ -39,14 +39,14 @@ export function FilePanel({ publication, isLocked, changed }: FilePanelProps) {
 
 function FileActions({ publication, isLocked, changed }: Required<FilePanelProps>) {
   const { t } = useWords();
-  const [isAsked, ask] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const { file, id, version } = publication;
   const path = `/api/publications/${id}/file?version=${version}`;
   const put = useMutation({ mutationFn: (chosen: File) => putFile<Publication>(path, chosen), onSuccess: changed });
   const take = useMutation({
     mutationFn: () => sendJson<Publication>('DELETE', path),
     onSuccess: (saved) => {
-      ask(false);
+      setAsked(false);
       changed(saved);
     },
   });
@@ -63,7 +63,7 @@ function FileActions({ publication, isLocked, changed }: Required<FilePanelProps
           )}
         </FileButton>
         {file && (
-          <Button variant="subtle" disabled={isLocked} onClick={() => ask(true)}>
+          <Button variant="subtle" disabled={isLocked} onClick={() => setAsked(true)}>
             {t('publications.file.remove')}
           </Button>
         )}
@@ -75,7 +75,7 @@ function FileActions({ publication, isLocked, changed }: Required<FilePanelProps
         opened={isAsked}
         isPending={take.isPending}
         error={take.error}
-        close={() => ask(false)}
+        close={() => setAsked(false)}
         act={() => take.mutate()}
       />
     </>

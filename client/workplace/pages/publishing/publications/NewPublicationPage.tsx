@@ -81,8 +81,8 @@ function NewForm({ kind, schoolId, today }: { kind: PublicationKind; schoolId: n
   const { t } = useWords();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [fields, put] = useState<Fields>(() => emptyFields(kind, schoolId !== null, today));
-  const [isTried, tried] = useState(false);
+  const [fields, setFields] = useState<Fields>(() => emptyFields(kind, schoolId !== null, today));
+  const [isTried, setTried] = useState(false);
   const gaps = gapsOf(fields);
   const saving = useMutation({
     mutationFn: () => postJson<Publication>('/api/publications', newPublication(fields, kind, schoolId)),
@@ -93,7 +93,7 @@ function NewForm({ kind, schoolId, today }: { kind: PublicationKind; schoolId: n
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    tried(true);
+    setTried(true);
     if (gaps.length === 0) saving.mutate();
   };
   return (
@@ -101,7 +101,7 @@ function NewForm({ kind, schoolId, today }: { kind: PublicationKind; schoolId: n
       <PublicationFields
         {...{ kind, schoolId, fields }}
         gaps={isTried ? gaps : []}
-        change={(part) => put((before) => ({ ...before, ...part }))}
+        change={(part) => setFields((before) => ({ ...before, ...part }))}
       />
       <FaultAlert error={saving.error} />
       <Button type="submit" loading={saving.isPending}>

@@ -25,7 +25,7 @@ export function ProposalPanel(props: ProposalPanelProps) {
 
 function Proposal({ kind, schoolId, take, campaigns }: ProposalPanelProps & { campaigns: CampaignSummary[] }) {
   const { say, t } = useWords();
-  const [campaignId, choose] = useState(campaigns[0].id);
+  const [campaignId, setCampaignId] = useState(campaigns[0].id);
   const proposal = useMutation({
     mutationFn: async (campaign: number): Promise<Partial<Fields>> => {
       if (kind === 'report') return proposeReport(schoolId, campaign);
@@ -43,7 +43,7 @@ function Proposal({ kind, schoolId, take, campaigns }: ProposalPanelProps & { ca
           label={t('publications.proposal.campaign')}
           value={String(campaignId)}
           data={campaigns.map(({ id, title }) => ({ value: String(id), label: say(title) }))}
-          onChange={({ currentTarget }) => choose(Number(currentTarget.value))}
+          onChange={({ currentTarget }) => setCampaignId(Number(currentTarget.value))}
         />
         <Button variant="default" loading={proposal.isPending} onClick={() => proposal.mutate(campaignId)}>
           {t(`publications.proposal.${kind === 'report' ? 'report' : 'answer'}`)}

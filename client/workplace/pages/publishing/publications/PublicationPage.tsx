@@ -33,7 +33,7 @@ export function PublicationPage() {
 
 function Whole({ publication }: { publication: Publication }) {
   const { t } = useWords();
-  const [done, tell] = useState<PublicationStep | null>(null);
+  const [done, setDone] = useState<PublicationStep | null>(null);
   return (
     <>
       <title>{`${publication.title} · ${t('shell.app')}`}</title>
@@ -46,10 +46,10 @@ function Whole({ publication }: { publication: Publication }) {
         )}
       </div>
       {publication.mayWrite ? (
-        <Editor publication={publication} taken={tell} />
+        <Editor publication={publication} taken={setDone} />
       ) : (
         <>
-          <StepsPanel publication={publication} isDirty={false} taken={tell} />
+          <StepsPanel publication={publication} isDirty={false} taken={setDone} />
           <Shown publication={publication} />
           <FilePanel publication={publication} isLocked />
         </>

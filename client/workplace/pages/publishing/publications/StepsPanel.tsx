@@ -23,7 +23,7 @@ const FORWARD: readonly PublicationStep[] = ['submit', 'confirm', 'publish'];
 /** The steps that the reader may take now. */
 export function StepsPanel({ publication, isDirty, taken }: StepsPanelProps) {
   const { t } = useWords();
-  const [asked, ask] = useState<PublicationStep | null>(null);
+  const [asked, setAsked] = useState<PublicationStep | null>(null);
   const { steps } = publication;
   return (
     <>
@@ -34,7 +34,7 @@ export function StepsPanel({ publication, isDirty, taken }: StepsPanelProps) {
               key={step}
               variant={FORWARD.includes(step) ? 'filled' : 'default'}
               disabled={isDirty}
-              onClick={() => ask(step)}
+              onClick={() => setAsked(step)}
             >
               {t(`publications.steps.${step}`)}
             </Button>
@@ -47,7 +47,7 @@ export function StepsPanel({ publication, isDirty, taken }: StepsPanelProps) {
           publication={publication}
           step={asked}
           close={(isDone) => {
-            ask(null);
+            setAsked(null);
             if (isDone) taken(asked);
           }}
         />
@@ -62,7 +62,7 @@ type StepDialogProps = { publication: Publication; step: PublicationStep; close(
 function StepDialog({ publication, step, close }: StepDialogProps) {
   const { t } = useWords();
   const client = useQueryClient();
-  const [note, write] = useState('');
+  const [note, setNote] = useState('');
   const { id, state, version } = publication;
   const taking = useMutation({
     mutationFn: () => postJson<Publication>(`/api/publications/${id}/steps`, { step, version, note }),
@@ -94,7 +94,7 @@ function StepDialog({ publication, step, close }: StepDialogProps) {
         minRows={2}
         maxLength={1000}
         value={note}
-        onChange={({ currentTarget }) => write(currentTarget.value)}
+        onChange={({ currentTarget }) => setNote(currentTarget.value)}
       />
       <FaultAlert error={taking.error} />
     </AskPanel>

@@ -13,7 +13,7 @@ import { tablesQuery, useTableChange, useTableUpload } from './tables.ts';
 /** Means of schools on their way in: a file, its faults, the decision, and what was taken in before. */
 export function ResultTablesPage() {
   const { t } = useWords();
-  const [chosen, choose] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
   const change = useTableChange();
   const tables = useQuery(tablesQuery);
   const table = tables.data?.tables.find(({ id, state }) => id === chosen && state === 'uploaded');
@@ -25,7 +25,7 @@ export function ResultTablesPage() {
       </Title>
       <p>{t('resultTables.lead')}</p>
       <p className="quiet">{t('resultTables.columns')}</p>
-      {table ? <TablePreview table={table} change={change} /> : <TableUpload open={choose} />}
+      {table ? <TablePreview table={table} change={change} /> : <TableUpload open={setChosen} />}
       <div role="status">
         {(change.data === 'confirm' || change.data === 'undo') && (
           <Alert color="teal" className={styles.said}>
@@ -37,7 +37,7 @@ export function ResultTablesPage() {
       <Section title={t('resultTables.history.title')}>
         <Answer query={tables}>
           {(data) => (
-            <TableHistory tables={data.tables} open={choose} undo={(id) => change.mutate({ id, kind: 'undo' })} />
+            <TableHistory tables={data.tables} open={setChosen} undo={(id) => change.mutate({ id, kind: 'undo' })} />
           )}
         </Answer>
       </Section>
@@ -47,7 +47,7 @@ export function ResultTablesPage() {
 
 function TableUpload({ open }: { open(id: number): void }) {
   const { t } = useWords();
-  const [file, take] = useState<File | null>(null);
+  const [file, setFile] = useState<File | null>(null);
   const upload = useTableUpload();
   const send = () => {
     if (file) upload.mutate(file, { onSuccess: ({ table }) => table && open(table.id) });
@@ -61,7 +61,7 @@ function TableUpload({ open }: { open(id: number): void }) {
         value={file}
         onChange={(next) => {
           upload.reset();
-          take(next);
+          setFile(next);
         }}
       />
       <Button onClick={send} loading={upload.isPending} disabled={file === null}>

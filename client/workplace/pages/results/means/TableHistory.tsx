@@ -15,10 +15,10 @@ type TableHistoryProps = {
 /** What was uploaded, taken in and undone, newest first. */
 export function TableHistory({ tables, open, undo }: TableHistoryProps) {
   const { t } = useWords();
-  const [undoing, ask] = useState<ResultTableView | null>(null);
+  const [undoing, setUndoing] = useState<ResultTableView | null>(null);
   const answer = (isYes: boolean) => {
     if (isYes && undoing) undo(undoing.id);
-    ask(null);
+    setUndoing(null);
   };
   if (tables.length === 0) {
     return <EmptyPanel title={t('resultTables.history.emptyTitle')}>{t('resultTables.history.empty')}</EmptyPanel>;
@@ -38,7 +38,7 @@ export function TableHistory({ tables, open, undo }: TableHistoryProps) {
           </Table.Thead>
           <Table.Tbody>
             {tables.map((table) => (
-              <HistoryRow key={table.id} table={table} open={open} ask={ask} />
+              <HistoryRow key={table.id} table={table} open={open} ask={setUndoing} />
             ))}
           </Table.Tbody>
         </Table>

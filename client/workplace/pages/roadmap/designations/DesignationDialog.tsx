@@ -19,8 +19,8 @@ export function DesignationDialog({ close, row: { kinds, schoolId }, year }: Dia
   const { say, t } = useWords();
   const { nameOf } = useSchools();
   const client = useQueryClient();
-  const [chosen, choose] = useState(kinds);
-  const [note, write] = useState('');
+  const [chosen, setChosen] = useState(kinds);
+  const [note, setNote] = useState('');
   const save = useMutation({
     mutationFn: () => putJson(`/api/schools/${schoolId}/designations/${year}`, { kinds: chosen, note }),
     onSuccess: async () => {
@@ -41,7 +41,7 @@ export function DesignationDialog({ close, row: { kinds, schoolId }, year }: Dia
           label={t(`designations.kinds.${kind}`)}
           checked={chosen.includes(kind)}
           onChange={({ currentTarget: { checked } }) =>
-            choose(KINDS.filter((each) => (each === kind ? checked : chosen.includes(each))))
+            setChosen(KINDS.filter((each) => (each === kind ? checked : chosen.includes(each))))
           }
         />
       ))}
@@ -51,7 +51,7 @@ export function DesignationDialog({ close, row: { kinds, schoolId }, year }: Dia
         mb="sm"
         maxLength={500}
         value={note}
-        onChange={(event) => write(event.currentTarget.value)}
+        onChange={(event) => setNote(event.currentTarget.value)}
       />
       <FaultAlert error={save.error} />
       <Group>

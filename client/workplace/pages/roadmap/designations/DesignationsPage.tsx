@@ -69,7 +69,7 @@ function Year({ year }: { year: number }) {
 function Schools({ rows, year }: { rows: DesignationRow[]; year: number }) {
   const { day, say, t } = useWords();
   const { nameOf } = useSchools();
-  const [chosen, choose] = useState<DesignationRow | null>(null);
+  const [chosen, setChosen] = useState<DesignationRow | null>(null);
   const count = (kind: 'lowResults' | 'hardConditions') => rows.filter(({ kinds }) => kinds.includes(kind)).length;
   // Participants of the year before the others; within both by name.
   const ordered = rows.toSorted(
@@ -122,7 +122,7 @@ function Schools({ rows, year }: { rows: DesignationRow[]; year: number }) {
                     variant="default"
                     size="compact-sm"
                     aria-label={t('designations.changeOf', { school: say(nameOf(row.schoolId)) })}
-                    onClick={() => choose(row)}
+                    onClick={() => setChosen(row)}
                   >
                     {t('designations.change')}
                   </Button>
@@ -132,7 +132,7 @@ function Schools({ rows, year }: { rows: DesignationRow[]; year: number }) {
           </Table.Tbody>
         </Table>
       </Wide>
-      {chosen && <DesignationDialog row={chosen} year={year} close={() => choose(null)} />}
+      {chosen && <DesignationDialog row={chosen} year={year} close={() => setChosen(null)} />}
     </>
   );
 }

@@ -19,7 +19,7 @@ function hasDocument({ data, kind }: Evidence): boolean {
 export function Files({ record }: { record: Evidence }) {
   const { language, number, t } = useWords();
   const client = useQueryClient();
-  const [removed, remove] = useState<Evidence['files'][number] | null>(null);
+  const [removed, setRemoved] = useState<Evidence['files'][number] | null>(null);
   const path = `/api/evidence/${record.id}/files`;
   const keep = (changed: Evidence) => client.setQueryData(evidenceRecordQuery(record.id).queryKey, changed);
   const add = useMutation({
@@ -34,7 +34,7 @@ export function Files({ record }: { record: Evidence }) {
     mutationFn: (id: number) => sendJson<Evidence>('DELETE', `${path}/${id}`),
     onSuccess: (changed) => {
       keep(changed);
-      remove(null);
+      setRemoved(null);
     },
   });
   return (
@@ -66,7 +66,7 @@ export function Files({ record }: { record: Evidence }) {
                   variant="subtle"
                   color="gray"
                   aria-label={t('evidence.files.remove', { name: file.name })}
-                  onClick={() => remove(file)}
+                  onClick={() => setRemoved(file)}
                 >
                   ×
                 </ActionIcon>
@@ -95,7 +95,7 @@ export function Files({ record }: { record: Evidence }) {
         isPending={take.isPending}
         error={take.error}
         act={() => removed && take.mutate(removed.id)}
-        close={() => remove(null)}
+        close={() => setRemoved(null)}
       />
     </>
   );

@@ -13,10 +13,10 @@ type RecordHistoryProps = { record: Evidence; fields: readonly Field[] };
 /** Who changed what, asked for only when somebody wants to know. */
 export function RecordHistory({ record, fields }: RecordHistoryProps) {
   const { t } = useWords();
-  const [isShown, show] = useState(false);
+  const [isShown, setShown] = useState(false);
   if (!isShown) {
     return (
-      <Button variant="default" size="compact-md" onClick={() => show(true)}>
+      <Button variant="default" size="compact-md" onClick={() => setShown(true)}>
         {t('evidence.history.show')}
       </Button>
     );

@@ -47,7 +47,7 @@ type RecordProps = { record: Evidence; fields: readonly Field[] };
 function Record({ record, fields }: RecordProps) {
   const words = useWords();
   const { day, moment, say, t } = words;
-  const [isEditing, edit] = useState(false);
+  const [isEditing, setEditing] = useState(false);
   const about = useQuery(aboutQuery);
   const title = titleOf(record, words);
   return (
@@ -58,7 +58,7 @@ function Record({ record, fields }: RecordProps) {
           {title}
         </Title>
         {record.mayWrite && !isEditing && (
-          <Button variant="default" onClick={() => edit(true)}>
+          <Button variant="default" onClick={() => setEditing(true)}>
             {t('evidence.edit')}
           </Button>
         )}
@@ -70,7 +70,7 @@ function Record({ record, fields }: RecordProps) {
       </p>
       {record.withdrawn && <Alert color="gray" title={t('evidence.withdrawn')} mb="md" />}
       {isEditing && about.data ? (
-        <EditRecord record={record} fields={fields} today={about.data.today} close={() => edit(false)} />
+        <EditRecord record={record} fields={fields} today={about.data.today} close={() => setEditing(false)} />
       ) : (
         <Facts record={record} fields={fields} />
       )}

@@ -12,7 +12,7 @@ import { useWords } from '../../../../ui/words.ts';
 export function Withdrawal({ record }: { record: Evidence }) {
   const { t } = useWords();
   const client = useQueryClient();
-  const [isAsked, ask] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const [note, setNote] = useState('');
   const step = record.withdrawn ? 'restore' : 'withdraw';
   const go = useMutation({
@@ -20,14 +20,14 @@ export function Withdrawal({ record }: { record: Evidence }) {
     onSuccess: (changed) => {
       client.setQueryData(evidenceRecordQuery(record.id).queryKey, changed);
       void client.invalidateQueries({ queryKey: ['evidence'] });
-      ask(false);
+      setAsked(false);
       setNote('');
     },
   });
   if (!record.mayWrite && !record.mayRestore) return null;
   return (
     <>
-      <Button variant="default" mt="lg" onClick={() => ask(true)}>
+      <Button variant="default" mt="lg" onClick={() => setAsked(true)}>
         {t(`evidence.${step}.button`)}
       </Button>
       <AskPanel
@@ -36,7 +36,7 @@ export function Withdrawal({ record }: { record: Evidence }) {
         yes={t(`evidence.${step}.yes`)}
         no={t('evidence.cancel')}
         isPending={go.isPending}
-        answer={(isYes) => (isYes ? note.trim() !== '' && go.mutate() : ask(false))}
+        answer={(isYes) => (isYes ? note.trim() !== '' && go.mutate() : setAsked(false))}
       >
         <p>{t(`evidence.${step}.text`)}</p>
         <Textarea

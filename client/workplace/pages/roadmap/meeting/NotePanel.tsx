@@ -16,9 +16,9 @@ type NotePanelProps = { slide: SlideName; note: MeetingNote | null };
 /** What the chief says on a page: to read, to write, and what was said before. */
 export function NotePanel({ note, slide }: NotePanelProps) {
   const { t } = useWords();
-  const [isEditing, edit] = useState(false);
-  const [isSaved, save] = useState(false);
-  const [withHistory, showHistory] = useState(false);
+  const [isEditing, setEditing] = useState(false);
+  const [isSaved, setSaved] = useState(false);
+  const [withHistory, setWithHistory] = useState(false);
   const text = note?.text ?? '';
   const named = (name: 'write' | 'edit' | 'history') => `${t(`meeting.note.${name}`)}: ${t(`meeting.slides.${slide}`)}`;
   if (isEditing) {
@@ -27,8 +27,8 @@ export function NotePanel({ note, slide }: NotePanelProps) {
         slide={slide}
         note={note}
         close={(wasSaved) => {
-          edit(false);
-          save(wasSaved);
+          setEditing(false);
+          setSaved(wasSaved);
         }}
       />
     );
@@ -46,7 +46,7 @@ export function NotePanel({ note, slide }: NotePanelProps) {
           variant="default"
           size="compact-sm"
           aria-label={named(text === '' ? 'write' : 'edit')}
-          onClick={() => edit(true)}
+          onClick={() => setEditing(true)}
         >
           {t(text === '' ? 'meeting.note.write' : 'meeting.note.edit')}
         </Button>
@@ -56,7 +56,7 @@ export function NotePanel({ note, slide }: NotePanelProps) {
             size="compact-sm"
             aria-label={named('history')}
             aria-expanded={withHistory}
-            onClick={() => showHistory(!withHistory)}
+            onClick={() => setWithHistory(!withHistory)}
           >
             {t(withHistory ? 'meeting.note.hide' : 'meeting.note.history')}
           </Button>
@@ -99,7 +99,7 @@ function NoteForm({ close, note, slide }: NotePanelProps & { close(wasSaved: boo
   const { queryKey } = meetingQuery(meeting.year);
   // What was seen when the form was opened: the page may have been asked anew since.
   const [seen] = useState(note);
-  const [text, write] = useState(note?.text ?? '');
+  const [text, setText] = useState(note?.text ?? '');
   const [theirs, setTheirs] = useState<MeetingNote | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   // The button that was pressed is gone.
@@ -131,7 +131,7 @@ function NoteForm({ close, note, slide }: NotePanelProps & { close(wasSaved: boo
         <Conflict
           who={theirs.changedBy}
           rows={[{ label: t('meeting.note.title'), mine: text, theirs: theirs.text }]}
-          takeTheirs={() => write(theirs.text)}
+          takeTheirs={() => setText(theirs.text)}
         />
       )}
       <Textarea
@@ -143,7 +143,7 @@ function NoteForm({ close, note, slide }: NotePanelProps & { close(wasSaved: boo
         mb="sm"
         ref={field}
         value={text}
-        onChange={({ currentTarget }) => write(currentTarget.value)}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
       />
       {!theirs && <FaultAlert error={saving.error} />}
       <Group>

@@ -18,13 +18,13 @@ type EditorProps = { status: RoadmapStatus; activity: ActivityStatusView };
 /** Changes what one row says: its words, days, target, and the assumption that is ours. The rule that computes it stays. */
 export function ActivityEditor(props: EditorProps) {
   const { t } = useWords();
-  const [isOpen, open] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button variant="default" mt="sm" onClick={() => open(true)}>
+      <Button variant="default" mt="sm" onClick={() => setOpen(true)}>
         {t('roadmap.edit.button')}
       </Button>
-      {isOpen && <Editor {...props} close={() => open(false)} />}
+      {isOpen && <Editor {...props} close={() => setOpen(false)} />}
     </>
   );
 }

@@ -15,7 +15,7 @@ type Ref = ActivityDetail['evidence'][number];
 /** What proves the activity; a press opens the thing itself. */
 export function EvidenceRefs({ activity, evidence }: Refs) {
   const { t } = useWords();
-  const [isAll, showAll] = useState(false);
+  const [isAll, setAll] = useState(false);
   const kind = kindOf(activity.register);
   return (
     <>
@@ -28,7 +28,7 @@ export function EvidenceRefs({ activity, evidence }: Refs) {
         ))}
       </ul>
       {evidence.length > FIRST && (
-        <Button variant="default" size="compact-md" onClick={() => showAll(!isAll)}>
+        <Button variant="default" size="compact-md" onClick={() => setAll(!isAll)}>
           {isAll ? t('roadmap.fewer') : t('roadmap.all', { count: evidence.length })}
         </Button>
       )}

@@ -14,14 +14,14 @@ type Sent = { file: File; store: 'yes' | 'no'; version: number };
 /** A roadmap from a table or a Word document: first what would change, then the confirmation. */
 export function ImportRoadmap({ year: shownYear }: { year: number }) {
   const { t } = useWords();
-  const [isOpen, open] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button variant="default" onClick={() => open(true)}>
+      <Button variant="default" onClick={() => setOpen(true)}>
         {t('roadmap.importing.button')}
       </Button>
-      <Dialog title={t('roadmap.importing.title')} opened={isOpen} close={() => open(false)}>
-        <ImportForm shownYear={shownYear} close={() => open(false)} />
+      <Dialog title={t('roadmap.importing.title')} opened={isOpen} close={() => setOpen(false)}>
+        <ImportForm shownYear={shownYear} close={() => setOpen(false)} />
       </Dialog>
     </>
   );
@@ -31,8 +31,8 @@ function ImportForm({ close, shownYear }: { shownYear: number; close(): void }) 
   const { t } = useWords();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [year, chooseYear] = useState(shownYear);
-  const [file, take] = useState<File | null>(null);
+  const [year, setYear] = useState(shownYear);
+  const [file, setFile] = useState<File | null>(null);
   const sending = useMutation({
     mutationFn: ({ file: own, store, version }: Sent) =>
       postFile<RoadmapImportResponse>(`/api/roadmap/${year}/import`, own, { store, version: String(version) }),
@@ -62,7 +62,7 @@ function ImportForm({ close, shownYear }: { shownYear: number; close(): void }) 
         value={year}
         onChange={(next) => {
           sending.reset();
-          chooseYear(Number(next));
+          setYear(Number(next));
         }}
       />
       <ImportFile
@@ -70,7 +70,7 @@ function ImportForm({ close, shownYear }: { shownYear: number; close(): void }) 
         file={file}
         take={(next) => {
           sending.reset();
-          take(next);
+          setFile(next);
         }}
       />
       <FaultAlert error={sending.error} />

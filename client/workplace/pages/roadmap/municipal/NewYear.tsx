@@ -14,7 +14,7 @@ export function NewYear({ years }: Pick<YearsResponse, 'years'>) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const newest = Math.max(...years.map(({ year }) => year));
-  const [isOpen, open] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const [year, setYear] = useState<number | string>(newest + 1);
   const [from, setFrom] = useState(String(newest));
   const make = useMutation({
@@ -22,16 +22,16 @@ export function NewYear({ years }: Pick<YearsResponse, 'years'>) {
       postJson<RoadmapContent>('/api/roadmap', { year: Number(year), from: from === '' ? null : Number(from) }),
     onSuccess: async (made) => {
       await client.invalidateQueries({ queryKey: ['roadmap'] });
-      open(false);
+      setOpen(false);
       await navigate({ to: '/roadmap', search: { year: made.year } });
     },
   });
   return (
     <>
-      <Button variant="default" onClick={() => open(true)}>
+      <Button variant="default" onClick={() => setOpen(true)}>
         {t('roadmap.newYear.button')}
       </Button>
-      <Dialog title={t('roadmap.newYear.title')} opened={isOpen} close={() => open(false)}>
+      <Dialog title={t('roadmap.newYear.title')} opened={isOpen} close={() => setOpen(false)}>
         <p>{t('roadmap.newYear.lead')}</p>
         <NumberInput label={t('roadmap.year')} mb="sm" min={2000} max={2100} value={year} onChange={setYear} />
         <NativeSelect
@@ -46,7 +46,7 @@ export function NewYear({ years }: Pick<YearsResponse, 'years'>) {
           <Button loading={make.isPending} onClick={() => make.mutate()}>
             {t('roadmap.newYear.make')}
           </Button>
-          <Button variant="default" onClick={() => open(false)}>
+          <Button variant="default" onClick={() => setOpen(false)}>
             {t('evidence.cancel')}
           </Button>
         </Group>

@@ -17,7 +17,7 @@ export function Overrides({ activity, mayEdit, overrides, year }: OverridesProps
   const { day, say, t } = useWords();
   const { nameOf } = useSchools();
   const client = useQueryClient();
-  const [isOpen, open] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const end = useMutation({
     mutationFn: (id: number) => postJson(`/api/roadmap/${year}/overrides/${id}/end`, {}),
     onSuccess: () => client.invalidateQueries({ queryKey: ['roadmap'] }),
@@ -44,11 +44,11 @@ export function Overrides({ activity, mayEdit, overrides, year }: OverridesProps
         ))}
       </ul>
       {mayEdit && (
-        <Button variant="default" onClick={() => open(true)}>
+        <Button variant="default" onClick={() => setOpen(true)}>
           {t('roadmap.override.button')}
         </Button>
       )}
-      {isOpen && <NewOverride activity={activity} year={year} close={() => open(false)} />}
+      {isOpen && <NewOverride activity={activity} year={year} close={() => setOpen(false)} />}
     </>
   );
 }

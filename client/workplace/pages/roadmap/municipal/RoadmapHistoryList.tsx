@@ -8,11 +8,11 @@ import { useWords } from '../../../../ui/words.ts';
 /** Who changed the roadmap of a year, and which rows; asked for only when somebody wants to know. */
 export function RoadmapHistoryList({ year }: { year: number }) {
   const { t } = useWords();
-  const [isShown, show] = useState(false);
+  const [isShown, setShown] = useState(false);
   return isShown ? (
     <Versions year={year} />
   ) : (
-    <Button variant="default" size="compact-md" onClick={() => show(true)}>
+    <Button variant="default" size="compact-md" onClick={() => setShown(true)}>
       {t('roadmap.history.show')}
     </Button>
   );

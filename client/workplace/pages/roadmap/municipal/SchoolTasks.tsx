@@ -27,7 +27,7 @@ export function SchoolTasks({ schoolId }: { schoolId: number }) {
 
 function Parts({ schoolId, tasks, today }: TasksResponse & { schoolId: number }) {
   const { t } = useWords();
-  const [withLater, showLater] = useState(false);
+  const [withLater, setWithLater] = useState(false);
   const parts = byNearness(tasks, today).filter(([, part]) => part.length > 0);
   if (parts.length === 0) return <p>{t('schoolTasks.none')}</p>;
   const later = parts.find(([nearness]) => nearness === 'later')?.[1].length ?? 0;
@@ -41,7 +41,7 @@ function Parts({ schoolId, tasks, today }: TasksResponse & { schoolId: number })
           <Part key={nearness} nearness={nearness} tasks={part} schoolId={schoolId} />
         ))}
       {isFolded && (
-        <Button variant="default" size="compact-md" aria-expanded={withLater} onClick={() => showLater(!withLater)}>
+        <Button variant="default" size="compact-md" aria-expanded={withLater} onClick={() => setWithLater(!withLater)}>
           {withLater ? t('schoolTasks.hideLater') : t('schoolTasks.showLater', { count: later })}
         </Button>
       )}

@@ -27,8 +27,8 @@ type LineItemProps = {
 /** One line of a plan: what, who, when, under which activity; to change it and to see how it changed. */
 export function LineItem({ line, measure, activities, mark, today, saved }: LineItemProps) {
   const { day, say, t } = useWords();
-  const [isEditing, edit] = useState(false);
-  const [isHistory, showHistory] = useState(false);
+  const [isEditing, setEditing] = useState(false);
+  const [isHistory, setHistory] = useState(false);
   const mayWrite = may(useSession(), 'plan:write');
   // Without its measure, which the library may have lost, it is not known what the line can be tied to.
   const isEditable = measure !== undefined || line.measure === null;
@@ -65,7 +65,7 @@ export function LineItem({ line, measure, activities, mark, today, saved }: Line
       {line.note !== '' && <p>{line.note}</p>}
       <Group gap="xs" className="noPrint">
         {mayWrite && isEditable && (
-          <Button variant="default" size="compact-sm" onClick={() => edit(true)}>
+          <Button variant="default" size="compact-sm" onClick={() => setEditing(true)}>
             {t('plan.edit')}
           </Button>
         )}
@@ -73,7 +73,7 @@ export function LineItem({ line, measure, activities, mark, today, saved }: Line
           variant="subtle"
           size="compact-sm"
           aria-expanded={isHistory}
-          onClick={() => showHistory((shown) => !shown)}
+          onClick={() => setHistory((shown) => !shown)}
         >
           {t('plan.history')}
         </Button>
@@ -84,9 +84,9 @@ export function LineItem({ line, measure, activities, mark, today, saved }: Line
           {...{ line, factor: line.factor }}
           measure={measure ?? null}
           place={{ schoolId: line.schoolId, campaignId: line.campaignId }}
-          close={() => edit(false)}
+          close={() => setEditing(false)}
           saved={(changed) => {
-            edit(false);
+            setEditing(false);
             saved(changed);
           }}
         />

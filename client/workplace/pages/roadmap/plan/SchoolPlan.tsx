@@ -47,15 +47,15 @@ type ChoosingProps = {
 
 function Choosing({ place, factor, measures, lines }: ChoosingProps) {
   const { say, t } = useWords();
-  const [chosen, choose] = useState<MeasureView | null>(null);
-  const [saved, save] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<MeasureView | null>(null);
+  const [saved, setSaved] = useState<string | null>(null);
   const activities = useActivities(usePresentYear());
   const mayWrite = may(useSession(), 'plan:write');
   const find = (code: string | null) => measures.find((measure) => measure.code === code);
   const taken = new Set(standing(lines).flatMap(({ measure }) => measure ?? []));
   const tell = ({ measure: code, title }: PlanLine) => {
     const measure = find(code);
-    save(title ?? (measure ? say(measure.title) : code));
+    setSaved(title ?? (measure ? say(measure.title) : code));
   };
   return (
     <>
@@ -80,14 +80,14 @@ function Choosing({ place, factor, measures, lines }: ChoosingProps) {
       </section>
       <MeasureList
         {...{ measures, factor, activities, taken }}
-        take={mayWrite ? (measure) => choose(measure) : undefined}
+        take={mayWrite ? (measure) => setChosen(measure) : undefined}
       />
       {chosen && (
         <LineForm
           {...{ place, factor, measure: chosen }}
-          close={() => choose(null)}
+          close={() => setChosen(null)}
           saved={(line) => {
-            choose(null);
+            setChosen(null);
             tell(line);
           }}
         />

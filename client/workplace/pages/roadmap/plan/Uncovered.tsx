@@ -15,7 +15,7 @@ export function Uncovered({ ties }: { ties: Ties }) {
   const words = useWords();
   const { say, t } = words;
   const { nameOf } = useSchools();
-  const [isWhole, showWhole] = useState(false);
+  const [isWhole, setWhole] = useState(false);
   const gaps = uncovered(ties.profiles, ties.lines);
   if (gaps.length === 0) return null;
   const titles = new Map(ties.profiles.factors.map(({ code, title }) => [code, say(title)]));
@@ -52,7 +52,7 @@ export function Uncovered({ ties }: { ties: Ties }) {
         </Table>
       </Wide>
       {gaps.length > SHOWN && (
-        <Button variant="subtle" size="compact-sm" aria-expanded={isWhole} onClick={() => showWhole(!isWhole)}>
+        <Button variant="subtle" size="compact-sm" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
           {isWhole ? t('plan.fewer') : t('plan.all', { count: gaps.length })}
         </Button>
       )}

@@ -27,7 +27,7 @@ export function useSaving(
   saved: (line: PlanLine) => void,
 ) {
   const cache = useQueryClient();
-  const [theirs, note] = useState<PlanLine | null>(null);
+  const [theirs, setTheirs] = useState<PlanLine | null>(null);
   const base = `/api/schools/${schoolId}/plan`;
   const saving = useMutation({
     mutationFn: (body: NewPlanLine | ChangedPlanLine) =>
@@ -38,7 +38,7 @@ export function useSaving(
     onError: async (error) => {
       if (!(error instanceof Refusal) || error.problem?.code !== 'planChanged') return;
       const { lines } = await getJson<PlanResponse>(base);
-      note(lines.find(({ id }) => id === line?.id) ?? null);
+      setTheirs(lines.find(({ id }) => id === line?.id) ?? null);
     },
     onSettled: () => cache.invalidateQueries({ queryKey: ['plan'] }),
   });

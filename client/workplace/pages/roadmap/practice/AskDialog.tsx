@@ -13,7 +13,7 @@ type AskDialogProps = { each: PracticeCase; askerId: number; close(): void };
 export function AskDialog({ each, askerId, close }: AskDialogProps) {
   const { say, t } = useWords();
   const cache = useQueryClient();
-  const [question, write] = useState<string>(t('practice.questionStart'));
+  const [question, setQuestion] = useState<string>(t('practice.questionStart'));
   const { lineId, schoolId } = each;
   const asking = useMutation({
     mutationFn: () => postJson(`/api/schools/${askerId}/practice/requests`, { schoolId, lineId, question }),
@@ -36,7 +36,7 @@ export function AskDialog({ each, askerId, close }: AskDialogProps) {
             mb="md"
             data-autofocus
             value={question}
-            onChange={({ currentTarget }) => write(currentTarget.value)}
+            onChange={({ currentTarget }) => setQuestion(currentTarget.value)}
           />
           <FaultAlert error={asking.error} />
         </>

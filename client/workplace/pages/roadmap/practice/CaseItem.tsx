@@ -41,24 +41,24 @@ function CaseActions({ each }: { each: PracticeCase }) {
   const { t } = useWords();
   const mayWrite = may(useSession(), 'plan:write');
   const schools = useOwnSchools().filter((id) => id !== each.schoolId);
-  const [chosen, choose] = useState(schools[0]);
-  const [asking, ask] = useState(false);
+  const [chosen, setChosen] = useState(schools[0]);
+  const [asking, setAsking] = useState(false);
   const taking = useTaking(each);
   if (!mayWrite || chosen === undefined) return null;
   return (
     <>
       <Group gap="xs" align="end">
-        {schools.length > 1 && <SchoolChoice schools={schools} chosen={chosen} choose={choose} />}
+        {schools.length > 1 && <SchoolChoice schools={schools} chosen={chosen} choose={setChosen} />}
         <Button variant="default" size="compact-sm" loading={taking.isPending} onClick={() => taking.mutate(chosen)}>
           {t('practice.take')}
         </Button>
-        <Button variant="subtle" size="compact-sm" onClick={() => ask(true)}>
+        <Button variant="subtle" size="compact-sm" onClick={() => setAsking(true)}>
           {t('practice.ask')}
         </Button>
       </Group>
       <FaultAlert error={taking.error} />
       {taking.data && <Taken line={taking.data} />}
-      {asking && <AskDialog each={each} askerId={chosen} close={() => ask(false)} />}
+      {asking && <AskDialog each={each} askerId={chosen} close={() => setAsking(false)} />}
     </>
   );
 }

@@ -67,7 +67,7 @@ function RequestItem({ request }: { request: PracticeRequest }) {
 function ReplyForm({ request }: { request: PracticeRequest }) {
   const { t } = useWords();
   const cache = useQueryClient();
-  const [answer, write] = useState('');
+  const [answer, setAnswer] = useState('');
   const answering = useMutation({
     mutationFn: () => postJson(`/api/schools/${request.school.id}/practice/requests/${request.id}/answer`, { answer }),
     onSettled: () => cache.invalidateQueries({ queryKey: ['plan', 'exchange'] }),
@@ -81,7 +81,7 @@ function ReplyForm({ request }: { request: PracticeRequest }) {
         minRows={2}
         mb="xs"
         value={answer}
-        onChange={({ currentTarget }) => write(currentTarget.value)}
+        onChange={({ currentTarget }) => setAnswer(currentTarget.value)}
       />
       <FaultAlert error={answering.error} />
       <Button

@@ -39,7 +39,7 @@ const SHOWN_FIRST = 8;
 function Cases({ data }: { data: PracticeResponse }) {
   const { say, t } = useWords();
   const { show } = useSearch({ from: '/practice' });
-  const [isWhole, showWhole] = useState(false);
+  const [isWhole, setWhole] = useState(false);
   const cases = chosenCases(data.cases, show);
   const titles = new Map(data.factors.map(({ code, title }) => [code, say(title)]));
   return (
@@ -63,7 +63,7 @@ function Cases({ data }: { data: PracticeResponse }) {
         </ul>
       )}
       {cases.length > SHOWN_FIRST && (
-        <Button variant="subtle" size="compact-sm" aria-expanded={isWhole} onClick={() => showWhole(!isWhole)}>
+        <Button variant="subtle" size="compact-sm" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
           {isWhole ? t('plan.fewer') : t('plan.all', { count: cases.length })}
         </Button>
       )}

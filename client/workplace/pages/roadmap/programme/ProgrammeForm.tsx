@@ -29,12 +29,12 @@ export function ProgrammeForm({ place, name, programme, measures }: ProgrammeFor
   const words = useWords();
   const { moment, t } = words;
   const mayWrite = may(useSession(), 'plan:write');
-  const [seen, see] = useState(programme);
+  const [seen, setSeen] = useState(programme);
   const form = useForm<ProgrammeFields>({
     initialValues: programme ? fieldsOf(programme) : proposal(words, name, measures),
     validate: { aim: (aim) => (aim.trim() === '' ? t('programme.required') : null) },
   });
-  const { saving, theirs } = useProgrammeSaving(place, see);
+  const { saving, theirs } = useProgrammeSaving(place, setSeen);
   const other = theirs && fieldsOf(theirs);
   const isSaved = saving.isSuccess && !form.isDirty();
   const fields = ['aim', 'tasks', 'indicators'] as const;
@@ -104,19 +104,19 @@ export function ProgrammeForm({ place, name, programme, measures }: ProgrammeFor
 /** @param saved gets what is stored after saving */
 function useProgrammeSaving({ factor, schoolId, year }: ProgrammePlace, saved: (programme: Programme) => void) {
   const cache = useQueryClient();
-  const [theirs, note] = useState<Programme | null>(null);
+  const [theirs, setTheirs] = useState<Programme | null>(null);
   const base = `/api/schools/${schoolId}/programmes`;
   const saving = useMutation({
     mutationFn: ({ values, version }: { values: ProgrammeFields; version: number }) =>
       putJson<Programme>(`${base}/${factor}`, { year, version, ...textOf(values) }),
     onSuccess: (programme) => {
-      note(null);
+      setTheirs(null);
       saved(programme);
     },
     onError: async (error) => {
       if (!(error instanceof Refusal) || error.problem?.code !== 'programmeChanged') return;
       const { programmes } = await getJson<ProgrammesResponse>(`${base}?year=${year}`);
-      note(programmes.find((each) => each.factor === factor) ?? null);
+      setTheirs(programmes.find((each) => each.factor === factor) ?? null);
     },
     onSettled: () => cache.invalidateQueries({ queryKey: ['plan'] }),
   });

@@ -10,10 +10,10 @@ import type { ProgrammePlace } from './ProgrammePage.tsx';
 /** Every version of the programme, on request. */
 export function ProgrammeHistory({ place }: { place: ProgrammePlace }) {
   const { t } = useWords();
-  const [isShown, show] = useState(false);
+  const [isShown, setShown] = useState(false);
   return (
     <div className="noPrint">
-      <Button variant="subtle" size="compact-sm" aria-expanded={isShown} onClick={() => show((shown) => !shown)}>
+      <Button variant="subtle" size="compact-sm" aria-expanded={isShown} onClick={() => setShown((shown) => !shown)}>
         {t('programme.history')}
       </Button>
       {isShown && <Versions place={place} />}

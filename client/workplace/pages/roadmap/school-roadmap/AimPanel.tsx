@@ -12,8 +12,8 @@ import { useRoadmapChange } from './useRoadmapChange.ts';
 /** The aim of the roadmap, to read and, while it is a draft, to write. */
 export function AimPanel({ roadmap }: { roadmap: SchoolRoadmapResponse }) {
   const { t } = useWords();
-  const [isEditing, edit] = useState(false);
-  const [isSaved, save] = useState(false);
+  const [isEditing, setEditing] = useState(false);
+  const [isSaved, setSaved] = useState(false);
   return (
     <Section title={t('schoolRoadmap.aim')}>
       {isSaved && (
@@ -25,15 +25,15 @@ export function AimPanel({ roadmap }: { roadmap: SchoolRoadmapResponse }) {
         <AimForm
           roadmap={roadmap}
           close={(wasSaved) => {
-            edit(false);
-            save(wasSaved);
+            setEditing(false);
+            setSaved(wasSaved);
           }}
         />
       ) : (
         <p className={roadmap.aim === '' ? 'quiet' : styles.aim}>{roadmap.aim || t('schoolRoadmap.aimNone')}</p>
       )}
       {roadmap.mayWrite && !isEditing && (
-        <Button variant="default" size="compact-sm" onClick={() => edit(true)}>
+        <Button variant="default" size="compact-sm" onClick={() => setEditing(true)}>
           {t('schoolRoadmap.aimEdit')}
         </Button>
       )}
@@ -46,14 +46,14 @@ function AimForm({ roadmap, close }: { roadmap: SchoolRoadmapResponse; close(was
   const { schoolId, year } = roadmap;
   // What was seen when the form was opened: the page may have been asked anew since.
   const [seen] = useState(roadmap);
-  const [aim, write] = useState(roadmap.aim);
-  const [theirs, note] = useState<SchoolRoadmapResponse | null>(null);
+  const [aim, setAim] = useState(roadmap.aim);
+  const [theirs, setTheirs] = useState<SchoolRoadmapResponse | null>(null);
   const saving = useRoadmapChange<{ year: number; version: number; aim: string }>(
     roadmap,
     (body) =>
       putJson<SchoolRoadmapResponse>(`/api/schools/${schoolId}/roadmap`, body).catch(async (error: unknown) => {
         if (error instanceof Refusal && error.problem?.code === 'schoolRoadmapChanged') {
-          note(await getJson<SchoolRoadmapResponse>(`/api/schools/${schoolId}/roadmap?year=${year}`));
+          setTheirs(await getJson<SchoolRoadmapResponse>(`/api/schools/${schoolId}/roadmap?year=${year}`));
         }
         throw error;
       }),
@@ -70,7 +70,7 @@ function AimForm({ roadmap, close }: { roadmap: SchoolRoadmapResponse; close(was
         <Conflict
           who={theirs.changedBy}
           rows={[{ label: t('schoolRoadmap.aim'), mine: aim, theirs: theirs.aim }]}
-          takeTheirs={() => write(theirs.aim)}
+          takeTheirs={() => setAim(theirs.aim)}
         />
       )}
       <Textarea
@@ -81,7 +81,7 @@ function AimForm({ roadmap, close }: { roadmap: SchoolRoadmapResponse; close(was
         minRows={4}
         mb="sm"
         value={aim}
-        onChange={({ currentTarget }) => write(currentTarget.value)}
+        onChange={({ currentTarget }) => setAim(currentTarget.value)}
       />
       {!theirs && <FaultAlert error={saving.error} />}
       <Group>

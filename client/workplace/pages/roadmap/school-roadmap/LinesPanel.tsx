@@ -22,8 +22,8 @@ import { useMonths } from './useMonths.ts';
 export function LinesPanel({ roadmap }: { roadmap: SchoolRoadmapResponse }) {
   const { t } = useWords();
   const { show = 'all' } = useSearch({ from: '/schools/$schoolId/roadmap' });
-  const [isAdding, add] = useState(false);
-  const [saved, save] = useState<PlanLine | null>(null);
+  const [isAdding, setAdding] = useState(false);
+  const [saved, setSaved] = useState<PlanLine | null>(null);
   const titleOf = useLineTitle();
   const mayWrite = may(useSession(), 'plan:write');
   const lines = chosenLines(roadmap.lines, show);
@@ -34,7 +34,7 @@ export function LinesPanel({ roadmap }: { roadmap: SchoolRoadmapResponse }) {
         <div className={styles.bar}>
           <Choice choice={show} />
           {mayWrite && (
-            <Button onClick={() => add(true)}>
+            <Button onClick={() => setAdding(true)}>
               {t(show === 'joint' ? 'schoolRoadmap.addJoint' : 'schoolRoadmap.add')}
             </Button>
           )}
@@ -49,7 +49,7 @@ export function LinesPanel({ roadmap }: { roadmap: SchoolRoadmapResponse }) {
             {t(roadmap.lines.length === 0 ? 'schoolRoadmap.linesNone' : 'schoolRoadmap.linesNoneFiltered')}
           </EmptyPanel>
         ) : (
-          <Months {...{ roadmap, lines, save }} />
+          <Months {...{ roadmap, lines, save: setSaved }} />
         )}
       </Section>
       {isAdding && (
@@ -58,10 +58,10 @@ export function LinesPanel({ roadmap }: { roadmap: SchoolRoadmapResponse }) {
           factor={null}
           measure={null}
           isJoint={show === 'joint'}
-          close={() => add(false)}
+          close={() => setAdding(false)}
           saved={(line) => {
-            add(false);
-            save(line);
+            setAdding(false);
+            setSaved(line);
           }}
         />
       )}

@@ -10,11 +10,11 @@ import styles from './SchoolRoadmap.module.css';
 /** Every version of the roadmap, on request. */
 export function RoadmapHistory({ roadmap }: { roadmap: SchoolRoadmapResponse }) {
   const { t } = useWords();
-  const [isShown, show] = useState(false);
+  const [isShown, setShown] = useState(false);
   if (roadmap.version === 0) return null;
   return (
     <div className="noPrint">
-      <Button variant="subtle" size="compact-sm" aria-expanded={isShown} onClick={() => show((shown) => !shown)}>
+      <Button variant="subtle" size="compact-sm" aria-expanded={isShown} onClick={() => setShown((shown) => !shown)}>
         {t('schoolRoadmap.history')}
       </Button>
       {isShown && <Versions roadmap={roadmap} />}

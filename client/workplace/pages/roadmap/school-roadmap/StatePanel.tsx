@@ -14,8 +14,8 @@ const MAIN: readonly SchoolRoadmapStep[] = ['submit', 'approve'];
 /** Where the roadmap stands, whose turn it is, and the steps that whoever looks may take. */
 export function StatePanel({ roadmap }: { roadmap: SchoolRoadmapResponse }) {
   const { moment, t } = useWords();
-  const [step, take] = useState<SchoolRoadmapStep | null>(null);
-  const [isPublishing, publish] = useState(false);
+  const [step, setStep] = useState<SchoolRoadmapStep | null>(null);
+  const [isPublishing, setPublishing] = useState(false);
   const { changedAt, changedBy, mayPublish, note, publication, state, steps, turn, version } = roadmap;
   const roles = turn.map((role) => t(`roles.${role}`)).join(', ');
   return (
@@ -41,12 +41,17 @@ export function StatePanel({ roadmap }: { roadmap: SchoolRoadmapResponse }) {
       <Approval roadmap={roadmap} />
       <Group gap="xs" mt="xs" className="noPrint">
         {steps.map((each) => (
-          <Button key={each} size="sm" variant={MAIN.includes(each) ? 'filled' : 'default'} onClick={() => take(each)}>
+          <Button
+            key={each}
+            size="sm"
+            variant={MAIN.includes(each) ? 'filled' : 'default'}
+            onClick={() => setStep(each)}
+          >
             {t(`schoolRoadmap.steps.${each}`)}
           </Button>
         ))}
         {mayPublish && (
-          <Button size="sm" onClick={() => publish(true)}>
+          <Button size="sm" onClick={() => setPublishing(true)}>
             {t(publication ? 'schoolRoadmap.publishAgain' : 'schoolRoadmap.publish')}
           </Button>
         )}
@@ -54,8 +59,8 @@ export function StatePanel({ roadmap }: { roadmap: SchoolRoadmapResponse }) {
           {t('schoolRoadmap.print')}
         </Button>
       </Group>
-      {step && <StepDialog {...{ roadmap, step }} close={() => take(null)} />}
-      {isPublishing && <PublishDialog roadmap={roadmap} close={() => publish(false)} />}
+      {step && <StepDialog {...{ roadmap, step }} close={() => setStep(null)} />}
+      {isPublishing && <PublishDialog roadmap={roadmap} close={() => setPublishing(false)} />}
     </section>
   );
 }

@@ -15,7 +15,7 @@ type StepDialogProps = { roadmap: SchoolRoadmapResponse; step: SchoolRoadmapStep
 /** Asks before a step is taken, with a note; says what follows and who sees it. */
 export function StepDialog({ roadmap, step, close }: StepDialogProps) {
   const { t } = useWords();
-  const [note, write] = useState('');
+  const [note, setNote] = useState('');
   const { schoolId, seen, version, year } = roadmap;
   const body = { year, version, seen, step, note };
   const taking = useRoadmapChange<typeof body>(
@@ -34,7 +34,7 @@ export function StepDialog({ roadmap, step, close }: StepDialogProps) {
         minRows={2}
         mb="md"
         value={note}
-        onChange={({ currentTarget }) => write(currentTarget.value)}
+        onChange={({ currentTarget }) => setNote(currentTarget.value)}
       />
       <FaultAlert error={taking.error} />
       <Group>

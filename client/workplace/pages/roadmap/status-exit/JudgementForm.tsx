@@ -42,18 +42,18 @@ function JudgementLine({ judgement: { at, by, holds, note, year } }: { judgement
 
 function Writing({ criterion, place: { schoolId, status } }: JudgementFormProps) {
   const { t } = useWords();
-  const [holds, choose] = useState<'yes' | 'no' | null>(null);
-  const [note, write] = useState('');
-  const [isSaved, save] = useState(false);
+  const [holds, setHolds] = useState<'yes' | 'no' | null>(null);
+  const [note, setNote] = useState('');
+  const [isSaved, setSaved] = useState(false);
   const year = criterion.byYear.at(-1)?.year ?? 0;
   const newest = criterion.judgements.find((each) => each.year === year);
   const judging = useJudging(schoolId, () => {
-    write('');
-    choose(null);
-    save(true);
+    setNote('');
+    setHolds(null);
+    setSaved(true);
   });
   const send = (finding: boolean | null) => {
-    save(false);
+    setSaved(false);
     judging.mutate({ status, criterion: criterion.code, year, holds: finding, note, expected: newest?.id ?? 0 });
   };
   const submit = (event: FormEvent) => {
@@ -66,7 +66,7 @@ function Writing({ criterion, place: { schoolId, status } }: JudgementFormProps)
         label={t('exit.judge.title', { year })}
         description={t('exit.judge.who')}
         value={holds}
-        onChange={(value) => choose(value === 'yes' ? 'yes' : 'no')}
+        onChange={(value) => setHolds(value === 'yes' ? 'yes' : 'no')}
         mb="xs"
       >
         <Group mt={6}>
@@ -81,7 +81,7 @@ function Writing({ criterion, place: { schoolId, status } }: JudgementFormProps)
         maxLength={1000}
         mb="sm"
         value={note}
-        onChange={({ currentTarget }) => write(currentTarget.value)}
+        onChange={({ currentTarget }) => setNote(currentTarget.value)}
       />
       <FaultAlert error={judging.error} />
       {isSaved && (
