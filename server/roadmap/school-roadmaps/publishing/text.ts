@@ -1,9 +1,8 @@
 /** The public text of a school's roadmap: what is done, when and by whom. Which risks it answers stays inside. */
 import type { Measure } from '../../../../surveys/measure.ts';
 import type { LineSnapshot } from '../../../ground/db/school-roadmap-tables.ts';
+import { dayName } from '../../../ground/documents/wording.ts';
 import texts from './texts.json' with { type: 'json' };
-
-const day = new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** Fills `{{name}}`; line breaks within a value would break the list. */
 function fill(text: string, values: Record<string, string | number>): string {
@@ -20,7 +19,7 @@ export function publicText(
   const titles = new Map(measures.map(({ code, title }) => [code, title.ru]));
   const items = lines.map(({ activity, endsOn, joint, measure, owner, startsOn, title }) =>
     fill(texts.line, {
-      ...{ from: day.format(new Date(startsOn)), to: day.format(new Date(endsOn)), owner },
+      ...{ from: dayName('ru', startsOn), to: dayName('ru', endsOn), owner },
       title: (title ?? titles.get(measure ?? '') ?? measure ?? '').replace(/\.\s*$/, ''),
       activity: activity === null ? '' : ` ${fill(texts.activity, { no: activity }).trim()}`,
       joint: joint ? ` ${texts.joint.trim()}` : '',
