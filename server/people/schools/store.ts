@@ -71,12 +71,14 @@ export async function findDesignations(
     from (select school_id, year, kind from designation where school_id = any(${schoolIds}::int[])
       union select school_id, year, null from designation_entry where school_id = any(${schoolIds}::int[])) as recorded
     group by school_id, year`.execute(db);
-  const { rows: lists } = await sql<{ territoryId: number; schoolIds: number[]; years: number[] }>`
-    select asked.territory_id as "territoryId", asked.ids as "schoolIds", array_agg(distinct designation.year) as years
-    from (select territory_id, array_agg(id) as ids from school where id = any(${schoolIds}::int[]) group by territory_id) as asked
-    join school on school.territory_id = asked.territory_id
-    join designation on designation.school_id = school.id
-    group by asked.territory_id, asked.ids`.execute(db);
+  const { rows: lists } = await sql<{ schoolIds: number[]; years: number[] }>`
+    with asked as (
+      select territory_id, array_agg(id) as ids from school where id = any(${schoolIds}::int[]) group by territory_id),
+    listed as (
+      select distinct school.territory_id, designation.year from designation join school on school.id = designation.school_id
+      where school.territory_id in (select territory_id from asked))
+    select ids as "schoolIds", (select array_agg(year) from listed where listed.territory_id = asked.territory_id) as years
+    from asked where territory_id in (select territory_id from listed)`.execute(db);
   const recorded = Map.groupBy(rows, ({ schoolId }) => schoolId);
   const listed = new Map(lists.flatMap(({ schoolIds: ids, years }) => ids.map((id) => [id, years] as const)));
   return new Map(
