@@ -71,7 +71,9 @@ export function scoreBins(
   const starts = [0, ...cutoffs];
   const ranges = starts.flatMap((from, mark) => rangesOf(observed, from, (starts[mark + 1] ?? observed.length) - 1));
   return joinSmall(ranges).map(({ count, from, to }) => ({
-    ...{ from, to, count },
+    from,
+    to,
+    count,
     expected: expected.length === 0 ? null : sum(expected.slice(from, to + 1)),
   }));
 }

@@ -40,13 +40,18 @@ export function coverageChart(
     className: 'opora-plot',
     width,
     height: marginTop + 8 + schools.length * 26,
-    ...{ marginLeft, marginTop, marginBottom: 8, marginRight: 8 },
+    marginLeft,
+    marginTop,
+    marginBottom: 8,
+    marginRight: 8,
     x: { domain: [0, 1], axis: null, clamp: true },
     y: { domain: schools.map(({ key }) => key), label: null, padding: 0.1 },
     fx: { domain: groups.map(({ key }) => key), label: null, padding: isNarrow ? 0.1 : 0.14 },
     marks: [
       Plot.axisFx({
-        ...{ anchor: 'top', fontSize: isNarrow ? 11 : 12, fill: INK },
+        anchor: 'top',
+        fontSize: isNarrow ? 11 : 12,
+        fill: INK,
         // Columns of a phone are narrower than any word, so the words stand upright.
         ...(isNarrow
           ? {
@@ -59,7 +64,9 @@ export function coverageChart(
       }),
       Plot.axisY({
         tickFormat: name(schools, isNarrow ? 15 : 29, 2),
-        ...{ tickSize: 0, fontSize: isNarrow ? 11 : 13, fill: INK },
+        tickSize: 0,
+        fontSize: isNarrow ? 11 : 13,
+        fill: INK,
       }),
       Plot.barX(known, { ...place, x1: 0, x2: 1, fill: '#f0eeea' }),
       Plot.barX(known, { ...place, x1: 0, x2: 'receivedShare', fill: PALE_ACCENT }),
@@ -68,7 +75,13 @@ export function coverageChart(
       Plot.text(
         known.filter(({ receivedShare }) => (receivedShare ?? 0) > 1),
         {
-          ...{ y: 'school', fx: 'group', x: 0.5, fill: INK, stroke: '#fff', strokeWidth: 3, fontSize: 11 },
+          y: 'school',
+          fx: 'group',
+          x: 0.5,
+          fill: INK,
+          stroke: '#fff',
+          strokeWidth: 3,
+          fontSize: 11,
           text: ({ receivedShare }: CoverageBar) => `${Math.round((receivedShare ?? 0) * 100)} %`,
         },
       ),

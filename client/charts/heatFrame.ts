@@ -30,7 +30,10 @@ export function heatFrame(rows: HeatLabel[], factors: HeatLabel[], width: number
       className: 'opora-plot',
       width,
       height: marginTop + rows.length * ROW + 4,
-      ...{ marginTop, marginLeft, marginRight: 0, marginBottom: 4 },
+      marginTop,
+      marginLeft,
+      marginRight: 0,
+      marginBottom: 4,
       x: { type: 'band', domain: factors.map(({ key }) => key), padding: 0.04, label: null },
       y: { type: 'band', domain: rows.map(({ key }) => key), padding: 0.08, label: null },
     } satisfies Plot.PlotOptions,
@@ -38,7 +41,9 @@ export function heatFrame(rows: HeatLabel[], factors: HeatLabel[], width: number
     heading: (key: string) => titles.get(key) ?? key,
     rowAxis: Plot.axisY({
       tickFormat: (key: string) => names.get(key) ?? key,
-      ...{ tickSize: 0, fontSize: isNarrow ? 11 : 13, fill: INK },
+      tickSize: 0,
+      fontSize: isNarrow ? 11 : 13,
+      fill: INK,
     }),
     columns: { anchor: 'top', tickSize: 0, fontSize: isNarrow ? 12 : 11, fill: INK } as const,
   };

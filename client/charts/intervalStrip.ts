@@ -52,7 +52,10 @@ export function intervalStrip(
       Plot.link(drawn, {
         x1: ({ interval }: Strip) => within(interval[0]),
         x2: ({ interval }: Strip) => within(interval[1]),
-        ...{ y1: 0.5, y2: 0.5, stroke: ACCENT, strokeWidth: 2 },
+        y1: 0.5,
+        y2: 0.5,
+        stroke: ACCENT,
+        strokeWidth: 2,
       }),
       Plot.dot(drawn, { x: ({ value }: Strip) => within(value), y: 0.5, r: 5, fill: ACCENT, stroke: '#fff' }),
     ],

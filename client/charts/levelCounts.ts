@@ -22,7 +22,10 @@ function partsOf(row: LevelRow): Part[] {
     { count: row[level].leaning, fill: DOUBTFUL_FILLS[level], ink: INK, isDoubtful: true },
   ]);
   const others = UNJUDGED.map((part) => ({
-    ...{ count: row[part], fill: UNJUDGED_FILLS[part], ink: INK, isDoubtful: part === 'few' },
+    count: row[part],
+    fill: UNJUDGED_FILLS[part],
+    ink: INK,
+    isDoubtful: part === 'few',
   }));
   return [...levels, ...others].filter(({ count }) => count > 0);
 }
@@ -48,17 +51,26 @@ export function levelCounts(rows: LevelRow[], width: number): Plot.PlotOptions {
     className: 'opora-plot',
     width,
     height: 8 + rows.length * 36,
-    ...{ marginLeft: isShort ? 52 : isNarrow ? 142 : 300, marginRight: 12, marginTop: 4, marginBottom: 4 },
+    marginLeft: isShort ? 52 : isNarrow ? 142 : 300,
+    marginRight: 12,
+    marginTop: 4,
+    marginBottom: 4,
     x: { domain: [0, most], axis: null },
     y: { type: 'band', domain: rows.map(({ key }) => key), label: null, padding: 0.22 },
     marks: [
       hatchPattern(HATCH),
       Plot.axisY({
         tickFormat: (key: string) => labels.get(key) ?? key,
-        ...{ tickSize: 0, fontSize: isNarrow ? 11 : 13, fill: INK },
+        tickSize: 0,
+        fontSize: isNarrow ? 11 : 13,
+        fill: INK,
       }),
       Plot.barX(segments, {
-        ...{ y: 'key', x1: 'from', x2: 'to', fill: 'fill', stroke: LINE },
+        y: 'key',
+        x1: 'from',
+        x2: 'to',
+        fill: 'fill',
+        stroke: LINE,
       }),
       // Plot dashes all bars of a mark or none.
       Plot.barX(
@@ -66,8 +78,12 @@ export function levelCounts(rows: LevelRow[], width: number): Plot.PlotOptions {
         { y: 'key', x1: 'from', x2: 'to', fill: 'none', stroke: QUIET, strokeDasharray: '4,3' },
       ),
       Plot.text(segments, {
-        ...{ y: 'key', x: ({ from, to }: { from: number; to: number }) => (from + to) / 2, text: 'count' },
-        ...{ fontSize: 13, fontWeight: 600, fill: 'ink' },
+        y: 'key',
+        x: ({ from, to }: { from: number; to: number }) => (from + to) / 2,
+        text: 'count',
+        fontSize: 13,
+        fontWeight: 600,
+        fill: 'ink',
         stroke: ({ fill }: Part) => (fill === UNJUDGED_FILLS.hidden ? '#fff' : 'none'),
         strokeWidth: 3,
       }),

@@ -36,7 +36,10 @@ export function lineTimeline(lines: TimelineLine[], frame: TimelineFrame, width:
     className: 'opora-plot',
     width,
     height: 44 + lines.length * row,
-    ...{ marginLeft, marginTop: 36, marginBottom: 8, marginRight: 12 },
+    marginLeft,
+    marginTop: 36,
+    marginBottom: 8,
+    marginRight: 12,
     x: { type: 'utc', domain, axis: null, clamp: true },
     y: { domain: lines.map(({ key }) => key), label: null, padding: 0.3 },
     marks: [
@@ -44,11 +47,16 @@ export function lineTimeline(lines: TimelineLine[], frame: TimelineFrame, width:
       Plot.text(isNarrow ? months.filter((_, index) => index % 3 === 0) : months, {
         x: middle,
         text: (month: Date) => frame.month(month.getUTCMonth()),
-        ...{ frameAnchor: 'top', dy: -12, fill: QUIET, fontSize: 11 },
+        frameAnchor: 'top',
+        dy: -12,
+        fill: QUIET,
+        fontSize: 11,
       }),
       Plot.axisY({
         tickFormat: (key: string) => labels.get(key) ?? key,
-        ...{ tickSize: 0, fontSize: isNarrow ? 10 : 12, fill: INK },
+        tickSize: 0,
+        fontSize: isNarrow ? 10 : 12,
+        fill: INK,
       }),
       Plot.barX(lines, {
         x1: ({ from }: TimelineLine) => date(from),
@@ -56,7 +64,8 @@ export function lineTimeline(lines: TimelineLine[], frame: TimelineFrame, width:
         y: 'key',
         fill: ({ state }: TimelineLine) => FILLS[state],
         stroke: ({ state }: TimelineLine) => (state === 'planned' ? QUIET : 'none'),
-        ...{ strokeDasharray: '3 2', rx: 2 },
+        strokeDasharray: '3 2',
+        rx: 2,
       }),
       // Late is not told by colour alone.
       Plot.text(
@@ -64,7 +73,10 @@ export function lineTimeline(lines: TimelineLine[], frame: TimelineFrame, width:
         {
           x: ({ from, to }: TimelineLine) => new Date((date(from).getTime() + date(to).getTime()) / 2),
           y: 'key',
-          ...{ text: () => '!', fill: '#fff', fontSize: 14, fontWeight: 700 },
+          text: () => '!',
+          fill: '#fff',
+          fontSize: 14,
+          fontWeight: 700,
         },
       ),
       Plot.dot(
@@ -72,7 +84,10 @@ export function lineTimeline(lines: TimelineLine[], frame: TimelineFrame, width:
         {
           x: ({ doneOn }: TimelineLine) => date(doneOn ?? ''),
           y: 'key',
-          ...{ r: 4, fill: '#fff', stroke: INK, strokeWidth: 1.5 },
+          r: 4,
+          fill: '#fff',
+          stroke: INK,
+          strokeWidth: 1.5,
         },
       ),
       isShown ? Plot.ruleX([date(frame.today.day)], { stroke: INK, strokeWidth: 1.5 }) : null,
@@ -80,7 +95,11 @@ export function lineTimeline(lines: TimelineLine[], frame: TimelineFrame, width:
         ? Plot.text([frame.today], {
             x: ({ day }: TimelineFrame['today']) => date(day),
             text: 'label',
-            ...{ frameAnchor: 'top', dy: -27, fill: INK, fontSize: 11, fontWeight: 600 },
+            frameAnchor: 'top',
+            dy: -27,
+            fill: INK,
+            fontSize: 11,
+            fontWeight: 600,
           })
         : null,
     ],

@@ -28,7 +28,10 @@ export function scoreDistribution(bars: ScoreBar[], cuts: readonly number[], wid
     className: 'opora-plot',
     width,
     height: HEIGHT,
-    ...{ marginLeft: 36, marginRight: 12, marginTop: 24, marginBottom: 30 },
+    marginLeft: 36,
+    marginRight: 12,
+    marginTop: 24,
+    marginBottom: 30,
     x: { domain: [-0.5, last + 0.5], label: null },
     y: { domain: [0, most * 1.08], label: null, grid: true, ticks: 4 },
     marks: [

@@ -25,14 +25,19 @@ export function shareRows(rows: ShareRow[], write: (share: number) => string, wi
     className: 'opora-plot',
     width,
     height: 34 + rows.length * (isNarrow ? 34 : 28),
-    ...{ marginLeft: isNarrow ? 142 : 300, marginRight: 52, marginTop: 4, marginBottom: 26 },
+    marginLeft: isNarrow ? 142 : 300,
+    marginRight: 52,
+    marginTop: 4,
+    marginBottom: 26,
     x: { domain: [0, 1], label: null },
     y: { type: 'band', domain: rows.map(({ key }) => key), label: null },
     marks: [
       Plot.gridX([0, 0.25, 0.5, 0.75, 1], { stroke: LINE, strokeOpacity: 1 }),
       Plot.axisY({
         tickFormat: (key: string) => labels.get(key) ?? key,
-        ...{ tickSize: 0, fontSize: isNarrow ? 11 : 13, fill: INK },
+        tickSize: 0,
+        fontSize: isNarrow ? 11 : 13,
+        fill: INK,
       }),
       Plot.axisX({
         ticks: isNarrow ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1],
@@ -41,7 +46,10 @@ export function shareRows(rows: ShareRow[], write: (share: number) => string, wi
         tickFormat: write,
       }),
       Plot.link(told, {
-        ...{ y1: 'key', y2: 'key', stroke: ACCENT, strokeWidth: 2 },
+        y1: 'key',
+        y2: 'key',
+        stroke: ACCENT,
+        strokeWidth: 2,
         x1: ({ share }: ShareRow) => share?.interval[0],
         x2: ({ share }: ShareRow) => share?.interval[1],
       }),

@@ -26,7 +26,10 @@ export function signStrip(
     className: 'opora-plot',
     width,
     height: 112,
-    ...{ marginLeft: 12, marginRight: 12, marginTop: 46, marginBottom: 24 },
+    marginLeft: 12,
+    marginRight: 12,
+    marginTop: 46,
+    marginBottom: 24,
     x: { domain: [low - room, high + room], label: null },
     y: { axis: null, domain: [0, 1] },
     marks: [

@@ -38,7 +38,9 @@ export function territoryMap({ cells, territories, factors }: TerritoryMap, widt
       }),
       rowAxis,
       Plot.barX(placed, {
-        ...{ y: 'territory', fill: '#fff', stroke: LINE },
+        y: 'territory',
+        fill: '#fff',
+        stroke: LINE,
         x1: ({ at }) => at + GAP,
         x2: ({ at }) => at + 1 - GAP,
       }),
@@ -46,7 +48,12 @@ export function territoryMap({ cells, territories, factors }: TerritoryMap, widt
       isNarrow
         ? null
         : Plot.text(placed, {
-            ...{ y: 'territory', text: 'figure', fill: INK, fontSize: 12, stroke: '#fff', strokeWidth: 3 },
+            y: 'territory',
+            text: 'figure',
+            fill: INK,
+            fontSize: 12,
+            stroke: '#fff',
+            strokeWidth: 3,
             x: ({ at }) => at + 0.5,
           }),
     ],

@@ -15,7 +15,9 @@ const course = (name: string, labels: Label[], row: (n: number) => Omit<CourseRo
 });
 const measures = (count: number) =>
   Array.from({ length: count }, (_, n) => ({
-    ...{ label: words.measure, from: `2025-0${4 + n}-15`, to: `2026-0${1 + n}-01` },
+    label: words.measure,
+    from: `2025-0${4 + n}-15`,
+    to: `2026-0${1 + n}-01`,
     state: (['done', 'underWay', 'planned'] as const)[n % 3],
   }));
 

@@ -14,7 +14,9 @@ const heatMap: Exhibit = {
   chart: 'riskHeatMap',
   specimens: schoolStates((rows, state, width) => {
     const cells = cross(rows).map(({ factor, key, n }) => ({
-      ...{ school: key, factor, isSure: n % 3 > 0 },
+      school: key,
+      factor,
+      isSure: n % 3 > 0,
       look: state === 'shown' ? lookOf(figure(n)) : state,
     }));
     return riskHeatMap({ cells, schools: rows, factors }, width);
@@ -57,8 +59,12 @@ const coverage: Exhibit = {
         const isKnown = state === 'shown' || state === 'few';
         const received = state === 'noData' ? 0 : Math.round(60 * share);
         return {
-          ...{ school: key, group: group.key, received, target: 0.8 },
-          ...{ receivedShare: isKnown ? share : null, sealedShare: isKnown ? 0.8 * share : null },
+          school: key,
+          group: group.key,
+          received,
+          target: 0.8,
+          receivedShare: isKnown ? share : null,
+          sealedShare: isKnown ? 0.8 * share : null,
         };
       }),
     );

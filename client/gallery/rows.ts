@@ -18,8 +18,12 @@ const schoolsOfFactor: Exhibit = {
       const hasEstimate = state === 'shown' || state === 'few';
       const estimate = { value, interval: [value - 12, value + 9] as [number, number], raw: value + 4 };
       return {
-        ...{ key, label, isSure: n % 2 === 0, words: state === 'shown' ? '' : words[state] },
-        ...{ look: state === 'shown' ? lookOf(value) : state, estimate: hasEstimate ? estimate : null },
+        key,
+        label,
+        isSure: n % 2 === 0,
+        words: state === 'shown' ? '' : words[state],
+        look: state === 'shown' ? lookOf(value) : state,
+        estimate: hasEstimate ? estimate : null,
       };
     });
     return caterpillar(lines, { district: { value: 41, label: words.district }, thresholds: THRESHOLDS }, width);
@@ -43,8 +47,10 @@ const counts: Exhibit = {
   chart: 'highRiskCounts',
   specimens: schoolStates((rows, state, width) => {
     const lines = rows.map(({ key: factor, label }, n) => ({
-      ...{ factor, label },
-      ...{ certain: state === 'shown' ? n % 7 : 0, leaning: state === 'shown' || state === 'few' ? n % 3 : 0 },
+      factor,
+      label,
+      certain: state === 'shown' ? n % 7 : 0,
+      leaning: state === 'shown' || state === 'few' ? n % 3 : 0,
     }));
     return highRiskCounts(lines, 12, width);
   }),
@@ -58,8 +64,11 @@ const compared: Exhibit = {
         const value = figure(3 * r + f);
         const hasEstimate = state === 'shown' || state === 'few';
         return {
-          ...{ school, factor, isSure: r % 2 === 0, look: state === 'shown' ? lookOf(value) : state },
-          ...{ words: state === 'shown' ? '' : words[state] },
+          school,
+          factor,
+          isSure: r % 2 === 0,
+          look: state === 'shown' ? lookOf(value) : state,
+          words: state === 'shown' ? '' : words[state],
           estimate: hasEstimate ? { value, interval: [value - 9, value + 12] as [number, number] } : null,
         };
       }),
@@ -79,7 +88,8 @@ const answers: Exhibit = {
       draw: (width) =>
         answerBar(
           {
-            ...{ kind: 'answers', n: 41 },
+            kind: 'answers',
+            n: 41,
             answers: [answer(12, false), answer(30, false), answer(38, true), answer(20, true)],
           } as Parameters<typeof answerBar>[0],
           width,

@@ -11,8 +11,11 @@ const shareRow = ({ key, label }: Label, n: number) => {
   const isTold = n % 4 !== 3;
   const interval: [number, number] = [Math.max(0, value - 0.2), Math.min(1, value + 0.14)];
   return {
-    ...{ key, label, share: isTold ? { value, interval } : null },
-    ...{ before: n % 3 === 0 ? Math.min(1, value + 0.08) : null, words: isTold ? write(value) : words.few },
+    key,
+    label,
+    share: isTold ? { value, interval } : null,
+    before: n % 3 === 0 ? Math.min(1, value + 0.08) : null,
+    words: isTold ? write(value) : words.few,
   };
 };
 const shares = (name: string, rows: Label[]) => ({
@@ -28,8 +31,14 @@ const levels = (name: string, rows: Label[], count: (n: number) => number) => ({
   draw: (width: number) =>
     levelCounts(
       rows.map(({ key, label }, n) => ({
-        ...{ key, label, high: split(count(n)), medium: split(count(n + 1)), low: split(count(n + 2)) },
-        ...{ few: count(n + 3), hidden: count(n + 4), noData: count(n + 5) },
+        key,
+        label,
+        high: split(count(n)),
+        medium: split(count(n + 1)),
+        low: split(count(n + 2)),
+        few: count(n + 3),
+        hidden: count(n + 4),
+        noData: count(n + 5),
       })),
       width,
     ),

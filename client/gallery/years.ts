@@ -56,7 +56,10 @@ const paces: Exhibit = {
 };
 
 export const surveyResult = (day: string, value: number | null, isComparable = true): TimelineResult => ({
-  ...{ day, isComparable, isSure: true, look: value === null ? 'hidden' : lookOf(value) },
+  day,
+  isComparable,
+  isSure: true,
+  look: value === null ? 'hidden' : lookOf(value),
   estimate: value === null ? null : { value, interval: [value - 9, value + 11] },
   words: value === null ? words.hidden : String(value),
 });
@@ -68,7 +71,8 @@ const timeline = (name: string, results: TimelineResult[], measures: number) => 
         results,
         measures: Array.from({ length: measures }, (_, n) => ({
           label: words.measure,
-          ...{ from: `2025-0${4 + n}-15`, to: `2026-0${1 + n}-01` },
+          from: `2025-0${4 + n}-15`,
+          to: `2026-0${1 + n}-01`,
           state: (['done', 'underWay', 'planned'] as const)[n % 3],
         })),
         thresholds: THRESHOLDS,
@@ -95,8 +99,12 @@ const roadmap = (name: string, rows: Label[]) => ({
   draw: (width: number) =>
     roadmapTimeline(
       rows.map(({ label }, n) => ({
-        ...{ no: n + 1, label, state: STATES[n % STATES.length], sign: String(n % STATES.length) },
-        ...{ from: `2026-${two(1 + (n % 6))}-01`, to: `2026-${two(5 + (n % 8))}-20` },
+        no: n + 1,
+        label,
+        state: STATES[n % STATES.length],
+        sign: String(n % STATES.length),
+        from: `2026-${two(1 + (n % 6))}-01`,
+        to: `2026-${two(5 + (n % 8))}-20`,
       })),
       '2026-06-01',
       { day: words.today, month: (date) => two(date.getUTCMonth() + 1), tell: ({ label }) => label },
@@ -120,8 +128,11 @@ const plan = (name: string, rows: Label[]) => ({
   draw: (width: number) =>
     lineTimeline(
       rows.map(({ key, label }, n) => ({
-        ...{ key, label, state: LINE_STATES[n % LINE_STATES.length] },
-        ...{ from: `2026-${two(1 + (n % 6))}-01`, to: `2026-${two(5 + (n % 8))}-20` },
+        key,
+        label,
+        state: LINE_STATES[n % LINE_STATES.length],
+        from: `2026-${two(1 + (n % 6))}-01`,
+        to: `2026-${two(5 + (n % 8))}-20`,
         doneOn: n % LINE_STATES.length === 2 ? '2026-05-12' : null,
       })),
       { year: 2026, today: { day: '2026-06-01', label: words.today }, month: (index) => two(index + 1) },

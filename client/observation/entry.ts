@@ -31,7 +31,10 @@ export function createSending(received: (entry: Entry, recordId: number) => void
     if (account.id !== entry.accountId) return { kind: 'later' };
     const { answers, observer, occursOn, schoolId } = entry;
     const body: NewEvidence = {
-      ...{ kind: 'observation', key: entry.id, schoolId, occursOn },
+      kind: 'observation',
+      key: entry.id,
+      schoolId,
+      occursOn,
       data: { observer, answers, analysed: DISCUSSED.includes(String(answers.discussed)), note: '' },
     };
     const headers = { 'content-type': 'application/json' };

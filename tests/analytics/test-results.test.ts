@@ -4,7 +4,12 @@ import { normal, seededRandom } from '../../analytics/random.ts';
 import { schoolStandings, type TestCell } from '../../analytics/test-results.ts';
 
 const cell = (school: string, pupils: number, mean: number, others: Partial<TestCell> = {}): TestCell => ({
-  ...{ school, test: 'maths', cohort: '6', pupils, mean, squares: 25 * (pupils - 1) },
+  school,
+  test: 'maths',
+  cohort: '6',
+  pupils,
+  mean,
+  squares: 25 * (pupils - 1),
   ...others,
 });
 const seed = () => seededRandom(7);

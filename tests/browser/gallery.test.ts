@@ -40,7 +40,10 @@ const pages = new Map<number, Page>();
 async function openGallery(width: number): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: width + 40, height: 800 },
-    ...{ deviceScaleFactor: 1, locale: 'ru-RU', timezoneId: 'UTC', reducedMotion: 'reduce' },
+    deviceScaleFactor: 1,
+    locale: 'ru-RU',
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   await page.route(`${ADDRESS}/**`, (route) => {

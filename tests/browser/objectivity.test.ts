@@ -92,7 +92,9 @@ describe.runIf(canBrowse)('the pages on objectivity', () => {
       const list = page.getByRole('region', { name: 'Внешний список школ', exact: true });
       const choose = (text: string) =>
         list.locator('input[type=file]').setInputFiles({
-          ...{ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(text) },
+          name: 'list.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from(text),
         });
       await choose('Школа;4 РУ\nНет такой;да');
       await list.getByRole('button', { name: 'Проверить файл' }).click();

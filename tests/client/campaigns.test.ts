@@ -14,7 +14,9 @@ import { drawn } from './drawing.ts';
 
 const name = (text: string) => ({ ru: text, en: text });
 const school = (id: number, ...kinds: ('lowResults' | 'hardConditions')[]) => ({
-  ...{ id, name: name(`Большая школа ${id}`), shortName: name(`Школа ${id}`) },
+  id,
+  name: name(`Большая школа ${id}`),
+  shortName: name(`Школа ${id}`),
   status: { kinds, year: kinds.length > 0 ? 2026 : null },
 });
 
@@ -42,16 +44,14 @@ describe('a plan', () => {
 
 describe('the pace', () => {
   const cell = (changes: object) => ({
-    ...{
-      schoolId: 1,
-      audience: 'student' as const,
-      grade: 6,
-      roll: 50,
-      target: 0.8,
-      received: 10,
-      sealed: 5,
-      waiting: 5,
-    },
+    schoolId: 1,
+    audience: 'student' as const,
+    grade: 6,
+    roll: 50,
+    target: 0.8,
+    received: 10,
+    sealed: 5,
+    waiting: 5,
     ...changes,
   });
   const span = { opensOn: '2026-06-01', closesOn: '2026-06-20', today: '2026-06-11' };
@@ -94,8 +94,14 @@ describe('the pace', () => {
 describe('whom to remind', () => {
   it('names classes in which people are missing, the emptiest first, unknown ones last', () => {
     const link = (label: string, people: number | null, used: number) => ({
-      ...{ schoolId: 1, audience: 'student' as const, grade: 6, code: label, cap: 40 },
-      ...{ label, people, used },
+      schoolId: 1,
+      audience: 'student' as const,
+      grade: 6,
+      code: label,
+      cap: 40,
+      label,
+      people,
+      used,
     });
     const due = toRemind([link('А', 20, 18), link('Б', 25, 3), link('В', 20, 20), link('Г', null, 4)]);
     expect(due.map(({ label }) => label)).toEqual(['Б', 'А', 'Г']);

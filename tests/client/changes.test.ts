@@ -18,7 +18,13 @@ import { count, drawn, texts } from './drawing.ts';
 type Estimate = Extract<Change, { kind: 'estimate' }>;
 
 const told = (factor: string, value: number, verdict: Estimate['verdict'] = 'cannotTell'): Change => ({
-  ...{ kind: 'estimate', factor, value, sd: 2, interval: [value - 3, value + 3], probabilityBetter: 0.5, verdict },
+  kind: 'estimate',
+  factor,
+  value,
+  sd: 2,
+  interval: [value - 3, value + 3],
+  probabilityBetter: 0.5,
+  verdict,
 });
 const withheld = (factor: string, reason: Extract<Change, { kind: 'withheld' }>['reason']): Change => {
   return { kind: 'withheld', factor, reason };

@@ -122,7 +122,13 @@ describe('needFindings', () => {
 });
 
 const change = (factor: string, verdict: 'better' | 'worse' | 'cannotTell'): Change => ({
-  ...{ kind: 'estimate', factor, value: 5, sd: 2, interval: [2, 8], probabilityBetter: 0.02, verdict },
+  kind: 'estimate',
+  factor,
+  value: 5,
+  sd: 2,
+  interval: [2, 8],
+  probabilityBetter: 0.02,
+  verdict,
 });
 const since = (against: ChangesResponse['against'], ...schools: Change[][]) =>
   ({ against, schools: schools.map((factors, index) => ({ schoolId: index + 1, factors })) }) as ChangesResponse;
@@ -141,7 +147,11 @@ describe('changeFindings', () => {
 
 describe('gapFindings', () => {
   const group = (year: number, value: number | null, test: object | null = null) => ({
-    ...{ year, test, tests: 1, source: 'pupils', schools: [] },
+    year,
+    test,
+    tests: 1,
+    source: 'pupils',
+    schools: [],
     gap:
       value === null
         ? { kind: 'withheld', schools: 3 }
@@ -236,7 +246,8 @@ describe('attention', () => {
       needs: needs([1, 3], [2, 2], [3, 0]),
       profiles: data,
       changes: since(LAST, [], [], [change('F02', 'worse'), change('F01', 'better')]),
-      ...{ lines: null, cells: [] },
+      lines: null,
+      cells: [],
     });
     expect(rows.map(({ schoolId }) => schoolId)).toEqual([1, 2, 3]);
     expect(rows[2]).toMatchObject({ schoolId: 3, high: [], worse: ['F02'], uncovered: null });

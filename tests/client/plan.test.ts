@@ -11,10 +11,25 @@ import { estimate, profiles } from './profiles.ts';
 const measure = (code: string, factors: string[], activities: number[]) =>
   ({ code, factors, activities, weeks: 8 }) as unknown as MeasureView;
 const line = (over: Partial<PlanLine>): PlanLine => ({
-  ...{ id: 1, schoolId: 1, campaignId: 1, factor: 'F01', measure: 'M', roadmapYear: 2023, activity: 8, owner: 'post' },
-  ...{ startsOn: '2026-09-01', endsOn: '2026-10-01', state: 'planned', note: '', version: 1 },
-  ...{ title: null, joint: false, doneOn: null, from: null },
-  ...{ changedBy: null, changedAt: '2026-06-01T00:00:00.000Z' },
+  id: 1,
+  schoolId: 1,
+  campaignId: 1,
+  factor: 'F01',
+  measure: 'M',
+  roadmapYear: 2023,
+  activity: 8,
+  owner: 'post',
+  startsOn: '2026-09-01',
+  endsOn: '2026-10-01',
+  state: 'planned',
+  note: '',
+  version: 1,
+  title: null,
+  joint: false,
+  doneOn: null,
+  from: null,
+  changedBy: null,
+  changedAt: '2026-06-01T00:00:00.000Z',
   ...over,
 });
 
@@ -81,8 +96,14 @@ describe('the form of a line', () => {
     const fields = newFields(measure('A', ['F01'], [9, 8]), '2026-11-24');
     expect(fields).toMatchObject({ activity: '9', startsOn: '2026-11-24', endsOn: '2027-01-19' });
     expect(newLine({ ...fields, owner: ' post ' }, { factor: 'F01', measure: 'A' })).toEqual({
-      ...{ factor: 'F01', measure: 'A', activity: 9, owner: 'post', title: null, joint: false },
-      ...{ startsOn: '2026-11-24', endsOn: '2027-01-19' },
+      factor: 'F01',
+      measure: 'A',
+      activity: 9,
+      owner: 'post',
+      title: null,
+      joint: false,
+      startsOn: '2026-11-24',
+      endsOn: '2027-01-19',
     });
   });
 

@@ -8,7 +8,11 @@ import type { Gap, ResultGroup, Standing } from '../../server/results/gaps/schem
 const withheld: Gap = { kind: 'withheld', schools: 3 };
 
 const place = (schoolId: number, value: number): Standing => ({
-  ...{ kind: 'estimate', schoolId, value, raw: value, results: 30 },
+  kind: 'estimate',
+  schoolId,
+  value,
+  raw: value,
+  results: 30,
   interval: [value - 0.2, value + 0.2],
 });
 
@@ -22,7 +26,13 @@ describe('the schools of a year', () => {
 
   it('are those of all tests where the asked test is not known', () => {
     const group = (year: number, test: ResultGroup['test']): ResultGroup => ({
-      ...{ year, test, tests: 1, source: 'pupils', gap: withheld, change: { kind: 'none' }, schools: [] },
+      year,
+      test,
+      tests: 1,
+      source: 'pupils',
+      gap: withheld,
+      change: { kind: 'none' },
+      schools: [],
     });
     const maths = { subject: 'maths', grade: 6, title: { ru: 'М', en: 'M' } };
     const groups = [group(2026, null), group(2026, maths), group(2025, null)];

@@ -27,7 +27,13 @@ const kinds = (results: FactorDetail[], changes: Change[] = [], lines: PlanLine[
   schoolFindings(results, changes, lines).map(({ kind }) => kind);
 
 const changed = (factor: string, value: number, verdict: 'better' | 'worse' | 'cannotTell'): Change => ({
-  ...{ kind: 'estimate', factor, value, sd: 2, interval: [value - 3, value + 3], probabilityBetter: 0.5, verdict },
+  kind: 'estimate',
+  factor,
+  value,
+  sd: 2,
+  interval: [value - 3, value + 3],
+  probabilityBetter: 0.5,
+  verdict,
 });
 
 describe('the findings about a school', () => {
@@ -67,7 +73,10 @@ describe('the findings about a school', () => {
 
   it('compare grades where a difference is sure, on the factor where it is widest', () => {
     const gradeDifference = (points: number): Detail['gradeDifference'] => ({
-      ...{ audience: 'student', higher: 8, lower: 6, points },
+      audience: 'student',
+      higher: 8,
+      lower: 6,
+      points,
     });
     const found = schoolFindings(
       [
@@ -85,7 +94,12 @@ describe('the findings about a school', () => {
 
   it('name the question that surely lifts the highest risk', () => {
     const driver = (difference: number, low: number): Detail['drivers'][number] => ({
-      ...{ audience: 'student', item: 's1', text: { ru: 'Вопрос', en: 'Item' }, n: 30, difference, bar: null },
+      audience: 'student',
+      item: 's1',
+      text: { ru: 'Вопрос', en: 'Item' },
+      n: 30,
+      difference,
+      bar: null,
       interval: [low, difference + 5],
     });
     expect(kinds([detail('F01', 60, { drivers: [driver(12, 4)] })])).toEqual(['highest', 'driver']);
@@ -106,12 +120,19 @@ describe('the findings about a school', () => {
 
 describe('riskTimeline', () => {
   const at = (day: string, value: number | null, over: Partial<TimelineResult> = {}): TimelineResult => ({
-    ...{ day, look: value === null ? 'hidden' : 'high', isSure: true, words: 'hidden', isComparable: true },
+    day,
+    look: value === null ? 'hidden' : 'high',
+    isSure: true,
+    words: 'hidden',
+    isComparable: true,
     estimate: value === null ? null : { value, interval: [value - 4, value + 4] },
     ...over,
   });
   const timeline = (results: TimelineResult[], measures: Timeline['measures'] = []): Timeline => ({
-    ...{ results, measures, thresholds: { medium: 37.5, high: 55 }, today: { day: '2026-06-01', label: 'today' } },
+    results,
+    measures,
+    thresholds: { medium: 37.5, high: 55 },
+    today: { day: '2026-06-01', label: 'today' },
   });
   const joins = (results: TimelineResult[]) =>
     drawn(riskTimeline(timeline(results), 900)).querySelectorAll(`g[stroke="${INK}"][stroke-width="1.5"] path`).length;

@@ -6,9 +6,20 @@ import type { Services } from '../../server/services.ts';
 export function result(factor: string, value: number): DisclosedEstimate {
   const level = value >= 55 ? 'high' : value >= 37.5 ? 'medium' : 'low';
   return {
-    ...{ kind: 'estimate', factor, value, sd: 3, interval: [value - 5, value + 5], raw: Math.round(value), level },
+    kind: 'estimate',
+    factor,
+    value,
+    sd: 3,
+    interval: [value - 5, value + 5],
+    raw: Math.round(value),
+    level,
     probabilities: { low: 0, medium: 0, high: 0, [level]: 1 },
-    ...{ state: 'certain', groups: [], drivers: [], divergences: [], warnings: [], grades: [] },
+    state: 'certain',
+    groups: [],
+    drivers: [],
+    divergences: [],
+    warnings: [],
+    grades: [],
   };
 }
 

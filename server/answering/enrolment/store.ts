@@ -29,8 +29,13 @@ export async function putRoll(trx: Kysely<Database>, rows: RollRow[], by: string
       .insertInto('school_year')
       .values(
         rows.slice(start, start + 1000).map(({ asOf, audience, grade, people, schoolId }) => ({
-          ...{ school_id: schoolId, audience, grade, as_of: asOf, people },
-          ...{ recorded_by: by, recorded_at: at },
+          school_id: schoolId,
+          audience,
+          grade,
+          as_of: asOf,
+          people,
+          recorded_by: by,
+          recorded_at: at,
         })),
       )
       .onConflict((conflict) =>

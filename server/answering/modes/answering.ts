@@ -18,14 +18,30 @@ export async function describeAnswering(
   const batches = await findBatches(db, campaignId, [schoolId]);
   const names = await findSheetNames(db, campaignId, schoolId);
   return {
-    ...{ campaignId, schoolId, state, title, closesOn, address },
+    campaignId,
+    schoolId,
+    state,
+    title,
+    closesOn,
+    address,
     groups: await describeGroups(db, schoolId, campaignId),
     links: links.map(({ audience, cap, code, grade, label, people, used }) => ({
-      ...{ audience, grade: gradeView(grade), label, code, people, cap, used },
+      audience,
+      grade: gradeView(grade),
+      label,
+      code,
+      people,
+      cap,
+      used,
     })),
     sheets: batches.map(({ audience, codes, grade, id, valid }) => ({
-      ...{ id, audience, grade: gradeView(grade), codes, valid: valid ?? 0 },
-      ...{ label: names.get(id)?.label ?? '', madeOn: names.get(id)?.madeOn ?? null },
+      id,
+      audience,
+      grade: gradeView(grade),
+      codes,
+      valid: valid ?? 0,
+      label: names.get(id)?.label ?? '',
+      madeOn: names.get(id)?.madeOn ?? null,
     })),
   };
 }
@@ -42,7 +58,10 @@ async function describeGroups(
   return cells.map(({ audience, grade, received, roll }) => {
     const codes = counts.find((count) => count.audience === audience && count.grade === grade);
     return {
-      ...{ audience, grade: gradeView(grade), roll, received },
+      audience,
+      grade: gradeView(grade),
+      roll,
+      received,
       way: ways.get(audience) ?? 'link',
       keyed: keyed.get(`${audience} ${grade}`) ?? 0,
       codes: codes?.codes ?? 0,

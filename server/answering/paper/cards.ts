@@ -39,7 +39,8 @@ export function cardsDocument(sheet: CardSheet): TDocumentDefinitions {
     footer: (page, pageCount) => ({
       text: fill(card.sheet, { page, pages: pageCount }),
       margin: [34, 4, 34, 0],
-      ...{ fontSize: 8, color: QUIET },
+      fontSize: 8,
+      color: QUIET,
     }),
   };
 }

@@ -38,10 +38,16 @@ export function formDocument(form: PaperForm): TDocumentDefinitions {
     ],
     footer: (page, pages) => ({
       text: fill(texts.footer, {
-        ...{ title: head.title[language], group, hash: form.hash.slice(0, HASH_SHOWN) },
-        ...{ page, pages },
+        title: head.title[language],
+        group,
+        hash: form.hash.slice(0, HASH_SHOWN),
+        page,
+        pages,
       }),
-      ...{ alignment: 'center', fontSize: 8, color: QUIET, margin: margins(0) },
+      alignment: 'center',
+      fontSize: 8,
+      color: QUIET,
+      margin: margins(0),
     }),
   };
 }

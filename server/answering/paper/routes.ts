@@ -100,7 +100,9 @@ export const cardRoutes =
         const links = await findLinks(db, campaign, [request.params.id]);
         if (links.length === 0) throw new ProblemError('notFound');
         const notices = links.map(({ audience, code, grade, label }) => ({
-          ...{ group: groupName(language, audience, grade), label, code },
+          group: groupName(language, audience, grade),
+          label,
+          code,
         }));
         const set = { language, address: addressOf(url, request), title, school, closesOn, notices };
         return sendPdf(reply, 'notices', await drawPdf(noticesDocument(set)));
@@ -142,7 +144,11 @@ export const paperRoutes =
         const keyed = await countKeyed(db, campaignId, schoolId);
         const cells = await findCells(db, campaignId, [schoolId]);
         return {
-          ...{ schoolId, campaignId, audience, state, way: ways.get(audience) ?? 'link' },
+          schoolId,
+          campaignId,
+          audience,
+          state,
+          way: ways.get(audience) ?? 'link',
           form: (await getFormHash(db, campaignId, audience)).slice(0, HASH_SHOWN),
           groups: cells
             .filter((cell) => cell.audience === audience)

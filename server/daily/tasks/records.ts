@@ -17,7 +17,12 @@ export async function recordTasks(db: Services['db'], schoolIds: number[] | null
     if (kind === 'visit') {
       const place = { schoolId, territoryId, roles: ['tutor' as const] };
       return {
-        ...{ key, kind, title: texts.visit, ...place, from: null, due: occursOn },
+        key,
+        kind,
+        title: texts.visit,
+        ...place,
+        from: null,
+        due: occursOn,
         path: `/evidence/${id}/report`,
         begin: [],
       };
@@ -29,7 +34,13 @@ export async function recordTasks(db: Services['db'], schoolIds: number[] | null
         ? { schoolId, roles: ['tutor' as const] }
         : { schoolId: toSchoolId, roles: ['head' as const, 'coordinator' as const] };
     return {
-      ...{ key, kind: 'request', title: titled(topic ?? ''), ...turn, territoryId, from: occursOn, due },
+      key,
+      kind: 'request',
+      title: titled(topic ?? ''),
+      ...turn,
+      territoryId,
+      from: occursOn,
+      due,
       path: `/evidence/${id}`,
       begin: [],
     };

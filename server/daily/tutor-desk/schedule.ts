@@ -53,7 +53,8 @@ export function proposeVisits(schools: readonly NeedySchool[], from: string, to:
     const within = booked.filter((day) => place.has(day)).length;
     const count = Math.max(0, wantedVisits(points) - within);
     return Array.from({ length: count }, (_, index) => ({
-      ...{ schoolId, round: index },
+      schoolId,
+      round: index,
       at: Math.floor(((index + rank / ranked.length) / count) * days.length),
     }));
   });

@@ -24,7 +24,8 @@ export async function describeProposal(
 ): Promise<ProposalResponse> {
   const { schools, visits } = await describeWork(services, memberships);
   const needy = schools.map(({ points, schoolId }) => ({
-    ...{ schoolId, points },
+    schoolId,
+    points,
     booked: visits.filter((visit) => visit.schoolId === schoolId).map(({ on }) => on),
   }));
   const proposed = proposeVisits(needy, from, to);

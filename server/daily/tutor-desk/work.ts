@@ -69,8 +69,11 @@ function awaited({ district, school }: Beat[number], reviewer: Reviewer): WorkRe
       : recordsOf(registers, 'document').find((each) => each.id === id)?.data.title;
     return {
       ...named(school),
-      ...{ reviewer, document: type as WorkResponse['reviews'][number]['document'], title: title ?? '' },
-      ...{ documentId: isPublication ? null : id, publicationId: isPublication ? id : null },
+      reviewer,
+      document: type as WorkResponse['reviews'][number]['document'],
+      title: title ?? '',
+      documentId: isPublication ? null : id,
+      publicationId: isPublication ? id : null,
     };
   });
 }
@@ -78,7 +81,11 @@ function awaited({ district, school }: Beat[number], reviewer: Reviewer): WorkRe
 function openRequests({ district, school }: Beat[number]): WorkResponse['requests'] {
   return openRequestsOf(district.registers, school.schoolId).map(({ data: { text, topic, type }, id, occursOn }) => ({
     ...named(school),
-    ...{ id, type, topic, text, since: occursOn },
+    id,
+    type,
+    topic,
+    text,
+    since: occursOn,
   }));
 }
 

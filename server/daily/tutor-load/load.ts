@@ -55,8 +55,12 @@ export async function describeLoad(services: Needs, scope: Scope): Promise<Tutor
       const sum = (of: ReadonlyMap<number, number>) =>
         own.reduce((all, { schoolId }) => all + (of.get(schoolId) ?? 0), 0);
       return {
-        ...{ accountId, schools: own.length, highRisks: sum(counts), visits: sum(visits) },
-        ...{ points: now.get(accountId) ?? 0, after: after.get(accountId) ?? 0 },
+        accountId,
+        schools: own.length,
+        highRisks: sum(counts),
+        visits: sum(visits),
+        points: now.get(accountId) ?? 0,
+        after: after.get(accountId) ?? 0,
       };
     }),
     proposal,

@@ -23,8 +23,16 @@ export async function insertMeasure(
   const { id } = await trx
     .insertInto('objectivity_measure')
     .values({
-      ...{ school_id: schoolId, case_id: caseId, measure, title: title.trim(), owner: owner.trim(), due_on: dueOn },
-      ...{ assigned_on: stamp.day, state: 'assigned', note: '', version: 1 },
+      school_id: schoolId,
+      case_id: caseId,
+      measure,
+      title: title.trim(),
+      owner: owner.trim(),
+      due_on: dueOn,
+      assigned_on: stamp.day,
+      state: 'assigned',
+      note: '',
+      version: 1,
       ...columnsOf(stamp),
     })
     .returning('id')

@@ -28,8 +28,15 @@ export async function insertCase(
   const row = await trx
     .insertInto('objectivity_case')
     .values({
-      ...{ school_id: schoolId, sign, seen: JSON.stringify(seen), state: 'noted', version: 1, note: note.trim() },
-      ...{ outcome: null, partner_id: null, due_on: null },
+      school_id: schoolId,
+      sign,
+      seen: JSON.stringify(seen),
+      state: 'noted',
+      version: 1,
+      note: note.trim(),
+      outcome: null,
+      partner_id: null,
+      due_on: null,
       ...columnsOf(stamp),
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -69,7 +76,12 @@ export async function updateCase(
   const { numUpdatedRows } = await trx
     .updateTable('objectivity_case')
     .set({
-      ...{ state, outcome, partner_id: partnerId, due_on: dueOn, note: note.trim(), version: version + 1 },
+      state,
+      outcome,
+      partner_id: partnerId,
+      due_on: dueOn,
+      note: note.trim(),
+      version: version + 1,
       ...columnsOf(stamp),
     })
     .where('school_id', '=', schoolId)

@@ -37,7 +37,9 @@ export async function schoolLines(
   const cases = new Map((await countCases(db, ids)).map((own) => [own.schoolId, own]));
   const places = new Map(tests.map((test, index) => [testKey(test), index]));
   return findings.map(({ level, n, schoolId, signals }) => ({
-    ...{ schoolId, level, n: toldCount(n) },
+    schoolId,
+    level,
+    n: toldCount(n),
     signs: signals.flatMap((own) => (own.kind === 'estimate' && own.flag ? [own.signal] : [])),
     tests: (bySchool.get(schoolId) ?? []).flatMap((own) => {
       const test = places.get(testKey(own));

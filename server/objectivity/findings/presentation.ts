@@ -53,7 +53,12 @@ export function signalView(own: SignalResult): Signal {
   const counted = effect.unit === 'pupils' ? own.statistic : effect.unit === 'pairs' ? effect.value : null;
   const isSmall = counted !== null && isFew(counted);
   return {
-    ...{ kind: 'estimate', signal, p, q, flag, innocent: [...innocent] },
+    kind: 'estimate',
+    signal,
+    p,
+    q,
+    flag,
+    innocent: [...innocent],
     statistic: isSmall && effect.unit === 'pupils' ? null : rounded(own.statistic, 2),
     effect: { value: isSmall ? null : rounded(effect.value, 2), unit: effect.unit },
     visible: visible === null ? null : rounded(visible, 2),
@@ -68,7 +73,14 @@ export function schoolTestView(own: StoredSchoolTest, tests: readonly SummaryTes
   const bins = scoreBins(own.picture.observed, own.picture.expected, cuts);
   return [
     {
-      ...{ year, subject, grade, title, maximum, cuts, level: own.level, n: toldCount(own.n) },
+      year,
+      subject,
+      grade,
+      title,
+      maximum,
+      cuts,
+      level: own.level,
+      n: toldCount(own.n),
       bins: (bins ?? []).map(tidyBin),
       mean: bins === null ? null : rounded(own.mean, 1),
       districtMean: rounded(mean, 1),
@@ -96,7 +108,9 @@ const tidyBin = ({ expected, ...bin }: ScoreBin) => ({
 /** The district's counts are rounded to five, so that nothing can be told of a single school by taking others away. */
 function districtBins({ expected, observed }: SummaryTest) {
   return observed.map((count, total) => ({
-    ...{ from: total, to: total, count: roundToFive(count) },
+    from: total,
+    to: total,
+    count: roundToFive(count),
     expected: expected.length === 0 ? null : rounded(expected[total], 1),
   }));
 }

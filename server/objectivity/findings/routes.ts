@@ -111,7 +111,9 @@ export const objectivityRoutes =
         const record = { kind: 'school', id: schoolId } as const;
         await recordView(db, request, { action: 'objectivity.view', record, school: schoolId }, [schoolId]);
         return {
-          ...{ schoolId, tests, today: clock.today() },
+          schoolId,
+          tests,
+          today: clock.today(),
           marks: schoolMarks(stored, summary.tests),
           state: stateView(state, analyser.progress(id)),
           reference: referenceView(summary),

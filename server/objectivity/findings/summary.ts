@@ -29,7 +29,13 @@ function summaryTest({ test }: LoadedTest, pictures: readonly TestPicture[]): Su
   const n = pictures.reduce((sum, own) => sum + own.n, 0);
   const known = pictures.filter(({ expected }) => expected.length > 0);
   return {
-    ...{ year, subject, grade, title, maximum, cuts, n },
+    year,
+    subject,
+    grade,
+    title,
+    maximum,
+    cuts,
+    n,
     schools: pictures.length,
     mean: pictures.reduce((sum, own) => sum + own.n * own.mean, 0) / Math.max(1, n),
     spread: spreadWithin(pictures),
@@ -47,8 +53,13 @@ const pictureOf = ({ expected, marksByJournal, observed }: TestPicture): Picture
 
 /** What a territory without results has. */
 export const EMPTY_SUMMARY: Summary = {
-  ...{ reference: 'none', baselineSchools: null, baselineUnfit: false, tests: [] },
-  ...{ lifted: { kind: 'unavailable', reason: 'fewResults' }, looks: 0, judged: 0 },
+  reference: 'none',
+  baselineSchools: null,
+  baselineUnfit: false,
+  tests: [],
+  lifted: { kind: 'unavailable', reason: 'fewResults' },
+  looks: 0,
+  judged: 0,
 };
 
 export type Stored = { summary: Summary; findings: NewFinding[]; testFindings: NewTestFinding[] };
@@ -61,7 +72,10 @@ export function describeAnalysis(
   const levelOf = new Map(levels.map(({ level, school, test }) => [`${test} ${school}`, level]));
   return {
     summary: {
-      ...{ reference, baselineUnfit, baselineSchools: baseline?.schools ?? null, ...district },
+      reference,
+      baselineUnfit,
+      baselineSchools: baseline?.schools ?? null,
+      ...district,
       tests: tests.map((test, index) => summaryTest(test, byTest.get(index) ?? [])),
     },
     findings: schools.map(({ level, n, school, signals }) => ({ schoolId: Number(school), n, level, signals })),
@@ -69,7 +83,13 @@ export function describeAnalysis(
       const { grade, subject, year } = tests[own.test].test;
       const level = levelOf.get(`${own.test} ${own.school}`) ?? null;
       return {
-        ...{ schoolId: Number(own.school), year, subject, grade, n: own.n, mean: own.mean, level },
+        schoolId: Number(own.school),
+        year,
+        subject,
+        grade,
+        n: own.n,
+        mean: own.mean,
+        level,
         picture: pictureOf(own),
       };
     }),

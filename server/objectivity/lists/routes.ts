@@ -124,7 +124,9 @@ function yearOf(text: string | undefined): number {
 function describe({ faultCount, faults, marks, rows }: ReadList): ListUploadResponse {
   return {
     ...EMPTY,
-    ...{ rows, faultCount, faults },
+    rows,
+    faultCount,
+    faults,
     schools: new Set(marks.map(({ schoolId }) => schoolId)).size,
     marked: marks.filter(({ marked }) => marked).length,
   };

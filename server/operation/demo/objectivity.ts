@@ -73,7 +73,9 @@ async function seedCase(place: CaseGround, planned: PlannedCase): Promise<void> 
     const caseId = await insertCase(trx, { schoolId, sign, seen, note: planned.note }, act);
     for (const [index, step] of planned.steps.entries()) {
       const next = {
-        ...{ version: index + 1, note: step.note, state: step.state as CaseState },
+        version: index + 1,
+        note: step.note,
+        state: step.state as CaseState,
         outcome: (step.outcome ?? null) as CaseOutcome | null,
         partnerId: step.partner === undefined ? null : schoolIds[step.partner],
         dueOn: step.days === undefined ? null : day(step.days),

@@ -50,7 +50,13 @@ export async function simulatePlans(services: Services, year: PlannedYear, act: 
     const measure = free[Math.floor(random() * free.length)];
     const startsOn = dayAfter(year.from, Math.floor(random() * year.within));
     const line = {
-      ...{ schoolId, campaignId, factor, measure: measure.code, title: null, joint: random() < 0.2, startsOn },
+      schoolId,
+      campaignId,
+      factor,
+      measure: measure.code,
+      title: null,
+      joint: random() < 0.2,
+      startsOn,
       activity: random() < TIED ? measure.activities[0] : null,
       owner: texts.owners[Math.floor(random() * texts.owners.length)],
       endsOn: dayAfter(startsOn, measure.weeks * 7),
@@ -65,8 +71,16 @@ export async function simulateOwnLines(services: Services, schoolIds: number[], 
     for (const { activity, from, joint, owner, title, to } of texts.lines) {
       if (act.random() < 0.15) continue;
       const line = {
-        ...{ schoolId, campaignId: null, factor: null, measure: null, title, activity, owner, joint },
-        ...{ startsOn: `${year}-${from}`, endsOn: `${year}-${to}` },
+        schoolId,
+        campaignId: null,
+        factor: null,
+        measure: null,
+        title,
+        activity,
+        owner,
+        joint,
+        startsOn: `${year}-${from}`,
+        endsOn: `${year}-${to}`,
       };
       await insertCarried(services, line, act);
     }

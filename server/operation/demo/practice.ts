@@ -31,8 +31,19 @@ async function takeOver({ clock, db }: Services, source: AnsweringLine, taking: 
   const { activity, campaignId, factor, id, measure, owner } = source;
   const endsOn = dayAfter(startsOn, 50);
   const line = {
-    ...{ schoolId, campaignId, factor, measure, title: null, activity, owner, joint: true, startsOn, endsOn },
-    ...{ by, at: clock.now(), from: { schoolId: source.schoolId, lineId: id } },
+    schoolId,
+    campaignId,
+    factor,
+    measure,
+    title: null,
+    activity,
+    owner,
+    joint: true,
+    startsOn,
+    endsOn,
+    by,
+    at: clock.now(),
+    from: { schoolId: source.schoolId, lineId: id },
   };
   await db.transaction().execute(async (trx) => {
     const lineId = await insertLine(trx, line);

@@ -53,8 +53,14 @@ class Press {
   ): Promise<void> {
     const { db } = this.#services;
     const content = {
-      ...{ schoolId: null, year: yearOf(writtenOn), document: null, link: '', appearedOn: null },
-      ...{ place: 'departmentSite' as const, findings: null, campaignId: null },
+      schoolId: null,
+      year: yearOf(writtenOn),
+      document: null,
+      link: '',
+      appearedOn: null,
+      place: 'departmentSite' as const,
+      findings: null,
+      campaignId: null,
       ...given,
     };
     const stamp = { by: this.#account(role), at: noon(writtenOn) };

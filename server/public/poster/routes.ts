@@ -64,7 +64,13 @@ export const posterRoutes =
           const { body, findings, title } = row;
           const address = pageOf(request, language, id);
           return sendPoster(reply, id, {
-            ...{ language, title, school: row.school[language], body, findings, address, isDraft: false },
+            language,
+            title,
+            school: row.school[language],
+            body,
+            findings,
+            address,
+            isDraft: false,
           });
         },
       );

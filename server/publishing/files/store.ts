@@ -32,8 +32,13 @@ export async function putFile(
       .insertInto('publication_file')
       .values({
         publication_id: id,
-        ...{ name, media_type: mediaType, size: content.length, sha256, content },
-        ...{ added_by: by, added_at: at },
+        name,
+        media_type: mediaType,
+        size: content.length,
+        sha256,
+        content,
+        added_by: by,
+        added_at: at,
       })
       .execute();
   }

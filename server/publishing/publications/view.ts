@@ -10,7 +10,17 @@ type SummaryRow = Awaited<ReturnType<typeof findSummaries>>[number];
 export function summaryOf(row: SummaryRow, caller: Caller, lineage: readonly number[]): PublicationSummary {
   const { changedAt, changedBy, document, id, kind, place, school, schoolId, state, title, version, year } = row;
   return {
-    ...{ id, kind, schoolId, school, year, document, title, place, state, version, changedBy },
+    id,
+    kind,
+    schoolId,
+    school,
+    year,
+    document,
+    title,
+    place,
+    state,
+    version,
+    changedBy,
     changedAt: changedAt.toISOString(),
     ...rightsOf(row, rolesAt(caller, row, lineage)),
   };

@@ -31,7 +31,14 @@ export async function takeStep(trx: Transaction<Database>, taken: TakenStep): Pr
     .insertInto('publication_step')
     .values({
       publication_id: publicationId,
-      ...{ step, from_state: from, to_state: to, version, on_day: day, at, by_account: by, by_role: role },
+      step,
+      from_state: from,
+      to_state: to,
+      version,
+      on_day: day,
+      at,
+      by_account: by,
+      by_role: role,
       note: note.trim(),
     })
     .execute();

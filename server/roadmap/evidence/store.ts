@@ -128,8 +128,12 @@ export async function insertRecord(trx: Kysely<Database>, record: NewRecord): Pr
       kind: record.kind,
       occurs_on: record.occursOn,
       data: JSON.stringify(record.data),
-      ...{ withdrawn: false, version: 1, sent_key: record.key ?? null },
-      ...{ made_by: record.by, changed_by: record.by, changed_at: record.at },
+      withdrawn: false,
+      version: 1,
+      sent_key: record.key ?? null,
+      made_by: record.by,
+      changed_by: record.by,
+      changed_at: record.at,
     })
     .onConflict((conflict) => conflict.column('sent_key').doNothing())
     .returning('id')

@@ -72,8 +72,12 @@ function levelsOf(rows: LevelRow[], schools: number) {
   const [few, hidden] = [count('few'), count('hidden')];
   const judged = count('high') + count('medium') + count('low');
   return {
-    ...{ high: level('high'), medium: level('medium'), low: level('low') },
-    ...{ few, hidden, noData: schools - judged - few - hidden },
+    high: level('high'),
+    medium: level('medium'),
+    low: level('low'),
+    few,
+    hidden,
+    noData: schools - judged - few - hidden,
   };
 }
 

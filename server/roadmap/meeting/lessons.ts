@@ -48,7 +48,10 @@ export function describeLessons(
     lessons: lessons.length,
     schools: new Set(lessons.map(({ schoolId }) => schoolId)).size,
     criteria: lessonCriteria(form).map(({ name, title }) => ({
-      ...{ name, title, share: share(lessons, name), before: share(before, name) },
+      name,
+      title,
+      share: share(lessons, name),
+      before: share(before, name),
     })),
   };
 }

@@ -60,9 +60,15 @@ export const MeetingFactor = Type.Object({
   slide: MeetingPage,
   campaigns: Type.Array(
     Type.Object({
-      ...{ year: Year, schools: Type.Integer(), isOpen: Type.Boolean() },
-      ...{ high: Level, medium: Level, low: Level },
-      ...{ few: Type.Integer(), hidden: Type.Integer(), noData: Type.Integer() },
+      year: Year,
+      schools: Type.Integer(),
+      isOpen: Type.Boolean(),
+      high: Level,
+      medium: Level,
+      low: Level,
+      few: Type.Integer(),
+      hidden: Type.Integer(),
+      noData: Type.Integer(),
     }),
   ),
   change: orNull(Type.Object({ better: Type.Integer(), worse: Type.Integer(), cannotTell: Type.Integer() })),

@@ -90,7 +90,9 @@ export const roadmapRoutes =
         const { date, roadmap } = state;
         return {
           ...roadmap.content,
-          ...{ year: roadmap.year, date, version: roadmap.version },
+          year: roadmap.year,
+          date,
+          version: roadmap.version,
           mayEdit: permissionsOf(callerOf(request)).includes('roadmap:edit'),
           activities: state.activities.map((activity) => activityView(activity, reached)),
         };

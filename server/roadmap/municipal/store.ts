@@ -59,8 +59,12 @@ export async function insertRoadmap(
   const row = await trx
     .insertInto('roadmap')
     .values({
-      ...{ territory_id: territoryId, year, content: JSON.stringify(content), version: 1 },
-      ...{ changed_by: stamp.by, changed_at: stamp.at },
+      territory_id: territoryId,
+      year,
+      content: JSON.stringify(content),
+      version: 1,
+      changed_by: stamp.by,
+      changed_at: stamp.at,
     })
     .onConflict((conflict) => conflict.columns(['territory_id', 'year']).doNothing())
     .returning('id')
@@ -80,8 +84,10 @@ export async function updateRoadmap(
   const result = await trx
     .updateTable('roadmap')
     .set({
-      ...{ content: JSON.stringify(content), version: version + 1 },
-      ...{ changed_by: stamp.by, changed_at: stamp.at },
+      content: JSON.stringify(content),
+      version: version + 1,
+      changed_by: stamp.by,
+      changed_at: stamp.at,
     })
     .where('id', '=', id)
     .where('version', '=', version)

@@ -15,7 +15,11 @@ const inWords = (missing: Missing) => ({ ...missing, text: missingText(missing) 
 
 function judgedView({ computed, evidence, missing, override, state, value }: Judged, reached: Reached) {
   return {
-    ...{ state, computed, value, override, evidence: evidence.length },
+    state,
+    computed,
+    value,
+    override,
+    evidence: evidence.length,
     missing: missing.filter(inReach(reached)).map(inWords),
   };
 }

@@ -65,7 +65,10 @@ export async function insertLine(trx: Transaction<Database>, line: NewLine): Pro
       factor: line.factor,
       measure: line.measure,
       ...changeable(line),
-      ...{ state: 'planned', done_on: null, note: '', version: 1 },
+      state: 'planned',
+      done_on: null,
+      note: '',
+      version: 1,
       from_school: line.from?.schoolId ?? null,
       from_line: line.from?.lineId ?? null,
     })

@@ -43,7 +43,17 @@ export function casesOf(lines: readonly AnsweringLine[], names: Map<number, Loca
     .map((line) => {
       const { activity, doneOn, endsOn, factor, id, measure, owner, schoolId, startsOn, state, title } = line;
       return {
-        ...{ schoolId, lineId: id, factor, measure, title, activity, owner, state, startsOn, endsOn, doneOn },
+        schoolId,
+        lineId: id,
+        factor,
+        measure,
+        title,
+        activity,
+        owner,
+        state,
+        startsOn,
+        endsOn,
+        doneOn,
         school: names.get(schoolId) ?? { ru: String(schoolId), en: String(schoolId) },
         change: changeOf(line, known),
       };

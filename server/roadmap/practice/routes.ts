@@ -51,8 +51,17 @@ export const practiceRoutes =
         const { activity, factor, measure, owner, title } = source;
         const stamp = stampOf({ clock }, request);
         const line = {
-          ...{ schoolId, campaignId: campaign.id, factor, measure, title, activity, owner, joint: true },
-          ...{ ...daysFrom(clock.today(), source), ...stamp, from: request.body },
+          schoolId,
+          campaignId: campaign.id,
+          factor,
+          measure,
+          title,
+          activity,
+          owner,
+          joint: true,
+          ...daysFrom(clock.today(), source),
+          ...stamp,
+          from: request.body,
         };
         const id = await changeAndRecord(
           db,

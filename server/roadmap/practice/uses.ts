@@ -46,7 +46,13 @@ function useOf(factor: string, lines: AnsweringLine[], { measure, ...effect }: E
   const count = (verdict: string) => done.filter((each) => each.kind === 'estimate' && each.verdict === verdict).length;
   const [better, worse] = [count('better'), count('worse')];
   return {
-    ...{ factor, measure, planned: at(0), underWay: at(1), done: at(2), better, worse },
+    factor,
+    measure,
+    planned: at(0),
+    underWay: at(1),
+    done: at(2),
+    better,
+    worse,
     cannotTell: done.length - better - worse,
     effect,
   };

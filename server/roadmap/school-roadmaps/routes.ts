@@ -44,7 +44,8 @@ export const schoolRoadmapRoutes =
         const shown = schoolIds.filter((id) => hasStatus(designations.get(id) ?? [], day));
         const rows = await findOverview(db, { schoolIds, shown, today, year });
         return {
-          ...{ year, today },
+          year,
+          today,
           schools: rows.map(({ changedAt, ...row }) => ({
             ...row,
             changedAt: changedAt?.toISOString() ?? null,

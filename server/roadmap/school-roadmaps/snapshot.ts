@@ -8,7 +8,15 @@ export function snapshotOf(lines: readonly PlanLine[]): LineSnapshot[] {
   return lines
     .filter(({ state }) => state !== 'dropped')
     .map(({ activity, endsOn, factor, id, joint, measure, owner, startsOn, title }) => ({
-      ...{ id, title, measure, factor, activity, owner, startsOn, endsOn, joint },
+      id,
+      title,
+      measure,
+      factor,
+      activity,
+      owner,
+      startsOn,
+      endsOn,
+      joint,
     }));
 }
 

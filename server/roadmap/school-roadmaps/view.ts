@@ -24,8 +24,14 @@ export async function viewFor({ clock, db }: Needs, request: FastifyRequest, key
   const [approved] = await findRoadmapVersions(db, key, 'approved');
   const roles = rolesAtSchool(callerOf(request), schoolId);
   return {
-    ...{ schoolId, year, today, lines },
-    ...{ aim: roadmap.aim, state: roadmap.state, note: roadmap.note, version: roadmap.version },
+    schoolId,
+    year,
+    today,
+    lines,
+    aim: roadmap.aim,
+    state: roadmap.state,
+    note: roadmap.note,
+    version: roadmap.version,
     changedBy: roadmap.changedBy,
     changedAt: roadmap.changedAt?.toISOString() ?? null,
     years: [...new Set([present, year, ...(await findYears(db, schoolId))])].sort((a, b) => b - a),
@@ -35,7 +41,9 @@ export async function viewFor({ clock, db }: Needs, request: FastifyRequest, key
     mayWrite: isWritable(roadmap.state) && roles.length > 0,
     approval: approved
       ? {
-          ...{ at: approved.changedAt.toISOString(), by: approved.changedBy, version: approved.version },
+          at: approved.changedAt.toISOString(),
+          by: approved.changedBy,
+          version: approved.version,
           changed: changedLines(approved.lines, snapshot),
         }
       : null,

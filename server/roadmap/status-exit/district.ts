@@ -20,7 +20,10 @@ export function districtLines(statuses: ExitStatus[], schools: Material[], distr
         const { criteria, summary } = standOn(status, material, district);
         return [
           {
-            ...{ schoolId: material.schoolId, status: kind, since, summary },
+            schoolId: material.schoolId,
+            status: kind,
+            since,
+            summary,
             criteria: criteria.map(({ code, required, title, verdict }) => ({ code, title, required, verdict })),
           },
         ];

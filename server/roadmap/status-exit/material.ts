@@ -45,7 +45,8 @@ export async function loadMaterial(
   return schoolIds.map((id) => {
     const isOwn = ({ schoolId }: { schoolId: number }) => schoolId === id;
     return {
-      ...{ schoolId: id, designations: designations.get(id) ?? [] },
+      schoolId: id,
+      designations: designations.get(id) ?? [],
       marks: Map.groupBy(marks.filter(isOwn), ({ year }) => year),
       lines: Map.groupBy(lines.filter(isOwn), ({ roadmapYear }) => roadmapYear),
       levels: levels.get(id) ?? new Map(),

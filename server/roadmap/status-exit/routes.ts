@@ -97,7 +97,10 @@ async function describeSchool(services: Services, schoolId: number, caller: Call
   const [material] = await loadMaterial(services, territoryId, [schoolId], schoolsWith(caller, 'return:sign'));
   const own = statusOf(material.designations, district.today).kinds;
   return {
-    ...{ schoolId, today: district.today, criteria: state, note },
+    schoolId,
+    today: district.today,
+    criteria: state,
+    note,
     history: material.designations.filter(({ kinds }) => kinds.length > 0).sort((a, b) => b.year - a.year),
     years: yearsOf(material, district),
     statuses: statuses.filter(({ status }) => own.includes(status)).map((each) => standOn(each, material, district)),

@@ -18,7 +18,10 @@ const lesson = (schoolId: number, answers: Record<string, unknown>) => ({
   data: { ...SOUND.observation, answers },
 });
 const staff = (schoolId: number, data: Partial<RecordOf<'staff'>['data']>, occursOn = '2026-03-20', id = schoolId) => ({
-  ...{ id, schoolId, occursOn, kind: 'staff' as const },
+  id,
+  schoolId,
+  occursOn,
+  kind: 'staff' as const,
   data: { ...SOUND.staff, ...data },
 });
 
@@ -87,7 +90,11 @@ describe('the staff', () => {
       staff(9, { teachers: 90, left: 90 }),
     ];
     expect(describeStaff(2026, analyses, [1, 2, 3, 4, 5])).toMatchObject({
-      ...{ year: 2026, asked: 5, reported: 4, teachers: 70, vacancies: 7 },
+      year: 2026,
+      asked: 5,
+      reported: 4,
+      teachers: 70,
+      vacancies: 7,
       turnover: { kind: 'estimate', value: 0.1, n: 60, schools: 3 },
     });
   });
@@ -126,11 +133,17 @@ describe('upbringing', () => {
       occursOn: string,
       data: Partial<RecordOf<'event'>['data']>,
     ) => ({
-      ...{ id, schoolId, kind: 'event' as const, occursOn },
+      id,
+      schoolId,
+      kind: 'event' as const,
+      occursOn,
       data: { ...SOUND.event, state: 'held', ...data },
     });
     const month = (id: number, schoolId: number, received: number) => ({
-      ...{ id, schoolId, kind: 'consultation' as const, occursOn: '2026-04-30' },
+      id,
+      schoolId,
+      kind: 'consultation' as const,
+      occursOn: '2026-04-30',
       data: { month: '2026-04', received, answered: received, offered: 1, held: 0, note: '' },
     });
     const registers = {

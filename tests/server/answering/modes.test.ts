@@ -82,7 +82,12 @@ describe('a link of a class', () => {
 describe('cards with one-time codes', () => {
   const cards = (changes: object = {}) =>
     send('POST', address('cards'), {
-      ...{ audience: 'parent', grade: 6, count: 12, label: '6 А', language: 'ru', large: false },
+      audience: 'parent',
+      grade: 6,
+      count: 12,
+      label: '6 А',
+      language: 'ru',
+      large: false,
       ...changes,
     });
   const codesIn = (pages: PrintedPage[]) =>

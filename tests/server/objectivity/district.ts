@@ -24,7 +24,11 @@ export async function startDistrict(): Promise<JudgedDistrict> {
   const get = (path: string, as = cookie) => request(opora, as, 'GET', path);
   const { account } = await (await get('/api/session')).json();
   return {
-    ...{ opora, world, cookie, accountId: account.id, get },
+    opora,
+    world,
+    cookie,
+    accountId: account.id,
+    get,
     send: (method, path, body, as = cookie) => request(opora, as, method, path, body),
     upload: (path, bytes, fields = {}, as = cookie) => {
       const form = new FormData();

@@ -20,15 +20,22 @@ afterAll(() => district.opora.stop());
 
 const codeOf = async (response: Response) => [response.status, (await response.json()).code];
 const step = (version: number, state: string, more: object = {}) => ({
-  ...{ version, state, outcome: null, partnerId: null, dueOn: null, note: '' },
+  version,
+  state,
+  outcome: null,
+  partnerId: null,
+  dueOn: null,
+  note: '',
   ...more,
 });
 const cases = async (): Promise<CaseView[]> =>
   (await (await district.get(`/api/schools/${schoolId}/objectivity`)).json()).cases;
 const evidence = (day: string) =>
   findObjectivityEvidence(district.opora.services.db, {
-    ...{ day, territoryId: district.world.territoryId },
-    ...{ today: '2999-01-01', timeZone: district.opora.services.timeZone },
+    day,
+    territoryId: district.world.territoryId,
+    today: '2999-01-01',
+    timeZone: district.opora.services.timeZone,
   });
 
 describe('the work on a sign', () => {

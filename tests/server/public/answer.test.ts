@@ -15,9 +15,19 @@ type Level = 'low' | 'medium' | 'high';
 function result(factor: string, level: Level, sure: number, state = 'certain', students = 40): DisclosedResult {
   const groups = [{ audience: 'student' as const, n: students, people: 60, mean: 50, se: 3 }];
   return {
-    ...{ kind: 'estimate', factor, value: 50, sd: 3, interval: [45, 55], raw: 50, level, state: state as 'certain' },
+    kind: 'estimate',
+    factor,
+    value: 50,
+    sd: 3,
+    interval: [45, 55],
+    raw: 50,
+    level,
+    state: state as 'certain',
     probabilities: { low: 0, medium: 0, high: 0, [level]: sure },
-    ...{ groups: students === 0 ? [] : groups, drivers: [], divergences: [], warnings: [] },
+    groups: students === 0 ? [] : groups,
+    drivers: [],
+    divergences: [],
+    warnings: [],
   };
 }
 
@@ -104,13 +114,13 @@ describe('the way of an answer', () => {
   };
   const answer = (findings: AnswerProposal['findings']): Promise<Publication> =>
     write(stage, stage.cookies.head, {
-      ...{
-        kind: 'answerBack',
-        schoolId: stage.world.schoolIds[0],
-        title: 'Вы сказали – школа делает',
-        body: 'Спасибо!',
-      },
-      ...{ place: 'schoolSite', campaignId: stage.world.campaignId, findings },
+      kind: 'answerBack',
+      schoolId: stage.world.schoolIds[0],
+      title: 'Вы сказали – школа делает',
+      body: 'Спасибо!',
+      place: 'schoolSite',
+      campaignId: stage.world.campaignId,
+      findings,
     });
 
   it('begins with a proposal and ends on a page and a poster for everybody', async () => {
@@ -150,7 +160,10 @@ describe('the poster', () => {
     const finding = { factor: 'F06', said: WORDS.slice(0, Math.min(signs, 400)), doing: WORDS.slice(0, signs) };
     const pdf = await drawPdf(
       posterDocument({
-        ...{ language: 'ru', title: 'Вы сказали – школа делает', body: WORDS.slice(0, 2 * signs), isDraft: true },
+        language: 'ru',
+        title: 'Вы сказали – школа делает',
+        body: WORDS.slice(0, 2 * signs),
+        isDraft: true,
         school: 'Муниципальное бюджетное общеобразовательное учреждение «Средняя общеобразовательная школа № 1»',
         ...{ findings: [finding, finding, finding], address: 'https://opora.example.org/public/publications/1' },
       }),

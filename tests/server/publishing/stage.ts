@@ -48,8 +48,17 @@ export function send<Body = Publication>(
 /** A sound news item of the department; what differs is given. */
 export function written(given: Partial<NewPublication> = {}): NewPublication {
   return {
-    ...{ kind: 'news', schoolId: null, year: 2026, document: null, title: 'Семинар прошёл', body: 'Были все школы.' },
-    ...{ link: '', place: 'departmentSite', appearedOn: null, findings: null, campaignId: null },
+    kind: 'news',
+    schoolId: null,
+    year: 2026,
+    document: null,
+    title: 'Семинар прошёл',
+    body: 'Были все школы.',
+    link: '',
+    place: 'departmentSite',
+    appearedOn: null,
+    findings: null,
+    campaignId: null,
     ...given,
   };
 }

@@ -79,8 +79,18 @@ async function plan({ campaignId, schoolIds }: World): Promise<void> {
   for (const schoolId of schoolIds)
     for (const { code: factor } of content.riskModel.factors) {
       const line = {
-        ...{ schoolId, campaignId, factor, measure: null, title: `Против ${factor}`, joint: false, activity: null },
-        ...{ owner: 'завуч', startsOn: '2026-05-02', endsOn: '2026-05-20', by, at: clock.now() },
+        schoolId,
+        campaignId,
+        factor,
+        measure: null,
+        title: `Против ${factor}`,
+        joint: false,
+        activity: null,
+        owner: 'завуч',
+        startsOn: '2026-05-02',
+        endsOn: '2026-05-20',
+        by,
+        at: clock.now(),
       };
       await db.transaction().execute(async (trx) => {
         const lineId = await insertLine(trx, line);

@@ -29,8 +29,17 @@ async function addDone(schoolId: number, factor: string, doneOn: string): Promis
   const measure = content.measures.find(({ factors }) => factors[0] === factor);
   const { id } = await db.selectFrom('account').select('id').limit(1).executeTakeFirstOrThrow();
   const line = {
-    ...{ schoolId, campaignId: years.lastId, factor, measure: measure?.code ?? '', title: null, joint: false },
-    ...{ activity: null, owner: 'завуч', startsOn: '2025-09-01', endsOn: '2025-11-30', by: id },
+    schoolId,
+    campaignId: years.lastId,
+    factor,
+    measure: measure?.code ?? '',
+    title: null,
+    joint: false,
+    activity: null,
+    owner: 'завуч',
+    startsOn: '2025-09-01',
+    endsOn: '2025-11-30',
+    by: id,
     at: clock.now(),
   };
   await db.transaction().execute(async (trx) => {

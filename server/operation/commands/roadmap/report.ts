@@ -11,7 +11,10 @@ export function statusJson({ activities, date }: Pick<RoadmapState, 'activities'
   return {
     date,
     activities: activities.map(({ activity, evidence, missing, state, value }) => ({
-      ...{ no: activity.no, state, value, target: activity.target.value },
+      no: activity.no,
+      state,
+      value,
+      target: activity.target.value,
       missing: missing.map(({ count, schoolId, turn, what }) => ({ what, school: schoolId, count, turn })),
       evidence: evidence.length,
     })),

@@ -4,16 +4,14 @@ import type { Enter, RoadmapGround } from '../roadmap.ts';
 import texts from '../roadmap-texts.json' with { type: 'json' };
 
 const PLANNED: Omit<EvidenceDataByKind['event'], 'type' | 'title'> = {
-  ...{
-    state: 'planned',
-    topic: null,
-    hostSchoolId: null,
-    place: '',
-    link: '',
-    requestId: null,
-    attendance: [],
-    note: '',
-  },
+  state: 'planned',
+  topic: null,
+  hostSchoolId: null,
+  place: '',
+  link: '',
+  requestId: null,
+  attendance: [],
+  note: '',
 };
 
 const WEBINARS = ['02-15', '03-22', '04-19', '05-17', '09-20', '10-18', '11-15'];

@@ -95,7 +95,12 @@ function lessons(
 
 function documents({ forms }: FormedGround, enter: Enter, schoolId: number, { index, year }: SchoolYear): void {
   const document: Omit<EvidenceDataByKind['document'], 'type' | 'title'> = {
-    ...{ level: 'school', status: 'approved', number: '', link: '', note: '', comments: [] },
+    level: 'school',
+    status: 'approved',
+    number: '',
+    link: '',
+    note: '',
+    comments: [],
   };
   const day = spread('03-01', index);
   enter('document', schoolId, 'coordinator', [

@@ -30,7 +30,13 @@ export async function insertFile(trx: Kysely<Database>, evidenceId: number, file
     .insertInto('evidence_file')
     .values({
       evidence_id: evidenceId,
-      ...{ name, media_type: mediaType, size: content.length, sha256, content, added_by: by, added_at: at },
+      name,
+      media_type: mediaType,
+      size: content.length,
+      sha256,
+      content,
+      added_by: by,
+      added_at: at,
     })
     .execute();
 }

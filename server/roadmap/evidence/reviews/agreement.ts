@@ -37,8 +37,11 @@ export function agreementOf(form: SurveyDefinition, own: Answers, other: Answers
         en: '',
       };
     return {
-      ...{ name: question.name, title: question.title ?? { ru: question.name, en: question.name } },
-      ...{ own: text(own), other: text(other), isSame: markOf(own, question) === markOf(other, question) },
+      name: question.name,
+      title: question.title ?? { ru: question.name, en: question.name },
+      own: text(own),
+      other: text(other),
+      isSame: markOf(own, question) === markOf(other, question),
     };
   });
   const table = MARKS.map((_, row) =>

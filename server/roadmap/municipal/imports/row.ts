@@ -85,7 +85,11 @@ export function activityOf(row: Row, no: number, place: RowPlace, complain: Comp
   const indicator = cellOf(row, place, 'indicator');
   const activity: Activity = {
     ...(known ?? { schools: ['lowResults', 'hardConditions'], register: computes.rule, per: 'municipality' }),
-    ...{ no, section, period, target, computes },
+    no,
+    section,
+    period,
+    target,
+    computes,
     title: title === known?.title.ru ? known.title : { ru: title, en: title },
     responsible: named.length > 0 ? named : (known?.responsible ?? ['department']),
     indicator: indicator === '' && known ? known.indicator : localized(indicator || title, known?.indicator),

@@ -38,8 +38,14 @@ export async function insertOverride(
   const row = await trx
     .insertInto('roadmap_override')
     .values({
-      ...{ roadmap_id: roadmapId, activity, school_id: schoolId, state, reason: reason.trim() },
-      ...{ made_on: day, made_by: by, made_at: at },
+      roadmap_id: roadmapId,
+      activity,
+      school_id: schoolId,
+      state,
+      reason: reason.trim(),
+      made_on: day,
+      made_by: by,
+      made_at: at,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')

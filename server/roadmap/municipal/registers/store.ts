@@ -152,7 +152,8 @@ async function findObjectivity(db: Kysely<Database>, asked: Asked): Promise<Pick
     signs: confirmed
       .filter(({ confirmedOn }) => confirmedOn.startsWith(String(asked.year)))
       .map(({ caseId, measuresAssignedOn, schoolId }) => ({
-        ...{ caseId, schoolId },
+        caseId,
+        schoolId,
         measured: measuresAssignedOn.length > 0,
       })),
   };

@@ -12,7 +12,10 @@ export const requestsAnswered: Rule = (activity, registers, day) =>
     const answered = own.filter(({ data }) => data.answeredOn !== null && data.answeredOn <= day);
     const open = own.length - answered.length;
     return {
-      ...{ done: answered.length, due: own.length, open: 0, waiting: open },
+      done: answered.length,
+      due: own.length,
+      open: 0,
+      waiting: open,
       missing: open > 0 ? [lack('requests', ['tutor', 'analyst'], schoolId, open)] : [],
       evidence: own.map(refTo),
     };
@@ -59,7 +62,9 @@ export const objectivityHandled: Rule = (activity, registers, day) => {
   ];
   return {
     state: tests.length === 0 ? nothing : deadlineState(activity, day, done === due),
-    ...{ value: tests.length === 0 ? null : percent(done, due), missing, evidence },
+    value: tests.length === 0 ? null : percent(done, due),
+    missing,
+    evidence,
     schools: schoolsOf(activity, registers).map((schoolId) => {
       const own = signs.filter((sign) => sign.schoolId === schoolId);
       const measured = own.filter((sign) => sign.measured).length;

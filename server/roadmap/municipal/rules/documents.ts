@@ -38,7 +38,9 @@ export const conceptDocumentsPublished: Rule = (activity, registers, day) =>
     const own = conceptPublications(registers, schoolId);
     const lacking = PUBLISHED.filter((type) => !own.some(({ conceptDocument }) => conceptDocument === type));
     return {
-      ...{ done: PUBLISHED.length - lacking.length, due: PUBLISHED.length, open: 0 },
+      done: PUBLISHED.length - lacking.length,
+      due: PUBLISHED.length,
+      open: 0,
       missing: lacking.map((type) => lack(`published.${type}`, ['head', 'coordinator'], schoolId)),
       evidence: own.map(({ id }) => ({ kind: 'publication' as const, id, schoolId })),
     };
@@ -94,7 +96,9 @@ function reviewed(registers: Registers, schoolId: number, reviewer: Reviewer): C
     return { done: 0, due: 1, open: 0, missing: [lack(what, ['head', 'coordinator'], schoolId)], evidence: [] };
   }
   return {
-    ...{ done: papers.length - open.length, due: papers.length, open: 0 },
+    done: papers.length - open.length,
+    due: papers.length,
+    open: 0,
     missing: open.length > 0 ? [lack(`review.${reviewer}`, [reviewer], schoolId, open.length)] : [],
     evidence: reviewsBy(registers, schoolId, reviewer).map(refTo),
   };
@@ -116,7 +120,9 @@ export const reportsPublished: Rule = (activity: Activity, registers, day) =>
     );
     const confirmed = reports.filter(({ confirmedByGroup, confirmedByTutor }) => confirmedByTutor && confirmedByGroup);
     return {
-      ...{ done: Math.min(1, confirmed.length), due: 1, open: 0 },
+      done: Math.min(1, confirmed.length),
+      due: 1,
+      open: 0,
       missing: confirmed.length > 0 ? [] : [lack('report', ['chief', 'tutor', 'workingGroup'], schoolId)],
       evidence: confirmed.map(({ id }) => ({ kind: 'publication' as const, id, schoolId })),
     };

@@ -74,7 +74,9 @@ function participation(
   );
   const absent = passed.length - present.length;
   return {
-    ...{ done: present.length, due: passed.length, open: events.length - passed.length },
+    done: present.length,
+    due: passed.length,
+    open: events.length - passed.length,
     missing: absent > 0 ? [lack('participation', ['coordinator', 'head'], schoolId, absent)] : [],
     evidence: present.map(refTo),
   };
@@ -123,7 +125,9 @@ export const eventsEachQuarter: Rule = (activity, registers, day) => {
     const done = quarters.filter(({ from, to }) => own.some(({ occursOn }) => occursOn >= from && occursOn <= to));
     const passed = quarters.filter((quarter) => quarter.to < day && !done.includes(quarter));
     return {
-      ...{ done: done.length, due: done.length + passed.length, open: quarters.length - done.length - passed.length },
+      done: done.length,
+      due: done.length + passed.length,
+      open: quarters.length - done.length - passed.length,
       missing: passed.length > 0 ? [lack('quarters', ['coordinator', 'head'], schoolId, passed.length)] : [],
       evidence: own.map(refTo),
     };

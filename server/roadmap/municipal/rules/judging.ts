@@ -132,10 +132,15 @@ function pooled(
   const total = (part: keyof Parts) => counts.reduce((sum, each) => sum + (each[part] ?? 0), 0);
   const all = { done: total('done'), due: total('due'), open: total('open'), waiting: total('waiting') };
   return {
-    ...{ state: stateOf(all), value: percent(all.done, all.due), ...gather(counts) },
+    state: stateOf(all),
+    value: percent(all.done, all.due),
+    ...gather(counts),
     schools: counts.map((each) => ({
-      ...{ schoolId: each.schoolId, state: stateOf(each), value: percent(each.done, each.due) },
-      ...{ missing: each.missing, evidence: each.evidence },
+      schoolId: each.schoolId,
+      state: stateOf(each),
+      value: percent(each.done, each.due),
+      missing: each.missing,
+      evidence: each.evidence,
     })),
   };
 }

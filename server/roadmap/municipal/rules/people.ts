@@ -24,7 +24,9 @@ export const visitsHeld: Rule = (activity, registers, day) => {
     const held = own.filter(({ data }) => data.heldOn !== null && data.heldOn <= day);
     const overdue = own.filter((visit) => !held.includes(visit) && visit.occursOn < day).length;
     return {
-      ...{ done: held.length, due: held.length + overdue, open: own.length - held.length - overdue },
+      done: held.length,
+      due: held.length + overdue,
+      open: own.length - held.length - overdue,
       missing: overdue > 0 ? [lack('overdue.visits', ['tutor'], schoolId, overdue)] : [],
       evidence: held.map(refTo),
     };
@@ -45,7 +47,9 @@ export const staffAnalysed: Rule = (activity, registers, day) =>
     ];
     const lacking = parts.filter(([, there]) => !there);
     return {
-      ...{ done: parts.length - lacking.length, due: parts.length, open: 0 },
+      done: parts.length - lacking.length,
+      due: parts.length,
+      open: 0,
       missing: lacking.map(([what]) => lack(what, ['head', 'coordinator'], schoolId)),
       evidence: [...analyses.map(refTo), ...lists.map(refTo)],
     };
@@ -104,7 +108,9 @@ export const lessonsObserved: Rule = (activity, registers, day) =>
     );
     const lacking = OBSERVERS.filter((who) => !own.some(({ data }) => data.observer === who));
     return {
-      ...{ done: 2 - lacking.length, due: 2, open: 0 },
+      done: 2 - lacking.length,
+      due: 2,
+      open: 0,
       missing: lacking.map((who) => lack(`observation.${who}`, [who], schoolId)),
       evidence: own.map(refTo),
     };

@@ -20,7 +20,9 @@ function linesOnTime({ planLines }: Registers, schoolId: number, day: string, jo
     ...(late > 0 ? [lack('late.lines', turn, schoolId, late)] : []),
   ];
   return {
-    ...{ done: onTime.length, due: done.length + overdue.length, open: lines.length - done.length - overdue.length },
+    done: onTime.length,
+    due: done.length + overdue.length,
+    open: lines.length - done.length - overdue.length,
     missing,
     evidence: done.map(({ id }) => ({ kind: 'planLine' as const, id, schoolId })),
   };
@@ -57,8 +59,11 @@ export const publicationsEachMonth: Rule = (activity, registers, day) => {
   const missing = passed.length > 0 ? [lack('months', ['chief', 'head'], null, passed.length)] : [];
   const evidence = months.flatMap(inMonth).map(({ id, schoolId }) => ({ kind: 'publication' as const, id, schoolId }));
   const count = {
-    ...{ done: done.length, due: done.length + passed.length, open: months.length - done.length - passed.length },
-    ...{ missing, evidence },
+    done: done.length,
+    due: done.length + passed.length,
+    open: months.length - done.length - passed.length,
+    missing,
+    evidence,
   };
   return districtInCourse(activity, day, count, 'late');
 };

@@ -104,7 +104,10 @@ export async function findPassedOn(db: Kysely<Database>, schoolIds: number[]) {
   return rows.map(({ lineId, measure, name, schoolId, state, takenAt, takerId, takerName, title }) => ({
     school: { id: schoolId, name },
     taker: { id: takerId, name: takerName },
-    ...{ lineId, measure, title, state },
+    lineId,
+    measure,
+    title,
+    state,
     takenAt: takenAt.toISOString(),
   }));
 }

@@ -18,7 +18,8 @@ export const programmeRoutes =
         schema: { params: IdParams, querystring: YearQuery, response: { 200: ProgrammesResponse } },
       },
       async ({ params: { id: schoolId }, query: { year } }) => ({
-        ...{ schoolId, year },
+        schoolId,
+        year,
         programmes: await findProgrammes(db, { schoolId, year }),
       }),
     );

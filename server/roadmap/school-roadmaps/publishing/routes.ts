@@ -71,8 +71,14 @@ async function withdrawFormer(trx: Transaction<Database>, key: Key, stamp: DaySt
   const former = await findPublished(trx, key);
   if (!former) return;
   await takeStep(trx, {
-    ...{ publicationId: former.id, step: 'withdraw', from: 'published', to: 'withdrawn', version: former.version },
-    ...{ ...stamp, role: 'head', note: REPLACED },
+    publicationId: former.id,
+    step: 'withdraw',
+    from: 'published',
+    to: 'withdrawn',
+    version: former.version,
+    ...stamp,
+    role: 'head',
+    note: REPLACED,
   });
 }
 
@@ -93,5 +99,6 @@ async function passThrough(trx: Transaction<Database>, publicationId: number, st
 
 const contentOf = (year: number) => ({
   ...({ kind: 'schoolRoadmap', year, document: null, link: '', place: 'schoolSite', appearedOn: null } as const),
-  ...{ findings: null, campaignId: null },
+  findings: null,
+  campaignId: null,
 });

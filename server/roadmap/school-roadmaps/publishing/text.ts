@@ -19,7 +19,9 @@ export function publicText(
   const titles = new Map(measures.map(({ code, title }) => [code, title.ru]));
   const items = lines.map(({ activity, endsOn, joint, measure, owner, startsOn, title }) =>
     fill(texts.line, {
-      ...{ from: dayName('ru', startsOn), to: dayName('ru', endsOn), owner },
+      from: dayName('ru', startsOn),
+      to: dayName('ru', endsOn),
+      owner,
       title: (title ?? titles.get(measure ?? '') ?? measure ?? '').replace(/\.\s*$/, ''),
       activity: activity === null ? '' : ` ${fill(texts.activity, { no: activity }).trim()}`,
       joint: joint ? ` ${texts.joint.trim()}` : '',

@@ -5,7 +5,11 @@ import { type Circumstances, needOf } from '../../../../server/daily/needs/need.
 
 const TODAY = '2026-11-25';
 const CALM: Circumstances = {
-  ...{ highRisks: 0, signs: 0, lateActivities: 0, openRequests: 0, unreviewed: 0 },
+  highRisks: 0,
+  signs: 0,
+  lateActivities: 0,
+  openRequests: 0,
+  unreviewed: 0,
   lastVisit: '2026-11-20',
 };
 
@@ -42,7 +46,11 @@ describe('the need of a school', () => {
   it('never falls when one thing more presses', () => {
     const count = fc.nat({ max: 20 });
     const worlds = fc.record({
-      ...{ highRisks: count, signs: count, lateActivities: count, openRequests: count, unreviewed: count },
+      highRisks: count,
+      signs: count,
+      lateActivities: count,
+      openRequests: count,
+      unreviewed: count,
       lastVisit: fc.constantFrom(null, '2026-02-01', '2026-08-01', '2026-11-01'),
     });
     const pieces = fc.constantFrom('highRisks', 'signs', 'lateActivities', 'openRequests', 'unreviewed');

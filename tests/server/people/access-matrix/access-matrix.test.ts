@@ -51,8 +51,16 @@ afterAll(() => opora.stop());
 
 function recordOf({ schoolIds, territoryId }: World): NewRecord {
   const data: EvidenceDataByKind['event'] = {
-    ...{ type: 'parents', title: 'Собрание', state: 'planned', topic: null, hostSchoolId: null, place: '', link: '' },
-    ...{ requestId: null, attendance: [], note: '' },
+    type: 'parents',
+    title: 'Собрание',
+    state: 'planned',
+    topic: null,
+    hostSchoolId: null,
+    place: '',
+    link: '',
+    requestId: null,
+    attendance: [],
+    note: '',
   };
   const stamp = { by: subjects.get(own) ?? '', at: opora.services.clock.now(), day: opora.services.clock.today() };
   return { ...stamp, territoryId, schoolId: schoolIds[0], kind: 'event', occursOn: '2026-06-01', data };

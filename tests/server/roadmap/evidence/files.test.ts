@@ -50,7 +50,9 @@ it('refuses what is one byte too large when that byte comes after all others wer
   const parts = [head + PDF.padEnd(MOST_BYTES), ' \r\n--limit--\r\n'];
   const path = `${stage.opora.url}/api/evidence/${record.id}/files`;
   const headers = {
-    ...{ cookie: stage.cookies.head, origin: stage.opora.url, 'content-type': 'multipart/form-data; boundary=limit' },
+    cookie: stage.cookies.head,
+    origin: stage.opora.url,
+    'content-type': 'multipart/form-data; boundary=limit',
     'content-length': parts.join('').length,
   };
   const status = await new Promise<number | undefined>((resolve, reject) => {

@@ -29,8 +29,13 @@ describe('the final meeting', () => {
     const { body } = await ask();
     expect(body).toMatchObject({ year: 2026, date: '2026-11-20' });
     expect(body.status).toEqual({
-      ...{ schools: 3, supported: 1, lowResults: 1, hardConditions: 1, hasBefore: true },
-      ...{ left: [stage.world.schoolIds[1]], entered: [] },
+      schools: 3,
+      supported: 1,
+      lowResults: 1,
+      hardConditions: 1,
+      hasBefore: true,
+      left: [stage.world.schoolIds[1]],
+      entered: [],
     });
   });
 
@@ -71,7 +76,9 @@ describe('the final meeting', () => {
 describe('a note on a page', () => {
   it('is in force in its newest version; the second writer is told, and the history keeps both', async () => {
     expect((await write('  Разрыв сократился.  ', 0)).body).toMatchObject({
-      ...{ slide: 'gap', text: 'Разрыв сократился.', version: 1 },
+      slide: 'gap',
+      text: 'Разрыв сократился.',
+      version: 1,
     });
     expect(await write('Другое', 0)).toMatchObject({ status: 409, body: { code: 'meetingNoteChanged' } });
     expect(await write('Другое', 7)).toMatchObject({ status: 409, body: { code: 'meetingNoteChanged' } });

@@ -66,7 +66,10 @@ describe('a roadmap from a table', () => {
     const { content, faults } = await readRoadmap(bytes, source, YEAR);
     expect(faults).toEqual([]);
     expect(content.activities[0]).toMatchObject({
-      ...{ no: 40, section: 'I', responsible: ['head'], target: { value: 2, unit: 'count' } },
+      no: 40,
+      section: 'I',
+      responsible: ['head'],
+      target: { value: 2, unit: 'count' },
       computes: { rule: 'eventHeld', event: 'other' },
     });
   });

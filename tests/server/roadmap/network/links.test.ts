@@ -3,7 +3,9 @@ import { type Evidence, joined, linksOf, withNumbers } from '../../../../server/
 
 const PERIOD = { since: '2025-11-25', today: '2026-11-25' };
 const agreement = (from: string, to: string | null): Evidence => ({
-  ...{ kind: 'agreement', schoolId: 1, occursOn: from },
+  kind: 'agreement',
+  schoolId: 1,
+  occursOn: from,
   data: { partnerSchoolId: 9, subject: 'математика', from, to, link: '', note: '' },
 });
 const pair = (
@@ -11,7 +13,9 @@ const pair = (
   mentor: string | null = 'учитель',
   to: string | null = null,
 ): Evidence => ({
-  ...{ kind: 'mentoring', schoolId: 1, occursOn: '2026-09-01' },
+  kind: 'mentoring',
+  schoolId: 1,
+  occursOn: '2026-09-01',
   data: {
     schoolYear: 2027,
     pairs: [{ teacher: 'учитель', mentor, mentorSchoolId, goal: '', from: '2026-09-01', to }],
@@ -20,10 +24,20 @@ const pair = (
 });
 type Meeting = Extract<Evidence, { kind: 'event' }>['data'];
 const event = (change: Partial<Meeting>, occursOn = '2026-10-10'): Evidence => ({
-  ...{ kind: 'event', schoolId: null, occursOn },
+  kind: 'event',
+  schoolId: null,
+  occursOn,
   data: {
-    ...{ type: 'hostedSeminar', title: 'Семинар', state: 'held', topic: null, hostSchoolId: 9, place: '', link: '' },
-    ...{ requestId: null, note: '', attendance: [9, 1, 2].map((schoolId) => ({ schoolId, people: 3 })) },
+    type: 'hostedSeminar',
+    title: 'Семинар',
+    state: 'held',
+    topic: null,
+    hostSchoolId: 9,
+    place: '',
+    link: '',
+    requestId: null,
+    note: '',
+    attendance: [9, 1, 2].map((schoolId) => ({ schoolId, people: 3 })),
     ...change,
   },
 });

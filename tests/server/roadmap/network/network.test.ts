@@ -57,8 +57,16 @@ describe('the network', () => {
       201,
     );
     const seminar = {
-      ...{ type: 'hostedSeminar', title: 'Семинар', state: 'held', topic: null, hostSchoolId: partner, place: '' },
-      ...{ link: '', requestId: null, note: '', attendance: [{ schoolId: third, people: 3 }] },
+      type: 'hostedSeminar',
+      title: 'Семинар',
+      state: 'held',
+      topic: null,
+      hostSchoolId: partner,
+      place: '',
+      link: '',
+      requestId: null,
+      note: '',
+      attendance: [{ schoolId: third, people: 3 }],
     };
     expect(await write({ kind: 'event', schoolId: null, occursOn: '2026-05-05', data: seminar }, chief)).toBe(201);
     const { links, supporters } = await network(chief);

@@ -13,10 +13,25 @@ export async function importMarks(
   const { id } = await db
     .insertInto('vpr_import')
     .values({
-      ...{ territory_id: territoryId, year: 2026, subject: 'mathematics', grade: 6, file_name: 'marks.csv' },
-      ...{ state: 'imported', shape: 'marks', header: '[]', example: '[]', mapping: '{}', remembered: false },
-      ...{ school_id: schoolId, rows: pupils, bytes: null, preview: null, uploaded_by: account.id, uploaded_at: at },
-      ...{ imported_by: account.id, undone_by: null },
+      territory_id: territoryId,
+      year: 2026,
+      subject: 'mathematics',
+      grade: 6,
+      file_name: 'marks.csv',
+      state: 'imported',
+      shape: 'marks',
+      header: '[]',
+      example: '[]',
+      mapping: '{}',
+      remembered: false,
+      school_id: schoolId,
+      rows: pupils,
+      bytes: null,
+      preview: null,
+      uploaded_by: account.id,
+      uploaded_at: at,
+      imported_by: account.id,
+      undone_by: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -25,8 +40,15 @@ export async function importMarks(
     .insertInto('vpr_result')
     .values(
       Array.from({ length: pupils }, (_, index) => ({
-        ...{ school_id: schoolId, import_id: id, pupil: Buffer.from([id % 256, index]), class: '6А', variant: '1' },
-        ...{ items: Buffer.from([]), total: index < low ? 3 : 10, mark: index < low ? 2 : 4, journal: null },
+        school_id: schoolId,
+        import_id: id,
+        pupil: Buffer.from([id % 256, index]),
+        class: '6А',
+        variant: '1',
+        items: Buffer.from([]),
+        total: index < low ? 3 : 10,
+        mark: index < low ? 2 : 4,
+        journal: null,
       })),
     )
     .execute();

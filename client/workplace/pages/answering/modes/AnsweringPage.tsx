@@ -85,7 +85,8 @@ function AudiencePart({ data, groups }: { data: AnsweringResponse; groups: Group
         {groups.map(({ grade, received, roll }) => (
           <li key={grade}>
             {t('answering.counts', {
-              ...{ group: cellName(words, audience, grade), received },
+              group: cellName(words, audience, grade),
+              received,
               people: roll ?? t('answering.unknown'),
             })}{' '}
             {roll === null && (

@@ -42,7 +42,9 @@ export function MeasureDialog({ schoolId, caseId, today, measure, close }: Measu
   const form = useForm({
     initialValues: initialValues(measure, today),
     validate: {
-      ...{ title: required, owner: required, dueOn: required },
+      title: required,
+      owner: required,
+      dueOn: required,
       note: (note, { state }) => (state === 'dropped' ? required(note) : null),
     },
   });

@@ -22,7 +22,10 @@ export function SecondTableDialog({ data, caseId, close }: SecondTableDialogProp
   const sending = useObjectivityChange(
     ({ file: own, store }: { file: File; store: 'yes' | 'no' }) =>
       postFile<TableUploadResponse>(`${casePath(data.schoolId, caseId)}/tables`, own, {
-        ...{ year: String(test?.year), subject: test?.subject ?? '', grade: String(test?.grade), store },
+        year: String(test?.year),
+        subject: test?.subject ?? '',
+        grade: String(test?.grade),
+        store,
       }),
     ({ id }) => id !== null && close(),
   );

@@ -30,7 +30,9 @@ export function StepDialog({ schoolId, own, step, close, saved }: StepDialogProp
   });
   const submit = form.onSubmit(({ dueOn, note, outcome, partner }) =>
     taking.mutate({
-      ...{ version: own.version, state: step, note },
+      version: own.version,
+      state: step,
+      note,
       outcome: OUTCOMES.find((each) => each === outcome) ?? null,
       partnerId: partner === '' ? null : Number(partner),
       dueOn: dueOn === '' ? null : dueOn,

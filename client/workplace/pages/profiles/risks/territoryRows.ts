@@ -6,7 +6,11 @@ export function territoryCells({ territories }: RollupResponse, percent: (share:
   return territories.flatMap(({ factors, id, schools }) =>
     factors.map(({ factor, high, low, medium }) => ({
       territory: String(id),
-      ...{ factor, low, medium, high, schools },
+      factor,
+      low,
+      medium,
+      high,
+      schools,
       figure: high + medium + low === 0 ? '' : percent(high / schools),
     })),
   );

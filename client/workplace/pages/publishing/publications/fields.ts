@@ -53,7 +53,12 @@ export function fieldsOf({
   year,
 }: Stored): Fields {
   return {
-    ...{ title, year, body, link, place, campaignId },
+    title,
+    year,
+    body,
+    link,
+    place,
+    campaignId,
     document: document ?? 'other',
     appearedOn: appearedOn ?? '',
     findings: findings ?? [],

@@ -75,7 +75,8 @@ export function LevelsFigure({ factors }: { factors: MeetingFactor[] }) {
             {change === null
               ? t('meeting.levels.noChange', { factor: say(title) })
               : t(factors.length === 1 ? 'meeting.levels.changeAlone' : 'meeting.levels.change', {
-                  ...{ factor: say(title), ...change },
+                  factor: say(title),
+                  ...change,
                 })}{' '}
           </span>
         ))}

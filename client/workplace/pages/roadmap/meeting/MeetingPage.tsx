@@ -90,7 +90,9 @@ function Slides({ meeting, roadmap }: Pick<Meeting, 'meeting' | 'roadmap'>) {
   const shown = isShown ? SLIDES[place] : null;
   const context = useMemo(
     () => ({
-      ...{ meeting, roadmap, shown },
+      meeting,
+      roadmap,
+      shown,
       place: (slide: SlideName) => ({ number: SLIDES.indexOf(slide) + 1, all: SLIDES.length }),
     }),
     [meeting, roadmap, shown],

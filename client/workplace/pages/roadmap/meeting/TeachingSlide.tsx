@@ -43,7 +43,9 @@ function LessonsFigure() {
   const rows = useMemo(
     () =>
       lessons.criteria.map(({ before, name, share, title }) => ({
-        ...{ key: name, label: say(title), share: share.kind === 'estimate' ? share : null },
+        key: name,
+        label: say(title),
+        share: share.kind === 'estimate' ? share : null,
         before: before.kind === 'estimate' ? before.value : null,
         words: share.kind === 'estimate' ? percent(share.value) : t('meeting.lessons.tooFew'),
       })),

@@ -30,8 +30,10 @@ export function UpbringingSlide() {
           {consultations.schools === 0
             ? t('meeting.upbringing.noConsultations')
             : t('meeting.upbringing.consultations', {
-                ...{ received: told(consultations.received), answered: told(consultations.answered) },
-                ...{ offered: told(consultations.offered), held: told(consultations.held) },
+                received: told(consultations.received),
+                answered: told(consultations.answered),
+                offered: told(consultations.offered),
+                held: told(consultations.held),
                 schools: consultations.schools,
               })}
         </RowOf>

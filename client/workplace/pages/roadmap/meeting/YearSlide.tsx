@@ -69,7 +69,10 @@ function Exit() {
   const count = (closeness: 'ready' | 'near' | 'cannotTell' | 'far') =>
     schools.filter(({ summary }) => summary.closeness === closeness).length;
   const counts = t('districtExit.finding', {
-    ...{ ready: count('ready'), near: count('near'), cannotTell: count('cannotTell'), far: count('far') },
+    ready: count('ready'),
+    near: count('near'),
+    cannotTell: count('cannotTell'),
+    far: count('far'),
   });
   return (
     <p>

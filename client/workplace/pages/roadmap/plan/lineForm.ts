@@ -26,15 +26,27 @@ export function newFields(measure: MeasureView | null, today: string, joint = fa
   const weeks = measure?.weeks ?? OWN_WEEKS;
   const endsOn = dayAfter(today, weeks * 7);
   return {
-    ...{ title: '', activity: String(measure?.activities[0] ?? ''), owner: '', startsOn: today, endsOn, joint },
-    ...{ state: 'planned', doneOn: '', note: '' },
+    title: '',
+    activity: String(measure?.activities[0] ?? ''),
+    owner: '',
+    startsOn: today,
+    endsOn,
+    joint,
+    state: 'planned',
+    doneOn: '',
+    note: '',
   };
 }
 
 export function fieldsOf(line: PlanLine): LineFields {
   const { endsOn, joint, note, owner, startsOn, state } = line;
   return {
-    ...{ owner, startsOn, endsOn, joint, state, note },
+    owner,
+    startsOn,
+    endsOn,
+    joint,
+    state,
+    note,
     title: line.title ?? '',
     activity: line.activity === null ? '' : String(line.activity),
     doneOn: line.doneOn ?? '',
@@ -44,7 +56,9 @@ export function fieldsOf(line: PlanLine): LineFields {
 const content = ({ activity, endsOn, joint, owner, startsOn }: LineFields) => ({
   activity: activity === '' ? null : Number(activity),
   owner: owner.trim(),
-  ...{ startsOn, endsOn, joint },
+  startsOn,
+  endsOn,
+  joint,
 });
 
 /** @param work the measure against a factor; a line of the school's own has neither, or a factor alone */
@@ -55,7 +69,10 @@ export function newLine(fields: LineFields, work: { factor: string | null; measu
 export function changedLine(fields: LineFields, { measure, version }: PlanLine): ChangedPlanLine {
   const { doneOn, note, state } = fields;
   return {
-    ...{ version, ...content(fields), state, note: note.trim() },
+    version,
+    ...content(fields),
+    state,
+    note: note.trim(),
     title: measure === null ? fields.title.trim() : null,
     doneOn: state === 'done' ? doneOn : null,
   };

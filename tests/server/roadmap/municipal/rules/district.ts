@@ -29,8 +29,15 @@ export function emptyRegisters(): Registers {
       { id: WEAK, kinds: ['lowResults'], isDesignated: true },
       { id: STRONG, kinds: [], isDesignated: false },
     ],
-    ...{ memberships: [], coverage: [], evidence: [], planLines: [], publications: [] },
-    ...{ tests: [], signs: [], riskCampaign: null, highRisks: [] },
+    memberships: [],
+    coverage: [],
+    evidence: [],
+    planLines: [],
+    publications: [],
+    tests: [],
+    signs: [],
+    riskCampaign: null,
+    highRisks: [],
   };
 }
 
@@ -59,8 +66,17 @@ export function record<Kind extends EvidenceKind>(
 export function published(schoolId: number | null, given: Partial<PublishedRecord>): Step {
   return ({ publications }) => {
     publications.push({
-      ...{ id: nextId(), schoolId, kind: 'document', conceptDocument: null, year: YEAR, title: 'Документ', link: '' },
-      ...{ place: 'schoolSite', publishedOn: `${YEAR}-03-20`, confirmedByTutor: true, confirmedByGroup: false },
+      id: nextId(),
+      schoolId,
+      kind: 'document',
+      conceptDocument: null,
+      year: YEAR,
+      title: 'Документ',
+      link: '',
+      place: 'schoolSite',
+      publishedOn: `${YEAR}-03-20`,
+      confirmedByTutor: true,
+      confirmedByGroup: false,
       ...given,
     });
   };
