@@ -11,7 +11,7 @@ const PAUSE_MS = 200;
  * The lock of a process that was killed is taken over.
  * @param {string} folder
  * @param {() => void} onWait called once when there is somebody to wait for
- * @param {() => void} work
+ * @param {() => Promise<void>} work
  */
 export async function exclusively(folder, onWait, work) {
   const hash = createHash('sha256').update(folder).digest('hex').slice(0, 16);
@@ -23,7 +23,7 @@ export async function exclusively(folder, onWait, work) {
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
   try {
-    work();
+    await work();
   } finally {
     rmSync(path, { force: true });
   }

@@ -2,14 +2,15 @@
 import type { Kysely } from 'kysely';
 import { type Content, loadContent } from '../surveys/load.ts';
 import { assembleServices } from './assembly.ts';
-import { type Config, readConfig } from './config.ts';
+import type { Config } from './config.ts';
 import texts from './daily/reminders/texts.json' with { type: 'json' };
-import { type OpenDatabase, openDatabase } from './ground/db/connect.ts';
+import type { OpenDatabase } from './ground/db/connect.ts';
 import { migrate } from './ground/db/migrate.ts';
 import type { Database } from './ground/db/schema.ts';
 import { findSetting } from './ground/db/settings.ts';
 import { createMailer, type Mailer } from './ground/mail/mailer.ts';
 import { dayIn } from './ground/time-zone.ts';
+import { beginOpening, type Opening } from './opening.ts';
 import { DEMO_SETTING } from './operation/demo/setting.ts';
 import type { Clock, Services } from './services.ts';
 
@@ -31,12 +32,16 @@ export const ADDRESS_SETTING = 'server.address';
 
 /**
  * @param applicationName how this process shows in the database
+ * @param opening where the database is being opened already
  * @throws ConfigFault, ContentError, or an Error in one line when the database cannot be opened
  */
-export async function openSession(applicationName: string): Promise<Session> {
-  const config = readConfig(process.env, new Date());
-  const content = loadContent(config.contentFolder ?? undefined);
-  const database = await openDatabase(config, applicationName, report);
+export async function openSession(
+  applicationName: string,
+  opening: Opening = beginOpening(applicationName),
+): Promise<Session> {
+  const { config } = opening;
+  const content = await loadOrClose(opening);
+  const database = await opening.database;
   const { close, embedded } = database;
   const db = await prepare(database);
   const services = async (failed: (error: unknown) => void): Promise<Services> =>
@@ -69,9 +74,17 @@ async function prepare(database: OpenDatabase): Promise<Kysely<Database>> {
   }
 }
 
-/** A database that died and is started again is told in one line; nothing that was acknowledged is lost. */
-function report(line: string): void {
-  process.stderr.write(`opora: ${line}\n`);
+/** The content is read while the database opens; one that cannot be read leaves no database running. */
+async function loadOrClose({ config, database }: Opening): Promise<Content> {
+  try {
+    return loadContent(config.contentFolder ?? undefined);
+  } catch (error) {
+    await database.then(
+      ({ close }) => close(),
+      () => undefined,
+    );
+    throw error;
+  }
 }
 
 /** Real time, except that the demo has a day of its own. */

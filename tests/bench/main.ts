@@ -5,10 +5,20 @@ import { register as objectivity } from './objectivity.ts';
 import { register as objectivityRegion } from './objectivity-region.ts';
 import { register as objectivityRows } from './objectivity-rows.ts';
 import { register as profile } from './profile.ts';
+import { register as start } from './start.ts';
 import { register as surveyPage } from './survey-page.ts';
 import { register as vprImport } from './vpr-import.ts';
 
 const program = new Command('bench').description('benchmarks against simulated truth');
-for (const register of [profile, heatMap, surveyPage, objectivity, objectivityRegion, objectivityRows, vprImport])
+for (const register of [
+  profile,
+  heatMap,
+  surveyPage,
+  objectivity,
+  objectivityRegion,
+  objectivityRows,
+  start,
+  vprImport,
+])
   register(program);
 await program.parseAsync();

@@ -31,13 +31,27 @@ function shareOf(index: number): number {
   return [0.72, 0.6, 0.8, 0.45, 0.55, 0.95][index % 6];
 }
 
-/** Fills an empty database. Answers, returns and closing go the way of real ones. @param demoDate the demo's today */
-export async function seedDemo(services: Services, demoDate: string): Promise<void> {
+/** How many times `onPart` is called. */
+export const DEMO_PARTS = 14;
+
+/**
+ * Fills an empty database. Answers, returns and closing go the way of real ones.
+ * @param demoDate the demo's today
+ * @param onPart is told after each part how many of how many are done
+ */
+export async function seedDemo(
+  services: Services,
+  demoDate: string,
+  onPart: (done: number, of: number) => void = () => undefined,
+): Promise<void> {
+  let done = 0;
+  const endPart = () => onPart(++done, DEMO_PARTS);
   const random = seededRandom(SEED);
   const { content, db } = services;
   const year = yearOf(demoDate);
   const district = await simulateDistrict(db, content.riskModel, SCHOOLS, [year - 1, year], random);
   const accounts = await createDemoAccounts(services, district);
+  endPart();
   const surveyed = district.schools.filter(({ designations }) => designations.length > 0);
   const signer = accounts.find(({ role }) => role === 'chief')?.id ?? '';
 
@@ -45,7 +59,9 @@ export async function seedDemo(services: Services, demoDate: string): Promise<vo
   const past = await startCampaign(services, lastYear, year - 1, `${year - 1}-03-01`, `${year - 1}-03-31`);
   await simulateReturns(services, past.id, surveyed, signer, random);
   await simulateAnswers(services, lastYear, past.links, () => LAST_YEAR_SHARE, random);
+  endPart();
   await services.sealer.close(past.id);
+  endPart();
 
   const moved = surveyed.map((school) => ({ ...school, latent: nextYear(school.latent, random) }));
   const thisYear = { ...district, schools: moved };
@@ -53,12 +69,17 @@ export async function seedDemo(services: Services, demoDate: string): Promise<vo
   // The first school's return is left to the head who tries the demo.
   await simulateReturns(services, current.id, moved.slice(1), signer, random);
   await simulateAnswers(services, thisYear, current.links, (school) => shareOf(moved.indexOf(school)), random);
+  endPart();
   await fillToNine(services, thisYear, current, random);
+  endPart();
   await seedVpr(services, district.territoryId, year, accounts.find(({ role }) => role === 'analyst')?.id ?? signer);
+  endPart();
   await seedObjectivity(services, district, accounts.find(({ role }) => role === 'analyst')?.id ?? signer);
+  endPart();
   await spreadPace(db, current.id, demoDate, 21);
   services.refresher.nudge();
   await services.refresher.idle();
+  endPart();
   const schoolIds = surveyed.map(({ id }) => id);
   const act = { by: signer, random, today: demoDate };
   const lastPlan = { campaignId: past.id, schoolIds, from: `${year - 1}-04-15`, within: 60, share: 0.8 };
@@ -66,9 +87,12 @@ export async function seedDemo(services: Services, demoDate: string): Promise<vo
   await simulatePlans(services, { ...lastPlan, from: `${year}-01-15`, within: 90, share: 0.45 }, act);
   await simulatePlans(services, { campaignId: current.id, schoolIds, from: demoDate, within: 60, share: 0.5 }, act);
   for (const each of [year - 1, year]) await simulateOwnLines(services, schoolIds, each, act);
+  endPart();
   await seedPractice(services, { schoolIds, year, by: signer });
+  endPart();
   const idOf = (role: string) => accounts.find((account) => account.role === role)?.id ?? signer;
   await simulateSchoolRoadmaps(services, schoolIds, year, { head: idOf('head'), tutor: idOf('tutor') });
+  endPart();
   await seedEvidence(services, {
     territoryId: district.territoryId,
     schoolIds,
@@ -77,11 +101,13 @@ export async function seedDemo(services: Services, demoDate: string): Promise<vo
     today: demoDate,
     accounts: new Map(accounts.map(({ id, role }) => [role, id])),
   });
+  endPart();
   // Last year's answers came while its campaign ran, and so did the returns.
   await spreadPace(db, past.id, `${year - 1}-03-31`, 31);
   await backdateReturns(db, past.id, `${year - 1}-03-20`);
   await backdateReturns(db, current.id, dayAfter(demoDate, -10));
   await backdateLines(db);
+  endPart();
   await seedPublications(services, {
     territoryId: district.territoryId,
     schoolIds,
@@ -93,6 +119,7 @@ export async function seedDemo(services: Services, demoDate: string): Promise<vo
     complete: true,
     accounts: accounts.map(({ role, username, password }) => ({ role, username, password })),
   } satisfies DemoSetting);
+  endPart();
 }
 
 /** More answers come by a student link of the first school until nine wait there. */

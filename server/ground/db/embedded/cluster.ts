@@ -7,7 +7,8 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Account, chooseAccount, findBarrier } from './account.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
-import { makeOnce } from './draft.ts';
+import { exists, makeOnce } from './draft.ts';
+import { ROOM_FOR_NEW, ROOM_FOR_OLD, requireRoom } from './room.ts';
 
 export type Cluster = {
   /** PostgreSQL's own data folder. */
@@ -34,6 +35,7 @@ export async function prepareCluster(dataFolder: string): Promise<Cluster> {
   const folder = join(home, 'cluster');
   const account = await chooseAccount(folder);
   await prepareHome(dataFolder, home, account);
+  await requireRoom(home, (await exists(folder)) ? ROOM_FOR_OLD : ROOM_FOR_NEW);
   const binaries = await findBinaries(dataFolder, account);
   await makeOnce(folder, (draft) => initialise(draft, binaries, account));
   await requireMajor(folder, binaries.major);

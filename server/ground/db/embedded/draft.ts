@@ -39,7 +39,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function exists(path: string): Promise<boolean> {
+export function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { chooseAccount } from '../../../../server/ground/db/embedded/account.ts';
 import { findBinaries } from '../../../../server/ground/db/embedded/binaries.ts';
+import { requireRoom } from '../../../../server/ground/db/embedded/room.ts';
 import { openEmbedded } from '../../../../server/ground/db/embedded.ts';
 import { temporaryFolder } from './embeddedFolder.ts';
 
@@ -31,6 +32,25 @@ describe('the data folder', () => {
     const file = join(await temporaryFolder(), 'file');
     await writeFile(file, '');
     await expect(openEmbedded(join(file, 'data'))).rejects.toThrow(/^The data folder .*set OPORA_DATA[^\n]*$/);
+  });
+
+  test('on a disk without room is refused in one line that says how much is needed', async () => {
+    const folder = await temporaryFolder();
+    await requireRoom(folder, 0);
+    await expect(requireRoom(folder, 1e12)).rejects.toThrow(
+      /^There is too little room for the database in .* \(\d+ MB are free, it needs 1000000000000\): [^\n]*$/,
+    );
+  });
+
+  test('of another version of PostgreSQL is refused in one line and left as it is', async () => {
+    const folder = await temporaryFolder();
+    await (await openEmbedded(folder)).close();
+    const version = join(folder, 'postgres', 'cluster', 'PG_VERSION');
+    await writeFile(version, '17\n');
+    await expect(openEmbedded(folder)).rejects.toThrow(
+      /^The data in .* are of PostgreSQL 17, but Opora brings [^\n]*$/,
+    );
+    expect(await readFile(version, 'utf8')).toBe('17\n');
   });
 
   asRoot('that the account of PostgreSQL cannot enter is refused in one line that names the barrier', async () => {

@@ -1,0 +1,105 @@
+/** The server at work: the demo on an empty embedded database, the application, what runs beside it; stops it on a signal. */
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance, FastifyListenOptions } from 'fastify';
+import { buildApp } from './app.ts';
+import { startSweeping } from './assembly.ts';
+import { startReminding } from './daily/reminders/reminding.ts';
+import { putSetting } from './ground/db/settings.ts';
+import type { Opening } from './opening.ts';
+import { describeDemo } from './operation/demo/description.ts';
+import { greeting } from './operation/demo/greeting.ts';
+import { seedDemo } from './operation/demo/seed.ts';
+import { claimForDemo } from './operation/demo/store.ts';
+import { makeSetupLink } from './people/account-links/setup.ts';
+import { ADDRESS_SETTING, openSession, type Session } from './session.ts';
+
+/** What the launcher is told: a step that begins, how far it has come, and at last that the server answers on the socket. */
+export type News = { step?: string; done?: number; total?: number; serves?: true };
+
+export type Serving = {
+  /** Make no demo. */
+  empty: boolean;
+  /** The number of the open socket that the launcher has handed over; null to open the one of `PORT` and `HOST`. */
+  socket: number | null;
+  tell(news: News): void;
+};
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (error: unknown): void => void process.stderr.write(`opora: ${(error as Error).stack ?? error}\n`);
+
+/** @throws an Error whose message is one line, with nothing left running */
+export async function serve(opening: Opening, serving: Serving): Promise<void> {
+  const session = await openSession('opora server', opening);
+  try {
+    await serveOn(session, serving);
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+}
+
+async function serveOn(session: Session, { empty, socket, tell }: Serving): Promise<void> {
+  const stop = createStop(session);
+  // Whoever ends the launcher by force ends the server with it.
+  if (socket !== null) {
+    process.once('disconnect', stop.now);
+    if (!process.connected) stop.now();
+  }
+  if (session.embedded && !empty && (await claimForDemo(session.ownerDb))) {
+    if (socket === null) say('Making the demo district (20 schools, two campaigns) …');
+    tell({ step: 'demo' });
+    await seedDemo(await session.services(complain), session.config.demoDate, (done, total) => tell({ done, total }));
+  }
+  const services = await session.services(complain);
+  const app = await buildApp(services, session.config.logLevel);
+  stop.also(async () => {
+    await app.close();
+    await services.sealer.idle();
+    await services.refresher.idle();
+  });
+  const url = await listen(app, session, socket);
+  tell({ serves: true });
+  const stopSweeping = startSweeping(services, complain);
+  stop.also(async () => stopSweeping());
+  const stopReminding = startReminding(services, url, complain);
+  stop.also(stopReminding);
+  const demo = await describeDemo(session.db, url, services.clock.today());
+  say(greeting(url, demo, await makeSetupLink(services)));
+}
+
+async function listen(app: FastifyInstance, { config, db }: Session, socket: number | null): Promise<string> {
+  // Fastify hands its options on to Node, which takes an open socket; its types do not name it.
+  const place: FastifyListenOptions & { fd?: number } =
+    socket === null ? { port: config.port, host: config.host } : { fd: socket };
+  await app.listen(place);
+  const { address, family, port } = app.server.address() as AddressInfo;
+  const host = family === 'IPv6' ? `[${address}]` : address;
+  const url = config.url ?? `http://${host}:${port}`;
+  await putSetting(db, ADDRESS_SETTING, url);
+  return url;
+}
+
+/** npm passes a signal on that the terminal or supervisor has sent to the whole group: the same one comes twice. */
+const SAME_SIGNAL_MS = 1_000;
+
+/** A signal closes the application first, then the database; a second signal does not wait. */
+function createStop(session: Session) {
+  const before: (() => Promise<void>)[] = [];
+  let stoppingSince: number | null = null;
+  const stop = async (): Promise<void> => {
+    if (stoppingSince !== null && performance.now() - stoppingSince < SAME_SIGNAL_MS) return;
+    if (stoppingSince !== null) process.exit(1);
+    stoppingSince = performance.now();
+    try {
+      for (const step of before) await step();
+      await session.close();
+      process.exit(0);
+    } catch (error) {
+      complain(error);
+      process.exit(1);
+    }
+  };
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+  return { also: (step: () => Promise<void>) => before.unshift(step), now: () => void stop() };
+}
