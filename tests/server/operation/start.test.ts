@@ -4,7 +4,7 @@ import { makeDataFolder, removeDataFolder } from '../dataFolder.ts';
 import { askDemo, type ServerProcess, startServer, stopServer } from '../process.ts';
 import { signIn } from '../signIn.ts';
 
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 
 let dataFolder: string;
 let server: ServerProcess;
