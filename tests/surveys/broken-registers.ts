@@ -21,7 +21,7 @@ export const brokenRegisters: BrokenFile[] = [
     name: 'a measure for an unknown factor',
     file: 'measures/F06.json',
     breakIt: measures((m) => {
-      m[0]!.factors = ['F13'];
+      m[0]!.factors = ['F99'];
     }),
     path: '[0].factors[0]',
     cure: /no such factor/,
