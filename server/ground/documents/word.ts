@@ -18,6 +18,8 @@ import {
 } from 'docx';
 import type { AnsweredRow } from './form-answers.ts';
 
+export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 export type WordSection = {
   /** Empty for a section without a heading. */
   title: string;

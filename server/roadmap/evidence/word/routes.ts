@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Language } from '../../../../surveys/schema.ts';
-import { writeWord } from '../../../ground/documents/word.ts';
+import { DOCX_TYPE, writeWord } from '../../../ground/documents/word.ts';
 import { contentDisposition } from '../../../ground/files/names.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import { IdParams } from '../../../ground/http/schemas.ts';
@@ -20,8 +20,6 @@ import { Evidence } from '../schemas.ts';
 import { getRecord } from '../store.ts';
 import { requireWritable } from '../writing.ts';
 import { wordDocumentOf } from './document.ts';
-
-const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const WordQuery = Type.Object({ language: Type.Optional(Type.Enum(['ru', 'en'])) });
 
