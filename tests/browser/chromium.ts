@@ -39,6 +39,9 @@ const packed = platform() === 'linux' && arch() === 'x64';
 /** Milliseconds that a test with a browser may take: on a busy machine the longest ones need more than five minutes. */
 export const PATIENCE = 600_000;
 
+/** Milliseconds that one step in a browser waits for what it means: on a busy machine a first page may need more than thirty seconds. */
+export const STEP_PATIENCE = 120_000;
+
 /** Whether tests run in the Chromium of npm, which draws alike on every machine; others may draw letters a little differently. */
 export const isPackedBrowser: boolean = installed === undefined && packed;
 

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import type { Role } from '../../server/people/identity/roles.ts';
 import type { Place, TestApplication } from '../server/application.ts';
-import { carrySession, openPage, type Watched } from './pages.ts';
+import { carrySession, openPage, settle, type Watched } from './pages.ts';
 
 export type Visit = Watched & {
   /** Opens an address and waits for the page to have loaded. */
@@ -22,8 +22,7 @@ export async function visitAs(
     ...visit,
     async open(path) {
       await visit.page.goto(opora.url + path);
-      await visit.page.getByRole('heading', { level: 1 }).waitFor();
-      await visit.page.waitForFunction(() => !document.querySelector('main [role=status][aria-label]'));
+      await settle(visit.page);
     },
   };
 }
