@@ -40,18 +40,24 @@ export async function createDemoAccounts(
     const assigned = worksAtSchools(role) ? schools.slice(0, SCHOOLS_OF_THE_TUTOR) : [];
     return [district, ...assigned.map((_, index) => atSchool(index))];
   };
-  const accounts: DemoAccount[] = [];
-  for (const role of Object.keys(names) as (Role & keyof typeof names)[]) {
-    const account = { username: `demo.${role}`, name: names[role], password: newPassword() };
-    const id = await createAccount(auth, account);
-    for (const place of placesOf(role)) await insertMembership(db, id, { role, ...place });
-    accounts.push({ id, role, username: account.username, password: account.password });
+  const roles = Object.keys(names) as (Role & keyof typeof names)[];
+  const people: { role: keyof typeof names; name: string; username: string; places: Omit<Membership, 'role'>[] }[] = [
+    ...roles.map((role) => ({ role, name: names[role], username: `demo.${role}`, places: placesOf(role) })),
+    ...COLLEAGUES.map(({ role, schools: [first, last] }, index) => {
+      const own = Array.from({ length: last - first + 1 }, (_, place) => atSchool(first + place));
+      const places = role === 'tutor' ? [district, ...own] : own;
+      return { role, name: `${names[role]} ${index + 2}`, username: `demo.${role}.${index + 2}`, places };
+    }),
+  ];
+  // Side by side, because the hashing of a password is slow on purpose.
+  const accounts = await Promise.all(
+    people.map(async ({ name, role, username }): Promise<DemoAccount> => {
+      const password = newPassword();
+      return { id: await createAccount(auth, { username, name, password }), role, username, password };
+    }),
+  );
+  for (const [index, { role, places }] of people.entries()) {
+    for (const place of places) await insertMembership(db, accounts[index].id, { role, ...place });
   }
-  for (const [index, { role, schools: own }] of COLLEAGUES.entries()) {
-    const name = `${names[role]} ${index + 2}`;
-    const id = await createAccount(auth, { username: `demo.${role}.${index + 2}`, name, password: newPassword() });
-    if (role === 'tutor') await insertMembership(db, id, { role, ...district });
-    for (let place = own[0]; place <= own[1]; place++) await insertMembership(db, id, { role, ...atSchool(place) });
-  }
-  return accounts;
+  return accounts.slice(0, roles.length);
 }
