@@ -79,7 +79,7 @@ describe.runIf(canBrowse)('a student answers on a phone', () => {
       await page.route('**/submissions', (route) => route.abort());
       await answerAll(page);
       await page.getByRole('heading', { name: 'Сохранено на этом телефоне, ещё не отправлено' }).waitFor();
-      await page.unroute('**/submissions');
+      await page.unrouteAll({ behavior: 'wait' });
       await page.reload();
       await page.getByRole('heading', { name: 'Ответы получены' }).waitFor();
       await page.getByRole('button', { name: 'ответит другой человек' }).click();

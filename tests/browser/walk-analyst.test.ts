@@ -55,7 +55,8 @@ describe.runIf(canBrowse)('every page', () => {
         found.push(...(await lookAtSize(page, path, DOUBLED)));
         found.push(...(await lookAtPaper(page, path)));
         await page.setViewportSize(DESK);
-        await overflow(page);
+        const beyond = await overflow(page);
+        if (beyond > 0) found.push([path, 'desk', `${beyond} pixels too wide`]);
         found.push(...(await askAxe(page, path, 'desk')));
         if (WITH_TABLES.includes(path)) found.push(...(await askAxeOfTables(page, path, 'desk')));
         found.push(...[...faults.splice(0), ...refused.splice(0)].map((fault): Finding => [path, 'browser', fault]));

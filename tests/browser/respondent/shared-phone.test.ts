@@ -30,7 +30,7 @@ describe.runIf(canBrowse)('a phone that goes from hand to hand', () => {
       await page.getByText('готовые ответы, которые ещё не отправлены').waitFor();
       await begin(page);
       expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
-      await page.unroute('**/submissions');
+      await page.unrouteAll({ behavior: 'wait' });
       await answerAll(page);
       await finish(page);
       await seeReceived(page);
