@@ -166,6 +166,18 @@ describe('languages', () => {
     expect(completeLanguages(content[piece])).toEqual(['ru', 'en']);
   });
 
+  const choicesOf = (name: string, question: string) =>
+    content.forms[name]!.pages.flatMap(({ elements }) => elements)
+      .filter((element) => element.name === question)
+      .flatMap((element) => (element.choices as { value: string }[]).map(({ value }) => value));
+
+  it('let a visit report tick every factor, and a lesson those that it can show', () => {
+    const codes = riskModel.factors.map(({ code }) => code);
+    expect(choicesOf('visit-report', 'focus')).toEqual(codes);
+    expect(codes).toEqual(expect.arrayContaining(choicesOf('lesson-observation', 'factors')));
+    expect(choicesOf('lesson-observation', 'factors').length).toBeGreaterThan(0);
+  });
+
   it('leave no Cyrillic in English texts of forms and measures, except Russian abbreviations in capitals', () => {
     const wrong: string[] = [];
     const visit = (node: unknown): void => {
