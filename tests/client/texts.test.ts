@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { survey as surveyEn } from '../../client/i18n/en/answering/survey.ts';
+import { observation as observationEn } from '../../client/i18n/en/observation.ts';
 import { privacy as privacyEn } from '../../client/i18n/en/public/privacy.ts';
 import { en } from '../../client/i18n/en.ts';
 import { survey as surveyRu } from '../../client/i18n/ru/answering/survey.ts';
+import { observation as observationRu } from '../../client/i18n/ru/observation.ts';
 import { privacy as privacyRu } from '../../client/i18n/ru/public/privacy.ts';
 import { ru } from '../../client/i18n/ru.ts';
 
@@ -21,6 +23,7 @@ const values = (text: string): string[] => [...text.matchAll(/{{(\w+)}}/g)].map(
 const pairs: [string, Tree, Tree][] = [
   ['workplace', ru, en],
   ['survey', surveyRu, surveyEn],
+  ['page on which a lesson is observed', observationRu, observationEn],
   ['page on what is stored', privacyRu, privacyEn],
 ];
 
@@ -38,6 +41,11 @@ describe.each(pairs)('the sentences of the %s', (_name, russian, english) => {
       for (const form of ['one', 'few', 'many', 'other']) expect(source.has(`${stem}_${form}`), stem).toBe(true);
       for (const form of ['one', 'other']) expect(translation.has(`${stem}_${form}`), stem).toBe(true);
     }
+  });
+
+  it('have no dot of their own after a day, which ends with that of its year in Russian', () => {
+    const doubled = [...source].filter(([, text]) => /\{\{day\}\}\.(\s|$)/.test(text));
+    expect(doubled).toEqual([]);
   });
 
   it('are never empty and never left in Russian', () => {
