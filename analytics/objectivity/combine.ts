@@ -1,23 +1,31 @@
 /** From the signals of a school to its level: two families, joined p-values, false discovery control over schools × families. */
 import { adjustPValues } from '../multiplicity.ts';
-import type { FamilyName, FamilyResult, ObjectivityLevel, Variant } from './types.ts';
-import { FAMILIES, type FamilyPValues, learnWeights } from './weights.ts';
+import type { FamilyName, FamilyResult, ObjectivityLevel } from './types.ts';
+import { FAMILIES, type FamilyPValues, learnWeights, type Weights } from './weights.ts';
 
 /** A sign is worth watching from this q, or when two different signals each have this p. */
 const WATCH_Q = 0.2;
 const WATCH_P = 0.01;
 
-/**
- * The Cauchy combination lets a p near 1 wipe out any small one. A signal that points the other way is no proof of innocence in
- * another, so p counts as at most this.
- */
-const HIGHEST_P = 0.5;
+/** How the p-values of a school are weighed against each other. */
+export type Combination = {
+  /** Weights of signals and families, by school. */
+  weigh(schools: readonly FamilyPValues[]): Weights[];
+  /** A p counts as at most this. */
+  highestP: number;
+  /** Families count by this share of their weights. */
+  caution: number;
+};
 
-/**
- * Weights are this much smaller than they may be. With all of them districts with nothing planted showed a "look" in 4.8 % (standard
- * error 0.8 %): just what is allowed, with no room for what the tails of real districts have and simulated ones have not.
- */
-const CAUTION = 0.8;
+export const OUR_COMBINATION: Combination = {
+  weigh: learnWeights,
+  // The Cauchy combination lets a p near 1 wipe out any small one. A signal that points the other way is no proof of innocence in
+  // another.
+  highestP: 0.5,
+  // With all of the weights districts with nothing planted showed a "look" in 4.8 % (standard error 0.8 %): just what is allowed, with
+  // no room for what the tails of real districts have and simulated ones have not.
+  caution: 0.8,
+};
 
 /** Weighted Cauchy combination; 1/tan(pπ) keeps the digits of a tiny p. */
 function joined(values: readonly (number | null)[], weights: readonly number[], highest: number): number | null {
@@ -34,24 +42,18 @@ function joined(values: readonly (number | null)[], weights: readonly number[], 
 /**
  * Joins the p-values of each family by the Cauchy combination (Liu & Xie 2020), with weights learnt from the other schools, and
  * adjusts over all schools and families together (Benjamini & Hochberg 1995; weighted as in Genovese et al. 2006).
- *
- * @param variant the prototype has equal weights and does not cap large p-values
  */
 export function combineFamilies(
   schools: readonly FamilyPValues[],
-  variant: Variant = 'opora',
+  { caution, highestP, weigh }: Combination = OUR_COMBINATION,
 ): Record<FamilyName, FamilyResult>[] {
-  const plain = variant === 'prototype';
-  const weights = learnWeights(schools);
+  const weights = weigh(schools);
   const p = schools.flatMap((own, s) =>
-    FAMILIES.map((family) => {
-      const signals = plain ? own[family].map(() => 1) : weights[s].signals[family];
-      return joined(own[family], signals, plain ? 1 - 1e-15 : HIGHEST_P);
-    }),
+    FAMILIES.map((family) => joined(own[family], weights[s].signals[family], highestP)),
   );
   const weighted = p.map((own, place) => {
-    if (own === null || plain) return own;
-    return Math.min(1, own / (CAUTION * weights[place >> 1].families[FAMILIES[place % 2]]));
+    if (own === null) return null;
+    return Math.min(1, own / (caution * weights[place >> 1].families[FAMILIES[place % 2]]));
   });
   const q = adjustPValues(weighted);
   const result = (place: number): FamilyResult => {

@@ -14,8 +14,6 @@ type Estimate = Extract<SignalResult, { kind: 'estimate' }>;
 
 /** The rate at which a school is called "look" when nothing else is asked for. */
 export const DEFAULT_FDR = 0.05;
-/** The prototype knows no spread of the journal. */
-const NOT_JUDGED: PartScores = { missing: 'columnMissing' };
 
 /** At a describing signal nothing is decided, so what it could have shown is told at this p. */
 const DESCRIBING_P = 0.01;
@@ -106,15 +104,14 @@ export function findSignals(
   schools: readonly string[],
   { measured, parts }: Scores,
   heaps: readonly (HeapTest | null)[],
-  { fdr = DEFAULT_FDR, variant }: JudgeOptions,
+  { fdr = DEFAULT_FDR }: Pick<JudgeOptions, 'fdr'>,
 ): Finding[] {
-  const journal = variant === 'prototype' ? { ...parts, journalRise: NOT_JUDGED } : parts;
   const classes = classesOf(measured, schools.length);
   const [testP, journalP] = [lonelyP(fdr, schools.length, 3), lonelyP(fdr, schools.length, 3)];
   return schools.map((school, s) => {
     const results: SignalResult[] = [
       heapResult(heaps[s], testP),
-      journalResult(journal, s, journalP),
+      journalResult(parts, s, journalP),
       partResult('highMean', parts.highMean, s, DESCRIBING_P),
       partResult('lowVariance', parts.lowVariance, s, DESCRIBING_P),
       hardResult(parts.hardItems, parts.hardErrors, s, testP),
@@ -129,7 +126,7 @@ export function findSignals(
       n: measured.reduce((sum, { totals }) => sum + totals.n[s], 0),
       families: {
         integrity: [heaps[s]?.p ?? null, at(parts.hardItems), at(parts.similarity)],
-        journal: [journal.journalLevel, journal.journalChange, journal.journalRise].map(at),
+        journal: [parts.journalLevel, parts.journalChange, parts.journalRise].map(at),
       },
       results,
     };

@@ -1,9 +1,9 @@
 /** Signal `hardItems`: hard steps taken where easy ones are missed, more often than at other schools at the same totals. */
 import { guttmanErrors, orderSteps, type Step, stepShares } from './guttman.ts';
-import { type HelpReference, helpRatio } from './help-ratio.ts';
+import type { HelpReference, helpRatio } from './help-ratio.ts';
 import { type Part, residualPart } from './part.ts';
 import type { ResponseCurves } from './response-curves.ts';
-import type { MissingReason, ObjectivityTest, Variant } from './types.ts';
+import type { MissingReason, ObjectivityTest } from './types.ts';
 import { column, quadratic, type WithinFit } from './within-school.ts';
 
 export type HardItemsReference = { steps: Step[]; fit: WithinFit; help: HelpReference | null };
@@ -12,11 +12,12 @@ export type HardItemsReference = { steps: Step[]; fit: WithinFit; help: HelpRefe
 type Outcome = { reference: HardItemsReference; part: Part; errors: Part } | { missing: MissingReason };
 
 /**
- * Judged by the likelihood ratio of help; told in Guttman errors given the total and its square, pooled within schools.
+ * Judged by the likelihood ratio of help, or by Guttman errors where there is none; told in Guttman errors given the total and its
+ * square, pooled within schools.
  *
  * @param curves of the district or of a baseline
  * @param known the reference of a baseline
- * @param variant the prototype is judged by Guttman errors, too
+ * @param ratioOf the likelihood ratio of help
  * @source Meijer 1994; Molenaar 1991
  */
 export function hardItems(
@@ -24,7 +25,7 @@ export function hardItems(
   schools: number,
   curves: ResponseCurves | null,
   known: HardItemsReference | null,
-  variant: Variant,
+  ratioOf: typeof helpRatio,
 ): Outcome {
   const { definition, results } = test;
   if (results.items === null) return { missing: 'columnMissing' };
@@ -34,8 +35,8 @@ export function hardItems(
   const z = quadratic(column(results.total, definition.max / 2));
   const outcome = residualPart(errors, z, results.school, schools, known?.fit);
   if (outcome === null) return { missing: 'noSpread' };
-  const plain = curves === null || variant === 'prototype' || (known !== null && known.help === null);
-  const ratio = plain ? null : helpRatio(test, results.items, schools, curves, known?.help ?? null);
+  const plain = curves === null || (known !== null && known.help === null);
+  const ratio = plain ? null : ratioOf(test, results.items, schools, curves, known?.help ?? null);
   const reference = { steps, fit: outcome.fit, help: ratio?.reference ?? null };
   return { reference, part: ratio?.part ?? outcome.part, errors: outcome.part };
 }

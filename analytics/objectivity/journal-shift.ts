@@ -1,7 +1,7 @@
 /** Signal `journalShift`: journal marks against test results: their level, its change against last year, and their spread. */
 import { journalSpread, type SpreadReference } from './journal-spread.ts';
 import { type Part, residualPart } from './part.ts';
-import type { MissingReason, ObjectivityTest, Variant } from './types.ts';
+import type { MissingReason, ObjectivityTest } from './types.ts';
 import { type Column, column, quadratic, type WithinFit } from './within-school.ts';
 
 export type YearReference = { level: WithinFit; spread: SpreadReference | null };
@@ -12,12 +12,14 @@ type Outcome =
   | { reference: JournalReference; level: Part; change: Part | null; spread: Part | null }
   | { missing: MissingReason };
 
+/** The shares of last year's level and spread that are taken away as habit. */
+export type Habit = { level: number; spread: number };
+
 /**
- * The share of last year's figure that is taken away. A school's severity is partly habit and partly last year's chance, so taking
- * all of it away would bring that chance in. Both shares are set by simulation; whatever they are, the null holds, for the spread of
- * the differences is estimated. The prototype takes away all.
+ * A school's severity is partly habit and partly last year's chance, so taking all of it away would bring that chance in. Both shares
+ * are set by simulation; whatever they are, the null holds, for the spread of the differences is estimated.
  */
-const HABIT = { level: 0.85, spread: 0.5 };
+export const OUR_HABIT: Habit = { level: 0.85, spread: 0.5 };
 
 /** Difference of two figures of a school; the sampling variances add up, for the two years' chance is apart. */
 function difference(now: Part, before: Part, share: number): Part {
@@ -53,7 +55,7 @@ function measureYear(
 /**
  * The level is the residual mean of the journal mark given the total and its square, pooled within schools. Schools are strict
  * or mild by habit, so the change takes away the same figure of last year where it is known: habit goes, news stays. The spread
- * is that of the residuals, less half of last year's.
+ * is that of the residuals, less a share of last year's.
  *
  * @param known the reference of a baseline
  */
@@ -61,7 +63,7 @@ export function journalShift(
   { definition, results }: ObjectivityTest,
   schools: number,
   known: JournalReference | null,
-  variant: Variant,
+  habit: Habit,
 ): Outcome {
   const { journal, total, former, formerJournal, school } = results;
   if (journal === null) return { missing: 'columnMissing' };
@@ -72,7 +74,6 @@ export function journalShift(
     former === null || formerJournal === null || (known !== null && known.former === null)
       ? null
       : measureYear(column(formerJournal), column(former, middle), school, schools, known?.former ?? null);
-  const habit = variant === 'prototype' ? { level: 1, spread: 1 } : HABIT;
   const { spread } = now;
   const formerSpread = before?.spread ?? null;
   return {

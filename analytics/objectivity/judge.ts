@@ -5,9 +5,9 @@ import { combineFamilies, levelOf } from './combine.ts';
 import { DEFAULT_FDR, type Finding, findSignals } from './findings.ts';
 import { liftedShare } from './lifted-share.ts';
 import { type Measured, measureTest } from './measure.ts';
-import { otherSubjects } from './other-subjects.ts';
+import { OUR_METHOD } from './method.ts';
 import { drawPictures } from './pictures.ts';
-import { LEAST_SCHOOLS, type PartScores, scoreHeaps, scorePart, scoreRise } from './signals.ts';
+import { LEAST_SCHOOLS, type PartScores, scoreHeaps, scorePart } from './signals.ts';
 import type { Standard } from './standard.ts';
 import {
   type JudgeOptions,
@@ -50,7 +50,7 @@ function unite(tests: readonly ObjectivityTest[]): { schools: string[]; united: 
 
 export type Scores = { measured: Measured[]; parts: Record<PartName, PartScores> };
 
-function scoreAll(united: ObjectivityTest[], schools: number, { baseline, variant = 'opora' }: JudgeOptions): Scores {
+function scoreAll(united: ObjectivityTest[], schools: number, { baseline, method = OUR_METHOD }: JudgeOptions): Scores {
   const references =
     baseline === undefined
       ? null
@@ -59,23 +59,17 @@ function scoreAll(united: ObjectivityTest[], schools: number, { baseline, varian
           united.map(({ definition }) => definition),
         );
   const measured = united.map((test, t) =>
-    measureTest(
-      test,
-      schools,
-      references?.[t] ?? null,
-      variant,
-      variant === 'prototype' ? null : otherSubjects(united, test),
-    ),
+    measureTest(test, schools, references?.[t] ?? null, method, method.otherSubjects(united, test)),
   );
   const standard = (name: PartName) => (baseline === undefined ? null : (baseline.standards[name] ?? null));
   const own = (name: MeasuredName): PartScores =>
     baseline !== undefined && standard(name) === null
       ? { missing: 'fewSchools' }
-      : scorePart(measured, name, standard(name), variant);
+      : scorePart(measured, name, standard(name), method.pool);
   const parts = Object.fromEntries(MEASURED.map((name) => [name, own(name)])) as Record<MeasuredName, PartScores>;
   const { journalChange, journalLevel, journalSpread } = parts;
   const news = 'missing' in journalChange ? journalLevel : journalChange;
-  const journalRise = scoreRise(news, journalSpread, standard('journalRise'));
+  const journalRise = method.scoreRise(news, journalSpread, standard('journalRise'));
   return { measured, parts: { ...parts, journalRise } };
 }
 
@@ -92,12 +86,15 @@ function adjustSignals(findings: readonly Finding[]): void {
   }
 }
 
-function schoolFindings(findings: readonly Finding[], { fdr = DEFAULT_FDR, variant }: JudgeOptions): SchoolFinding[] {
+function schoolFindings(
+  findings: readonly Finding[],
+  { fdr = DEFAULT_FDR, method = OUR_METHOD }: JudgeOptions,
+): SchoolFinding[] {
   adjustSignals(findings);
   const none = { integrity: [], journal: [] };
   const families = combineFamilies(
     findings.map(({ n, families: own }) => (n >= LEAST_RESULTS ? own : none)),
-    variant,
+    method.combination,
   );
   return findings.map(({ school, n, results }, s) => {
     const signals = results;

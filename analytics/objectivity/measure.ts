@@ -5,12 +5,13 @@ import { hardItems } from './hard-items.ts';
 import { highMean } from './high-mean.ts';
 import { journalShift } from './journal-shift.ts';
 import { lowVariance } from './low-variance.ts';
+import type { Method } from './method.ts';
 import type { Part } from './part.ts';
 import { similarity } from './similarity.ts';
 import { curvesOf } from './test-curves.ts';
 import { countTotals, type Totals } from './totals.ts';
 import { transition } from './transition.ts';
-import type { MeasuredName, MissingReason, ObjectivityTest, Variant } from './types.ts';
+import type { MeasuredName, MissingReason, ObjectivityTest } from './types.ts';
 import type { Column } from './within-school.ts';
 
 export type Measured = {
@@ -42,7 +43,7 @@ export function measureTest(
   test: ObjectivityTest,
   schools: number,
   known: TestReference | null,
-  variant: Variant,
+  { expectedTop, habit, helpRatio }: Pick<Method, 'expectedTop' | 'habit' | 'helpRatio'>,
   others: Column | null,
 ): Measured {
   const run = <Reference, Found>(
@@ -51,9 +52,9 @@ export function measureTest(
   ): Found | Missing => (known !== null && own === null ? { missing: 'fewSchools' } : signal(own ?? null));
   const totals = countTotals(test, schools);
   const curves = known === null ? curvesOf(test) : known.curves;
-  const hard = run(known?.hardItems, (own) => hardItems(test, schools, curves, own, variant));
-  const alike = run(known?.similarity, (own) => similarity(test, schools, curves, own, variant));
-  const journal = run(known?.journal, (own) => journalShift(test, schools, own, variant));
+  const hard = run(known?.hardItems, (own) => hardItems(test, schools, curves, own, helpRatio));
+  const alike = run(known?.similarity, (own) => similarity(test, schools, curves, own, expectedTop));
+  const journal = run(known?.journal, (own) => journalShift(test, schools, own, habit));
   const mean = run(known?.highMean, (own) => highMean(test, schools, others, own));
   const spread = run(known?.lowVariance, (own) => lowVariance(test, schools, own));
   const next = run(known?.transition, (own) => transition(test, schools, own));

@@ -46,12 +46,3 @@ export function poolParts(parts: readonly Part[], schools: number): Pooled {
   });
   return { figures, unit };
 }
-
-/** The prototype's pooling: the plain mean of the tests in their own units, every school alike. */
-export function poolPartsPlainly(parts: readonly Part[], schools: number): Pooled {
-  const figures = Array.from({ length: schools }, (_, s): Figure | null => {
-    const own = parts.filter((part) => part.n[s] > 0).map((part) => part.value[s] * part.unit);
-    return own.length > 0 ? { value: own.reduce((a, b) => a + b, 0) / own.length, variance: 1e-12 } : null;
-  });
-  return { figures, unit: 1 };
-}

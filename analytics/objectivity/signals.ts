@@ -3,9 +3,9 @@ import studentQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { cauchyCombination } from '../combination.ts';
 import { fitHeap, type HeapReference, type HeapTest, schoolWindows, testHeap } from './cutoff-heap.ts';
 import type { Measured } from './measure.ts';
-import { type Pooled, poolParts, poolPartsPlainly } from './part.ts';
+import type { Part, Pooled } from './part.ts';
 import { type Figure, fitStandard, type Standard, score, spreadOf, tailFreedom, upperTailOf } from './standard.ts';
-import type { MeasuredName, MissingReason, PartName, Variant } from './types.ts';
+import type { MeasuredName, MissingReason, PartName } from './types.ts';
 
 /** Where schools are fewer than this, their honest variation cannot be told. */
 export const LEAST_SCHOOLS = 10;
@@ -17,6 +17,9 @@ export type PartScores = { standard: Standard; scores: (Scored | null)[] } | { m
 
 /** Parts whose lower tail is the sign. */
 const LOWER: readonly PartName[] = ['lowVariance', 'transition'];
+
+/** Joins the figures of several tests into one a school. */
+export type Pooling = (parts: readonly Part[], schools: number) => Pooled;
 
 function missingReason(measured: readonly Measured[], name: MeasuredName): MissingReason {
   const reasons = measured.map(({ parts }) => parts[name]).filter((part) => typeof part === 'string');
@@ -43,17 +46,18 @@ function scoresOf({ figures, unit }: Pooled, standard: Standard, name: PartName)
  * Pools a part over the tests and standardises it over the schools.
  *
  * @param known the standard of a baseline; null: these schools are their own standard, if they are at least ten
+ * @param pool joins the tests
  */
 export function scorePart(
   measured: readonly Measured[],
   name: MeasuredName,
   known: Standard | null,
-  variant: Variant,
+  pool: Pooling,
 ): PartScores {
   const parts = measured.map((own) => own.parts[name]).filter((part) => typeof part !== 'string');
   if (parts.length === 0) return { missing: missingReason(measured, name) };
   const schools = measured[0].totals.n.length;
-  const pooled = (variant === 'prototype' ? poolPartsPlainly : poolParts)(parts, schools);
+  const pooled = pool(parts, schools);
   const figures = pooled.figures.filter((figure) => figure !== null);
   if (known === null && figures.length < LEAST_SCHOOLS) return { missing: 'fewSchools' };
   const standard = known ?? fitStandard(figures);

@@ -1,11 +1,11 @@
 /** Signal `similarity`: answers within a class that are more alike than the pupils' totals let expect. */
 import { groupByClass } from './class-rows.ts';
 import { type ClassFigure, classVariance } from './class-variance.ts';
-import { classTops, expectedTop } from './pair-tops.ts';
+import { classTops } from './pair-tops.ts';
 import type { Part } from './part.ts';
 import { matchTable, type ResponseCurves } from './response-curves.ts';
 import { completeRows } from './test-curves.ts';
-import type { MissingReason, ObjectivityTest, Variant } from './types.ts';
+import type { MissingReason, ObjectivityTest } from './types.ts';
 
 /** What a class's statistic varies by, times its pupils. The response curves stand apart, for other signals use them too. */
 export type SimilarityReference = { classVariance: number };
@@ -42,7 +42,7 @@ function remembered(f: (n: number) => number): (n: number) => number {
  *
  * @param curves of the district or of a baseline
  * @param known the reference of a baseline
- * @param variant the prototype does not correct for the size of a class
+ * @param expectedTop the mean of the top pairs that chance alone gives a class of so many pupils
  * @source Wollack 1997 (ω); Maynes 2014 (M4)
  */
 export function similarity(
@@ -50,7 +50,7 @@ export function similarity(
   schools: number,
   curves: ResponseCurves | null,
   known: SimilarityReference | null,
-  variant: Variant,
+  expectedTop: (n: number) => number,
 ): Outcome {
   const { items, classes, school, total } = test.results;
   if (items === null || classes === null) return { missing: 'columnMissing' };
@@ -62,7 +62,7 @@ export function similarity(
   if (tops.length === 0) return { missing: 'fewResults' };
   const far = new Float64Array(schools);
   for (const own of tops) far[own.school] += own.far;
-  const expectation = variant === 'prototype' ? () => 0 : remembered(expectedTop);
+  const expectation = remembered(expectedTop);
   const figures = tops.map((own) => ({ school: own.school, n: own.n, value: own.mean - expectation(own.n) }));
   const reference = { classVariance: known?.classVariance ?? classVariance(figures) };
   return { reference, part: bySchool(figures, schools, reference.classVariance), far };

@@ -1,5 +1,6 @@
 /** What the signals of objectivity are computed from, and what they say. Results are tagged; words stand elsewhere. */
 import type { Baseline } from './baseline.ts';
+import type { Method } from './method.ts';
 
 /** A test as its organiser describes it. `cutoffs` are the least totals for the marks 3, 4 and 5, rising, from 1 to `max`. */
 export type TestDefinition = {
@@ -140,14 +141,12 @@ export type ObjectivityReport = {
   pictures: TestPicture[];
 };
 
-export type Variant = 'opora' | 'prototype';
-
 export type JudgeOptions = {
   /** False discovery rate at which a school is called "look"; 0.05 when absent. */
   fdr?: number;
   baseline?: Baseline;
-  /** The prototype's formulas, kept to be compared with; absent: ours. */
-  variant?: Variant;
+  /** By which formulas; absent: ours. */
+  method?: Method;
   /** Pictures cost time for many schools; absent: drawn. */
   pictures?: boolean;
 };

@@ -1,6 +1,7 @@
 /** Scores the judgement of simulated districts against what was planted in them. */
 import { judgeDistrict, makeBaseline } from '../../analytics/objectivity/judge.ts';
-import type { JudgeOptions, SchoolFinding } from '../../analytics/objectivity/types.ts';
+import type { Method } from '../../analytics/objectivity/method.ts';
+import type { SchoolFinding } from '../../analytics/objectivity/types.ts';
 import { seededRandom } from '../../analytics/random.ts';
 import { type Setting, simulateDistrict } from './objectivity-simulator.ts';
 
@@ -48,10 +49,10 @@ function gains(schools: readonly SchoolFinding[]): number {
   return own.filter((p) => p < 0.01).length / Math.max(1, own.length);
 }
 
-function judgeOne(setting: Setting, seed: number, variant: JudgeOptions['variant']): One {
+function judgeOne(setting: Setting, seed: number, method?: Method): One {
   const { tests, manipulated, strong } = simulateDistrict(seededRandom(seed), setting);
   const baseline = setting.outside ? baselineFor(setting, seed) : undefined;
-  const { schools, district } = judgeDistrict(tests, { variant, baseline, pictures: false });
+  const { schools, district } = judgeDistrict(tests, { method, baseline, pictures: false });
   const looks = schools.filter(({ level }) => level === 'look').map(({ school }) => school);
   const right = looks.filter((school) => manipulated.has(school)).length;
   const { lifted } = district;
@@ -74,14 +75,9 @@ function meanOf(districts: readonly One[], figure: Figure): { value: number; se:
   return { value, se: Math.sqrt(squares / Math.max(1, n - 1) / n) };
 }
 
-/** Simulates districts of a setting from a seed (district d has seed · 100 000 + d) and judges them. */
-export function scoreCell(
-  setting: Setting,
-  districts: number,
-  seed: number,
-  variant: JudgeOptions['variant'] = 'opora',
-): CellScore {
-  const all = Array.from({ length: districts }, (_, d) => judgeOne(setting, seed * 100_000 + d, variant));
+/** Simulates districts of a setting from a seed (district d has seed · 100 000 + d) and judges them, by our method where none is given. */
+export function scoreCell(setting: Setting, districts: number, seed: number, method?: Method): CellScore {
+  const all = Array.from({ length: districts }, (_, d) => judgeOne(setting, seed * 100_000 + d, method));
   const means = FIGURES.map((figure) => [figure, meanOf(all, figure)] as const);
   const values = Object.fromEntries(means.map(([figure, { value }]) => [figure, value])) as Record<Figure, number>;
   const se = Object.fromEntries(means.map(([figure, own]) => [figure, own.se])) as Record<Figure, number>;

@@ -1,5 +1,6 @@
 /** The bench of the signs of bias: how many planted schools are found, and how many honest ones. */
 import { type Command, InvalidArgumentError } from 'commander';
+import { PROTOTYPE } from '../analytics/objectivity/prototype.ts';
 import { CASES } from './objectivity-cells.ts';
 import { type CellScore, scoreCell } from './objectivity-score.ts';
 import { fails, sentences, type Verdict, verdicts } from './objectivity-verdict.ts';
@@ -49,7 +50,7 @@ function run({ districts, seed, prototype, only, json }: Options): void {
   for (const { setting, targets } of CASES) {
     if (only !== undefined && setting.kind !== only) continue;
     const own = scoreCell(setting, districts, seed);
-    const beside = prototype ? scoreCell(setting, districts, seed, 'prototype') : null;
+    const beside = prototype ? scoreCell(setting, districts, seed, PROTOTYPE) : null;
     const judged = verdicts(own, targets);
     cells.push({ ...own, verdicts: judged });
     if (!json) process.stdout.write(`${line(own, beside, judged)}\n`);

@@ -4,6 +4,7 @@ import { type ObjectivityTest, type Results, SIGNALS } from '../../../analytics/
 import { seededRandom } from '../../../analytics/random.ts';
 import { expected } from '../oracle.ts';
 import { estimates, fixtureDistrict, simulated } from './districts.ts';
+import { PROTOTYPE } from './prototype.ts';
 
 const FIXTURES = ['sim_null', 'sim_lift60', 'sim_help15', 'sim_copy20', 'sim_journal50'];
 
@@ -16,8 +17,8 @@ describe.each(FIXTURES)('%s', (name) => {
     });
   };
 
-  it('is reproduced by the variant "prototype"', async () => {
-    const report = judgeDistrict(await fixtureDistrict(name), { variant: 'prototype' });
+  it('is reproduced by the formulas of the prototype', async () => {
+    const report = judgeDistrict(await fixtureDistrict(name), { method: PROTOTYPE });
     expect(estimates(report, 'cutoffHeap').map(({ statistic }) => statistic)).toEqual(fixture.cut_observed);
     const p = (signal: 'cutoffHeap' | 'hardItems' | 'similarity') => estimates(report, signal).map((own) => own.p);
     near(p('cutoffHeap'), 'cut');

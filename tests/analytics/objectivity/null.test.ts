@@ -7,6 +7,7 @@ import { SIGNALS } from '../../../analytics/objectivity/types.ts';
 import { learnWeights } from '../../../analytics/objectivity/weights.ts';
 import { seededRandom } from '../../../analytics/random.ts';
 import { simulated } from './districts.ts';
+import { PROTOTYPE } from './prototype.ts';
 
 describe('where nothing is planted', () => {
   it('p-values of every signal are uniform where it matters: in the lower tail', { timeout: 60_000 }, () => {
@@ -95,7 +96,7 @@ describe('levels', () => {
     expect(ours.integrity!.q).toBeLessThan(0.05);
     const [prototype] = combineFamilies(
       [{ integrity: [1e-5, 0.9999999, 0.5], journal: [0.5, 0.5] }, ...flat],
-      'prototype',
+      PROTOTYPE.combination,
     );
     expect(prototype.integrity!.p).toBeGreaterThan(0.5);
   });
