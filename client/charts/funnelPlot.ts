@@ -1,39 +1,25 @@
 /** Means of schools against their size, with the spread that chance gives around the common mean. */
 import * as Plot from '@observablehq/plot';
+import type { FunnelLimits } from '../../analytics/funnel-limits.ts';
 import { INK, LINE, QUIET, SIGN_FILLS } from './colours.ts';
 
 export type FunnelPoint = {
   label: string;
   n: number;
   mean: number;
+  /** Of the outer limits. */
+  isOutside: boolean;
   level: 'none' | 'watch' | 'look' | 'tooFew' | null;
 };
 
-export type Funnel = {
-  points: FunnelPoint[];
-  mean: number;
-  /** Of pupils within a school. */
-  spread: number;
-  maximum: number;
-};
+/** `limits` by rising size, from below the smallest point to above the largest. */
+export type Funnel = { points: FunnelPoint[]; mean: number; limits: FunnelLimits[] };
 export type FunnelLabels = { x: string; y: string; mean: string };
 
-/** Limits of about 95 % and 99.8 %: the usual ones of funnel plots (Spiegelhalter 2005). */
-const DEVIATIONS = [1.96, 3.09];
-const STEPS = 60;
-
-/** Whether a mean lies outside the outer limits. */
-export function isOutside(
-  { mean, spread }: Pick<Funnel, 'mean' | 'spread'>,
-  point: Pick<FunnelPoint, 'mean' | 'n'>,
-): boolean {
-  return Math.abs(point.mean - mean) > (DEVIATIONS[1] * spread) / Math.sqrt(point.n);
-}
-
 /** Names of points far out, as far as they do not lie on each other; the table names all. */
-function namedPoints({ mean, points, spread }: Funnel, size: number, height: number): FunnelPoint[] {
+function namedPoints(points: readonly FunnelPoint[], size: number, height: number): FunnelPoint[] {
   const kept: FunnelPoint[] = [];
-  for (const point of points.filter((own) => isOutside({ mean, spread }, own))) {
+  for (const point of points.filter(({ isOutside }) => isOutside)) {
     const isFree = kept.every(
       (other) => Math.abs(other.n - point.n) > size * 0.3 || Math.abs(other.mean - point.mean) > height * 0.06,
     );
@@ -43,22 +29,10 @@ function namedPoints({ mean, points, spread }: Funnel, size: number, height: num
 }
 
 /** @param width pixels to draw in */
-export function funnelPlot(funnel: Funnel, labels: FunnelLabels, width: number): Plot.PlotOptions {
-  const { maximum, mean, points, spread } = funnel;
-  const most = Math.max(10, ...points.map(({ n }) => n)) * 1.05;
-  const least = Math.max(1, Math.min(10, ...points.map(({ n }) => n)) * 0.8);
-  const sizes = Array.from({ length: STEPS + 1 }, (_, step) => least + ((most - least) * step) / STEPS);
-  const clamp = (value: number) => Math.min(maximum, Math.max(0, value));
-  const limits = DEVIATIONS.flatMap((deviations, place) =>
-    [-1, 1].flatMap((side) =>
-      sizes.map((n) => ({
-        n,
-        y: clamp(mean + (side * deviations * spread) / Math.sqrt(n)),
-        curve: `${place} ${side}`,
-      })),
-    ),
-  );
-  const values = [...points.map((point) => point.mean), ...limits.map(({ y }) => y)];
+export function funnelPlot({ limits, mean, points }: Funnel, labels: FunnelLabels, width: number): Plot.PlotOptions {
+  const [least, most] = [limits[0].n, limits[limits.length - 1].n];
+  const curves = limits.flatMap(({ inner, n, outer }) => [...inner, ...outer].map((y, curve) => ({ n, y, curve })));
+  const values = [...points.map((point) => point.mean), ...curves.map(({ y }) => y)];
   const fill = ({ level }: FunnelPoint) => (level === null ? SIGN_FILLS.none : SIGN_FILLS[level]);
   // Papers and totals are counted: no tick between two numbers has a name.
   const whole = {
@@ -79,7 +53,7 @@ export function funnelPlot(funnel: Funnel, labels: FunnelLabels, width: number):
     marks: [
       Plot.axisX({ ...whole, ticks: Math.max(3, Math.floor(width / 90)), fill: INK }),
       Plot.axisY({ ...whole, ticks: 5, fill: QUIET }),
-      Plot.line(limits, { x: 'n', y: 'y', z: 'curve', stroke: QUIET, strokeDasharray: '4 3', strokeWidth: 1 }),
+      Plot.line(curves, { x: 'n', y: 'y', z: 'curve', stroke: QUIET, strokeDasharray: '4 3', strokeWidth: 1 }),
       Plot.ruleY([mean], { stroke: INK, strokeWidth: 1.2 }),
       Plot.text([mean], {
         y: mean,
@@ -93,7 +67,7 @@ export function funnelPlot(funnel: Funnel, labels: FunnelLabels, width: number):
         strokeWidth: 3,
       }),
       Plot.dot(points, { x: 'n', y: 'mean', r: 5, fill, stroke: INK, strokeWidth: 1, title: 'label' }),
-      Plot.text(namedPoints(funnel, most - least, Math.max(...values) - Math.min(...values)), {
+      Plot.text(namedPoints(points, most - least, Math.max(...values) - Math.min(...values)), {
         x: 'n',
         y: 'mean',
         text: 'label',

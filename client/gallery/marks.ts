@@ -1,5 +1,5 @@
 /** Charts on the marks of tests. */
-import { type FunnelPoint, funnelPlot } from '../charts/funnelPlot.ts';
+import { type Funnel, type FunnelPoint, funnelPlot } from '../charts/funnelPlot.ts';
 import { type MarkCell, marksByJournal } from '../charts/marksByJournal.ts';
 import { type ScoreBar, scoreDistribution } from '../charts/scoreDistribution.ts';
 import { type SignStrip, signStrip } from '../charts/signStrip.ts';
@@ -8,20 +8,33 @@ import words from './words.json';
 
 const LEVELS = ['none', 'watch', 'look', 'tooFew', null] as const;
 
-const point = ({ label }: Label, n: number): FunnelPoint => ({
-  label,
-  n: 8 + ((n * 29) % 110),
-  mean: 18 + (figure(n) - 50) / (n % 7 === 0 ? 7 : 28),
-  level: LEVELS[n % LEVELS.length],
-});
+/** Half the width of the funnel at a size of one. */
+const FUNNEL = { mean: 18, inner: 12.74, outer: 20.085 };
+
+function point({ label }: Label, place: number): FunnelPoint {
+  const n = 8 + ((place * 29) % 110);
+  const above = (figure(place) - 50) / (place % 7 === 0 ? 7 : 28);
+  const isOutside = Math.abs(above) > FUNNEL.outer / Math.sqrt(n);
+  return { label, n, mean: FUNNEL.mean + above, isOutside, level: LEVELS[place % LEVELS.length] };
+}
+
+function limits(points: FunnelPoint[]): Funnel['limits'] {
+  const sizes = points.map(({ n }) => n);
+  const [least, most] = [Math.min(10, ...sizes) * 0.8, Math.max(10, ...sizes) * 1.05];
+  const around = (width: number): [number, number] => [FUNNEL.mean - width, FUNNEL.mean + width];
+  return Array.from({ length: 61 }, (_, step) => {
+    const n = least + ((most - least) * step) / 60;
+    return { n, inner: around(FUNNEL.inner / Math.sqrt(n)), outer: around(FUNNEL.outer / Math.sqrt(n)) };
+  });
+}
+
 const funnel = (name: string, rows: Label[]) => ({
   name,
-  draw: (width: number) =>
-    funnelPlot(
-      { points: rows.map(point), mean: 18, spread: 6.5, maximum: 38 },
-      { x: words.papers, y: words.meanTotal, mean: words.mean },
-      width,
-    ),
+  draw: (width: number) => {
+    const points = rows.map(point);
+    const labels = { x: words.papers, y: words.meanTotal, mean: words.mean };
+    return funnelPlot({ points, mean: FUNNEL.mean, limits: limits(points) }, labels, width);
+  },
 });
 const funnels: Exhibit = {
   chart: 'funnelPlot',

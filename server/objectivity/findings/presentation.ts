@@ -1,4 +1,5 @@
 /** Findings as pages see them: nothing that could point to fewer than five pupils passes. */
+import { funnelLimits, isOutside } from '../../../analytics/funnel-limits.ts';
 import type { SignalResult } from '../../../analytics/objectivity/types.ts';
 import { isFew, LEAST_PEOPLE, toldCount } from '../../../analytics/suppression/few-people.ts';
 import { gateMarks, roundToFive, type ScoreBin, scoreBins } from '../../../analytics/suppression/score-bins.ts';
@@ -125,15 +126,26 @@ function markRows({ marksByJournal, observed }: Picture, cuts: SummaryTest['cuts
 }
 
 export function testView(test: SummaryTest, schools: readonly TestFinding[]) {
-  const shown = schools.filter(({ n }) => n >= LEAST_PEOPLE);
+  const shown = schools.filter(({ n }) => n >= LEAST_PEOPLE).map((own) => ({ ...own, mean: rounded(own.mean, 1) }));
+  // Of the figures as they are told, so that what lies outside is what is seen to.
+  const law = { mean: rounded(test.mean, 2), spread: rounded(test.spread, 2), maximum: test.maximum };
   return {
     ...testSummary(test),
     cuts: test.cuts,
-    mean: rounded(test.mean, 2),
-    spread: rounded(test.spread, 2),
+    mean: law.mean,
+    limits: funnelLimits(
+      law,
+      shown.map(({ n }) => n),
+    ),
     bins: districtBins(test),
     marks: test.marksByJournal === null ? null : gateMarks(markRows(test, test.cuts)),
-    points: shown.map(({ level, mean, n, schoolId }) => ({ schoolId, n, mean: rounded(mean, 1), level })),
+    points: shown.map(({ level, mean, n, schoolId }) => ({
+      schoolId,
+      n,
+      mean,
+      isOutside: isOutside(law, { n, mean }),
+      level,
+    })),
     hiddenSchools: schools.length - shown.length,
   } satisfies Omit<ObjectivityTestResponse, 'state' | 'reference'>;
 }

@@ -135,6 +135,9 @@ export const ObjectivityTestParams = Type.Object({
   grade: Type.Integer({ minimum: 1, maximum: 11 }),
 });
 
+/** The lower and the upper one. */
+const Bounds = Type.Tuple([Type.Number(), Type.Number()]);
+
 /** GET /api/objectivity/tests/{year}/{subject}/{grade}. Counts of the district are to the nearest five. */
 export const ObjectivityTestResponse = Type.Object({
   ...TestSummary.properties,
@@ -142,11 +145,20 @@ export const ObjectivityTestResponse = Type.Object({
   reference: Reference,
   cuts: Type.Tuple([Type.Integer(), Type.Integer(), Type.Integer()]),
   mean: Type.Number(),
-  spread: Type.Number(),
+  /** How far chance alone takes the mean of a school of `n` papers from that of the district, by rising `n`. */
+  limits: Type.Array(Type.Object({ n: Type.Number(), inner: Bounds, outer: Bounds })),
   bins: Type.Array(Bin),
   marks: Nullable(MarkTable),
-  /** Schools in scope with at least five pupils. */
-  points: Type.Array(Type.Object({ schoolId: Id, n: Type.Integer(), mean: Type.Number(), level: Nullable(Level) })),
+  /** Schools in scope with at least five pupils; `isOutside`: of the outer limits. */
+  points: Type.Array(
+    Type.Object({
+      schoolId: Id,
+      n: Type.Integer(),
+      mean: Type.Number(),
+      isOutside: Type.Boolean(),
+      level: Nullable(Level),
+    }),
+  ),
   hiddenSchools: Type.Integer(),
 });
 export type ObjectivityTestResponse = Static<typeof ObjectivityTestResponse>;

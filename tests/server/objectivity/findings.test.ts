@@ -1,6 +1,10 @@
 /** What is found in results, who sees it, and that it follows the imports. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ObjectivityResponse, SchoolObjectivityResponse } from '../../../server/objectivity/findings/schemas.ts';
+import type {
+  ObjectivityResponse,
+  ObjectivityTestResponse,
+  SchoolObjectivityResponse,
+} from '../../../server/objectivity/findings/schemas.ts';
 import { seedVpr } from '../../../server/operation/demo/vpr.ts';
 import { makeWorld } from '../world.ts';
 import { COPYING, type JudgedDistrict, LIFTING, startDistrict } from './district.ts';
@@ -58,9 +62,16 @@ describe('the findings of a district', { timeout: PATIENCE }, () => {
 
   it('show a test over its schools, with counts to the nearest five', async () => {
     const response = await district.get('/api/objectivity/tests/2026/mathematics/6');
-    const test = await response.json();
+    const test: ObjectivityTestResponse = await response.json();
     expect(test.points).toHaveLength(20);
     for (const { count } of test.bins) expect(count % 5).toBe(0);
+    // A school lies between two sizes at which the limits are told: outside the wider ones, or inside the narrower.
+    for (const { isOutside, mean, n } of test.points) {
+      const wider = test.limits.findLast((own) => own.n <= n);
+      const narrower = test.limits.find((own) => own.n >= n);
+      const isBeyond = (limits: typeof wider) => limits && (mean < limits.outer[0] || mean > limits.outer[1]);
+      expect([isBeyond(wider), isBeyond(narrower)]).toContain(isOutside);
+    }
     expect((await district.get('/api/objectivity/tests/2026/biology/6')).status).toBe(404);
   });
 

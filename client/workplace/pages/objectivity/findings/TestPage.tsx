@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { ObjectivityTestResponse } from '../../../../../server/objectivity/findings/schemas.ts';
 import { Refusal } from '../../../../api/request.ts';
-import { funnelPlot, isOutside } from '../../../../charts/funnelPlot.ts';
+import { funnelPlot } from '../../../../charts/funnelPlot.ts';
 import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
@@ -58,7 +58,7 @@ function Test({ data }: { data: ObjectivityTestResponse }) {
 function Funnel({ data }: { data: ObjectivityTestResponse }) {
   const { number, say, t } = useWords();
   const { nameOf } = useSchools();
-  const { maximum, mean, points, spread } = data;
+  const { limits, mean, points } = data;
   const draw = useMemo(() => {
     const drawn = points.map((point) => ({ ...point, label: say(nameOf(point.schoolId)) }));
     const labels = {
@@ -66,9 +66,9 @@ function Funnel({ data }: { data: ObjectivityTestResponse }) {
       y: t('objectivity.test.funnel.mean'),
       mean: t('objectivity.test.funnel.district', { mean: number(mean, 1) }),
     };
-    return (width: number) => funnelPlot({ points: drawn, mean, spread, maximum }, labels, width);
-  }, [maximum, mean, nameOf, number, points, say, spread, t]);
-  const outside = points.filter((point) => isOutside(data, point)).length;
+    return (width: number) => funnelPlot({ points: drawn, mean, limits }, labels, width);
+  }, [limits, mean, nameOf, number, points, say, t]);
+  const outside = points.filter(({ isOutside }) => isOutside).length;
   return (
     <div>
       <PlotFigure
