@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { isCalendarDay } from '../surveys/calendar-day.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -115,10 +116,7 @@ function readPort(value: string | null): number {
 }
 
 function readDate(name: string, value: string | null): string | null {
-  if (value === null) return null;
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : new Date(Number.NaN);
-  // A day such as 30 February parses as 1 March: only a date that comes back unchanged exists.
-  if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)) return value;
+  if (value === null || isCalendarDay(value)) return value;
   throw new ConfigFault(`${name} must be a date like 2026-06-01, not "${value}"`);
 }
 

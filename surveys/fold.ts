@@ -1,7 +1,7 @@
 /**
  * What people type and what files hold, made comparable: names of schools, headings, words of a list, what is searched for.
- * It stands with the content because all that compare such texts (content, server, pages) may import from here; it is the only
- * code that pages take from outside of `client/`, so that a search on a page finds exactly what a search on the server does. Pure.
+ * It stands with the content because all that compare such texts (content, server, pages) may import from here, so that a
+ * search on a page finds exactly what a search on the server does. Pure.
  */
 
 /** Nothing in such a text is to be cleaned: most cells of a large table are numbers, codes and single words. */

@@ -1,4 +1,5 @@
 /** Rules of measures, roadmaps, tests and exit criteria that their schemas cannot say. */
+import { isCalendarDay } from './calendar-day.ts';
 import type { ExitCriteria } from './exit.ts';
 import type { ContentFault } from './fault.ts';
 import { addRepeats, type FaultList, faultList } from './fault-list.ts';
@@ -49,8 +50,8 @@ export function roadmapFaults(file: string, roadmap: Roadmap): ContentFault[] {
     const { from, to } = activity.period;
     const path = `activities[${a}]`;
     if (!sections.has(activity.section)) list.add(`${path}.section`, activity.section, expected.sectionKnown());
-    if (!isDay(from)) list.add(`${path}.period.from`, from, expected.day());
-    if (!isDay(to)) list.add(`${path}.period.to`, to, expected.day());
+    if (!isCalendarDay(from)) list.add(`${path}.period.from`, from, expected.day());
+    if (!isCalendarDay(to)) list.add(`${path}.period.to`, to, expected.day());
     if (to < from) list.add(`${path}.period.to`, to, expected.period());
     addRuleFaults(list, activity.computes, `${path}.computes`);
   });
@@ -117,10 +118,4 @@ export function exitFaults(criteria: ExitCriteria, model: RiskModel): ContentFau
     });
   });
   return list.faults;
-}
-
-/** Whether the day exists: the 30th of February parses as another day. */
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -4,12 +4,6 @@ import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { formatISO } from 'date-fns/formatISO';
 import { parseISO } from 'date-fns/parseISO';
 
-/** Whether a text of the form YYYY-MM-DD names a day of the calendar: 31 February does not. */
-export function isCalendarDay(day: string): boolean {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
-}
-
 /** The day of a date as the clock of this computer has it. */
 export const dayOf = (date: Date): string => formatISO(date, { representation: 'date' });
 

@@ -1,6 +1,7 @@
 /** The daily work of tutors, mentors, the working group and psychologists. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { daysBetween, isCalendarDay } from '../../ground/days.ts';
+import { isCalendarDay } from '../../../surveys/calendar-day.ts';
+import { daysBetween } from '../../ground/days.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { OBSERVERS } from '../../roadmap/evidence/kinds/observation/kind.ts';

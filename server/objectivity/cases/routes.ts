@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { isCalendarDay } from '../../ground/days.ts';
+import { isCalendarDay } from '../../../surveys/calendar-day.ts';
 import type { Seen } from '../../ground/db/stored/schemas.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';

@@ -1,5 +1,5 @@
 /** Which step may follow which in the work on a sign, and what each needs. */
-import { isCalendarDay } from '../../ground/days.ts';
+import { isCalendarDay } from '../../../surveys/calendar-day.ts';
 import type { CaseState } from '../../ground/db/stored/schemas.ts';
 import { type Fault, ProblemError } from '../../ground/http/problem.ts';
 import type { NextStep } from './schemas.ts';

@@ -1,10 +1,10 @@
 /** `roadmap status`: the state of the municipal roadmap as of a day. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { isCalendarDay } from '../../ground/days.ts';
+import { isCalendarDay } from '../../../surveys/calendar-day.ts';
 import { lazily } from './lazily.ts';
 
 function parseDay(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendarDay(text)) return text;
+  if (isCalendarDay(text)) return text;
   throw new InvalidArgumentError('expected a day of the calendar, YYYY-MM-DD');
 }
 

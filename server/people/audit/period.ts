@@ -1,5 +1,5 @@
 /** Days of the reader as instants. */
-import { isCalendarDay } from '../../ground/days.ts';
+import { isCalendarDay } from '../../../surveys/calendar-day.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
 /** What makes a publication sound: it fits its kind and place, its days exist, and it is not empty when it is handed on. */
-import { isCalendarDay } from '../../ground/days.ts';
+import { isCalendarDay } from '../../../surveys/calendar-day.ts';
 import { type Fault, ProblemError } from '../../ground/http/problem.ts';
 import { wayOf } from './kinds.ts';
 import type { NewPublication } from './schemas.ts';

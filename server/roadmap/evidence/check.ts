@@ -1,6 +1,6 @@
 /** What makes a record sound: the shape of its kind, days that exist, and nothing said to have happened that has not. */
 import { Value } from 'typebox/value';
-import { isCalendarDay } from '../../ground/days.ts';
+import { isCalendarDay } from '../../../surveys/calendar-day.ts';
 import { type Fault, ProblemError } from '../../ground/http/problem.ts';
 import { faultAt } from './kind.ts';
 import { type EvidenceKind, kindOf, type Typed } from './kinds.ts';

@@ -1,7 +1,8 @@
 /** The state of the municipal roadmap, as of today or of a day that has passed. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
-import { isCalendarDay, yearOf } from '../../ground/days.ts';
+import { isCalendarDay } from '../../../surveys/calendar-day.ts';
+import { yearOf } from '../../ground/days.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { permissionsOf, scopeOf } from '../../people/identity/caller.ts';

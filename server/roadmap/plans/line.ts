@@ -1,8 +1,9 @@
 /** What makes a line of a plan sound: the measure answers the factor, the activity can carry it, the days are in order. */
+import { isCalendarDay } from '../../../surveys/calendar-day.ts';
 import type { Content } from '../../../surveys/load.ts';
 import type { Measure } from '../../../surveys/measure.ts';
 import type { RiskModel } from '../../../surveys/schema.ts';
-import { isCalendarDay, yearOf } from '../../ground/days.ts';
+import { yearOf } from '../../ground/days.ts';
 import { type Fault, ProblemError } from '../../ground/http/problem.ts';
 import type { PlanState } from './schemas.ts';
 

@@ -27,15 +27,6 @@ describe.each([
 });
 
 describe('days of the server', () => {
-  it.each([
-    ['2026-02-28', true],
-    ['2026-02-31', false],
-    ['2026-13-01', false],
-    ['', false],
-  ])('%j names a day of the calendar: %s', (day, isOne) => {
-    expect(server.isCalendarDay(day)).toBe(isOne);
-  });
-
   it('are moved into a year by as little as it takes', () => {
     expect(server.nearestInYear('2026-05-04', 2026)).toBe('2026-05-04');
     expect(server.nearestInYear('2025-05-04', 2026)).toBe('2026-01-01');

@@ -1,6 +1,7 @@
 /** The steps of a campaign's life: planned, opened, extended, closed, reopened. Each is one transaction with its event. */
 import type { Kysely } from 'kysely';
-import { isCalendarDay, yearOf } from '../../../ground/days.ts';
+import { isCalendarDay } from '../../../../surveys/calendar-day.ts';
+import { yearOf } from '../../../ground/days.ts';
 import type { CampaignEventKind, Database } from '../../../ground/db/schema.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import type { AuditAction } from '../../../people/audit/schemas.ts';

@@ -1,6 +1,7 @@
 /** A table of numbers of people, as it came from a spreadsheet, turned into entries and faults. */
 import type { RollEntry, TableResponse } from '../../../../../server/answering/enrolment/schemas.ts';
 import type { SchoolSummary } from '../../../../../server/people/schools/schemas.ts';
+import { readDay } from '../../../../../surveys/calendar-day.ts';
 import { fold } from '../../../../../surveys/fold.ts';
 
 export type Column = 'school' | 'audience' | 'grade' | 'people' | 'asOf';
@@ -53,7 +54,7 @@ function readLine(
   const audience = audiences.find(([, names]) => names.map(fold).includes(fold(cell('audience'))))?.[0];
   const grade = gradeOf(cell('grade'), audience);
   const people = /^\d{1,4}$/.test(cell('people')) ? Number(cell('people')) : null;
-  const asOf = dayOf(cell('asOf'));
+  const asOf = readDay(cell('asOf'));
   const isWrong: Record<Column, boolean> = {
     school: schoolId === undefined,
     audience: audience === undefined,
@@ -71,12 +72,4 @@ function readLine(
 function gradeOf(text: string, audience: RollEntry['audience'] | undefined): number | null | undefined {
   if (audience === 'teacher') return text === '' || text === '-' || text === '0' ? null : undefined;
   return text === '6' || text === '8' ? Number(text) : undefined;
-}
-
-/** @returns YYYY-MM-DD from that or from DD.MM.YYYY; null when the calendar has no such day */
-export function dayOf(text: string): string | null {
-  const parts = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text);
-  const day = parts ? `${parts[3]}-${parts[2]}-${parts[1]}` : text.slice(0, 10);
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) ? day : null;
 }
