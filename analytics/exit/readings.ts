@@ -45,7 +45,7 @@ export function lowShare(cells: MarkCell[], threshold: Threshold): Reading {
 }
 
 /** A school's shrunken result with its 90 % interval. */
-export type Place = { school: string; value: number; interval: [number, number]; results: number };
+export type SchoolResult = { school: string; value: number; interval: [number, number]; results: number };
 
 /** Under this many schools a quarter is none. */
 const LEAST_SCHOOLS = 4;
@@ -62,17 +62,17 @@ function quantile(values: number[], share: number): number {
 /**
  * Where the school stands among all schools of the district, as the share of the others that it leaves behind, per cent. The
  * probability is that its result lies above the boundary that the criterion names.
- * @param places of all schools with results in the year
+ * @param results of all schools with results in the year
  */
-export function position(places: Place[], school: string, threshold: Threshold): Reading {
-  const own = places.find((place) => place.school === school);
-  if (own === undefined) return none(places.length === 0 ? 'noResults' : 'fewPupils');
-  if (places.length < LEAST_SCHOOLS) return none('fewSchools');
-  const others = places.filter((place) => place !== own).map(({ value }) => value);
+export function position(results: SchoolResult[], school: string, threshold: Threshold): Reading {
+  const own = results.find((each) => each.school === school);
+  if (own === undefined) return none(results.length === 0 ? 'noResults' : 'fewPupils');
+  if (results.length < LEAST_SCHOOLS) return none('fewSchools');
+  const others = results.filter((each) => each !== own).map(({ value }) => value);
   const behind = (value: number) => whole((100 * others.filter((other) => other < value).length) / others.length);
   const sd = (own.interval[1] - own.interval[0]) / (2 * Z90);
   const boundary = quantile(
-    places.map(({ value }) => value),
+    results.map(({ value }) => value),
     (threshold.value ?? 0) / 100,
   );
   const above = sd > 0 ? 1 - normalCdf(boundary, own.value, sd) : Number(own.value >= boundary);

@@ -2,11 +2,11 @@
 import { adjustPValues } from '../multiplicity.ts';
 import { type Baseline, referencesFor } from './baseline.ts';
 import { combineFamilies, levelOf } from './combine.ts';
-import { DEFAULT_FDR, type Finding, findSignals } from './findings.ts';
 import { liftedShare } from './lifted-share.ts';
 import { type Measured, measureTest } from './measure.ts';
 import { OUR_METHOD } from './method.ts';
 import { drawPictures } from './pictures.ts';
+import { DEFAULT_FDR, findSignals, type SchoolSignals } from './school-signals.ts';
 import { LEAST_SCHOOLS, type PartScores, scoreHeaps, scorePart } from './signals.ts';
 import type { Standard } from './standard.ts';
 import {
@@ -73,9 +73,9 @@ function scoreAll(united: ObjectivityTest[], schools: number, { baseline, method
   return { measured, parts: { ...parts, journalRise } };
 }
 
-function adjustSignals(findings: readonly Finding[]): void {
+function adjustSignals(schools: readonly SchoolSignals[]): void {
   for (const signal of SIGNALS) {
-    const judged = findings.map(({ n, results }) => {
+    const judged = schools.map(({ n, results }) => {
       const own = results.find((result) => result.signal === signal);
       return n >= LEAST_RESULTS && own?.kind === 'estimate' ? own : null;
     });
@@ -87,16 +87,16 @@ function adjustSignals(findings: readonly Finding[]): void {
 }
 
 function schoolFindings(
-  findings: readonly Finding[],
+  schools: readonly SchoolSignals[],
   { fdr = DEFAULT_FDR, method = OUR_METHOD }: JudgeOptions,
 ): SchoolFinding[] {
-  adjustSignals(findings);
+  adjustSignals(schools);
   const none = { integrity: [], journal: [] };
   const families = combineFamilies(
-    findings.map(({ n, families: own }) => (n >= LEAST_RESULTS ? own : none)),
+    schools.map(({ n, families: own }) => (n >= LEAST_RESULTS ? own : none)),
     method.combination,
   );
-  return findings.map(({ school, n, results }, s) => {
+  return schools.map(({ school, n, results }, s) => {
     const signals = results;
     const p = signals.flatMap((own) => (own.kind === 'estimate' ? [own.p] : []));
     const level = n < LEAST_RESULTS ? 'tooFew' : levelOf(families[s], p, fdr);

@@ -9,7 +9,7 @@ import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { openPage, overflow, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
-import { askAxe, askAxeOfTables, type Finding, load } from './walk.ts';
+import { askAxe, askAxeOfTables, type Fault, load } from './walk.ts';
 
 const PHONE = { width: 360, height: 740 };
 /** A small screen on which everything is twice as large. */
@@ -47,7 +47,7 @@ describe.runIf(canBrowse)('every page', () => {
       page.on('response', (response) => {
         if (response.status() >= 400) refused.push(`${response.status()} ${response.url()}`);
       });
-      const found: Finding[] = [];
+      const found: Fault[] = [];
       for (const path of PATHS) {
         await load(page, stage.demo.url + path);
         found.push(...(await lookAtSize(page, path, PHONE)));
@@ -59,7 +59,7 @@ describe.runIf(canBrowse)('every page', () => {
         if (beyond > 0) found.push([path, 'desk', `${beyond} pixels too wide`]);
         found.push(...(await askAxe(page, path, 'desk')));
         if (WITH_TABLES.includes(path)) found.push(...(await askAxeOfTables(page, path, 'desk')));
-        found.push(...[...faults.splice(0), ...refused.splice(0)].map((fault): Finding => [path, 'browser', fault]));
+        found.push(...[...faults.splice(0), ...refused.splice(0)].map((fault): Fault => [path, 'browser', fault]));
         await page.setViewportSize(PHONE);
       }
       expect(found).toEqual([]);
@@ -70,7 +70,7 @@ describe.runIf(canBrowse)('every page', () => {
 });
 
 /** Whether it must be scrolled sideways, and which words of buttons are cut. */
-async function lookAtSize(page: Page, path: string, size: { width: number; height: number }): Promise<Finding[]> {
+async function lookAtSize(page: Page, path: string, size: { width: number; height: number }): Promise<Fault[]> {
   await page.setViewportSize(size);
   const beyond = await overflow(page);
   await keepPicture(page, `${size.width}${path.replaceAll('/', '-')}`);
@@ -80,7 +80,7 @@ async function lookAtSize(page: Page, path: string, size: { width: number; heigh
 }
 
 /** On paper: without the frame of the screen, with its head, whole, and with charts that stay sharp. */
-async function lookAtPaper(page: Page, path: string): Promise<Finding[]> {
+async function lookAtPaper(page: Page, path: string): Promise<Fault[]> {
   await page.emulateMedia({ media: 'print' });
   await page.setViewportSize(SHEET);
   const wrong = await cutOff(page);

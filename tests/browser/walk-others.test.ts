@@ -4,7 +4,7 @@ import { addresses } from './addresses.ts';
 import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
 import { axeViolations, openPage, overflow, signIn } from './pages.ts';
-import { askAxe, askAxeOfTables, type Finding, goOn } from './walk.ts';
+import { askAxe, askAxeOfTables, type Fault, goOn } from './walk.ts';
 
 const PATHS = [
   '/risks',
@@ -41,7 +41,7 @@ describe.runIf(canBrowse)('every page', () => {
         found.push(...(await askAxe(page, path, 'English')));
         expect([path, await overflow(page)]).toEqual([path, 0]);
         found.push(...(await askAxeOfTables(page, path, 'English')));
-        found.push(...faults.splice(0).map((fault): Finding => [path, 'browser', fault]));
+        found.push(...faults.splice(0).map((fault): Fault => [path, 'browser', fault]));
       }
       expect(await page.locator('html').getAttribute('lang')).toBe('en');
       expect(found).toEqual([]);
@@ -55,10 +55,10 @@ describe.runIf(canBrowse)('every page', () => {
     async (role) => {
       const { page, faults, context } = await openPage(stage.browser, 1366, 768);
       await signIn(page, stage.demo, role);
-      const found: Finding[] = [];
+      const found: Fault[] = [];
       for (const path of [...addresses(), '/no-such-page']) {
         await goOn(page, path);
-        found.push(...faults.splice(0).map((fault): Finding => [path, role, fault]));
+        found.push(...faults.splice(0).map((fault): Fault => [path, role, fault]));
       }
       expect(found).toEqual([]);
       await context.close();
@@ -70,7 +70,7 @@ describe.runIf(canBrowse)('every page', () => {
     'before sign-in is whole too: where one signs in, and where one answers',
     async () => {
       const { page, faults, context } = await openPage(stage.browser, 360, 740);
-      const found: Finding[] = [];
+      const found: Fault[] = [];
       const look = async (name: string) => {
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 768 });

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { axeViolations, settle } from './pages.ts';
 
 /** What was found on the way: the address, how it was looked at, and what is wrong there. */
-export type Finding = [path: string, look: string, wrong: string];
+export type Fault = [path: string, look: string, wrong: string];
 
 /** Loads an address, which must come with the policy, and waits until the page is there. */
 export async function load(page: Page, url: string): Promise<void> {
@@ -31,12 +31,12 @@ export async function goOn(page: Page, path: string): Promise<void> {
 }
 
 /** What axe finds, with the sizes of targets. */
-export async function askAxe(page: Page, path: string, look: string): Promise<Finding[]> {
+export async function askAxe(page: Page, path: string, look: string): Promise<Fault[]> {
   return (await axeViolations(page, true)).map((violation) => [path, look, violation]);
 }
 
 /** What axe finds once every chart shows its table instead; nothing where the page has no chart. */
-export async function askAxeOfTables(page: Page, path: string, look: string): Promise<Finding[]> {
+export async function askAxeOfTables(page: Page, path: string, look: string): Promise<Fault[]> {
   const tables = page.getByRole('button', { name: /^(Таблица|Table)$/ });
   if ((await tables.count()) === 0) return [];
   while ((await tables.count()) > 0) await tables.first().click();

@@ -1,7 +1,8 @@
 /** A visit of the workplace on the application of this process, signed in without the sign-in page. */
 import type { Browser } from 'playwright-core';
+import type { Place } from '../../server/people/identity/caller.ts';
 import type { Role } from '../../server/people/identity/roles.ts';
-import type { Place, TestApplication } from '../server/application.ts';
+import type { TestApplication } from '../server/application.ts';
 import { carrySession, openPage, settle, type Watched } from './pages.ts';
 
 export type Visit = Watched & {

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { attention } from '../../client/workplace/pages/daily/overview/attention.ts';
 import { coverageBars, groupsOf, isBelowTarget } from '../../client/workplace/pages/daily/overview/coverageRows.ts';
 import {
-  activityFindings,
-  changeFindings,
-  coverageFindings,
-  type Finding,
-  gapFindings,
-  lateFindings,
-  mainFindings,
-  needFindings,
-  riskFindings,
-} from '../../client/workplace/pages/daily/overview/findings.ts';
+  activityHeadlines,
+  changeHeadlines,
+  coverageHeadlines,
+  gapHeadlines,
+  type Headline,
+  lateHeadlines,
+  mainHeadlines,
+  needHeadlines,
+  riskHeadlines,
+} from '../../client/workplace/pages/daily/overview/headlines.ts';
 import { countHighRisks } from '../../client/workplace/pages/daily/overview/highRisks.ts';
 import type { CoverageCell } from '../../server/answering/campaigns/schemas.ts';
 import type { NeedsResponse } from '../../server/daily/needs/schemas.ts';
@@ -45,27 +45,27 @@ describe('coverage', () => {
   });
 });
 
-describe('coverageFindings', () => {
+describe('coverageHeadlines', () => {
   it('says that nobody has answered instead of a share of nothing', () => {
-    expect(coverageFindings([cell({ received: 0 })]).map(({ kind }) => kind)).toEqual(['noneYet']);
-    expect(coverageFindings([]).map(({ kind }) => kind)).toEqual(['noneYet']);
+    expect(coverageHeadlines([cell({ received: 0 })]).map(({ kind }) => kind)).toEqual(['noneYet']);
+    expect(coverageHeadlines([]).map(({ kind }) => kind)).toEqual(['noneYet']);
   });
 
   it('counts people, names the group farthest behind, and the unsigned returns', () => {
     const director = cell({ schoolId: 3, audience: 'director', grade: null, roll: 1, received: 0 });
-    const findings = coverageFindings([cell({}), cell({ schoolId: 2, received: 4 }), director]);
-    expect(findings.map(({ kind }) => kind)).toEqual(['coverage', 'lowestCoverage', 'unsigned']);
-    expect(findings[0]).toMatchObject({ received: 14, roll: 40 });
-    expect(findings[1].place).toEqual({ page: 'school', schoolId: 2 });
-    expect(findings[2]).toMatchObject({ schoolIds: [3] });
+    const headlines = coverageHeadlines([cell({}), cell({ schoolId: 2, received: 4 }), director]);
+    expect(headlines.map(({ kind }) => kind)).toEqual(['coverage', 'lowestCoverage', 'unsigned']);
+    expect(headlines[0]).toMatchObject({ received: 14, roll: 40 });
+    expect(headlines[1].destination).toEqual({ page: 'school', schoolId: 2 });
+    expect(headlines[2]).toMatchObject({ schoolIds: [3] });
   });
 });
 
-describe('riskFindings', () => {
+describe('riskHeadlines', () => {
   const high = (factor: string) => estimate(factor, 70);
 
   it('says so when there is no high risk, and counts none of too few answers', () => {
-    expect(riskFindings(profiles([estimate('F01', 90, { state: 'few' }), estimate('F02', 10)]))[0].kind).toBe(
+    expect(riskHeadlines(profiles([estimate('F01', 90, { state: 'few' }), estimate('F02', 10)]))[0].kind).toBe(
       'noHighRisks',
     );
   });
@@ -74,27 +74,27 @@ describe('riskFindings', () => {
     const leaning = estimate('F02', 60, { state: 'leaning' });
     const data = profiles([leaning, high('F01')], [leaning, high('F01')], [leaning], [estimate('F01', 10)]);
     const [chart] = countHighRisks(data);
-    const findings = riskFindings(data);
-    expect(findings[0]).toMatchObject({ kind: 'highRisks', count: 5, certain: 2, schools: 3, all: 4 });
-    expect(findings[1]).toMatchObject({
+    const headlines = riskHeadlines(data);
+    expect(headlines[0]).toMatchObject({ kind: 'highRisks', count: 5, certain: 2, schools: 3, all: 4 });
+    expect(headlines[1]).toMatchObject({
       kind: 'commonest',
       factor: chart.factor,
       count: chart.certain + chart.leaning,
       certain: chart.certain,
     });
-    expect(findings[1]).toMatchObject({ factor: 'F02', count: 3, certain: 0 });
+    expect(headlines[1]).toMatchObject({ factor: 'F02', count: 3, certain: 0 });
   });
 
   it('finds the commonest factor and the widest gap', () => {
     const data = profiles([high('F01'), estimate('F02', 10)], [high('F01'), high('F02')], [estimate('F01', 60)]);
-    const findings = riskFindings(data);
-    expect(findings).toContainEqual(expect.objectContaining({ kind: 'highRisks', count: 4, schools: 3, all: 3 }));
-    expect(findings).toContainEqual(expect.objectContaining({ kind: 'commonest', factor: 'F01', count: 3 }));
-    expect(findings).toContainEqual(expect.objectContaining({ kind: 'widestGap', factor: 'F02', low: 10, high: 70 }));
+    const headlines = riskHeadlines(data);
+    expect(headlines).toContainEqual(expect.objectContaining({ kind: 'highRisks', count: 4, schools: 3, all: 3 }));
+    expect(headlines).toContainEqual(expect.objectContaining({ kind: 'commonest', factor: 'F01', count: 3 }));
+    expect(headlines).toContainEqual(expect.objectContaining({ kind: 'widestGap', factor: 'F02', low: 10, high: 70 }));
   });
 
   it('compares nothing for those who see one school', () => {
-    expect(riskFindings(profiles([high('F01')])).map(({ kind }) => kind)).toEqual(['highRisks']);
+    expect(riskHeadlines(profiles([high('F01')])).map(({ kind }) => kind)).toEqual(['highRisks']);
   });
 });
 
@@ -107,17 +107,17 @@ const needs = (...schools: [id: number, risks: number][]): NeedsResponse => ({
   }),
 });
 
-describe('needFindings', () => {
+describe('needHeadlines', () => {
   it('name the first school of the order with its reasons', () => {
-    const [finding] = needFindings(needs([2, 2], [1, 1]));
-    expect(finding).toMatchObject({ kind: 'neediest', schoolId: 2, reasons: [{ kind: 'highRisks', count: 2 }] });
-    expect(finding.place).toEqual({ page: 'school', schoolId: 2 });
+    const [headline] = needHeadlines(needs([2, 2], [1, 1]));
+    expect(headline).toMatchObject({ kind: 'neediest', schoolId: 2, reasons: [{ kind: 'highRisks', count: 2 }] });
+    expect(headline.destination).toEqual({ page: 'school', schoolId: 2 });
   });
 
   it('are silent where nothing speaks for any school, and for those who see one', () => {
-    expect(needFindings(needs([2, 0], [1, 0]))).toEqual([]);
-    expect(needFindings(needs([2, 1]))).toEqual([]);
-    expect(needFindings(needs())).toEqual([]);
+    expect(needHeadlines(needs([2, 0], [1, 0]))).toEqual([]);
+    expect(needHeadlines(needs([2, 1]))).toEqual([]);
+    expect(needHeadlines(needs())).toEqual([]);
   });
 });
 
@@ -134,18 +134,18 @@ const since = (against: ChangesResponse['against'], ...schools: Change[][]) =>
   ({ against, schools: schools.map((factors, index) => ({ schoolId: index + 1, factors })) }) as ChangesResponse;
 const LAST = { id: 1, year: 2025 } as ChangesResponse['against'];
 
-describe('changeFindings', () => {
+describe('changeHeadlines', () => {
   it('count sure changes, and are silent without a year before or without any', () => {
     const told = [change('F01', 'worse'), change('F02', 'better'), change('F03', 'cannotTell')];
-    expect(changeFindings(since(LAST, told, [change('F01', 'worse')]))).toEqual([
-      { kind: 'changed', better: 1, worse: 2, year: 2025, place: { page: 'risks', year: 'change' } },
+    expect(changeHeadlines(since(LAST, told, [change('F01', 'worse')]))).toEqual([
+      { kind: 'changed', better: 1, worse: 2, year: 2025, destination: { page: 'risks', year: 'change' } },
     ]);
-    expect(changeFindings(since(null, told))).toEqual([]);
-    expect(changeFindings(since(LAST, [change('F01', 'cannotTell')]))).toEqual([]);
+    expect(changeHeadlines(since(null, told))).toEqual([]);
+    expect(changeHeadlines(since(LAST, [change('F01', 'cannotTell')]))).toEqual([]);
   });
 });
 
-describe('gapFindings', () => {
+describe('gapHeadlines', () => {
   const group = (year: number, value: number | null, test: object | null = null) => ({
     year,
     test,
@@ -157,11 +157,11 @@ describe('gapFindings', () => {
         ? { kind: 'withheld', schools: 3 }
         : { kind: 'estimate', value, interval: [0, 2], schools: 20, quarter: 5 },
   });
-  const found = (...groups: ReturnType<typeof group>[]) => gapFindings({ groups } as unknown as ResultsResponse);
+  const found = (...groups: ReturnType<typeof group>[]) => gapHeadlines({ groups } as unknown as ResultsResponse);
 
   it('tell the newest year over all tests, beside the year before', () => {
-    const [finding] = found(group(2025, 0.9), group(2026, 0.7), group(2026, 3, { subject: 'x' }));
-    expect(finding).toMatchObject({ kind: 'gap', year: 2026, value: 0.7, former: { year: 2025, value: 0.9 } });
+    const [headline] = found(group(2025, 0.9), group(2026, 0.7), group(2026, 3, { subject: 'x' }));
+    expect(headline).toMatchObject({ kind: 'gap', year: 2026, value: 0.7, former: { year: 2025, value: 0.9 } });
     expect(found(group(2026, 0.7))[0]).toMatchObject({ former: null });
   });
 
@@ -170,9 +170,9 @@ describe('gapFindings', () => {
   });
 });
 
-describe('lateFindings', () => {
+describe('lateHeadlines', () => {
   const task = (due: string) => ({ key: due, due, title: { ru: due, en: due } });
-  const found = (...days: string[]) => lateFindings({ today: '2026-06-01', tasks: days.map(task) } as TasksResponse);
+  const found = (...days: string[]) => lateHeadlines({ today: '2026-06-01', tasks: days.map(task) } as TasksResponse);
 
   it('name the longest overdue; what is due today is not late', () => {
     expect(found('2026-05-30', '2026-05-02', '2026-06-01')[0]).toMatchObject({ count: 2, task: { due: '2026-05-02' } });
@@ -180,7 +180,7 @@ describe('lateFindings', () => {
   });
 });
 
-describe('activityFindings', () => {
+describe('activityHeadlines', () => {
   const activity = (no: number, state: string, to: string) => ({
     no,
     state,
@@ -194,16 +194,16 @@ describe('activityFindings', () => {
       activity(4, 'late', '2026-03-31'),
       activity(2, 'done', '2026-02-28'),
     ];
-    expect(activityFindings({ year: 2026, activities } as unknown as RoadmapStatus)).toMatchObject([
-      { count: 2, due: '2026-03-31', place: { page: 'activity', year: 2026, no: 4 } },
+    expect(activityHeadlines({ year: 2026, activities } as unknown as RoadmapStatus)).toMatchObject([
+      { count: 2, due: '2026-03-31', destination: { page: 'activity', year: 2026, no: 4 } },
     ]);
-    expect(activityFindings({ year: 2026, activities: activities.slice(2) } as unknown as RoadmapStatus)).toEqual([]);
+    expect(activityHeadlines({ year: 2026, activities: activities.slice(2) } as unknown as RoadmapStatus)).toEqual([]);
   });
 });
 
-describe('mainFindings', () => {
+describe('mainHeadlines', () => {
   it('keep seven sentences in their order and leave out what weighs least', () => {
-    const of = (kind: Finding['kind']) => ({ kind }) as Finding;
+    const of = (kind: Headline['kind']) => ({ kind }) as Headline;
     const kinds = [
       'highRisks',
       'commonest',
@@ -214,9 +214,9 @@ describe('mainFindings', () => {
       'lowestCoverage',
       'unsigned',
     ];
-    const kept = mainFindings((kinds as Finding['kind'][]).map(of)).map(({ kind }) => kind);
+    const kept = mainHeadlines((kinds as Headline['kind'][]).map(of)).map(({ kind }) => kind);
     expect(kept).toEqual(kinds.slice(0, 7));
-    expect(mainFindings([of('coverage')])).toHaveLength(1);
+    expect(mainHeadlines([of('coverage')])).toHaveLength(1);
   });
 });
 

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp, type Variation } from '../../server/app.ts';
 import { assembleServices } from '../../server/assembly.ts';
 import { createAccount } from '../../server/people/identity/auth.ts';
+import type { Place } from '../../server/people/identity/caller.ts';
 import type { Role } from '../../server/people/identity/roles.ts';
 import { insertMembership } from '../../server/people/identity/store.ts';
 import type { Clock, Services } from '../../server/services.ts';
@@ -18,8 +19,6 @@ const UNLIMITED = { account: 1e9, secret: 1e9, open: 1e9 };
 
 /** How an application differs from the usual one; `override` is the folder of a district's own content, as in `OPORA_CONTENT`. */
 type Own = Variation & { override?: string };
-
-export type Place = { territoryId: number | null; schoolId: number | null };
 
 export type RunningApplication = {
   app: FastifyInstance;

@@ -21,7 +21,7 @@ export const PublicationPlace = Type.Enum(['departmentSite', 'schoolSite', 'medi
 const Moment = Type.String({ format: 'date-time' });
 const Name = orNull(Type.String());
 
-const Finding = Type.Object(
+const AnswerFinding = Type.Object(
   {
     factor: Type.String({ maxLength: 20 }),
     said: Type.String({ maxLength: 400 }),
@@ -43,7 +43,7 @@ const Content = {
   /** The day on which it appeared elsewhere; null where our own page is the place. */
   appearedOn: orNull(Day),
   /** Of an answer to those who answered; null for all else. */
-  findings: orNull(Type.Array(Finding, { maxItems: 3 })),
+  findings: orNull(Type.Array(AnswerFinding, { maxItems: 3 })),
   /** The campaign that the findings come from. */
   campaignId: orNull(Id),
 };

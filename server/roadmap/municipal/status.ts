@@ -3,10 +3,10 @@ import type { Activity, Roadmap } from '../../../surveys/roadmap.ts';
 import type { RuleName } from '../../../surveys/roadmap-rules.ts';
 import type { ActivityState } from '../../ground/db/roadmap-tables.ts';
 import type { OverrideRow } from './overrides/store.ts';
-import type { Finding, Registers } from './rules/types.ts';
+import type { Fulfilment, Registers } from './rules/types.ts';
 import { RULES } from './rules.ts';
 
-export type Judged = Finding & {
+export type Judged = Fulfilment & {
   /** What the rule says; `state` is what counts. */
   computed: ActivityState;
   override: OverrideRow | null;
@@ -27,13 +27,13 @@ export function statusOf(
   const standing = overrides.filter(({ endedOn, madeOn }) => madeOn <= day && (endedOn === null || endedOn > day));
   return activities.map((activity) => {
     const own = standing.filter((each) => each.activity === activity.no);
-    const judge = <Found extends Finding>(found: Found, schoolId: number | null): Found & Judged => {
+    const judge = <Found extends Fulfilment>(found: Found, schoolId: number | null): Found & Judged => {
       const override = own.findLast((each) => each.schoolId === schoolId) ?? null;
       return { ...found, computed: found.state, state: override?.state ?? found.state, override };
     };
-    const { schools, ...finding } = RULES[activity.computes.rule as RuleName](activity, registers, day);
+    const { schools, ...fulfilment } = RULES[activity.computes.rule as RuleName](activity, registers, day);
     return {
-      ...judge(finding, null),
+      ...judge(fulfilment, null),
       activity,
       schools: schools.map((school) => judge(school, school.schoolId)),
     };

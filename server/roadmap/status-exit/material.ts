@@ -1,5 +1,12 @@
 /** Loads what the criteria are judged by, for some schools of one district. */
-import type { LevelResult, MarkCell, Place, RoadmapLine, Signs, StaffFacts } from '../../../analytics/exit/readings.ts';
+import type {
+  LevelResult,
+  MarkCell,
+  RoadmapLine,
+  SchoolResult,
+  Signs,
+  StaffFacts,
+} from '../../../analytics/exit/readings.ts';
 import type { Designation } from '../../people/schools/status.ts';
 import { findDesignations, findSchools } from '../../people/schools/store.ts';
 import { findEducation } from '../../results/gaps/education.ts';
@@ -22,8 +29,8 @@ export type Material = {
   judgements: JudgementRow[];
 };
 
-/** The places of all schools of the district by year, and the day on which it is read. */
-export type District = { places: ByYear<Place[]>; today: string };
+/** The results of all schools of the district by year, and the day on which it is read. */
+export type District = { results: ByYear<SchoolResult[]>; today: string };
 
 /** @param own schools whose own head reads */
 export async function loadMaterial(
@@ -64,11 +71,11 @@ export async function loadDistrict(
 ): Promise<District> {
   const all = await findSchools(services.db, { territoryIds: [territoryId], schoolIds: [] });
   const groups = await findEducation(services, territoryId, new Set(all.map(({ id }) => id)));
-  const places = groups
+  const results = groups
     .filter(({ test }) => test === null)
-    .map(({ schools, year }): [number, Place[]] => [
+    .map(({ schools, year }): [number, SchoolResult[]] => [
       year,
       schools.flatMap((school) => (school.kind === 'estimate' ? [{ ...school, school: String(school.schoolId) }] : [])),
     ]);
-  return { places: new Map(places), today: services.clock.today() };
+  return { results: new Map(results), today: services.clock.today() };
 }

@@ -19,7 +19,7 @@ import type { CriterionStanding, StatusStanding } from './schemas.ts';
 const MOST_YEARS = 4;
 
 /** Years of which anything is known, oldest first; the present one always. */
-export function yearsOf(material: Material, { places, today }: District): number[] {
+export function yearsOf(material: Material, { results, today }: District): number[] {
   const present = yearOf(today);
   const { designations, judgements, levels, lines, marks, schoolId, staff } = material;
   const isPlaced = ([, schools]: [number, { school: string }[]]) =>
@@ -30,7 +30,7 @@ export function yearsOf(material: Material, { places, today }: District): number
       rows.map(({ year }) => year),
     ),
     ...[marks, levels, staff, lines].flatMap((each) => [...each.keys()]),
-    ...[...places].filter(isPlaced).map(([year]) => year),
+    ...[...results].filter(isPlaced).map(([year]) => year),
   ]);
   return [...known].filter((year) => year <= present && year > present - MOST_YEARS).sort((a, b) => a - b);
 }
@@ -60,14 +60,14 @@ function read(
   criterion: ExitCriterion,
   year: number,
   material: Material,
-  { places, today }: District,
+  { results, today }: District,
 ): Reading {
   const { levels, lines, marks, schoolId, signs, staff } = material;
   switch (criterion.measure) {
     case 'lowShare':
       return lowShare(marks.get(year) ?? [], criterion);
     case 'medianPosition':
-      return position(places.get(year) ?? [], String(schoolId), criterion);
+      return position(results.get(year) ?? [], String(schoolId), criterion);
     case 'objectivity':
       return objectivity(signs.get(year) ?? null);
     case 'factorLevel':

@@ -5,9 +5,9 @@ import {
   judgement,
   lowShare,
   objectivity,
-  type Place,
   position,
   roadmapDone,
+  type SchoolResult,
   turnover,
 } from '../../../analytics/exit/readings.ts';
 
@@ -45,7 +45,7 @@ describe('the share of low marks', () => {
 });
 
 describe('the position in the district', () => {
-  const places: Place[] = [-1, -0.5, 0, 0.5, 1].map((value, index) => ({
+  const results: SchoolResult[] = [-1, -0.5, 0, 0.5, 1].map((value, index) => ({
     school: String(index),
     value,
     interval: [value - 0.2, value + 0.2],
@@ -53,18 +53,18 @@ describe('the position in the district', () => {
   }));
 
   it('counts the schools left behind, and is sure where the boundary is far', () => {
-    expect(position(places, '4', quarter)).toMatchObject({ value: 100, interval: [100, 100], n: 60 });
-    expect(position(places, '0', quarter)).toMatchObject({ value: 0 });
-    const [best, worst, edge] = ['4', '0', '1'].map((school) => position(places, school, quarter));
+    expect(position(results, '4', quarter)).toMatchObject({ value: 100, interval: [100, 100], n: 60 });
+    expect(position(results, '0', quarter)).toMatchObject({ value: 0 });
+    const [best, worst, edge] = ['4', '0', '1'].map((school) => position(results, school, quarter));
     expect(best.kind === 'figure' && best.probability).toBeGreaterThan(0.999);
     expect(worst.kind === 'figure' && worst.probability).toBeLessThan(0.001);
     expect(edge).toMatchObject({ probability: 0.5 });
   });
 
   it('is not told without results or among three schools', () => {
-    expect(position(places, '9', quarter)).toEqual(none('fewPupils'));
+    expect(position(results, '9', quarter)).toEqual(none('fewPupils'));
     expect(position([], '9', quarter)).toEqual(none('noResults'));
-    expect(position(places.slice(0, 3), '0', quarter)).toEqual(none('fewSchools'));
+    expect(position(results.slice(0, 3), '0', quarter)).toEqual(none('fewSchools'));
   });
 });
 

@@ -1,7 +1,7 @@
 export const overview = {
   title: 'What needs attention',
-  findings: 'The main things now',
-  finding: {
+  headlines: 'The main things now',
+  headline: {
     coverage: '{{received}} of {{roll}} invited people have answered, that is {{share}}.',
     lowestCoverage: 'Fewest answers: {{school}}, {{cell}} – {{received}} of {{roll}}.',
     unsigned_one: 'The director’s return is not signed in {{count}} school: {{schools}}.',

@@ -10,7 +10,7 @@ export const school = {
     value: 'Estimate',
     words: 'Finding',
   },
-  findings: {
+  headlines: {
     title: 'Main findings about the school',
     highest: '“{{factor}}”: {{words}}.',
     others_one: 'There is {{count}} more high risk.',

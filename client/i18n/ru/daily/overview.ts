@@ -1,8 +1,8 @@
 /** Sentences of the pages that show a district. */
 export const overview = {
   title: 'Что требует внимания',
-  findings: 'Главное сейчас',
-  finding: {
+  headlines: 'Главное сейчас',
+  headline: {
     coverage: 'Ответили {{received}} из {{roll}} приглашённых, это {{share}}.',
     lowestCoverage: 'Меньше всего ответов: {{school}}, {{cell}} – {{received}} из {{roll}}.',
     unsigned_one: 'Отчёт директора не подписан в {{count}} школе: {{schools}}.',

@@ -13,7 +13,7 @@ export const school = {
     value: 'Оценка',
     words: 'Вывод',
   },
-  findings: {
+  headlines: {
     title: 'Главное о школе',
     highest: '«{{factor}}»: {{words}}.',
     others_one: 'Высоких рисков есть ещё {{count}}.',

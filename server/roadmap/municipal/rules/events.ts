@@ -3,7 +3,7 @@ import type { Activity } from '../../../../surveys/roadmap.ts';
 import { eventTopics } from '../../../../surveys/roadmap-rules.ts';
 import { type Count, countByDeadline, districtInCourse, pooledInCourse } from './judging.ts';
 import { lack, type RecordOf, recordsOfYear, recordsWithin, refTo } from './registers.ts';
-import type { ActivityFinding, Registers, Rule } from './types.ts';
+import type { ActivityFulfilment, Registers, Rule } from './types.ts';
 
 type Event = RecordOf<'event'>;
 
@@ -41,21 +41,21 @@ export const eventsHeldByPlan: Rule = (activity, registers, day) => {
   const unplanned = events.length === 0 && day > activity.period.to ? [lack('plan.events', ['analyst', 'tutor'])] : [];
   const missing = overdue.length > 0 ? [lack('overdue.events', ['analyst', 'tutor'], null, overdue.length)] : unplanned;
   const evidence = events.filter((event) => isHeld(event, day)).map(refTo);
-  const finding = districtInCourse(activity, day, { done, due, open, missing, evidence }, 'late');
-  return activity.per === 'school' ? withParticipation(activity, registers, day, finding) : finding;
+  const fulfilment = districtInCourse(activity, day, { done, due, open, missing, evidence }, 'late');
+  return activity.per === 'school' ? withParticipation(activity, registers, day, fulfilment) : fulfilment;
 };
 
 function withParticipation(
   activity: Activity,
   registers: Registers,
   day: string,
-  finding: ActivityFinding,
-): ActivityFinding {
+  fulfilment: ActivityFulfilment,
+): ActivityFulfilment {
   const schools = pooledInCourse(activity, registers, day, 'late', (schoolId) =>
     participation(activity, registers, schoolId, (event) => isHeld(event, day)),
   );
   if (schools.state === 'notApplicable') return schools;
-  return { ...finding, missing: [...finding.missing, ...schools.missing], schools: schools.schools };
+  return { ...fulfilment, missing: [...fulfilment.missing, ...schools.missing], schools: schools.schools };
 }
 
 /** Events that count, and how many of them the school took part in. Events of another school alone do not concern it. */

@@ -1,7 +1,7 @@
 /** From counts to states: what has a day by which all must be there, and what falls due little by little. */
 import type { Activity } from '../../../../surveys/roadmap.ts';
 import type { ActivityState } from '../../../ground/db/roadmap-tables.ts';
-import type { ActivityFinding, Finding, Missing, Ref, Registers } from './types.ts';
+import type { ActivityFulfilment, Fulfilment, Missing, Ref, Registers } from './types.ts';
 
 /**
  * Parts that were done of those that count by now; `open` are still to come. Of the parts that count and are not done,
@@ -49,8 +49,8 @@ export function schoolsOf({ schools }: Activity, registers: Registers): number[]
   return registers.schools.filter(({ kinds }) => kinds.some((kind) => schools.includes(kind))).map(({ id }) => id);
 }
 
-/** The finding where no school is meant: it does not apply, or the schools have not been named yet. */
-function withoutSchools(activity: Activity, registers: Registers, day: string): ActivityFinding {
+/** What there is where no school is meant: it does not apply, or the schools have not been named yet. */
+function withoutSchools(activity: Activity, registers: Registers, day: string): ActivityFulfilment {
   const named = registers.schools.some(({ kinds }) => kinds.length > 0);
   const unnamed = day < activity.period.from ? 'planned' : 'nothingDue';
   return { state: named ? 'notApplicable' : unnamed, value: null, missing: [], evidence: [], schools: [] };
@@ -72,7 +72,7 @@ export function shareOfSchools(
   registers: Registers,
   day: string,
   count: (schoolId: number) => Count,
-): ActivityFinding {
+): ActivityFulfilment {
   const counts = schoolsOf(activity, registers).map((schoolId) => ({ schoolId, ...count(schoolId) }));
   if (counts.length === 0) return withoutSchools(activity, registers, day);
   const complete = ({ done, due }: Count) => due > 0 && done >= due;
@@ -102,7 +102,7 @@ export function pooledByDeadline(
   registers: Registers,
   day: string,
   count: (schoolId: number) => Count,
-): ActivityFinding {
+): ActivityFulfilment {
   return pooled(activity, registers, day, count, (counted) => {
     if (counted.due === 0) return day < activity.period.from ? 'planned' : 'nothingDue';
     return deadlineState(activity, day, (counted.done / counted.due) * 100 >= activity.target.value);
@@ -116,7 +116,7 @@ export function pooledInCourse(
   day: string,
   whenNothing: WhenNothing,
   count: (schoolId: number) => Count,
-): ActivityFinding {
+): ActivityFulfilment {
   return pooled(activity, registers, day, count, (counted) => courseState(activity, day, counted, whenNothing));
 }
 
@@ -126,7 +126,7 @@ function pooled(
   day: string,
   count: (schoolId: number) => Count,
   stateOf: (counted: Parts) => ActivityState,
-): ActivityFinding {
+): ActivityFulfilment {
   const counts = schoolsOf(activity, registers).map((schoolId) => ({ schoolId, ...count(schoolId) }));
   if (counts.length === 0) return withoutSchools(activity, registers, day);
   const total = (part: keyof Parts) => counts.reduce((sum, each) => sum + (each[part] ?? 0), 0);
@@ -150,7 +150,7 @@ export function countByDeadline(
   activity: Activity,
   day: string,
   counted: { value: number; missing: Missing[]; evidence: Ref[] },
-): ActivityFinding {
+): ActivityFulfilment {
   const isReached = counted.value >= activity.target.value;
   const state = deadlineState(activity, day, isReached);
   const value = state === 'planned' && counted.evidence.length === 0 ? null : counted.value;
@@ -163,13 +163,13 @@ export function districtInCourse(
   day: string,
   count: Count,
   whenNothing: WhenNothing,
-): ActivityFinding {
+): ActivityFulfilment {
   const { done, due, evidence, missing } = count;
-  const finding: Finding = {
+  const fulfilment: Fulfilment = {
     state: courseState(activity, day, count, whenNothing),
     value: percent(done, due),
     missing,
     evidence,
   };
-  return { ...finding, schools: [] };
+  return { ...fulfilment, schools: [] };
 }

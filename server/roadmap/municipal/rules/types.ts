@@ -51,7 +51,8 @@ export type Ref = { kind: RefKind; id: number; schoolId: number | null };
 /** What is missing: a code with a sentence in `missing-texts.json`, and whose turn it is. */
 export type Missing = { what: string; schoolId: number | null; turn: Role[]; count: number | null };
 
-export type Finding = {
+/** How far an activity, or a school's part of it, is done. */
+export type Fulfilment = {
   state: ActivityState;
   /** In the unit of the target; null while there is nothing to count. */
   value: number | null;
@@ -59,9 +60,9 @@ export type Finding = {
   evidence: Ref[];
 };
 
-export type SchoolFinding = Finding & { schoolId: number };
+export type SchoolFulfilment = Fulfilment & { schoolId: number };
 /** `schools` is empty where the activity is the district's alone. */
-export type ActivityFinding = Finding & { schools: SchoolFinding[] };
+export type ActivityFulfilment = Fulfilment & { schools: SchoolFulfilment[] };
 
 /** @param day the day as of which the registers were loaded */
-export type Rule = (activity: Activity, registers: Registers, day: string) => ActivityFinding;
+export type Rule = (activity: Activity, registers: Registers, day: string) => ActivityFulfilment;

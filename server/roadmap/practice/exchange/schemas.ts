@@ -4,14 +4,14 @@ import { PlanState } from '../../plans/schemas.ts';
 import { CaseChange } from '../schemas.ts';
 
 const Moment = Type.String({ format: 'date-time' });
-const Place = Type.Object({ id: Id, name: Localized });
+const NamedSchool = Type.Object({ id: Id, name: Localized });
 const Work = { measure: orNull(Type.String()), title: orNull(Type.String()) };
 
 export const PracticeRequest = Type.Object({
   id: Id,
   /** The school that is asked. */
-  school: Place,
-  asker: Place,
+  school: NamedSchool,
+  asker: NamedSchool,
   lineId: Id,
   ...Work,
   question: Type.String(),
@@ -26,9 +26,9 @@ export const ExchangeResponse = Type.Object({
   requests: Type.Array(PracticeRequest),
   passedOn: Type.Array(
     Type.Object({
-      school: Place,
+      school: NamedSchool,
       /** Who took it over. */
-      taker: Place,
+      taker: NamedSchool,
       ...Work,
       state: PlanState,
       takenAt: Moment,

@@ -1,7 +1,7 @@
 /** Who needs help most: «Моя работа», the list of the overview and its sentence name the same school first, and say by which campaign. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attention } from '../../../../client/workplace/pages/daily/overview/attention.ts';
-import { needFindings } from '../../../../client/workplace/pages/daily/overview/findings.ts';
+import { needHeadlines } from '../../../../client/workplace/pages/daily/overview/headlines.ts';
 import type { CoverageResponse } from '../../../../server/answering/campaigns/schemas.ts';
 import { insertCampaign } from '../../../../server/answering/campaigns/store.ts';
 import type { NeedsResponse } from '../../../../server/daily/needs/schemas.ts';
@@ -71,7 +71,7 @@ describe('the order of need', () => {
     const order = work.schools.map(({ points, reasons, schoolId }) => ({ points, reasons, schoolId }));
     expect(order[0].schoolId).toBe(world.schoolIds[2]);
     expect(list.map(({ points, reasons, schoolId }) => ({ points, reasons, schoolId }))).toEqual(order);
-    expect(needFindings(needs)).toMatchObject([order[0]].map(({ reasons, schoolId }) => ({ reasons, schoolId })));
+    expect(needHeadlines(needs)).toMatchObject([order[0]].map(({ reasons, schoolId }) => ({ reasons, schoolId })));
     expect(order[0].reasons).toContainEqual({ kind: 'highRisks', count: 3, points: 6 });
   });
 

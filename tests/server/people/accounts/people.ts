@@ -1,8 +1,9 @@
 /** People with accounts for tests: signed in, or waiting for their link to be opened. */
 
 import type { NewLinkResponse } from '../../../../server/people/accounts/schemas.ts';
+import type { Place } from '../../../../server/people/identity/caller.ts';
 import type { Role } from '../../../../server/people/identity/roles.ts';
-import type { Place, TestApplication } from '../../application.ts';
+import type { TestApplication } from '../../application.ts';
 import { Visitor } from './visitor.ts';
 
 export const PASSWORD = 'three green kettles';

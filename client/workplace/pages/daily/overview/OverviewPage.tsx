@@ -24,18 +24,18 @@ import { resultsQuery } from '../../results/gaps/results.ts';
 import { AttentionPanel } from './AttentionPanel.tsx';
 import { attention } from './attention.ts';
 import { CoveragePanel } from './CoveragePanel.tsx';
-import { FindingItem } from './FindingItem.tsx';
-import {
-  activityFindings,
-  changeFindings,
-  coverageFindings,
-  gapFindings,
-  lateFindings,
-  mainFindings,
-  needFindings,
-  riskFindings,
-} from './findings.ts';
+import { HeadlineItem } from './HeadlineItem.tsx';
 import { HighRisksPanel } from './HighRisksPanel.tsx';
+import {
+  activityHeadlines,
+  changeHeadlines,
+  coverageHeadlines,
+  gapHeadlines,
+  lateHeadlines,
+  mainHeadlines,
+  needHeadlines,
+  riskHeadlines,
+} from './headlines.ts';
 import styles from './OverviewPage.module.css';
 
 export function OverviewPage() {
@@ -67,7 +67,7 @@ function Overview({ campaign }: { campaign: CampaignSummary }) {
         };
         return (
           <>
-            <Findings
+            <Headlines
               {...sources}
               results={results.data ?? null}
               tasks={tasks.data ?? null}
@@ -90,35 +90,35 @@ type Sources = {
   changes: ChangesResponse | null;
 };
 
-type FindingSources = Sources & {
+type HeadlineSources = Sources & {
   results: ResultsResponse | null;
   tasks: TasksResponse | null;
   roadmap: RoadmapStatus | null;
 };
 
-function Findings({ coverage, needs, profiles, changes, results, roadmap, tasks }: FindingSources) {
+function Headlines({ coverage, needs, profiles, changes, results, roadmap, tasks }: HeadlineSources) {
   const { t } = useWords();
   const { nameOf } = useSchools();
   const factor = (code: string) => {
     return profiles?.factors.find((each) => each.code === code)?.title ?? { ru: code, en: code };
   };
-  const findings = mainFindings([
-    ...(profiles ? riskFindings(profiles) : []),
-    ...(needs ? needFindings(needs) : []),
-    ...(changes ? changeFindings(changes) : []),
-    ...(results ? gapFindings(results) : []),
-    ...(tasks ? lateFindings(tasks) : []),
-    ...(roadmap ? activityFindings(roadmap) : []),
-    ...coverageFindings(coverage.cells),
+  const headlines = mainHeadlines([
+    ...(profiles ? riskHeadlines(profiles) : []),
+    ...(needs ? needHeadlines(needs) : []),
+    ...(changes ? changeHeadlines(changes) : []),
+    ...(results ? gapHeadlines(results) : []),
+    ...(tasks ? lateHeadlines(tasks) : []),
+    ...(roadmap ? activityHeadlines(roadmap) : []),
+    ...coverageHeadlines(coverage.cells),
   ]);
   return (
-    <section aria-labelledby="findings" className={styles.findings}>
-      <Title order={2} size="h4" id="findings">
-        {t('overview.findings')}
+    <section aria-labelledby="headlines" className={styles.headlines}>
+      <Title order={2} size="h4" id="headlines">
+        {t('overview.headlines')}
       </Title>
       <ul>
-        {findings.map((finding) => (
-          <FindingItem key={finding.kind} finding={finding} names={{ school: nameOf, factor }} />
+        {headlines.map((headline) => (
+          <HeadlineItem key={headline.kind} headline={headline} names={{ school: nameOf, factor }} />
         ))}
       </ul>
     </section>

@@ -1,9 +1,9 @@
 /** The names of the places where roles lie. */
-import type { AccountsResponse } from '../../../../../server/people/accounts/schemas.ts';
+import type { AccountsResponse, RoleHeld } from '../../../../../server/people/accounts/schemas.ts';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
 
-type Place = { schoolId: number | null; territoryId: number | null };
+type Place = Pick<RoleHeld, 'schoolId' | 'territoryId'>;
 
 /** @returns a function that names a school or a territory */
 export function usePlaceName({ territories }: Pick<AccountsResponse, 'territories'>): (place: Place) => string {

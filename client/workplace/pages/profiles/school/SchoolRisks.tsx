@@ -11,11 +11,11 @@ import { FactorPanel } from './FactorPanel.tsx';
 import { Ranking } from './Ranking.tsx';
 import { rankFactors } from './ranking.ts';
 import { SchoolCourse } from './SchoolCourse.tsx';
-import { SchoolFindings } from './SchoolFindings.tsx';
+import { SchoolHeadlines } from './SchoolHeadlines.tsx';
 import styles from './SchoolPage.module.css';
 
 /**
- * First the main findings; below, left all factors, right the chosen one; then what was done and what changed. Without a choice in
+ * First the headlines; below, left all factors, right the chosen one; then what was done and what changed. Without a choice in
  * the address the first of the ranking is chosen.
  */
 export function SchoolRisks({ profile }: { profile: SchoolProfileResponse }) {
@@ -29,7 +29,7 @@ export function SchoolRisks({ profile }: { profile: SchoolProfileResponse }) {
   const { changes, since } = before(history, campaignId);
   return (
     <>
-      <SchoolFindings
+      <SchoolHeadlines
         {...{ profile, changes, since }}
         chosen={chosen.factor}
         lines={mayPlan ? (plan.data?.lines ?? null) : null}

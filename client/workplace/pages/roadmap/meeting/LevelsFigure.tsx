@@ -4,7 +4,7 @@ import type { MeetingFactor } from '../../../../../server/roadmap/meeting/schema
 import { levelCounts } from '../../../../charts/levelCounts.ts';
 import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
 import { useWords } from '../../../../ui/words.ts';
-import { highCases } from './findings.ts';
+import { highCases } from './summaries.ts';
 
 const LEVELS = ['high', 'medium', 'low'] as const;
 const UNJUDGED = ['few', 'hidden', 'noData'] as const;

@@ -4,11 +4,11 @@ import type { Share } from '../../../../../server/roadmap/meeting/schemas.ts';
 import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
 import { shareRows } from '../../../../charts/shareRows.ts';
 import { useWords } from '../../../../ui/words.ts';
-import { lessonFinding } from './findings.ts';
 import { LevelsFigure } from './LevelsFigure.tsx';
 import { useMeeting } from './meetingContext.ts';
 import { Slide } from './Slide.tsx';
 import { yearsText } from './sources.ts';
+import { lessonSummary } from './summaries.ts';
 
 /** What was seen in lessons, and what the questionnaires say of the teachers' competence. */
 export function TeachingSlide() {
@@ -39,7 +39,7 @@ function LessonsFigure() {
   const {
     meeting: { lessons, year },
   } = useMeeting();
-  const finding = lessonFinding(lessons);
+  const summary = lessonSummary(lessons);
   const rows = useMemo(
     () =>
       lessons.criteria.map(({ before, name, share, title }) => ({
@@ -52,8 +52,8 @@ function LessonsFigure() {
     [lessons, percent, say, t],
   );
   const draw = useCallback((width: number) => shareRows(rows, percent, width), [rows, percent]);
-  if (finding === null) return <p>{t('meeting.lessons.few', { lessons: lessons.lessons })}</p>;
-  const { sure, told, weakest } = finding;
+  if (summary === null) return <p>{t('meeting.lessons.few', { lessons: lessons.lessons })}</p>;
+  const { sure, told, weakest } = summary;
   return (
     <PlotFigure
       title={

@@ -3,7 +3,7 @@
 import type { PublishedRecord } from '../../../../../server/publishing/register/store.ts';
 import type { EvidenceDataByKind } from '../../../../../server/roadmap/evidence/kinds.ts';
 import type { EvidenceKind } from '../../../../../server/roadmap/evidence/schemas.ts';
-import type { ActivityFinding, Registers } from '../../../../../server/roadmap/municipal/rules/types.ts';
+import type { ActivityFulfilment, Registers } from '../../../../../server/roadmap/municipal/rules/types.ts';
 import { RULES } from '../../../../../server/roadmap/municipal/rules.ts';
 import { templateFor } from '../../../../../server/roadmap/municipal/year.ts';
 import { loadContent } from '../../../../../surveys/load.ts';
@@ -105,7 +105,7 @@ export const all =
 export const both = (make: (schoolId: number) => Step): Step => all(make(BOTH), make(WEAK));
 
 /** What the row's own rule finds. */
-export function judge(no: number, registers: Registers, day: string): ActivityFinding {
+export function judge(no: number, registers: Registers, day: string): ActivityFulfilment {
   const activity = ACTIVITIES.find((each) => each.no === no);
   if (!activity) throw new Error(`there is no row ${no}`);
   return RULES[activity.computes.rule as RuleName](activity, registers, day);

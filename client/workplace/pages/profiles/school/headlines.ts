@@ -8,7 +8,7 @@ import { standing } from '../../roadmap/plan/ties.ts';
 import { type EstimatedFactor as Estimate, highFactors, rankFactors } from './ranking.ts';
 
 /** `anchor`: the id of the heading that the sentence leads to; `factor`: the factor that is chosen then. */
-export type SchoolFinding = { factor: string; anchor: string } & (
+export type SchoolHeadline = { factor: string; anchor: string } & (
   | { kind: 'highest'; result: Estimate; others: number }
   | { kind: 'noneHigh'; few: number }
   | { kind: 'divergence'; higher: Audience; lower: Audience }
@@ -25,7 +25,11 @@ const LEAST_DRIVER = 5;
  * @param changes since the campaign before; empty where there was none
  * @param lines of the school's plan; null where it may not be seen
  */
-export function schoolFindings(results: FactorDetail[], changes: Change[], lines: PlanLine[] | null): SchoolFinding[] {
+export function schoolHeadlines(
+  results: FactorDetail[],
+  changes: Change[],
+  lines: PlanLine[] | null,
+): SchoolHeadline[] {
   const ranked = rankFactors(results);
   const high = highFactors(ranked);
   return [
@@ -40,7 +44,7 @@ export function schoolFindings(results: FactorDetail[], changes: Change[], lines
 
 const shown = (ranked: FactorDetail[]): Estimate[] => ranked.filter(hasLevel);
 
-function first(ranked: FactorDetail[], [highest, ...others]: Estimate[]): SchoolFinding[] {
+function first(ranked: FactorDetail[], [highest, ...others]: Estimate[]): SchoolHeadline[] {
   if (highest)
     return [{ kind: 'highest', factor: highest.factor, anchor: 'factor', result: highest, others: others.length }];
   if (ranked.length === 0) return [];
@@ -49,7 +53,7 @@ function first(ranked: FactorDetail[], [highest, ...others]: Estimate[]): School
 }
 
 /** The question that lifts the highest risk most, if one does so surely. */
-function driver(highest: Estimate | undefined): SchoolFinding[] {
+function driver(highest: Estimate | undefined): SchoolHeadline[] {
   const own = (highest?.drivers ?? []).filter(
     ({ audience, difference, interval }) => audience !== 'director' && difference >= LEAST_DRIVER && interval[0] > 0,
   );
@@ -58,7 +62,7 @@ function driver(highest: Estimate | undefined): SchoolFinding[] {
   return [{ kind: 'driver', factor: highest.factor, anchor: 'drivers', text, points: difference }];
 }
 
-function divergence(ranked: FactorDetail[]): SchoolFinding[] {
+function divergence(ranked: FactorDetail[]): SchoolHeadline[] {
   const all = shown(ranked).flatMap(({ divergences, factor }) => divergences.map((each) => ({ ...each, factor })));
   if (all.length === 0) return [];
   const widest = all.reduce((most, each) => (Math.abs(each.difference) > Math.abs(most.difference) ? each : most));
@@ -67,7 +71,7 @@ function divergence(ranked: FactorDetail[]): SchoolFinding[] {
 }
 
 /** The largest change whose direction is sure; `others`: how many more changed in the same direction. */
-function changed(changes: Change[]): SchoolFinding[] {
+function changed(changes: Change[]): SchoolHeadline[] {
   const sure = changes.filter((change) => change.kind === 'estimate' && change.verdict !== 'cannotTell');
   const told = sure.filter((change) => change.kind === 'estimate');
   if (told.length === 0) return [];
@@ -77,14 +81,14 @@ function changed(changes: Change[]): SchoolFinding[] {
 }
 
 /** The widest sure difference between two grades. */
-function grades(ranked: FactorDetail[]): SchoolFinding[] {
+function grades(ranked: FactorDetail[]): SchoolHeadline[] {
   const [widest] = shown(ranked)
     .flatMap(({ factor, gradeDifference: own }) => (own === null ? [] : [{ factor, ...own }]))
     .toSorted((a, b) => b.points - a.points);
   return widest === undefined ? [] : [{ kind: 'grades', anchor: 'grades', ...widest }];
 }
 
-function uncovered(high: Estimate[], lines: PlanLine[] | null): SchoolFinding[] {
+function uncovered(high: Estimate[], lines: PlanLine[] | null): SchoolHeadline[] {
   if (lines === null) return [];
   const covered = new Set(standing(lines).map(({ factor }) => factor));
   const factors = high.map(({ factor }) => factor).filter((factor) => !covered.has(factor));

@@ -7,7 +7,7 @@ import { joinJournal, type PartScores, type Scored, visibleDeviations } from './
 import type { Effect, EffectUnit, JudgeOptions, PartName, SignalName, SignalResult } from './types.ts';
 import type { FamilyPValues } from './weights.ts';
 
-export type Finding = { school: string; n: number; families: FamilyPValues; results: SignalResult[] };
+export type SchoolSignals = { school: string; n: number; families: FamilyPValues; results: SignalResult[] };
 
 type Journal = Pick<Record<PartName, PartScores>, 'journalLevel' | 'journalChange' | 'journalRise'>;
 type Estimate = Extract<SignalResult, { kind: 'estimate' }>;
@@ -105,7 +105,7 @@ export function findSignals(
   { measured, parts }: Scores,
   heaps: readonly (HeapTest | null)[],
   { fdr = DEFAULT_FDR }: Pick<JudgeOptions, 'fdr'>,
-): Finding[] {
+): SchoolSignals[] {
   const classes = classesOf(measured, schools.length);
   const [testP, journalP] = [lonelyP(fdr, schools.length, 3), lonelyP(fdr, schools.length, 3)];
   return schools.map((school, s) => {

@@ -4,10 +4,10 @@ import type { MeetingFactor, MeetingLessons, Share } from '../../../../../server
 type Criterion = MeetingLessons['criteria'][number];
 type Told = Extract<Share, { kind: 'estimate' }>;
 
-export type LessonFinding = { sure: number; told: number; weakest: Criterion } | null;
+export type LessonSummary = { sure: number; told: number; weakest: Criterion } | null;
 
 /** On how many criteria most lessons are surely good, and which is weakest; null where no criterion is told. */
-export function lessonFinding({ criteria }: MeetingLessons): LessonFinding {
+export function lessonSummary({ criteria }: MeetingLessons): LessonSummary {
   const told = criteria.filter(({ share }) => share.kind === 'estimate');
   if (told.length === 0) return null;
   const shareOf = ({ share }: Criterion) => share as Told;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DOUBTFUL_FILLS, FILLS, INK } from '../../client/charts/colours.ts';
 import { riskTimeline, type Timeline, type TimelineResult } from '../../client/charts/riskTimeline.ts';
-import { schoolFindings } from '../../client/workplace/pages/profiles/school/findings.ts';
+import { schoolHeadlines } from '../../client/workplace/pages/profiles/school/headlines.ts';
 import type { Change } from '../../server/profiles/changes/schemas.ts';
 import type { FactorDetail } from '../../server/profiles/profiles/schemas.ts';
 import type { PlanLine } from '../../server/roadmap/plans/schemas.ts';
@@ -24,7 +24,7 @@ function detail(factor: string, value: number, over: Partial<Detail> = {}): Fact
 }
 
 const kinds = (results: FactorDetail[], changes: Change[] = [], lines: PlanLine[] | null = null) =>
-  schoolFindings(results, changes, lines).map(({ kind }) => kind);
+  schoolHeadlines(results, changes, lines).map(({ kind }) => kind);
 
 const changed = (factor: string, value: number, verdict: 'better' | 'worse' | 'cannotTell'): Change => ({
   kind: 'estimate',
@@ -36,23 +36,25 @@ const changed = (factor: string, value: number, verdict: 'better' | 'worse' | 'c
   verdict,
 });
 
-describe('the findings about a school', () => {
+describe('the headlines on a school', () => {
   it('begin with the highest risk and say how many more there are', () => {
-    const [first] = schoolFindings([detail('F01', 60), detail('F02', 71), detail('F03', 20)], [], null);
+    const [first] = schoolHeadlines([detail('F01', 60), detail('F02', 71), detail('F03', 20)], [], null);
     expect(first).toMatchObject({ kind: 'highest', factor: 'F02', anchor: 'factor', others: 1 });
   });
 
   it('say that none is high, and of how many factors nothing can be said', () => {
     const results = [detail('F01', 20), detail('F02', 80, { state: 'few' })];
-    expect(schoolFindings(results, [], null)).toEqual([{ kind: 'noneHigh', factor: 'F01', anchor: 'ranking', few: 1 }]);
-    expect(schoolFindings([], [], null)).toEqual([]);
+    expect(schoolHeadlines(results, [], null)).toEqual([
+      { kind: 'noneHigh', factor: 'F01', anchor: 'ranking', few: 1 },
+    ]);
+    expect(schoolHeadlines([], [], null)).toEqual([]);
   });
 
   it('name two groups that see a factor differently, the one that sees more risk first', () => {
     const divergences: Detail['divergences'] = [
       { a: 'teacher', b: 'student', difference: -14, se: 2, probability: 0.99 },
     ];
-    expect(schoolFindings([detail('F08', 40, { divergences })], [], null)).toContainEqual({
+    expect(schoolHeadlines([detail('F08', 40, { divergences })], [], null)).toContainEqual({
       kind: 'divergence',
       factor: 'F08',
       anchor: 'divergences',
@@ -65,7 +67,7 @@ describe('the findings about a school', () => {
   it('tell the largest sure change, never one that is not sure', () => {
     const results = [detail('F01', 20)];
     const changes = [changed('F01', -30, 'cannotTell'), changed('F02', -6, 'better'), changed('F03', -4, 'better')];
-    expect(schoolFindings(results, changes, null)).toContainEqual(
+    expect(schoolHeadlines(results, changes, null)).toContainEqual(
       expect.objectContaining({ kind: 'change', factor: 'F02', anchor: 'history', others: 1 }),
     );
     expect(kinds(results, [changed('F01', -30, 'cannotTell')])).toEqual(['noneHigh']);
@@ -78,7 +80,7 @@ describe('the findings about a school', () => {
       lower: 6,
       points,
     });
-    const found = schoolFindings(
+    const found = schoolHeadlines(
       [
         detail('F07', 40, { gradeDifference: gradeDifference(15) }),
         detail('F08', 30, { gradeDifference: gradeDifference(18) }),
@@ -109,7 +111,7 @@ describe('the findings about a school', () => {
   it('name high risks that the plan does not answer, and are silent where plans may not be seen', () => {
     const results = [detail('F01', 60), detail('F02', 70)];
     const line = { factor: 'F02', state: 'planned' } as PlanLine;
-    expect(schoolFindings(results, [], [line])).toContainEqual(
+    expect(schoolHeadlines(results, [], [line])).toContainEqual(
       expect.objectContaining({ kind: 'uncovered', factors: ['F01'], anchor: 'plan' }),
     );
     expect(kinds(results, [], [line, { ...line, factor: 'F01' }])).toEqual(['highest']);

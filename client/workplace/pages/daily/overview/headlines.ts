@@ -1,4 +1,4 @@
-/** Three to seven sentences about what needs attention, computed from coverage and profiles; each leads to its place. */
+/** Three to seven sentences about what needs attention, computed from coverage and profiles; each leads to its destination. */
 import { hasLevel, isCertain, isHigh } from '../../../../../analytics/result-level.ts';
 import type { CoverageCell } from '../../../../../server/answering/campaigns/schemas.ts';
 import type { NeedsResponse } from '../../../../../server/daily/needs/schemas.ts';
@@ -11,7 +11,8 @@ import type { Localized } from '../../../../../surveys/schema.ts';
 import { isBelowTarget } from './coverageRows.ts';
 import { countHighRisks } from './highRisks.ts';
 
-export type Place =
+/** A page, or the part of the overview itself, that a headline leads to. */
+export type Destination =
   | { page: 'coverage' }
   | { page: 'risks'; year?: 'change' }
   | { page: 'factor'; factor: string }
@@ -21,7 +22,7 @@ export type Place =
   | { page: 'school'; schoolId: number; factor?: string }
   | { page: 'return'; schoolId: number };
 
-export type Finding = { place: Place } & (
+export type Headline = { destination: Destination } & (
   | { kind: 'coverage'; received: number; roll: number }
   | { kind: 'lowestCoverage'; cell: CoverageCell }
   | { kind: 'unsigned'; schoolIds: number[] }
@@ -47,7 +48,7 @@ export type Finding = { place: Place } & (
 const MOST = 7;
 
 /** What is left out first when there are more: the last of this list. */
-const WEIGHT: Finding['kind'][] = [
+const WEIGHT: Headline['kind'][] = [
   ...([
     'noneYet',
     'highRisks',
@@ -63,98 +64,106 @@ const WEIGHT: Finding['kind'][] = [
   ...(['widestGap', 'lowestCoverage', 'unsigned'] as const),
 ];
 
-/** The weightiest findings in the order in which they were found. */
-export function mainFindings(findings: Finding[]): Finding[] {
-  const weight = ({ kind }: Finding) => WEIGHT.indexOf(kind);
-  const kept = new Set(findings.toSorted((a, b) => weight(a) - weight(b)).slice(0, MOST));
-  return findings.filter((finding) => kept.has(finding));
+/** The weightiest headlines in the order in which they came. */
+export function mainHeadlines(headlines: Headline[]): Headline[] {
+  const weight = ({ kind }: Headline) => WEIGHT.indexOf(kind);
+  const kept = new Set(headlines.toSorted((a, b) => weight(a) - weight(b)).slice(0, MOST));
+  return headlines.filter((headline) => kept.has(headline));
 }
 
 /** The school that needs help most, by the order of the server; it says nothing to those who see one school. */
-export function needFindings({ schools }: NeedsResponse): Finding[] {
+export function needHeadlines({ schools }: NeedsResponse): Headline[] {
   const [first] = schools;
   if (schools.length < 2 || first.points === 0) return [];
   const { reasons, schoolId } = first;
-  return [{ kind: 'neediest', schoolId, reasons, place: { page: 'school', schoolId } }];
+  return [{ kind: 'neediest', schoolId, reasons, destination: { page: 'school', schoolId } }];
 }
 
 /** The gap in educational results between the best and the worst quarter of schools, over all tests of the newest year that has one. */
-export function gapFindings({ groups }: ResultsResponse): Finding[] {
+export function gapHeadlines({ groups }: ResultsResponse): Headline[] {
   const known = groups.flatMap(({ gap, test, year }) =>
     test === null && gap.kind === 'estimate' ? [{ year, value: gap.value, interval: gap.interval }] : [],
   );
   const [newest, before] = known.toSorted((a, b) => b.year - a.year);
   if (newest === undefined) return [];
   const former = before === undefined ? null : { year: before.year, value: before.value };
-  return [{ kind: 'gap', ...newest, former, place: { page: 'results' } }];
+  return [{ kind: 'gap', ...newest, former, destination: { page: 'results' } }];
 }
 
 /** What is late and is the reader's turn; the longest overdue is named. */
-export function lateFindings({ tasks, today }: TasksResponse): Finding[] {
+export function lateHeadlines({ tasks, today }: TasksResponse): Headline[] {
   const late = tasks.filter(({ due }) => due < today).toSorted((a, b) => a.due.localeCompare(b.due));
-  return late.length === 0 ? [] : [{ kind: 'late', count: late.length, task: late[0], place: { page: 'notices' } }];
+  return late.length === 0
+    ? []
+    : [{ kind: 'late', count: late.length, task: late[0], destination: { page: 'notices' } }];
 }
 
 /** Activities of the district's roadmap that are late; the longest overdue is named. */
-export function activityFindings({ activities, year }: RoadmapStatus): Finding[] {
+export function activityHeadlines({ activities, year }: RoadmapStatus): Headline[] {
   const late = activities.filter(({ state }) => state === 'late');
   const [oldest] = late.toSorted((a, b) => a.period.to.localeCompare(b.period.to) || a.no - b.no);
   if (oldest === undefined) return [];
   const { no, period, title } = oldest;
-  return [{ kind: 'activities', count: late.length, title, due: period.to, place: { page: 'activity', year, no } }];
+  return [
+    { kind: 'activities', count: late.length, title, due: period.to, destination: { page: 'activity', year, no } },
+  ];
 }
 
 /** Sure changes since the campaign before; nothing where there was none, or nothing is sure. */
-export function changeFindings({ against, schools }: ChangesResponse): Finding[] {
+export function changeHeadlines({ against, schools }: ChangesResponse): Headline[] {
   if (against === null) return [];
   const told = schools.flatMap(({ factors }) => factors).filter((change) => change.kind === 'estimate');
   const count = (wanted: 'better' | 'worse') => told.filter(({ verdict }) => verdict === wanted).length;
   const [better, worse] = [count('better'), count('worse')];
   if (better + worse === 0) return [];
-  return [{ kind: 'changed', better, worse, year: against.year, place: { page: 'risks', year: 'change' } }];
+  return [{ kind: 'changed', better, worse, year: against.year, destination: { page: 'risks', year: 'change' } }];
 }
 
-export function coverageFindings(cells: CoverageCell[]): Finding[] {
+export function coverageHeadlines(cells: CoverageCell[]): Headline[] {
   const people = cells.filter((cell) => cell.audience !== 'director' && cell.roll !== null && cell.roll > 0);
   const received = sum(people.map((cell) => cell.received));
-  if (received === 0) return [{ kind: 'noneYet', place: { page: 'coverage' } }];
-  const findings: Finding[] = [
-    { kind: 'coverage', received, roll: sum(people.map((cell) => cell.roll ?? 0)), place: { page: 'coverage' } },
+  if (received === 0) return [{ kind: 'noneYet', destination: { page: 'coverage' } }];
+  const headlines: Headline[] = [
+    { kind: 'coverage', received, roll: sum(people.map((cell) => cell.roll ?? 0)), destination: { page: 'coverage' } },
   ];
   const lowest = people.filter(isBelowTarget).sort((a, b) => rate(a) - rate(b))[0];
   if (lowest) {
-    findings.push({ kind: 'lowestCoverage', cell: lowest, place: { page: 'school', schoolId: lowest.schoolId } });
+    headlines.push({
+      kind: 'lowestCoverage',
+      cell: lowest,
+      destination: { page: 'school', schoolId: lowest.schoolId },
+    });
   }
   const unsigned = cells.filter((cell) => cell.audience === 'director' && cell.received === 0);
   if (unsigned.length > 0) {
     const schoolIds = unsigned.map(({ schoolId }) => schoolId);
-    findings.push({ kind: 'unsigned', schoolIds, place: { page: 'return', schoolId: schoolIds[0] } });
+    headlines.push({ kind: 'unsigned', schoolIds, destination: { page: 'return', schoolId: schoolIds[0] } });
   }
-  return findings;
+  return headlines;
 }
 
 /** High risks, certain or leaning, are counted as in the chart below; how many of them are certain is said beside. */
-export function riskFindings(profiles: ProfilesResponse): Finding[] {
+export function riskHeadlines(profiles: ProfilesResponse): Headline[] {
   const { schools } = profiles;
   const high = schools.map(({ schoolId, factors }) => ({ schoolId, ...countHigh(factors) }));
   const affected = high.filter(({ count }) => count > 0);
   const gap = widestGap(schools);
   const gaps = schools.length > 1 && gap ? [gap] : [];
-  if (affected.length === 0) return [{ kind: 'noHighRisks', place: { page: 'risks' } }, ...gaps];
+  if (affected.length === 0) return [{ kind: 'noHighRisks', destination: { page: 'risks' } }, ...gaps];
   const total = countHigh(schools.flatMap(({ factors }) => factors));
-  const found: Finding = {
+  const found: Headline = {
     kind: 'highRisks',
     ...total,
     schools: affected.length,
     all: schools.length,
-    place: { page: 'risks' },
+    destination: { page: 'risks' },
   };
   // What compares schools says nothing to those who see one.
   if (schools.length === 1) return [found];
   const [{ certain, factor, leaning }] = countHighRisks(profiles);
   return [
     found,
-    { kind: 'commonest', factor, count: certain + leaning, certain, place: { page: 'factor', factor } },
+    { kind: 'commonest', factor, count: certain + leaning, certain, destination: { page: 'factor', factor } },
     ...gaps,
   ];
 }
@@ -167,7 +176,7 @@ function countHigh(results: FactorSummary[]): HighCount {
 }
 
 /** The factor whose estimates lie farthest apart between schools. */
-function widestGap(schools: ProfilesResponse['schools']): Finding | null {
+function widestGap(schools: ProfilesResponse['schools']): Headline | null {
   const values = new Map<string, number[]>();
   for (const result of schools.flatMap(({ factors }) => factors)) {
     if (!hasLevel(result)) continue;
@@ -176,7 +185,7 @@ function widestGap(schools: ProfilesResponse['schools']): Finding | null {
   const ranges = [...values].map(([factor, all]) => ({ factor, low: Math.min(...all), high: Math.max(...all) }));
   if (ranges.length === 0) return null;
   const widest = ranges.reduce((most, each) => (each.high - each.low > most.high - most.low ? each : most));
-  return { kind: 'widestGap', ...widest, place: { page: 'factor', factor: widest.factor } };
+  return { kind: 'widestGap', ...widest, destination: { page: 'factor', factor: widest.factor } };
 }
 
 const rate = ({ received, roll }: CoverageCell): number => received / (roll ?? 1);
