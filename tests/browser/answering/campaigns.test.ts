@@ -1,0 +1,183 @@
+/** A campaign from plan to reopening in a real browser: the analyst runs it, the coordinator hands out cards. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertDesignation } from '../../../server/people/schools/store.ts';
+import { readPdf } from '../../server/answering/printed.ts';
+import { startApplication, type TestApplication } from '../../server/application.ts';
+import { makeWorld, type World } from '../../server/world.ts';
+import { canBrowse, launchBrowser, PATIENCE } from '../chromium.ts';
+import { axeViolations, overflow } from '../pages.ts';
+import { type Visit, visitAs } from '../workplaceVisit.ts';
+
+describe.runIf(canBrowse)('a campaign', () => {
+  let opora: TestApplication;
+  let world: World;
+  let browser: Browser;
+  let analyst: Visit;
+  let coordinator: Visit;
+  let campaign: string;
+  beforeAll(async () => {
+    [opora, browser] = await Promise.all([startApplication(), launchBrowser()]);
+    world = await makeWorld(opora.services, 3);
+    for (const id of world.schoolIds.slice(0, 2)) await insertDesignation(opora.services.db, id, 2026, 'lowResults');
+    analyst = await visitAs(browser, opora, 'analyst', { territoryId: world.territoryId, schoolId: null });
+    coordinator = await visitAs(
+      browser,
+      opora,
+      'coordinator',
+      { territoryId: null, schoolId: world.schoolIds[0] },
+      [360, 740],
+    );
+  }, PATIENCE);
+  afterAll(async () => {
+    await browser?.close();
+    await opora?.stop();
+  });
+
+  const sound = async ({ page }: Visit) => {
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  };
+
+  it(
+    'is planned in three steps with the schools of the programme ticked',
+    async () => {
+      const { page } = analyst;
+      await analyst.open('/campaigns');
+      await sound(analyst);
+      await page.getByRole('link', { name: 'Новое анкетирование' }).click();
+      await page.getByLabel('Название по-русски').fill('');
+      await page.getByRole('button', { name: 'Дальше' }).click();
+      await page.getByText('Нужны названия на обоих языках').waitFor();
+      await sound(analyst);
+      await page.getByLabel('Название по-русски').fill('Летний опрос');
+      await page.getByRole('button', { name: 'Дальше' }).click();
+      await page.getByText('Отмечено школ: 2').waitFor();
+      await sound(analyst);
+      await page.getByRole('button', { name: 'Дальше' }).click();
+      await page.getByLabel('Родители, %').fill('60');
+      await sound(analyst);
+      await page.getByRole('button', { name: 'Сохранить план' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Летний опрос' }).waitFor();
+      await page.getByText('План: 2 школы').waitFor();
+      await sound(analyst);
+      campaign = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    },
+    PATIENCE,
+  );
+
+  it(
+    'is opened after asking, and its last day is moved and moved back',
+    async () => {
+      const { page } = analyst;
+      await page.getByRole('button', { name: 'Открыть' }).click();
+      await page.getByRole('dialog').waitFor();
+      await sound(analyst);
+      await page.getByRole('dialog').getByRole('button', { name: 'Открыть' }).click();
+      await page.getByText('Анкетирование открыто.').waitFor();
+      await page.getByRole('heading', { name: 'Охват по школам и группам' }).waitFor();
+      await sound(analyst);
+      await page.getByRole('button', { name: 'Перенести последний день' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Сохранить' }).click();
+      await page.getByText('Последний день теперь 29 июня 2026').waitFor();
+      await page.getByRole('button', { name: 'Вернуть 22 июня 2026' }).click();
+      await page.getByText('Последний день теперь 22 июня 2026').waitFor();
+    },
+    PATIENCE,
+  );
+
+  it(
+    'is handed out by the coordinator on a phone: cards once, then a void sheet',
+    async () => {
+      const { page } = coordinator;
+      await coordinator.open(`/schools/${world.schoolIds[0]}/answering?campaign=${campaign}`);
+      const part = page.getByRole('region', { name: 'Родители' });
+      await part.getByLabel('Способ').selectOption('codes');
+      await part.getByText('Коды печатаются один раз').waitFor();
+      await part.getByLabel('Сколько карточек').fill('7');
+      await sound(coordinator);
+      await part.getByRole('button', { name: 'Напечатать карточки (PDF)' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Сделать' }).click();
+      const link = part.getByRole('link', { name: 'Скачать карточки' });
+      await link.waitFor();
+      const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+      const stream = await download.createReadStream();
+      const chunks: Buffer[] = [];
+      for await (const chunk of stream) chunks.push(chunk as Buffer);
+      const text = readPdf(Buffer.concat(chunks))
+        .flatMap(({ texts }) => texts.map((each) => each.text))
+        .join(' ');
+      expect(new Set(text.match(/[0-9A-Z]{4}- ?[0-9A-Z]{4}- ?[0-9A-Z]{4}/g)).size).toBe(7);
+      await part.getByRole('button', { name: 'Отменить неиспользованные' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Отменить коды' }).click();
+      await part.getByText('отменён', { exact: true }).waitFor();
+      await sound(coordinator);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'has a link for a class, and names classes to remind, never people',
+    async () => {
+      const { page } = coordinator;
+      const part = page.getByRole('region', { name: 'Ученики' });
+      await part.getByLabel('Класс').fill('6 А');
+      await part.getByLabel('Человек').fill('24');
+      await part.getByRole('button', { name: 'Сделать ссылку' }).click();
+      await part.getByText('ответов 0, предел 29').waitFor();
+      await coordinator.open(`/campaigns/${campaign}`);
+      await page.getByText('Школа 1, Ученики, 6 кл. · 6 А: 0 из 24').waitFor();
+      await sound(coordinator);
+      expect(await page.getByRole('button', { name: 'Завершить' }).count()).toBe(0);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'is closed after asking and opened again with a reason that stays in the history',
+    async () => {
+      const { page } = analyst;
+      await page.getByRole('button', { name: 'Завершить' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Завершить' }).click();
+      await page.getByText('Анкетирование завершено.').waitFor();
+      await page.getByRole('button', { name: 'Открыть снова' }).click();
+      const dialog = page.getByRole('dialog');
+      const yes = dialog.getByRole('button', { name: 'Открыть снова' });
+      expect(await yes.isDisabled()).toBe(true);
+      await dialog.getByLabel('Причина').fill('Школа 2 была на карантине');
+      await yes.click();
+      await page.getByText('Причина: Школа 2 была на карантине').waitFor();
+      await sound(analyst);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'takes the number of people with a day, from a form and from a table with its faults',
+    async () => {
+      const { page } = analyst;
+      await analyst.open(`/schools/${world.schoolIds[0]}/roll`);
+      await sound(analyst);
+      await page.getByLabel('Группа').selectOption({ label: 'Ученики, 6 кл.' });
+      await page.getByLabel('Человек').fill('31');
+      await page.getByRole('button', { name: 'Внести число' }).click();
+      await page.getByText('Число внесено.').waitFor();
+      const table = (people: string) =>
+        Buffer.from(
+          `Школа;Группа;Параллель;Человек;Дата\nШкола 1;родители;8;${people};01.06.2026\nШкола 2;учителя;;21;01.06.2026\n`,
+        );
+      const file = page.locator('input[type=file]');
+      await file.setInputFiles({ name: 'roll.csv', mimeType: 'text/csv', buffer: table('много') });
+      await page.getByText('Строк верных: 1, с ошибками: 1').waitFor();
+      await page.getByText('Строка 2: «много» – не целое число').waitFor();
+      expect(await page.getByRole('button', { name: 'Внести 1 строку' }).isDisabled()).toBe(true);
+      await file.setInputFiles({ name: 'roll.csv', mimeType: 'text/csv', buffer: table('27') });
+      await page.getByRole('button', { name: 'Внести 2 строки' }).click();
+      await page.getByText('Внесено строк: 2.').waitFor();
+      await page.getByRole('row', { name: /^Родители, 8 кл\.\s*27/ }).waitFor();
+      await sound(analyst);
+      expect([...analyst.faults, ...coordinator.faults]).toEqual([]);
+    },
+    PATIENCE,
+  );
+});
