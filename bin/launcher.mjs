@@ -54,12 +54,11 @@ async function serve(page, options, progress) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc', page._handle.fd],
   });
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => child.kill(signal));
-  child.on('message', ({ step, done, total, serves }) => {
+  child.on('message', ({ step, done, total, serves, ready }) => {
     if (step) progress.begin(step);
     if (total) progress.advance(done, total);
-    if (!serves) return;
-    progress.end();
-    close(page);
+    if (serves) close(page);
+    if (ready) progress.end();
   });
   try {
     const [code] = await once(child, 'exit');

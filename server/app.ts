@@ -14,6 +14,7 @@ import { LIMITS, type Limits, registerLimits } from './ground/http/limits.ts';
 import { registerPages } from './ground/http/pages.ts';
 import { handleError } from './ground/http/problem.ts';
 import { objectivityRoom } from './objectivity/routes.ts';
+import { registerReadOnlyDemo } from './operation/demo/read-only.ts';
 import { operationRoom } from './operation/routes.ts';
 import { registerAudit } from './people/audit/declaration.ts';
 import { registerAccess, type ScopeChecks } from './people/identity/access.ts';
@@ -65,6 +66,7 @@ export async function buildApp(
   registerAudit(app, services.clock);
   await registerHeaders(app, services.url);
   await registerLimits(app, limits);
+  registerReadOnlyDemo(app, services);
   await app.register(compress);
   await app.register(swagger, {
     openapi: {

@@ -80,7 +80,7 @@ export async function assembleServices(
     sealer,
     refresher,
     analyser,
-    demo,
+    demo: demo && { accounts: demo.accounts, filling: null },
   };
 }
 

@@ -43,6 +43,9 @@ export type Services = {
   sealer: Sealer;
   refresher: Refresher;
   analyser: Analyser;
-  /** The demo's accounts, or null outside the demo. */
-  demo: { accounts: { role: string; username: string; password: string }[] } | null;
+  /** Null outside the demo. `filling`: how many of how many parts are there while it is being made; null once it is whole. */
+  demo: {
+    accounts: { role: string; username: string; password: string }[];
+    filling: { done: number; total: number } | null;
+  } | null;
 };

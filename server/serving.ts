@@ -8,13 +8,14 @@ import { putSetting } from './ground/db/settings.ts';
 import type { Opening } from './opening.ts';
 import { describeDemo } from './operation/demo/description.ts';
 import { greeting } from './operation/demo/greeting.ts';
-import { seedDemo } from './operation/demo/seed.ts';
+import { type DemoPeople, seedPeople, seedWork } from './operation/demo/seed.ts';
 import { claimForDemo } from './operation/demo/store.ts';
 import { makeSetupLink } from './people/account-links/setup.ts';
+import type { Services } from './services.ts';
 import { ADDRESS_SETTING, openSession, type Session } from './session.ts';
 
-/** What the launcher is told: a step that begins, how far it has come, and at last that the server answers on the socket. */
-export type News = { step?: string; done?: number; total?: number; serves?: true };
+/** What the launcher is told: a step that begins, how far it has come, that the server answers on the socket, that all is done. */
+export type News = { step?: string; done?: number; total?: number; serves?: true; ready?: true };
 
 export type Serving = {
   /** Make no demo. */
@@ -45,10 +46,11 @@ async function serveOn(session: Session, { empty, socket, tell }: Serving): Prom
     process.once('disconnect', stop.now);
     if (!process.connected) stop.now();
   }
+  let people: DemoPeople | null = null;
   if (session.embedded && !empty && (await claimForDemo(session.ownerDb))) {
     if (socket === null) say('Making the demo district (20 schools, two campaigns) …');
     tell({ step: 'demo' });
-    await seedDemo(await session.services(complain), session.config.demoDate, (done, total) => tell({ done, total }));
+    people = await seedPeople(await session.services(complain), session.config.demoDate);
   }
   const services = await session.services(complain);
   const app = await buildApp(services, session.config.logLevel);
@@ -59,12 +61,37 @@ async function serveOn(session: Session, { empty, socket, tell }: Serving): Prom
   });
   const url = await listen(app, session, socket);
   tell({ serves: true });
+  if (people && !(await fill(services, people, session.config.demoDate, tell, stop.isBegun))) return;
   const stopSweeping = startSweeping(services, complain);
   stop.also(async () => stopSweeping());
   const stopReminding = startReminding(services, url, complain);
   stop.also(stopReminding);
   const demo = await describeDemo(session.db, url, services.clock.today());
   say(greeting(url, demo, await makeSetupLink(services)));
+  tell({ ready: true });
+}
+
+/** Fills the demo while one may already look. @returns whether it is whole; false when the server is stopping */
+async function fill(
+  services: Services,
+  people: DemoPeople,
+  demoDate: string,
+  tell: Serving['tell'],
+  isStopping: () => boolean,
+): Promise<boolean> {
+  const { demo } = services;
+  try {
+    await seedWork(services, people, demoDate, (done, total) => {
+      if (demo) demo.filling = { done, total };
+      tell({ done, total });
+    });
+  } catch (error) {
+    // A half-filled demo is made anew at the next start.
+    if (isStopping()) return false;
+    throw error;
+  }
+  if (demo) demo.filling = null;
+  return true;
 }
 
 async function listen(app: FastifyInstance, { config, db }: Session, socket: number | null): Promise<string> {
@@ -101,5 +128,9 @@ function createStop(session: Session) {
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
-  return { also: (step: () => Promise<void>) => before.unshift(step), now: () => void stop() };
+  return {
+    also: (step: () => Promise<void>) => before.unshift(step),
+    now: () => void stop(),
+    isBegun: () => stoppingSince !== null,
+  };
 }

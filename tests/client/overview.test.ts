@@ -114,6 +114,13 @@ describe('needHeadlines', () => {
     expect(headline.destination).toEqual({ page: 'school', schoolId: 2 });
   });
 
+  it('name the campaigns from which their high risks are, and none where no high risk speaks', () => {
+    const counted = needs([2, 2], [1, 1]);
+    expect(needFindings(counted)).toMatchObject([{ basis: [{ year: 2026 }] }]);
+    const calm = { ...counted, schools: counted.schools.map((each) => ({ ...each, reasons: [] })) };
+    expect(needFindings(calm)).toMatchObject([{ basis: [] }]);
+  });
+
   it('are silent where nothing speaks for any school, and for those who see one', () => {
     expect(needHeadlines(needs([2, 0], [1, 0]))).toEqual([]);
     expect(needHeadlines(needs([2, 1]))).toEqual([]);

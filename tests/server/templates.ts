@@ -11,7 +11,7 @@ import { createPool } from '../../server/ground/db/connect.ts';
 import { migrate } from '../../server/ground/db/migrate.ts';
 import { ensureApplicationRole, grantRights } from '../../server/ground/db/rights.ts';
 import type { Database } from '../../server/ground/db/schema.ts';
-import { seedDemo } from '../../server/operation/demo/seed.ts';
+import { seedPeople, seedWork } from '../../server/operation/demo/seed.ts';
 import { claimForDemo } from '../../server/operation/demo/store.ts';
 import { loadContent } from '../../surveys/load.ts';
 import { asRole, nameDatabase } from './addresses.ts';
@@ -41,7 +41,7 @@ async function makeDemo(serverUrl: string, name: string, empty: string, role: st
     throw error;
   };
   const services = await assembleServices({ db, content: loadContent(), clock, url: null }, failed);
-  await seedDemo(services, clock.today());
+  await seedWork(services, await seedPeople(services, clock.today()), clock.today());
   await services.sealer.idle();
   await services.refresher.idle();
   await db.destroy();

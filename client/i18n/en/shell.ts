@@ -51,6 +51,8 @@ export const shell = {
     nothing: 'No such school in your list',
   },
   demo: 'Demonstration: the district and its schools are fictional, today is {{today}}',
+  demoFilling:
+    'The district is being filled, parts ready: {{done}} of {{total}}. The pages may be looked at and complete themselves; in a few seconds one may write, too.',
   printed: 'Printed on {{day}}',
   signOut: 'Sign out',
   campaign: 'Questionnaires of',

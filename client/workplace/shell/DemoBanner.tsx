@@ -1,11 +1,41 @@
+import { Progress } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { AboutResponse } from '../../../server/people/identity/schemas.ts';
+import { aboutQuery } from '../../api/people/accountQueries.ts';
 import { useWords } from '../../ui/words.ts';
 import styles from './Shell.module.css';
 
-export function DemoBanner({ today }: { today: string }) {
+type Filling = NonNullable<NonNullable<AboutResponse['demo']>['filling']>;
+
+const LOOK_EVERY_MS = 1_000;
+
+/** Says that the district is fictional and, while it is being made, how far it is; the pages then read each new part. */
+export function DemoBanner({ today, filling }: { today: string; filling: Filling | null }) {
   const { day, t } = useWords();
+  useFilling(filling);
   return (
     <aside className={styles.banner} aria-label={t('shell.app')}>
       {t('shell.demo', { today: day(today) })}
+      {filling && (
+        <div role="status">
+          {t('shell.demoFilling', filling)}
+          <Progress value={(100 * filling.done) / filling.total} aria-label={t('shell.app')} mt={4} />
+        </div>
+      )}
     </aside>
   );
+}
+
+/** Asks every second how far the demo is; after each part all pages read anew what they show. */
+function useFilling(filling: Filling | null): void {
+  const client = useQueryClient();
+  const done = filling?.done ?? null;
+  const shown = useRef(done);
+  useQuery({ ...aboutQuery, refetchInterval: filling === null ? false : LOOK_EVERY_MS });
+  useEffect(() => {
+    if (shown.current === done) return;
+    shown.current = done;
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== aboutQuery.queryKey[0] });
+  }, [client, done]);
 }

@@ -7,6 +7,11 @@ import uploads from './upload-problems.json' with { type: 'json' };
 /** The catalogue of problems: stable code, status, and one sentence in both languages. What was lost is always said: nothing. */
 export const PROBLEMS = {
   unauthenticated: { status: 401, ru: 'Войдите, чтобы продолжить.', en: 'Sign in to continue.' },
+  demoFilling: {
+    status: 503,
+    ru: 'Демонстрационный район ещё наполняется. Посмотреть уже можно, записать — через несколько секунд. Ничего не записано.',
+    en: 'The demo district is still being filled. One may look already, and write in a few seconds. Nothing was saved.',
+  },
   signInRefused: {
     status: 401,
     ru: 'Имя или пароль не подошли. Проверьте раскладку и большие буквы.',

@@ -1,14 +1,16 @@
 /** The demo district: last year's finished campaign, this year's open one, and one link where the next answer is seen to count. */
+import type { Kysely } from 'kysely';
 import { type Random, seededRandom } from '../../../analytics/random.ts';
 import { findCells } from '../../answering/campaigns/store.ts';
 import { dayAfter, yearOf } from '../../ground/days.ts';
+import type { Database } from '../../ground/db/schema.ts';
 import { putSetting } from '../../ground/db/settings.ts';
 import type { Services } from '../../services.ts';
 import { answerOnce, simulateAnswers, simulateReturns } from '../simulation/campaign.ts';
 import { type SimulatedDistrict, type SimulatedSchool, simulateDistrict } from '../simulation/district.ts';
 import { nextYear } from '../simulation/latent.ts';
 import { type StartedCampaign, startCampaign } from '../simulation/programme.ts';
-import { createDemoAccounts } from './accounts.ts';
+import { createDemoAccounts, type DemoAccount } from './accounts.ts';
 import { seedObjectivity } from './objectivity.ts';
 import { simulateOwnLines, simulatePlans } from './plans.ts';
 import { seedPractice } from './practice.ts';
@@ -31,27 +33,42 @@ function shareOf(index: number): number {
   return [0.72, 0.6, 0.8, 0.45, 0.55, 0.95][index % 6];
 }
 
-/** How many times `onPart` is called. */
-export const DEMO_PARTS = 14;
+/** How many parts the work of the district comes in. */
+const PARTS = 13;
+
+/** The schools and the people of the demo, and the random numbers as they go on from there. */
+export type DemoPeople = { district: SimulatedDistrict; accounts: DemoAccount[]; random: Random };
 
 /**
- * Fills an empty database. Answers, returns and closing go the way of real ones.
+ * Begins the demo in an empty database: its territories, schools and accounts. From here on one can sign in and look.
  * @param demoDate the demo's today
- * @param onPart is told after each part how many of how many are done
  */
-export async function seedDemo(
-  services: Services,
-  demoDate: string,
-  onPart: (done: number, of: number) => void = () => undefined,
-): Promise<void> {
-  let done = 0;
-  const endPart = () => onPart(++done, DEMO_PARTS);
+export async function seedPeople(services: Services, demoDate: string): Promise<DemoPeople> {
   const random = seededRandom(SEED);
   const { content, db } = services;
   const year = yearOf(demoDate);
   const district = await simulateDistrict(db, content.riskModel, SCHOOLS, [year - 1, year], random);
   const accounts = await createDemoAccounts(services, district);
-  endPart();
+  await keepSetting(db, accounts, false);
+  return { district, accounts, random };
+}
+
+/**
+ * Goes on with what the people of the demo have done in two years. Answers, returns and closing go the way of real ones.
+ * @param demoDate the demo's today
+ * @param onPart is told before the first part and after each how many of how many are done
+ */
+export async function seedWork(
+  services: Services,
+  { accounts, district, random }: DemoPeople,
+  demoDate: string,
+  onPart: (done: number, of: number) => void = () => undefined,
+): Promise<void> {
+  let done = 0;
+  onPart(done, PARTS);
+  const endPart = () => onPart(++done, PARTS);
+  const { db } = services;
+  const year = yearOf(demoDate);
   const surveyed = district.schools.filter(({ designations }) => designations.length > 0);
   const signer = accounts.find(({ role }) => role === 'chief')?.id ?? '';
 
@@ -115,11 +132,13 @@ export async function seedDemo(
     today: demoDate,
     accounts: new Map(accounts.map(({ id, role }) => [role, id])),
   });
-  await putSetting(db, DEMO_SETTING, {
-    complete: true,
-    accounts: accounts.map(({ role, username, password }) => ({ role, username, password })),
-  } satisfies DemoSetting);
+  await keepSetting(db, accounts, true);
   endPart();
+}
+
+async function keepSetting(db: Kysely<Database>, accounts: readonly DemoAccount[], complete: boolean): Promise<void> {
+  const shown = accounts.map(({ role, username, password }) => ({ role, username, password }));
+  await putSetting(db, DEMO_SETTING, { complete, accounts: shown } satisfies DemoSetting);
 }
 
 /** More answers come by a student link of the first school until nine wait there. */

@@ -13,7 +13,10 @@ export const identityRoutes =
     const { clock, db, demo } = services;
     app.get('/api/about', { config: { access: 'public' }, schema: { response: { 200: AboutResponse } } }, async () => ({
       today: clock.today(),
-      demo: demo && { accounts: demo.accounts.map((account) => ({ ...account, role: account.role as Role })) },
+      demo: demo && {
+        accounts: demo.accounts.map((account) => ({ ...account, role: account.role as Role })),
+        filling: demo.filling,
+      },
     }));
 
     app.get(

@@ -71,12 +71,19 @@ export const SessionResponse = Type.Object({
 });
 export type SessionResponse = Static<typeof SessionResponse>;
 
-/** GET /api/about (public): what the sign-in page and the demo's banner need. `demo.accounts` only in the demo. */
+/**
+ * GET /api/about (public): what the sign-in page and the demo's banner need. `demo` only in the demo; `filling` while it is being
+ * made: how many of how many parts are there.
+ */
 export const AboutResponse = Type.Object({
   today: Day,
   demo: Type.Union([
     Type.Object({
       accounts: Type.Array(Type.Object({ role: RoleName, username: Type.String(), password: Type.String() })),
+      filling: Type.Union([
+        Type.Object({ done: Type.Integer({ minimum: 0 }), total: Type.Integer({ minimum: 1 }) }),
+        Type.Null(),
+      ]),
     }),
     Type.Null(),
   ]),

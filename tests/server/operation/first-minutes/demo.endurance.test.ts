@@ -9,8 +9,6 @@ import { findFreePort } from './small-project.ts';
 const PROJECT = resolve(import.meta.dirname, '../../../..');
 const PATIENCE = { timeout: 240_000, interval: 50 };
 
-type Step = { name: string; state: string; done?: number; total?: number };
-
 let dataFolder: string;
 let url: string;
 let child: ChildProcess;
@@ -34,10 +32,22 @@ async function start(): Promise<void> {
   });
 }
 
-async function findDemoStep(): Promise<Step | undefined> {
-  const { steps } = (await (await fetch(`${url}/healthz`)).json()) as { steps?: Step[] };
-  return steps?.find(({ name }) => name === 'demo');
+type About = { demo: { accounts: { role: string; username: string; password: string }[]; filling: Filling | null } };
+type Filling = { done: number; total: number };
+
+async function about(): Promise<About | null> {
+  const response = await fetch(`${url}/api/about`).catch(() => null);
+  return response?.ok ? ((await response.json()) as About) : null;
 }
+
+const filling = async () => (await about())?.demo.filling;
+
+const send = (path: string, body: object, cookie = '') =>
+  fetch(url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify(body),
+  });
 
 const statusOf = (path: string) =>
   fetch(url + path).then(
@@ -45,16 +55,37 @@ const statusOf = (path: string) =>
     () => 0,
   );
 
-it('shows nothing of a demo that is half made, and makes it anew when it was cut off', async () => {
+async function signInAsChief(): Promise<string> {
+  const account = (await about())?.demo.accounts.find(({ role }) => role === 'chief');
+  const response = await send('/api/auth/sign-in/username', {
+    username: account?.username,
+    password: account?.password,
+  });
+  expect(response.status).toBe(200);
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+it('lets one look while the demo fills, and makes it anew when that was cut off', async () => {
   await start();
-  await expect.poll(() => findDemoStep().catch(() => null), PATIENCE).toMatchObject({ state: 'running', total: 14 });
-  for (const path of ['/', '/public', '/api/about', '/s/ANYCODE', '/api/survey/ANYCODE'])
-    expect(await statusOf(path), path).toBe(503);
+  await expect.poll(filling, PATIENCE).toMatchObject({ total: 13 });
+  const cookie = await signInAsChief();
+  for (const path of ['/', '/public', '/schools']) expect(await statusOf(path), path).toBe(200);
+  const schools = await fetch(`${url}/api/schools`, { headers: { cookie } });
+  expect(((await schools.json()) as { schools: unknown[] }).schools).toHaveLength(20);
+
+  const refused = await send('/api/campaigns', {}, cookie);
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '3']);
+  expect(await refused.json()).toMatchObject({ code: 'demoFilling' });
+  expect(await filling()).not.toBeNull();
   process.kill(-Number(child.pid), 'SIGKILL');
   await once(child, 'exit');
 
   await start();
-  await expect.poll(() => statusOf('/healthz'), PATIENCE).toBe(200);
+  await expect.poll(filling, PATIENCE).toBeNull();
+  expect((await send('/api/campaigns', {}, await signInAsChief())).status).toBe(400);
   const { accounts, links } = await askDemo(dataFolder);
   expect(accounts).toHaveLength(9);
   for (const { code } of links) expect(await statusOf(`/api/survey/${code}`)).toBe(200);
@@ -62,3 +93,12 @@ it('shows nothing of a demo that is half made, and makes it anew when it was cut
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([0, null]);
 }, 500_000);
+
+it('ends in order when it is stopped while the demo fills', async () => {
+  await removeDataFolder(dataFolder);
+  dataFolder = await makeDataFolder();
+  await start();
+  await expect.poll(filling, PATIENCE).toMatchObject({ total: 13 });
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+}, 300_000);

@@ -25,15 +25,19 @@ process.on('disconnect', () => process.exit(0));
 process.send({ step: 'demo' });
 process.send({ done: 3, total: 14 });
 await until('go-server');
-createServer((request, response) => response.end('product ' + process.argv.slice(4))).listen({ fd: Number(process.argv[3]) }, () => process.send({ serves: true }));
+createServer((request, response) => response.end('product ' + process.argv.slice(4))).listen({ fd: Number(process.argv[3]) }, () => process.send({ serves: true }, () => process.send({ ready: true })));
 `;
 
-/** Lays one package, and the other and the build when the test says so. */
+/**
+ * Lays one package, and the other and the build when the test says so. It may outlive its launcher, and the folder with it:
+ * there Node's recursive mkdir would turn round for ever, so it ends instead.
+ */
 const NPM = `#!${process.execPath}
 import('node:fs').then(async ({ existsSync, mkdirSync, writeFileSync }) => {
   const lay = (name, file = 'package.json', text = '{}') => { mkdirSync('node_modules/' + name, { recursive: true }); writeFileSync('node_modules/' + name + '/' + file, text); };
   lay('one');
   while (!existsSync('go-npm') && existsSync('package.json')) await new Promise((again) => setTimeout(again, 10));
+  if (!existsSync('package.json')) process.exit(1);
   lay('two');
   lay('vite/bin', 'vite.js', "require('node:fs').mkdirSync('dist/client', { recursive: true })");
 });

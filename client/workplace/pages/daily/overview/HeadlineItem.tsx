@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Localized } from '../../../../../surveys/schema.ts';
 import { cellName } from '../../../../ui/riskWords.ts';
 import { useWords, type Words } from '../../../../ui/words.ts';
-import { reasonWords } from '../tutor-desk/reasonWords.ts';
+import { basisWords, reasonWords } from '../tutor-desk/reasonWords.ts';
 import type { Destination, Headline } from './headlines.ts';
 
 export type Names = { school(id: number): Localized; factor(code: string): Localized };
@@ -91,10 +91,13 @@ function sentence(words: Words, headline: Headline, names: Names): string {
         factor: say(names.factor(headline.factor)),
       });
     case 'neediest':
-      return t('overview.headline.neediest', {
-        school: say(names.school(headline.schoolId)),
-        reasons: reasonWords(words, headline.reasons),
-      });
+      return [
+        t('overview.headline.neediest', {
+          school: say(names.school(headline.schoolId)),
+          reasons: reasonWords(words, headline.reasons),
+        }),
+        ...(headline.basis.length > 0 ? [basisWords(words, headline.basis)] : []),
+      ].join(' ');
     case 'widestGap': {
       const { factor, high, low } = headline;
       const values = { factor: say(names.factor(factor)), low: number(low), high: number(high) };

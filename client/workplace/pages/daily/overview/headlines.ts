@@ -29,7 +29,13 @@ export type Headline = { destination: Destination } & (
   | { kind: 'highRisks'; count: number; certain: number; schools: number; all: number }
   | { kind: 'noHighRisks' }
   | { kind: 'commonest'; factor: string; count: number; certain: number }
-  | { kind: 'neediest'; schoolId: number; reasons: NeedsResponse['schools'][number]['reasons'] }
+  | {
+      kind: 'neediest';
+      schoolId: number;
+      reasons: NeedsResponse['schools'][number]['reasons'];
+      /** The campaigns whose high risks are among the reasons; empty where there is no such reason. */
+      basis: NeedsResponse['basis'];
+    }
   | { kind: 'widestGap'; factor: string; low: number; high: number }
   | { kind: 'changed'; better: number; worse: number; year: number }
   | {
@@ -72,11 +78,12 @@ export function mainHeadlines(headlines: Headline[]): Headline[] {
 }
 
 /** The school that needs help most, by the order of the server; it says nothing to those who see one school. */
-export function needHeadlines({ schools }: NeedsResponse): Headline[] {
+export function needHeadlines({ basis, schools }: NeedsResponse): Headline[] {
   const [first] = schools;
   if (schools.length < 2 || first.points === 0) return [];
   const { reasons, schoolId } = first;
-  return [{ kind: 'neediest', schoolId, reasons, destination: { page: 'school', schoolId } }];
+  const counted = reasons.some(({ kind }) => kind === 'highRisks') ? basis : [];
+  return [{ kind: 'neediest', schoolId, reasons, basis: counted, destination: { page: 'school', schoolId } }];
 }
 
 /** The gap in educational results between the best and the worst quarter of schools, over all tests of the newest year that has one. */
