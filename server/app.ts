@@ -62,11 +62,11 @@ export async function buildApp(
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   app.setErrorHandler(handleError);
   registerCrossSiteCheck(app, services.url);
+  registerReadOnlyDemo(app, services);
   registerAccess(app, services, SCOPE_CHECKS);
   registerAudit(app, services.clock);
   await registerHeaders(app, services.url);
   await registerLimits(app, limits);
-  registerReadOnlyDemo(app, services);
   await app.register(compress);
   await app.register(swagger, {
     openapi: {

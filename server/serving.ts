@@ -61,7 +61,17 @@ async function serveOn(session: Session, { empty, socket, tell }: Serving): Prom
   });
   const url = await listen(app, session, socket);
   tell({ serves: true });
-  if (people && !(await fill(services, people, session.config.demoDate, tell, stop.isBegun))) return;
+  if (people) {
+    const stopping = new AbortController();
+    const filling = fill(services, people, session.config.demoDate, tell, stopping.signal);
+    stop.also(async () => {
+      stopping.abort();
+      await filling;
+    });
+    await filling;
+    // A half-filled demo is made anew at the next start.
+    if (stopping.signal.aborted) return;
+  }
   const stopSweeping = startSweeping(services, complain);
   stop.also(async () => stopSweeping());
   const stopReminding = startReminding(services, url, complain);
@@ -71,27 +81,25 @@ async function serveOn(session: Session, { empty, socket, tell }: Serving): Prom
   tell({ ready: true });
 }
 
-/** Fills the demo while one may already look. @returns whether it is whole; false when the server is stopping */
+/** Fills the demo while one may already look, or until the signal. */
 async function fill(
   services: Services,
   people: DemoPeople,
   demoDate: string,
   tell: Serving['tell'],
-  isStopping: () => boolean,
-): Promise<boolean> {
+  signal: AbortSignal,
+): Promise<void> {
   const { demo } = services;
+  const onPart = (done: number, total: number): void => {
+    if (demo) demo.filling = { done, total };
+    tell({ done, total });
+  };
   try {
-    await seedWork(services, people, demoDate, (done, total) => {
-      if (demo) demo.filling = { done, total };
-      tell({ done, total });
-    });
+    await seedWork(services, people, demoDate, onPart, signal);
+    if (demo) demo.filling = null;
   } catch (error) {
-    // A half-filled demo is made anew at the next start.
-    if (isStopping()) return false;
-    throw error;
+    if (!signal.aborted) throw error;
   }
-  if (demo) demo.filling = null;
-  return true;
 }
 
 async function listen(app: FastifyInstance, { config, db }: Session, socket: number | null): Promise<string> {
@@ -128,9 +136,5 @@ function createStop(session: Session) {
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
-  return {
-    also: (step: () => Promise<void>) => before.unshift(step),
-    now: () => void stop(),
-    isBegun: () => stoppingSince !== null,
-  };
+  return { also: (step: () => Promise<void>) => before.unshift(step), now: () => void stop() };
 }

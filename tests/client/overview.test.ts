@@ -116,9 +116,9 @@ describe('needHeadlines', () => {
 
   it('name the campaigns from which their high risks are, and none where no high risk speaks', () => {
     const counted = needs([2, 2], [1, 1]);
-    expect(needFindings(counted)).toMatchObject([{ basis: [{ year: 2026 }] }]);
+    expect(needHeadlines(counted)).toMatchObject([{ basis: [{ year: 2026 }] }]);
     const calm = { ...counted, schools: counted.schools.map((each) => ({ ...each, reasons: [] })) };
-    expect(needFindings(calm)).toMatchObject([{ basis: [] }]);
+    expect(needHeadlines(calm)).toMatchObject([{ basis: [] }]);
   });
 
   it('are silent where nothing speaks for any school, and for those who see one', () => {

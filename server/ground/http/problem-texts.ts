@@ -1,3 +1,4 @@
+import accounts from './account-problems.json' with { type: 'json' };
 import objectivity from './objectivity-problems.json' with { type: 'json' };
 import plans from './plan-problems.json' with { type: 'json' };
 import publications from './publication-problems.json' with { type: 'json' };
@@ -11,128 +12,6 @@ export const PROBLEMS = {
     status: 503,
     ru: 'Демонстрационный район ещё наполняется. Посмотреть уже можно, записать — через несколько секунд. Ничего не записано.',
     en: 'The demo district is still being filled. One may look already, and write in a few seconds. Nothing was saved.',
-  },
-  signInRefused: {
-    status: 401,
-    ru: 'Имя или пароль не подошли. Проверьте раскладку и большие буквы.',
-    en: 'The name or password did not match. Check the keyboard layout and capital letters.',
-  },
-  signInDelayed: {
-    status: 429,
-    ru: 'Слишком много неудачных попыток с этим именем. Подождите и попробуйте ещё раз или попросите администратора снять ожидание.',
-    en: 'Too many failed attempts with this name. Wait and try again, or ask the administrator to lift the delay.',
-  },
-  secondFactorMissing: {
-    status: 403,
-    ru: 'Вашей роли нужен второй шаг входа. Сначала настройте его.',
-    en: 'Your role needs a second step of the sign-in. Set it up first.',
-  },
-  secondCodeRefused: {
-    status: 401,
-    ru: 'Код не подошёл. Возьмите новый код и проверьте, верно ли идут часы телефона.',
-    en: 'The code did not match. Take a new one, and check that the clock of the phone is right.',
-  },
-  secondStepOver: {
-    status: 401,
-    ru: 'Время на второй шаг или число попыток вышло. Войдите ещё раз с именем и паролем.',
-    en: 'The time or the number of attempts for the second step is over. Sign in again with name and password.',
-  },
-  secondFactorLocked: {
-    status: 429,
-    ru: 'Слишком много неверных кодов. Подождите 15 минут.',
-    en: 'Too many wrong codes. Wait 15 minutes.',
-  },
-  secondFactorOn: {
-    status: 409,
-    ru: 'Второй шаг входа уже настроен.',
-    en: 'The second step of the sign-in is set up already.',
-  },
-  secondFactorOff: {
-    status: 409,
-    ru: 'Второй шаг входа не настроен.',
-    en: 'The second step of the sign-in is not set up.',
-  },
-  secondFactorRequired: {
-    status: 409,
-    ru: 'Вашей роли нужен второй шаг входа, убрать его нельзя. Если телефон потерян, обратитесь к администратору.',
-    en: 'Your role needs the second step of the sign-in. If the phone is lost, turn to the administrator.',
-  },
-  passwordRefused: { status: 400, ru: 'Нынешний пароль не подошёл.', en: 'The present password did not match.' },
-  passwordShort: {
-    status: 400,
-    ru: 'Пароль короче 10 знаков. Подойдёт фраза из нескольких слов.',
-    en: 'The password is shorter than 10 characters. A phrase of several words is good.',
-  },
-  passwordLong: { status: 400, ru: 'Пароль длиннее 128 знаков.', en: 'The password is longer than 128 characters.' },
-  passwordCommon: {
-    status: 400,
-    ru: 'Такой пароль пробуют первым. Придумайте другой, например фразу из нескольких слов.',
-    en: 'Such a password is tried first. Choose another, for instance a phrase of several words.',
-  },
-  passwordIsName: {
-    status: 400,
-    ru: 'В пароле есть ваше имя. Придумайте другой.',
-    en: 'The password holds your name. Choose another.',
-  },
-  usernameInvalid: {
-    status: 400,
-    ru: 'Имя для входа: от 3 до 30 знаков, латинские буквы, цифры, точка и подчёркивание, первой стоит буква.',
-    en: 'A user name has 3 to 30 characters: Latin letters, digits, dot and underscore, a letter first.',
-  },
-  usernameTaken: {
-    status: 409,
-    ru: 'Такое имя для входа уже занято. Выберите другое.',
-    en: 'This user name is taken. Choose another.',
-  },
-  emailTaken: {
-    status: 409,
-    ru: 'С этим адресом почты уже есть учётная запись.',
-    en: 'There is an account with this e-mail address already.',
-  },
-  linkUnknown: {
-    status: 404,
-    ru: 'Такой ссылки нет. Проверьте, скопирована ли она целиком.',
-    en: 'There is no such link. Check that it was copied whole.',
-  },
-  linkUsed: {
-    status: 410,
-    ru: 'По этой ссылке уже задали пароль, второй раз она не работает. Войдите с именем и паролем. Если пароль задали не вы, сразу скажите администратору.',
-    en: 'A password was set by this link already; it works once. Sign in with name and password. If it was not you, tell the administrator at once.',
-  },
-  linkExpired: {
-    status: 410,
-    ru: 'Срок ссылки вышел. Попросите новую у того, кто её прислал.',
-    en: 'This link is past its term. Ask whoever sent it for a new one.',
-  },
-  linkWithdrawn: {
-    status: 410,
-    ru: 'Эту ссылку отозвали или заменили новой. Спросите того, кто её прислал.',
-    en: 'This link was withdrawn or replaced by a new one. Ask whoever sent it.',
-  },
-  roleNotGoverned: {
-    status: 403,
-    ru: 'Эту роль даёте не вы.',
-    en: 'This role is not yours to give or to end.',
-  },
-  rolePlace: {
-    status: 400,
-    ru: 'Эта роль бывает в другом месте: одни роли даются в школе, другие в районе.',
-    en: 'This role lies elsewhere: some roles belong to a school, others to a territory.',
-  },
-  roleHeld: {
-    status: 409,
-    ru: 'Эта роль у человека уже есть в эти дни.',
-    en: 'The person has this role on these days already.',
-  },
-  lastAdministrator: {
-    status: 409,
-    ru: 'Это последний администратор. Сначала назначьте другого.',
-    en: 'This is the last administrator. Appoint another one first.',
-  },
-  accountState: {
-    status: 409,
-    ru: 'Так с этой учётной записью сейчас поступить нельзя: она в другом состоянии. Обновите страницу.',
-    en: 'This cannot be done with the account now: it is in another state. Reload the page.',
   },
   forbidden: { status: 403, ru: 'У вашей роли нет доступа к этой странице.', en: 'Your role has no access to this.' },
   outOfScope: {
@@ -236,6 +115,7 @@ export const PROBLEMS = {
   ...uploads,
   ...publications,
   ...roadmap,
+  ...accounts,
   ...plans,
   ...objectivity,
   crossSite: {

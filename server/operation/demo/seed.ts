@@ -57,16 +57,22 @@ export async function seedPeople(services: Services, demoDate: string): Promise<
  * Goes on with what the people of the demo have done in two years. Answers, returns and closing go the way of real ones.
  * @param demoDate the demo's today
  * @param onPart is told before the first part and after each how many of how many are done
+ * @param signal ends it after the part that is under way
+ * @throws the reason of the signal
  */
 export async function seedWork(
   services: Services,
   { accounts, district, random }: DemoPeople,
   demoDate: string,
   onPart: (done: number, of: number) => void = () => undefined,
+  signal?: AbortSignal,
 ): Promise<void> {
   let done = 0;
   onPart(done, PARTS);
-  const endPart = () => onPart(++done, PARTS);
+  const endPart = () => {
+    signal?.throwIfAborted();
+    onPart(++done, PARTS);
+  };
   const { db } = services;
   const year = yearOf(demoDate);
   const surveyed = district.schools.filter(({ designations }) => designations.length > 0);
