@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Command } from 'commander';
+import type { AboutResponse } from '../../server/people/identity/schemas.ts';
 import { makeDataFolder, removeDataFolder } from '../server/dataFolder.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
@@ -19,8 +20,10 @@ const MOST_MS = { withData: 3_000, makingDemo: 10_000 };
 export type StartFigures = {
   /** The first answer of any page. */
   firstPageMs: number;
-  /** The first answer of the product itself; the demo is complete by then. */
+  /** The first answer of the product itself, in which one may look from then on. */
   usableMs: number;
+  /** The demo is whole, and one may write. */
+  wholeMs: number;
 };
 
 async function findFreePort(): Promise<number> {
@@ -45,7 +48,8 @@ async function measure(project: string, dataFolder: string): Promise<StartFigure
     const url = `http://127.0.0.1:${port}/`;
     const firstPageMs = await waitForPage(child, url, begun, () => true);
     const usableMs = await waitForPage(child, url, begun, (status) => status === 200);
-    return { firstPageMs, usableMs };
+    const wholeMs = await waitForDemo(url, begun);
+    return { firstPageMs, usableMs, wholeMs };
   } finally {
     await stop(child);
   }
@@ -59,6 +63,15 @@ async function waitForPage(child: ChildProcess, url: string, begun: number, suit
     await wait(LOOK_EVERY_MS);
   }
   throw new Error(`npm start ended with ${child.exitCode}`);
+}
+
+async function waitForDemo(url: string, begun: number): Promise<number> {
+  const isFilling = async (): Promise<boolean> => {
+    const { demo } = (await (await fetch(`${url}api/about`)).json()) as AboutResponse;
+    return demo?.filling !== null;
+  };
+  while (await isFilling()) await wait(LOOK_EVERY_MS);
+  return Math.round(performance.now() - begun);
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -99,11 +112,11 @@ export function register(program: Command): void {
     .option('--json', 'print the figures as JSON')
     .action(async ({ fresh, json }: { fresh?: boolean; json?: boolean }) => {
       const figures = { ...(await benchStart()), ...(fresh ? { freshClone: await benchFreshClone() } : {}) };
-      const lines = Object.entries(figures).map(([name, { firstPageMs, usableMs }]) => {
-        return `${name.padEnd(12)} first page ${firstPageMs} ms, product ${usableMs} ms`;
+      const lines = Object.entries(figures).map(([name, { firstPageMs, usableMs, wholeMs }]) => {
+        return `${name.padEnd(12)} first page ${firstPageMs} ms, product ${usableMs} ms, demo whole ${wholeMs} ms`;
       });
       process.stdout.write(`${json ? JSON.stringify(figures) : lines.join('\n')}\n`);
       const { makingDemo, withData } = figures;
-      if (makingDemo.usableMs > MOST_MS.makingDemo || withData.usableMs > MOST_MS.withData) process.exitCode = 1;
+      if (makingDemo.wholeMs > MOST_MS.makingDemo || withData.usableMs > MOST_MS.withData) process.exitCode = 1;
     });
 }
