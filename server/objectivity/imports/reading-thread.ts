@@ -1,29 +1,22 @@
-/** A thread of its own for each file that is read, so that a large one never holds up the server. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** Reads a file of results in a thread, so that a large one never holds up the server. */
 import { TableFault } from '../../ground/tables/table-fault.ts';
+import { threadTask } from '../../ground/thread-work.ts';
 import { checkTable, inspectTable } from './check.ts';
 import type { ReadingReply, ReadingTask } from './reading.ts';
 
-const { bytes, task } = workerData as { bytes: Uint8Array; task: ReadingTask };
-const say = (reply: ReadingReply): void => parentPort?.postMessage(reply);
-
-try {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (task.kind === 'inspect') say({ kind: 'inspected', inspection: await inspectTable(buffer, task.test) });
-  else {
-    const { preview, results, hasNames } = await checkTable(buffer, task.rules, (rows) =>
-      say({ kind: 'progress', rows }),
-    );
-    say({
-      kind: 'checked',
-      checked: { preview, results: task.keepResults ? results : [], hasNames },
-      perSchool: countBySchool(results),
-    });
+export default threadTask(async (task: ReadingTask, progress): Promise<ReadingReply> => {
+  const { buffer, byteLength, byteOffset } = task.bytes;
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  try {
+    if (task.kind === 'inspect') return { kind: 'inspected', inspection: await inspectTable(bytes, task.test) };
+    const { preview, results, hasNames } = await checkTable(bytes, task.rules, progress);
+    const checked = { preview, results: task.keepResults ? results : [], hasNames };
+    return { kind: 'checked', checked, perSchool: countBySchool(results) };
+  } catch (error) {
+    if (error instanceof TableFault) return { kind: 'unreadable', code: error.code, detail: error.detail };
+    throw error;
   }
-} catch (error) {
-  if (!(error instanceof TableFault)) throw error;
-  say({ kind: 'unreadable', code: error.code, detail: error.detail });
-}
+});
 
 function countBySchool(results: { schoolId: number }[]): Map<number, number> {
   const counts = new Map<number, number>();

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { createThreadWork, ThreadLimitFault } from '../../../../server/ground/thread-work.ts';
+import type { Trial } from './trial-thread.ts';
+
+const FILE = new URL('./trial-thread.ts', import.meta.url);
+
+describe('work in a thread', () => {
+  const run = createThreadWork<Trial, number>(FILE, { seconds: 1, megabytes: 100 });
+
+  test('returns its result and tells how far it has come', async () => {
+    const told: number[] = [];
+    expect(await run({ does: 'count', to: 3 }, { progress: (done) => told.push(done) })).toBe(3);
+    await expect.poll(() => told).toEqual([1, 2, 3]);
+  });
+
+  test('passes on what it throws', async () => {
+    await expect(run({ does: 'fail' })).rejects.toThrow(new TypeError('no such thing'));
+  });
+
+  test.each([
+    ['turnForEver', 'seconds'],
+    ['grow', 'megabytes'],
+  ] as const)('that would %s ends at its limit, and the next task is done', async (does, limit) => {
+    const fault = await run({ does }).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(ThreadLimitFault);
+    expect(fault).toMatchObject({ limit });
+    expect(await run({ does: 'count', to: 1 })).toBe(1);
+  });
+
+  test('is ended by a signal, for its reason', async () => {
+    const cancel = new AbortController();
+    const running = run({ does: 'turnForEver' }, { signal: cancel.signal });
+    cancel.abort(new Error('not wanted any more'));
+    await expect(running).rejects.toThrow('not wanted any more');
+  });
+
+  test('has its time from when it begins: those that wait for a thread are not cut off', async () => {
+    const before = Array.from({ length: 4 }, () => run({ does: 'turnForEver' }).catch((error: Error) => error.name));
+    expect(await run({ does: 'count', to: 1 })).toBe(1);
+    expect(await Promise.all(before)).toEqual(Array(4).fill('ThreadLimitFault'));
+  });
+
+  test('leaves the thread of everybody free', async () => {
+    let longest = 0;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    await run({ does: 'turnForEver' }).catch(() => undefined);
+    clearInterval(timer);
+    expect(longest).toBeLessThan(500);
+  });
+
+  test('refuses with 503 what more than wait can', async () => {
+    const full = createThreadWork<Trial, number>(FILE, { seconds: 1, megabytes: 100 });
+    const end = new AbortController();
+    const waiting = Array.from({ length: 100 }, () =>
+      full({ does: 'turnForEver' }, { signal: end.signal }).catch((error: { code?: string }) => error.code),
+    );
+    await expect(full({ does: 'count' })).rejects.toMatchObject({ code: 'unavailable', retryAfter: 1 });
+    end.abort();
+    await Promise.all(waiting);
+  });
+});
