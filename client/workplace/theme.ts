@@ -47,6 +47,8 @@ export const theme = createTheme({
   components: {
     // Mantine locks the page's scroll by a style element, which our policy forbids.
     ModalRoot: { defaultProps: { lockScroll: false, centered: true } },
+    // Else a wide table in it grows past its edge, where it is cut off, instead of being scrolled.
+    Alert: { styles: { body: { minWidth: 0 } } },
   },
 });
 

@@ -82,15 +82,20 @@ describe.runIf(canBrowse)('the registers', () => {
       await first.page.getByLabel('О чём договор').fill('Уроки математики');
       await first.page.getByRole('button', { name: 'Сохранить' }).click();
       await first.page.getByRole('heading', { level: 1, name: 'Уроки математики' }).waitFor();
-      await second.page.getByLabel('О чём договор').fill('Уроки физики');
+      await second.page.getByLabel('О чём договор').fill('Естественнонаучная грамотность');
       await second.page.getByRole('button', { name: 'Сохранить' }).click();
       await second.page.getByText('Пока вы писали, запись изменил другой человек').waitFor();
       await keepPicture(second.page, 'evidence-conflict');
+      await second.page.setViewportSize({ width: 320, height: 740 });
+      const told = second.page.getByRole('alert');
+      // What does not fit is cut off at the edge of the panel, and the page itself does not grow.
+      await expect.poll(() => told.evaluate(({ clientWidth, scrollWidth }) => scrollWidth - clientWidth)).toBe(0);
+      expect(await overflow(second.page)).toBe(0);
       expect(await axeViolations(second.page)).toEqual([]);
       await second.page.getByRole('cell', { name: 'Уроки математики' }).waitFor();
-      expect(await second.page.getByLabel('О чём договор').inputValue()).toBe('Уроки физики');
+      expect(await second.page.getByLabel('О чём договор').inputValue()).toBe('Естественнонаучная грамотность');
       await second.page.getByRole('button', { name: 'Сохранить моё' }).click();
-      await second.page.getByRole('heading', { level: 1, name: 'Уроки физики' }).waitFor();
+      await second.page.getByRole('heading', { level: 1, name: 'Естественнонаучная грамотность' }).waitFor();
       await second.page.getByRole('button', { name: 'Показать историю' }).click();
       await second.page.getByText('запись сделана').waitFor();
       await Promise.all([first.context.close(), second.context.close()]);
