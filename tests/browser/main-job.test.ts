@@ -104,7 +104,7 @@ describe.runIf(canBrowse)('the main job', () => {
       expect(after.cell).toMatchObject({ received: before.cell.received + 1, waiting: 5 });
 
       // The open page shows the new count by itself, and the map and the school are there to see.
-      await desk.page.getByRole('link', { name: 'Риски' }).click();
+      await desk.page.getByRole('link', { name: 'Риски', exact: true }).click();
       await desk.page.getByRole('heading', { level: 1, name: 'Где какие риски' }).waitFor();
       await desk.page.getByRole('button', { name: 'Таблица' }).click();
       await desk.page.getByRole('link', { name: link.school }).click();
