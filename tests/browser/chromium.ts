@@ -42,8 +42,8 @@ export const PATIENCE = 600_000;
 /** Milliseconds that one step in a browser waits for what it means: on a busy machine a first page may need more than thirty seconds. */
 export const STEP_PATIENCE = 120_000;
 
-/** Whether tests run in the Chromium of npm, which draws alike on every machine; others may draw letters a little differently. */
-export const isPackedBrowser: boolean = installed === undefined && packed;
+/** Whether there is the Chromium of npm, which draws alike on every machine; others may draw letters a little differently. */
+export const canDrawAlike: boolean = packed;
 
 /**
  * Whether tests can have a browser: they say `describe.runIf(canBrowse)`. Where `CI` is set it is always true, so that
@@ -55,7 +55,15 @@ if (!canBrowse) console.warn('NO BROWSER: the tests in a browser are left out. I
 
 /** Starts a headless Chromium; the caller closes it. @param switches further ones of its command line */
 export async function launchBrowser(switches: string[] = []): Promise<Browser> {
-  const { path, environment } = installed ? { path: installed, environment: {} } : await unpack();
+  return launch(installed ? { path: installed, environment: {} } : await unpack(), switches);
+}
+
+/** Starts the one inside npm, also where another is installed: what is compared with kept pictures must be drawn by it. */
+export async function launchPackedBrowser(): Promise<Browser> {
+  return launch(await unpack(), []);
+}
+
+function launch({ path, environment }: Program, switches: string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: path,
     args: [...SWITCHES, ...switches],

@@ -10,7 +10,7 @@ import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canBrowse, isPackedBrowser, launchBrowser, PATIENCE } from './chromium.ts';
+import { canBrowse, canDrawAlike, launchBrowser, launchPackedBrowser, PATIENCE } from './chromium.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const PICTURES = join(import.meta.dirname, 'gallery');
@@ -66,7 +66,7 @@ beforeAll(async () => {
     logLevel: 'error',
     build: { outDir: folder, target: 'es2022', rolldownOptions: { input: join(PROJECT, 'client/gallery.html') } },
   });
-  browser = await launchBrowser();
+  browser = await (canDrawAlike ? launchPackedBrowser() : launchBrowser());
   for (const width of WIDTHS) pages.set(width, await openGallery(width));
 }, PATIENCE);
 afterAll(async () => {
@@ -126,7 +126,7 @@ describe.runIf(canBrowse)('the gallery', () => {
     expect(differing).toBeGreaterThan(SHARE_TOLERANCE * 100 * 100);
   });
 
-  it.runIf(isPackedBrowser).each(WIDTHS.flatMap((width) => chartFiles.map((chart) => [chart, width] as const)))(
+  it.runIf(canDrawAlike).each(WIDTHS.flatMap((width) => chartFiles.map((chart) => [chart, width] as const)))(
     '%s looks as before at %i pixels',
     async (chart, width) => {
       const section = pages.get(width)?.locator(`#${chart}`);
