@@ -56,6 +56,11 @@ export const expected = {
       `такого вопроса нет в ${form}: исправьте имя или удалите строку`,
       `${form} has no such question: correct the name or delete the line`,
     ),
+  peopleCounted: () =>
+    text(
+      'эта цифра считает людей: впишите её имя сюда, иначе 1–4 человека будут видны числом',
+      'this figure counts people: add its name here, else 1–4 people would be shown as a number',
+    ),
   itemInModel: () =>
     text(
       'вопрос не входит ни в один фактор risk-model.json: добавьте его в модель или уберите из анкеты',

@@ -125,8 +125,16 @@ function own(list: FaultList, path: string, name: string, audience: Audience, ow
   owners.set(key, factor);
 }
 
+/** The unit of a figure that counts people. */
+const PEOPLE = 'человек';
+
 function addPeopleFaults(list: FaultList, model: RiskModel, form: SurveyDefinition): void {
-  const known = new Set(formFacts(form).map((fact) => fact.name));
+  const facts = formFacts(form);
+  const known = new Set(facts.map((fact) => fact.name));
+  const counts = new Set(model.countsOfPeople);
+  for (const { name, unit } of facts) {
+    if (unit?.ru.trim() === PEOPLE && !counts.has(name)) list.add('countsOfPeople', name, expected.peopleCounted());
+  }
   (model.countsOfPeople ?? []).forEach((name, i) => {
     if (!known.has(name)) list.add(`countsOfPeople[${i}]`, name, expected.itemInForm('questionnaires/director.json'));
   });

@@ -249,4 +249,13 @@ export const brokenForms: BrokenFile[] = [
     path: 'factors[0].informants.director.facts[1].ratio.denominator',
     cure: /director\.json has no such question/,
   },
+  {
+    name: 'a count of people that would be shown when it is small',
+    file: riskModel,
+    breakIt: model((m) => {
+      m.countsOfPeople = m.countsOfPeople.filter((name) => name !== 'f11_d_plans');
+    }),
+    path: 'countsOfPeople',
+    cure: /counts people/,
+  },
 ];
