@@ -1,5 +1,7 @@
 /** What the journeys share: a page that notes every fault, and the way through the sign-in. */
-import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type axe from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { DemoDescription } from '../../server/operation/demo/description.ts';
 import { signIn as signInOverHttp } from '../server/signIn.ts';
@@ -82,25 +84,35 @@ export async function openSection(page: Page, name: string): Promise<void> {
   await menu.getByRole('link', { name, exact: true }).click();
 }
 
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+type WithAxe = { axe?: typeof axe };
+
 /**
  * Violations found by axe, each as the rule and the elements.
  * @param targets also the sizes of targets (WCAG 2.2, 2.5.8), which axe leaves out by itself
  */
 export async function axeViolations(page: Page, targets = false): Promise<string[]> {
-  // Our pages have no frames: the way through a blank page of its own for each run would cost three times as much.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ rules: { 'target-size': { enabled: targets } }, resultTypes: ['violations'] })
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  // Once for each document: to hand the program over takes as long as to run it.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
+  const violations = await page.evaluate(async (enabled) => {
+    const rules = { 'target-size': { enabled } };
+    const results = await (globalThis as WithAxe).axe?.run(document, { rules, resultTypes: ['violations'] });
+    return results?.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html.slice(0, 160)) }));
+  }, targets);
+  if (!violations) throw new Error('axe is gone from the page');
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.join(' | ')}`);
 }
 
 /** Longer than charts take to be drawn anew for another window, on a busy machine too. */
-const REDRAWN_MS = 10_000;
+export const REDRAWN_MS = 10_000;
 
 /** How far the page stays wider than its window: anything above zero must be scrolled sideways. */
-export async function overflow(page: Page): Promise<number> {
-  const fits = () => document.documentElement.scrollWidth <= window.innerWidth;
-  await page.waitForFunction(fits, undefined, { timeout: REDRAWN_MS }).catch(() => undefined);
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(async (patience) => {
+    const beyond = () => document.documentElement.scrollWidth - window.innerWidth;
+    const end = performance.now() + patience;
+    while (beyond() > 0 && performance.now() < end) await new Promise(requestAnimationFrame);
+    return beyond();
+  }, REDRAWN_MS);
 }
