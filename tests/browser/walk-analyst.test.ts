@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { addresses } from './addresses.ts';
 import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
-import { openPage, overflow, signIn } from './pages.ts';
+import { openPage, overflow, REDRAWN_MS, signIn } from './pages.ts';
 import { keepPicture } from './pictures.ts';
 import { askAxe, askAxeOfTables, type Fault, load } from './walk.ts';
 
@@ -29,10 +29,6 @@ const WITH_TABLES = ['/', '/risks', '/schools/1', '/campaigns/1', '/campaigns/2'
 
 /** A hatched cell becomes a small picture of pixels in a PDF, whatever one does; a whole chart would be several times this. */
 const HATCHED_PIXELS = 40_000;
-
-/** Longer than charts take to be drawn anew for another window, on a busy machine too. */
-const REDRAWN_MS = 10_000;
-const LOOK_AGAIN_MS = 50;
 
 describe.runIf(canBrowse)('every page', () => {
   const stage = openDemoStage();
@@ -96,21 +92,18 @@ async function lookAtPaper(page: Page, path: string): Promise<Fault[]> {
 }
 
 /** What reaches beyond the right edge and is not scrolled within a frame of its own. */
-async function cutOff(page: Page): Promise<string[]> {
-  const beyond = () =>
-    [...document.querySelectorAll<HTMLElement>('main *, [class*=head]')]
-      .filter((node) => node.getClientRects().length > 0 && getComputedStyle(node).position !== 'absolute')
-      .filter((node) => node.closest('svg') === null || node.tagName === 'svg')
-      .filter((node) => node.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-      .map((node) => node.outerHTML.slice(0, 120));
-  // Asked from here: a wait inside the page evaluates a text again and again, which the policy forbids.
-  const asked = performance.now();
-  let cut = await page.evaluate(beyond);
-  while (cut.length > 0 && performance.now() - asked < REDRAWN_MS) {
-    await page.waitForTimeout(LOOK_AGAIN_MS);
-    cut = await page.evaluate(beyond);
-  }
-  return cut;
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(async (patience) => {
+    const beyond = () =>
+      [...document.querySelectorAll<HTMLElement>('main *, [class*=head]')]
+        .filter((node) => node.getClientRects().length > 0 && getComputedStyle(node).position !== 'absolute')
+        .filter((node) => node.closest('svg') === null || node.tagName === 'svg')
+        .filter((node) => node.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+        .map((node) => node.outerHTML.slice(0, 120));
+    const end = performance.now() + patience;
+    while (beyond().length > 0 && performance.now() < end) await new Promise(requestAnimationFrame);
+    return beyond();
+  }, REDRAWN_MS);
 }
 
 /** Buttons whose words are cut, with what they say. */
