@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canBrowse, PATIENCE } from '../../chromium.ts';
 import { axeViolations, openPage, overflow } from '../../pages.ts';
-import { answerAll, answerPage, begin, finish, openStage, type Stage, seeReceived } from './stage.ts';
+import { answerAll, answerPage, begin, finish, openStage, pressAnswers, type Stage, seeReceived } from './stage.ts';
 
 describe.runIf(canBrowse)('the forms on a phone of 360 px', () => {
   let stage: Stage;
@@ -20,6 +20,7 @@ describe.runIf(canBrowse)('the forms on a phone of 360 px', () => {
       await begin(page);
       let pages = 0;
       await answerAll(page, async () => {
+        await pressAnswers(page);
         pages += 1;
         expect(await overflow(page)).toBe(0);
         // Pages of a form are alike; the first and the last but one show what axe can find.

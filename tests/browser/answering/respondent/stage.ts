@@ -50,17 +50,23 @@ export async function begin(page: Page): Promise<void> {
   await page.locator('.sd-question').first().waitFor();
 }
 
-/** Chooses one answer of every question of the page that is shown. */
-export async function answerPage(page: Page, choice = 1): Promise<void> {
+/** Chooses one answer of every question of the page that is shown, as a thumb does it. */
+export async function pressAnswers(page: Page, choice = 1): Promise<void> {
   for (const question of await page.locator('.sd-question').all())
     await question.locator('.sd-item label').nth(choice).click();
 }
 
-/** Answers page by page and stops before sending. */
-export async function answerAll(page: Page, turned: () => Promise<void> = async () => undefined): Promise<void> {
+/** The same at once, for tests of what becomes of the answers: whether a thumb can choose them is told by `forms.test.ts`. */
+export async function answerPage(page: Page, choice = 1): Promise<void> {
+  await page.locator('.sd-question').evaluateAll((questions, nth) => {
+    for (const question of questions) question.querySelectorAll<HTMLElement>('.sd-item label')[nth]?.click();
+  }, choice);
+}
+
+/** Answers page by page and stops before sending. @param answer how a page is answered, and what else is done there */
+export async function answerAll(page: Page, answer: (page: Page) => Promise<void> = answerPage): Promise<void> {
   for (;;) {
-    await answerPage(page);
-    await turned();
+    await answer(page);
     if (await page.getByRole('button', { name: 'Отправить ответы' }).isVisible()) return;
     const first = await page.locator('.sd-question').first().getAttribute('id');
     await page.getByRole('button', { name: 'Дальше' }).click();
