@@ -1,14 +1,12 @@
-/** Puts the services together: answers → sealer → refresher, each told by the one before it. */
+/** Puts the services together. Answers that arrive ask for sealing, and what was sealed for refreshing (`work.ts`). */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Content } from '../surveys/load.ts';
-import { closeNow } from './answering/campaigns/life/steps.ts';
-import { findOverdue, findUnsealed } from './answering/campaigns/life/store.ts';
-import { findOpenCampaigns } from './answering/campaigns/store.ts';
-import { findDirtyCampaigns } from './answering/changed-schools/store.ts';
+import { REFRESHING } from './answering/changed-schools/job.ts';
 import { getCodeKey } from './answering/codes/making.ts';
-import { createSealer, type Sealer } from './answering/sealing/sealer.ts';
+import { SEALING } from './answering/sealing/job.ts';
+import { createSealer } from './answering/sealing/sealer.ts';
 import { createBatcher } from './answering/submissions/batcher.ts';
 import { createEntrance } from './answering/submissions/entrance.ts';
 import { createForms } from './answering/submissions/forms.ts';
@@ -17,16 +15,15 @@ import { createTicketKeys } from './answering/tickets/keys.ts';
 import { createSigner } from './answering/tickets/signer.ts';
 import type { Database } from './ground/db/schema.ts';
 import { ensureSetting, findSetting } from './ground/db/settings.ts';
+import type { Jobs } from './ground/jobs/jobs.ts';
 import type { Mailer } from './ground/mail/mailer.ts';
-import { createAnalyser } from './objectivity/findings/analyser.ts';
-import { findStale } from './objectivity/findings/store.ts';
 import { DEMO_SETTING, type DemoSetting } from './operation/demo/setting.ts';
 import { createAuth } from './people/identity/auth.ts';
-import { createRefresher } from './profiles/profiles/refresher.ts';
 import type { Clock, Services } from './services.ts';
 
 export type Assembly = {
   db: Kysely<Database>;
+  jobs: Jobs;
   content: Content;
   clock: Clock;
   url: string | null;
@@ -34,27 +31,21 @@ export type Assembly = {
   mailer?: Mailer | null;
 };
 
-/** @param failed is told of an error in background work; the work stays to be done */
-export async function assembleServices(
-  { db, content, clock, url, timeZone = 'Europe/Moscow', mailer = null }: Assembly,
-  failed: (error: unknown) => void,
-): Promise<Services> {
+export async function assembleServices({
+  db,
+  jobs,
+  content,
+  clock,
+  url,
+  timeZone = 'Europe/Moscow',
+  mailer = null,
+}: Assembly): Promise<Services> {
   const secret = await ensureSetting(db, 'auth.secret', () => randomBytes(32).toString('base64url'));
   const forms = createForms(db);
-  const refresher = createRefresher(db, failed);
-  const analyser = createAnalyser({ db, content, clock }, failed);
   const ticketKeys = createTicketKeys(db, clock.today);
-  const sealing = createSealer(db, forms, () => refresher.nudge(), failed);
-  const sealer: Sealer = {
-    ...sealing,
-    async close(campaignId) {
-      const cells = await sealing.close(campaignId);
-      await ticketKeys.end(true);
-      return cells;
-    },
-  };
+  const sealer = createSealer(db, forms, (campaignId) => jobs.nudge(REFRESHING, { campaignId }));
   const batcher = createBatcher(db, clock.today, (campaigns) => {
-    for (const campaignId of campaigns) sealer.nudge(campaignId);
+    for (const campaignId of campaigns) jobs.nudge(SEALING, { campaignId });
   });
   const demo = await findSetting<DemoSetting>(db, DEMO_SETTING);
   const codeKey = await getCodeKey(db);
@@ -78,36 +69,7 @@ export async function assembleServices(
     ticketKeys,
     signer,
     sealer,
-    refresher,
-    analyser,
+    jobs,
     demo: demo && { accounts: demo.accounts, filling: null },
   };
-}
-
-/** How often the server looks for work that another process left, or that a crash interrupted. */
-const SWEEP_MS = 1000;
-
-/** Takes up work left by a crash or by another process, now and from time to time. @returns the function that stops it */
-export function startSweeping(services: Services, failed: (error: unknown) => void): () => void {
-  const { analyser, clock, db, refresher, sealer } = services;
-  let sweeping = false;
-  const sweep = async (): Promise<void> => {
-    if (sweeping) return;
-    sweeping = true;
-    try {
-      for (const campaignId of await findOverdue(db, clock.today())) await closeNow(services, campaignId, null);
-      for (const campaignId of await findUnsealed(db)) await sealer.close(campaignId);
-      await services.ticketKeys.end();
-      for (const campaignId of await findOpenCampaigns(db)) sealer.nudge(campaignId);
-      if ((await findDirtyCampaigns(db)).length > 0) refresher.nudge();
-      if ((await findStale(db)).length > 0) analyser.nudge();
-    } catch (error) {
-      failed(error);
-    } finally {
-      sweeping = false;
-    }
-  };
-  void sweep();
-  const timer = setInterval(() => void sweep(), SWEEP_MS);
-  return () => clearInterval(timer);
 }

@@ -8,10 +8,9 @@ import type { Forms } from './answering/submissions/forms.ts';
 import type { TicketKeys } from './answering/tickets/keys.ts';
 import type { Signer } from './answering/tickets/signer.ts';
 import type { Database } from './ground/db/schema.ts';
+import type { Jobs } from './ground/jobs/jobs.ts';
 import type { Mailer } from './ground/mail/mailer.ts';
-import type { Analyser } from './objectivity/findings/analyser.ts';
 import type { Auth } from './people/identity/auth.ts';
-import type { Refresher } from './profiles/profiles/refresher.ts';
 
 export type Clock = {
   /** The instant, for records that carry a time. */
@@ -41,8 +40,8 @@ export type Services = {
   ticketKeys: TicketKeys;
   signer: Signer;
   sealer: Sealer;
-  refresher: Refresher;
-  analyser: Analyser;
+  /** Asks for work in the background, which `work.ts` does. */
+  jobs: Jobs;
   /** Null outside the demo. `filling`: how many of how many parts are there while it is being made; null once it is whole. */
   demo: {
     accounts: { role: string; username: string; password: string }[];

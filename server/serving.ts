@@ -2,8 +2,6 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance, FastifyListenOptions } from 'fastify';
 import { buildApp } from './app.ts';
-import { startSweeping } from './assembly.ts';
-import { startReminding } from './daily/reminders/reminding.ts';
 import { putSetting } from './ground/db/settings.ts';
 import type { Opening } from './opening.ts';
 import { describeDemo } from './operation/demo/description.ts';
@@ -13,6 +11,7 @@ import { claimForDemo } from './operation/demo/store.ts';
 import { makeSetupLink } from './people/account-links/setup.ts';
 import type { Services } from './services.ts';
 import { ADDRESS_SETTING, openSession, type Session } from './session.ts';
+import { startWorkerProcess } from './worker-process.ts';
 
 /** What the launcher is told: a step that begins, how far it has come, that the server answers on the socket, that all is done. */
 export type News = { step?: string; done?: number; total?: number; serves?: true; ready?: true };
@@ -22,10 +21,13 @@ export type Serving = {
   empty: boolean;
   /** The number of the open socket that the launcher has handed over; null to open the one of `PORT` and `HOST`. */
   socket: number | null;
+  /** Whether the work of the background is done beside it, in a process of its own. */
+  works: boolean;
   tell(news: News): void;
 };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const report = (line: string): void => void process.stderr.write(`opora: ${line}\n`);
 const complain = (error: unknown): void => void process.stderr.write(`opora: ${(error as Error).stack ?? error}\n`);
 
 /** @throws an Error whose message is one line, with nothing left running */
@@ -39,7 +41,7 @@ export async function serve(opening: Opening, serving: Serving): Promise<void> {
   }
 }
 
-async function serveOn(session: Session, { empty, socket, tell }: Serving): Promise<void> {
+async function serveOn(session: Session, { empty, socket, tell, works }: Serving): Promise<void> {
   const stop = createStop(session);
   // Whoever ends the launcher by force ends the server with it.
   if (socket !== null) {
@@ -56,8 +58,6 @@ async function serveOn(session: Session, { empty, socket, tell }: Serving): Prom
   const app = await buildApp(services, session.config.logLevel);
   stop.also(async () => {
     await app.close();
-    await services.sealer.idle();
-    await services.refresher.idle();
   });
   const url = await listen(app, session, socket);
   tell({ serves: true });
@@ -72,10 +72,7 @@ async function serveOn(session: Session, { empty, socket, tell }: Serving): Prom
     // A half-filled demo is made anew at the next start.
     if (stopping.signal.aborted) return;
   }
-  const stopSweeping = startSweeping(services, complain);
-  stop.also(async () => stopSweeping());
-  const stopReminding = startReminding(services, url, complain);
-  stop.also(stopReminding);
+  if (works) stop.also(startWorkerProcess(report));
   const demo = await describeDemo(session.db, url, services.clock.today());
   say(greeting(url, demo, await makeSetupLink(services)));
   tell({ ready: true });

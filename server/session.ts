@@ -4,10 +4,11 @@ import { type Content, loadContent } from '../surveys/load.ts';
 import { assembleServices } from './assembly.ts';
 import type { Config } from './config.ts';
 import texts from './daily/reminders/texts.json' with { type: 'json' };
-import type { OpenDatabase } from './ground/db/connect.ts';
+import type { ApplicationDatabase, OpenDatabase } from './ground/db/connect.ts';
 import { migrate } from './ground/db/migrate.ts';
 import type { Database } from './ground/db/schema.ts';
 import { findSetting } from './ground/db/settings.ts';
+import { type Jobs, type JobsConfig, openJobs } from './ground/jobs/jobs.ts';
 import { createMailer, type Mailer } from './ground/mail/mailer.ts';
 import { dayIn } from './ground/time-zone.ts';
 import { beginOpening, type Opening } from './opening.ts';
@@ -22,8 +23,12 @@ export type Session = {
   ownerDb: Kysely<Database>;
   embedded: boolean;
   content: Content;
-  /** The services as of now; called again after the demo was made, because the demo has its own day. */
-  services(failed: (error: unknown) => void): Promise<Services>;
+  /**
+   * The services as of now; called again after the demo was made, because the demo has its own day.
+   * @param works whether this process does work in the background, and keeps its schedule
+   * @param failed is told of errors in the background; the work stays to be done
+   */
+  services(failed: (error: unknown) => void, works?: JobsConfig['works']): Promise<Services>;
   close(): Promise<void>;
 };
 
@@ -42,29 +47,32 @@ export async function openSession(
   const { config } = opening;
   const content = await loadOrClose(opening);
   const database = await opening.database;
-  const { close, embedded } = database;
-  const db = await prepare(database);
-  const services = async (failed: (error: unknown) => void): Promise<Services> =>
-    assembleServices(
-      {
-        db,
-        content,
-        clock: await createClock(db, config),
-        url: config.url,
-        timeZone: config.timeZone,
-        mailer: mailerOf(config),
-      },
-      failed,
-    );
+  const { embedded } = database;
+  const { connection, db } = await prepare(database);
+  const opened: Jobs[] = [];
+  const services: Session['services'] = async (failed, works = 'nothing') => {
+    const jobs = await openJobs({ connection, db, works, gatherMs: GATHER_MS, failed });
+    opened.push(jobs);
+    const clock = await createClock(db, config);
+    const { timeZone, url } = config;
+    return assembleServices({ db, jobs, content, clock, url, timeZone, mailer: mailerOf(config) });
+  };
+  const close = async (): Promise<void> => {
+    await Promise.all(opened.map((jobs) => jobs.stop()));
+    await database.close();
+  };
   return { config, db, ownerDb: database.db, embedded, content, services, close };
 }
+
+/** Answers of half a second are sealed together, and what they change is computed once. */
+const GATHER_MS = 500;
 
 function mailerOf({ mailFrom, smtp }: Config): Mailer | null {
   return smtp !== null && mailFrom !== null ? createMailer(smtp, mailFrom, texts.sender) : null;
 }
 
 /** Brings the tables to the newest migration; the application's connections come after that. */
-async function prepare(database: OpenDatabase): Promise<Kysely<Database>> {
+async function prepare(database: OpenDatabase): Promise<ApplicationDatabase> {
   try {
     await migrate(database.db);
     return await database.openApplication();

@@ -2,11 +2,13 @@
 import type { FastifyInstance } from 'fastify';
 import { buildApp, type Variation } from '../../server/app.ts';
 import { assembleServices } from '../../server/assembly.ts';
+import { openJobs } from '../../server/ground/jobs/jobs.ts';
 import { createAccount } from '../../server/people/identity/auth.ts';
 import type { Place } from '../../server/people/identity/caller.ts';
 import type { Role } from '../../server/people/identity/roles.ts';
 import { insertMembership } from '../../server/people/identity/store.ts';
 import type { Clock, Services } from '../../server/services.ts';
+import { boundJobs } from '../../server/work.ts';
 import { loadContent } from '../../surveys/load.ts';
 import { cloneDatabase, type TestDatabase } from './database.ts';
 import { hashOnce } from './passwords.ts';
@@ -78,12 +80,14 @@ export async function startApplication(
 
 /** Listens on a free port. Its database goes with it. */
 export async function openApplication(
-  { db, drop }: TestDatabase,
+  { connection, db, drop }: TestDatabase,
   clock: Clock,
   publicUrl: string | null,
   { override, ...variation }: Own,
 ): Promise<RunningApplication> {
-  const services = await assembleServices({ db, content: loadContent(override), clock, url: publicUrl }, fail);
+  const jobs = await openJobs({ connection, db, works: 'unscheduled', gatherMs: 0, failed: fail });
+  const services = await assembleServices({ db, jobs, content: loadContent(override), clock, url: publicUrl });
+  await jobs.work(boundJobs(services));
   await hashOnce(services.auth);
   const app = await buildApp(services, 'silent', variation);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
@@ -93,8 +97,7 @@ export async function openApplication(
     url,
     async stop() {
       await app.close();
-      await services.sealer.idle();
-      await services.refresher.idle();
+      await jobs.stop();
       await drop();
     },
   };

@@ -10,6 +10,8 @@ import { asRole, nameDatabase } from './addresses.ts';
 export type TestDatabase = {
   pool: pg.Pool;
   db: Kysely<Database>;
+  /** How `pool` connects, for a library that makes connections of its own. */
+  connection: pg.PoolConfig;
   /** The owner's address, for a process of its own as its `DATABASE_URL`; `pool` and `db` have the application's role. */
   url: string;
   /** Closes the pool and drops the database, whoever else is connected. */
@@ -24,13 +26,14 @@ export async function cloneDatabase(content: 'empty' | 'demo' = 'empty'): Promis
   const name = `${prefix}_${randomBytes(6).toString('hex')}`;
   await administer(serverUrl, `create database ${name} template ${template}`);
   const url = nameDatabase(serverUrl, name);
-  const pool = createPool({ connectionString: asRole(url, role), application_name: 'opora test' });
+  const connection = { connectionString: asRole(url, role), application_name: 'opora test' };
+  const pool = createPool(connection);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const drop = async () => {
     await endPool(db, pool);
     await administer(serverUrl, `drop database ${name} with (force)`);
   };
-  return { pool, db, url, drop };
+  return { pool, db, connection, url, drop };
 }
 
 async function administer(url: string, statement: string): Promise<void> {

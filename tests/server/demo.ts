@@ -1,5 +1,4 @@
 /** The application with the demo in it, in this process on a database of its own. */
-import { startSweeping } from '../../server/assembly.ts';
 import { type DemoDescription, describeDemo } from '../../server/operation/demo/description.ts';
 import { openApplication, type RunningApplication } from './application.ts';
 import { cloneDatabase } from './database.ts';
@@ -11,15 +10,7 @@ export type Demo = DemoDescription & RunningApplication;
 export async function startDemo(): Promise<Demo> {
   const clock = demoClock();
   const opora = await openApplication(await cloneDatabase('demo'), clock, null, {});
-  const stopSweeping = startSweeping(opora.services, () => {});
   const description = await describeDemo(opora.services.db, opora.url, clock.today());
   if (!description) throw new Error('the template of the demo holds no demo');
-  return {
-    ...opora,
-    ...description,
-    async stop() {
-      stopSweeping();
-      await opora.stop();
-    },
-  };
+  return { ...opora, ...description };
 }

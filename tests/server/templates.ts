@@ -11,6 +11,7 @@ import { createPool } from '../../server/ground/db/connect.ts';
 import { migrate } from '../../server/ground/db/migrate.ts';
 import { ensureApplicationRole, grantRights } from '../../server/ground/db/rights.ts';
 import type { Database } from '../../server/ground/db/schema.ts';
+import { openJobs } from '../../server/ground/jobs/jobs.ts';
 import { seedPeople, seedWork } from '../../server/operation/demo/seed.ts';
 import { claimForDemo } from '../../server/operation/demo/store.ts';
 import { loadContent } from '../../surveys/load.ts';
@@ -35,15 +36,16 @@ async function makeDemo(serverUrl: string, name: string, empty: string, role: st
   const owner = connect(url);
   await claimForDemo(owner);
   await owner.destroy();
-  const db = connect(asRole(url, role));
+  const connection = { connectionString: asRole(url, role) };
+  const db = connect(connection.connectionString);
   const clock = demoClock();
   const failed = (error: unknown): void => {
     throw error;
   };
-  const services = await assembleServices({ db, content: loadContent(), clock, url: null }, failed);
+  const jobs = await openJobs({ connection, db, works: 'nothing', gatherMs: 500, failed });
+  const services = await assembleServices({ db, jobs, content: loadContent(), clock, url: null });
   await seedWork(services, await seedPeople(services, clock.today()), clock.today());
-  await services.sealer.idle();
-  await services.refresher.idle();
+  await jobs.stop();
   await db.destroy();
 }
 

@@ -1,5 +1,7 @@
 /** A simulated district with two campaigns: last year's is closed, this year's runs. */
+
 import { seededRandom } from '../../analytics/random.ts';
+import { askForRefreshing } from '../../server/answering/changed-schools/job.ts';
 import { simulateAnswers, simulateReturns } from '../../server/operation/simulation/campaign.ts';
 import { simulateDistrict } from '../../server/operation/simulation/district.ts';
 import { nextYear } from '../../server/operation/simulation/latent.ts';
@@ -32,8 +34,8 @@ export async function makeTwoYears(
   const current = await startCampaign(services, second, 2026, '2026-05-01', '2026-06-30');
   await simulateReturns(services, current.id, moved.slice(1), signer, random);
   await simulateAnswers(services, second, current.links, () => 0.7, random);
-  services.refresher.nudge();
-  await services.refresher.idle();
+  await askForRefreshing(services);
+  await services.jobs.idle();
   const schoolIds = moved.map(({ id }) => id);
   return { territoryId: first.territoryId, schoolIds, lastId: last.id, currentId: current.id };
 }

@@ -10,6 +10,7 @@ import { scopeOf } from '../../people/identity/caller.ts';
 import { findSchoolsOutside } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { SURVEYED_GRADES } from '../campaigns/opening.ts';
+import { askForRefreshing } from '../changed-schools/job.ts';
 import { ALL_GRADES, gradeView } from '../submissions/cell.ts';
 import {
   RollBody,
@@ -57,7 +58,7 @@ export const rollTableRoutes = (): FastifyPluginAsyncTypebox => async (app) => {
 };
 
 export const rollRoutes =
-  ({ clock, db, refresher }: Services): FastifyPluginAsyncTypebox =>
+  ({ clock, db, jobs }: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.get(
       '/api/schools/:id/roll',
@@ -102,7 +103,7 @@ export const rollRoutes =
             await recordAction(trx, request, { action: 'roll.change', ...rollRecord(schoolId) });
           }
         });
-        refresher.nudge();
+        await askForRefreshing({ db, jobs });
         return { stored: entries.length };
       },
     );
@@ -123,7 +124,7 @@ export const rollRoutes =
           await refreshCellRolls(trx, schoolId, clock.today());
           await recordAction(trx, request, { action: 'roll.remove', ...rollRecord(schoolId) });
         });
-        refresher.nudge();
+        await askForRefreshing({ db, jobs });
         return reply.code(204).send(null);
       },
     );

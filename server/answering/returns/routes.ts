@@ -7,6 +7,7 @@ import { callerOf } from '../../people/identity/access.ts';
 import { schoolsWith } from '../../people/identity/caller.ts';
 import type { Services } from '../../services.ts';
 import { getCampaignModel } from '../campaigns/store.ts';
+import { askForRefreshing } from '../changed-schools/job.ts';
 import { CampaignQuery } from '../modes/schemas.ts';
 import { findForm } from '../submissions/store.ts';
 import { checkFacts, withoutSmallCounts } from './facts.ts';
@@ -14,7 +15,7 @@ import { ReturnResponse, SignBody, SignResponse } from './schemas.ts';
 import { findCampaignOfSchool, findReturn, insertReturn } from './store.ts';
 
 export const returnRoutes =
-  ({ clock, db, refresher }: Services): FastifyPluginAsyncTypebox =>
+  ({ clock, db, jobs }: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.get(
       '/api/schools/:id/return',
@@ -68,7 +69,7 @@ export const returnRoutes =
           (made: number) => ({ action: 'return.sign', ...where, details: { ...details, version: made } }),
           (trx) => insertReturn(trx, signed),
         );
-        refresher.nudge();
+        await askForRefreshing({ db, jobs });
         return reply.code(201).send({ version });
       },
     );

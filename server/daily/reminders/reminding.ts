@@ -1,4 +1,4 @@
-/** The daily work: who is told what, and the letters. Any process may do it; one does. */
+/** The daily work: who is told what, and the letters. */
 import { subHours } from 'date-fns/subHours';
 import { dayAfter } from '../../ground/days.ts';
 import { findSetting, putSetting } from '../../ground/db/settings.ts';
@@ -114,36 +114,4 @@ export async function sendLetters({ clock, db }: Services, mailer: Mailer, url: 
   }
   if (errors.length > 0) throw errors[0];
   return sent;
-}
-
-const LOOK_EVERY_MS = 60_000;
-
-/**
- * Reminds now and from time to time.
- * @param url of this installation, for the letters
- * @param failed is told of an error; the work stays to be done
- * @returns the function that stops it and waits for what is under way
- */
-export function startReminding(services: Services, url: string, failed: (error: unknown) => void): () => Promise<void> {
-  const { clock, mailer, timeZone } = services;
-  let working: Promise<void> | null = null;
-  const work = async (): Promise<void> => {
-    try {
-      await remind(services);
-      if (mailer !== null && isLetterHour(timeZone, clock.now())) await sendLetters(services, mailer, url);
-    } catch (error) {
-      failed(error);
-    } finally {
-      working = null;
-    }
-  };
-  const look = (): void => {
-    working ??= work();
-  };
-  look();
-  const timer = setInterval(look, LOOK_EVERY_MS);
-  return async () => {
-    clearInterval(timer);
-    await working;
-  };
 }

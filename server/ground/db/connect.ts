@@ -19,9 +19,15 @@ export type OpenDatabase = {
    * Connections for the application, to be opened after the migrations. Its role owns nothing wherever the roles are ours
    * to make (embedded) or two are named (`DATABASE_OWNER_URL`); else it is the owner again.
    */
-  openApplication(): Promise<Kysely<Database>>;
+  openApplication(): Promise<ApplicationDatabase>;
   /** Closes every pool; stops the embedded database when this was its last user. A second call waits for the first. */
   close(): Promise<void>;
+};
+
+export type ApplicationDatabase = {
+  db: Kysely<Database>;
+  /** How its connections are made, for a library that makes its own. */
+  connection: pg.PoolConfig;
 };
 
 export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataFolder'> & Partial<Pick<Config, 'databaseOwnerUrl'>>;
@@ -41,34 +47,33 @@ export async function openDatabase(
     return openExternal(config.databaseUrl, config.databaseOwnerUrl ?? null, applicationName);
   }
   const { close, database, socketFolder: host, user } = await openEmbedded(config.dataFolder, report);
-  const connect = (role: string) => createPool({ host, user: role, database, application_name: applicationName });
-  const openApplicationPool = async (owner: Kysely<Database>) => {
+  const connectionOf = (role: string) => ({ host, user: role, database, application_name: applicationName });
+  const connectApplication = async (owner: Kysely<Database>) => {
     await ensureApplicationRole(owner);
-    return connect(APPLICATION_ROLE);
+    return connectionOf(APPLICATION_ROLE);
   };
-  return assemble(connect(user), openApplicationPool, true, close);
+  return assemble(connectionOf(user), connectApplication, true, close);
 }
 
 async function openExternal(url: string, ownerUrl: string | null, applicationName: string): Promise<OpenDatabase> {
-  const connect = () => connectExternal('DATABASE_URL', url, applicationName);
-  if (ownerUrl === null) return assemble(await connect(), null, false, async () => {});
-  return assemble(
-    await connectExternal('DATABASE_OWNER_URL', ownerUrl, applicationName),
-    connect,
-    false,
-    async () => {},
-  );
+  const connect = () => reachExternal('DATABASE_URL', url, applicationName);
+  const leave = async () => {};
+  if (ownerUrl === null) return assemble(await connect(), null, false, leave);
+  return assemble(await reachExternal('DATABASE_OWNER_URL', ownerUrl, applicationName), connect, false, leave);
 }
 
-async function connectExternal(variable: string, connectionString: string, application_name: string): Promise<pg.Pool> {
-  const pool = createPool({ connectionString, application_name });
+/** @returns how to connect to it, after a connection was made and the version was seen */
+async function reachExternal(variable: string, connectionString: string, application_name: string) {
+  const connection = { connectionString, application_name };
+  const pool = createPool({ ...connection, max: 1 });
   try {
     await requireVersion(pool);
-    return pool;
+    return connection;
   } catch (error) {
-    await pool.end();
     const { message, code } = error as { message: string; code?: string };
     throw new Error(`The database of ${variable} cannot be used: ${message || code}`);
+  } finally {
+    await pool.end();
   }
 }
 
@@ -80,20 +85,22 @@ async function requireVersion(pool: pg.Pool): Promise<void> {
 }
 
 function assemble(
-  pool: pg.Pool,
-  openApplicationPool: ((owner: Kysely<Database>) => Promise<pg.Pool>) | null,
+  owner: pg.PoolConfig,
+  connectApplication: ((owner: Kysely<Database>) => Promise<pg.PoolConfig>) | null,
   embedded: boolean,
   leave: () => Promise<void>,
 ): OpenDatabase {
+  const pool = createPool(owner);
   const db = openKysely(pool);
   const opened: { db: Kysely<Database>; pool: pg.Pool }[] = [{ db, pool }];
-  const openApplication = async (): Promise<Kysely<Database>> => {
-    if (openApplicationPool === null) return db;
-    const applicationPool = await openApplicationPool(db);
+  const openApplication = async (): Promise<ApplicationDatabase> => {
+    if (connectApplication === null) return { db, connection: owner };
+    const connection = await connectApplication(db);
+    const applicationPool = createPool(connection);
     const application = { pool: applicationPool, db: openKysely(applicationPool) };
     opened.push(application);
     await grantRights(db, await currentRole(application.db));
-    return application.db;
+    return { db: application.db, connection };
   };
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => {
@@ -119,11 +126,23 @@ export async function endPool(db: Kysely<Database>, pool: pg.Pool): Promise<void
 }
 
 /**
+ * A connection that breaks while somebody holds it fails the queries on it. Its `error` event says nothing more, and would end the
+ * process where nobody listens: the pool listens only while a connection lies idle.
+ */
+export class SteadyClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
+/**
  * A pool whose connections speak our types: `date` comes as text (a day has no time zone), `bigint` as a number, and the
  * session's time zone is UTC whatever the server's is.
  */
 export function createPool(options: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({ max: POOL_SIZE, options: '-c TimeZone=UTC', types: { getTypeParser }, ...options });
+  const own = { Client: SteadyClient, max: POOL_SIZE, options: '-c TimeZone=UTC', types: { getTypeParser } };
+  const pool = new pg.Pool({ ...own, ...options });
   // An idle connection that breaks is replaced by the pool; without a listener the error would end the process.
   pool.on('error', () => {});
   return pool;

@@ -1,6 +1,7 @@
 /** Numbered, forward-only migrations, run at every start under an advisory lock that Kysely's Migrator holds. */
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { installJobs } from '../jobs/install.ts';
 import * as territoriesAndSchools from './migrations/0001-territories-and-schools.ts';
 import * as accounts from './migrations/0002-accounts.ts';
 import * as campaigns from './migrations/0003-campaigns.ts';
@@ -27,6 +28,7 @@ import * as exitJudgements from './migrations/0024-exit-judgements.ts';
 import * as changes from './migrations/0026-changes.ts';
 import * as meetingNotes from './migrations/0027-meeting-notes.ts';
 import * as openLists from './migrations/0028-open-lists.ts';
+import * as jobs from './migrations/0030-jobs.ts';
 import type { Database } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -55,6 +57,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0026-changes': changes,
   '0027-meeting-notes': meetingNotes,
   '0028-open-lists': openLists,
+  '0030-jobs': jobs,
   '0022-objectivity': objectivity,
 };
 
@@ -74,5 +77,6 @@ export async function migrate(db: Kysely<Database>): Promise<string[]> {
   });
   const { error, results } = await migrator.migrateToLatest();
   if (error) throw error;
+  await installJobs(db as Kysely<Database>);
   return (results ?? []).map((result) => result.migrationName);
 }

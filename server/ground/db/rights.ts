@@ -3,6 +3,7 @@
  * neither change tables nor switch a trigger off. The owner makes the tables and is used for nothing else.
  */
 import { type Kysely, sql } from 'kysely';
+import { JOB_SCHEMA } from './job-tables.ts';
 import type { Database } from './schema.ts';
 
 /** The application's role in the embedded database. */
@@ -30,6 +31,10 @@ export async function grantRights(owner: Kysely<Database>, role: string): Promis
     await sql`select pg_advisory_xact_lock(${RIGHTS_LOCK})`.execute(trx);
     if (await hasRights(trx, role)) return;
     const grantee = sql.id(role);
+    const jobs = sql.id(JOB_SCHEMA);
+    await sql`grant usage on schema ${jobs} to ${grantee}`.execute(trx);
+    await sql`grant select, insert, update, delete on all tables in schema ${jobs} to ${grantee}`.execute(trx);
+    await sql`grant execute on all functions in schema ${jobs} to ${grantee}`.execute(trx);
     await sql`grant usage on schema public to ${grantee}`.execute(trx);
     await sql`grant select, insert, update, delete on all tables in schema public to ${grantee}`.execute(trx);
     await sql`revoke update, delete on audit_entry from ${grantee}`.execute(trx);
@@ -39,9 +44,10 @@ export async function grantRights(owner: Kysely<Database>, role: string): Promis
 
 async function hasRights(owner: Kysely<Database>, role: string): Promise<boolean> {
   const { rows } = await sql<{ right: boolean }>`
-    select bool_and(has_table_privilege(${role}, format('public.%I', tablename), 'select')
-      and has_table_privilege(${role}, format('public.%I', tablename), 'delete')
-        = (tablename not in ('audit_entry', 'migration', 'migration_lock'))) as right
-    from pg_tables where schemaname = 'public'`.execute(owner);
+    select has_schema_privilege(${role}, ${JOB_SCHEMA}, 'usage')
+      and bool_and(has_table_privilege(${role}, format('%I.%I', schemaname, tablename), 'select')
+      and has_table_privilege(${role}, format('%I.%I', schemaname, tablename), 'delete')
+        = (schemaname = ${JOB_SCHEMA} or tablename not in ('audit_entry', 'migration', 'migration_lock'))) as right
+    from pg_tables where schemaname in ('public', ${JOB_SCHEMA})`.execute(owner);
   return rows[0]?.right === true;
 }

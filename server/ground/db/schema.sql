@@ -332,6 +332,14 @@ create table inbox (
   constraint inbox_pkey PRIMARY KEY (school_id, campaign_id, audience, grade, id)
 );
 
+create table job_progress (
+  job_id uuid not null,
+  done integer not null,
+  total integer not null,
+  step text,
+  constraint job_progress_pkey PRIMARY KEY (job_id)
+);
+
 create table meeting_note (
   territory_id integer not null,
   year smallint not null,

@@ -7,6 +7,7 @@ import type { Day, Fixed, FixedJson, Json } from './columns.ts';
 import type { ContentTables } from './content-tables.ts';
 import type { EvidenceTables } from './evidence-tables.ts';
 import type { ExitTables } from './exit-tables.ts';
+import type { JobTables } from './job-tables.ts';
 import type { MeetingTables } from './meeting-tables.ts';
 import type { ObjectivityTables } from './objectivity-tables.ts';
 import type { PlanTables } from './plan-tables.ts';
@@ -184,6 +185,7 @@ type FeatureTables = AccountTables &
   ContentTables &
   EvidenceTables &
   ExitTables &
+  JobTables &
   MeetingTables &
   ObjectivityTables &
   PlanTables &

@@ -13,6 +13,7 @@ import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { judgeInThread, makeBaselineInThread } from '../findings/analysis.ts';
 import { analysisInput } from '../findings/input.ts';
+import { askForAnalyses } from '../findings/job.ts';
 import { fittingTests, loadTests } from '../findings/loading.ts';
 import { markStale } from '../findings/store.ts';
 import { parseBaseline } from './baseline-file.ts';
@@ -26,7 +27,7 @@ const LEAST_SCHOOLS = 10;
 export const objectivityBaselineRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { analyser, clock, db } = services;
+    const { clock, db } = services;
     await acceptFiles(app, MOST_BYTES);
     const territory = (request: FastifyRequest) => territoryOf(db, callerOf(request), 'objectivity:work');
 
@@ -79,7 +80,7 @@ export const objectivityBaselineRoutes =
             return insertBaseline(trx, own);
           },
         );
-        analyser.nudge();
+        await askForAnalyses(services);
         return reply.code(201).send({ ...preview, id });
       },
     );
@@ -100,7 +101,7 @@ export const objectivityBaselineRoutes =
           if (!(await endBaseline(trx, territoryId, id, stamp))) throw new ProblemError('contentChanged');
           await markStale(trx, territoryId);
         });
-        analyser.nudge();
+        await askForAnalyses(services);
         return reply.code(204).send(null);
       },
     );

@@ -20,8 +20,12 @@ const runInThread = createThreadWork<AnalysisTask, AnalysisReply>(
 );
 
 /** Judges the schools on all tests together, and single tests where the schools are their own reference. */
-export async function judgeInThread(tests: ObjectivityTest[], baseline: Baseline | null): Promise<Judged> {
-  const reply = await runInThread({ kind: 'judge', tests, baseline });
+export async function judgeInThread(
+  tests: ObjectivityTest[],
+  baseline: Baseline | null,
+  signal?: AbortSignal,
+): Promise<Judged> {
+  const reply = await runInThread({ kind: 'judge', tests, baseline }, { signal });
   if (reply.kind !== 'judged') throw new Error(`a judgement ended with ${reply.kind}`);
   return reply.judged;
 }

@@ -4,8 +4,9 @@ import type { SignalResult } from '../../../analytics/objectivity/types.ts';
 import { isFew, LEAST_PEOPLE, toldCount } from '../../../analytics/suppression/few-people.ts';
 import { gateMarks, roundToFive, type ScoreBin, scoreBins } from '../../../analytics/suppression/score-bins.ts';
 import type { Picture, Summary, SummaryTest } from '../../ground/db/objectivity-tables.ts';
+import type { JobState } from '../../ground/jobs/kind.ts';
 import { testKey } from '../tests/catalogue.ts';
-import type { Analyser } from './analyser.ts';
+import { STEPS } from './job.ts';
 import type {
   AnalysisState,
   Lifted,
@@ -24,13 +25,18 @@ type StoredSchoolTest = Awaited<ReturnType<typeof findSchoolTests>>[number];
 
 export const summaryOf = (state: StoredState): Summary => state?.summary ?? EMPTY_SUMMARY;
 
-export function stateView(state: StoredState, progress: ReturnType<Analyser['progress']>): AnalysisState {
+export function stateView(state: StoredState, job: JobState | null): AnalysisState {
   if (state === undefined) return { kind: 'empty', computedAt: null, progress: null };
   const computedAt = state.computedAt?.toISOString() ?? null;
   const isBehind = state.wanted > state.computed;
   if (isBehind && state.failed >= state.wanted) return { kind: 'failed', computedAt, progress: null };
-  if (isBehind) return { kind: 'computing', computedAt, progress };
+  if (isBehind) return { kind: 'computing', computedAt, progress: progressOf(job) };
   return { kind: summaryOf(state).tests.length === 0 ? 'empty' : 'ready', computedAt, progress: null };
+}
+
+function progressOf(job: JobState | null): AnalysisState['progress'] {
+  const step = STEPS.find((each) => each === job?.step);
+  return job?.state === 'running' && step ? { step, done: job.done, total: job.total } : null;
 }
 
 export function referenceView({ baselineSchools, baselineUnfit, reference }: Summary): Reference {

@@ -13,6 +13,7 @@ import type { Services } from '../../services.ts';
 import { findCases } from '../cases/views.ts';
 import { findListYears, findOutsideMarks } from '../lists/store.ts';
 import { testKey } from '../tests/catalogue.ts';
+import { ANALYSIS } from './job.ts';
 import { outsideYears, schoolLines } from './lines.ts';
 import {
   liftedView,
@@ -39,8 +40,7 @@ const READING = { access: 'objectivity:read' } as const;
 export const objectivityRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { analyser, clock, content, db } = services;
-    app.addHook('onClose', () => analyser.idle());
+    const { clock, content, db, jobs } = services;
     const territory = (request: FastifyRequest) => territoryOf(db, callerOf(request), 'objectivity:read');
 
     app.get(
@@ -60,7 +60,7 @@ export const objectivityRoutes =
           schools.map(({ schoolId }) => schoolId),
         );
         return {
-          state: stateView(state, analyser.progress(id)),
+          state: stateView(state, await jobs.find(ANALYSIS, String(id))),
           reference: referenceView(summary),
           tests: summary.tests.map(testSummary),
           schools,
@@ -87,7 +87,7 @@ export const objectivityRoutes =
             test,
             schools.filter((each) => testKey(each) === key),
           ),
-          state: stateView(state, analyser.progress(id)),
+          state: stateView(state, await jobs.find(ANALYSIS, String(id))),
           reference: referenceView(summary),
         };
       },
@@ -115,7 +115,7 @@ export const objectivityRoutes =
           tests,
           today: clock.today(),
           marks: schoolMarks(stored, summary.tests),
-          state: stateView(state, analyser.progress(id)),
+          state: stateView(state, await jobs.find(ANALYSIS, String(id))),
           reference: referenceView(summary),
           finding: finding
             ? { n: toldCount(finding.n), level: finding.level, signals: finding.signals.map(signalView) }

@@ -23,14 +23,17 @@ export type ReadingReply =
 /** A file may need much; more than this ends the thread and not the server. */
 const LIMITS = { seconds: 120, megabytes: 1500 };
 
+/** `progress` is told how many rows are read. */
+type Watch = { progress?: (rows: number) => void; signal?: AbortSignal };
+
 type Ending = Exclude<ReadingReply, { kind: 'unreadable' }>;
 
 const read = createThreadWork<ReadingTask, ReadingReply>(new URL('./reading-thread.ts', import.meta.url), LIMITS);
 
 /** @throws TableFault when the file cannot be read, or needs too much memory or time */
-async function readInThread(task: ReadingTask, progress: (rows: number) => void): Promise<Ending> {
+async function readInThread(task: ReadingTask, options: Watch = {}): Promise<Ending> {
   try {
-    const reply = await read(task, { progress });
+    const reply = await read(task, options);
     if (reply.kind !== 'unreadable') return reply;
     throw new TableFault(reply.code, reply.detail);
   } catch (error) {
@@ -41,7 +44,7 @@ async function readInThread(task: ReadingTask, progress: (rows: number) => void)
 
 /** See `inspectTable`. */
 export async function inspectInThread(bytes: Buffer, test: RowRules['test']): Promise<Inspection> {
-  const ending = await readInThread({ bytes, kind: 'inspect', test }, () => {});
+  const ending = await readInThread({ bytes, kind: 'inspect', test });
   if (ending.kind !== 'inspected') throw new Error(`an inspection ended with ${ending.kind}`);
   return ending.inspection;
 }
@@ -51,9 +54,9 @@ export async function checkInThread(
   bytes: Buffer,
   rules: RowRules,
   keepResults: boolean,
-  progress: (rows: number) => void,
+  watch?: Watch,
 ): Promise<Checked & { perSchool: Map<number, number> }> {
-  const ending = await readInThread({ bytes, kind: 'check', rules, keepResults }, progress);
+  const ending = await readInThread({ bytes, kind: 'check', rules, keepResults }, watch);
   if (ending.kind !== 'checked') throw new Error(`a check ended with ${ending.kind}`);
   return { ...ending.checked, perSchool: ending.perSchool };
 }

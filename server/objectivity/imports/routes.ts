@@ -6,15 +6,16 @@ import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
 import { acceptFiles, readFile } from '../../ground/http/upload.ts';
 import type { AuditAction } from '../../people/audit/schemas.ts';
-import { actorOf, changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
+import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { stampOf } from '../../people/identity/stamp.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
+import { askForAnalyses } from '../findings/job.ts';
 import { markStale } from '../findings/store.ts';
 import { VprTestParams } from '../tests/schemas.ts';
-import { getTest, inspectFile, prepareUpload, startCheck, startImport } from './actions.ts';
-import { createJobs } from './jobs.ts';
+import { askForCheck, askForImport, getTest, inspectFile, prepareUpload } from './actions.ts';
+import { jobView, UPLOAD_WORK } from './job.ts';
 import { AcceptedResponse, CheckBody, ConfirmBody, ImportDetail, ImportsResponse, UploadResponse } from './schemas.ts';
 import { deleteUpload, findImports, findUpload, insertUpload, markUndone } from './store.ts';
 import { importDetail, importView } from './views.ts';
@@ -29,10 +30,8 @@ const recordOf = (id: number | string, territory: number) => ({
 export const vprImportRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { clock, db } = services;
+    const { clock, db, jobs } = services;
     await acceptFiles(app, MOST_BYTES);
-    const jobs = createJobs((error) => app.log.error(error));
-    app.addHook('onClose', () => jobs.idle());
     const territory = (request: FastifyRequest) => territoryOf(db, callerOf(request), 'vpr:import');
     /** The upload in the caller's district, and that it still waits to be imported. */
     const waiting = async (request: FastifyRequest, id: number) => {
@@ -40,7 +39,7 @@ export const vprImportRoutes =
       const upload = await findUpload(db, territoryId, id);
       if (!upload) throw new ProblemError('notFound');
       if (upload.state !== 'uploaded') throw new ProblemError('contentChanged');
-      return { place: { services, jobs, territoryId }, upload };
+      return { place: { services, territoryId }, upload };
     };
 
     app.get(
@@ -55,11 +54,11 @@ export const vprImportRoutes =
       async (request) => {
         const territoryId = await territory(request);
         // Before the database is asked: work that ends in between is then seen as under way, never as not begun.
-        const job = jobs.find(request.params.id);
+        const job = await jobs.find(UPLOAD_WORK, String(request.params.id));
         const [row] = await findImports(db, territoryId, request.params.id);
         const upload = await findUpload(db, territoryId, request.params.id);
         if (!row || !upload) throw new ProblemError('notFound');
-        return importDetail(row, upload, job);
+        return importDetail(row, upload, jobView(job, upload.rows));
       },
     );
 
@@ -100,7 +99,7 @@ export const vprImportRoutes =
       async (request, reply) => {
         recordNothing(request);
         const { place, upload } = await waiting(request, request.params.id);
-        await startCheck(place, upload, request.body);
+        await askForCheck(place, upload, request.body);
         return reply.code(202).send({ id: upload.id });
       },
     );
@@ -113,7 +112,7 @@ export const vprImportRoutes =
       },
       async (request, reply) => {
         const { place, upload } = await waiting(request, request.params.id);
-        await startImport(place, upload, request.body.leaveOut, actorOf(request), stampOf({ clock }, request));
+        await askForImport(place, upload, request.body.leaveOut, callerOf(request).id);
         // The entry is made in the transaction of the import, which goes on after this answer.
         recordNothing(request);
         return reply.code(202).send({ id: upload.id });
@@ -131,7 +130,7 @@ export const vprImportRoutes =
           if (!(await markUndone(trx, id, stampOf({ clock }, request)))) throw new ProblemError('contentChanged');
           await markStale(trx, territoryId);
         });
-        services.analyser.nudge();
+        await askForAnalyses(services);
         return { id };
       },
     );

@@ -1,5 +1,4 @@
 /** Imports as the pages see them. */
-import type { Job } from './jobs.ts';
 import type { ImportDetail, ImportView } from './schemas.ts';
 import type { findImports, findUpload } from './store.ts';
 
@@ -24,7 +23,7 @@ export function importView(row: ImportRow): ImportView {
 
 type UploadRow = NonNullable<Awaited<ReturnType<typeof findUpload>>>;
 
-export function importDetail(row: ImportRow, upload: UploadRow, job: Job | null): ImportDetail {
+export function importDetail(row: ImportRow, upload: UploadRow, job: ImportDetail['job']): ImportDetail {
   const { example, header, mapping, preview, remembered, school_id } = upload;
   return {
     ...importView(row),

@@ -10,7 +10,7 @@ import { callerOf } from '../../people/identity/access.ts';
 import { stampOf } from '../../people/identity/stamp.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
-import { findSchoolsByName } from '../imports/actions.ts';
+import { findSchoolsByName } from '../imports/school-names.ts';
 import { type ReadList, readList } from './read-list.ts';
 import { ListsResponse, ListUploadResponse } from './schemas.ts';
 import { findLists, insertList, undoList } from './store.ts';

@@ -28,7 +28,7 @@ export async function readSecondTable(
     const mapping = { ...proposeMapping(header, test), school: null };
     const { cuts, items, maximum } = test;
     const rules = { test: { maximum, cuts, ...(items && { items }) }, mapping, schoolId, schools: new Map() };
-    const { hasNames, preview, results } = await checkInThread(bytes, rules, true, () => {});
+    const { hasNames, preview, results } = await checkInThread(bytes, rules, true);
     const { faultCount, faults, good, rows } = preview;
     const shown = { ...NOTHING, rows, good, faultCount, faults: faults.slice(0, MOST_FAULTS) };
     return { preview: shown, results: hasNames ? [] : results.map((own) => secondResult(own, codeKey, cuts)) };

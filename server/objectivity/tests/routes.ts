@@ -9,6 +9,7 @@ import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
+import { askForAnalyses } from '../findings/job.ts';
 import { markStale } from '../findings/store.ts';
 import { listTests, type TestKey, testKey } from './catalogue.ts';
 import {
@@ -110,7 +111,7 @@ export const vprTestRoutes =
           await putDistrictTests(trx, act, tests);
           await markStale(trx, territory);
         });
-        services.analyser.nudge();
+        await askForAnalyses(services);
         return reply.code(201).send({ stored: tests.length });
       },
     );
@@ -129,7 +130,7 @@ export const vprTestRoutes =
             await markStale(trx, act.territoryId);
           },
         );
-        services.analyser.nudge();
+        await askForAnalyses(services);
         return reply.code(204).send(null);
       },
     );

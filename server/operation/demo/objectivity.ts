@@ -1,10 +1,12 @@
 /** Outside lists and the work on signs in the demo: one sign in each state, the strongest one left to be found. */
+
 import { dayAfter, yearOf } from '../../ground/days.ts';
 import type { CaseOutcome, CaseState } from '../../ground/db/stored/schemas.ts';
 import { insertMeasure } from '../../objectivity/case-measures/store.ts';
 import type { Sign } from '../../objectivity/cases/schemas.ts';
 import { insertCase, updateCase } from '../../objectivity/cases/store.ts';
-import { findFinding } from '../../objectivity/findings/store.ts';
+import { analyseTerritory } from '../../objectivity/findings/analyser.ts';
+import { findFinding, findStale } from '../../objectivity/findings/store.ts';
 import { markOf } from '../../objectivity/imports/row-check.ts';
 import { findCurrentResults } from '../../objectivity/imports/store.ts';
 import type { ListMark, ListSubject } from '../../objectivity/lists/read-list.ts';
@@ -32,10 +34,12 @@ const SUBJECTS: ListSubject[] = ['russian', 'mathematics'];
 
 type CaseGround = { services: Services; territoryId: number; schoolIds: number[]; act: DayStamp };
 
+/** Nobody watches, and nobody cancels. */
+const ALONE = { signal: new AbortController().signal, progress: () => undefined };
+
 /** @param by the account in whose name the work stands */
 export async function seedObjectivity(services: Services, district: SimulatedDistrict, by: string): Promise<void> {
-  services.analyser.nudge();
-  await services.analyser.idle();
+  for (const stale of await findStale(services.db)) await analyseTerritory(services, stale.territoryId, ALONE);
   const schoolIds = district.schools.map(({ id }) => id).toSorted((a, b) => a - b);
   const act = { by, at: services.clock.now(), day: services.clock.today() };
   const place = { services, territoryId: district.territoryId, schoolIds, act };

@@ -5,6 +5,7 @@ import { findCells } from '../../answering/campaigns/store.ts';
 import { dayAfter, yearOf } from '../../ground/days.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { putSetting } from '../../ground/db/settings.ts';
+import { refreshCampaign } from '../../profiles/profiles/refresh.ts';
 import type { Services } from '../../services.ts';
 import { answerOnce, simulateAnswers, simulateReturns } from '../simulation/campaign.ts';
 import { type SimulatedDistrict, type SimulatedSchool, simulateDistrict } from '../simulation/district.ts';
@@ -100,8 +101,7 @@ export async function seedWork(
   await seedObjectivity(services, district, accounts.find(({ role }) => role === 'analyst')?.id ?? signer);
   endPart();
   await spreadPace(db, current.id, demoDate, 21);
-  services.refresher.nudge();
-  await services.refresher.idle();
+  for (const { id } of [past, current]) await refreshCampaign(db, id);
   endPart();
   const schoolIds = surveyed.map(({ id }) => id);
   const act = { by: signer, random, today: demoDate };

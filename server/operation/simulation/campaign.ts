@@ -68,7 +68,7 @@ export async function simulateAnswers(
     }
   }
   await Promise.all(waiting);
-  await services.sealer.idle();
+  for (const campaignId of new Set(links.map((link) => link.campaign_id))) await services.sealer.seal(campaignId);
   return total;
 }
 

@@ -1,8 +1,10 @@
 /** A simulated district with one open campaign. */
+
 import type { Random } from '../../../analytics/random.ts';
 import { openCampaign } from '../../answering/campaigns/opening.ts';
 import type { NewLink } from '../../answering/campaigns/store.ts';
 import { yearOf } from '../../ground/days.ts';
+import { refreshCampaign } from '../../profiles/profiles/refresh.ts';
 import type { Services } from '../../services.ts';
 import { simulateAnswers, simulateLinks } from './campaign.ts';
 import { type SimulatedDistrict, simulateDistrict } from './district.ts';
@@ -36,9 +38,8 @@ export async function simulateProgramme(
   const district = await simulateDistrict(services.db, services.content.riskModel, count, [year], random);
   const surveyed = district.schools.filter(({ designations }) => designations.length > 0);
   const programme = { ...district, schools: surveyed };
-  const { links } = await startCampaign(services, programme, year, `${year}-03-01`, `${year}-12-31`);
+  const { id, links } = await startCampaign(services, programme, year, `${year}-03-01`, `${year}-12-31`);
   const answers = await simulateAnswers(services, programme, links, () => 0.5 + 0.4 * random(), random);
-  services.refresher.nudge();
-  await services.refresher.idle();
+  await refreshCampaign(services.db, id);
   return { schools: count, surveyed: surveyed.length, answers };
 }

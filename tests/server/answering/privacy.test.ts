@@ -65,8 +65,7 @@ describe('the page "What we store"', () => {
     const { codes } = await opora.services.db.transaction().execute((trx) => makeCodes(trx, { ...cell, count: 6 }));
     for (const code of codes) expect(await answerByCode(opora.url, code, answersOf(opora.services))).toBe(201);
     for (let person = 0; person < 6; person++) await answerByLink(link);
-    await opora.services.sealer.idle();
-    await opora.services.refresher.idle();
+    await opora.services.jobs.idle();
     const after = await contents();
     const changed = [...after].filter(([table, digest]) => before.get(table) !== digest).map(([table]) => table);
     expect(changed).toEqual(expect.arrayContaining(['inbox', 'submission', 'cell', 'pace', 'code_use', 'ticket_key']));

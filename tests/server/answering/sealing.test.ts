@@ -161,7 +161,7 @@ describe('the same answers sent again while the sealer moves them', () => {
     // Every id is sent three times, in shuffled order, while the sealer runs after every batch.
     const sends = [...ids, ...ids, ...ids].toSorted(() => random() - 0.5);
     const statuses = await Promise.all(sends.map(send));
-    await opora.services.sealer.idle();
+    await opora.services.jobs.idle();
     expect(statuses.filter((status) => status === 201)).toHaveLength(ids.length);
     expect(statuses.filter((status) => status === 200)).toHaveLength(2 * ids.length);
     expect((await rows('inbox')).length + (await rows('submission')).length).toBe(ids.length);

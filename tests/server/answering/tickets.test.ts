@@ -25,7 +25,10 @@ const make = async (count: number): Promise<string[]> => {
   return (await opora.services.db.transaction().execute((trx) => makeCodes(trx, { ...cell, count }))).codes;
 };
 const answers = () => answersOf(opora.services);
-const close = () => opora.services.sealer.close(world.campaignId);
+const close = async () => {
+  await opora.services.sealer.close(world.campaignId);
+  await opora.services.ticketKeys.end(true);
+};
 const counts = () =>
   opora.services.db
     .selectFrom('cell')
@@ -166,7 +169,7 @@ describe('after the closing', () => {
     today = '2026-06-15';
     for (const [index, phone] of late.entries()) {
       expect((await sendByTicket(opora.url, phone, signatures[index], answers())).status).toBe(201);
-      await opora.services.sealer.idle();
+      await opora.services.jobs.idle();
       // Four wait; the fifth makes a batch; the sixth waits again.
       expect(await counts()).toEqual({ received: index + 1, sealed: index < 4 ? 0 : 5 });
     }

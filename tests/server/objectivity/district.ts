@@ -1,4 +1,5 @@
 /** A district whose results are imported and looked at: school 7 lifts pupils over cut-offs, school 15 copies. */
+import { askForAnalyses } from '../../../server/objectivity/findings/job.ts';
 import { seedVpr } from '../../../server/operation/demo/vpr.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { request } from '../asking.ts';
@@ -43,6 +44,6 @@ export async function startDistrict(): Promise<JudgedDistrict> {
 export async function importAndJudge({ accountId, opora, world }: JudgedDistrict): Promise<void> {
   const { services } = opora;
   await seedVpr(services, world.territoryId, 2026, accountId);
-  services.analyser.nudge();
-  await services.analyser.idle();
+  await askForAnalyses(services);
+  await services.jobs.idle();
 }

@@ -1,5 +1,7 @@
 /** What is found in results, who sees it, and that it follows the imports. */
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askForAnalyses } from '../../../server/objectivity/findings/job.ts';
 import type {
   ObjectivityResponse,
   ObjectivityTestResponse,
@@ -31,8 +33,8 @@ describe('the findings of a district', { timeout: PATIENCE }, () => {
   });
 
   it('name the schools that lift and copy, and no other, and say against what they are judged', async () => {
-    district.opora.services.analyser.nudge();
-    await district.opora.services.analyser.idle();
+    await askForAnalyses(district.opora.services);
+    await district.opora.services.jobs.idle();
     const { reference, schools, state, tests } = await overview();
     expect(state.kind).toBe('ready');
     expect(reference).toEqual({ kind: 'district', baselineSchools: null, baselineUnfit: false });
@@ -87,7 +89,7 @@ describe('the findings of a district', { timeout: PATIENCE }, () => {
   it('are computed anew when an import is undone', async () => {
     const { imports } = await (await district.get('/api/vpr-imports')).json();
     expect((await district.send('POST', `/api/vpr-imports/${imports[0].id}/undo`, {})).status).toBe(200);
-    await district.opora.services.analyser.idle();
+    await district.opora.services.jobs.idle();
     const { state, tests } = await overview();
     expect([state.kind, tests.length]).toEqual(['ready', 3]);
   });
@@ -101,8 +103,8 @@ describe('a baseline of a region', { timeout: PATIENCE }, () => {
     const analyst = await district.opora.signInAs('analyst', { territoryId: small.territoryId, schoolId: null });
     const { account } = await (await district.get('/api/session', analyst)).json();
     await seedVpr(services, small.territoryId, 2026, account.id);
-    services.analyser.nudge();
-    await services.analyser.idle();
+    await askForAnalyses(services);
+    await services.jobs.idle();
     expect((await overview(analyst)).reference.kind).toBe('none');
     const load = (text: string, store: string) =>
       district.upload('/api/objectivity/baselines', text, { store }, analyst);
@@ -112,11 +114,11 @@ describe('a baseline of a region', { timeout: PATIENCE }, () => {
     expect((await overview(analyst)).reference.kind).toBe('none');
     const stored = await load(file, 'yes');
     expect(stored.status).toBe(201);
-    await services.analyser.idle();
+    await services.jobs.idle();
     expect((await overview(analyst)).reference).toMatchObject({ kind: 'baseline', baselineSchools: 20 });
     const { id } = await stored.json();
     expect((await district.send('POST', `/api/objectivity/baselines/${id}/undo`, {}, analyst)).status).toBe(204);
-    await services.analyser.idle();
+    await services.jobs.idle();
     expect((await overview(analyst)).reference.kind).toBe('none');
   });
 });

@@ -1,5 +1,7 @@
 /** Findings of a region, counted by its districts. */
+
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { askForAnalyses } from '../../../server/objectivity/findings/job.ts';
 import type { ObjectivityResponse } from '../../../server/objectivity/findings/schemas.ts';
 import { markStale } from '../../../server/objectivity/findings/store.ts';
 import { seedVpr } from '../../../server/operation/demo/vpr.ts';
@@ -16,7 +18,7 @@ let second: number;
 beforeAll(async () => {
   district = await startDistrict();
   const { accountId, opora, world } = district;
-  const { analyser, db } = opora.services;
+  const { db, jobs } = opora.services;
   await seedVpr(opora.services, world.territoryId, 2026, accountId);
   const region = await insertTerritory(db, 'region', { ru: 'Область', en: 'Region' }, null);
   second = await insertTerritory(db, 'municipality', { ru: 'Второй район', en: 'Second district' }, region);
@@ -24,8 +26,8 @@ beforeAll(async () => {
   const moved = world.schoolIds.slice(CUT);
   await db.updateTable('school').set({ territory_id: second }).where('id', 'in', moved).execute();
   await markStale(db, region);
-  analyser.nudge();
-  await analyser.idle();
+  await askForAnalyses({ db, jobs });
+  await jobs.idle();
   regional = await opora.signInAs('analyst', { territoryId: region, schoolId: null });
 }, PATIENCE);
 afterAll(() => district.opora.stop());

@@ -58,8 +58,7 @@ function randomOf(seed: number): () => number {
 }
 
 async function settle(): Promise<void> {
-  await opora.services.sealer.idle();
-  await opora.services.refresher.idle();
+  await opora.services.jobs.idle();
 }
 
 class Course {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askForRefreshing } from '../../../server/answering/changed-schools/job.ts';
 import type { ChangesResponse, SchoolHistoryResponse } from '../../../server/profiles/changes/schemas.ts';
 import type { SchoolProfileResponse } from '../../../server/profiles/profiles/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
@@ -77,12 +78,12 @@ describe('the change between two campaigns', () => {
   });
 
   it('follows when the campaign before is computed anew', async () => {
-    const { db, refresher } = opora.services;
+    const { db, jobs } = opora.services;
     const before = await get<ChangesResponse>(`/api/campaigns/${years.currentId}/changes`);
     await db.deleteFrom('school_return').where('campaign_id', '=', years.lastId).execute();
     await db.insertInto('dirty_school').values({ campaign_id: years.lastId, school_id: years.schoolIds[0] }).execute();
-    refresher.nudge();
-    await refresher.idle();
+    await askForRefreshing({ db, jobs });
+    await jobs.idle();
     expect(await get<ChangesResponse>(`/api/campaigns/${years.currentId}/changes`)).not.toEqual(before);
   });
 });

@@ -26,8 +26,7 @@ async function answer(code: string, times: number, value: number): Promise<void>
   for (let n = 0; n < times; n++) {
     expect((await submit(opora, code, answers)).status).toBe(201);
   }
-  await opora.services.sealer.idle();
-  await opora.services.refresher.idle();
+  await opora.services.jobs.idle();
 }
 
 const profiles = () => get<ProfilesResponse>(`/api/campaigns/${world.campaignId}/profiles`);
@@ -67,7 +66,7 @@ describe('from answers to a profile', () => {
 
   it('closing releases what waits, if it is five or more', async () => {
     await opora.services.sealer.close(world.campaignId);
-    await opora.services.refresher.idle();
+    await opora.services.jobs.idle();
     expect(await coverage()).toMatchObject({ received: 10, sealed: 10, waiting: 0 });
     const { campaigns } = await get<{ campaigns: { state: string }[] }>('/api/campaigns');
     expect(campaigns.map(({ state }) => state)).toEqual(['closed']);

@@ -22,7 +22,7 @@ beforeAll(async () => {
     await storeArrivals(opora.services.db, pupilsOf(code, school, doubtful), '2026-06-01');
   }
   await opora.services.sealer.close(world.campaignId);
-  await opora.services.refresher.idle();
+  await opora.services.jobs.idle();
 });
 afterAll(() => opora.stop());
 

@@ -103,8 +103,7 @@ describe('the way of an answer', () => {
       await fetch(`${url}/api/survey/${code}/submissions`, { method: 'POST', headers, body });
     }
     await services.sealer.close(stage.world.campaignId);
-    await services.sealer.idle();
-    await services.refresher.idle();
+    await services.jobs.idle();
   });
   afterAll(() => stage.opora.stop());
 

@@ -39,8 +39,7 @@ function secretItems(): Set<string> {
 }
 
 async function settle(): Promise<void> {
-  await opora.services.sealer.idle();
-  await opora.services.refresher.idle();
+  await opora.services.jobs.idle();
 }
 
 async function post(code: string, answers: Record<string, unknown>): Promise<void> {

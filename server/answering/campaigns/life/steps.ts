@@ -7,6 +7,7 @@ import { ProblemError } from '../../../ground/http/problem.ts';
 import type { AuditAction } from '../../../people/audit/schemas.ts';
 import type { Actor } from '../../../people/audit/trail.ts';
 import type { Services } from '../../../services.ts';
+import { SEALING } from '../../sealing/job.ts';
 import { openPlanned } from '../opening.ts';
 import { insertCampaign, insertCampaignSchools } from '../store.ts';
 import type { PlanBody, Targets } from './schemas.ts';
@@ -23,7 +24,8 @@ import {
   updateCellTargets,
 } from './store.ts';
 
-type Standing = Pick<Services, 'clock' | 'content' | 'db' | 'sealer'>;
+type Standing = Pick<Services, 'clock' | 'content' | 'db'>;
+type Closing = Pick<Services, 'clock' | 'db' | 'jobs' | 'ticketKeys'>;
 
 /** @throws ProblemError `invalid` when the days run backwards or the schools belong to several municipalities */
 export async function planCampaign({ clock, content, db }: Standing, plan: PlanBody, actor: Actor): Promise<number> {
@@ -79,16 +81,17 @@ export function extend({ clock, db }: Standing, campaignId: number, closesOn: st
 }
 
 /**
- * Closes the campaign and seals what waits in batches of at least five. A crash between the two leaves it closed and unsealed;
- * the sweep finds that.
+ * Closes the campaign and asks for what waits to be sealed in batches of at least five. A crash between the two leaves it closed
+ * and unsealed; the sweep finds that.
  * @param actor null when the clock closes it
  */
-export async function closeNow({ clock, db, sealer }: Standing, campaignId: number, actor: Actor | null) {
+export async function closeNow({ clock, db, jobs, ticketKeys }: Closing, campaignId: number, actor: Actor | null) {
   await step(db, campaignId, 'open', async (trx) => {
     await updateCampaign(trx, campaignId, { state: 'closed' });
     await note(trx, campaignId, actor, { kind: 'closed', at: clock.now() });
   });
-  await sealer.close(campaignId);
+  await ticketKeys.end(true);
+  await jobs.send(SEALING, { campaignId });
 }
 
 export function reopen({ clock, db }: Standing, campaignId: number, closesOn: string, reason: string, actor: Actor) {

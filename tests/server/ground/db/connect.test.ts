@@ -60,7 +60,7 @@ describe.runIf(role !== null)('two roles', () => {
     };
     const { close, db: owner, openApplication } = await openDatabase(config, 'opora of a test');
     await sql`create table made_later (id integer)`.execute(owner);
-    const application = await openApplication();
+    const { db: application } = await openApplication();
     expect((await sql`select current_user as name`.execute(application)).rows).toEqual([{ name: role }]);
     await sql`insert into made_later values (1)`.execute(application);
     await expect(sql`delete from audit_entry`.execute(application)).rejects.toMatchObject({ code: '42501' });

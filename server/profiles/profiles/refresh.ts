@@ -3,9 +3,8 @@ import type { Kysely } from 'kysely';
 import { districtProfile } from '../../../analytics/profile.ts';
 import { disclose } from '../../../analytics/suppression/disclosed.ts';
 import { getCampaignModel } from '../../answering/campaigns/store.ts';
-import { clearDirty, findDirtyCampaigns } from '../../answering/changed-schools/store.ts';
+import { clearDirty } from '../../answering/changed-schools/store.ts';
 import type { Database } from '../../ground/db/schema.ts';
-import { createRunner, type Runner } from '../../ground/runner.ts';
 import { refreshChanges } from '../changes/refresh.ts';
 import { releaseSchools } from '../disclosure/release.ts';
 import { campaignInputs } from './inputs.ts';
@@ -33,11 +32,3 @@ export async function refreshCampaign(db: Kysely<Database>, campaignId: number):
     return true;
   });
 }
-
-export type Refresher = Runner;
-
-/** @param failed is told of an error; the schools stay dirty and the next nudge tries again */
-export const createRefresher = (db: Kysely<Database>, failed: (error: unknown) => void): Refresher =>
-  createRunner(async () => {
-    for (const campaignId of await findDirtyCampaigns(db)) await refreshCampaign(db, campaignId);
-  }, failed);

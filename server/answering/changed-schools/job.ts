@@ -1,0 +1,19 @@
+import type { JobKind } from '../../ground/jobs/kind.ts';
+import type { Services } from '../../services.ts';
+import { findDirtyCampaigns } from './store.ts';
+
+/** Brings what is computed from the answers of a campaign up to date. */
+export const REFRESHING: JobKind<{ campaignId: number }> = {
+  name: 'refreshing',
+  key: ({ campaignId }) => String(campaignId),
+  atATime: 2,
+  retries: 5,
+  seconds: 900,
+  kept: 3600,
+  gathers: true,
+};
+
+/** Asks for whatever has changed, after the transaction that marked it; what a crash kept from asking, the sweep asks for. */
+export async function askForRefreshing({ db, jobs }: Pick<Services, 'db' | 'jobs'>): Promise<void> {
+  for (const campaignId of await findDirtyCampaigns(db)) jobs.nudge(REFRESHING, { campaignId });
+}

@@ -1,0 +1,156 @@
+/** Background work as rows in the database (pg-boss): asked for by any process, done by those that work. */
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import { SteadyClient } from '../db/connect.ts';
+import { JOB_SCHEMA } from '../db/job-tables.ts';
+import type { Database } from '../db/schema.ts';
+import type { BoundJob, JobKind, JobState } from './kind.ts';
+import { findJob, isWorkLeft } from './store.ts';
+import { workOn } from './working.ts';
+
+export type Jobs = {
+  /** Asks for work, once where the same already waits. Resolves when that is stored. */
+  send<Data extends object>(kind: JobKind<Data>, data: Data): Promise<void>;
+  /**
+   * The same for whoever has nothing to wait for and asks again and again; an error is told, and the sweep finds the work.
+   * What was asked for a moment ago is not asked for again: see `gatherMs`.
+   */
+  nudge<Data extends object>(kind: JobKind<Data>, data: Data): void;
+  /** The newest job on something, as long as it is kept. */
+  find(kind: { name: string }, key: string): Promise<JobState | null>;
+  cancel(name: string, id: string): Promise<void>;
+  retry(name: string, id: string): Promise<void>;
+  /** Begins to do work of these kinds, in this process. */
+  work(bound: readonly BoundJob[]): Promise<void>;
+  /** Sends a job without data at each time of a cron expression, however many processes work. */
+  schedule(kind: JobKind<object>, cron: string): Promise<void>;
+  /** Resolves when nothing waits and nothing is under way, anywhere; what waits for its next try does not count. */
+  idle(): Promise<void>;
+  /** Ends what this process does; work under way may end first, for as long as `STOP_MS`. */
+  stop(): Promise<void>;
+};
+
+export type JobsConfig = {
+  /** The application's database; pg-boss has connections of its own. */
+  connection: pg.PoolConfig;
+  db: Kysely<Database>;
+  /** Whether this process may do work and keep the schedule, or only asks for it. */
+  works: 'all' | 'unscheduled' | 'nothing';
+  /** Milliseconds that work waits for more of its kind before it begins; 0 in tests. */
+  gatherMs: number;
+  /** Told of errors of the work and of the library's own; what could not be done is tried again. */
+  failed: (error: unknown) => void;
+};
+
+/** The pool of pg-boss takes what a pool of `pg` takes, which its types do not say. */
+const STEADY: object = { Client: SteadyClient };
+const STOP_MS = 20_000;
+const LOOK_AGAIN_MS = 10;
+/** Work whose process was killed is taken up by another after about this and one look of the supervisor. */
+const HEARTBEAT_S = 10;
+const SUPERVISE_S = 15;
+/** Waking comes at once by NOTIFY; this is for when that was missed. */
+const POLL_S = 30;
+
+/** @throws when the database cannot be reached or its tables of jobs are missing */
+export async function openJobs({ connection, db, failed, gatherMs, works }: JobsConfig): Promise<Jobs> {
+  const boss = new PgBoss({
+    ...connection,
+    ...STEADY,
+    max: works === 'nothing' ? 1 : 3,
+    schema: JOB_SCHEMA,
+    migrate: false,
+    createSchema: false,
+    supervise: works !== 'nothing',
+    schedule: works === 'all',
+    useListenNotify: works !== 'nothing',
+    superviseIntervalSeconds: SUPERVISE_S,
+    monitorIntervalSeconds: SUPERVISE_S,
+    // Rebuilding an index is the owner's right.
+    reindex: false,
+    monitorVacuum: false,
+  });
+  boss.on('error', failed);
+  await boss.start();
+  const made = new Map<string, Promise<void>>();
+  const sending = new Set<Promise<void>>();
+  const sentAt = new Map<string, number>();
+
+  const queueOf = (kind: JobKind<never>): Promise<void> => {
+    const known = made.get(kind.name) ?? makeQueue(boss, kind);
+    made.set(kind.name, known);
+    known.catch(() => made.delete(kind.name));
+    return known;
+  };
+  const send = async <Data extends object>(kind: JobKind<Data>, data: Data): Promise<void> => {
+    await queueOf(kind as unknown as JobKind<never>);
+    await boss.send(kind.name, data, { singletonKey: kind.key(data) });
+  };
+
+  return {
+    send,
+    nudge(kind, data) {
+      const key = `${kind.name} ${kind.key(data)}`;
+      const now = performance.now();
+      // Work gathers for `gatherMs` after it was asked for, so what came meanwhile is part of it.
+      if (gatherMs > 0 && now - (sentAt.get(key) ?? Number.NEGATIVE_INFINITY) < gatherMs / 2) return;
+      sentAt.set(key, now);
+      const sent = send(kind, data).catch((error: unknown) => {
+        sentAt.delete(key);
+        failed(error);
+      });
+      sending.add(sent);
+      void sent.finally(() => sending.delete(sent));
+    },
+    find: ({ name }, key) => findJob(db, name, key),
+    async cancel(name, id) {
+      await boss.cancel(name, id);
+    },
+    async retry(name, id) {
+      await boss.retry(name, id);
+    },
+    async work(bound) {
+      for (const { kind, run } of bound) {
+        await queueOf(kind);
+        await boss.work(
+          kind.name,
+          { localConcurrency: kind.atATime, batchSize: 1, notifyPollingIntervalSeconds: POLL_S },
+          workOn({ db, kind, run, gatherMs, failed }),
+        );
+      }
+    },
+    async schedule(kind, cron) {
+      await queueOf(kind as JobKind<never>);
+      await boss.schedule(kind.name, cron, {}, { singletonKey: kind.key({}) });
+    },
+    async idle() {
+      for (;;) {
+        await Promise.all(sending);
+        if (!(await isWorkLeft(db))) return;
+        await new Promise((again) => setTimeout(again, LOOK_AGAIN_MS));
+      }
+    },
+    async stop() {
+      await Promise.all(sending);
+      await boss.stop({ graceful: true, timeout: STOP_MS });
+    },
+  };
+}
+
+/** Of one thing at most one job waits, one waits for its next try and one is under way: the policy `stately`. */
+async function makeQueue(boss: PgBoss, { kept, name, retries, seconds }: JobKind<never>): Promise<void> {
+  const options = {
+    notify: true,
+    retryLimit: retries,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: seconds,
+    heartbeatSeconds: HEARTBEAT_S,
+    deleteAfterSeconds: kept,
+  };
+  const known = await boss.getQueue(name);
+  if (known) await boss.updateQueue(name, options);
+  else await boss.createQueue(name, { ...options, policy: 'stately' });
+}

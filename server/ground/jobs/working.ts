@@ -1,0 +1,70 @@
+/** How one job is done: gathers, runs, tells how far it is, and says of a failure no more than its kind. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Kysely } from 'kysely';
+import type { Job } from 'pg-boss';
+import type { Database } from '../db/schema.ts';
+import type { JobHandler, JobKind } from './kind.ts';
+import { deleteProgress, putProgress } from './store.ts';
+
+type Working = {
+  db: Kysely<Database>;
+  kind: JobKind<never>;
+  run: JobHandler<never>;
+  gatherMs: number;
+  failed: (error: unknown) => void;
+};
+
+const TELL_EVERY_MS = 300;
+
+/** @returns what pg-boss calls with each job */
+export function workOn({ db, failed, gatherMs, kind, run }: Working): (jobs: Job<object>[]) => Promise<unknown> {
+  return async ([job]) => {
+    if (!job) return;
+    if (kind.gathers && gatherMs > 0) await wait(gatherMs, undefined, { signal: job.signal });
+    const progress = tellProgress(db, job.id, failed);
+    try {
+      return await run(job.data as never, { signal: job.signal, progress: progress.tell });
+    } catch (error) {
+      if (!job.signal.aborted) failed(error);
+      throw plainError(error);
+    } finally {
+      await progress.end();
+    }
+  };
+}
+
+/** Writes the newest progress now and then, one write at a time. */
+function tellProgress(db: Kysely<Database>, jobId: string, failed: (error: unknown) => void) {
+  let newest: { done: number; total: number; step: string | null } | null = null;
+  let writing: Promise<void> | null = null;
+  const write = async (): Promise<void> => {
+    while (newest) {
+      const told = newest;
+      newest = null;
+      await putProgress(db, jobId, told).catch(failed);
+      await wait(TELL_EVERY_MS, undefined, { ref: false });
+    }
+    writing = null;
+  };
+  return {
+    tell(done: number, total: number, step?: string): void {
+      newest = { done, total, step: step ?? null };
+      writing ??= write();
+    },
+    async end(): Promise<void> {
+      newest = null;
+      if (writing === null) return;
+      await writing;
+      await deleteProgress(db, jobId).catch(failed);
+    },
+  };
+}
+
+/** The row of a job outlives it, so it keeps no text that might hold a value: the whole error is told to this process alone. */
+function plainError(error: unknown): Error {
+  const { code, name } = error as { code?: unknown; name?: unknown };
+  const plain = new Error(typeof code === 'string' ? code : '');
+  plain.name = typeof name === 'string' ? name : 'Error';
+  delete plain.stack;
+  return plain;
+}

@@ -1,0 +1,95 @@
+/** The work on an upload: checks all rows, or imports what was checked. */
+import type { Mapping } from '../../ground/db/stored/schemas.ts';
+import type { JobRun } from '../../ground/jobs/kind.ts';
+import { TableFault } from '../../ground/tables/table-fault.ts';
+import { insertEntry } from '../../people/audit/store.ts';
+import type { Services } from '../../services.ts';
+import { askForAnalyses } from '../findings/job.ts';
+import type { TestKey } from '../tests/catalogue.ts';
+import { getTest } from './actions.ts';
+import { JobRefused, type Refused, type UploadWork } from './job.ts';
+import { checkInThread } from './reading.ts';
+import type { RowRules } from './row-check.ts';
+import { findSchoolsByName } from './school-names.ts';
+import { countCurrent, deleteUpload, findBytes, findUpload, putPreview } from './store.ts';
+import { storeResults } from './storing.ts';
+
+/** @returns why it was refused, for what people are told; any other error is thrown, to be tried again */
+export async function workOnUpload(services: Services, work: UploadWork, run: JobRun): Promise<Refused | undefined> {
+  try {
+    if (work.kind === 'check') await checkUpload(services, work, run);
+    else await importUpload(services, work, run);
+    return undefined;
+  } catch (error) {
+    if (error instanceof JobRefused) return { refused: error.reason };
+    if (error instanceof TableFault) return { refused: 'unreadable' };
+    throw error;
+  }
+}
+
+type Work<Kind extends UploadWork['kind']> = Extract<UploadWork, { kind: Kind }>;
+
+async function checkUpload(services: Services, work: Work<'check'>, { progress, signal }: JobRun): Promise<void> {
+  const { db } = services;
+  const { mapping, schoolId, territoryId, uploadId } = work;
+  const { bytes, upload } = await getUpload(services, work);
+  const rules = await rulesOf(services, territoryId, upload, mapping, schoolId);
+  const tell = (rows: number): void => progress(rows, upload.rows);
+  const { hasNames, perSchool, preview } = await checkInThread(bytes, rules, false, { progress: tell, signal });
+  if (hasNames) {
+    await deleteUpload(db, uploadId);
+    throw new JobRefused('names');
+  }
+  const replaced = await countCurrent(db, upload, [...perSchool.keys()]);
+  const schools = [...perSchool].map(([id, rows]) => ({ schoolId: id, rows, replaces: replaced.get(id) ?? 0 }));
+  await putPreview(db, uploadId, { mapping, schoolId, preview: { ...preview, schools } });
+}
+
+async function importUpload(services: Services, work: Work<'import'>, { progress, signal }: JobRun): Promise<void> {
+  const { clock, codeKey, db } = services;
+  const { by, territoryId, uploadId } = work;
+  const { bytes, upload } = await getUpload(services, work);
+  // A worker that was killed between storing and saying so leaves nothing to do.
+  if (upload.state !== 'uploaded') return askForAnalyses(services);
+  if (upload.preview === null) throw new JobRefused('faults');
+  const expected = upload.preview;
+  const rules = await rulesOf(services, territoryId, upload, upload.mapping, upload.school_id);
+  const { perSchool, preview, results } = await checkInThread(bytes, rules, true, { signal });
+  // The test may have been changed since the check: then what was seen is not what would be imported.
+  if (preview.good !== expected.good || preview.faultCount !== expected.faultCount) throw new JobRefused('faults');
+  const actor = { by, at: clock.now() };
+  const tell = (rows: number): void => progress(rows, expected.good);
+  await db.transaction().execute(async (trx) => {
+    await storeResults(trx, { importId: uploadId, results, perSchool, actor, key: codeKey, progress: tell });
+    await insertEntry(trx, {
+      at: actor.at,
+      accountId: by,
+      action: 'vprImport.confirm',
+      kind: 'vprImport',
+      recordId: String(uploadId),
+      schoolId: null,
+      territoryId,
+      details: { count: results.length },
+    });
+  });
+  await askForAnalyses(services);
+}
+
+async function getUpload({ db }: Services, { territoryId, uploadId }: UploadWork) {
+  const upload = await findUpload(db, territoryId, uploadId);
+  const bytes = await findBytes(db, uploadId);
+  if (!upload || !bytes) throw new JobRefused('interrupted');
+  return { bytes, upload };
+}
+
+async function rulesOf(
+  services: Services,
+  territoryId: number,
+  upload: TestKey,
+  mapping: Mapping,
+  schoolId: number | null,
+): Promise<RowRules> {
+  const { maximum, cuts, items } = await getTest(services, territoryId, upload);
+  const schools = await findSchoolsByName(services.db, territoryId);
+  return { test: { maximum, cuts, ...(items && { items }) }, mapping, schoolId, schools };
+}

@@ -1,0 +1,42 @@
+/** What the background does: every kind of job with its function. A capability that works in the background adds its line here. */
+import { REFRESHING } from './answering/changed-schools/job.ts';
+import { SEALING } from './answering/sealing/job.ts';
+import { LETTERS, REMINDING } from './daily/reminders/job.ts';
+import { remind, sendLetters } from './daily/reminders/reminding.ts';
+import { findSetting } from './ground/db/settings.ts';
+import { type BoundJob, bindJob } from './ground/jobs/kind.ts';
+import { analyseTerritory } from './objectivity/findings/analyser.ts';
+import { ANALYSIS } from './objectivity/findings/job.ts';
+import { UPLOAD_WORK } from './objectivity/imports/job.ts';
+import { workOnUpload } from './objectivity/imports/work.ts';
+import { refreshCampaign } from './profiles/profiles/refresh.ts';
+import type { Services } from './services.ts';
+import { ADDRESS_SETTING } from './session.ts';
+import { EVERY_MINUTE, SWEEPING, sweep } from './sweep.ts';
+
+/** Begins to do all work of the background in this process, and first what was left undone. */
+export async function startWorking(services: Services): Promise<void> {
+  const { jobs } = services;
+  await jobs.work(boundJobs(services));
+  await jobs.schedule(SWEEPING, EVERY_MINUTE);
+  await jobs.send(SWEEPING, {});
+}
+
+export function boundJobs(services: Services): BoundJob[] {
+  const { db, sealer } = services;
+  return [
+    bindJob(SWEEPING, () => sweep(services)),
+    bindJob(SEALING, async ({ campaignId }) => void (await sealer.seal(campaignId))),
+    bindJob(REFRESHING, async ({ campaignId }) => void (await refreshCampaign(db, campaignId))),
+    bindJob(ANALYSIS, ({ territoryId }, run) => analyseTerritory(services, territoryId, run)),
+    bindJob(UPLOAD_WORK, (work, run) => workOnUpload(services, work, run)),
+    bindJob(REMINDING, async () => void (await remind(services))),
+    bindJob(LETTERS, () => sendLettersOf(services)),
+  ];
+}
+
+async function sendLettersOf(services: Services): Promise<void> {
+  const { db, mailer, url } = services;
+  const address = url ?? (await findSetting<string>(db, ADDRESS_SETTING));
+  if (mailer !== null && address) await sendLetters(services, mailer, address);
+}

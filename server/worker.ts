@@ -1,0 +1,37 @@
+/** `node server/worker.ts`: does the work of the background, until a signal or until the process that started it is gone. */
+import { openSession } from './session.ts';
+import { startWorking } from './work.ts';
+
+const say = (line: string): void => void process.stderr.write(`opora work: ${line}\n`);
+const complain = (error: unknown): void => say((error as Error).stack ?? String(error));
+
+async function work(): Promise<void> {
+  const session = await openSession('opora work');
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    session.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        complain(error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+  process.once('disconnect', stop);
+  try {
+    await startWorking(await session.services(complain, 'all'));
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+}
+
+try {
+  await work();
+} catch (error) {
+  say((error as Error).message);
+  process.exit(1);
+}
