@@ -1,4 +1,5 @@
 /** Background work as rows in the database (pg-boss): asked for by any process, done by those that work. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
@@ -19,6 +20,8 @@ export type Jobs = {
   nudge<Data extends object>(kind: JobKind<Data>, data: Data): void;
   /** The newest job on something, as long as it is kept. */
   find(kind: { name: string }, key: string): Promise<JobState | null>;
+  /** Waits for the work on something to end, for whoever shows its result next; no longer than this, the work goes on all the same. */
+  settle(kind: { name: string }, key: string, mostMs: number): Promise<void>;
   cancel(name: string, id: string): Promise<void>;
   retry(name: string, id: string): Promise<void>;
   /** Begins to do work of these kinds, in this process. */
@@ -47,6 +50,7 @@ export type JobsConfig = {
 const STEADY: object = { Client: SteadyClient };
 const STOP_MS = 20_000;
 const LOOK_AGAIN_MS = 10;
+const SETTLE_AGAIN_MS = 50;
 /** Work whose process was killed is taken up by another after about this and one look of the supervisor. */
 const HEARTBEAT_S = 10;
 const SUPERVISE_S = 15;
@@ -104,6 +108,14 @@ export async function openJobs({ connection, db, failed, gatherMs, works }: Jobs
       void sent.finally(() => sending.delete(sent));
     },
     find: ({ name }, key) => findJob(db, name, key),
+    async settle({ name }, key, mostMs) {
+      const end = performance.now() + mostMs;
+      while (performance.now() < end) {
+        const state = (await findJob(db, name, key))?.state;
+        if (state !== 'waiting' && state !== 'running') return;
+        await wait(SETTLE_AGAIN_MS);
+      }
+    },
     async cancel(name, id) {
       await boss.cancel(name, id);
     },
@@ -128,7 +140,7 @@ export async function openJobs({ connection, db, failed, gatherMs, works }: Jobs
       for (;;) {
         await Promise.all(sending);
         if (!(await isWorkLeft(db))) return;
-        await new Promise((again) => setTimeout(again, LOOK_AGAIN_MS));
+        await wait(LOOK_AGAIN_MS);
       }
     },
     async stop() {

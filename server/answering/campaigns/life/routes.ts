@@ -8,6 +8,7 @@ import { callerOf } from '../../../people/identity/access.ts';
 import { scopeOf } from '../../../people/identity/caller.ts';
 import { findSchoolsOutside } from '../../../people/schools/store.ts';
 import type { Services } from '../../../services.ts';
+import { SEALING } from '../../sealing/job.ts';
 import { schoolsOfCampaign } from '../schools.ts';
 import {
   CampaignResponse,
@@ -38,6 +39,9 @@ async function stateOf(db: Services['db'], id: number) {
 }
 
 /** What is known of one campaign. */
+/** A large campaign takes longer to be sealed; then the answer comes before. */
+const SEALED_SOON_MS = 10_000;
+
 export const campaignViewRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
@@ -150,6 +154,8 @@ export const campaignStepRoutes =
       { config: managing('campaign.close'), schema: { params: IdParams, response: { 200: StateResponse } } },
       async (request) => {
         await closeNow(services, request.params.id, actorOf(request));
+        // Whoever has closed it looks at what came in.
+        await services.jobs.settle(SEALING, String(request.params.id), SEALED_SOON_MS);
         return stateOf(db, request.params.id);
       },
     );
