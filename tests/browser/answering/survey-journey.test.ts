@@ -64,6 +64,13 @@ describe.runIf(canBrowse)('a student answers on a phone', () => {
     await page.getByRole('radio').first().waitFor();
     expect(await page.getByRole('radio').first().isChecked()).toBe(true);
     expect(await overflow(page)).toBe(0);
+    // A typeface of its own, which phones do not have, would be drawn with serifs.
+    for (const place of ['.sd-question__header', '.sd-question__content']) {
+      const [own, all] = await page
+        .locator(`${place}, body`)
+        .evaluateAll(([body, form]) => [form, body].map((each) => getComputedStyle(each).fontFamily));
+      expect([place, own]).toEqual([place, all]);
+    }
     expect(await axeViolations(page)).toEqual([]);
     expect(faults).toEqual([]);
     await context.close();
