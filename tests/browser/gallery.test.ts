@@ -84,14 +84,18 @@ function keepForReviewer(name: string, pictures: Record<string, PNG>): string {
   return kept;
 }
 
-/** @returns what is wrong with the picture, or null */
+/** @returns what is wrong with the picture, or null; a wrong one is taken anew where that is asked for, and others stay as they are */
 function faultOf(name: string, bytes: Buffer): string | null {
+  const fault = differenceOf(name, bytes);
+  if (fault === null || !process.env.OPORA_TAKE_PICTURES) return fault;
+  mkdirSync(PICTURES, { recursive: true });
+  writeFileSync(join(PICTURES, `${name}.png`), bytes);
+  return null;
+}
+
+/** @returns how the picture differs from the kept one, or null */
+function differenceOf(name: string, bytes: Buffer): string | null {
   const path = join(PICTURES, `${name}.png`);
-  if (process.env.OPORA_TAKE_PICTURES) {
-    mkdirSync(PICTURES, { recursive: true });
-    writeFileSync(path, bytes);
-    return null;
-  }
   const seen = PNG.sync.read(bytes);
   if (!existsSync(path)) return `there is no picture of it; what is seen: ${keepForReviewer(name, { seen })}`;
   const expected = PNG.sync.read(readFileSync(path));
