@@ -34,15 +34,20 @@ const SIZES: readonly { upTo: number; size: number }[] = [
 
 /** The lead is a greeting on the sheet; a long text is for the page. */
 const MOST_LEAD = 400;
+/** What is looked at for it: signs of Markdown and addresses of links fall out. */
+const MOST_LOOKED_AT = 4_000;
 
 /** Signs of Markdown are no part of what is read on paper. */
 function plain(text: string): string {
   const bare = text
+    .slice(0, MOST_LOOKED_AT)
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_`#>]+/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return bare.length <= MOST_LEAD ? bare : `${bare.slice(0, bare.lastIndexOf(' ', MOST_LEAD))} …`;
+  if (bare.length <= MOST_LEAD) return bare;
+  const end = bare.lastIndexOf(' ', MOST_LEAD);
+  return `${bare.slice(0, end < 0 ? MOST_LEAD : end)} …`;
 }
 
 function sizeOf(lead: string, findings: Poster['findings']): number {

@@ -4,9 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../../../surveys/schema.ts';
 import { addressOf } from '../../answering/modes/address.ts';
 import { Pdf } from '../../answering/modes/schemas.ts';
-import { drawPdf } from '../../answering/paper/pdf.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
+import { createThreadWork } from '../../ground/thread-work.ts';
 import { findSchoolName } from '../../people/schools/store.ts';
 import { PosterQuery } from '../../publishing/publications/schemas.ts';
 import { getPublication } from '../../publishing/publications/store.ts';
@@ -15,10 +15,14 @@ import { MANNERS, prefixOf } from '../pages/address.ts';
 import { notFoundPage } from '../pages/publication.ts';
 import { idOf, sendPage } from '../pages/reply.ts';
 import { findPublishedOne } from '../pages/store.ts';
-import { type Poster, posterDocument } from './poster.ts';
+import type { Poster } from './poster.ts';
+
+const LIMITS = { seconds: 10, megabytes: 256 };
+
+const draw = createThreadWork<Poster, Uint8Array>(new URL('./drawing-thread.ts', import.meta.url), LIMITS);
 
 async function sendPoster(reply: FastifyReply, id: number, poster: Poster): Promise<FastifyReply> {
-  const pdf = await drawPdf(posterDocument(poster));
+  const pdf = Buffer.from(await draw(poster));
   return reply
     .type('application/pdf')
     .header('content-disposition', `inline; filename="poster-${id}.pdf"`)
