@@ -17,7 +17,7 @@ import { signIn } from './signIn.ts';
 const PASSWORD = 'correct horse battery';
 
 /** Tests ask more often in a minute than people do. */
-const UNLIMITED = { account: 1e9, secret: 1e9, open: 1e9 };
+const UNLIMITED = { account: 1e9, secret: 1e9, open: 1e9, page: 1e9 };
 
 /** How an application differs from the usual one; `override` is the folder of a district's own content, as in `OPORA_CONTENT`. */
 type Own = Variation & { override?: string };

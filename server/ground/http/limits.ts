@@ -1,7 +1,6 @@
 /**
- * How often one may ask. People who are signed in are counted one by one; strangers by address, and only where they can guess
- * at something. Routes of respondents are not counted here: a whole class answers from behind one router (wrong codes are
- * counted in `codes/`).
+ * How often one may ask. People who are signed in are counted one by one, strangers by address. Routes of respondents are not
+ * counted here: a whole class answers from behind one router (wrong codes are counted in `codes/`).
  */
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -15,9 +14,16 @@ export type Limits = {
   secret: number;
   /** Of one address to other public routes of the API. */
   open: number;
+  /** Of one address to the public pages and their files, all together: a class that reads them has one address. */
+  page: number;
 };
 
-export const LIMITS: Limits = { account: 1_200, secret: 30, open: 600 };
+export const LIMITS: Limits = { account: 1_200, secret: 30, open: 600, page: 600 };
+
+const WINDOW_MS = 60_000;
+
+/** Style and typeface are asked for with a first page only, and cost nothing. */
+const isPublicPage = (url: string): boolean => /^\/public(\/(?!assets\/)|$)/.test(url);
 
 export async function registerLimits(app: FastifyInstance, limits: Limits): Promise<void> {
   app.addHook('onRoute', (route) => {
@@ -29,7 +35,7 @@ export async function registerLimits(app: FastifyInstance, limits: Limits): Prom
         : route.method !== 'GET' && route.method !== 'HEAD'
           ? limits.secret
           : limits.open;
-    config.rateLimit = { max, timeWindow: 60_000, groupId: config.access !== 'public' ? 'account' : String(max) };
+    config.rateLimit = { max, timeWindow: WINDOW_MS, groupId: config.access !== 'public' ? 'account' : String(max) };
   });
   await app.register(rateLimit, {
     global: false,
@@ -37,5 +43,10 @@ export async function registerLimits(app: FastifyInstance, limits: Limits): Prom
     errorResponseBuilder: () => new ProblemError('tooMany'),
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+  });
+  // One count for all of these routes; those of the API above are counted one by one.
+  const countPage = app.rateLimit({ max: limits.page, timeWindow: WINDOW_MS });
+  app.addHook('onRoute', (route) => {
+    if (isPublicPage(route.url)) route.onRequest = [countPage, ...[route.onRequest ?? []].flat()];
   });
 }

@@ -5,7 +5,7 @@ import { startApplication, type TestApplication } from '../../application.ts';
 import { makeLink, makeWorld, type World } from '../../world.ts';
 
 const PATIENCE = { headers: 400, request: 800, connection: 5_000 };
-const LIMITS = { account: 40, secret: 3, open: 5 };
+const LIMITS = { account: 40, secret: 3, open: 5, page: 6 };
 
 let opora: TestApplication;
 let behindProxy: TestApplication;
@@ -139,6 +139,19 @@ describe('limits', () => {
     const statuses = [];
     for (let n = 0; n <= LIMITS.account; n++) statuses.push((await ask()).status);
     expect(statuses.indexOf(429)).toBe(LIMITS.account);
+  });
+
+  it('count who reads the public pages by address, whatever page it is, without its style and its typeface', async () => {
+    const look = (path: string, address = '10.2.2.1') =>
+      fetch(behindProxy.url + path, { headers: { 'x-forwarded-for': address } });
+    const style = /href="(\/public\/assets\/[^"]+)"/.exec(await (await look('/public')).text())?.[1] ?? '';
+    const paths = ['/public/en', '/public/large', '/public/publications/1', '/public/files/1', '/public/nothing'];
+    for (const path of paths) expect((await look(path)).status).not.toBe(429);
+    for (let n = 0; n < 2 * LIMITS.page; n++) expect((await look(style)).status).toBe(200);
+    const refused = await look('/public');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await problemOf(refused)).toMatchObject({ status: 429, code: 'tooMany' });
+    expect((await look('/public', '10.2.2.2')).status).toBe(200);
   });
 
   it('never meet a class that answers from behind one router', async () => {
