@@ -29,8 +29,16 @@ describe('the arrow surveys ← analytics ← server ← client', () => {
     expect(findImports(own, (one) => !isPackage(one) && !allowed.includes(roomOf(one)))).toEqual([]);
   });
 
-  /** Rules that stand once and that pages ask by themselves: what has a level, which names as typed are equal, which texts are days. */
-  const SHARED_RULES = ['analytics/result-level.ts', 'surveys/calendar-day.ts', 'surveys/fold.ts'];
+  /**
+   * Rules that stand once and that pages ask by themselves: what has a level, which names as typed are equal, which texts are days,
+   * which can be rendered.
+   */
+  const SHARED_RULES = [
+    'analytics/result-level.ts',
+    'surveys/calendar-day.ts',
+    'surveys/fold.ts',
+    'surveys/markdown-bounds.ts',
+  ];
 
   test('the client takes types alone from outside, and the shared rules', () => {
     const outside = (one: Import) => !isPackage(one) && roomOf(one) !== 'client' && !SHARED_RULES.includes(one.target);

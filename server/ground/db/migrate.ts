@@ -28,6 +28,7 @@ import * as exitJudgements from './migrations/0024-exit-judgements.ts';
 import * as changes from './migrations/0026-changes.ts';
 import * as meetingNotes from './migrations/0027-meeting-notes.ts';
 import * as openLists from './migrations/0028-open-lists.ts';
+import * as renderedTexts from './migrations/0029-rendered-texts.ts';
 import * as jobs from './migrations/0030-jobs.ts';
 import type { Database } from './schema.ts';
 
@@ -57,6 +58,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0026-changes': changes,
   '0027-meeting-notes': meetingNotes,
   '0028-open-lists': openLists,
+  '0029-rendered-texts': renderedTexts,
   '0030-jobs': jobs,
   '0022-objectivity': objectivity,
 };

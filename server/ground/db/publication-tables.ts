@@ -37,6 +37,8 @@ type PublicationTable = Content & {
   kind: Fixed<PublicationKind>;
   state: PublicationState;
   version: number;
+  /** The body rendered; null where it was stored before texts were rendered when saved, until somebody reads it. */
+  html: string | null;
   made_by: Fixed<string | null>;
 };
 type PublicationVersionTable = {

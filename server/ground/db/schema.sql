@@ -687,6 +687,7 @@ create table publication (
   changed_at timestamp with time zone not null,
   findings jsonb,
   campaign_id integer,
+  html text,
   constraint publication_document_check CHECK ((document = ANY (ARRAY['developmentProgramme'::text, 'act'::text, 'other'::text]))),
   constraint publication_kind_check CHECK ((kind = ANY (ARRAY['document'::text, 'report'::text, 'news'::text, 'schoolRoadmap'::text, 'answerBack'::text]))),
   constraint publication_place_check CHECK ((place = ANY (ARRAY['departmentSite'::text, 'schoolSite'::text, 'media'::text]))),

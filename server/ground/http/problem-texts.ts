@@ -3,6 +3,7 @@ import objectivity from './objectivity-problems.json' with { type: 'json' };
 import plans from './plan-problems.json' with { type: 'json' };
 import publications from './publication-problems.json' with { type: 'json' };
 import roadmap from './roadmap-problems.json' with { type: 'json' };
+import texts from './text-problems.json' with { type: 'json' };
 import uploads from './upload-problems.json' with { type: 'json' };
 
 /** The catalogue of problems: stable code, status, and one sentence in both languages. What was lost is always said: nothing. */
@@ -114,6 +115,7 @@ export const PROBLEMS = {
   },
   ...uploads,
   ...publications,
+  ...texts,
   ...roadmap,
   ...accounts,
   ...plans,

@@ -9,6 +9,7 @@ import { putFile } from '../../publishing/files/store.ts';
 import type { NewPublication } from '../../publishing/publications/schemas.ts';
 import { insertPublication } from '../../publishing/publications/store.ts';
 import { takeStep } from '../../publishing/steps/store.ts';
+import { renderText } from '../../publishing/texts/rendering.ts';
 import type { Services } from '../../services.ts';
 import texts from './publications.json' with { type: 'json' };
 
@@ -64,8 +65,9 @@ class Press {
       ...given,
     };
     const stamp = { by: this.#account(role), at: noon(writtenOn) };
+    const html = await renderText(content.body, 'body');
     await db.transaction().execute(async (trx) => {
-      const id = await insertPublication(trx, { ...content, ...stamp, territoryId: this.#ground.territoryId });
+      const id = await insertPublication(trx, { ...content, html, ...stamp, territoryId: this.#ground.territoryId });
       if (file !== null) await putFile(trx, id, 1, stamp, await attachmentOf(file));
       let from: PublicationState = 'draft';
       for (const { note = '', ...taken } of steps.filter((each) => each.day <= this.#ground.today)) {

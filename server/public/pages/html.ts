@@ -1,6 +1,6 @@
 /** Pages as text: everything that is put into a template is escaped, unless it is a piece of a page itself. */
 
-/** A piece of a page that is safe as it stands. Made by `html` and by the renderer of Markdown alone. */
+/** A piece of a page that is safe as it stands. Made by `html`, and of a text that was rendered when it was saved. */
 export class Html {
   readonly text: string;
 

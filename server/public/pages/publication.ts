@@ -4,13 +4,13 @@ import { addressIn, type Manner } from './address.ts';
 import { frame, textsIn } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { dayLine, type Withdrawn } from './lists.ts';
-import { renderMarkdown } from './markdown.ts';
 import { sectionOf } from './sections.ts';
 import type { District, PublishedWhole } from './store.ts';
 
-export function publicationPage(manner: Manner, row: PublishedWhole): string {
+/** @param text the body as HTML */
+export function publicationPage(manner: Manner, row: PublishedWhole, text: Html): string {
   const t = textsIn(manner);
-  const { body, findings, id, kind, school, title } = row;
+  const { findings, id, kind, school, title } = row;
   const about = [
     school?.[manner.language] ?? t.district,
     t.kinds[(row.document ?? kind) as keyof typeof t.kinds],
@@ -23,7 +23,7 @@ export function publicationPage(manner: Manner, row: PublishedWhole): string {
 <h1 lang="ru">${title}</h1>
 <p class="quiet">${about.join(' · ')}</p>
 <div lang="ru">
-${renderMarkdown(body)}
+${text}
 </div>
 ${findings && findingsOf(manner, findings)}
 </article>

@@ -19,6 +19,7 @@ import {
   findWithdrawn,
   findWithdrawnOne,
 } from './store.ts';
+import { createTextReader, type TextReader } from './text.ts';
 
 const OPEN = { config: { access: 'public' }, schema: { hide: true } } as const;
 const ALL_KINDS = SECTION_NAMES.flatMap((name) => SECTIONS[name]);
@@ -26,12 +27,13 @@ const ALL_KINDS = SECTION_NAMES.flatMap((name) => SECTIONS[name]);
 type Params = { id?: string; section?: string; year?: string; name?: string };
 
 /** What the pages are made from. */
-type Reading = Pick<Services, 'db'> & { findRoadmap: RoadmapReader };
+type Reading = Pick<Services, 'db'> & { findRoadmap: RoadmapReader; findText: TextReader };
 
 export const publicPageRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const reading = { ...services, findRoadmap: createRoadmapReader(services) };
+    const { db } = services;
+    const reading = { db, findRoadmap: createRoadmapReader(services), findText: createTextReader(db) };
     for (const manner of MANNERS) registerManner(app, reading, manner);
     app.get<{ Params: Params }>('/public/assets/:name', OPEN, (request, reply) => {
       const asset = ASSETS.get(request.params.name ?? '');
@@ -62,7 +64,7 @@ function registerManner(app: FastifyInstance, services: Reading, manner: Manner)
   app.get<{ Params: Params }>(`${prefix}/publications/:id`, OPEN, async ({ params }, reply) => {
     const id = idOf(params.id);
     const row = await findPublishedOne(services.db, id);
-    if (row) return sendPage(reply, publicationPage(manner, row));
+    if (row) return sendPage(reply, publicationPage(manner, row, await services.findText(row)));
     const gone = await findWithdrawnOne(services.db, id);
     const district = gone && (await findDistricts(services.db)).find((each) => each.id === gone.districtId);
     return gone && district ? sendPage(reply, withdrawnPage(manner, district, gone), 410) : missing(reply);

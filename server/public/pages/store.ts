@@ -51,9 +51,23 @@ export async function findPublished(db: Kysely<Database>, districtId: number, ki
 export type PublishedRow = Awaited<ReturnType<typeof findPublished>>[number];
 
 export async function findPublishedOne(db: Kysely<Database>, id: number) {
-  return published(db).select(['body', 'findings']).where('publication.id', '=', id).executeTakeFirst();
+  return published(db)
+    .select(['publication.version', 'body', 'html', 'findings'])
+    .where('publication.id', '=', id)
+    .executeTakeFirst();
 }
 export type PublishedWhole = NonNullable<Awaited<ReturnType<typeof findPublishedOne>>>;
+
+/** Keeps what a text was rendered to, unless it has been kept or written anew meanwhile. */
+export async function keepHtml(db: Kysely<Database>, id: number, version: number, html: string): Promise<void> {
+  await db
+    .updateTable('publication')
+    .set({ html })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('html', 'is', null)
+    .execute();
+}
 
 export async function findPublishedFile(db: Kysely<Database>, id: number) {
   return db

@@ -9,6 +9,7 @@ import { stampOf } from '../../people/identity/stamp.ts';
 import { findLineages, findTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { findSteps } from '../steps/store.ts';
+import { renderText } from '../texts/rendering.ts';
 import { checkContent } from './content.ts';
 import { wayOf } from './kinds.ts';
 import { publicationRecord, requireWritable, viewFor } from './record.ts';
@@ -25,6 +26,9 @@ import { findSummaries, findVersions, insertPublication, updatePublication } fro
 import { historyOf, summaryOf } from './view.ts';
 
 type Db = Services['db'];
+
+/** Where a text that cannot be rendered stands in what was sent. */
+const BODY = 'body/body';
 
 /** Where a new publication belongs. @throws ProblemError `outOfScope` when the caller writes no such thing there */
 async function placeOf(db: Db, request: FastifyRequest, { kind, schoolId }: NewPublication): Promise<Placed> {
@@ -68,12 +72,13 @@ export const publicationRoutes =
       async (request, reply) => {
         checkContent(request.body, clock.today());
         const place = await placeOf(db, request, request.body);
+        const html = await renderText(request.body.body, BODY);
         const stamp = stampOf({ clock }, request);
         const id = await changeAndRecord(
           db,
           request,
           (made: number) => ({ action: 'publication.write', ...publicationRecord(made, place) }),
-          (trx) => insertPublication(trx, { ...request.body, ...stamp, ...place }),
+          (trx) => insertPublication(trx, { ...request.body, ...stamp, ...place, html }),
         );
         return reply.code(201).send(await viewFor(db, request, id));
       },
@@ -98,13 +103,14 @@ export const publicationRoutes =
         const { id } = request.params;
         const { row } = await requireWritable(db, request, id);
         checkContent({ ...request.body, kind: row.kind, schoolId: row.schoolId }, clock.today());
+        const html = await renderText(request.body.body, BODY);
         const stamp = stampOf({ clock }, request);
         const details = { version: request.body.version + 1 };
         await changeAndRecord(
           db,
           request,
           { action: 'publication.change', ...publicationRecord(id, row), details },
-          (trx) => updatePublication(trx, id, { ...request.body, ...stamp }),
+          (trx) => updatePublication(trx, id, { ...request.body, ...stamp, html }),
         );
         return viewFor(db, request, id);
       },

@@ -35,8 +35,8 @@ const Content = {
   /** Needed for a document, null for all else. */
   document: orNull(DocumentKind),
   title: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
-  /** Markdown; pictures and HTML are not shown. */
-  body: Type.String({ maxLength: 60_000 }),
+  /** Markdown within the bounds of `surveys/markdown-bounds.ts`; pictures and HTML are not shown. */
+  body: Type.String(),
   /** Where it stands elsewhere, http or https; empty when nowhere. */
   link: Type.String({ maxLength: 500, pattern: '^(https?://\\S+)?$' }),
   place: PublicationPlace,

@@ -80,7 +80,8 @@ export async function getPublication(db: Kysely<Database>, id: number) {
 }
 export type PublicationRow = Awaited<ReturnType<typeof getPublication>>;
 
-type Content = Omit<NewPublication, 'kind' | 'schoolId'>;
+/** `html` is what `renderText` made of the body. */
+type Content = Omit<NewPublication, 'kind' | 'schoolId'> & { html: string };
 export type NewRow = Content & Stamp & { kind: PublicationKind; territoryId: number; schoolId: number | null };
 
 /** @returns its id */
@@ -106,7 +107,7 @@ export async function insertPublication(trx: Kysely<Database>, row: NewRow): Pro
 export async function updatePublication(
   trx: Transaction<Database>,
   id: number,
-  change: ChangedPublication & Stamp,
+  change: ChangedPublication & Stamp & { html: string },
 ): Promise<void> {
   const { version } = change;
   const result = await trx
@@ -126,6 +127,7 @@ function columnsOf(content: Content & Stamp) {
     document: content.document,
     title: content.title.trim(),
     body: content.body,
+    html: content.html,
     link: content.link,
     place: content.place,
     appeared_on: content.appearedOn,

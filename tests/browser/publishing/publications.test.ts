@@ -71,6 +71,30 @@ describe.runIf(canBrowse)('publications', () => {
   );
 
   it(
+    'tells the writer at once what to change of a text that would hold up the browser, and does not try to show it',
+    async () => {
+      const visit = await enter('analyst');
+      const { page } = visit;
+      await page.getByRole('link', { name: 'Новость', exact: true }).first().click();
+      await page.getByLabel('Название').fill('Сводка');
+      const text = page.getByRole('textbox', { name: 'Текст' });
+      await text.fill(`Сводка\n\n${'|а'.repeat(400)}\n${'|-'.repeat(400)}\n${'х\n'.repeat(400)}`);
+      const told = page.getByText('Слишком много столбцов в таблице у строки 4');
+      await told.waitFor();
+      await page.getByRole('button', { name: 'Сохранить черновик' }).click();
+      await page.getByRole('button', { name: 'Как это увидят' }).click();
+      await told.waitFor();
+      expect(await page.locator('main table').count()).toBe(0);
+      await page.getByRole('button', { name: 'Писать' }).click();
+      await text.fill('Сводка');
+      await page.getByRole('button', { name: 'Сохранить черновик' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Сводка' }).waitFor();
+      await leave(visit);
+    },
+    PATIENCE,
+  );
+
+  it(
     'goes over the tutor, at 360 px, and the working group to the department',
     async () => {
       for (const [role, width] of [

@@ -23,7 +23,7 @@ type Taken = [
 async function publish(given: Partial<NewPublication>, steps: Taken[]): Promise<number> {
   const { db } = stage.opora.services;
   const at = new Date('2026-01-01T09:00:00Z');
-  const row = { ...written(given), territoryId: stage.world.territoryId, by: account, at };
+  const row = { ...written(given), html: '', territoryId: stage.world.territoryId, by: account, at };
   const id = await insertPublication(db, row);
   let from: 'draft' | Taken[1] = 'draft';
   for (const [step, to, day] of steps) {

@@ -58,6 +58,18 @@ export const publications: Texts<typeof russian> = {
     appearedOn: 'When it appeared there',
     appearedHint: 'For publications elsewhere only.',
     required: 'Fill in this field',
+    faults: {
+      length: 'The text is too long: {{most}} signs at most. Shorten it or attach it as a file.',
+      lines:
+        'Too many lines: {{most}} at most, and a line within lists and quotes counts once for each of them. Shorten the text from line {{line}} on, or attach it as a file.',
+      columns: 'The table at line {{line}} has too many columns: {{most}} at most. Split it.',
+      cells:
+        'The tables have too many cells, empty ones included: {{most}} at most. Shorten the table at line {{line}}.',
+      depth:
+        'Lists and quotes in line {{line}} are nested too deeply: {{most}} in each other at most, four blanks in front count as one. Take away some of the “>”, “-” or blanks.',
+      signs:
+        'The paragraph at line {{line}} has too many of the signs * _ ~ [ ] <: {{most}} at most. Part it by an empty line, or take some away.',
+    },
   },
   findings: {
     title: 'Findings',

@@ -12,6 +12,7 @@ import { findTerritoryOfSchool } from '../../../people/territories/store.ts';
 import { publicationRecord } from '../../../publishing/publications/record.ts';
 import { insertPublication } from '../../../publishing/publications/store.ts';
 import { takeStep } from '../../../publishing/steps/store.ts';
+import { renderText } from '../../../publishing/texts/rendering.ts';
 import type { Services } from '../../../services.ts';
 import { PublishBody, SchoolRoadmapResponse } from '../schemas.ts';
 import { rolesAtSchool } from '../steps.ts';
@@ -41,10 +42,11 @@ export const schoolRoadmapPublicationRoutes =
         const place = { territoryId, schoolId: key.schoolId };
         const stamp = stampOf(services, request);
         const approval = { by: approved.by, at: approved.changedAt, day: dayIn(timeZone, approved.changedAt) };
+        const text = publicText(approved, content.measures);
+        const html = await renderText(text.body, 'roadmap');
         await db.transaction().execute(async (trx) => {
           await withdrawFormer(trx, key, stamp);
-          const text = publicText(approved, content.measures);
-          const id = await insertPublication(trx, { ...contentOf(key.year), ...text, ...place, ...stamp });
+          const id = await insertPublication(trx, { ...contentOf(key.year), ...text, html, ...place, ...stamp });
           await passThrough(trx, id, stamp, approval);
           await recordAction(trx, request, {
             action: 'publication.step',

@@ -42,7 +42,7 @@ beforeAll(async () => {
     subjects.set(world, await makeSubject(world));
     const { schoolIds, territoryId } = world;
     const stamp = { by: subjects.get(world) ?? '', at: opora.services.clock.now() };
-    const row = { ...written({ schoolId: schoolIds[0] }), ...stamp, territoryId };
+    const row = { ...written({ schoolId: schoolIds[0] }), html: '', ...stamp, territoryId };
     publications.set(world, await insertPublication(opora.services.db, row));
     records.set(world, await insertRecord(opora.services.db, recordOf(world)));
   }

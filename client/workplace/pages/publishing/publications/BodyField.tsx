@@ -1,28 +1,17 @@
 import { Button, Textarea } from '@mantine/core';
-import { useId, useState } from 'react';
-import Markdown from 'react-markdown';
-import remarkGfm from 'remark-gfm';
+import { useId, useMemo, useState } from 'react';
+import { findMarkdownFault, MARKDOWN_BOUNDS } from '../../../../../surveys/markdown-bounds.ts';
 import { useWords } from '../../../../ui/words.ts';
+import { MarkdownText, textFault } from './MarkdownText.tsx';
 import styles from './publications.module.css';
-
-/** As the public page shows it: the page's own heading is the first, and pictures from elsewhere are left out. */
-const LOWER = { h1: 'h2' } as const;
-
-export function MarkdownText({ text }: { text: string }) {
-  return (
-    <div className={styles.text} lang="ru">
-      <Markdown remarkPlugins={[remarkGfm]} disallowedElements={['img']} components={LOWER}>
-        {text}
-      </Markdown>
-    </div>
-  );
-}
 
 type BodyFieldProps = { value: string; change(value: string): void };
 
 /** The text and, in its place, how it will be seen. */
 export function BodyField({ value, change }: BodyFieldProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
+  const fault = useMemo(() => findMarkdownFault(value), [value]);
   const [isPreview, setPreview] = useState(false);
   const id = useId();
   return (
@@ -45,8 +34,9 @@ export function BodyField({ value, change }: BodyFieldProps) {
           autosize
           minRows={8}
           maxRows={24}
-          maxLength={60_000}
+          maxLength={MARKDOWN_BOUNDS.length}
           value={value}
+          error={fault && textFault(words, fault)}
           onChange={({ currentTarget }) => change(currentTarget.value)}
         />
       )}

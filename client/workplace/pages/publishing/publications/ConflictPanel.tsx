@@ -1,7 +1,7 @@
 import type { Publication } from '../../../../../server/publishing/publications/schemas.ts';
 import { Conflict } from '../../../../ui/Conflict.tsx';
 import { useWords } from '../../../../ui/words.ts';
-import { MarkdownText } from './BodyField.tsx';
+import { MarkdownText } from './MarkdownText.tsx';
 
 type ConflictPanelProps = {
   /** What is stored now. */

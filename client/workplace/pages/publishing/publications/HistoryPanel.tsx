@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { HistoryResponse, Publication } from '../../../../../server/publishing/publications/schemas.ts';
 import { publicationHistoryQuery } from '../../../../api/publishing/publicationQueries.ts';
 import { Section } from '../../../../ui/Section.tsx';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
-import { MarkdownText } from './BodyField.tsx';
+import { MarkdownText } from './MarkdownText.tsx';
 import styles from './publications.module.css';
 
 /** Who did what and when, with the words they left, and every version of the text. */
@@ -45,31 +46,48 @@ function Steps({ steps }: Pick<HistoryResponse, 'steps'>) {
 }
 
 function Versions({ versions }: Pick<HistoryResponse, 'versions'>) {
-  const { moment, t } = useWords();
+  const { t } = useWords();
   return (
     <div className={styles.history}>
       <p>{t('publications.history.versions')}</p>
-      {versions.map(({ body, changedAt, changedBy, fileName, findings, title, version }) => (
-        <details key={version}>
-          <summary>
-            {t('publications.history.version', {
-              version,
-              when: moment(changedAt),
-              who: changedBy ?? t('publications.history.deleted'),
-            })}
-          </summary>
-          <p lang="ru">
-            <strong>{title}</strong>
-          </p>
-          <MarkdownText text={body} />
-          {findings?.map(({ doing, said }) => (
-            <p key={said} lang="ru">
-              {said} – {doing}
-            </p>
-          ))}
-          {fileName && <p className="quiet">{fileName}</p>}
-        </details>
+      {versions.map((version) => (
+        <Version key={version.version} {...version} />
       ))}
     </div>
+  );
+}
+
+/** Its text is rendered when somebody opens it: there may be many. */
+function Version({
+  body,
+  changedAt,
+  changedBy,
+  fileName,
+  findings,
+  title,
+  version,
+}: HistoryResponse['versions'][number]) {
+  const { moment, t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        {t('publications.history.version', {
+          version,
+          when: moment(changedAt),
+          who: changedBy ?? t('publications.history.deleted'),
+        })}
+      </summary>
+      <p lang="ru">
+        <strong>{title}</strong>
+      </p>
+      {isOpen && <MarkdownText text={body} />}
+      {findings?.map(({ doing, said }) => (
+        <p key={said} lang="ru">
+          {said} – {doing}
+        </p>
+      ))}
+      {fileName && <p className="quiet">{fileName}</p>}
+    </details>
   );
 }

@@ -6,10 +6,10 @@ import type { Publication, PublicationStep } from '../../../../../server/publish
 import { publicationQuery } from '../../../../api/publishing/publicationQueries.ts';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
-import { MarkdownText } from './BodyField.tsx';
 import { Editor } from './Editor.tsx';
 import { FilePanel } from './FilePanel.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
+import { MarkdownText } from './MarkdownText.tsx';
 import styles from './publications.module.css';
 import { StepsPanel } from './StepsPanel.tsx';
 

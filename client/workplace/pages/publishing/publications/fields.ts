@@ -6,6 +6,7 @@ import type {
   Publication,
   PublicationKind,
 } from '../../../../../server/publishing/publications/schemas.ts';
+import { findMarkdownFault } from '../../../../../surveys/markdown-bounds.ts';
 import { yearOf } from '../../../../days.ts';
 
 export type AnswerFinding = NonNullable<NewPublication['findings']>[number];
@@ -87,13 +88,14 @@ export function changedPublication(fields: Fields, kind: PublicationKind, versio
   return { version, ...contentOf(fields, kind) };
 }
 
-export type Gap = 'title' | 'link';
+export type Gap = 'title' | 'body' | 'link';
 
 /** Fields that the server would refuse. */
-export function gapsOf({ link, place, title }: Fields): Gap[] {
+export function gapsOf({ body, link, place, title }: Fields): Gap[] {
   const isAddress = /^https?:\/\/\S+$/.test(link.trim());
   const gaps: Gap[] = [];
   if (title.trim() === '') gaps.push('title');
+  if (findMarkdownFault(body) !== null) gaps.push('body');
   if (link.trim() === '' ? place === 'media' : !isAddress) gaps.push('link');
   return gaps;
 }
