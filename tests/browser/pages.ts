@@ -46,12 +46,15 @@ function accountOf(demo: DemoDescription, role: string): DemoDescription['accoun
   return account;
 }
 
-/** Opens the workplace with a session of the demo's account of the role. The sign-in page has journeys of its own. */
-export async function signIn(page: Page, demo: DemoDescription, role: string): Promise<void> {
+/**
+ * Opens the workplace with a session of the demo's account of the role. The sign-in page has journeys of its own.
+ * @param path of the page to begin at, which is the overview where the way from there is not what a journey is about
+ */
+export async function signIn(page: Page, demo: DemoDescription, role: string, path = '/'): Promise<void> {
   const { password, username } = accountOf(demo, role);
   await carrySession(page.context(), demo.url, await signInOverHttp(demo.url, username, password));
-  await page.goto(demo.url);
-  await page.getByRole('navigation').waitFor();
+  await page.goto(demo.url + path);
+  await page.getByRole('navigation').first().waitFor();
 }
 
 /** Signs in by clicking the account that the demo offers. */

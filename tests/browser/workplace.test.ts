@@ -72,8 +72,7 @@ describe.runIf(canBrowse)('the workplace', () => {
     'leaves doubtful answers out by keyboard, says so, and keeps that from page to page',
     async () => {
       const { page, faults, context } = await openPage(stage.browser, 1366, 768);
-      await signIn(page, stage.demo, 'analyst');
-      await page.goto(`${stage.demo.url}/risks`);
+      await signIn(page, stage.demo, 'analyst', '/risks');
       const choice = page.getByRole('switch', { name: 'Без сомнительных ответов' });
       await choice.focus();
       await page.keyboard.press('Space');

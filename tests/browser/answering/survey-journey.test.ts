@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { canBrowse, PATIENCE } from '../chromium.ts';
 import { openDemoStage } from '../demoStage.ts';
 import { axeViolations, chooseAccount, openPage, overflow } from '../pages.ts';
+import { answerAll, begin, finish, pressAnswers } from './respondent/stage.ts';
 
 /** Coverage changes within two seconds of the acknowledgement. */
 const SEEN_MS = 2_000;
@@ -33,8 +34,9 @@ describe.runIf(canBrowse)('a student answers on a phone', () => {
       await phone.page.goto(`${stage.demo.url}/s/${link().code}`);
       await phone.page.getByRole('heading', { level: 1 }).waitFor();
       expect(await axeViolations(phone.page)).toEqual([]);
-      await phone.page.getByRole('button', { name: 'Начать' }).click();
-      await answerAll(phone.page);
+      await begin(phone.page);
+      await answerAll(phone.page, (each) => pressAnswers(each, 3));
+      await finish(phone.page);
       await phone.page.getByRole('heading', { name: 'Ответы получены' }).waitFor();
       const acknowledged = Date.now();
 
@@ -85,6 +87,7 @@ describe.runIf(canBrowse)('a student answers on a phone', () => {
       await page.getByRole('radio').first().waitFor();
       await page.route('**/submissions', (route) => route.abort());
       await answerAll(page);
+      await finish(page);
       await page.getByRole('heading', { name: 'Сохранено на этом телефоне, ещё не отправлено' }).waitFor();
       await page.unrouteAll({ behavior: 'wait' });
       await page.reload();
@@ -124,17 +127,4 @@ async function counts(row: ReturnType<Page['getByRole']>): Promise<[number, numb
 /** The sentences of the ranked factors: they hold value, level and confidence. */
 function figures(page: Page): Promise<string[]> {
   return page.locator('section[aria-labelledby="ranking"] li').allTextContents();
-}
-
-/** Chooses the last but one answer of every question, page by page, and sends. */
-async function answerAll(page: Page): Promise<void> {
-  for (;;) {
-    await page.locator('.sd-question').first().waitFor();
-    for (const question of await page.locator('.sd-question').all()) {
-      await question.locator('.sd-item label').nth(3).click();
-    }
-    const finish = page.getByRole('button', { name: 'Отправить ответы' });
-    if (await finish.isVisible()) return finish.click();
-    await page.getByRole('button', { name: 'Дальше' }).click();
-  }
 }

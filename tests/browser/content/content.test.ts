@@ -13,8 +13,7 @@ describe.runIf(canBrowse)('the page of content', () => {
 
   async function openContent(role: string, width = 1366) {
     const watched = await openPage(stage.browser, width, 768);
-    await signIn(watched.page, stage.demo, role);
-    await watched.page.goto(`${stage.demo.url}/content`);
+    await signIn(watched.page, stage.demo, role, '/content');
     await watched.page.getByRole('heading', { name: /Модель рисков/ }).waitFor();
     await watched.page
       .getByRole('row', { name: /Русский язык, 4 класс/ })

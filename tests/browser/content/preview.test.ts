@@ -1,17 +1,15 @@
 /** The preview in a real browser: every form at both widths, and a student form done by keyboard alone. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Preview, startPreview } from '../../../server/operation/commands/content/preview.ts';
 import { loadContent } from '../../../surveys/load.ts';
 import { canBrowse, launchBrowser } from '../chromium.ts';
+import { overflow } from '../pages.ts';
+import { keepPicture } from '../pictures.ts';
 
 const content = loadContent();
 const names = [...Object.keys(content.questionnaires), ...Object.keys(content.forms)];
 const patience = 60_000;
-/** Where pictures are kept when asked for: `OPORA_SCREENSHOTS=folder`. */
-const pictures = process.env.OPORA_SCREENSHOTS;
 
 describe.runIf(canBrowse)('content preview', () => {
   let browser: Browser;
@@ -37,26 +35,22 @@ describe.runIf(canBrowse)('content preview', () => {
     return { page, faults };
   }
 
-  for (const width of [360, 1366]) {
-    it.each(names)(
-      `shows %s at ${width} px without overflow or warning`,
-      async (name) => {
-        const { page, faults } = await open(name, width);
-        await page.waitForSelector('.sd-question');
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        const listed = await page.locator('#feeds dt').count();
-        if (pictures !== undefined) {
-          mkdirSync(pictures, { recursive: true });
-          await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
-        }
-        await page.close();
-        expect(overflow).toBeLessThanOrEqual(0);
-        expect(listed).toBeGreaterThan(0);
-        expect(faults).toEqual([]);
-      },
-      patience,
-    );
-  }
+  it.each(names)(
+    'shows %s at 360 and 1366 px without overflow or warning',
+    async (name) => {
+      const { page, faults } = await open(name, 360);
+      await page.waitForSelector('.sd-question');
+      for (const width of [360, 1366]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await overflow(page), `${width} px`).toBeLessThanOrEqual(0);
+        expect(await page.locator('#feeds dt').count()).toBeGreaterThan(0);
+        await keepPicture(page, `${name}-${width}`);
+      }
+      await page.close();
+      expect(faults).toEqual([]);
+    },
+    patience,
+  );
 
   it(
     'names the factor and direction of each question of the page',

@@ -55,8 +55,7 @@ describe.runIf(canBrowse)('the pages on objectivity', () => {
     'stand on a phone, and by keyboard alone: the test, its table, a measure',
     async () => {
       const { page, faults, context } = await openPage(stage.browser, 360, 740);
-      await signIn(page, stage.demo, 'chief');
-      await page.goto(`${stage.demo.url}/objectivity`);
+      await signIn(page, stage.demo, 'chief', '/objectivity');
       const test = page.getByRole('link', { name: 'Математика, 6 класс, 2026' });
       expect(await overflow(page)).toBe(0);
       await test.press('Enter');
@@ -87,8 +86,7 @@ describe.runIf(canBrowse)('the pages on objectivity', () => {
     'let an outside list be loaded with its faults shown first, and show the rules',
     async () => {
       const { page, faults, context } = await openPage(stage.browser, 1366, 768);
-      await signIn(page, stage.demo, 'analyst');
-      await page.goto(`${stage.demo.url}/objectivity/sources`);
+      await signIn(page, stage.demo, 'analyst', '/objectivity/sources');
       const list = page.getByRole('region', { name: 'Внешний список школ', exact: true });
       const choose = (text: string) =>
         list.locator('input[type=file]').setInputFiles({

@@ -16,8 +16,7 @@ describe.runIf(canBrowse)('the import of results', () => {
 
   async function openImports(width: number) {
     const watched = await openPage(stage.browser, width, 768);
-    await signIn(watched.page, stage.demo, 'analyst');
-    await watched.page.goto(`${stage.demo.url}/objectivity/imports`);
+    await signIn(watched.page, stage.demo, 'analyst', '/objectivity/imports');
     await watched.page
       .getByRole('row', { name: /Математика, 6 класс/ })
       .first()

@@ -12,11 +12,10 @@ describe.runIf(canBrowse)('the log of actions', () => {
     'is whole at %d px, filtered and empty',
     async (width) => {
       const { page, faults, context } = await openPage(stage.browser, width, 768);
-      await signIn(page, stage.demo, 'chief');
       // The view is recorded when the server answers, which the heading does not wait for.
       await Promise.all([
         page.waitForResponse((response) => response.url().includes('/api/schools/1/profile?') && response.ok()),
-        page.goto(`${stage.demo.url}/schools/1`),
+        signIn(page, stage.demo, 'chief', '/schools/1'),
       ]);
       await page.goto(`${stage.demo.url}/audit`);
       await page.getByRole('heading', { level: 1, name: 'Журнал действий' }).waitFor();
@@ -43,8 +42,7 @@ describe.runIf(canBrowse)('the log of actions', () => {
 
   it('is downloaded for Excel as it is filtered', async () => {
     const { page, context } = await openPage(stage.browser, 1366, 768);
-    await signIn(page, stage.demo, 'chief');
-    await page.goto(`${stage.demo.url}/audit?action=session.start`);
+    await signIn(page, stage.demo, 'chief', '/audit?action=session.start');
     const link = page.getByRole('link', { name: 'Скачать для Excel' });
     await link.waitFor();
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
@@ -54,10 +52,9 @@ describe.runIf(canBrowse)('the log of actions', () => {
 
   it('is no page for a tutor', async () => {
     const { page, context } = await openPage(stage.browser, 1366, 768);
-    await signIn(page, stage.demo, 'tutor');
-    expect(await page.getByRole('navigation').getByRole('link', { name: 'Журнал действий' }).count()).toBe(0);
-    await page.goto(`${stage.demo.url}/audit`);
+    await signIn(page, stage.demo, 'tutor', '/audit');
     await page.getByText('Эта страница не для вашей роли').waitFor();
+    expect(await page.getByRole('navigation').getByRole('link', { name: 'Журнал действий' }).count()).toBe(0);
     await context.close();
   });
 });

@@ -81,10 +81,9 @@ describe.runIf(canBrowse)('the heat map', () => {
     'says so when %s, keeps the frame of the page, and shows the map once it is asked again',
     async (_, spoil) => {
       const { page, context } = await openPage(stage.browser, 360, 768);
-      await signIn(page, stage.demo, 'analyst');
       await spoil(page);
       // Asked for by its address, the page has nothing from before that it could go on showing.
-      await page.goto(`${stage.demo.url}/risks`);
+      await signIn(page, stage.demo, 'analyst', '/risks');
       await page.getByRole('alert').getByText('Ничего не потеряно').waitFor();
       expect(await axeViolations(page)).toEqual([]);
       await keepPicture(page, 'risks-error-360');

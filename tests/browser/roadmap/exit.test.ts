@@ -66,8 +66,7 @@ describe.runIf(canBrowse).each([360, 1366])('support at a width of %i', (width) 
     'gives the load of each tutor and takes the proposal after a confirmation',
     async () => {
       const { page, faults, context } = await openPage(stage.browser, width, 768);
-      await signIn(page, stage.demo, 'chief');
-      await page.goto(`${stage.demo.url}/tutors`);
+      await signIn(page, stage.demo, 'chief', '/tutors');
       const panel = page.getByRole('region', { name: 'Нагрузка тьюторов' });
       await panel.getByRole('button', { name: 'Принять предложение' }).waitFor();
       expect(await axeViolations(page)).toEqual([]);

@@ -107,8 +107,7 @@ describe.runIf(canBrowse)('the chief', () => {
     'turns the pages by arrow keys and shows them one by one over the whole screen',
     async () => {
       const { context, faults, page } = await openPage(stage.browser, 1366, 768);
-      await signIn(page, stage.demo, 'chief');
-      await page.goto(`${stage.demo.url}/meeting`);
+      await signIn(page, stage.demo, 'chief', '/meeting');
       await page.getByRole('heading', { level: 2, name: 'Решения на следующий год' }).waitFor();
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowRight');
@@ -149,11 +148,10 @@ describe.runIf(canBrowse)('the chief', () => {
     async () => {
       const chief = await openPage(stage.browser, 1366, 768);
       const analyst = await openPage(stage.browser, 360, 768);
-      await Promise.all([signIn(chief.page, stage.demo, 'chief'), signIn(analyst.page, stage.demo, 'analyst')]);
-      for (const { page } of [chief, analyst]) {
-        await page.goto(`${stage.demo.url}/meeting`);
+      await signIn(chief.page, stage.demo, 'chief', '/meeting');
+      await signIn(analyst.page, stage.demo, 'analyst', '/meeting');
+      for (const { page } of [chief, analyst])
         await page.getByRole('button', { name: 'Написать вывод: Кадры' }).click();
-      }
       const field = (page: Page) => page.getByLabel('Вывод на странице «Кадры»');
       const save = (page: Page) => page.getByRole('button', { name: 'Сохранить', exact: true }).click();
       await field(analyst.page).fill('Текучесть не выросла.');
