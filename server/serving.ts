@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance, FastifyListenOptions } from 'fastify';
 import { buildApp } from './app.ts';
+import { createComplaints } from './complaints.ts';
 import { putSetting } from './ground/db/settings.ts';
 import type { Opening } from './opening.ts';
 import { describeDemo } from './operation/demo/description.ts';
@@ -28,7 +29,7 @@ export type Serving = {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const report = (line: string): void => void process.stderr.write(`opora: ${line}\n`);
-const complain = (error: unknown): void => void process.stderr.write(`opora: ${(error as Error).stack ?? error}\n`);
+const complain = createComplaints('opora');
 
 /** @throws an Error whose message is one line, with nothing left running */
 export async function serve(opening: Opening, serving: Serving): Promise<void> {

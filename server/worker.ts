@@ -1,9 +1,10 @@
 /** `node server/worker.ts`: does the work of the background, until a signal or until the process that started it is gone. */
+import { createComplaints } from './complaints.ts';
 import { openSession } from './session.ts';
 import { startWorking } from './work.ts';
 
 const say = (line: string): void => void process.stderr.write(`opora work: ${line}\n`);
-const complain = (error: unknown): void => say((error as Error).stack ?? String(error));
+const complain = createComplaints('opora work');
 
 async function work(): Promise<void> {
   const session = await openSession('opora work');

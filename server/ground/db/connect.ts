@@ -9,6 +9,8 @@ import type { Database } from './schema.ts';
 /** 15.0 in the numbering of PostgreSQL's `server_version_num`. */
 const OLDEST_SERVER = 150_000;
 const POOL_SIZE = 10;
+/** Whoever waits longer for a connection is told that the database is away; what a query takes is not bounded by this. */
+const CONNECTION_MS = 5_000;
 
 export type OpenDatabase = {
   /** Connections of the role that owns the tables, for migrations alone. */
@@ -141,7 +143,13 @@ export class SteadyClient extends pg.Client {
  * session's time zone is UTC whatever the server's is.
  */
 export function createPool(options: pg.PoolConfig): pg.Pool {
-  const own = { Client: SteadyClient, max: POOL_SIZE, options: '-c TimeZone=UTC', types: { getTypeParser } };
+  const own = {
+    Client: SteadyClient,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECTION_MS,
+    options: '-c TimeZone=UTC',
+    types: { getTypeParser },
+  };
   const pool = new pg.Pool({ ...own, ...options });
   // An idle connection that breaks is replaced by the pool; without a listener the error would end the process.
   pool.on('error', () => {});

@@ -4,9 +4,10 @@
  * one postmaster live, and an advisory lock that every user shares tells the last one that it is the last.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDatabaseAway } from './away.ts';
 import { type Cluster, prepareCluster, SUPERUSER } from './embedded/cluster.ts';
 import { findPostmaster, type Launch, launchPostmaster, stopPostmaster } from './embedded/postmaster.ts';
-import { DATABASE, enter, isPassing, type Presence } from './embedded/presence.ts';
+import { DATABASE, enter, type Presence } from './embedded/presence.ts';
 
 /** Without any sign of life. A database that says it is recovering is waited for much longer. */
 const SILENCE_MS = 30_000;
@@ -83,7 +84,7 @@ async function tryEnter(socketFolder: string, onSign: () => void): Promise<Prese
   try {
     return await enter(socketFolder);
   } catch (error) {
-    if (!isPassing(error)) throw error;
+    if (!isDatabaseAway(error)) throw error;
     if ((error as { code?: string }).code === RECOVERING) onSign();
     return null;
   }

@@ -1,5 +1,6 @@
 /** Errors on the way out: RFC 9457 problem details, whatever went wrong. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isDatabaseAway } from '../db/away.ts';
 import { PROBLEMS, type ProblemCode } from './problem-texts.ts';
 import type { Problem } from './schemas.ts';
 
@@ -45,7 +46,7 @@ export function sendProblem(
   return reply.code(body.status).type('application/problem+json').send(JSON.stringify(body));
 }
 
-/** Fastify's own error codes and PostgreSQL's connection errors, translated once. */
+/** Fastify's own error codes and those of PostgreSQL, translated once. */
 const TRANSLATED: Record<string, ProblemCode> = {
   FST_ERR_BAD_URL: 'notFound',
   FST_ERR_MAX_PARAM_LENGTH: 'notFound',
@@ -59,16 +60,15 @@ const TRANSLATED: Record<string, ProblemCode> = {
   '22008': 'invalid',
   '22021': 'invalid',
   '22P05': 'invalid',
-  '57P01': 'unavailable',
-  '57P02': 'unavailable',
-  '57P03': 'unavailable',
-  ECONNREFUSED: 'unavailable',
-  ENOENT: 'unavailable',
 };
+
+/** About as long as a database takes that is started again. */
+const DATABASE_BACK_S = 3;
 
 function translate(error: FastifyError): ProblemCode {
   const known = TRANSLATED[error.code];
   if (known) return known;
+  if (isDatabaseAway(error)) return 'unavailable';
   if (error.statusCode === 413) return 'tooLarge';
   if (error.statusCode === 429) return 'tooMany';
   return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? 'invalid' : 'internal';
@@ -85,6 +85,7 @@ export function handleError(error: FastifyError, request: FastifyRequest, reply:
     return sendProblem(reply, 'invalid', faults);
   }
   const code = translate(error);
+  if (code === 'unavailable') return sendProblem(reply, code, undefined, DATABASE_BACK_S);
   // The database's own words stay inside.
   if (code === 'invalid' && error.code?.startsWith('22')) return sendProblem(reply, code);
   if (code === 'invalid' || code === 'tooLarge')

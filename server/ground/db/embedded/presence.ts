@@ -7,8 +7,6 @@ export const DATABASE = 'opora';
 /** Any number will do as long as nobody else locks it. */
 const PRESENCE_LOCK = 7_073_001;
 
-/** The database is starting, stopping or gone: come again. */
-const PASSING = new Set(['57P01', '57P02', '57P03', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 const MISSING_DATABASE = '3D000';
 /** Somebody else has made it meanwhile. */
 const EXISTS = new Set(['42P04', '23505']);
@@ -23,8 +21,8 @@ export type Presence = {
 };
 
 /**
- * Enters the database, making it when it is missing. Waits while the last user is stopping it, then fails as passing.
- * @throws the error of PostgreSQL or of the socket; `isPassing` tells whether to come again
+ * Enters the database, making it when it is missing. Waits while the last user is stopping it, then fails as one that is away.
+ * @throws the error of PostgreSQL or of the socket; `isDatabaseAway` tells whether to come again
  */
 export async function enter(socketFolder: string): Promise<Presence> {
   const presence = await holdOrCreate(socketFolder);
@@ -47,11 +45,6 @@ async function holdOrCreate(socketFolder: string): Promise<Presence> {
   }
   await createDatabase(socketFolder);
   return hold(socketFolder);
-}
-
-export function isPassing(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string };
-  return PASSING.has(code ?? '') || /connection terminated|is not queryable/i.test(message ?? '');
 }
 
 async function connect(socketFolder: string, database: string): Promise<pg.Client> {
