@@ -63,12 +63,15 @@ const TRANSLATED: Record<string, ProblemCode> = {
 };
 
 /** About as long as a database takes that is started again. */
-const DATABASE_BACK_S = 3;
+export const DATABASE_BACK_S = 3;
+
+/** better-auth keeps the database's error to itself: of a session that could not be read it says this. */
+const isFailedAccess = ({ name, statusCode }: FastifyError): boolean => name === 'APIError' && statusCode === 500;
 
 function translate(error: FastifyError): ProblemCode {
   const known = TRANSLATED[error.code];
   if (known) return known;
-  if (isDatabaseAway(error)) return 'unavailable';
+  if (isDatabaseAway(error) || isFailedAccess(error)) return 'unavailable';
   if (error.statusCode === 413) return 'tooLarge';
   if (error.statusCode === 429) return 'tooMany';
   return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? 'invalid' : 'internal';

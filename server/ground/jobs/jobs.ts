@@ -55,7 +55,7 @@ const SETTLE_AGAIN_MS = 50;
 const HEARTBEAT_S = 10;
 const SUPERVISE_S = 15;
 /** Waking comes at once by NOTIFY; this is for when that was missed. */
-const POLL_S = 30;
+const POLL_S = 5;
 
 /** @throws when the database cannot be reached or its tables of jobs are missing */
 export async function openJobs({ connection, db, failed, gatherMs, works }: JobsConfig): Promise<Jobs> {

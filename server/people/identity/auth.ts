@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { twoFactor, username } from 'better-auth/plugins';
 import type { Kysely } from 'kysely';
+import { isDatabaseAway } from '../../ground/db/away.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { deviceWord } from './device.ts';
 import { MIN_PASSWORD, MOST_PASSWORD } from './password.ts';
@@ -63,9 +64,16 @@ export function createAuth(db: Kysely<Database>, secret: string, url: string | n
     // Attempts are counted by name in the database (delays/), not by address in the memory of one process.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    logger: { level: 'error', log: complain },
     advanced: { cookiePrefix: 'opora', ipAddress: { disableIpTracking: true } },
   });
+}
+
+/** A database that is away is told by everybody else. */
+function complain(_level: string, message: string, ...details: unknown[]): void {
+  if (details.some(isDatabaseAway)) return;
+  const errors = details.map((detail) => (detail as Error | undefined)?.stack ?? String(detail));
+  process.stderr.write(`${[message, ...errors].join(' ')}\n`);
 }
 
 export type Auth = ReturnType<typeof createAuth>;

@@ -1,6 +1,7 @@
 /** Hands a request to better-auth; its own checks (origin, cookies) stay in force. Of its many endpoints only those named in our routes are open. */
 import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DATABASE_BACK_S, ProblemError } from '../../ground/http/problem.ts';
 import type { Services } from '../../services.ts';
 
 export type Answer = { status: number; body: Record<string, unknown> };
@@ -9,6 +10,7 @@ export type Answer = { status: number; body: Record<string, unknown> };
  * Asks better-auth as the caller's browser would, and gives its cookies to the reply. What else it answers stays here:
  * it names the token of the session, which no script of a page needs.
  * @param path under /api/auth
+ * @throws ProblemError `unavailable` where better-auth could not ask the database: nobody's name or password was wrong
  */
 export async function passOn(
   { auth }: Pick<Services, 'auth'>,
@@ -22,6 +24,7 @@ export async function passOn(
   headers.set('content-type', 'application/json');
   const address = `${request.protocol}://${request.host}/api/auth/${path}`;
   const response = await auth.handler(new Request(address, { method: 'POST', headers, body: JSON.stringify(body) }));
+  if (response.status >= 500) throw new ProblemError('unavailable', undefined, DATABASE_BACK_S);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) reply.header('set-cookie', cookies);
   const text = await response.text();
