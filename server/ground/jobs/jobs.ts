@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
-import { SteadyClient } from '../db/connect.ts';
 import { JOB_SCHEMA } from '../db/job-tables.ts';
 import type { Database } from '../db/schema.ts';
+import { openJobDatabase } from './job-database.ts';
 import type { BoundJob, JobKind, JobState } from './kind.ts';
 import { findJob, isWorkLeft } from './store.ts';
 import { workOn } from './working.ts';
@@ -46,8 +46,6 @@ export type JobsConfig = {
   failed: (error: unknown) => void;
 };
 
-/** The pool of pg-boss takes what a pool of `pg` takes, which its types do not say. */
-const STEADY: object = { Client: SteadyClient };
 const STOP_MS = 20_000;
 const LOOK_AGAIN_MS = 10;
 const SETTLE_AGAIN_MS = 50;
@@ -59,10 +57,9 @@ const POLL_S = 5;
 
 /** @throws when the database cannot be reached or its tables of jobs are missing */
 export async function openJobs({ connection, db, failed, gatherMs, works }: JobsConfig): Promise<Jobs> {
+  const database = openJobDatabase(connection, works === 'nothing' ? 1 : 3);
   const boss = new PgBoss({
-    ...connection,
-    ...STEADY,
-    max: works === 'nothing' ? 1 : 3,
+    db: database,
     schema: JOB_SCHEMA,
     migrate: false,
     createSchema: false,
@@ -76,7 +73,12 @@ export async function openJobs({ connection, db, failed, gatherMs, works }: Jobs
     monitorVacuum: false,
   });
   boss.on('error', failed);
-  await boss.start();
+  try {
+    await boss.start();
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   const made = new Map<string, Promise<void>>();
   const sending = new Set<Promise<void>>();
   const sentAt = new Map<string, number>();
@@ -146,6 +148,7 @@ export async function openJobs({ connection, db, failed, gatherMs, works }: Jobs
     async stop() {
       await Promise.all(sending);
       await boss.stop({ graceful: true, timeout: STOP_MS });
+      await database.close();
     },
   };
 }
