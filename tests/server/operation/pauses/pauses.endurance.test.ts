@@ -1,0 +1,131 @@
+/**
+ * The longest pause of the thread that answers everybody, while everything goes on at once that people send or that is computed:
+ * a real server and its worker on the demo. A capability that computes adds what it does to `WORK`.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDatabase } from '../../../../server/ground/db/connect.ts';
+import type { DemoDescription } from '../../../../server/operation/demo/description.ts';
+import { loadContent } from '../../../../surveys/load.ts';
+import { makeDataFolder, removeDataFolder } from '../../dataFolder.ts';
+import { askDemo, type ServerProcess, startServer, stopServer } from '../../process.ts';
+import { type Asker, answerOn, createAsker, exampleFile, importFile, signIn } from '../kills/people.ts';
+
+const LASTS_MS = 12_000;
+/** At the 99.9th percentile of the delays of the event loop, beyond those that an idle process has on the same machine meanwhile. */
+const LONGEST_PAUSE_MS = 50;
+/** Many cells of a table in few bytes, deep quotes, deep lists: what held the server for seconds. */
+const HEAVY_TEXTS = [
+  `${'|a'.repeat(600)}|\n${'|-'.repeat(600)}|\n${'|a|\n'.repeat(600)}`,
+  `${'> '.repeat(3000)}a`,
+  Array.from({ length: 400 }, (_, depth) => `${' '.repeat(2 * depth)}- a`).join('\n'),
+];
+
+let dataFolder: string;
+let server: ServerProcess;
+let idle: ChildProcess;
+let demo: DemoDescription;
+let asker: Asker;
+beforeAll(async () => {
+  dataFolder = await makeDataFolder();
+  await mkdir(dataFolder, { recursive: true });
+  process.env.OPORA_PAUSES = dataFolder;
+  process.env.NODE_OPTIONS = `--import ${join(import.meta.dirname, 'watch.mjs')}`;
+  server = await startServer(dataFolder);
+  idle = spawn(process.execPath, ['--eval', 'setInterval(() => undefined, 60_000)'], { stdio: 'inherit' });
+  delete process.env.NODE_OPTIONS;
+  demo = await askDemo(dataFolder);
+  asker = createAsker(() => demo.url);
+  const { close, db } = await openDatabase({ databaseUrl: null, dataFolder }, 'opora test');
+  await db.updateTable('survey_link').set({ cap: 1_000_000 }).execute();
+  await close();
+}, 240_000);
+afterAll(async () => {
+  idle.kill();
+  await stopServer(server);
+  await removeDataFolder(dataFolder);
+});
+
+type Pauses = { count: number; p50: number; p99: number; p999: number; max: number };
+
+/** What a process has seen since it was last asked. */
+async function pausesOf({ pid = 0 }: ChildProcess): Promise<Pauses> {
+  process.kill(pid, 'SIGUSR2');
+  await wait(200);
+  return JSON.parse(await readFile(join(dataFolder, `${pid}.json`), 'utf8')) as Pauses;
+}
+
+/** Of the server, and of a process that does nothing: what the machine itself adds. */
+async function pauses(): Promise<{ server: Pauses; floor: Pauses }> {
+  const [own, floor] = await Promise.all([pausesOf(server.process), pausesOf(idle)]);
+  return { server: own, floor };
+}
+
+function cookieOf(role: string): Promise<string> {
+  const account = demo.accounts.find((each) => each.role === role);
+  if (!account) throw new Error(`the demo has no ${role}`);
+  return signIn(asker, account);
+}
+
+it('is bounded while people read, answer, import, publish and export, and all is computed anew', async () => {
+  const analyst = await cookieOf('analyst');
+  const chief = await cookieOf('chief');
+  const files = await Promise.all(['russian', 'mathematics'].map((subject) => exampleFile(asker, analyst, subject)));
+  const answers = Object.fromEntries(loadContent().questionnaires.student.items.map(({ name }) => [name, 3]));
+  const links = demo.links.filter(({ audience }) => audience === 'student');
+  let isOver = false;
+  const over = (): boolean => isOver;
+  const again = async (work: () => Promise<unknown>): Promise<void> => {
+    while (!isOver) await work();
+  };
+  const read = (path: string, cookie: string) => async () => {
+    const response = await asker.ask(path, { headers: { cookie } });
+    await response?.arrayBuffer();
+    await wait(20);
+  };
+  const publish = (body: string) => async () => {
+    const news = { kind: 'news', schoolId: null, year: 2026, document: null, title: 'Новость', body, link: '' };
+    const whole = { ...news, place: 'departmentSite', appearedOn: null, findings: null, campaignId: null };
+    const response = await asker.ask('/api/publications', {
+      method: 'POST',
+      headers: { cookie: chief, 'content-type': 'application/json' },
+      body: JSON.stringify(whole),
+    });
+    await response?.text();
+    await wait(300);
+  };
+  const WORK: (() => Promise<unknown>)[] = [
+    ...links.map(
+      ({ code }) =>
+        () =>
+          answerOn(asker, code, answers, over),
+    ),
+    ...links.map(
+      ({ code }) =>
+        () =>
+          again(read(`/api/survey/${code}`, '')),
+    ),
+    () => again(read('/public', '')),
+    () => again(read('/api/campaigns/2/coverage', chief)),
+    () => again(read('/api/campaigns/2/profiles', chief)),
+    () => again(read('/api/objectivity', analyst)),
+    ...['csv', 'xlsx'].map((format) => () => again(read(`/api/campaigns/2/export?view=risks&format=${format}`, chief))),
+    ...HEAVY_TEXTS.map((text) => () => again(publish(text))),
+    ...files.map((file) => () => again(() => importFile(asker, analyst, file).then(() => wait(500)))),
+  ];
+  await pauses();
+  const quietFor = 2_000;
+  await wait(quietFor);
+  const quiet = await pauses();
+  const work = WORK.map((each) => each());
+  await wait(LASTS_MS);
+  const busy = await pauses();
+  isOver = true;
+  await Promise.all(work);
+  process.stdout.write(`pauses of the event loop, ms: quiet ${JSON.stringify(quiet)}, busy ${JSON.stringify(busy)}\n`);
+  process.stdout.write(`answers by status: ${JSON.stringify(asker.statuses)}\n`);
+  expect(busy.server.p999 - busy.floor.p999).toBeLessThanOrEqual(LONGEST_PAUSE_MS);
+}, 240_000);
