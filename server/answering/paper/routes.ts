@@ -15,11 +15,9 @@ import { CampaignQuery, CardsBody, NoticesQuery, Pdf, RevokedResponse, SheetPara
 import { countKeyed, findWays, getSchoolCampaign, insertSheet, isOwnBatch } from '../modes/store.ts';
 import { requireWay } from '../modes/way.ts';
 import { ALL_GRADES, gradeView } from '../submissions/cell.ts';
-import { cardsDocument } from './cards.ts';
-import { formDocument, HASH_SHOWN } from './form.ts';
+import { draw } from './drawing.ts';
+import { HASH_SHOWN } from './form.ts';
 import { storeSheets } from './keying.ts';
-import { noticesDocument } from './notices.ts';
-import { drawPdf } from './pdf.ts';
 import { KeyedBody, KeyedResponse, KeyingQuery, KeyingResponse, PaperQuery } from './schemas.ts';
 import { getFormHash } from './store.ts';
 import { groupName } from './texts.ts';
@@ -62,7 +60,7 @@ export const cardRoutes =
         const pdf = await changeAndRecord(db, request, action, async (trx) => {
           const { batchId, codes } = await makeCodes(trx, { ...cell, count });
           await insertSheet(trx, batchId, label.trim(), clock.today());
-          return drawPdf(cardsDocument({ ...sheet, codes }));
+          return draw({ kind: 'cards', sheet: { ...sheet, codes } });
         });
         return sendPdf(reply.code(201), 'cards', pdf);
       },
@@ -105,7 +103,7 @@ export const cardRoutes =
           code,
         }));
         const set = { language, address: addressOf(url, request), title, school, closesOn, notices };
-        return sendPdf(reply, 'notices', await drawPdf(noticesDocument(set)));
+        return sendPdf(reply, 'notices', await draw({ kind: 'notices', set }));
       },
     );
   };
@@ -126,7 +124,7 @@ export const paperRoutes =
         await getSchoolCampaign(db, params.id, campaign);
         const { definition } = await forms.get(campaign, audience);
         const hash = await getFormHash(db, campaign, audience);
-        const pdf = await drawPdf(formDocument({ language, definition, audience, hash }));
+        const pdf = await draw({ kind: 'form', form: { language, definition, audience, hash } });
         return sendPdf(reply, `form-${audience}`, pdf);
       },
     );

@@ -18,8 +18,6 @@ import {
 } from 'docx';
 import type { AnsweredRow } from './form-answers.ts';
 
-export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 export type WordSection = {
   /** Empty for a section without a heading. */
   title: string;
@@ -50,8 +48,8 @@ const LABEL_SHARE = 0.42;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE };
 
-/** @returns the bytes of a .docx file */
-export function writeWord(document: WordDocument): Promise<Buffer> {
+/** @returns the bytes of a .docx file; used in a thread, see `word-file.ts` */
+export function wordBytes(document: WordDocument): Promise<Buffer> {
   const children = [
     new Paragraph({ text: document.title, heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER }),
     new Paragraph({ text: document.subtitle, alignment: AlignmentType.CENTER, spacing: { after: 240 } }),

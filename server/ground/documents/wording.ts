@@ -5,11 +5,11 @@ export function fill(text: string, values: Record<string, string | number>): str
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }
 
-const LOCALES: Record<Language, string> = { ru: 'ru-RU', en: 'en-GB' };
+/** Made once: making one takes longer than a whole page with it. */
+const dayFormat = (locale: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+const DAY_FORMATS: Record<Language, Intl.DateTimeFormat> = { ru: dayFormat('ru-RU'), en: dayFormat('en-GB') };
 
 /** @param day YYYY-MM-DD */
 export function dayName(language: Language, day: string): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  return DAY_FORMATS[language].format(new Date(`${day}T00:00:00Z`));
 }

@@ -1,10 +1,14 @@
 /** Tables that people take along as a workbook. */
-import writeExcel from 'write-excel-file/node';
-import { type Cell, safeCell } from './cells.ts';
+import { createThreadWork } from '../thread-work.ts';
+import type { Cell } from './cells.ts';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+const LIMITS = { seconds: 60, megabytes: 1000 };
+
+const write = createThreadWork<Cell[][], Uint8Array>(new URL('./workbook-thread.ts', import.meta.url), LIMITS);
+
 /** @returns a workbook with one sheet; texts cannot become formulas (`cells.ts`) */
-export function workbook(header: string[], rows: Cell[][]): Promise<Buffer> {
-  return writeExcel([header, ...rows].map((row) => row.map(safeCell))).toBuffer();
+export async function workbook(header: string[], rows: Cell[][]): Promise<Buffer> {
+  return Buffer.from(await write([header, ...rows]));
 }

@@ -2,7 +2,7 @@
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import { answeredPages } from '../../../server/ground/documents/form-answers.ts';
-import { writeWord } from '../../../server/ground/documents/word.ts';
+import { wordBytes } from '../../../server/ground/documents/word.ts';
 import { loadContent } from '../../../surveys/load.ts';
 
 const { forms } = loadContent();
@@ -58,7 +58,7 @@ describe('the answers to a working form', () => {
 
 describe('a Word document', () => {
   it('holds title, facts, answers, tables and lines to sign, in this order', async () => {
-    const bytes = await writeWord({
+    const bytes = await wordBytes({
       language: 'ru',
       title: 'Справка',
       subtitle: 'о посещении школы',
@@ -98,7 +98,7 @@ describe('a Word document', () => {
     const facts: [string, string][] = [['Поле', text]];
     const plain = { language: 'ru', title: 'Т', subtitle: '', sections: [], signatures: [], signatureDay: '' } as const;
     const { value } = await mammoth.extractRawText({
-      buffer: await writeWord({ ...plain, sections: [], signatures: [], facts }),
+      buffer: await wordBytes({ ...plain, sections: [], signatures: [], facts }),
     });
     expect(value).toContain('<w:p/> & "кавычки"  ]]>');
   });

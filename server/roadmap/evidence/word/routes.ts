@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Language } from '../../../../surveys/schema.ts';
-import { DOCX_TYPE, writeWord } from '../../../ground/documents/word.ts';
+import { DOCX_TYPE, writeWord } from '../../../ground/documents/word-file.ts';
 import { contentDisposition } from '../../../ground/files/names.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import { IdParams } from '../../../ground/http/schemas.ts';
