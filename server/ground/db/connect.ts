@@ -11,6 +11,8 @@ const OLDEST_SERVER = 150_000;
 const POOL_SIZE = 10;
 /** Whoever waits longer for a connection is told that the database is away; what a query takes is not bounded by this. */
 const CONNECTION_MS = 5_000;
+/** The first one is made while the program is still being read, which takes its time on a busy machine. */
+const FIRST_CONNECTION_MS = 30_000;
 
 export type OpenDatabase = {
   /** Connections of the role that owns the tables, for migrations alone. */
@@ -67,7 +69,7 @@ async function openExternal(url: string, ownerUrl: string | null, applicationNam
 /** @returns how to connect to it, after a connection was made and the version was seen */
 async function reachExternal(variable: string, connectionString: string, application_name: string) {
   const connection = { connectionString, application_name };
-  const pool = createPool({ ...connection, max: 1 });
+  const pool = createPool({ ...connection, max: 1, connectionTimeoutMillis: FIRST_CONNECTION_MS });
   try {
     await requireVersion(pool);
     return connection;
