@@ -1,11 +1,14 @@
 /** Opora as real processes: the server, and the command beside it. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { DemoDescription } from '../../server/operation/demo/description.ts';
+import type { AboutResponse } from '../../server/people/identity/schemas.ts';
 import { makeDataFolder, removeDataFolder } from './dataFolder.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
+const LOOK_EVERY_MS = 10;
 
 export type ServerProcess = {
   process: ChildProcess;
@@ -26,12 +29,23 @@ export async function askDemo(dataFolder: string): Promise<DemoDescription> {
   return JSON.parse(stdout) as DemoDescription;
 }
 
-/** A real server process that has made the demo in a data folder of its own. */
+/** Waits until the demo is whole: one may look at it, but not write, while it fills. */
+export async function waitForDemo(url: string): Promise<void> {
+  const isFilling = async (): Promise<boolean> => {
+    const { demo } = (await (await fetch(new URL('/api/about', url))).json()) as AboutResponse;
+    return demo?.filling !== null;
+  };
+  while (await isFilling()) await wait(LOOK_EVERY_MS);
+}
+
+/** A real server process that has made the whole demo in a data folder of its own. */
 export async function startDemoProcess(): Promise<DemoProcess> {
   const dataFolder = await makeDataFolder();
   const server = await startServer(dataFolder);
+  const description = await askDemo(dataFolder);
+  await waitForDemo(description.url);
   return {
-    ...(await askDemo(dataFolder)),
+    ...description,
     async stop() {
       await stopServer(server);
       await removeDataFolder(dataFolder);
