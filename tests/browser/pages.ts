@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import type { DemoDescription } from '../../server/operation/demo/description.ts';
 import { signIn as signInOverHttp } from '../server/signIn.ts';
 import { STEP_PATIENCE } from './chromium.ts';
+import { watchQuestions } from './settle.ts';
 
 export type Watched = {
   page: Page;
@@ -24,6 +25,7 @@ export async function openPage(
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', ...options });
   context.setDefaultTimeout(STEP_PATIENCE);
   const page = await context.newPage();
+  watchQuestions(page);
   const faults: string[] = [];
   await page.exposeFunction('noteBreach', (breach: string) => faults.push(`policy: ${breach}`));
   await page.addInitScript(() => {
@@ -71,12 +73,6 @@ export async function carrySession(context: BrowserContext, url: string, cookies
     return { name: cookie.slice(0, cut), value: cookie.slice(cut + 1), url };
   });
   await context.addCookies(pairs);
-}
-
-/** Waits until a page is there: each has one heading that names it, also where it says that something is not there. */
-export async function settle(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForFunction(() => !document.querySelector('main [role=status][aria-label]'));
 }
 
 /** Opens a page by its name in the menu, which a narrow window keeps behind a button. */

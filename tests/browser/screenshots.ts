@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startDemoProcess } from '../server/process.ts';
 import { launchBrowser } from './chromium.ts';
+import { openPage } from './pages.ts';
+import { settle } from './settle.ts';
 
 const folder = resolve(process.argv[2] ?? join(import.meta.dirname, '../../docs/screenshots'));
 mkdirSync(folder, { recursive: true });
@@ -11,14 +13,13 @@ const demo = await startDemoProcess();
 const browser = await launchBrowser();
 
 const take = async (page: Page, name: string, width: number) => {
-  await page.waitForLoadState('networkidle').catch(() => {});
-  await page.waitForTimeout(400);
-  await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+  await settle(page);
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true, animations: 'disabled' });
 };
 
 for (const width of [360, 1366]) {
-  const context = await browser.newContext({ viewport: { width, height: 768 }, locale: 'ru-RU' });
-  const page = await context.newPage();
+  const { context, page } = await openPage(browser, width, 768, { locale: 'ru-RU' });
   const link = demo.links.find(({ audience }) => audience === 'student');
   await page.goto(`${demo.url}/s/${link?.code}`);
   await page.getByRole('button', { name: 'Начать' }).waitFor();
@@ -51,7 +52,6 @@ for (const width of [360, 1366]) {
     ['meeting', '/meeting'],
   ]) {
     await page.goto(demo.url + path);
-    await page.locator('h1').first().waitFor();
     await take(page, name, width);
   }
   await context.close();

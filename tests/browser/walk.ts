@@ -2,7 +2,8 @@
 import type { AnyRouter } from '@tanstack/react-router';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { axeViolations, settle } from './pages.ts';
+import { axeViolations } from './pages.ts';
+import { settle } from './settle.ts';
 
 /** What was found on the way: the address, how it was looked at, and what is wrong there. */
 export type Fault = [path: string, look: string, wrong: string];

@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import type { Place } from '../../server/people/identity/caller.ts';
 import type { Role } from '../../server/people/identity/roles.ts';
 import type { TestApplication } from '../server/application.ts';
-import { carrySession, openPage, settle, type Watched } from './pages.ts';
+import { carrySession, openPage, type Watched } from './pages.ts';
+import { settle } from './settle.ts';
 
 export type Visit = Watched & {
   /** Opens an address and waits for the page to have loaded. */
