@@ -1,11 +1,10 @@
 /** Asks for work that nobody has asked for: what a day brings, and what a crash or another process has left. */
 import { closeNow } from './answering/campaigns/life/steps.ts';
 import { findOverdue, findUnsealed } from './answering/campaigns/life/store.ts';
-import { findOpenCampaigns } from './answering/campaigns/store.ts';
 import { askForRefreshing } from './answering/changed-schools/job.ts';
 import { SEALING } from './answering/sealing/job.ts';
 import { LETTERS, REMINDING } from './daily/reminders/job.ts';
-import { isLetterHour } from './daily/reminders/reminding.ts';
+import { isLetterHour, isReminderDue } from './daily/reminders/reminding.ts';
 import type { JobKind } from './ground/jobs/kind.ts';
 import { askForAnalyses } from './objectivity/findings/job.ts';
 import type { Services } from './services.ts';
@@ -26,10 +25,9 @@ export async function sweep(services: Services): Promise<void> {
   const { clock, db, jobs, mailer, ticketKeys, timeZone } = services;
   for (const campaignId of await findOverdue(db, clock.today())) await closeNow(services, campaignId, null);
   await ticketKeys.end();
-  const waiting = new Set([...(await findUnsealed(db)), ...(await findOpenCampaigns(db))]);
-  for (const campaignId of waiting) await jobs.send(SEALING, { campaignId });
+  for (const campaignId of await findUnsealed(db)) await jobs.send(SEALING, { campaignId });
   await askForRefreshing(services);
   await askForAnalyses(services);
-  await jobs.send(REMINDING, {});
+  if (await isReminderDue(services)) await jobs.send(REMINDING, {});
   if (mailer !== null && isLetterHour(timeZone, clock.now())) await jobs.send(LETTERS, {});
 }

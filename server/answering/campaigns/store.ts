@@ -11,11 +11,6 @@ export async function getCampaignModel(db: Kysely<Database>, campaignId: number)
   return row.model;
 }
 
-export async function findOpenCampaigns(db: Kysely<Database>): Promise<number[]> {
-  const rows = await db.selectFrom('campaign').select('id').where('state', '=', 'open').execute();
-  return rows.map((row) => row.id);
-}
-
 /** Campaigns that survey at least one school of the scope, newest first. */
 export async function findCampaigns(db: Kysely<Database>, scope: Scope) {
   return db

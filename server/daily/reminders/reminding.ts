@@ -56,11 +56,16 @@ export function noticesFor(tasks: readonly Task[], people: readonly Reminded[], 
     );
 }
 
+/** Whether nobody has made today's notices yet. */
+export async function isReminderDue({ clock, db }: Pick<Services, 'clock' | 'db'>): Promise<boolean> {
+  return (await findSetting<string>(db, LAST_DAY)) !== clock.today();
+}
+
 /** Makes today's notices unless that was done. @returns how many are new; null when there was nothing to do */
 export async function remind(services: Services): Promise<number | null> {
   const { clock, db } = services;
   const today = clock.today();
-  if ((await findSetting<string>(db, LAST_DAY)) === today) return null;
+  if (!(await isReminderDue(services))) return null;
   return withLock(db, LAST_DAY, async (trx) => {
     const tasks = await findTasks({ ...services, db: trx }, null, today);
     const made = await insertNotices(trx, noticesFor(tasks, await findReminded(trx, today), today), today);

@@ -51,9 +51,11 @@ const LOOK_AGAIN_MS = 10;
 const SETTLE_AGAIN_MS = 50;
 /** Work whose process was killed is taken up by another after about this and one look of the supervisor. */
 const HEARTBEAT_S = 10;
-const SUPERVISE_S = 15;
+const SUPERVISE_S = 30;
+const SCHEDULE_S = 30;
+const RARELY_S = 3600;
 /** Waking comes at once by NOTIFY; this is for when that was missed. */
-const POLL_S = 5;
+const POLL_S = 10;
 
 /** @throws when the database cannot be reached or its tables of jobs are missing */
 export async function openJobs({ connection, db, failed, gatherMs, works }: JobsConfig): Promise<Jobs> {
@@ -68,6 +70,12 @@ export async function openJobs({ connection, db, failed, gatherMs, works }: Jobs
     useListenNotify: works !== 'nothing',
     superviseIntervalSeconds: SUPERVISE_S,
     monitorIntervalSeconds: SUPERVISE_S,
+    cronWorkerIntervalSeconds: SCHEDULE_S,
+    cronMonitorIntervalSeconds: SCHEDULE_S,
+    registerInstance: works !== 'nothing',
+    // Of what we do not use it would ask every few seconds: flows of jobs that depend on others.
+    flowIntervalSeconds: RARELY_S,
+    queueCacheIntervalSeconds: works === 'nothing' ? RARELY_S : 60,
     // Rebuilding an index is the owner's right.
     reindex: false,
     monitorVacuum: false,

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Localized } from '../../../../surveys/schema.ts';
 import type { CampaignEventKind, CampaignState, CampaignTargets, Database } from '../../../ground/db/schema.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
-import { LEAST_BATCH } from '../../sealing/mix.ts';
+import { LEAST_BATCH, POOL } from '../../sealing/mix.ts';
 
 export type CampaignRow = {
   id: number;
@@ -149,15 +149,15 @@ export async function findOverdue(db: Kysely<Database>, today: string): Promise<
   return (await query.execute()).map((row) => row.id);
 }
 
-/** Closed campaigns in which a cell still holds a batch that may be sealed: a crash came between closing and sealing. */
+/** Campaigns with a cell in which a batch waits that may be sealed: nobody has asked for that, or a crash came in between. */
 export async function findUnsealed(db: Kysely<Database>): Promise<number[]> {
   const rows = await db
     .selectFrom('campaign')
     .innerJoin('cell', 'cell.campaign_id', 'campaign.id')
     .select('campaign.id')
     .distinct()
-    .where('campaign.state', '=', 'closed')
-    .where(sql<boolean>`cell.received - cell.sealed >= ${sql.lit(LEAST_BATCH)}`)
+    .where(sql<boolean>`cell.received - cell.sealed >=
+      case campaign.state when 'closed' then ${sql.lit(LEAST_BATCH)} else ${sql.lit(POOL)} end`)
     .execute();
   return rows.map((row) => row.id);
 }
