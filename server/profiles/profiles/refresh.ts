@@ -1,12 +1,11 @@
 /** Recomputes profiles of campaigns with dirty schools, from released tallies alone. */
 import type { Kysely } from 'kysely';
-import { districtProfile } from '../../../analytics/profile.ts';
-import { disclose } from '../../../analytics/suppression/disclosed.ts';
 import { getCampaignModel } from '../../answering/campaigns/store.ts';
 import { clearDirty } from '../../answering/changed-schools/store.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { refreshChanges } from '../changes/refresh.ts';
 import { releaseSchools } from '../disclosure/release.ts';
+import { computeProfile } from './computing.ts';
 import { campaignInputs } from './inputs.ts';
 import { putProfiles, takeRefreshingLock } from './store.ts';
 
@@ -25,9 +24,9 @@ export async function refreshCampaign(db: Kysely<Database>, campaignId: number):
     await releaseSchools(trx, campaignId, model, dirty);
     const inputs = await campaignInputs(trx, campaignId, model);
     const { all, kept } = inputs.views;
-    await putProfiles(trx, campaignId, 'all', disclose(model, all, districtProfile(model, all)));
+    await putProfiles(trx, campaignId, 'all', await computeProfile({ model, schools: all }));
     // Where there is nothing to take out the second view is the first, and is not stored.
-    if (kept !== all) await putProfiles(trx, campaignId, 'kept', disclose(model, kept, districtProfile(model, kept)));
+    if (kept !== all) await putProfiles(trx, campaignId, 'kept', await computeProfile({ model, schools: kept }));
     await refreshChanges(trx, campaignId, inputs);
     return true;
   });
