@@ -9,7 +9,7 @@ export const REFRESHING: JobKind<{ campaignId: number }> = {
   atATime: 2,
   retries: 5,
   seconds: 900,
-  kept: 3600,
+  kept: 0,
   gathers: true,
 };
 

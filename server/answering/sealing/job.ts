@@ -7,6 +7,6 @@ export const SEALING: JobKind<{ campaignId: number }> = {
   atATime: 4,
   retries: 5,
   seconds: 900,
-  kept: 3600,
+  kept: 0,
   gathers: true,
 };

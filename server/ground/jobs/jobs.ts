@@ -53,6 +53,8 @@ const SETTLE_AGAIN_MS = 50;
 const HEARTBEAT_S = 10;
 const SUPERVISE_S = 30;
 const SCHEDULE_S = 30;
+const CLEAR_AWAY_S = 600;
+const FAILED_KEPT_S = 3600;
 const RARELY_S = 3600;
 /** Waking comes at once by NOTIFY; this is for when that was missed. */
 const POLL_S = 10;
@@ -68,6 +70,7 @@ export async function openJobs({ connection, db, failed, gatherMs, works }: Jobs
     supervise: works !== 'nothing',
     schedule: works === 'all',
     useListenNotify: works !== 'nothing',
+    maintenanceIntervalSeconds: CLEAR_AWAY_S,
     superviseIntervalSeconds: SUPERVISE_S,
     monitorIntervalSeconds: SUPERVISE_S,
     cronWorkerIntervalSeconds: SCHEDULE_S,
@@ -138,7 +141,7 @@ export async function openJobs({ connection, db, failed, gatherMs, works }: Jobs
         await boss.work(
           kind.name,
           { localConcurrency: kind.atATime, batchSize: 1, notifyPollingIntervalSeconds: POLL_S },
-          workOn({ db, kind, run, gatherMs, failed }),
+          workOn({ db, kind, run, gatherMs, failed, forget: (id) => boss.deleteJob(kind.name, id) }),
         );
       }
     },
@@ -171,7 +174,7 @@ async function makeQueue(boss: PgBoss, { kept, name, retries, seconds }: JobKind
     retryDelayMax: 600,
     expireInSeconds: seconds,
     heartbeatSeconds: HEARTBEAT_S,
-    deleteAfterSeconds: kept,
+    deleteAfterSeconds: Math.max(kept, FAILED_KEPT_S),
   };
   const known = await boss.getQueue(name);
   if (known) await boss.updateQueue(name, options);

@@ -10,7 +10,7 @@ export type JobKind<Data extends object> = {
   retries: number;
   /** How long one try may take. */
   seconds: number;
-  /** How long the row is kept after the end, in seconds. */
+  /** How long the row is kept after the end, in seconds; 0: one that ended well leaves none, where its time would tell when answers came. */
   kept: number;
   /** Whether it waits a moment for more of its kind before it begins. */
   gathers?: boolean;

@@ -12,18 +12,29 @@ type Working = {
   run: JobHandler<never>;
   gatherMs: number;
   failed: (error: unknown) => void;
+  /** Takes the row of a job away. */
+  forget: (jobId: string) => Promise<unknown>;
 };
 
 const TELL_EVERY_MS = 300;
 
 /** @returns what pg-boss calls with each job */
-export function workOn({ db, failed, gatherMs, kind, run }: Working): (jobs: Job<object>[]) => Promise<unknown> {
+export function workOn({
+  db,
+  failed,
+  forget,
+  gatherMs,
+  kind,
+  run,
+}: Working): (jobs: Job<object>[]) => Promise<unknown> {
   return async ([job]) => {
     if (!job) return;
     if (kind.gathers && gatherMs > 0) await wait(gatherMs, undefined, { signal: job.signal });
     const progress = tellProgress(db, job.id, failed);
     try {
-      return await run(job.data as never, { signal: job.signal, progress: progress.tell });
+      const result = await run(job.data as never, { signal: job.signal, progress: progress.tell });
+      if (kind.kept === 0) await forget(job.id);
+      return result;
     } catch (error) {
       if (!job.signal.aborted) failed(error);
       throw plainError(error);

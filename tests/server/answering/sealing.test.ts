@@ -166,5 +166,10 @@ describe('the same answers sent again while the sealer moves them', () => {
     expect(statuses.filter((status) => status === 200)).toHaveLength(2 * ids.length);
     expect((await rows('inbox')).length + (await rows('submission')).length).toBe(ids.length);
     expect(await cell()).toMatchObject({ received: ids.length });
+    // The row of a job would tell when answers came.
+    const jobs = await sql`select name from jobs.job where name in ('sealing', 'refreshing')`.execute(
+      opora.services.db,
+    );
+    expect(jobs.rows).toEqual([]);
   });
 });
