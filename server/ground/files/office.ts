@@ -14,7 +14,8 @@ export const OFFICE_LIMITS: OfficeLimits = { total: 200 * 1024 * 1024, parts: 2_
 
 const MEGABYTE = 1024 * 1024;
 const XML = /\.(xml|rels|vml)$/i;
-const PROGRAM = /(^|\/)(vbaProject\.bin|vbaData\.xml|activeX\/|macrosheets\/|.*\.(exe|dll|js|vbs|scr)$)/i;
+/** Parts that hold programs by their names, and by their endings. Names may have 65,535 signs: each is looked through once. */
+const PROGRAM = /(?:^|\/)(?:vbaProject\.bin|vbaData\.xml|activeX\/|macrosheets\/)|\.(?:exe|dll|js|vbs|scr)$/i;
 /** The longest of the words looked for, less one: so much of a piece is kept for the next. */
 const OVERLAP = '<!DOCTYPE'.length - 1;
 

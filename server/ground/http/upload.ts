@@ -2,7 +2,7 @@
 import multipart, { type MultipartFields } from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { FileFault, type FileFaultCode } from '../files/fault.ts';
-import { kindOf } from '../files/kind.ts';
+import { isZip } from '../files/kind.ts';
 import { inspectArchive } from '../files/office.ts';
 import { ProblemError } from './problem.ts';
 import type { ProblemCode } from './problem-texts.ts';
@@ -27,7 +27,7 @@ const HOSTILE: Partial<Record<FileFaultCode, ProblemCode>> = {
 };
 
 async function refuseHostile(bytes: Buffer): Promise<void> {
-  if (kindOf(bytes) !== 'zip') return;
+  if (!isZip(bytes)) return;
   try {
     await inspectArchive(bytes);
   } catch (error) {
