@@ -4,16 +4,14 @@ import { TableFault } from './table-fault.ts';
 
 /** A sheet of 200,000 rows and 40 columns stays below it; a bomb does not. */
 const MOST_BYTES = 600 * 1024 * 1024;
-/** Parts other than the sheet are kept in memory. */
-const MOST_BYTES_OF_A_PART = 64 * 1024 * 1024;
+/** What parts other than the sheet hold is kept in memory. */
+export const MOST_BYTES_OF_A_PART = 64 * 1024 * 1024;
 const MOST_PARTS = 2000;
 
 export type Archive = {
   names: ReadonlySet<string>;
-  /** The whole text of a part, or null where there is none. @throws TableFault `tooBig`, `brokenZip` */
-  text(name: string): Promise<string | null>;
-  /** The text of a part, piece by piece. @throws TableFault `tooBig`, `brokenZip`, `notWorkbook` */
-  pieces(name: string): AsyncGenerator<string>;
+  /** The text of a part, piece by piece, as far as `most` bytes. @throws TableFault `tooBig`, `brokenZip`, `notWorkbook` */
+  pieces(name: string, most?: number): AsyncGenerator<string>;
 };
 
 /** @throws TableFault `brokenZip` for a file that is no archive or is damaged, `tooBig` for too many or too large parts */
@@ -24,15 +22,9 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
   const { names } = zip;
   return {
     names,
-    async text(name) {
-      if (!names.has(name)) return null;
-      let text = '';
-      for await (const piece of textOf(zip, name, MOST_BYTES_OF_A_PART)) text += piece;
-      return text;
-    },
-    pieces(name) {
+    pieces(name, most = MOST_BYTES) {
       if (!names.has(name)) throw new TableFault('notWorkbook', name);
-      return textOf(zip, name, MOST_BYTES);
+      return textOf(zip, name, most);
     },
   };
 }
