@@ -8,7 +8,7 @@ import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
 import { ProblemError } from './http/problem.ts';
 
-type ThreadLimits = {
+export type ThreadLimits = {
   /** Of one task, from its beginning; the wait for a free thread does not count. */
   seconds: number;
   /** Of the thread's heap. */
@@ -26,7 +26,7 @@ export class ThreadLimitFault extends Error {
   }
 }
 
-type Options = {
+export type WorkOptions = {
   /** Ends the task and its thread. */
   signal?: AbortSignal;
   /** Told how much the task has done, in units of its own. */
@@ -34,7 +34,7 @@ type Options = {
 };
 
 /** @throws ThreadLimitFault; the reason of the signal; whatever the task throws, as a plain Error; ProblemError `unavailable` */
-type ThreadWork<Input, Output> = (input: Input, options?: Options) => Promise<Output>;
+type ThreadWork<Input, Output> = (input: Input, options?: WorkOptions) => Promise<Output>;
 
 /** Both cores of a small machine may work; what asks beyond that waits its turn. */
 const MOST_THREADS = 2;
@@ -61,7 +61,7 @@ export function createThreadWork<Input, Output>(
       idleTimeout: KEPT_MS,
       resourceLimits: { maxOldGenerationSizeMb: megabytes },
     });
-  const run = async (input: Input, { progress, signal }: Options): Promise<Output> => {
+  const run = async (input: Input, { progress, signal }: WorkOptions): Promise<Output> => {
     signal?.throwIfAborted();
     threads ??= open();
     const { port1, port2 } = new MessageChannel();

@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { isCalendarDay } from '../../../surveys/calendar-day.ts';
 import { type Fault, ProblemError } from '../../ground/http/problem.ts';
 import { Empty, IdParams } from '../../ground/http/schemas.ts';
-import { readTable } from '../../ground/tables/read-table.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
+import { createTableReading } from '../../ground/tables/thread-reading.ts';
 import { recordAction, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { scopeOf } from '../../people/identity/caller.ts';
@@ -28,7 +28,10 @@ const BODY_LIMIT = 1024 * 1024;
 
 /** A file of two megabytes, in base 64, with the JSON around it. */
 const TABLE_LIMIT = 2048 * 1024;
-const MOST_LINES = 5001;
+
+const readRows = createTableReading<{ bytes: Uint8Array }, TableResponse['rows']>(
+  new URL('./rows-thread.ts', import.meta.url),
+);
 
 /** Reads a table of numbers of people for the preview. */
 export const rollTableRoutes = (): FastifyPluginAsyncTypebox => async (app) => {
@@ -42,16 +45,10 @@ export const rollTableRoutes = (): FastifyPluginAsyncTypebox => async (app) => {
     async (request) => {
       // Nothing changes before the page sends the entries.
       recordNothing(request);
-      const rows: TableResponse['rows'] = [];
-      try {
-        await readTable(Buffer.from(request.body.content, 'base64'), ({ cells, line }) => {
-          if (rows.length >= MOST_LINES) throw new TableFault('tooManyRows', String(MOST_LINES));
-          rows.push({ line, cells });
-        });
-      } catch (error) {
+      const rows = await readRows({ bytes: Buffer.from(request.body.content, 'base64') }).catch((error: unknown) => {
         if (!(error instanceof TableFault)) throw error;
         throw new ProblemError('invalid', [{ path: 'content', message: error.message }]);
-      }
+      });
       return { rows };
     },
   );

@@ -9,6 +9,7 @@ export const TABLE_FAULT_CODES = [
   'brokenZip',
   'notWorkbook',
   'tooBig',
+  'tooHeavy',
   'brokenXml',
   'brokenQuotes',
   'tooManyRows',

@@ -6,6 +6,7 @@ import { safeFileName } from '../../ground/files/names.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { Empty, IdParams } from '../../ground/http/schemas.ts';
 import { acceptFiles, readFile } from '../../ground/http/upload.ts';
+import { createThreadWork, ThreadLimitFault } from '../../ground/thread-work.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { stampOf } from '../../people/identity/stamp.ts';
@@ -16,12 +17,17 @@ import { analysisInput } from '../findings/input.ts';
 import { askForAnalyses } from '../findings/job.ts';
 import { fittingTests, loadTests } from '../findings/loading.ts';
 import { markStale } from '../findings/store.ts';
-import { parseBaseline } from './baseline-file.ts';
 import { BaselinesResponse, BaselineUploadResponse } from './schemas.ts';
 import { endBaseline, findBaselines, insertBaseline } from './store.ts';
 
-const MOST_BYTES = 16 * 1024 * 1024;
+/** A region's takes a hundred kilobytes for some tests, however many schools it has. */
+const MOST_BYTES = 4 * 1024 * 1024;
 const LEAST_SCHOOLS = 10;
+
+const read = createThreadWork<Uint8Array, Baseline | null>(new URL('./baseline-thread.ts', import.meta.url), {
+  seconds: 10,
+  megabytes: 256,
+});
 
 /** Outside references: a region's own figures as a file, made here and loaded there. */
 export const objectivityBaselineRoutes =
@@ -63,7 +69,7 @@ export const objectivityBaselineRoutes =
       async (request, reply) => {
         const territoryId = await territory(request);
         const { bytes, fields, name } = await readFile(request);
-        const baseline = parseBaseline(bytes.toString('utf8'));
+        const baseline = await read(bytes).catch(nothing);
         if (baseline === null) throw new ProblemError('baselineUnreadable');
         const preview = await tryBaseline(services, territoryId, baseline);
         if (fields.store !== 'yes') {
@@ -106,6 +112,12 @@ export const objectivityBaselineRoutes =
       },
     );
   };
+
+/** What goes over the limits of a thread is no baseline. */
+function nothing(error: unknown): null {
+  if (error instanceof ThreadLimitFault) return null;
+  throw error;
+}
 
 const recordOf = (id: number, territory: number) => ({
   record: { kind: 'objectivityBaseline', id } as const,

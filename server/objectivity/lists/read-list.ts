@@ -7,6 +7,8 @@ import type { ListFault, ListFaultCode } from './schemas.ts';
 
 export type ListSubject = 'russian' | 'mathematics';
 export type ListMark = { schoolId: number; grade: number; subject: ListSubject; marked: boolean };
+/** What is read in a thread; see `readList`. */
+export type ListTask = { bytes: Uint8Array; year: number; schools: ReadonlyMap<string, number> };
 export type ReadList = { rows: number; marks: ListMark[]; faults: ListFault[]; faultCount: number };
 
 const GRADES = ['4', '5'];

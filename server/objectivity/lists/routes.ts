@@ -5,17 +5,21 @@ import { ProblemError } from '../../ground/http/problem.ts';
 import { Empty, IdParams } from '../../ground/http/schemas.ts';
 import { acceptFiles, readFile } from '../../ground/http/upload.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
+import { createTableReading } from '../../ground/tables/thread-reading.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { stampOf } from '../../people/identity/stamp.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { findSchoolsByName } from '../imports/school-names.ts';
-import { type ReadList, readList } from './read-list.ts';
+import type { ListTask, ReadList } from './read-list.ts';
 import { ListsResponse, ListUploadResponse } from './schemas.ts';
 import { findLists, insertList, undoList } from './store.ts';
 
 const MOST_BYTES = 4 * 1024 * 1024;
+
+const readList = createTableReading<ListTask, ReadList>(new URL('./read-list-thread.ts', import.meta.url));
+
 const EMPTY = {
   id: null,
   unreadable: null,
@@ -49,7 +53,8 @@ export const objectivityListRoutes =
         const territoryId = await territory(request);
         const { bytes, fields, name } = await readFile(request);
         const year = yearOf(fields.year);
-        const read = await readList(bytes, year, await findSchoolsByName(db, territoryId)).catch(unreadable);
+        const schools = await findSchoolsByName(db, territoryId);
+        const read = await readList({ bytes, year, schools }).catch(unreadable);
         if (read instanceof TableFault) {
           recordNothing(request);
           return reply.code(200).send({ ...EMPTY, unreadable: { code: read.code, detail: read.detail } });

@@ -10,6 +10,8 @@ import { pupilKey } from '../imports/storing.ts';
 import type { VprTestView } from '../tests/schemas.ts';
 import type { SecondResult } from './store.ts';
 
+/** Of one school: nobody marks more works of a test again. */
+const MOST_ROWS = 5_000;
 const MOST_FAULTS = 100;
 const NOTHING = { id: null, unreadable: null, names: [], rows: 0, good: 0, faultCount: 0, faults: [] };
 
@@ -23,7 +25,8 @@ export async function readSecondTable(
   schoolId: number,
 ): Promise<ReadSecondTable> {
   try {
-    const { header, names } = await inspectInThread(bytes, test);
+    const { header, names, rows: count } = await inspectInThread(bytes, test);
+    if (count > MOST_ROWS) throw new TableFault('tooManyRows', String(MOST_ROWS));
     if (names.length > 0) return { preview: { ...NOTHING, names }, results: [] };
     const mapping = { ...proposeMapping(header, test), school: null };
     const { cuts, items, maximum } = test;

@@ -3,7 +3,9 @@ import { Type } from 'typebox';
 import { vprFaults } from '../../../surveys/register-rules.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
-import { acceptFiles, readFile } from '../../ground/http/upload.ts';
+import { acceptFiles, readFile, type UploadedFile } from '../../ground/http/upload.ts';
+import { TableFault } from '../../ground/tables/table-fault.ts';
+import { createTableReading } from '../../ground/tables/thread-reading.ts';
 import type { AuditAction } from '../../people/audit/schemas.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
@@ -28,9 +30,12 @@ import {
   putDistrictTests,
   withdrawConfirmation,
 } from './store.ts';
-import { readTests } from './upload.ts';
+import type { TestsFile, TestsTask } from './upload.ts';
 
 const MOST_BYTES = 2 * 1024 * 1024;
+
+const readTests = createTableReading<TestsTask, TestsFile>(new URL('./upload-thread.ts', import.meta.url));
+
 const confirming = (audit: AuditAction) => ({ access: 'content:confirm', audit }) as const;
 
 export const vprTestRoutes =
@@ -90,7 +95,7 @@ export const vprTestRoutes =
       async (request) => {
         recordNothing(request);
         const { territoryId } = await actOf(request);
-        const file = await readTests(await readFile(request));
+        const file = await readPreview(await readFile(request));
         const own = new Set((await findDistrictTests(db, territoryId)).map(testKey));
         const replaces = file.tests.flatMap((test, index) => (own.has(testKey(test)) ? [index] : []));
         return { ...file, replaces };
@@ -161,4 +166,13 @@ function refuseFaults(tests: DatedVprTest[]): void {
     return [...own, ...twice];
   });
   if (faults.length > 0) throw new ProblemError('invalid', faults);
+}
+
+async function readPreview({ bytes, name }: UploadedFile): Promise<Omit<PreviewResponse, 'replaces'>> {
+  try {
+    return { ...(await readTests({ bytes, name })), unreadable: null };
+  } catch (error) {
+    if (!(error instanceof TableFault)) throw error;
+    return { tests: [], faults: [], unreadable: { code: error.code, detail: error.detail } };
+  }
 }

@@ -4,29 +4,35 @@ import { faultList } from '../../../surveys/fault-list.ts';
 import { expected } from '../../../surveys/fault-texts.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import { parseVprJson, parseVprTable } from '../../../surveys/vpr-upload.ts';
-import type { UploadedFile } from '../../ground/http/upload.ts';
+import { boundedSink } from '../../ground/tables/bounded-sink.ts';
 import { readTable } from '../../ground/tables/read-table.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
-import { TableFault } from '../../ground/tables/table-fault.ts';
 import { decodeText } from '../../ground/tables/text-encoding.ts';
-import type { PreviewResponse } from './schemas.ts';
 
-export type TestsFile = { tests: DatedVprTest[]; faults: ContentFault[]; unreadable: PreviewResponse['unreadable'] };
+/** With the header: a year has a few dozen tests. */
+const MOST_LINES = 1_001;
+/** Nobody reads more of them. */
+const MOST_FAULTS = 500;
 
-/** Reads the file; nothing is taken of one that has a fault. */
-export async function readTests({ name, bytes }: Pick<UploadedFile, 'name' | 'bytes'>): Promise<TestsFile> {
-  try {
-    const isJson = bytes[0] !== undefined && /^[^\w"]{0,3}\s*[{[]/.test(bytes.subarray(0, 40).toString('latin1'));
-    if (isJson) return { ...parseVprJson(name, decodeText(bytes).text), unreadable: null };
-    const rows: Row[] = [];
-    const { merged } = await readTable(bytes, (row) => rows.push(row));
-    const odd = oddFaults(name, rows, merged);
-    if (odd.length > 0) return { tests: [], faults: odd, unreadable: null };
-    return { ...parseVprTable(name, rows), unreadable: null };
-  } catch (error) {
-    if (!(error instanceof TableFault)) throw error;
-    return { tests: [], faults: [], unreadable: { code: error.code, detail: error.detail } };
-  }
+export type TestsTask = { name: string; bytes: Uint8Array };
+export type TestsFile = { tests: DatedVprTest[]; faults: ContentFault[] };
+
+/** Reads the file; nothing is taken of one that has a fault. @throws TableFault when it is no table and no JSON */
+export async function readTests(name: string, bytes: Buffer): Promise<TestsFile> {
+  const { faults, tests } = await parseTests(name, bytes);
+  return { tests, faults: faults.slice(0, MOST_FAULTS) };
+}
+
+async function parseTests(name: string, bytes: Buffer): Promise<TestsFile> {
+  const isJson = bytes[0] !== undefined && /^[^\w"]{0,3}\s*[{[]/.test(bytes.subarray(0, 40).toString('latin1'));
+  if (isJson) return parseVprJson(name, decodeText(bytes).text);
+  const rows: Row[] = [];
+  const { merged } = await readTable(
+    bytes,
+    boundedSink(MOST_LINES, (row) => rows.push(row)),
+  );
+  const odd = oddFaults(name, rows, merged);
+  return odd.length > 0 ? { tests: [], faults: odd } : parseVprTable(name, rows);
 }
 
 function oddFaults(name: string, rows: Row[], merged: string[]): ContentFault[] {

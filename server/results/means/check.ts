@@ -1,6 +1,7 @@
 /** Reads a table of means of schools: one row for a school and a test, columns told by their names. */
 import { fold } from '../../../surveys/fold.ts';
 import type { RowFaultCode, TableFaultRow } from '../../ground/db/stored/schemas.ts';
+import { boundedSink } from '../../ground/tables/bounded-sink.ts';
 import { readTable } from '../../ground/tables/read-table.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
@@ -23,12 +24,15 @@ export type TableRules = {
   subjects: Map<string, string>;
 };
 
-export type CheckedTable = { rows: MeanRow[]; faults: TableFaultRow[] };
+/** `faults` are the first ones: a file with thousands is not read to its end by anybody. */
+export type CheckedTable = { rows: MeanRow[]; faults: TableFaultRow[]; faultCount: number };
 
 type Column = keyof typeof columns;
 type Places = Record<Column, number>;
 
-const MOST_ROWS = 20_000;
+/** With the header: every school of a district with all its tests. */
+const MOST_LINES = 20_001;
+const KEPT_FAULTS = 200;
 const LONGEST_TEST = 80;
 const YEARS = { from: 2000, to: 2100 };
 const MOST_PUPILS = 100_000;
@@ -39,19 +43,20 @@ export async function checkResultTable(bytes: Buffer, rules: TableRules): Promis
   const faults: TableFaultRow[] = [];
   const found: { row: MeanRow; line: number }[] = [];
   let places: Places | null | undefined;
-  const { merged } = await readTable(bytes, (row) => {
+  const take = (row: Row): void => {
     if (places === undefined) places = findColumns(row, faults);
     else if (places !== null) {
-      if (found.length >= MOST_ROWS) throw new TableFault('tooManyRows', String(MOST_ROWS));
       const mean = readRow(row, places, rules, faults);
       if (mean !== null) found.push({ row: mean, line: row.line });
     }
-  });
+  };
+  const { merged } = await readTable(bytes, boundedSink(MOST_LINES, take));
   if (places === undefined) throw new TableFault('emptyTable');
   for (const area of merged) faults.push({ line: 0, column: area, code: 'merged', found: '' });
   const column = places === null ? '' : columnLetters(places.school);
   const kept = withoutDoubles(found, column, faults);
-  return { rows: places === null ? [] : withSpread(kept, places, faults), faults };
+  const rows = places === null ? [] : withSpread(kept, places, faults);
+  return { rows, faults: faults.slice(0, KEPT_FAULTS), faultCount: faults.length };
 }
 
 /** The first row names the columns; only that of the deviation may be missing. */

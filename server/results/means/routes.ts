@@ -6,6 +6,7 @@ import { ProblemError } from '../../ground/http/problem.ts';
 import { Empty, IdParams } from '../../ground/http/schemas.ts';
 import { acceptFiles, readFile } from '../../ground/http/upload.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
+import { createTableReading } from '../../ground/tables/thread-reading.ts';
 import { listTests } from '../../objectivity/tests/catalogue.ts';
 import type { AuditAction } from '../../people/audit/schemas.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
@@ -14,11 +15,15 @@ import { stampOf } from '../../people/identity/stamp.ts';
 import { findSchools } from '../../people/schools/store.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
-import { checkResultTable, type TableRules } from './check.ts';
+import type { CheckedTable, TableRules } from './check.ts';
 import { ConfirmTableBody, ResultTablesResponse, ResultTableView, TableUploadResponse } from './schemas.ts';
 import { deleteResultTable, findResultTables, insertResultTable, markTableImported, markTableUndone } from './store.ts';
 
 const MOST_BYTES = 4 * 1024 * 1024;
+
+const check = createTableReading<{ bytes: Uint8Array; rules: TableRules }, CheckedTable>(
+  new URL('./check-thread.ts', import.meta.url),
+);
 
 /** Means of schools come in by whoever brings results of tests in. */
 const importing = (audit: AuditAction) => ({ access: 'vpr:import', audit }) as const;
@@ -134,7 +139,7 @@ const recordOf = (id: number, territory: number) => ({ record: { kind: 'resultTa
 
 async function readChecked(bytes: Buffer, rules: TableRules) {
   try {
-    return await checkResultTable(bytes, rules);
+    return await check({ bytes, rules });
   } catch (error) {
     if (error instanceof TableFault) return error;
     throw error;

@@ -5,20 +5,17 @@ import type { CheckedTable } from './check.ts';
 
 export type NewResultTable = CheckedTable & Stamp & { territoryId: number; fileName: string };
 
-/** A file with thousands of faults is not read to its end by anybody. */
-const KEPT_FAULTS = 200;
-
 /** @returns the id of the table; it counts for nothing before it is confirmed */
 export async function insertResultTable(trx: Kysely<Database>, table: NewResultTable): Promise<number> {
-  const { at, by, faults, fileName, rows, territoryId } = table;
+  const { at, by, faultCount, faults, fileName, rows, territoryId } = table;
   const { id } = await trx
     .insertInto('result_table')
     .values({
       territory_id: territoryId,
       file_name: fileName,
       state: 'uploaded',
-      faults: JSON.stringify(faults.slice(0, KEPT_FAULTS)),
-      fault_count: faults.length,
+      faults: JSON.stringify(faults),
+      fault_count: faultCount,
       uploaded_by: by,
       uploaded_at: at,
       imported_by: null,

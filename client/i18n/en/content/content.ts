@@ -120,6 +120,8 @@ export const tableFault: Texts<typeof russianFault> = {
   notWorkbook: 'This is an archive but no Excel workbook. Choose the XLSX file itself.',
   tooBig:
     'There is more than {{detail}} MB inside the file: no table of results has that much. Remove extra sheets and pictures.',
+  tooHeavy:
+    'The file takes too long or too much memory to read. Remove other sheets, pictures and styles, or split the file.',
   brokenXml: 'The workbook is damaged near row {{detail}}. Open it and save it anew.',
   brokenQuotes: 'A quotation mark is opened and not closed near line {{detail}}. Correct the quotation marks.',
   tooManyRows: 'The table has more than {{detail}} rows. Split the file.',

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { foldHeading } from '../../../../surveys/fold.ts';
 import type { Activity, Roadmap } from '../../../../surveys/roadmap.ts';
+import { boundedSink } from '../../../ground/tables/bounded-sink.ts';
 import { readTable } from '../../../ground/tables/read-table.ts';
 import type { Row } from '../../../ground/tables/row.ts';
 import { TableFault } from '../../../ground/tables/table-fault.ts';
@@ -10,19 +11,25 @@ import { activityOf, type ColumnName, type Columns } from './row.ts';
 import type { RoadmapFault, RoadmapFaultCode, RowChange } from './schemas.ts';
 import words from './words.json' with { type: 'json' };
 
+/** What is read in a thread; see `readRoadmap`. */
+export type RoadmapTask = { bytes: Uint8Array; source: Roadmap; year: number };
 export type ReadRoadmap = { content: Roadmap; rows: RowChange[]; faults: RoadmapFault[] };
 
+/** Of all tables of a document. */
+const MOST_LINES = 5_000;
 const MOST_FAULTS = 100;
 const LONGEST_FOUND = 80;
 const NUMBER = /^(\d{1,3})\.?$/;
 /** "II. Title" stands across the table above the rows of its section. */
 const SECTION = /^([IVX]+)[.)]?\s+(.+)$/;
 
+const NAMES = Object.keys(words.headers) as ColumnName[];
+const HEADINGS = new Map(NAMES.flatMap((name) => words.headers[name].map((own) => [foldHeading(own), name] as const)));
+
 /** The columns by their headings, -1 where there is none; null while the row is not the one with the headings. */
 function columnsOf(cells: readonly string[]): Columns | null {
-  const names = cells.map(foldHeading);
-  const place = (name: ColumnName) => names.findIndex((own) => words.headers[name].map(foldHeading).includes(own));
-  const columns = Object.fromEntries((Object.keys(words.headers) as ColumnName[]).map((name) => [name, place(name)]));
+  const found = cells.map((cell) => HEADINGS.get(foldHeading(cell)));
+  const columns = Object.fromEntries(NAMES.map((name) => [name, found.indexOf(name)]));
   return columns.title >= 0 ? (columns as Columns) : null;
 }
 
@@ -104,8 +111,9 @@ function changesOf(source: Roadmap, content: Roadmap): RowChange[] {
  */
 export async function readRoadmap(bytes: Buffer, source: Roadmap, year: number): Promise<ReadRoadmap> {
   const reader = createReader(source, year);
-  if (await isWordDocument(bytes)) await readDocumentTable(bytes, reader.row);
-  else await readTable(bytes, reader.row);
+  const sink = boundedSink(MOST_LINES, reader.row);
+  if (await isWordDocument(bytes)) await readDocumentTable(bytes, sink);
+  else await readTable(bytes, sink);
   const read = reader.read();
   if (read.content.activities.length === 0 && read.faults.length === 0) throw new TableFault('emptyTable');
   return read;

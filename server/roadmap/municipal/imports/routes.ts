@@ -6,6 +6,7 @@ import { workbook, XLSX_TYPE } from '../../../ground/files/workbook.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import { acceptFiles, readFile } from '../../../ground/http/upload.ts';
 import { TableFault } from '../../../ground/tables/table-fault.ts';
+import { createTableReading } from '../../../ground/tables/thread-reading.ts';
 import { changeAndRecord, recordNothing } from '../../../people/audit/trail.ts';
 import { callerOf } from '../../../people/identity/access.ts';
 import { stampOf } from '../../../people/identity/stamp.ts';
@@ -15,11 +16,13 @@ import { currentRoadmap, storedId } from '../finding.ts';
 import { roadmapRecord } from '../record.ts';
 import { YearParams } from '../schemas.ts';
 import { updateRoadmap } from '../store.ts';
-import { readRoadmap } from './read-roadmap.ts';
+import type { ReadRoadmap, RoadmapTask } from './read-roadmap.ts';
 import { RoadmapImportResponse } from './schemas.ts';
 import { roadmapTable } from './table.ts';
 
 const MOST_BYTES = 8 * 1024 * 1024;
+
+const readRoadmap = createTableReading<RoadmapTask, ReadRoadmap>(new URL('./read-roadmap-thread.ts', import.meta.url));
 
 export const roadmapImportRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
@@ -58,7 +61,7 @@ export const roadmapImportRoutes =
         const territoryId = await territoryOf(db, callerOf(request), 'roadmap:edit');
         const { bytes, fields, name } = await readFile(request);
         const { content: source, version } = await currentRoadmap(services, territoryId, year);
-        const read = await readRoadmap(bytes, source, year).catch(unreadable);
+        const read = await readRoadmap({ bytes, source, year }).catch(unreadable);
         if (read instanceof TableFault || fields.store !== 'yes') {
           recordNothing(request);
           const seen = { stored: false, version };

@@ -1,0 +1,5 @@
+/** Reads an outside list in a thread. */
+import { readingTask } from '../../ground/tables/thread-reading.ts';
+import { type ListTask, readList } from './read-list.ts';
+
+export default readingTask((bytes, { schools, year }: ListTask) => readList(bytes, year, schools));
