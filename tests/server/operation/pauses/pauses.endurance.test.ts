@@ -92,6 +92,15 @@ it('is bounded while people read, answer, import, publish and export, and all is
     await response?.text();
     await wait(300);
   };
+  const lookAt = (text: string) => async () => {
+    const response = await asker.ask('/api/roll/table', {
+      method: 'POST',
+      headers: { cookie: analyst, 'content-type': 'application/json' },
+      body: JSON.stringify({ content: Buffer.from(text).toString('base64') }),
+    });
+    await response?.text();
+    await wait(300);
+  };
   const WORK: (() => Promise<unknown>)[] = [
     ...links.map(
       ({ code }) =>
@@ -109,6 +118,11 @@ it('is bounded while people read, answer, import, publish and export, and all is
     () => again(read('/api/objectivity', analyst)),
     ...['csv', 'xlsx'].map((format) => () => again(read(`/api/campaigns/2/export?view=risks&format=${format}`, chief))),
     ...HEAVY_TEXTS.map((text) => () => again(publish(text))),
+    ...files.map(
+      ({ text }) =>
+        () =>
+          again(lookAt(text)),
+    ),
     ...files.map((file) => () => again(() => importFile(asker, analyst, file).then(() => wait(500)))),
   ];
   await pauses();
