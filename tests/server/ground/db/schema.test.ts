@@ -1,5 +1,5 @@
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPool } from '../../../../server/ground/db/connect.ts';
 import { cloneDatabase, type TestDatabase } from '../../database.ts';
 import { describeSchema } from './schema-text.ts';
 
@@ -13,11 +13,11 @@ afterAll(() => database.drop());
 /** Runs SQL in an empty database and says what schema that makes. */
 async function describeWhatIsMadeBy(schema: string): Promise<string> {
   const name = `${new URL(database.url).pathname.slice(1)}_twin`;
-  const owner = new pg.Pool({ connectionString: database.url, max: 1 });
+  const owner = createPool({ connectionString: database.url, max: 1 });
   await owner.query(`create database ${name} template template0 encoding 'UTF8'`);
   const address = new URL(database.url);
   address.pathname = name;
-  const twin = new pg.Pool({ connectionString: address.href, max: 1 });
+  const twin = createPool({ connectionString: address.href, max: 1 });
   try {
     await twin.query(schema);
     return await describeSchema(twin);
