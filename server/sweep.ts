@@ -5,7 +5,9 @@ import { askForRefreshing } from './answering/changed-schools/job.ts';
 import { SEALING } from './answering/sealing/job.ts';
 import { LETTERS, REMINDING } from './daily/reminders/job.ts';
 import { isLetterHour, isReminderDue } from './daily/reminders/reminding.ts';
+import type { Jobs } from './ground/jobs/jobs.ts';
 import type { JobKind } from './ground/jobs/kind.ts';
+import { findFailedLately } from './ground/jobs/store.ts';
 import { askForAnalyses } from './objectivity/findings/job.ts';
 import type { Services } from './services.ts';
 
@@ -21,13 +23,36 @@ export const SWEEPING: JobKind<object> = {
 
 export const EVERY_MINUTE = '* * * * *';
 
+/** Long enough for what always fails to do no harm, short enough for what passes by itself to be done within the hour. */
+const REST_S = 3600;
+
+/** @throws AggregateError of all closings that failed, after everything else was asked for */
 export async function sweep(services: Services): Promise<void> {
-  const { clock, db, jobs, mailer, ticketKeys, timeZone } = services;
-  for (const campaignId of await findOverdue(db, clock.today())) await closeNow(services, campaignId, null);
+  const { clock, db, mailer, ticketKeys, timeZone } = services;
+  const faults: unknown[] = [];
+  for (const campaignId of await findOverdue(db, clock.today())) {
+    await closeNow(services, campaignId, null).catch((error: unknown) => faults.push(error));
+  }
   await ticketKeys.end();
+  const jobs = await sparing(services);
   for (const campaignId of await findUnsealed(db)) await jobs.send(SEALING, { campaignId });
-  await askForRefreshing(services);
-  await askForAnalyses(services);
+  await askForRefreshing({ db, jobs });
+  await askForAnalyses({ db, jobs });
   if (await isReminderDue(services)) await jobs.send(REMINDING, {});
   if (mailer !== null && isLetterHour(timeZone, clock.now())) await jobs.send(LETTERS, {});
+  if (faults.length > 0) throw new AggregateError(faults, 'campaigns that could not be closed');
+}
+
+/** Asks for no work whose newest job failed a short while ago; whoever has something new to be done asks by himself. */
+async function sparing({ db, jobs }: Services): Promise<Pick<Jobs, 'send' | 'nudge'>> {
+  const failed = await findFailedLately(db, REST_S);
+  const rests = <Data extends object>({ key, name }: JobKind<Data>, data: Data) => failed.has(`${name} ${key(data)}`);
+  return {
+    async send(kind, data) {
+      if (!rests(kind, data)) await jobs.send(kind, data);
+    },
+    nudge(kind, data) {
+      if (!rests(kind, data)) jobs.nudge(kind, data);
+    },
+  };
 }

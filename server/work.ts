@@ -27,7 +27,7 @@ export function boundJobs(services: Services): BoundJob[] {
   return [
     bindJob(SWEEPING, () => sweep(services)),
     bindJob(SEALING, async ({ campaignId }) => void (await sealer.seal(campaignId))),
-    bindJob(REFRESHING, async ({ campaignId }) => void (await refreshCampaign(db, campaignId))),
+    bindJob(REFRESHING, async ({ campaignId }, { signal }) => void (await refreshCampaign(db, campaignId, signal))),
     bindJob(ANALYSIS, ({ territoryId }, run) => analyseTerritory(services, territoryId, run)),
     bindJob(UPLOAD_WORK, (work, run) => workOnUpload(services, work, run)),
     bindJob(REMINDING, async () => void (await remind(services))),

@@ -1,4 +1,5 @@
 import { roomOf } from '../ground/http/room.ts';
 import { vprExampleRoutes } from './demo/vpr-routes.ts';
+import { jobRoutes } from './jobs/routes.ts';
 
-export const operationRoom = roomOf(vprExampleRoutes);
+export const operationRoom = roomOf(jobRoutes, vprExampleRoutes);

@@ -19,8 +19,11 @@ const PASSWORD = 'correct horse battery';
 /** Tests ask more often in a minute than people do. */
 const UNLIMITED = { account: 1e9, secret: 1e9, open: 1e9, page: 1e9 };
 
-/** How an application differs from the usual one; `override` is the folder of a district's own content, as in `OPORA_CONTENT`. */
-type Own = Variation & { override?: string };
+/**
+ * How an application differs from the usual one; `override` is the folder of a district's own content, as in `OPORA_CONTENT`,
+ * `failed` is told of errors of the work in the background, which end the test where it is left out.
+ */
+type Own = Variation & { override?: string; failed?: (error: unknown) => void };
 
 export type RunningApplication = {
   app: FastifyInstance;
@@ -83,9 +86,9 @@ export async function openApplication(
   { connection, db, drop }: TestDatabase,
   clock: Clock,
   publicUrl: string | null,
-  { override, ...variation }: Own,
+  { failed = fail, override, ...variation }: Own,
 ): Promise<RunningApplication> {
-  const jobs = await openJobs({ connection, db, works: 'unscheduled', gatherMs: 0, failed: fail });
+  const jobs = await openJobs({ connection, db, works: 'unscheduled', gatherMs: 0, failed });
   const services = await assembleServices({ db, jobs, content: loadContent(override), clock, url: publicUrl });
   await jobs.work(boundJobs(services));
   await hashOnce(services.auth);

@@ -1,3 +1,4 @@
+import type { Jobs } from '../../ground/jobs/jobs.ts';
 import type { JobKind } from '../../ground/jobs/kind.ts';
 import type { Services } from '../../services.ts';
 import { findDirtyCampaigns } from './store.ts';
@@ -13,7 +14,9 @@ export const REFRESHING: JobKind<{ campaignId: number }> = {
   gathers: true,
 };
 
+type Needs = Pick<Services, 'db'> & { jobs: Pick<Jobs, 'nudge'> };
+
 /** Asks for whatever has changed, after the transaction that marked it; what a crash kept from asking, the sweep asks for. */
-export async function askForRefreshing({ db, jobs }: Pick<Services, 'db' | 'jobs'>): Promise<void> {
+export async function askForRefreshing({ db, jobs }: Needs): Promise<void> {
   for (const campaignId of await findDirtyCampaigns(db)) jobs.nudge(REFRESHING, { campaignId });
 }

@@ -73,6 +73,11 @@ export const PROBLEMS = {
     ru: 'В этом состоянии анкетирования так сделать нельзя: его, возможно, только что изменил кто-то другой. Обновите страницу.',
     en: 'This cannot be done in the present state of the campaign: someone else may just have changed it. Reload the page.',
   },
+  jobState: {
+    status: 409,
+    ru: 'С этой работой так сделать уже нельзя: она закончилась, или такая же уже ждёт. Список обновится сам.',
+    en: 'This can no longer be done about this work: it has ended, or the same waits already. The list renews itself.',
+  },
   linkInUse: {
     status: 409,
     ru: 'По этой ссылке уже ответили, поэтому её нельзя убрать. Можно изменить предел.',

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
-import { PgBoss } from 'pg-boss';
+import { fromKysely, PgBoss } from 'pg-boss';
 import { JOB_SCHEMA } from '../db/job-tables.ts';
 import type { Database } from '../db/schema.ts';
 import { openJobDatabase } from './job-database.ts';
@@ -22,8 +22,10 @@ export type Jobs = {
   find(kind: { name: string }, key: string): Promise<JobState | null>;
   /** Waits for the work on something to end, for whoever shows its result next; no longer than this, the work goes on all the same. */
   settle(kind: { name: string }, key: string, mostMs: number): Promise<void>;
-  cancel(name: string, id: string): Promise<void>;
-  retry(name: string, id: string): Promise<void>;
+  /** Ends a job that waits or runs; whoever runs it learns so with the next heartbeat. Others stay as they are. */
+  cancel(trx: Kysely<Database>, name: string, id: string): Promise<void>;
+  /** Has a job that failed or was cancelled done once more. @throws the database's error where the same waits already */
+  retry(trx: Kysely<Database>, name: string, id: string): Promise<void>;
   /** Begins to do work of these kinds, in this process. */
   work(bound: readonly BoundJob[]): Promise<void>;
   /** Sends a job without data at each time of a cron expression, however many processes work. */
@@ -129,11 +131,15 @@ export async function openJobs({ connection, db, failed, gatherMs, works }: Jobs
         await wait(SETTLE_AGAIN_MS);
       }
     },
-    async cancel(name, id) {
-      await boss.cancel(name, id);
+    async cancel(trx, name, id) {
+      await boss.cancel(name, id, { db: fromKysely(trx) });
     },
-    async retry(name, id) {
-      await boss.retry(name, id);
+    async retry(trx, name, id) {
+      const options = { db: fromKysely(trx) };
+      await boss.retry(name, id, options);
+      await boss.resume(name, id, options);
+      // Neither wakes anybody; a change of the time to begin does.
+      await boss.update(name, undefined, { id, startAfter: 0, ...options });
     },
     async work(bound) {
       for (const { kind, run } of bound) {

@@ -3,10 +3,10 @@ import { JOB_SCHEMA } from '../db/job-tables.ts';
 import type { Database } from '../db/schema.ts';
 import type { JobState } from './kind.ts';
 
-const JOB = sql.table(`${JOB_SCHEMA}.job`);
+export const JOB = sql.table(`${JOB_SCHEMA}.job`);
 
 /** The states of pg-boss in our words. */
-const STATES = {
+export const STATES = {
   created: 'waiting',
   retry: 'waiting',
   active: 'running',
@@ -35,6 +35,16 @@ export async function findJob(db: Kysely<Database>, name: string, key: string): 
   if (!row) return null;
   const { data, done, id, output, state, step, total } = row;
   return { id, data, state: STATES[state], done: done ?? 0, total: total ?? 0, step, output };
+}
+
+/** What had its newest job fail within so many seconds, each as "kind key". */
+export async function findFailedLately(db: Kysely<Database>, seconds: number): Promise<Set<string>> {
+  const { rows } = await sql<{ name: string; key: string }>`
+    select name, singleton_key as key from ${JOB} as job
+    where state = 'failed' and completed_on > clock_timestamp() - make_interval(secs => ${seconds})
+      and not exists (select from ${JOB} as later where later.name = job.name
+        and later.singleton_key = job.singleton_key and later.created_on > job.created_on)`.execute(db);
+  return new Set(rows.map(({ key, name }) => `${name} ${key}`));
 }
 
 /** Whether any job is under way or could begin now. */

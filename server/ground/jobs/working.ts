@@ -71,11 +71,17 @@ function tellProgress(db: Kysely<Database>, jobId: string, failed: (error: unkno
   };
 }
 
-/** The row of a job outlives it, so it keeps no text that might hold a value: the whole error is told to this process alone. */
+/**
+ * The row of a job outlives it, so it keeps no text that might hold a value: the whole error is told to this process alone.
+ * Its name becomes that of the error's kind, its message the code (of PostgreSQL, of the system) where there is one.
+ */
 function plainError(error: unknown): Error {
-  const { code, name } = error as { code?: unknown; name?: unknown };
-  const plain = new Error(typeof code === 'string' ? code : '');
-  plain.name = typeof name === 'string' ? name : 'Error';
+  const { code, name } = Object(error) as { code?: unknown; name?: unknown };
+  const plain = new Error(isWord(code) ? code : '');
+  plain.name = isWord(name) ? name : 'Error';
   delete plain.stack;
   return plain;
 }
+
+/** Kinds and codes of errors are words of programs; anything else may be a text. */
+const isWord = (text: unknown): text is string => typeof text === 'string' && /^\w{1,40}$/.test(text);

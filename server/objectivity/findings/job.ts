@@ -1,3 +1,4 @@
+import type { Jobs } from '../../ground/jobs/jobs.ts';
 import type { JobKind } from '../../ground/jobs/kind.ts';
 import type { Services } from '../../services.ts';
 import { findStale } from './store.ts';
@@ -15,7 +16,9 @@ export const ANALYSIS: JobKind<{ territoryId: number }> = {
 /** The steps of an analysis as its progress names them. */
 export const STEPS = ['reading', 'judging'] as const;
 
+type Needs = Pick<Services, 'db'> & { jobs: Pick<Jobs, 'send'> };
+
 /** Asks for what results have changed for, after the transaction that marked it; the sweep asks again. */
-export async function askForAnalyses({ db, jobs }: Pick<Services, 'db' | 'jobs'>): Promise<void> {
+export async function askForAnalyses({ db, jobs }: Needs): Promise<void> {
   for (const { territoryId } of await findStale(db)) await jobs.send(ANALYSIS, { territoryId });
 }

@@ -42,6 +42,7 @@ async function checkUpload(services: Services, work: Work<'check'>, { progress, 
   }
   const replaced = await countCurrent(db, upload, [...perSchool.keys()]);
   const schools = [...perSchool].map(([id, rows]) => ({ schoolId: id, rows, replaces: replaced.get(id) ?? 0 }));
+  signal.throwIfAborted();
   await putPreview(db, uploadId, { mapping, schoolId, preview: { ...preview, schools } });
 }
 
@@ -58,7 +59,11 @@ async function importUpload(services: Services, work: Work<'import'>, { progress
   // The test may have been changed since the check: then what was seen is not what would be imported.
   if (preview.good !== expected.good || preview.faultCount !== expected.faultCount) throw new JobRefused('faults');
   const actor = { by, at: clock.now() };
-  const tell = (rows: number): void => progress(rows, expected.good);
+  const tell = (rows: number): void => {
+    progress(rows, expected.good);
+    // Within the transaction: what was cancelled leaves nothing stored.
+    signal.throwIfAborted();
+  };
   await db.transaction().execute(async (trx) => {
     await storeResults(trx, { importId: uploadId, results, perSchool, actor, key: codeKey, progress: tell });
     await insertEntry(trx, {

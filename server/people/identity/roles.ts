@@ -46,6 +46,7 @@ export const ROLES = {
       'accounts:read',
       'accounts:invite',
       'accounts:manage',
+      'jobs:manage',
     ],
     place: 'territory',
     reach: 'place',

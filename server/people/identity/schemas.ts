@@ -47,6 +47,7 @@ export const PermissionName = Type.Enum([
   'publications:read',
   'publications:write',
   'publications:step',
+  'jobs:manage',
 ]);
 export type PermissionName = Static<typeof PermissionName>;
 
@@ -92,6 +93,7 @@ export type AboutResponse = Static<typeof AboutResponse>;
 
 /** Of a request that only does something. */
 export const Done = Type.Object({});
+export type Done = Static<typeof Done>;
 
 /** POST /api/auth/sign-in/username: `username` may be an e-mail address. */
 export const SignInBody = Type.Object(

@@ -13,9 +13,14 @@ import { putProfiles, takeRefreshingLock } from './store.ts';
  * Brings the stored profiles of a campaign up to date, in one transaction: releases what may be released of the dirty schools,
  * then computes from released tallies alone. Shrinkage ties the schools of a district together, so one dirty school renews
  * them all; tallies make that cheap.
+ * @param signal gives up, and leaves everything as it was
  * @returns whether anything was dirty
  */
-export async function refreshCampaign(db: Kysely<Database>, campaignId: number): Promise<boolean> {
+export async function refreshCampaign(
+  db: Kysely<Database>,
+  campaignId: number,
+  signal?: AbortSignal,
+): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     await takeRefreshingLock(trx, campaignId);
     const dirty = await clearDirty(trx, campaignId);
@@ -24,9 +29,10 @@ export async function refreshCampaign(db: Kysely<Database>, campaignId: number):
     await releaseSchools(trx, campaignId, model, dirty);
     const inputs = await campaignInputs(trx, campaignId, model);
     const { all, kept } = inputs.views;
-    await putProfiles(trx, campaignId, 'all', await computeProfile({ model, schools: all }));
+    await putProfiles(trx, campaignId, 'all', await computeProfile({ model, schools: all }, { signal }));
     // Where there is nothing to take out the second view is the first, and is not stored.
-    if (kept !== all) await putProfiles(trx, campaignId, 'kept', await computeProfile({ model, schools: kept }));
+    if (kept !== all)
+      await putProfiles(trx, campaignId, 'kept', await computeProfile({ model, schools: kept }, { signal }));
     await refreshChanges(trx, campaignId, inputs);
     return true;
   });

@@ -11,7 +11,7 @@ type Expected = {
 export const ROLES: Record<Role, Expected> = {
   administrator: {
     place: 'territory',
-    permissions: 'accounts:read,invite,manage audit:read campaigns:read content:read coverage:read',
+    permissions: 'accounts:read,invite,manage audit:read campaigns:read content:read coverage:read jobs:manage',
   },
   chief: {
     place: 'territory',

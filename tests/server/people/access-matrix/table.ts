@@ -217,6 +217,9 @@ GET    /api/schools/{id}/answer-proposal                               publicati
 GET    /api/schools/{id}/report-proposal                               publications:write own
 PUT    /api/publications/{id}/file                                     publications:write own
 DELETE /api/publications/{id}/file                                     publications:write own
+GET    /api/jobs                                                       jobs:manage        ok
+POST   /api/jobs/{kind}/{id}/cancel                                    jobs:manage        ok
+POST   /api/jobs/{kind}/{id}/retry                                     jobs:manage        ok
 GET    /api/audit                                                      audit:read         ok
 GET    /api/audit/words                                                audit:read         ok
 GET    /api/audit/export                                               audit:read         ok

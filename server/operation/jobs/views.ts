@@ -1,0 +1,47 @@
+/** What people are shown of jobs. */
+import type { JobFault, JobView } from './schemas.ts';
+import type { JobRow } from './store.ts';
+
+/** What the library says of a job, in its own words, when nobody threw an error. */
+const LOST = /heartbeat timeout|shut down/;
+const LATE = /timed out|exceeded/;
+
+export function jobView(row: JobRow): JobView {
+  const { completedOn, createdOn, done, id, kind, mostTries, nextTry, on, startedOn, state, step, total } = row;
+  const since = {
+    waiting: createdOn,
+    running: startedOn,
+    done: completedOn,
+    failed: completedOn,
+    cancelled: completedOn,
+  };
+  const runs = state === 'running' && done !== null && total !== null;
+  return {
+    id,
+    kind,
+    on,
+    state,
+    since: (since[state] ?? createdOn).toISOString(),
+    progress: runs ? { done, total, step } : null,
+    tries: row.tries,
+    mostTries,
+    nextTry: nextTry?.toISOString() ?? null,
+    fault: state === 'waiting' || state === 'failed' ? faultOf(row.output) : null,
+    may: mayOf(row),
+  };
+}
+
+/** What runs or waits can be cancelled; what ended without success is done again unless the same was asked for since. */
+export function mayOf({ isNewest, state }: Pick<JobRow, 'isNewest' | 'state'>): JobView['may'] {
+  if (state === 'waiting' || state === 'running') return 'cancel';
+  return state !== 'done' && isNewest ? 'retry' : null;
+}
+
+/** @param output what the last try has left: of ours a kind of error and a code, of the library a sentence in `value` or `message` */
+function faultOf(output: unknown): JobFault | null {
+  if (output === null) return null;
+  const { message, name, value } = output as { message?: string; name?: string; value?: { message?: string } };
+  const said = value?.message ?? message ?? '';
+  const why = LOST.test(said) ? 'lost' : LATE.test(said) ? 'late' : 'error';
+  return why === 'error' ? { why, name: name ?? null, code: said || null } : { why, name: null, code: null };
+}
