@@ -24,9 +24,6 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const text =
-    code === 'EADDRINUSE' ? 'the port is taken; set PORT to another one (0 lets the system choose)' : message;
-  process.stderr.write(`opora: ${text}\n`);
+  process.stderr.write(`opora: ${(error as Error).message}\n`);
   process.exit(1);
 }

@@ -104,7 +104,10 @@ async function listen(app: FastifyInstance, { config, db }: Session, socket: num
   // Fastify hands its options on to Node, which takes an open socket; its types do not name it.
   const place: FastifyListenOptions & { fd?: number } =
     socket === null ? { port: config.port, host: config.host } : { fd: socket };
-  await app.listen(place);
+  await app.listen(place).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new Error('the port is taken; set PORT to another one (0 lets the system choose)');
+  });
   const { address, family, port } = app.server.address() as AddressInfo;
   const host = family === 'IPv6' ? `[${address}]` : address;
   const url = config.url ?? `http://${host}:${port}`;

@@ -6,7 +6,8 @@ import { startWorking } from './work.ts';
 const say = (line: string): void => void process.stderr.write(`opora work: ${line}\n`);
 const complain = createComplaints('opora work');
 
-async function work(): Promise<void> {
+/** Begins to work; it goes on until a signal. @throws an Error in one line, with nothing left running */
+export async function work(): Promise<void> {
   const session = await openSession('opora work');
   let isStopping = false;
   const stop = (): void => {
@@ -30,9 +31,11 @@ async function work(): Promise<void> {
   }
 }
 
-try {
-  await work();
-} catch (error) {
-  say((error as Error).message);
-  process.exit(1);
+if (import.meta.main) {
+  try {
+    await work();
+  } catch (error) {
+    say((error as Error).message);
+    process.exit(1);
+  }
 }

@@ -18,8 +18,8 @@ describe('the rooms of the server', () => {
   });
 
   const order: readonly string[] = [...ROOMS, ROOT];
-  /** Commands are processes of their own: they begin with settings and session as the server does. */
-  const BEGINNING = ['server/config.ts', 'server/session.ts'];
+  /** Commands are processes of their own: they begin with settings and session as the server does, or are the server and its worker. */
+  const BEGINNING = ['config', 'opening', 'serving', 'session', 'worker'].map((name) => `server/${name}.ts`);
   /** The files at the root give the rooms types alone, and to commands what a process begins with. */
   const mayTakeFromRoot = ({ from, one }: { from: string; one: Import }) =>
     one.typeOnly || (from === 'operation' && BEGINNING.includes(one.target));

@@ -3,14 +3,19 @@ import { Command, CommanderError } from 'commander';
 import { ConfigFault } from '../../config.ts';
 import * as content from './content.ts';
 import * as demo from './demo.ts';
+import * as jobs from './jobs.ts';
 import * as objectivity from './objectivity.ts';
 import * as profile from './profile.ts';
 import * as roadmap from './roadmap.ts';
 import * as scales from './scales.ts';
+import * as serve from './serve.ts';
 import * as shrink from './shrink.ts';
 import * as simulate from './simulate.ts';
 import { FaultsFound, UsageError } from './usage-error.ts';
 import * as user from './user.ts';
+import * as work from './work.ts';
+
+const COMMANDS = [serve, work, jobs, demo, simulate, content, profile, scales, shrink, objectivity, roadmap, user];
 
 const FAILURE = 1;
 const USAGE = 2;
@@ -35,8 +40,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
 function makeProgram(): Command {
   const program = new Command('opora').description('Opora on the command line').exitOverride();
   program.configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'opora: ')) });
-  for (const { register } of [demo, simulate, content, profile, scales, shrink, objectivity, roadmap, user])
-    register(program);
+  for (const { register } of COMMANDS) register(program);
   passSettingsOn(program);
   return program;
 }

@@ -13,7 +13,8 @@ import {
 import { findRolesInScope } from '../../../people/accounts/store.ts';
 import type { Services } from '../../../services.ts';
 import { UsageError } from '../usage-error.ts';
-import { getAccountId, type PlaceOptions, readRole, say, sayLink, withServices } from './run.ts';
+import { say, withServices } from '../with-session.ts';
+import { getAccountId, type PlaceOptions, readRole, sayLink } from './run.ts';
 
 type InviteOptions = PlaceOptions & { role: string; email?: string; days: number; json?: boolean };
 

@@ -7,7 +7,8 @@ import { invite } from '../../../people/accounts/administration.ts';
 import { hashPassword } from '../../../people/identity/auth.ts';
 import { checkPassword } from '../../../people/identity/password.ts';
 import { UsageError } from '../usage-error.ts';
-import { type PlaceOptions, readRole, say, withServices } from './run.ts';
+import { say, withServices } from '../with-session.ts';
+import { type PlaceOptions, readRole } from './run.ts';
 
 type Options = PlaceOptions & { username: string; role: string; email?: string };
 

@@ -4,7 +4,7 @@ import { givenAddress } from '../../../people/identity/auth.ts';
 import { findRoots } from '../../../people/territories/store.ts';
 import type { Services } from '../../../services.ts';
 import { textTable } from '../statistics/readable.ts';
-import { say, withServices } from './run.ts';
+import { say, withServices } from '../with-session.ts';
 
 type Options = { role?: string; json?: boolean };
 

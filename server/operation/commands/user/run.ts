@@ -1,7 +1,5 @@
-/** What the commands about accounts share: services without a server, and problems as wrong usage in one line. */
+/** What the commands about accounts share. */
 import { findSetting } from '../../../ground/db/settings.ts';
-import { ProblemError } from '../../../ground/http/problem.ts';
-import { PROBLEMS } from '../../../ground/http/problem-texts.ts';
 import type { ShownLink } from '../../../people/accounts/links.ts';
 import { findAccountId } from '../../../people/accounts/store.ts';
 import type { Membership } from '../../../people/identity/caller.ts';
@@ -10,24 +8,9 @@ import { findRoots } from '../../../people/territories/store.ts';
 import type { Services } from '../../../services.ts';
 import { ADDRESS_SETTING, type Session } from '../../../session.ts';
 import { UsageError } from '../usage-error.ts';
-import { withSession } from '../with-session.ts';
+import { say } from '../with-session.ts';
 
 export type PlaceOptions = { territory?: number; school?: number };
-
-/** @throws UsageError with the English sentence of the problem, where there was one */
-export function withServices(run: (services: Services, session: Session) => Promise<void>): Promise<void> {
-  return withSession(async (session) => {
-    const services = await session.services((error) => {
-      throw error;
-    });
-    try {
-      await run(services, session);
-    } catch (error) {
-      if (error instanceof ProblemError) throw new UsageError(PROBLEMS[error.code].en);
-      throw error;
-    }
-  });
-}
 
 /** @throws UsageError when nobody goes by the name */
 export async function getAccountId({ db }: Pick<Services, 'db'>, nameOrId: string): Promise<string> {
@@ -50,10 +33,6 @@ export async function readRole({ db }: Pick<Services, 'db'>, role: string, optio
     throw new UsageError('name the place: --territory ID or --school ID');
   }
   return { role, territoryId: roots[0], schoolId: null };
-}
-
-export function say(text: string): void {
-  process.stdout.write(`${text}\n`);
 }
 
 /** Shows a link this once, with the address that the server last listened on. */
