@@ -12,6 +12,7 @@ import { work } from './en/daily/work.ts';
 import { objectivity } from './en/objectivity/objectivity.ts';
 import { objectivitySources, objectivityWork } from './en/objectivity/objectivityWork.ts';
 import { vprImport } from './en/objectivity/vprImport.ts';
+import { jobs } from './en/operation/jobs.ts';
 import { account, accountLink, accounts, appointments, tutors } from './en/people/accounts.ts';
 import { audit } from './en/people/audit.ts';
 import { roles } from './en/people/roles.ts';
@@ -60,6 +61,7 @@ export const en: Texts<RussianTexts> = {
   districtExit,
   exit,
   factor,
+  jobs,
   keying,
   links,
   meeting,

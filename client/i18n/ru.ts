@@ -13,6 +13,7 @@ import { work } from './ru/daily/work.ts';
 import { objectivity } from './ru/objectivity/objectivity.ts';
 import { objectivitySources, objectivityWork } from './ru/objectivity/objectivityWork.ts';
 import { vprImport } from './ru/objectivity/vprImport.ts';
+import { jobs } from './ru/operation/jobs.ts';
 import { account, accountLink, accounts, appointments, tutors } from './ru/people/accounts.ts';
 import { audit } from './ru/people/audit.ts';
 import { roles } from './ru/people/roles.ts';
@@ -59,6 +60,7 @@ export const ru = {
   districtExit,
   exit,
   factor,
+  jobs,
   keying,
   links,
   meeting,

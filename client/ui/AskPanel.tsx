@@ -16,6 +16,9 @@ type AskPanelProps = {
   children: ReactNode;
 };
 
+/** The one tone of Mantine's red on which white can be read. */
+const DANGER = 'red.9';
+
 /** Asks before something is done that others see or that cannot be undone. */
 export function AskPanel(props: AskPanelProps) {
   const { isOpen, title, yes, no, isBlocked = false, isPending = false, isDanger = false, answer, children } = props;
@@ -24,7 +27,7 @@ export function AskPanel(props: AskPanelProps) {
       {children}
       <Group mt="md">
         <Button
-          color={isDanger ? 'red' : undefined}
+          color={isDanger ? DANGER : undefined}
           onClick={() => answer(true)}
           disabled={isBlocked}
           loading={isPending}

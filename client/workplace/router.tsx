@@ -5,6 +5,7 @@ import { answeringPages } from './routes/answering.ts';
 import { contentPages } from './routes/content.ts';
 import { dailyPages } from './routes/daily.ts';
 import { objectivityPages } from './routes/objectivity.ts';
+import { operationPages } from './routes/operation.ts';
 import { peoplePages } from './routes/people.ts';
 import { profilesPages } from './routes/profiles.ts';
 import { publishingPages } from './routes/publishing.ts';
@@ -18,6 +19,7 @@ export const router = createRouter({
     ...contentPages,
     ...dailyPages,
     ...objectivityPages,
+    ...operationPages,
     ...peoplePages,
     ...profilesPages,
     ...publishingPages,

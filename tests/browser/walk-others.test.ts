@@ -50,7 +50,7 @@ describe.runIf(canBrowse)('every page', () => {
     PATIENCE,
   );
 
-  it.each(['chief', 'head'])(
+  it.each(['chief', 'head', 'administrator'])(
     'keeps the policy for the %s',
     async (role) => {
       const { page, faults, context } = await openPage(stage.browser, 1366, 768);

@@ -43,6 +43,7 @@ export const shell = {
       answering: 'Hand out',
       publications: 'Publications',
       audit: 'Log of actions',
+      jobs: 'Work in the background',
     },
   },
   search: {

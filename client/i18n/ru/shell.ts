@@ -44,6 +44,7 @@ export const shell = {
       answering: 'Раздать анкеты',
       publications: 'Публикации',
       audit: 'Журнал действий',
+      jobs: 'Фоновые работы',
     },
   },
   search: {

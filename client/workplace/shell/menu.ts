@@ -66,6 +66,7 @@ export const MENU: readonly MenuGroup[] = [
       { to: '/appointments', text: 'appointments', place: 'any' },
       { to: '/accounts', text: 'accounts', place: 'manySchools' },
       { to: '/audit', text: 'audit', place: 'manySchools' },
+      { to: '/jobs', text: 'jobs', place: 'any' },
     ],
   },
 ];
