@@ -22,7 +22,7 @@ export function expectNothingLost({
   expect(failed).toEqual([]);
   expect(withoutRetryAfter).toBe(0);
   const unexpected = Object.keys(statuses).filter(
-    (status) => !['0', '200', '201', '202', '409', '503'].includes(status),
+    (status) => !['0', '200', '201', '202', '409', '429', '503'].includes(status),
   );
   expect(unexpected).toEqual([]);
 }

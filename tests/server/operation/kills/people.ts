@@ -8,11 +8,13 @@ export type Asker = {
   withoutRetryAfter: number;
   /** One request to wherever the server is now; null when the connection broke. */
   ask(path: string, init?: RequestInit): Promise<Response | null>;
-  /** The same for as long as the connection breaks or the answer is 503. @throws for any status but these */
+  /** The same for as long as the connection breaks or the answer is 503, or 429: a run is faster than people. @throws for any status but these */
   insist(path: string, wanted: readonly number[], init?: () => RequestInit): Promise<Response>;
 };
 
 const AGAIN_MS = 60;
+/** How often a page asks how far an import is. */
+const LOOK_MS = 500;
 
 /** @param address where the server listens at the moment */
 export function createAsker(address: () => string): Asker {
@@ -31,7 +33,8 @@ export function createAsker(address: () => string): Asker {
         const response = await asker.ask(path, init());
         if (response && wanted.includes(response.status)) return response;
         const said = (await response?.text().catch(() => '')) ?? '';
-        if (response && response.status !== 503) throw new Error(`${path}: ${response.status} ${said}`);
+        if (response && response.status !== 503 && response.status !== 429)
+          throw new Error(`${path}: ${response.status} ${said}`);
         await wait(AGAIN_MS);
       }
     },
@@ -88,13 +91,13 @@ export async function importFile(asker: Asker, cookie: string, file: ExampleFile
   while ((await detail()).preview === null) {
     const { job, mapping } = await detail();
     if (job === null || job.failed !== null) await asker.ask(`${path}/check`, json('POST', { mapping }, cookie));
-    await wait(AGAIN_MS);
+    await wait(LOOK_MS);
   }
   while ((await detail()).state !== 'imported') {
     const { job } = await detail();
     if (job === null || job.failed !== null)
       await asker.ask(`${path}/confirm`, json('POST', { leaveOut: false }, cookie));
-    await wait(AGAIN_MS);
+    await wait(LOOK_MS);
   }
   return id;
 }
