@@ -1,5 +1,5 @@
 /**
- * `node server/main.ts [--empty] [--socket NUMBER] [--without-work]`: starts the server, and beside it the work of the background.
+ * `node server/main.ts [--empty] [--socket NUMBER]`: starts the server, and beside it the work of the background.
  * The database starts while the server is still being read.
  */
 import { parseArgs } from 'node:util';
@@ -11,14 +11,13 @@ async function start(): Promise<void> {
     options: {
       empty: { type: 'boolean', default: false },
       socket: { type: 'string' },
-      'without-work': { type: 'boolean', default: false },
     },
   });
   const socket = values.socket === undefined ? null : Number(values.socket);
   const tell = (news: News): void => void (socket !== null && process.send?.(news));
   const opening = beginOpening('opora server');
   const { serve } = await import('./serving.ts');
-  await serve(opening, { empty: values.empty, socket, works: !values['without-work'], tell });
+  await serve(opening, { empty: values.empty, socket, works: true, tell });
 }
 
 try {

@@ -7,7 +7,7 @@ import { putSetting } from './ground/db/settings.ts';
 import type { Opening } from './opening.ts';
 import { describeDemo } from './operation/demo/description.ts';
 import { greeting } from './operation/demo/greeting.ts';
-import { type DemoPeople, seedPeople, seedWork } from './operation/demo/seed.ts';
+import { type DemoPeople, seedPeople, seedWork, WORK_PARTS } from './operation/demo/seed.ts';
 import { claimForDemo } from './operation/demo/store.ts';
 import { makeSetupLink } from './people/account-links/setup.ts';
 import type { Services } from './services.ts';
@@ -56,10 +56,10 @@ async function serveOn(session: Session, { empty, socket, tell, works }: Serving
     people = await seedPeople(await session.services(complain), session.config.demoDate);
   }
   const services = await session.services(complain);
+  // Before the first request: nothing may be written beside a demo that is still to be filled.
+  if (people && services.demo) services.demo.filling = { done: 0, total: WORK_PARTS };
   const app = await buildApp(services, session.config.logLevel);
-  stop.also(async () => {
-    await app.close();
-  });
+  stop.also(() => app.close());
   const url = await listen(app, session, socket);
   tell({ serves: true });
   if (people) {

@@ -35,7 +35,7 @@ function shareOf(index: number): number {
 }
 
 /** How many parts the work of the district comes in. */
-const PARTS = 13;
+export const WORK_PARTS = 13;
 
 /** The schools and the people of the demo, and the random numbers as they go on from there. */
 export type DemoPeople = { district: SimulatedDistrict; accounts: DemoAccount[]; random: Random };
@@ -69,10 +69,10 @@ export async function seedWork(
   signal?: AbortSignal,
 ): Promise<void> {
   let done = 0;
-  onPart(done, PARTS);
+  onPart(done, WORK_PARTS);
   const endPart = () => {
     signal?.throwIfAborted();
-    onPart(++done, PARTS);
+    onPart(++done, WORK_PARTS);
   };
   const { db } = services;
   const year = yearOf(demoDate);
