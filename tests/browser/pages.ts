@@ -78,6 +78,8 @@ export async function carrySession(context: BrowserContext, url: string, cookies
 /** Opens a page by its name in the menu, which a narrow window keeps behind a button. */
 export async function openSection(page: Page, name: string): Promise<void> {
   const menu = page.getByRole('navigation', { name: 'Разделы' });
+  // Not there before the page knows who is signed in; the button is hidden on a wide screen.
+  await menu.waitFor();
   const toggle = menu.getByRole('button', { name: 'Разделы', expanded: false });
   if (await toggle.isVisible()) await toggle.click();
   await menu.getByRole('link', { name, exact: true }).click();
