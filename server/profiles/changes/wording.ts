@@ -1,6 +1,5 @@
-/** Whether a question was asked by the same words in two campaigns, told from their frozen forms. */
+/** Which questions were asked by the same words in two campaigns, told from their frozen forms. */
 import type { Kysely } from 'kysely';
-import type { SameWording } from '../../../analytics/change.ts';
 import { formFacts, formItems } from '../../../surveys/form.ts';
 import type { Audience, RiskModel } from '../../../surveys/schema.ts';
 import { findForm } from '../../answering/submissions/store.ts';
@@ -33,11 +32,8 @@ async function wordings(db: Kysely<Database>, { campaignId, model }: Side): Prom
   return found;
 }
 
-/** @returns whether a question or fact stands in both campaigns with the same words in every language */
-export async function sameWording(db: Kysely<Database>, before: Side, after: Side): Promise<SameWording> {
+/** @returns the questions and facts that stand in both campaigns with the same words in every language, each as "audience name" */
+export async function findSameWording(db: Kysely<Database>, before: Side, after: Side): Promise<Set<string>> {
   const [first, second] = [await wordings(db, before), await wordings(db, after)];
-  return (audience, name) => {
-    const asked = second.get(`${audience} ${name}`);
-    return asked !== undefined && first.get(`${audience} ${name}`) === asked;
-  };
+  return new Set([...second].filter(([asked, words]) => first.get(asked) === words).map(([asked]) => asked));
 }

@@ -33,7 +33,7 @@ export async function refreshCampaign(
     // Where there is nothing to take out the second view is the first, and is not stored.
     if (kept !== all)
       await putProfiles(trx, campaignId, 'kept', await computeProfile({ model, schools: kept }, { signal }));
-    await refreshChanges(trx, campaignId, inputs);
+    await refreshChanges(trx, campaignId, inputs, signal);
     return true;
   });
 }
