@@ -18,6 +18,8 @@ export type Config = {
   databaseOwnerUrl: string | null;
   /** `OPORA_DATA`: absolute path of the folder of the embedded database and of the keys Opora makes for itself. */
   dataFolder: string;
+  /** `OPORA_KEYS`: absolute path of the folder of the campaigns' keys, outside the data folder so that no copy of it takes them along. */
+  keyFolder: string;
   /** `PORT`: 0 lets the operating system choose. */
   port: number;
   /** `HOST`: the address to listen on, loopback unless set. */
@@ -61,10 +63,12 @@ export function thisMachine(): Machine {
 export function readConfig(env: Environment, now: Date, machine: Machine = thisMachine()): Config {
   const get = (name: string): string | null => env[name]?.trim() || null;
   const path = (name: string): string | null => resolvePath(get(name), machine.projectFolder);
+  const dataFolder = path('OPORA_DATA') ?? defaultDataFolder(machine);
   return {
     databaseUrl: readUrl('DATABASE_URL', get('DATABASE_URL'), POSTGRES),
     databaseOwnerUrl: readOwnerUrl(get),
-    dataFolder: path('OPORA_DATA') ?? defaultDataFolder(machine),
+    dataFolder,
+    keyFolder: path('OPORA_KEYS') ?? `${dataFolder}-keys`,
     port: readPort(get('PORT')),
     host: get('HOST') ?? '127.0.0.1',
     demoDate: readDate('OPORA_DEMO_DATE', get('OPORA_DEMO_DATE')) ?? `${now.getUTCFullYear()}-06-01`,

@@ -1,6 +1,7 @@
 /** What routes and jobs stand on, assembled once in main.ts and passed down. */
 import type { Kysely } from 'kysely';
 import type { Content } from '../surveys/load.ts';
+import type { CampaignKeys } from './answering/envelopes/keys.ts';
 import type { Sealer } from './answering/sealing/sealer.ts';
 import type { Batcher } from './answering/submissions/batcher.ts';
 import type { Entrance } from './answering/submissions/entrance.ts';
@@ -9,6 +10,7 @@ import type { TicketKeys } from './answering/tickets/keys.ts';
 import type { Signer } from './answering/tickets/signer.ts';
 import type { Database } from './ground/db/schema.ts';
 import type { Jobs } from './ground/jobs/jobs.ts';
+import type { KeyFolder } from './ground/key-folder.ts';
 import type { Mailer } from './ground/mail/mailer.ts';
 import type { Auth } from './people/identity/auth.ts';
 
@@ -38,6 +40,9 @@ export type Services = {
   codeKey: Buffer;
   entrance: Entrance;
   ticketKeys: TicketKeys;
+  campaignKeys: CampaignKeys;
+  /** This installation's part of it. */
+  keyFolder: KeyFolder;
   signer: Signer;
   sealer: Sealer;
   /** Asks for work in the background, which `work.ts` does. */

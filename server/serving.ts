@@ -1,6 +1,9 @@
 /** The server at work: the demo on an empty embedded database, the application, what runs beside it; stops it on a signal. */
 import type { AddressInfo } from 'node:net';
+import { relative } from 'node:path';
 import type { FastifyInstance, FastifyListenOptions } from 'fastify';
+import { describeLoss, reviewKeys } from './answering/envelopes/review.ts';
+import { encryptEarlier } from './answering/envelopes/upgrade/upgrade.ts';
 import { buildApp } from './app.ts';
 import { createComplaints } from './complaints.ts';
 import { putSetting } from './ground/db/settings.ts';
@@ -58,6 +61,7 @@ async function serveOn(session: Session, { empty, socket, tell, works }: Serving
   const services = await session.services(complain);
   // Before the first request: nothing may be written beside a demo that is still to be filled.
   if (people && services.demo) services.demo.filling = { done: 0, total: WORK_PARTS };
+  await keepKeysInStep(session, services);
   const app = await buildApp(services, session.config.logLevel);
   stop.also(() => app.close());
   const url = await listen(app, session, socket);
@@ -78,6 +82,17 @@ async function serveOn(session: Session, { empty, socket, tell, works }: Serving
   say(greeting(url, demo, await makeSetupLink(services)));
   tell({ ready: true });
 }
+
+/** Before the first request: what the key folder and the database know of the campaigns' keys is the same. */
+async function keepKeysInStep({ config, ownerDb }: Session, { campaignKeys, clock, db, keyFolder }: Services): Promise<void> {
+  if (isInside(config.keyFolder, config.dataFolder))
+    report(`OPORA_KEYS (${config.keyFolder}) lies in the data folder: every copy of it takes the keys of waiting answers along`);
+  await encryptEarlier(ownerDb, campaignKeys, clock.now());
+  for (const loss of await reviewKeys({ db, folder: keyFolder, keys: campaignKeys, now: clock.now }))
+    report(describeLoss(loss));
+}
+
+const isInside = (path: string, folder: string): boolean => !relative(folder, path).startsWith('..');
 
 /** Fills the demo while one may already look, or until the signal. */
 async function fill(

@@ -54,8 +54,8 @@ export async function openSession(
     const jobs = await openJobs({ connection, db, works, gatherMs: GATHER_MS, failed });
     opened.push(jobs);
     const clock = await createClock(db, config);
-    const { timeZone, url } = config;
-    return assembleServices({ db, jobs, content, clock, url, timeZone, mailer: mailerOf(config) });
+    const { keyFolder, timeZone, url } = config;
+    return assembleServices({ db, jobs, content, clock, keyFolder, url, timeZone, mailer: mailerOf(config) });
   };
   const close = async (): Promise<void> => {
     await Promise.all(opened.map((jobs) => jobs.stop()));

@@ -1,8 +1,9 @@
 /** Asks for work that nobody has asked for: what a day brings, and what a crash or another process has left. */
-import { closeNow } from './answering/campaigns/life/steps.ts';
-import { findOverdue, findUnsealed } from './answering/campaigns/life/store.ts';
+import { closeNow, sealNow } from './answering/campaigns/life/steps.ts';
+import { findOverdue, findToSeal, findUnderWay } from './answering/campaigns/life/store.ts';
 import { askForRefreshing } from './answering/changed-schools/job.ts';
-import { SEALING } from './answering/sealing/job.ts';
+import { findKeysBefore, findSealedWithKeys } from './answering/envelopes/store.ts';
+import { KEY_RENEWAL, SEALING } from './answering/sealing/job.ts';
 import { LETTERS, REMINDING } from './daily/reminders/job.ts';
 import { isLetterHour, isReminderDue } from './daily/reminders/reminding.ts';
 import type { Jobs } from './ground/jobs/jobs.ts';
@@ -26,21 +27,25 @@ export const EVERY_MINUTE = '* * * * *';
 /** Long enough for what always fails to do no harm, short enough for what passes by itself to be done within the hour. */
 const REST_S = 3600;
 
-/** @throws AggregateError of all closings that failed, after everything else was asked for */
+/** @throws AggregateError of all closings and sealings that failed, after everything else was asked for */
 export async function sweep(services: Services): Promise<void> {
-  const { clock, db, mailer, ticketKeys, timeZone } = services;
+  const { clock, db, mailer, timeZone } = services;
   const faults: unknown[] = [];
   for (const campaignId of await findOverdue(db, clock.today())) {
     await closeNow(services, campaignId, null).catch((error: unknown) => faults.push(error));
   }
-  await ticketKeys.end();
+  for (const campaignId of await findToSeal(db, clock.today())) {
+    await sealNow(services, campaignId, null).catch((error: unknown) => faults.push(error));
+  }
   const jobs = await sparing(services);
-  for (const campaignId of await findUnsealed(db)) await jobs.send(SEALING, { campaignId });
+  const toSeal = [...(await findUnderWay(db)), ...(await findSealedWithKeys(db))];
+  for (const campaignId of toSeal) await jobs.send(SEALING, { campaignId });
+  for (const campaignId of await findKeysBefore(db, clock.today())) await jobs.send(KEY_RENEWAL, { campaignId });
   await askForRefreshing({ db, jobs });
   await askForAnalyses({ db, jobs });
   if (await isReminderDue(services)) await jobs.send(REMINDING, {});
   if (mailer !== null && isLetterHour(timeZone, clock.now())) await jobs.send(LETTERS, {});
-  if (faults.length > 0) throw new AggregateError(faults, 'campaigns that could not be closed');
+  if (faults.length > 0) throw new AggregateError(faults, 'campaigns that could not be closed or sealed');
 }
 
 /** Asks for no work whose newest job failed a short while ago; whoever has something new to be done asks by himself. */

@@ -1,6 +1,6 @@
 /** What the background does: every kind of job with its function. A capability that works in the background adds its line here. */
 import { REFRESHING } from './answering/changed-schools/job.ts';
-import { SEALING } from './answering/sealing/job.ts';
+import { KEY_RENEWAL, SEALING } from './answering/sealing/job.ts';
 import { LETTERS, REMINDING } from './daily/reminders/job.ts';
 import { remind, sendLetters } from './daily/reminders/reminding.ts';
 import { findSetting } from './ground/db/settings.ts';
@@ -27,6 +27,7 @@ export function boundJobs(services: Services): BoundJob[] {
   return [
     bindJob(SWEEPING, () => sweep(services)),
     bindJob(SEALING, async ({ campaignId }) => void (await sealer.seal(campaignId))),
+    bindJob(KEY_RENEWAL, ({ campaignId }) => sealer.renewKey(campaignId)),
     bindJob(REFRESHING, async ({ campaignId }, { signal }) => void (await refreshCampaign(db, campaignId, signal))),
     bindJob(ANALYSIS, ({ territoryId }, run) => analyseTerritory(services, territoryId, run)),
     bindJob(UPLOAD_WORK, (work, run) => workOnUpload(services, work, run)),

@@ -3,6 +3,7 @@ import { addDays } from 'date-fns/addDays';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { formatISO } from 'date-fns/formatISO';
 import { parseISO } from 'date-fns/parseISO';
+import { startOfISOWeek } from 'date-fns/startOfISOWeek';
 
 /** The day of a date as the clock of this computer has it. */
 export const dayOf = (date: Date): string => formatISO(date, { representation: 'date' });
@@ -11,6 +12,9 @@ export const dayOf = (date: Date): string => formatISO(date, { representation: '
 export const dayAfter = (day: string, days: number): string => dayOf(addDays(parseISO(day), days));
 
 export const dayBefore = (day: string): string => dayAfter(day, -1);
+
+/** The Monday of the day's week. */
+export const weekOf = (day: string): string => dayOf(startOfISOWeek(parseISO(day)));
 
 /** Days from one day to another; below 0 where the second comes first. */
 export const daysBetween = (from: string, to: string): number => differenceInCalendarDays(parseISO(to), parseISO(from));

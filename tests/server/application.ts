@@ -1,4 +1,5 @@
 /** The application under test, in this process on a cloned database. */
+import { rm } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { buildApp, type Variation } from '../../server/app.ts';
 import { assembleServices } from '../../server/assembly.ts';
@@ -11,6 +12,7 @@ import type { Clock, Services } from '../../server/services.ts';
 import { boundJobs } from '../../server/work.ts';
 import { loadContent } from '../../surveys/load.ts';
 import { cloneDatabase, type TestDatabase } from './database.ts';
+import { unpackKeys } from './keys.ts';
 import { hashOnce } from './passwords.ts';
 import { signIn } from './signIn.ts';
 
@@ -88,8 +90,9 @@ export async function openApplication(
   publicUrl: string | null,
   { failed = fail, override, ...variation }: Own,
 ): Promise<RunningApplication> {
+  const keyFolder = await unpackKeys(db);
   const jobs = await openJobs({ connection, db, works: 'unscheduled', gatherMs: 0, failed });
-  const services = await assembleServices({ db, jobs, content: loadContent(override), clock, url: publicUrl });
+  const services = await assembleServices({ db, jobs, content: loadContent(override), clock, keyFolder, url: publicUrl });
   await jobs.work(boundJobs(services));
   await hashOnce(services.auth);
   const app = await buildApp(services, 'silent', variation);
@@ -102,6 +105,7 @@ export async function openApplication(
       await app.close();
       await jobs.stop();
       await drop();
+      await rm(keyFolder, { recursive: true, force: true });
     },
   };
 }

@@ -4,6 +4,9 @@
  *
  *     node tests/server/templates.ts URL EMPTY [--role NAME] [--demo NAME]
  */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Kysely, PostgresDialect } from 'kysely';
 import { assembleServices } from '../../server/assembly.ts';
@@ -17,6 +20,7 @@ import { claimForDemo } from '../../server/operation/demo/store.ts';
 import { loadContent } from '../../surveys/load.ts';
 import { asRole, nameDatabase } from './addresses.ts';
 import { demoClock } from './demoClock.ts';
+import { packKeys } from './keys.ts';
 
 async function makeEmpty(serverUrl: string, name: string, role: string | null): Promise<void> {
   await createDatabase(serverUrl, `${name} template template0 encoding 'UTF8'`);
@@ -43,8 +47,11 @@ async function makeDemo(serverUrl: string, name: string, empty: string, role: st
     throw error;
   };
   const jobs = await openJobs({ connection, db, works: 'nothing', gatherMs: 500, failed });
-  const services = await assembleServices({ db, jobs, content: loadContent(), clock, url: null });
+  const keyFolder = await mkdtemp(join(tmpdir(), 'opora-keys-'));
+  const services = await assembleServices({ db, jobs, content: loadContent(), clock, keyFolder, url: null });
   await seedWork(services, await seedPeople(services, clock.today()), clock.today());
+  await packKeys(services);
+  await rm(keyFolder, { recursive: true });
   await jobs.stop();
   await db.destroy();
 }

@@ -1,5 +1,6 @@
 /** A small world for tests: one municipality, a few surveyed schools, one open campaign with group links. */
 import { openCampaign } from '../../server/answering/campaigns/opening.ts';
+import { updateCampaign } from '../../server/answering/campaigns/life/store.ts';
 import { insertLinks, insertRoll, type NewLink } from '../../server/answering/campaigns/store.ts';
 import { newCode } from '../../server/answering/submissions/code.ts';
 import { insertSchool } from '../../server/people/schools/store.ts';
@@ -59,4 +60,29 @@ type LinkOptions = { audience?: AnonymousAudience; grade?: number; cap?: number;
 /** Every item of the audience's form answered by the same value. */
 export function answersOf(services: Services, audience: AnonymousAudience = 'student', value = 2) {
   return Object.fromEntries(services.content.questionnaires[audience].items.map(({ name }) => [name, value]));
+}
+
+/** What a cell has received, how much of it is counted and how much waits. */
+export function countCell({ db }: Services, { campaignId, schoolIds }: World, audience: AnonymousAudience = 'student', grade = 6) {
+  return db
+    .selectFrom('cell')
+    .innerJoin('cell_count', (join) =>
+      join
+        .onRef('cell_count.school_id', '=', 'cell.school_id')
+        .onRef('cell_count.campaign_id', '=', 'cell.campaign_id')
+        .onRef('cell_count.audience', '=', 'cell.audience')
+        .onRef('cell_count.grade', '=', 'cell.grade'),
+    )
+    .select(['received', 'sealed', 'waiting'])
+    .where('cell.campaign_id', '=', campaignId)
+    .where('cell.school_id', '=', schoolIds[0])
+    .where('cell.audience', '=', audience)
+    .where('cell.grade', '=', grade)
+    .executeTakeFirstOrThrow();
+}
+
+/** Seals a campaign for good, past its closing: its pools are ended and its keys destroyed. */
+export async function sealForGood({ db, sealer }: Services, campaignId: number) {
+  await updateCampaign(db, campaignId, { state: 'sealed', sealsOn: null });
+  return sealer.seal(campaignId);
 }

@@ -13,12 +13,12 @@ export function coverageCells(schoolIds: number[], cells: CellRow[], returned: S
     ...(bySchool.get(schoolId) ?? []).map((cell) => ({
       ...cell,
       grade: gradeView(cell.grade),
-      waiting: cell.received - cell.sealed,
+      leftOut: cell.received - cell.sealed - cell.waiting,
     })),
   ]);
 }
 
 function directorCell(schoolId: number, signed: boolean): CoverageCell {
   const received = signed ? 1 : 0;
-  return { schoolId, audience: 'director', grade: null, roll: 1, target: 1, received, sealed: received, waiting: 0 };
+  return { schoolId, audience: 'director', grade: null, roll: 1, target: 1, received, sealed: received, waiting: 0, leftOut: 0 };
 }

@@ -6,7 +6,7 @@ export const CampaignSummary = Type.Object({
   id: Id,
   title: Localized,
   year: Type.Integer(),
-  state: Type.Union([Type.Literal('planned'), Type.Literal('open'), Type.Literal('closed')]),
+  state: Type.Enum(['planned', 'open', 'closed', 'sealed']),
   opensOn: Day,
   closesOn: Day,
   modelVersion: Type.String(),
@@ -29,6 +29,8 @@ export const CoverageCell = Type.Object({
   /** Sealed answers count in results; the others wait for their batch. */
   sealed: Type.Integer(),
   waiting: Type.Integer(),
+  /** What will never count: fewer than five when the campaign was sealed, or lost with their key. */
+  leftOut: Type.Integer(),
 });
 export type CoverageCell = Static<typeof CoverageCell>;
 

@@ -56,12 +56,20 @@ export async function isCampaignInScope(db: Kysely<Database>, scope: Scope, camp
 export async function findCells(db: Kysely<Database>, campaignId: number, schoolIds: number[]) {
   return db
     .selectFrom('cell')
-    .select(['school_id as schoolId', 'audience', 'grade', 'roll', 'target', 'received', 'sealed'])
-    .where('campaign_id', '=', campaignId)
-    .where('school_id', '=', sql<number>`any(${schoolIds}::int[])`)
-    .orderBy('school_id')
-    .orderBy('audience')
-    .orderBy('grade')
+    .innerJoin('cell_count', (join) =>
+      join
+        .onRef('cell_count.school_id', '=', 'cell.school_id')
+        .onRef('cell_count.campaign_id', '=', 'cell.campaign_id')
+        .onRef('cell_count.audience', '=', 'cell.audience')
+        .onRef('cell_count.grade', '=', 'cell.grade'),
+    )
+    .select(['cell.school_id as schoolId', 'cell.audience', 'cell.grade', 'roll', 'target'])
+    .select(['received', 'sealed', 'waiting'])
+    .where('cell.campaign_id', '=', campaignId)
+    .where('cell.school_id', '=', sql<number>`any(${schoolIds}::int[])`)
+    .orderBy('cell.school_id')
+    .orderBy('cell.audience')
+    .orderBy('cell.grade')
     .execute();
 }
 

@@ -1,7 +1,7 @@
 import type { Jobs } from '../../ground/jobs/jobs.ts';
 import type { JobKind } from '../../ground/jobs/kind.ts';
 import type { Services } from '../../services.ts';
-import { findDirtyCampaigns } from './store.ts';
+import { findChangedCampaigns } from './store.ts';
 
 /** Brings what is computed from the answers of a campaign up to date. */
 export const REFRESHING: JobKind<{ campaignId: number }> = {
@@ -18,5 +18,5 @@ type Needs = Pick<Services, 'db'> & { jobs: Pick<Jobs, 'nudge'> };
 
 /** Asks for whatever has changed, after the transaction that marked it; what a crash kept from asking, the sweep asks for. */
 export async function askForRefreshing({ db, jobs }: Needs): Promise<void> {
-  for (const campaignId of await findDirtyCampaigns(db)) jobs.nudge(REFRESHING, { campaignId });
+  for (const campaignId of await findChangedCampaigns(db)) jobs.nudge(REFRESHING, { campaignId });
 }

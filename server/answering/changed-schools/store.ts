@@ -2,25 +2,29 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 
 /** Campaigns with schools whose tallies or returns changed since their profiles were computed. */
-export async function findDirtyCampaigns(db: Kysely<Database>): Promise<number[]> {
-  const rows = await db.selectFrom('dirty_school').select('campaign_id').distinct().execute();
+export async function findChangedCampaigns(db: Kysely<Database>): Promise<number[]> {
+  const rows = await db.selectFrom('changed_school').select('campaign_id').distinct().execute();
   return rows.map((row) => row.campaign_id);
 }
 
-export async function markDirty(db: Kysely<Database>, campaignId: number, schoolId: number): Promise<void> {
-  await db
-    .insertInto('dirty_school')
-    .values({ campaign_id: campaignId, school_id: schoolId })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+/** A mark is only ever added, so that nobody waits for whoever is computing. */
+export async function markChanged(db: Kysely<Database>, campaignId: number, schoolId: number): Promise<void> {
+  await db.insertInto('changed_school').values({ campaign_id: campaignId, school_id: schoolId }).execute();
 }
 
-/** @returns the schools that were dirty */
-export async function clearDirty(trx: Kysely<Database>, campaignId: number): Promise<number[]> {
+/** The marks of a campaign as they are now; those that come later are not among them. */
+export type Marks = { ids: string[]; schoolIds: number[] };
+
+export async function readMarks(trx: Kysely<Database>, campaignId: number): Promise<Marks> {
   const rows = await trx
-    .deleteFrom('dirty_school')
+    .selectFrom('changed_school')
+    .select(['id', 'school_id'])
     .where('campaign_id', '=', campaignId)
-    .returning('school_id')
     .execute();
-  return rows.map((row) => row.school_id);
+  return { ids: rows.map(({ id }) => id), schoolIds: [...new Set(rows.map((row) => row.school_id))] };
+}
+
+/** Takes away marks that were read. */
+export async function deleteMarks(trx: Kysely<Database>, { ids }: Marks): Promise<void> {
+  await trx.deleteFrom('changed_school').where('id', 'in', ids).execute();
 }

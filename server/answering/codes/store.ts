@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { CampaignState, Database } from '../../ground/db/schema.ts';
 import type { CellKey } from '../submissions/cell.ts';
-import { shareSealingLock } from '../submissions/store.ts';
+import { shareCampaignLock } from '../submissions/store.ts';
 import { countUsed, MARK_BYTES, UNUSED } from './marks.ts';
 
 const columns = ({ schoolId, campaignId, audience, grade }: CellKey) => ({
@@ -70,7 +70,7 @@ export type UseOutcome = 'used' | 'again' | 'spent' | CampaignState;
  */
 export async function spendCode(db: Kysely<Database>, code: AccessCode, mark: Buffer): Promise<UseOutcome> {
   return db.transaction().execute(async (trx) => {
-    await shareSealingLock(trx, code.campaignId);
+    await shareCampaignLock(trx, code.campaignId);
     const { state } = await trx
       .selectFrom('campaign')
       .select('state')

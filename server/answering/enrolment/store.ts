@@ -3,7 +3,7 @@ import type { AnonymousAudience } from '../../../surveys/schema.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { cellsOf } from '../campaigns/opening.ts';
 import { findRoll } from '../campaigns/store.ts';
-import { markDirty } from '../changed-schools/store.ts';
+import { markChanged } from '../changed-schools/store.ts';
 import { ALL_GRADES } from '../submissions/cell.ts';
 
 export async function findRollHistory(db: Kysely<Database>, schoolId: number) {
@@ -78,7 +78,7 @@ export async function refreshCellRolls(trx: Kysely<Database>, schoolId: number, 
     if (people === roll) continue;
     await sql`update cell set roll = ${people} where school_id = ${schoolId} and campaign_id = ${campaignId}
       and audience = ${audience} and grade = ${grade}`.execute(trx);
-    await markDirty(trx, campaignId, schoolId);
+    await markChanged(trx, campaignId, schoolId);
   }
 }
 

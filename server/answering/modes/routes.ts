@@ -50,7 +50,7 @@ export const wayRoutes =
       async (request) => {
         const { body, params, query } = request;
         const { state } = await getSchoolCampaign(db, params.id, query.campaign);
-        if (state === 'closed') throw new ProblemError('campaignState');
+        if (state === 'closed' || state === 'sealed') throw new ProblemError('campaignState');
         const action = { action: 'way.choose', ...campaignRecord(params.id, query.campaign) } as const;
         await changeAndRecord(db, request, action, (trx) =>
           putWay(trx, params.id, query.campaign, body.audience, body.way),

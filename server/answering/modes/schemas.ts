@@ -15,7 +15,7 @@ const Group = { audience: Asked, grade: Grade };
 export const AnsweringResponse = Type.Object({
   campaignId: Id,
   schoolId: Id,
-  state: Type.Enum(['planned', 'open', 'closed']),
+  state: Type.Enum(['planned', 'open', 'closed', 'sealed']),
   title: Localized,
   closesOn: Day,
   /** The address that goes on paper; one that only this computer knows is of no use there. */

@@ -12,7 +12,7 @@ export const KeyingResponse = Type.Object({
   schoolId: Id,
   campaignId: Id,
   audience: Asked,
-  state: Type.Enum(['planned', 'open', 'closed']),
+  state: Type.Enum(['planned', 'open', 'closed', 'sealed']),
   way: WayName,
   /** The start of the form's hash, as printed on its pages. */
   form: Type.String(),

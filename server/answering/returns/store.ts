@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
-import { markDirty } from '../changed-schools/store.ts';
+import { markChanged } from '../changed-schools/store.ts';
 
 /** The return in force: the newest version, with the name of the account that signed it. */
 export async function findReturn(db: Kysely<Database>, schoolId: number, campaignId: number) {
@@ -43,7 +43,7 @@ export type NewReturn = {
 };
 
 /**
- * Signs a new version and marks the school dirty.
+ * Signs a new version and marks the school as changed.
  * @param trx a transaction, so that the signature and its entry in the audit come together
  * @returns the new version
  * @throws ProblemError `versionConflict` when another version was signed since
@@ -58,6 +58,6 @@ export async function insertReturn(trx: Transaction<Database>, signed: NewReturn
     on conflict do nothing
     returning version`.execute(trx);
   if (rows.length === 0) throw new ProblemError('versionConflict');
-  await markDirty(trx, campaignId, schoolId);
+  await markChanged(trx, campaignId, schoolId);
   return rows[0].version;
 }

@@ -1,19 +1,31 @@
 /**
- * The pool mix (Serjantov, Dingledine & Syverson 2002): answers wait in the inbox until ten of a cell are there, then all but
- * five, drawn at random, move on in the order of their random ids. Arrival order, transaction and place on disk then say
- * nothing about who is who, and results never move by fewer than five people.
+ * The pool mix (Serjantov, Dingledine & Syverson 2002): answers wait, encrypted, until ten of a cell are there, then all but five,
+ * drawn at random, are counted and stored under ids of chance; those that stay get new ids and are encrypted anew. Arrival order,
+ * transaction and place on disk then say nothing about who is who, and results never move by fewer than five people.
  */
 import type { Kysely } from 'kysely';
 import { LEAST_PEOPLE } from '../../../analytics/suppression/few-people.ts';
 import type { ScoringPlan } from '../../../analytics/tally.ts';
 import type { Database } from '../../ground/db/schema.ts';
-import { type CellKey, cellName } from '../submissions/cell.ts';
-import { takeSealingLock } from '../submissions/store.ts';
-import { closeCampaign, type Entry, findDueCells, growTally, isClosed, putBack, type Row, takeOut } from './store.ts';
+import type { AnswerSet } from '../envelopes/envelope.ts';
+import type { CampaignKeys } from '../envelopes/keys.ts';
+import { deleteArrived } from '../envelopes/store.ts';
+import type { CellKey } from '../submissions/cell.ts';
+import {
+  findCellsUnderOldKeys,
+  findWaitingCells,
+  getState,
+  growTally,
+  putSubmissions,
+  putWaiting,
+  takeOut,
+  takeSealingLock,
+  type WaitingCell,
+} from './store.ts';
 
 /** So many wait before some move. */
 export const POOL = 10;
-/** So many stay behind in a running campaign, and no batch is ever smaller. */
+/** So many stay behind until the campaign is sealed, and no batch is ever smaller. */
 export const LEAST_BATCH = LEAST_PEOPLE;
 
 /** A whole number from 0 to below `limit`; a parameter so that tests can seed it. */
@@ -21,57 +33,108 @@ export type Draw = (limit: number) => number;
 
 export type Sealed = { cell: CellKey; n: number };
 
+export type Mixing = {
+  db: Kysely<Database>;
+  keys: CampaignKeys;
+  plans(cell: CellKey): ScoringPlan;
+  draw: Draw;
+};
+
 /**
- * Seals every due cell of a campaign in one transaction; with `closing`, also what waits in pools that never filled. In a closed
- * campaign, where answers with a ticket signed before still come, every cell with five or more is due, and what stays is put in
- * the order of its ids.
+ * How many of those that wait are counted now: all but five of ten or more, in a sealed campaign all of five or more, and never
+ * more than there are people.
+ */
+export function countMoving({ room, waiting }: Omit<WaitingCell, 'cell'>, isLast: boolean): number {
+  if (!isLast && waiting < POOL) return 0;
+  const moving = Math.min(isLast ? waiting : waiting - LEAST_BATCH, room ?? waiting);
+  return moving >= LEAST_BATCH ? moving : 0;
+}
+
+/**
+ * Counts what is due in a campaign that takes answers, in one transaction.
  * @returns the cells that grew; empty when nothing was due
  */
-export async function sealCampaign(
-  db: Kysely<Database>,
-  campaignId: number,
-  plans: (cell: CellKey) => ScoringPlan,
-  draw: Draw,
-  closing = false,
-): Promise<Sealed[]> {
-  const least = async (at: Kysely<Database>) => ((await isClosed(at, campaignId)) ? 1 : POOL);
-  if (!closing && (await findDueCells(db, campaignId, await least(db))).length === 0) return [];
+export async function mixCampaign(mixing: Mixing, campaignId: number): Promise<Sealed[]> {
+  const { db } = mixing;
+  if ((await findDue(db, campaignId)).length === 0) return [];
   return db.transaction().execute(async (trx) => {
     await takeSealingLock(trx, campaignId);
-    if (closing) await closeCampaign(trx, campaignId);
-    const chosen: Entry[] = [];
-    const staying: Entry[] = [];
-    const closed = await isClosed(trx, campaignId);
-    for (const cell of await findDueCells(trx, campaignId, await least(trx))) {
-      const rows = await takeOut(trx, cell);
-      const moving = pick(rows, closed, draw);
-      for (const row of rows) (moving.has(row) ? chosen : staying).push({ cell, row });
-    }
-    await putBack(trx, 'inbox', staying);
-    await putBack(trx, 'submission', chosen);
-    return count(trx, chosen, plans);
+    if ((await getState(trx, campaignId)) === 'sealed') return [];
+    return moveOn({ ...mixing, db: trx }, campaignId, await findDue(trx, campaignId), false);
   });
 }
 
-/** Fisher–Yates on a copy, cut at the number that moves. */
-function pick(rows: Row[], closed: boolean, draw: Draw): Set<Row> {
-  const moving = closed ? rows.length : rows.length - LEAST_BATCH;
-  if (moving < LEAST_BATCH) return new Set();
-  const pool = [...rows];
-  for (let i = 0; i < moving; i++) {
-    const j = i + draw(pool.length - i);
-    [pool[i], pool[j]] = [pool[j], pool[i]];
-  }
-  return new Set(pool.slice(0, moving));
+async function findDue(db: Kysely<Database>, campaignId: number): Promise<WaitingCell[]> {
+  return (await findWaitingCells(db, campaignId, POOL)).filter((cell) => countMoving(cell, false) > 0);
 }
 
-async function count(trx: Kysely<Database>, chosen: Entry[], plans: (cell: CellKey) => ScoringPlan): Promise<Sealed[]> {
+/**
+ * Ends the pools of a sealed campaign: five or more are counted, fewer are deleted unread, and which ids were taken is forgotten.
+ * The campaign's keys are to be destroyed after it. Once more it finds nothing to do.
+ */
+export async function emptyPools(mixing: Mixing, campaignId: number): Promise<Sealed[]> {
+  return mixing.db.transaction().execute(async (trx) => {
+    await takeSealingLock(trx, campaignId);
+    if ((await getState(trx, campaignId)) !== 'sealed') return [];
+    const sealed = await moveOn({ ...mixing, db: trx }, campaignId, await findWaitingCells(trx, campaignId, 1), true);
+    await deleteArrived(trx, campaignId);
+    return sealed;
+  });
+}
+
+/** Encrypts anew, under the current key, what waits under a replaced one. */
+export async function encryptAnew({ db, keys }: Pick<Mixing, 'db' | 'keys'>, campaignId: number): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await takeSealingLock(trx, campaignId);
+    const writing = await keys.writing(campaignId);
+    if (writing === null) return;
+    const reading = await keys.reading(campaignId);
+    for (const cell of await findCellsUnderOldKeys(trx, campaignId)) {
+      const rows = await takeOut(trx, cell);
+      const sets = await Promise.all(rows.map((row) => reading.open(cell, row)));
+      await putWaiting(
+        trx,
+        sets.map((set) => ({ cell, ...writing.seal(cell, set) })),
+      );
+    }
+  });
+}
+
+async function moveOn(
+  { db, draw, keys, plans }: Mixing,
+  campaignId: number,
+  cells: WaitingCell[],
+  isLast: boolean,
+): Promise<Sealed[]> {
+  const reading = await keys.reading(campaignId);
+  const writing = isLast ? null : await keys.writing(campaignId);
+  const counted: { cell: CellKey; set: AnswerSet }[] = [];
+  const staying: ({ cell: CellKey } & ReturnType<NonNullable<typeof writing>['seal']>)[] = [];
   const sealed: Sealed[] = [];
-  for (const entries of Map.groupBy(chosen, ({ cell }) => cellName(cell)).values()) {
-    const { cell } = entries[0];
-    const batch = entries.map(({ row }) => row);
-    await growTally(trx, cell, plans(cell), batch);
-    sealed.push({ cell, n: batch.length });
+  for (const { cell, ...state } of cells) {
+    const rows = await takeOut(db, cell);
+    // More may have come since the cells were looked for.
+    const moving = countMoving({ ...state, waiting: rows.length }, isLast);
+    if (moving === 0 && writing === null) continue;
+    const sets = shuffle(await Promise.all(rows.map((row) => reading.open(cell, row))), draw);
+    const batch = sets.slice(0, moving);
+    counted.push(...batch.map((set) => ({ cell, set })));
+    if (writing) staying.push(...sets.slice(moving).map((set) => ({ cell, ...writing.seal(cell, set) })));
+    if (moving === 0) continue;
+    await growTally(db, cell, plans(cell), batch);
+    sealed.push({ cell, n: moving });
   }
+  await putWaiting(db, staying);
+  await putSubmissions(db, counted);
   return sealed;
+}
+
+/** Fisher–Yates on a copy. */
+function shuffle<T>(items: T[], draw: Draw): T[] {
+  const mixed = [...items];
+  for (let i = 0; i + 1 < mixed.length; i++) {
+    const j = i + draw(mixed.length - i);
+    [mixed[i], mixed[j]] = [mixed[j], mixed[i]];
+  }
+  return mixed;
 }

@@ -4,34 +4,58 @@
  */
 import type { Kysely } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
-import { type Arrival, type Outcome, storeArrivals } from './store.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
+import type { AnswerSet } from '../envelopes/envelope.ts';
+import { type CampaignKeys, foldId } from '../envelopes/keys.ts';
+import type { CellKey } from './cell.ts';
+import { type Parcel, type Stored, storeArrivals } from './store.ts';
 
 const MOST_IN_A_BATCH = 256;
+/** One is being encrypted while the other is being committed. */
 const MOST_FLUSHES = 2;
+/** What can be stored in a few seconds; whoever comes beyond that is told to come again. */
+const MOST_WAITING = 4_096;
+const RETRY_AFTER_S = 5;
+
+/**
+ * An answer set on its way into the inbox. `id` makes sending again harmless: the sender's UUID, or the ticket. `code` is that
+ * of the link; null for answers by a ticket.
+ */
+export type Arrival = CellKey & AnswerSet & { code: string | null; id: string };
+
+export type Outcome = Exclude<Stored, 'keyEnded'>;
 
 type Waiting = { arrival: Arrival; resolve(outcome: Outcome): void; reject(error: unknown): void };
 
 export type Batcher = {
-  /** Resolves after the commit. Rejects when the database refused; then nothing of the arrival is stored. */
+  /**
+   * Resolves after the commit. Rejects when the database refused; then nothing of the arrival is stored.
+   * @throws ProblemError `overloaded` when more wait than can be stored soon
+   */
   submit(arrival: Arrival): Promise<Outcome>;
 };
 
-/** @param stored is told of the campaigns that a committed batch touched */
-export function createBatcher(
-  db: Kysely<Database>,
-  today: () => string,
-  stored: (campaignIds: Set<number>) => void,
-): Batcher {
+export type BatcherNeeds = {
+  db: Kysely<Database>;
+  keys: CampaignKeys;
+  /** The Monday of the week that arrivals are counted in. */
+  week(): string;
+  /** Is told of the campaigns that a committed batch touched. */
+  stored(campaignIds: Set<number>): void;
+};
+
+export function createBatcher({ db, keys, week, stored }: BatcherNeeds): Batcher {
   const queue: Waiting[] = [];
   let flushes = 0;
 
   const flush = async (): Promise<void> => {
     const batch = queue.splice(0, MOST_IN_A_BATCH);
     try {
-      const outcomes = await storeArrivals(
+      const outcomes = await store(
         db,
+        keys,
         batch.map(({ arrival }) => arrival),
-        today(),
+        week(),
       );
       batch.forEach(({ resolve }, index) => {
         resolve(outcomes[index]);
@@ -55,9 +79,47 @@ export function createBatcher(
   return {
     submit: (arrival) =>
       new Promise((resolve, reject) => {
+        if (queue.length >= MOST_WAITING) throw new ProblemError('overloaded', undefined, RETRY_AFTER_S);
         queue.push({ arrival, resolve, reject });
         // Arrivals of the same turn of the event loop share a batch.
         queueMicrotask(pump);
       }),
   };
+}
+
+/** Encrypts and stores; whatever met a key that was just replaced goes again under the new one. */
+async function store(db: Kysely<Database>, keys: CampaignKeys, arrivals: Arrival[], week: string): Promise<Outcome[]> {
+  const outcomes: Outcome[] = arrivals.map(() => 'closed');
+  let left = arrivals.map((_, index) => index);
+  while (left.length > 0) {
+    const parcels: { index: number; parcel: Parcel }[] = [];
+    for (const index of left) {
+      const parcel = await pack(keys, arrivals[index]);
+      if (parcel) parcels.push({ index, parcel });
+    }
+    if (parcels.length === 0) break;
+    const results = await storeArrivals(
+      db,
+      parcels.map(({ parcel }) => parcel),
+      week,
+    );
+    left = [];
+    results.forEach((result, place) => {
+      const { index, parcel } = parcels[place];
+      if (result === 'keyEnded') {
+        keys.forget(parcel.campaignId);
+        left.push(index);
+      } else outcomes[index] = result;
+    });
+  }
+  return outcomes;
+}
+
+/** @returns null when the campaign is sealed */
+async function pack(keys: CampaignKeys, arrival: Arrival): Promise<Parcel | null> {
+  const writing = await keys.writing(arrival.campaignId);
+  if (writing === null) return null;
+  const { audience, campaignId, code, grade, schoolId } = arrival;
+  const cell = { audience, campaignId, grade, schoolId };
+  return { ...cell, code, digest: writing.digest(cell, foldId(arrival.id)), ...writing.seal(cell, arrival) };
 }

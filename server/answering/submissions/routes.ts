@@ -18,7 +18,7 @@ export const submissionRoutes = ({ batcher, db, entrance, forms, ticketKeys }: S
     const cell = way.kind === 'link' ? way.link : way.code;
     const { title, school, state } = await getCellView(db, cell);
     if (state === 'planned') throw new ProblemError('campaignNotOpen');
-    if (state === 'closed') throw new ProblemError('campaignClosed');
+    if (state !== 'open') throw new ProblemError('campaignClosed');
     if (way.kind === 'link' && (await isFull(db, way.link))) throw new ProblemError('codeUsedUp');
     if (way.kind === 'code' && !UNUSED.equals(await getMark(db, way.code))) throw new ProblemError('codeSpent');
     return { title, school, audience: cell.audience, grade: gradeView(cell.grade) };
@@ -66,6 +66,7 @@ export const submissionRoutes = ({ batcher, db, entrance, forms, ticketKeys }: S
         if (encoded.kind === 'invalid') throw new ProblemError('invalid', encoded.faults);
         const doubtful = request.body.hurried === true || isDoubtful(plan, encoded.bytes);
         const outcome = await batcher.submit({ ...link, id: request.body.id, answers: encoded.bytes, doubtful });
+        if (outcome === 'gone') throw new ProblemError('codeUnknown');
         if (outcome === 'closed') throw new ProblemError('campaignClosed');
         if (outcome === 'full') throw new ProblemError('codeUsedUp');
         return reply.code(outcome === 'stored' ? 201 : 200).send({ received: true });

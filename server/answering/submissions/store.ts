@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { AnonymousAudience, Localized, SurveyDefinition } from '../../../surveys/schema.ts';
 import type { CampaignState, Database } from '../../ground/db/schema.ts';
-import { type CellKey, cellName } from './cell.ts';
+import type { CellKey } from './cell.ts';
 
 export type Link = CellKey & { code: string };
 
@@ -53,169 +53,34 @@ export async function isFull(db: Kysely<Database>, { code }: Link): Promise<bool
   return row.full;
 }
 
-/**
- * An answer set on its way into the inbox. `id` makes sending again harmless: the sender's UUID, or the ticket. `code` is that
- * of the link, which has a cap; null for answers by a ticket, which is worth one answer set and was checked before.
- */
-export type Arrival = CellKey & { code: string | null; id: string; answers: Uint8Array; doubtful: boolean };
+/** Class of the advisory lock that arrivals share; the second key is the campaign. `store_arrivals` takes it by this number. */
+const CAMPAIGN_LOCK = 1;
 
-export type Outcome = 'stored' | 'known' | 'full' | 'closed';
-
-/** Class of the advisory lock that keeps sealing and arriving apart; the second key is the campaign. */
-const SEALING_LOCK = 1;
-
-export function shareSealingLock(trx: Kysely<Database>, campaignId: number) {
-  return sql`select pg_advisory_xact_lock_shared(${SEALING_LOCK}, ${campaignId})`.execute(trx);
+/** While it is held the campaign keeps its state. */
+export function shareCampaignLock(trx: Kysely<Database>, campaignId: number) {
+  return sql`select pg_advisory_xact_lock_shared(${CAMPAIGN_LOCK}, ${campaignId})`.execute(trx);
 }
 
-export function takeSealingLock(trx: Kysely<Database>, campaignId: number) {
-  return sql`select pg_advisory_xact_lock(${SEALING_LOCK}, ${campaignId})`.execute(trx);
+/** For the moment in which a campaign changes its state or its key; arrivals wait for that long, so nothing else is done under it. */
+export function takeCampaignLock(trx: Kysely<Database>, campaignId: number) {
+  return sql`select pg_advisory_xact_lock(${CAMPAIGN_LOCK}, ${campaignId})`.execute(trx);
 }
 
 /**
- * The id as stored. A sender's UUID may hold a time (versions 1 and 7), and stored answers are put in the order of their ids:
- * a digest keeps equality and nothing else.
+ * An answer set as it is stored. `code` is that of the link, which has a cap; null for answers by a ticket, which is worth one
+ * answer set and was checked before.
  */
-export function storedId(id: string): string {
-  const hex = createHash('sha256').update(id.toLowerCase()).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
-}
+export type Parcel = CellKey & { code: string | null; digest: Buffer; keyId: string; sealed: Buffer };
 
-/**
- * Stores a batch in one transaction and says for each arrival, in order, what became of it.
- *
- * The shared lock is taken first: while it is held no row moves from `inbox` to `submission`, so the search for known ids,
- * which comes in a later statement with a later snapshot, cannot miss a row that is being sealed. Then the rows of the links
- * and of the cells are locked in the order of their names, so that two batches never wait for each other in a circle, no cap
- * is passed, and the same ticket in two batches is found by the second.
- */
-export async function storeArrivals(db: Kysely<Database>, arrivals: Arrival[], today: string): Promise<Outcome[]> {
-  return db.transaction().execute(async (trx) => {
-    const campaigns = [...new Set(arrivals.map(({ campaignId }) => campaignId))].sort((a, b) => a - b);
-    for (const campaignId of campaigns) await shareSealingLock(trx, campaignId);
-    const links = await lockLinks(trx, [...new Set(codesOf(arrivals))]);
-    await lockCells(trx, arrivals);
-    const known = await findKnown(trx, arrivals);
-    const { outcomes, fresh } = judge(arrivals, links, known);
-    if (fresh.length > 0) await insertArrivals(trx, fresh, today);
-    return outcomes;
-  });
-}
+/** `gone`: the link is there no more. `keyEnded`: the campaign has another key by now, and nothing was stored. */
+export type Stored = 'stored' | 'known' | 'full' | 'closed' | 'gone' | 'keyEnded';
 
-async function lockCells(trx: Kysely<Database>, arrivals: Arrival[]): Promise<void> {
-  await sql`select from cell join (
-      select distinct * from unnest(${arrivals.map((a) => a.schoolId)}::int[], ${arrivals.map((a) => a.campaignId)}::int[],
-        ${arrivals.map((a) => a.audience)}::text[], ${arrivals.map((a) => a.grade)}::smallint[])
-        as w (school_id, campaign_id, audience, grade)) as wanted using (school_id, campaign_id, audience, grade)
-    order by school_id, campaign_id, audience, grade
-    for no key update of cell`.execute(trx);
-}
-
-function codesOf(arrivals: Arrival[]): string[] {
-  return arrivals.flatMap(({ code }) => code ?? []);
-}
-
-type LinkState = { code: string; free: number; state: CampaignState };
-
-async function lockLinks(trx: Kysely<Database>, codes: string[]): Promise<Map<string, LinkState>> {
-  const rows = await trx
-    .selectFrom('survey_link')
-    .innerJoin('campaign', 'campaign.id', 'survey_link.campaign_id')
-    .select(['code', 'campaign.state', sql<number>`cap - used`.as('free')])
-    .where('code', '=', sql<string>`any(${codes})`)
-    .orderBy('code')
-    .forUpdate('survey_link')
-    .execute();
-  return new Map(rows.map((row) => [row.code, row]));
-}
-
-async function findKnown(trx: Kysely<Database>, arrivals: Arrival[]): Promise<Set<string>> {
-  const { rows } = await sql<CellKey & { id: string }>`
-    with wanted as (
-      select * from unnest(${arrivals.map((a) => a.schoolId)}::int[], ${arrivals.map((a) => a.campaignId)}::int[],
-        ${arrivals.map((a) => a.audience)}::text[], ${arrivals.map((a) => a.grade)}::smallint[],
-        ${arrivals.map((a) => storedId(a.id))}::uuid[]) as w (school_id, campaign_id, audience, grade, id)
-    )
-    select school_id as "schoolId", campaign_id as "campaignId", audience, grade, id
-      from wanted join inbox using (school_id, campaign_id, audience, grade, id)
-    union all
-    select school_id, campaign_id, audience, grade, id
-      from wanted join submission using (school_id, campaign_id, audience, grade, id)`.execute(trx);
-  return new Set(rows.map((row) => `${cellName(row)}/${row.id}`));
-}
-
-function judge(arrivals: Arrival[], links: Map<string, LinkState>, known: Set<string>) {
-  const seen = new Set(known);
-  const fresh: Arrival[] = [];
-  const outcomes = arrivals.map((arrival): Outcome => {
-    const name = `${cellName(arrival)}/${storedId(arrival.id)}`;
-    if (seen.has(name)) return 'known';
-    if (arrival.code !== null) {
-      const link = links.get(arrival.code);
-      if (link?.state !== 'open') return 'closed';
-      if (link.free <= 0) return 'full';
-      link.free -= 1;
-    }
-    seen.add(name);
-    fresh.push(arrival);
-    return 'stored';
-  });
-  return { outcomes, fresh };
-}
-
-async function insertArrivals(trx: Kysely<Database>, fresh: Arrival[], today: string): Promise<void> {
-  const rows = fresh.map((arrival) => ({
-    school_id: arrival.schoolId,
-    campaign_id: arrival.campaignId,
-    audience: arrival.audience,
-    grade: arrival.grade,
-    id: storedId(arrival.id),
-    answers: Buffer.from(arrival.answers) as Buffer,
-    doubtful: arrival.doubtful,
-  }));
-  // Whoever saw in which order codes were used must not find that order in the rows that wait: with every answer by a ticket
-  // the pool of its cell is written anew, in the order of the random ids.
-  const mixed = [
-    ...Map.groupBy(
-      fresh.filter(({ code }) => code === null),
-      cellName,
-    ).values(),
-  ].map(([first]) => first);
-  for (const cell of mixed) rows.push(...(await takePool(trx, cell)));
-  rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-  await trx.insertInto('inbox').values(rows).execute();
-  const codes = codesOf(fresh);
-  await sql`update survey_link set used = used + n
-    from (select code, count(*)::int as n from unnest(${codes}::text[]) as code group by code) as fresh
-    where survey_link.code = fresh.code`.execute(trx);
-  await countReceived(trx, fresh, today);
-}
-
-/** Takes the waiting answers of a cell out of the inbox. */
-function takePool(trx: Kysely<Database>, cell: CellKey) {
-  return trx
-    .deleteFrom('inbox')
-    .where('school_id', '=', cell.schoolId)
-    .where('campaign_id', '=', cell.campaignId)
-    .where('audience', '=', cell.audience)
-    .where('grade', '=', cell.grade)
-    .returningAll()
-    .execute();
-}
-
-/** Cells are updated one by one in the order of their names: two batches that share cells never deadlock. */
-async function countReceived(trx: Kysely<Database>, fresh: Arrival[], today: string): Promise<void> {
-  const groups = Map.groupBy(fresh, cellName);
-  for (const name of [...groups.keys()].sort()) {
-    const group = groups.get(name) ?? [];
-    const { schoolId, campaignId, audience, grade } = group[0];
-    await sql`with counted as (
-        update cell set received = received + ${group.length}
-        where school_id = ${schoolId} and campaign_id = ${campaignId} and audience = ${audience} and grade = ${grade}
-      )
-      insert into pace (school_id, campaign_id, audience, grade, day, received)
-      values (${schoolId}, ${campaignId}, ${audience}, ${grade}, ${today}, ${group.length})
-      on conflict (school_id, campaign_id, audience, grade, day)
-      do update set received = pace.received + excluded.received`.execute(trx);
-  }
+/** Stores a batch as one statement (the function `store_arrivals` of the database) and says of each, in order, what became of it. */
+export async function storeArrivals(db: Kysely<Database>, parcels: Parcel[], week: string): Promise<Stored[]> {
+  const column = <T>(of: (parcel: Parcel) => T) => parcels.map(of);
+  const { rows } = await sql<{ outcome: Stored }>`select * from store_arrivals(${column((p) => p.schoolId)},
+    ${column((p) => p.campaignId)}, ${column((p) => p.audience)}, ${column((p) => p.grade)}, ${column((p) => p.code)},
+    ${column((p) => p.digest)}, ${column((p) => p.keyId)}, ${column(() => randomUUID())}, ${column((p) => p.sealed)},
+    ${week}) as outcome`.execute(db);
+  return rows.map(({ outcome }) => outcome);
 }

@@ -2,22 +2,16 @@
 import { createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { Kysely } from 'kysely';
-import { dayAfter } from '../../ground/days.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { type CellKey, cellName } from '../submissions/cell.ts';
 import { MODULUS_BYTES, type TicketKey } from './schemas.ts';
 import {
-  endKeys,
-  eraseReplacedRows,
   findSigningKey,
   findVerifyingKey,
   insertKey,
   type KeyPair,
   type StoredKey,
 } from './store.ts';
-
-/** So many days after the closing of a campaign answers with a signed ticket are still taken. */
-const DAYS_OF_GRACE = 14;
 
 const generate = promisify(generateKeyPair);
 
@@ -44,17 +38,11 @@ export function keyView({ id, publicKey }: StoredKey): TicketKey {
 export type TicketKeys = {
   /** The key that signs for the cell; null when the campaign is not open. */
   ensure(cell: CellKey): Promise<StoredKey | null>;
-  /** The key by which answers are taken today. */
+  /** The key by which answers are taken, until the campaign is sealed. */
   find(id: number): Promise<StoredKey | undefined>;
-  /**
-   * Destroys the private keys of campaigns that are not open; verifying goes on for 14 days. What replaced rows held leaves the
-   * files of the database.
-   * @param erase also when no key ended
-   */
-  end(erase?: boolean): Promise<void>;
 };
 
-export function createTicketKeys(db: Kysely<Database>, today: () => string): TicketKeys {
+export function createTicketKeys(db: Kysely<Database>): TicketKeys {
   const making = new Map<string, Promise<StoredKey | null>>();
   const make = async (cell: CellKey): Promise<StoredKey | null> => {
     await insertKey(db, cell, await makePair());
@@ -69,10 +57,6 @@ export function createTicketKeys(db: Kysely<Database>, today: () => string): Tic
       making.set(name, made);
       return made;
     },
-    find: (id) => findVerifyingKey(db, id, today()),
-    async end(erase = false) {
-      const until = dayAfter(today(), DAYS_OF_GRACE);
-      if ((await endKeys(db, today(), until)) > 0 || erase) await eraseReplacedRows(db);
-    },
+    find: (id) => findVerifyingKey(db, id),
   };
 }

@@ -38,7 +38,7 @@ export const ticketRoutes = (services: Services): FastifyPluginAsyncTypebox => {
     const outcome = await spendCode(db, code, markOf(codeKey, blinded));
     if (outcome === 'spent') throw new ProblemError('codeSpent');
     if (outcome === 'planned') throw new ProblemError('campaignNotOpen');
-    if (outcome === 'closed') throw new ProblemError('campaignClosed');
+    if (outcome === 'closed' || outcome === 'sealed') throw new ProblemError('campaignClosed');
     return signature;
   }
 
@@ -86,6 +86,7 @@ export const ticketRoutes = (services: Services): FastifyPluginAsyncTypebox => {
         const cell = { audience, campaignId, grade, schoolId };
         const doubtful = hurried === true || isDoubtful(plan, encoded.bytes);
         const outcome = await batcher.submit({ ...cell, code: null, id: ticket, answers: encoded.bytes, doubtful });
+        if (outcome === 'closed') throw new ProblemError('campaignClosed');
         return reply.code(outcome === 'stored' ? 201 : 200).send({ received: true });
       },
     );

@@ -27,6 +27,13 @@ export function findShortCampaigns(db: Kysely<Database>, schoolIds: number[] | n
   return db
     .selectFrom('campaign')
     .innerJoin('cell', 'cell.campaign_id', 'campaign.id')
+    .innerJoin('cell_count', (join) =>
+      join
+        .onRef('cell_count.school_id', '=', 'cell.school_id')
+        .onRef('cell_count.campaign_id', '=', 'cell.campaign_id')
+        .onRef('cell_count.audience', '=', 'cell.audience')
+        .onRef('cell_count.grade', '=', 'cell.grade'),
+    )
     .innerJoin('school', 'school.id', 'cell.school_id')
     .select([
       'campaign.id',
@@ -39,7 +46,7 @@ export function findShortCampaigns(db: Kysely<Database>, schoolIds: number[] | n
     .distinctOn(['campaign.id', 'cell.school_id'])
     .where('campaign.state', '=', 'open')
     .where('campaign.closes_on', '<=', until)
-    .where(sql<boolean>`(cell.roll is null or cell.received < cell.roll * cell.target)`)
+    .where(sql<boolean>`(cell.roll is null or received < cell.roll * cell.target)`)
     .$if(schoolIds !== null, (query) => query.where('cell.school_id', '=', sql<number>`any(${schoolIds}::int[])`))
     .execute();
 }

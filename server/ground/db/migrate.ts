@@ -30,6 +30,7 @@ import * as meetingNotes from './migrations/0027-meeting-notes.ts';
 import * as openLists from './migrations/0028-open-lists.ts';
 import * as renderedTexts from './migrations/0029-rendered-texts.ts';
 import * as jobs from './migrations/0030-jobs.ts';
+import * as sealedArrivals from './migrations/0031-sealed-arrivals.ts';
 import type { Database } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -60,6 +61,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0028-open-lists': openLists,
   '0029-rendered-texts': renderedTexts,
   '0030-jobs': jobs,
+  '0031-sealed-arrivals': sealedArrivals,
   '0022-objectivity': objectivity,
 };
 

@@ -31,7 +31,8 @@ type ReleasedTallyTable = {
   /** Doubtful answer sets as far as their number may be seen: null = none, 0 = not to be parted from the others. */
   doubtful: number | null;
 };
-type DirtySchoolTable = { campaign_id: Fixed<number>; school_id: Fixed<number> };
+/** A school whose profile is to be computed anew; marks are added and, once they were read, taken away. */
+type ChangedSchoolTable = { id: ColumnType<string, never, never>; campaign_id: Fixed<number>; school_id: Fixed<number> };
 type ProfileTable = {
   school_id: Fixed<number>;
   campaign_id: Fixed<number>;
@@ -63,7 +64,7 @@ type DistrictProfileTable = {
 export type ResultTables = {
   tally: TallyTable;
   released_tally: ReleasedTallyTable;
-  dirty_school: DirtySchoolTable;
+  changed_school: ChangedSchoolTable;
   profile: ProfileTable;
   profile_change: ProfileChangeTable;
   district_profile: DistrictProfileTable;

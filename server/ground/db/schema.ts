@@ -25,8 +25,19 @@ export type { QualityView } from './result-tables.ts';
 export type { SchoolRoadmapState } from './school-roadmap-tables.ts';
 
 export type DesignationKind = 'lowResults' | 'hardConditions';
-export type CampaignState = 'planned' | 'open' | 'closed';
-export type CampaignEventKind = 'planned' | 'changed' | 'opened' | 'extended' | 'closed' | 'reopened' | 'targets';
+/** `closed`: what was finished before still arrives, and the campaign may be opened again. `sealed`: for good. */
+export type CampaignState = 'planned' | 'open' | 'closed' | 'sealed';
+export type CampaignEventKind =
+  | 'planned'
+  | 'changed'
+  | 'opened'
+  | 'extended'
+  | 'closed'
+  | 'reopened'
+  | 'targets'
+  | 'sealed'
+  | 'keysLate'
+  | 'keysLost';
 export type CampaignTargets = Record<Audience, number>;
 /** One-time codes, one link per class, or paper. */
 export type Way = 'codes' | 'link' | 'paper';
@@ -59,6 +70,8 @@ type CampaignTable = {
   opens_on: Day;
   closes_on: Day;
   state: CampaignState;
+  /** The day on which a closed campaign is sealed; null while it is not closed, and after that. */
+  seals_on: Day | null;
   /** The risk model, frozen at the opening. */
   model: Json<RiskModel>;
   /** Shares of the roll aimed at, by audience, 0–1. */
@@ -74,6 +87,8 @@ type CampaignEventTable = {
   by_account: Fixed<string | null>;
   closes_on: Fixed<Day | null>;
   reason: Fixed<string | null>;
+  /** How many answers did not enter the results by it. */
+  answers: Fixed<number | null>;
 };
 /** How the people of an audience of a school answer; without a row by group links. */
 type CampaignWayTable = {
@@ -105,16 +120,19 @@ type CellTable = {
   roll: number | null;
   /** Share of the roll aimed at, 0–1. */
   target: number;
-  received: ColumnType<number, never, number>;
+  /** Answers that were counted. */
   sealed: ColumnType<number, never, number>;
 };
-/** Received per cell and day: a counter apart, so that no day stands beside an answer. */
+/** What a cell has received and how much of that waits: read only. */
+type CellCountView = CellColumns & { received: Fixed<number>; waiting: Fixed<number> };
+/** Received per cell and week: a counter apart, so that no day stands beside an answer. */
 type PaceTable = {
   campaign_id: Fixed<number>;
   school_id: Fixed<number>;
   audience: Fixed<AnonymousAudience>;
   grade: Fixed<number>;
-  day: Fixed<Day>;
+  /** The Monday. */
+  week: Fixed<Day>;
   received: number;
 };
 /** A group link of one class. The code is on a printed notice of the class, so it is no secret of one person. */
@@ -150,15 +168,27 @@ type TicketKeyTable = CellColumns & {
   id: Generated<number>;
   /** SPKI, DER. */
   public_key: Fixed<Buffer>;
-  /** PKCS #8, DER; null from the closing of the campaign on. */
+  /** PKCS #8, DER; null where an earlier version destroyed it at the closing: then it only verifies. */
   private_key: Buffer | null;
-  /** The last day on which answers with tickets of an ended key are taken; null while it signs. */
-  verify_until: Day | null;
 };
 /** What a printed pile of codes is called. */
 type CardSheetTable = { batch_id: Fixed<number>; label: Fixed<string>; made_on: Fixed<Day> };
-/** One answer set: one byte per choice item in the form's order. No day, no time, no address, no agent. */
-type AnswersTable = {
+/** A key of a campaign whose private part is a file of the key folder. */
+type CampaignKeyTable = {
+  id: Fixed<string>;
+  campaign_id: Fixed<number>;
+  purpose: Fixed<'inbox' | 'ids'>;
+  /** X25519, raw; null for the key of ids, which has no public part. */
+  public_key: Fixed<Buffer | null>;
+  made_on: Fixed<Day>;
+  current: boolean;
+};
+/** The ids that were taken, as keyed digests: a second sending is known, and no answer is tied to it. */
+type ArrivedTable = { school_id: Fixed<number>; campaign_id: Fixed<number>; digest: Fixed<Buffer> };
+/** An answer set that waits, encrypted: see `answering/envelopes/envelope.ts`. The id is of chance. */
+type InboxTable = CellColumns & { id: Fixed<string>; key_id: Fixed<string>; sealed: Fixed<Buffer> };
+/** One answer set: one byte per choice item in the form's order. No day, no time, no address, no agent; the id is of chance. */
+type SubmissionTable = {
   school_id: Fixed<number>;
   campaign_id: Fixed<number>;
   audience: Fixed<AnonymousAudience>;
@@ -209,14 +239,17 @@ export type Database = FeatureTables & {
   campaign_way: CampaignWayTable;
   card_sheet: CardSheetTable;
   cell: CellTable;
+  cell_count: CellCountView;
   pace: PaceTable;
   survey_link: SurveyLinkTable;
   code_batch: CodeBatchTable;
   access_code: AccessCodeTable;
   code_use: CodeUseTable;
   ticket_key: TicketKeyTable;
-  inbox: AnswersTable;
-  submission: AnswersTable;
+  campaign_key: CampaignKeyTable;
+  arrived: ArrivedTable;
+  inbox: InboxTable;
+  submission: SubmissionTable;
   school_return: SchoolReturnTable;
   audit_entry: AuditEntryTable;
   setting: SettingTable;

@@ -2,6 +2,9 @@
 import type { Kysely } from 'kysely';
 import type { Database } from './schema.ts';
 
+/** What tells this installation's keys from those of others that share a key folder. */
+export const INSTALLATION_SETTING = 'installation';
+
 export async function findSetting<T>(db: Kysely<Database>, name: string): Promise<T | null> {
   const row = await db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst();
   return row ? (row.value as T) : null;

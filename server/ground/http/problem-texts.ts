@@ -73,6 +73,16 @@ export const PROBLEMS = {
     ru: 'В этом состоянии анкетирования так сделать нельзя: его, возможно, только что изменил кто-то другой. Обновите страницу.',
     en: 'This cannot be done in the present state of the campaign: someone else may just have changed it. Reload the page.',
   },
+  secondPerson: {
+    status: 409,
+    ru: 'Закрыли анкетирование вы, поэтому раньше срока его запечатывает другой человек. В назначенный день оно запечатается само.',
+    en: 'You closed the campaign, so it takes another person to seal it before its day. On that day it is sealed by itself.',
+  },
+  overloaded: {
+    status: 503,
+    ru: 'Сейчас отвечают очень многие. Ответы сохранены на устройстве и отправятся сами через несколько секунд.',
+    en: 'Very many people are answering just now. The answers are kept on the device and go by themselves in a few seconds.',
+  },
   jobState: {
     status: 409,
     ru: 'С этой работой так сделать уже нельзя: она закончилась, или такая же уже ждёт. Список обновится сам.',

@@ -20,8 +20,6 @@ export type Jobs = {
   nudge<Data extends object>(kind: JobKind<Data>, data: Data): void;
   /** The newest job on something, as long as it is kept. */
   find(kind: { name: string }, key: string): Promise<JobState | null>;
-  /** Waits for the work on something to end, for whoever shows its result next; no longer than this, the work goes on all the same. */
-  settle(kind: { name: string }, key: string, mostMs: number): Promise<void>;
   /** Ends a job that waits or runs; whoever runs it learns so with the next heartbeat. Others stay as they are. */
   cancel(trx: Kysely<Database>, name: string, id: string): Promise<void>;
   /** Has a job that failed or was cancelled done once more. @throws the database's error where the same waits already */
@@ -50,7 +48,6 @@ export type JobsConfig = {
 
 const STOP_MS = 20_000;
 const LOOK_AGAIN_MS = 10;
-const SETTLE_AGAIN_MS = 50;
 /** Work whose process was killed is taken up by another after about this and one look of the supervisor. */
 const HEARTBEAT_S = 10;
 const SUPERVISE_S = 30;
@@ -123,14 +120,6 @@ export async function openJobs({ connection, db, failed, gatherMs, works }: Jobs
       void sent.finally(() => sending.delete(sent));
     },
     find: ({ name }, key) => findJob(db, name, key),
-    async settle({ name }, key, mostMs) {
-      const end = performance.now() + mostMs;
-      while (performance.now() < end) {
-        const state = (await findJob(db, name, key))?.state;
-        if (state !== 'waiting' && state !== 'running') return;
-        await wait(SETTLE_AGAIN_MS);
-      }
-    },
     async cancel(trx, name, id) {
       await boss.cancel(name, id, { db: fromKysely(trx) });
     },

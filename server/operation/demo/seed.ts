@@ -1,8 +1,9 @@
 /** The demo district: last year's finished campaign, this year's open one, and one link where the next answer is seen to count. */
 import type { Kysely } from 'kysely';
 import { type Random, seededRandom } from '../../../analytics/random.ts';
+import { updateCampaign } from '../../answering/campaigns/life/store.ts';
 import { findCells } from '../../answering/campaigns/store.ts';
-import { dayAfter, yearOf } from '../../ground/days.ts';
+import { dayAfter, weekOf, yearOf } from '../../ground/days.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { putSetting } from '../../ground/db/settings.ts';
 import { refreshCampaign } from '../../profiles/profiles/refresh.ts';
@@ -84,7 +85,8 @@ export async function seedWork(
   await simulateReturns(services, past.id, surveyed, signer, random);
   await simulateAnswers(services, lastYear, past.links, () => LAST_YEAR_SHARE, random);
   endPart();
-  await services.sealer.close(past.id);
+  await updateCampaign(db, past.id, { state: 'sealed' });
+  await services.sealer.seal(past.id);
   endPart();
 
   const moved = surveyed.map((school) => ({ ...school, latent: nextYear(school.latent, random) }));
@@ -100,7 +102,7 @@ export async function seedWork(
   endPart();
   await seedObjectivity(services, district, accounts.find(({ role }) => role === 'analyst')?.id ?? signer);
   endPart();
-  await spreadPace(db, current.id, demoDate, 21);
+  await spreadPace(db, current.id, weekOf(demoDate), 3);
   for (const { id } of [past, current]) await refreshCampaign(db, id);
   endPart();
   const schoolIds = surveyed.map(({ id }) => id);
@@ -126,7 +128,7 @@ export async function seedWork(
   });
   endPart();
   // Last year's answers came while its campaign ran, and so did the returns.
-  await spreadPace(db, past.id, `${year - 1}-03-31`, 31);
+  await spreadPace(db, past.id, weekOf(`${year - 1}-03-31`), 5);
   await backdateReturns(db, past.id, `${year - 1}-03-20`);
   await backdateReturns(db, current.id, dayAfter(demoDate, -10));
   await backdateLines(db);
@@ -155,7 +157,7 @@ async function fillToNine(services: Services, district: SimulatedDistrict, campa
   const waiting = async (): Promise<number> => {
     const cells = await findCells(services.db, campaign.id, [school.id]);
     const cell = cells.find(({ audience, grade }) => audience === link.audience && grade === link.grade);
-    return cell ? cell.received - cell.sealed : WAITING_BEFORE_FULL;
+    return cell ? cell.waiting : WAITING_BEFORE_FULL;
   };
   while ((await waiting()) < WAITING_BEFORE_FULL) await answerOnce(services, district, school, link, random);
 }

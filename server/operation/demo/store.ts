@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { gradeView } from '../../answering/submissions/cell.ts';
 import type { Database } from '../../ground/db/schema.ts';
-import { findSetting, putSetting } from '../../ground/db/settings.ts';
+import { findSetting, INSTALLATION_SETTING, putSetting } from '../../ground/db/settings.ts';
 import { isEmpty } from '../simulation/store.ts';
 import { DEMO_SETTING, type DemoSetting } from './setting.ts';
 
@@ -13,7 +13,12 @@ import { DEMO_SETTING, type DemoSetting } from './setting.ts';
 export async function claimForDemo(db: Kysely<Database>): Promise<boolean> {
   const demo = await findSetting<DemoSetting>(db, DEMO_SETTING);
   if (demo?.complete || (!demo && !(await isEmpty(db)))) return false;
-  if (demo) await sql`truncate territory, account, setting, inbox, submission restart identity cascade`.execute(db);
+  if (demo) {
+    // Keys of the half-filled demo are found under the same name, and destroyed.
+    const installation = await findSetting<string>(db, INSTALLATION_SETTING);
+    await sql`truncate territory, account, setting, arrived, inbox, submission restart identity cascade`.execute(db);
+    if (installation !== null) await putSetting(db, INSTALLATION_SETTING, installation);
+  }
   await putSetting(db, DEMO_SETTING, { complete: false, accounts: [] } satisfies DemoSetting);
   return true;
 }
@@ -26,22 +31,21 @@ export async function findDemoLinks(db: Kysely<Database>): Promise<DemoLink[]> {
     .selectFrom('survey_link')
     .innerJoin('campaign', 'campaign.id', 'survey_link.campaign_id')
     .innerJoin('school', 'school.id', 'survey_link.school_id')
-    .innerJoin('cell', (join) =>
+    .innerJoin('cell_count', (join) =>
       join
-        .onRef('cell.school_id', '=', 'survey_link.school_id')
-        .onRef('cell.campaign_id', '=', 'survey_link.campaign_id')
-        .onRef('cell.audience', '=', 'survey_link.audience')
-        .onRef('cell.grade', '=', 'survey_link.grade'),
+        .onRef('cell_count.school_id', '=', 'survey_link.school_id')
+        .onRef('cell_count.campaign_id', '=', 'survey_link.campaign_id')
+        .onRef('cell_count.audience', '=', 'survey_link.audience')
+        .onRef('cell_count.grade', '=', 'survey_link.grade'),
     )
-    .select(['cell.audience', 'cell.grade', 'survey_link.code'])
+    .select(['cell_count.audience', 'cell_count.grade', 'survey_link.code', 'cell_count.waiting'])
     .select(sql<string>`school.short_name ->> 'ru'`.as('school'))
-    .select(sql<number>`cell.received - cell.sealed`.as('waiting'))
-    .distinctOn(['cell.audience', 'cell.grade'])
+    .distinctOn(['cell_count.audience', 'cell_count.grade'])
     .where('campaign.state', '=', 'open')
     .where('survey_link.kind', '=', 'group')
     .where(sql<boolean>`survey_link.used < survey_link.cap`)
-    .orderBy('cell.audience')
-    .orderBy('cell.grade')
+    .orderBy('cell_count.audience')
+    .orderBy('cell_count.grade')
     .orderBy('waiting', 'desc')
     .orderBy('survey_link.code')
     .execute();
@@ -54,18 +58,18 @@ export async function findDemoLinks(db: Kysely<Database>): Promise<DemoLink[]> {
 }
 
 /**
- * Spreads what each cell received evenly over the days up to the demo's today, as if the answers had come day by day.
- * @param days how many, the last one included
+ * Spreads what each cell received evenly over the weeks up to the demo's today, as if the answers had come week by week.
+ * @param monday of the last of the weeks
  */
-export async function spreadPace(db: Kysely<Database>, campaignId: number, today: string, days: number): Promise<void> {
+export async function spreadPace(db: Kysely<Database>, campaignId: number, monday: string, weeks: number): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const rows = await trx.deleteFrom('pace').where('campaign_id', '=', campaignId).returningAll().execute();
     for (const { audience, grade, received, school_id } of rows) {
-      await sql`insert into pace (campaign_id, school_id, audience, grade, day, received)
+      await sql`insert into pace (campaign_id, school_id, audience, grade, week, received)
         select * from (
-          select ${campaignId}::int, ${school_id}::int, ${audience}::text, ${grade}::int, ${today}::date - (${days - 1}::int - i),
-            (${received}::int * (i + 1)) / ${days}::int - (${received}::int * i) / ${days}::int as share
-          from generate_series(0, ${days - 1}::int) as i) as spread
+          select ${campaignId}::int, ${school_id}::int, ${audience}::text, ${grade}::int, ${monday}::date - 7 * (${weeks - 1}::int - i),
+            (${received}::int * (i + 1)) / ${weeks}::int - (${received}::int * i) / ${weeks}::int as share
+          from generate_series(0, ${weeks - 1}::int) as i) as spread
         where share > 0`.execute(trx);
     }
   });

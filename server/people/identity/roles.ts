@@ -61,6 +61,8 @@ export const ROLES = {
       'meeting:prepare',
       ...READ,
       ...PUBLISH,
+      // Not with the analyst, who hands out links and codes: whoever has both could single one person out.
+      'campaigns:end',
       'return:read',
       'content:confirm',
       'exit:judge',

@@ -26,6 +26,7 @@ export const PermissionName = Type.Enum([
   'objectivity:read',
   'objectivity:work',
   'campaigns:manage',
+  'campaigns:end',
   'codes:hand',
   'answers:key',
   'roll:edit',

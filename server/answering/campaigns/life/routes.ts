@@ -8,7 +8,6 @@ import { callerOf } from '../../../people/identity/access.ts';
 import { scopeOf } from '../../../people/identity/caller.ts';
 import { findSchoolsOutside } from '../../../people/schools/store.ts';
 import type { Services } from '../../../services.ts';
-import { SEALING } from '../../sealing/job.ts';
 import { schoolsOfCampaign } from '../schools.ts';
 import {
   CampaignResponse,
@@ -21,7 +20,7 @@ import {
   StateResponse,
   TargetsBody,
 } from './schemas.ts';
-import { changePlan, closeNow, dropPlan, extend, openNow, planCampaign, reopen, setTargets } from './steps.ts';
+import { changePlan, closeNow, dropPlan, extend, openNow, planCampaign, reopen, sealNow, setTargets } from './steps.ts';
 import { findPace, getCampaign } from './store.ts';
 import { describeCampaign } from './view.ts';
 
@@ -32,6 +31,7 @@ async function requireSchools(db: Services['db'], request: FastifyRequest, schoo
 }
 
 const managing = (audit: AuditAction) => ({ access: 'campaigns:manage', scope: 'campaign', audit }) as const;
+const ending = (audit: AuditAction) => ({ access: 'campaigns:end', scope: 'campaign', audit }) as const;
 
 async function stateOf(db: Services['db'], id: number) {
   const { state, closesOn } = await getCampaign(db, id);
@@ -39,9 +39,6 @@ async function stateOf(db: Services['db'], id: number) {
 }
 
 /** What is known of one campaign. */
-/** A large campaign takes longer to be sealed; then the answer comes before. */
-const SEALED_SOON_MS = 10_000;
-
 export const campaignViewRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
@@ -66,7 +63,7 @@ export const campaignViewRoutes =
         const { school } = request.query;
         const schoolIds = school === undefined ? inScope : inScope.filter((id) => id === school);
         if (schoolIds.length === 0) throw new ProblemError('outOfScope');
-        return { days: await findPace(db, request.params.id, schoolIds) };
+        return { weeks: await findPace(db, request.params.id, schoolIds) };
       },
     );
   };
@@ -151,11 +148,18 @@ export const campaignStepRoutes =
 
     app.post(
       '/api/campaigns/:id/close',
-      { config: managing('campaign.close'), schema: { params: IdParams, response: { 200: StateResponse } } },
+      { config: ending('campaign.close'), schema: { params: IdParams, response: { 200: StateResponse } } },
       async (request) => {
         await closeNow(services, request.params.id, actorOf(request));
-        // Whoever has closed it looks at what came in.
-        await services.jobs.settle(SEALING, String(request.params.id), SEALED_SOON_MS);
+        return stateOf(db, request.params.id);
+      },
+    );
+
+    app.post(
+      '/api/campaigns/:id/seal',
+      { config: ending('campaign.seal'), schema: { params: IdParams, response: { 200: StateResponse } } },
+      async (request) => {
+        await sealNow(services, request.params.id, actorOf(request));
         return stateOf(db, request.params.id);
       },
     );
@@ -163,7 +167,7 @@ export const campaignStepRoutes =
     app.post(
       '/api/campaigns/:id/reopen',
       {
-        config: managing('campaign.reopen'),
+        config: ending('campaign.reopen'),
         schema: { params: IdParams, body: ReopenBody, response: { 200: StateResponse } },
       },
       async (request) => {

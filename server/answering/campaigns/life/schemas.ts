@@ -48,6 +48,8 @@ const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =
 /** GET /api/campaigns/{id}: the campaign, the schools in the caller's scope, and what was done to it, newest first. */
 export const CampaignResponse = Type.Object({
   ...CampaignSummary.properties,
+  /** The day on which it is sealed for good, while it is closed; what was finished before the closing arrives until then. */
+  sealsOn: Nullable(Day),
   targets: Targets,
   schoolIds: Type.Array(Id),
   /** While it is planned: the cells as they would be made today, grades under ten people joined. */
@@ -64,20 +66,34 @@ export const CampaignResponse = Type.Object({
   forms: Type.Array(Type.Object({ audience: Audience, hash: Type.String() })),
   events: Type.Array(
     Type.Object({
-      kind: Type.Enum(['planned', 'changed', 'opened', 'extended', 'closed', 'reopened', 'targets']),
+      kind: Type.Enum([
+        'planned',
+        'changed',
+        'opened',
+        'extended',
+        'closed',
+        'reopened',
+        'targets',
+        'sealed',
+        'keysLate',
+        'keysLost',
+      ]),
       at: Type.String({ format: 'date-time' }),
       /** The name of the account; null when the clock closed it. */
       by: Nullable(Type.String()),
       closesOn: Nullable(Day),
       reason: Nullable(Type.String()),
+      /** How many answers did not enter the results by it: lost with their key, or too few of their group. */
+      answers: Nullable(Type.Integer()),
     }),
   ),
 });
 export type CampaignResponse = Static<typeof CampaignResponse>;
 
-/** GET /api/campaigns/{id}/pace: received answers per day; days without an answer are left out. */
+/** GET /api/campaigns/{id}/pace: received answers per week, by its Monday; weeks without an answer are left out. */
+/* */
 export const PaceQuery = Type.Object({ school: Type.Optional(Id) });
 export const PaceResponse = Type.Object({
-  days: Type.Array(Type.Object({ day: Day, audience: Audience, received: Type.Integer() })),
+  weeks: Type.Array(Type.Object({ week: Day, audience: Audience, received: Type.Integer() })),
 });
 export type PaceResponse = Static<typeof PaceResponse>;

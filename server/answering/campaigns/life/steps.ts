@@ -1,13 +1,14 @@
 /** The steps of a campaign's life: planned, opened, extended, closed, reopened. Each is one transaction with its event. */
 import type { Kysely } from 'kysely';
 import { isCalendarDay } from '../../../../surveys/calendar-day.ts';
-import { yearOf } from '../../../ground/days.ts';
+import { dayAfter, yearOf } from '../../../ground/days.ts';
 import type { CampaignEventKind, Database } from '../../../ground/db/schema.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import type { AuditAction } from '../../../people/audit/schemas.ts';
 import type { Actor } from '../../../people/audit/trail.ts';
 import type { Services } from '../../../services.ts';
 import { SEALING } from '../../sealing/job.ts';
+import { takeCampaignLock } from '../../submissions/store.ts';
 import { openPlanned } from '../opening.ts';
 import { insertCampaign, insertCampaignSchools } from '../store.ts';
 import type { PlanBody, Targets } from './schemas.ts';
@@ -16,6 +17,7 @@ import {
   deleteCampaignSchools,
   deletePlanned,
   findCampaignSchools,
+  findClosedBy,
   findTerritories,
   insertEvent,
   lockCampaign,
@@ -25,7 +27,11 @@ import {
 } from './store.ts';
 
 type Standing = Pick<Services, 'clock' | 'content' | 'db'>;
-type Closing = Pick<Services, 'clock' | 'db' | 'jobs' | 'ticketKeys'>;
+type Opening = Pick<Services, 'campaignKeys' | 'clock' | 'content' | 'db'>;
+type Closing = Pick<Services, 'clock' | 'db' | 'jobs'>;
+
+/** So many days after the closing what was finished before still arrives; then the campaign is sealed. */
+const DAYS_OF_GRACE = 14;
 
 /** @throws ProblemError `invalid` when the days run backwards or the schools belong to several municipalities */
 export async function planCampaign({ clock, content, db }: Standing, plan: PlanBody, actor: Actor): Promise<number> {
@@ -62,11 +68,12 @@ export function dropPlan({ db }: Standing, campaignId: number, actor: Actor) {
   });
 }
 
-/** Freezes forms and model and makes the cells; the roll is that of the opening day as planned. */
-export function openNow({ clock, content, db }: Standing, campaignId: number, actor: Actor) {
+/** Makes the campaign's keys, freezes forms and model and makes the cells; the roll is that of the opening day as planned. */
+export function openNow({ campaignKeys, clock, content, db }: Opening, campaignId: number, actor: Actor) {
   return step(db, campaignId, 'planned', async (trx, { closesOn, opensOn, targets }) => {
     requireDay(closesOn, clock.today());
     const schoolIds = await findCampaignSchools(trx, campaignId);
+    await campaignKeys.ensure(trx, campaignId);
     await openPlanned(trx, content, campaignId, { opensOn: later(opensOn, clock.today()), schoolIds, targets });
     await note(trx, campaignId, actor, { kind: 'opened', at: clock.now(), closesOn });
   });
@@ -81,32 +88,45 @@ export function extend({ clock, db }: Standing, campaignId: number, closesOn: st
 }
 
 /**
- * Closes the campaign and asks for what waits to be sealed in batches of at least five. A crash between the two leaves it closed
- * and unsealed; the sweep finds that.
+ * Closes the campaign: no code, ticket or visit begins any more. Pools go on being mixed and nothing is emptied, so that closing
+ * and opening again shows nobody's answers.
  * @param actor null when the clock closes it
  */
-export async function closeNow({ clock, db, jobs, ticketKeys }: Closing, campaignId: number, actor: Actor | null) {
+export async function closeNow({ clock, db }: Closing, campaignId: number, actor: Actor | null) {
   await step(db, campaignId, 'open', async (trx) => {
-    await updateCampaign(trx, campaignId, { state: 'closed' });
+    await updateCampaign(trx, campaignId, { state: 'closed', sealsOn: dayAfter(clock.today(), DAYS_OF_GRACE) });
     await note(trx, campaignId, actor, { kind: 'closed', at: clock.now() });
   });
-  await ticketKeys.end(true);
-  await jobs.send(SEALING, { campaignId });
 }
 
 export function reopen({ clock, db }: Standing, campaignId: number, closesOn: string, reason: string, actor: Actor) {
   return step(db, campaignId, 'closed', async (trx) => {
     requireDay(closesOn, clock.today());
-    await updateCampaign(trx, campaignId, { state: 'open', closesOn });
+    await updateCampaign(trx, campaignId, { state: 'open', sealsOn: null, closesOn });
     await note(trx, campaignId, actor, { kind: 'reopened', at: clock.now(), closesOn, reason: reason.trim() });
   });
+}
+
+/**
+ * Seals a closed campaign for good, and asks for what waits to be counted in batches of at least five and for its keys to be
+ * destroyed. A crash between the two leaves that undone; the sweep finds it.
+ * @param actor null when the clock seals it on its day; before that day somebody else than who closed it
+ * @throws ProblemError `campaignState`, `secondPerson`
+ */
+export async function sealNow({ clock, db, jobs }: Closing, campaignId: number, actor: Actor | null) {
+  await step(db, campaignId, 'closed', async (trx) => {
+    if (actor !== null && (await findClosedBy(trx, campaignId)) === actor.id) throw new ProblemError('secondPerson');
+    await updateCampaign(trx, campaignId, { state: 'sealed', sealsOn: null });
+    await note(trx, campaignId, actor, { kind: 'sealed', at: clock.now() });
+  });
+  await jobs.send(SEALING, { campaignId });
 }
 
 /** Targets may change until the campaign is closed; then they are part of its result. */
 export async function setTargets({ clock, db }: Standing, campaignId: number, targets: Targets, actor: Actor) {
   return db.transaction().execute(async (trx) => {
     const { state } = await lockCampaign(trx, campaignId);
-    if (state === 'closed') throw new ProblemError('campaignState');
+    if (state === 'closed' || state === 'sealed') throw new ProblemError('campaignState');
     await updateCampaign(trx, campaignId, { targets });
     await updateCellTargets(trx, campaignId, targets);
     await note(trx, campaignId, actor, { kind: 'targets', at: clock.now() });
@@ -121,14 +141,15 @@ const ACTIONS = {
   extended: 'campaign.extend',
   closed: 'campaign.close',
   reopened: 'campaign.reopen',
-} as const satisfies Record<CampaignEventKind, AuditAction>;
+  sealed: 'campaign.seal',
+} as const satisfies Partial<Record<CampaignEventKind, AuditAction>>;
 
 /** The step in the campaign's own history, which people of the campaign read, and in the audit. */
 async function note(
   trx: Kysely<Database>,
   campaignId: number,
   actor: Actor | null,
-  event: Omit<NewEvent, 'by'>,
+  event: Omit<NewEvent, 'by' | 'kind'> & { kind: keyof typeof ACTIONS },
 ): Promise<void> {
   await insertEvent(trx, campaignId, { ...event, by: actor?.id ?? null });
   const record = { kind: 'campaign', id: campaignId } as const;
@@ -143,6 +164,7 @@ async function step(
   act: (trx: Kysely<Database>, campaign: CampaignRow) => Promise<void>,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    await takeCampaignLock(trx, campaignId);
     const campaign = await lockCampaign(trx, campaignId);
     if (campaign.state !== from) throw new ProblemError('campaignState');
     await act(trx, campaign);

@@ -2,7 +2,6 @@ import { type Kysely, sql } from 'kysely';
 import type { Localized } from '../../../../surveys/schema.ts';
 import type { CampaignEventKind, CampaignState, CampaignTargets, Database } from '../../../ground/db/schema.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
-import { LEAST_BATCH, POOL } from '../../sealing/mix.ts';
 
 export type CampaignRow = {
   id: number;
@@ -11,11 +10,22 @@ export type CampaignRow = {
   state: CampaignState;
   opensOn: string;
   closesOn: string;
+  /** The day on which it is sealed, while it is closed. */
+  sealsOn: string | null;
   modelVersion: string;
   targets: CampaignTargets;
 };
 
-const COLUMNS = ['id', 'title', 'year', 'state', 'opens_on as opensOn', 'closes_on as closesOn', 'targets'] as const;
+const COLUMNS = [
+  'id',
+  'title',
+  'year',
+  'state',
+  'opens_on as opensOn',
+  'closes_on as closesOn',
+  'seals_on as sealsOn',
+  'targets',
+] as const;
 
 /** @throws ProblemError `notFound` */
 export async function getCampaign(db: Kysely<Database>, campaignId: number): Promise<CampaignRow> {
@@ -40,6 +50,7 @@ export type CampaignChange = {
   year?: number;
   opensOn?: string;
   closesOn?: string;
+  sealsOn?: string | null;
   targets?: CampaignTargets;
   state?: CampaignState;
 };
@@ -52,6 +63,7 @@ export async function updateCampaign(trx: Kysely<Database>, campaignId: number, 
       year: change.year,
       opens_on: change.opensOn,
       closes_on: change.closesOn,
+      seals_on: change.sealsOn,
       targets: change.targets && JSON.stringify(change.targets),
       state: change.state,
     })
@@ -108,6 +120,8 @@ export type NewEvent = {
   by: string | null;
   closesOn?: string;
   reason?: string;
+  /** How many answers did not enter the results by it. */
+  answers?: number;
 };
 
 export async function insertEvent(trx: Kysely<Database>, campaignId: number, event: NewEvent): Promise<void> {
@@ -120,6 +134,7 @@ export async function insertEvent(trx: Kysely<Database>, campaignId: number, eve
       by_account: event.by,
       closes_on: event.closesOn ?? null,
       reason: event.reason ?? null,
+      answers: event.answers ?? null,
     })
     .execute();
 }
@@ -128,7 +143,7 @@ export async function findEvents(db: Kysely<Database>, campaignId: number) {
   return db
     .selectFrom('campaign_event')
     .leftJoin('account', 'account.id', 'campaign_event.by_account')
-    .select(['kind', 'at', 'account.name as by', 'closes_on as closesOn', 'reason'])
+    .select(['kind', 'at', 'account.name as by', 'closes_on as closesOn', 'reason', 'answers'])
     .where('campaign_id', '=', campaignId)
     .orderBy('campaign_event.id', 'desc')
     .execute();
@@ -149,28 +164,40 @@ export async function findOverdue(db: Kysely<Database>, today: string): Promise<
   return (await query.execute()).map((row) => row.id);
 }
 
-/** Campaigns with a cell in which a batch waits that may be sealed: nobody has asked for that, or a crash came in between. */
-export async function findUnsealed(db: Kysely<Database>): Promise<number[]> {
-  const rows = await db
-    .selectFrom('campaign')
-    .innerJoin('cell', 'cell.campaign_id', 'campaign.id')
-    .select('campaign.id')
-    .distinct()
-    .where(sql<boolean>`cell.received - cell.sealed >=
-      case campaign.state when 'closed' then ${sql.lit(LEAST_BATCH)} else ${sql.lit(POOL)} end`)
-    .execute();
-  return rows.map((row) => row.id);
+/** Closed campaigns whose last answers have had their time. */
+export async function findToSeal(db: Kysely<Database>, today: string): Promise<number[]> {
+  const query = db.selectFrom('campaign').select('id').where('state', '=', 'closed').where('seals_on', '<', today);
+  return (await query.execute()).map((row) => row.id);
+}
+
+/** Who closed a campaign last; null where the clock did. */
+export async function findClosedBy(db: Kysely<Database>, campaignId: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('campaign_event')
+    .select('by_account')
+    .where('campaign_id', '=', campaignId)
+    .where('kind', '=', 'closed')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.by_account ?? null;
+}
+
+/** Campaigns that take answers, where something may have become due that nobody has asked for. */
+export async function findUnderWay(db: Kysely<Database>): Promise<number[]> {
+  const query = db.selectFrom('campaign').select('id').where('state', 'in', ['open', 'closed']);
+  return (await query.execute()).map((row) => row.id);
 }
 
 export async function findPace(db: Kysely<Database>, campaignId: number, schoolIds: number[]) {
   return db
     .selectFrom('pace')
-    .select(['day', 'audience'])
+    .select(['week', 'audience'])
     .select(sql<number>`sum(received)::int`.as('received'))
     .where('campaign_id', '=', campaignId)
     .where('school_id', '=', sql<number>`any(${schoolIds}::int[])`)
-    .groupBy(['day', 'audience'])
-    .orderBy('day')
+    .groupBy(['week', 'audience'])
+    .orderBy('week')
     .orderBy('audience')
     .execute();
 }

@@ -101,7 +101,10 @@ async function findMemberships(db: Kysely<Database>, { day, territoryId }: Asked
   return rows;
 }
 
-/** Cells of the year's newest campaign that had reached their target; the director's signed return is a cell as well. */
+/**
+ * Cells of the year's newest campaign that had reached their target; the director's signed return is a cell as well. Of a past day
+ * the weeks count that were over by then: no day is kept.
+ */
 async function findCoverage(db: Kysely<Database>, asked: Asked): Promise<Registers['coverage']> {
   const { day, territoryId, timeZone, today, year } = asked;
   const { rows } = await sql<Registers['coverage'][number]>`
@@ -109,10 +112,9 @@ async function findCoverage(db: Kysely<Database>, asked: Asked): Promise<Registe
       select id from campaign where territory_id = ${territoryId} and year = ${year} and opens_on <= ${day} and state <> 'planned'
       order by opens_on desc, id desc limit 1),
     counted as (
-      select cell.school_id, cell.roll * cell.target as wanted, case when ${day}::date >= ${today}::date then cell.received
-        else (select coalesce(sum(pace.received), 0) from pace where pace.campaign_id = cell.campaign_id
+      select cell.school_id, cell.roll * cell.target as wanted, (select coalesce(sum(pace.received), 0) from pace where pace.campaign_id = cell.campaign_id
           and pace.school_id = cell.school_id and pace.audience = cell.audience and pace.grade = cell.grade
-          and pace.day <= ${day}) end as received
+          and (${day}::date >= ${today}::date or pace.week + 6 <= ${day})) as received
       from cell join newest on newest.id = cell.campaign_id),
     signed as (
       select distinct r.school_id from school_return r join newest on newest.id = r.campaign_id
@@ -165,7 +167,7 @@ async function findRiskCampaign(db: Kysely<Database>, { day, territoryId }: Aske
     .selectFrom('campaign')
     .select(['id', 'year', 'closes_on as closesOn'])
     .where('territory_id', '=', territoryId)
-    .where('state', '=', 'closed')
+    .where('state', 'in', ['closed', 'sealed'])
     .where('closes_on', '<', day)
     .orderBy('closes_on', 'desc')
     .orderBy('id', 'desc')
