@@ -1,9 +1,10 @@
 /** Asks for work that nobody has asked for: what a day brings, and what a crash or another process has left. */
 import { closeNow, sealNow } from './answering/campaigns/life/steps.ts';
-import { findOverdue, findToSeal, findUnderWay } from './answering/campaigns/life/store.ts';
+import { findOverdue, findToSeal } from './answering/campaigns/life/store.ts';
 import { askForRefreshing } from './answering/changed-schools/job.ts';
-import { findKeysBefore, findSealedWithKeys } from './answering/envelopes/store.ts';
+import { findKeysBefore } from './answering/envelopes/store.ts';
 import { KEY_RENEWAL, SEALING } from './answering/sealing/job.ts';
+import { findToMix } from './answering/sealing/mix.ts';
 import { LETTERS, REMINDING } from './daily/reminders/job.ts';
 import { isLetterHour, isReminderDue } from './daily/reminders/reminding.ts';
 import type { Jobs } from './ground/jobs/jobs.ts';
@@ -38,8 +39,7 @@ export async function sweep(services: Services): Promise<void> {
     await sealNow(services, campaignId, null).catch((error: unknown) => faults.push(error));
   }
   const jobs = await sparing(services);
-  const toSeal = [...(await findUnderWay(db)), ...(await findSealedWithKeys(db))];
-  for (const campaignId of toSeal) await jobs.send(SEALING, { campaignId });
+  for (const campaignId of await findToMix(db)) await jobs.send(SEALING, { campaignId });
   for (const campaignId of await findKeysBefore(db, clock.today())) await jobs.send(KEY_RENEWAL, { campaignId });
   await askForRefreshing({ db, jobs });
   await askForAnalyses({ db, jobs });

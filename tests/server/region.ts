@@ -20,7 +20,7 @@ export async function makeRegion(
   const title = named('Опрос', 'Survey');
   const campaign = { territoryId: regionId, title, year: 2026, ...dates, model: content.riskModel };
   const campaignId = await db.transaction().execute((trx) => insertCampaign(trx, campaign));
-  await db.updateTable('campaign').set({ state: 'closed' }).where('id', '=', campaignId).execute();
+  await db.updateTable('campaign').set({ state: 'sealed' }).where('id', '=', campaignId).execute();
   const ids: number[] = [];
   for (let index = 0; index < municipalities; index++) {
     const number = String(index + 1).padStart(2, '0');

@@ -1,4 +1,4 @@
-/** A simulated district with two campaigns: last year's is closed, this year's runs. */
+/** A simulated district with two campaigns: last year's is sealed, this year's runs. */
 
 import { seededRandom } from '../../analytics/random.ts';
 import { askForRefreshing } from '../../server/answering/changed-schools/job.ts';
@@ -8,12 +8,13 @@ import { nextYear } from '../../server/operation/simulation/latent.ts';
 import { startCampaign } from '../../server/operation/simulation/programme.ts';
 import { createAccount } from '../../server/people/identity/auth.ts';
 import type { Services } from '../../server/services.ts';
+import { sealForGood } from './world.ts';
 
 export type TwoYears = { territoryId: number; schoolIds: number[]; lastId: number; currentId: number };
 
 /**
  * @param schools each sixth one is small and has joined grades
- * @param between is called after last year's campaign is closed and before this year's opens
+ * @param between is called after last year's campaign is sealed and before this year's opens
  */
 export async function makeTwoYears(
   services: Services,
@@ -27,7 +28,7 @@ export async function makeTwoYears(
   const last = await startCampaign(services, first, 2025, '2025-03-01', '2025-03-31');
   await simulateReturns(services, last.id, first.schools, signer, random);
   await simulateAnswers(services, first, last.links, () => 0.7, random);
-  await services.sealer.close(last.id);
+  await sealForGood(services, last.id);
   await between(last.id);
   const moved = first.schools.map((school) => ({ ...school, latent: nextYear(school.latent, random) }));
   const second = { ...first, schools: moved };

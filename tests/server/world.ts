@@ -81,6 +81,11 @@ export function countCell({ db }: Services, { campaignId, schoolIds }: World, au
     .executeTakeFirstOrThrow();
 }
 
+/** Closes a campaign or opens it again, without a trace in its history. */
+export function setState({ db }: Pick<Services, 'db'>, campaignId: number, state: 'open' | 'closed') {
+  return updateCampaign(db, campaignId, { state, sealsOn: state === 'closed' ? '2100-01-01' : null });
+}
+
 /** Seals a campaign for good, past its closing: its pools are ended and its keys destroyed. */
 export async function sealForGood({ db, sealer }: Services, campaignId: number) {
   await updateCampaign(db, campaignId, { state: 'sealed', sealsOn: null });

@@ -76,18 +76,6 @@ export async function deleteArrived(trx: Kysely<Database>, campaignId: number): 
   await trx.deleteFrom('arrived').where('campaign_id', '=', campaignId).execute();
 }
 
-/** Campaigns that are sealed, and of which keys are left. */
-export async function findSealedWithKeys(db: Kysely<Database>): Promise<number[]> {
-  const rows = await db
-    .selectFrom('campaign_key')
-    .innerJoin('campaign', 'campaign.id', 'campaign_key.campaign_id')
-    .select('campaign_id')
-    .distinct()
-    .where('campaign.state', '=', 'sealed')
-    .execute();
-  return rows.map((row) => row.campaign_id);
-}
-
 export async function findCampaignStates(db: Kysely<Database>) {
   const rows = await db.selectFrom('campaign').select(['id', 'title', 'state']).execute();
   return new Map(rows.map((row) => [row.id, row]));

@@ -13,6 +13,7 @@ import { deleteArrived } from '../envelopes/store.ts';
 import type { CellKey } from '../submissions/cell.ts';
 import {
   findCellsUnderOldKeys,
+  findDueCampaigns,
   findWaitingCells,
   getState,
   growTally,
@@ -67,6 +68,9 @@ export async function mixCampaign(mixing: Mixing, campaignId: number): Promise<S
 async function findDue(db: Kysely<Database>, campaignId: number): Promise<WaitingCell[]> {
   return (await findWaitingCells(db, campaignId, POOL)).filter((cell) => countMoving(cell, false) > 0);
 }
+
+/** Campaigns that sealing is to be asked for, because nobody has. */
+export const findToMix = (db: Kysely<Database>): Promise<number[]> => findDueCampaigns(db, POOL, LEAST_BATCH);
 
 /**
  * Ends the pools of a sealed campaign: five or more are counted, fewer are deleted unread, and which ids were taken is forgotten.

@@ -49,6 +49,23 @@ export async function findWaitingCells(db: Kysely<Database>, campaignId: number,
   return rows.map(({ n, room, ...cell }) => ({ cell, waiting: n, room }));
 }
 
+/**
+ * Campaigns with a cell in which a batch is due that nobody has asked for, or a crash came in between; of a sealed one everything
+ * that still waits is due.
+ * @param pool how many wait before some move
+ * @param least the smallest batch
+ */
+export async function findDueCampaigns(db: Kysely<Database>, pool: number, least: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    with waiting as (
+      select school_id, campaign_id, audience, grade from inbox group by 1, 2, 3, 4 having count(*) >= ${pool})
+    select distinct campaign_id as id from waiting join cell using (school_id, campaign_id, audience, grade)
+    where roll is null or roll - sealed >= ${least}
+    union select campaign_id from campaign_key join campaign on campaign.id = campaign_id where state = 'sealed'
+    order by id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** An answer set that waits. */
 export type WaitingRow = { keyId: string; sealed: Buffer };
 

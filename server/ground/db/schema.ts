@@ -87,7 +87,7 @@ type CampaignEventTable = {
   by_account: Fixed<string | null>;
   closes_on: Fixed<Day | null>;
   reason: Fixed<string | null>;
-  /** How many answers did not enter the results by it. */
+  /** How many waiting answers were lost by it. */
   answers: Fixed<number | null>;
 };
 /** How the people of an audience of a school answer; without a row by group links. */

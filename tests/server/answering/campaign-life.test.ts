@@ -8,12 +8,14 @@ import { answersOf, makeLink, makeWorld, type World } from '../world.ts';
 let opora: TestApplication;
 let world: World;
 let analyst: string;
+let chief: string;
 let coordinator: string;
 
 beforeAll(async () => {
   opora = await startApplication();
   world = await makeWorld(opora.services);
   analyst = await opora.signInAs('analyst', { territoryId: world.territoryId, schoolId: null });
+  chief = await opora.signInAs('chief', { territoryId: world.territoryId, schoolId: null });
   coordinator = await opora.signInAs('coordinator', { territoryId: null, schoolId: world.schoolIds[0] });
 });
 afterAll(() => opora.stop());
@@ -31,6 +33,9 @@ const plan = (changes: object = {}) => ({
   ...changes,
 });
 const create = async (changes?: object) => (await ask('POST', '/api/campaigns', plan(changes))).body.id as number;
+/** Closing, opening again and sealing are the chief's. */
+const end = (id: number, step: 'close' | 'reopen' | 'seal', body?: unknown, cookie = chief) =>
+  ask('POST', `/api/campaigns/${id}/${step}`, body, cookie);
 const kinds = async (id: number) =>
   (await ask('GET', `/api/campaigns/${id}`)).body.events.map(({ kind }: { kind: string }) => kind);
 
@@ -67,14 +72,14 @@ describe('a plan', () => {
     expect((await ask('POST', '/api/campaigns', plan(), coordinator)).status).toBe(403);
     const foreign = await makeWorld(opora.services, 1);
     expect((await ask('POST', '/api/campaigns', plan({ schoolIds: foreign.schoolIds }))).status).toBe(403);
-    expect((await ask('POST', `/api/campaigns/${foreign.campaignId}/close`)).status).toBe(403);
+    expect((await end(foreign.campaignId, 'close')).status).toBe(403);
   });
 });
 
 describe('the life of a campaign', () => {
   it('goes from opening to closing and back, each step once, with its history', async () => {
     const id = await create();
-    expect((await ask('POST', `/api/campaigns/${id}/close`)).body.code).toBe('campaignState');
+    expect((await end(id, 'close')).body.code).toBe('campaignState');
     expect((await ask('POST', `/api/campaigns/${id}/open`)).body.state).toBe('open');
     expect((await ask('POST', `/api/campaigns/${id}/open`)).status).toBe(409);
     expect((await ask('PUT', `/api/campaigns/${id}`, plan())).status).toBe(409);
@@ -93,17 +98,17 @@ describe('the life of a campaign', () => {
       '2026-07-01',
     );
     await ask('PUT', `/api/campaigns/${id}/targets`, { targets: { ...targets, parent: 0.7 } });
-    expect((await ask('POST', `/api/campaigns/${id}/close`)).body.state).toBe('closed');
-    expect((await ask('POST', `/api/campaigns/${id}/reopen`, { closesOn: '2026-07-10', reason: ' ' })).status).toBe(
+    expect((await end(id, 'close')).body.state).toBe('closed');
+    expect((await end(id, 'reopen', { closesOn: '2026-07-10', reason: ' ' })).status).toBe(
       400,
     );
     const reason = 'Школа 2 болела карантином';
-    expect((await ask('POST', `/api/campaigns/${id}/reopen`, { closesOn: '2026-07-10', reason })).body.state).toBe(
+    expect((await end(id, 'reopen', { closesOn: '2026-07-10', reason })).body.state).toBe(
       'open',
     );
     expect(await kinds(id)).toEqual(['reopened', 'closed', 'targets', 'extended', 'opened', 'planned']);
     const { events } = (await ask('GET', `/api/campaigns/${id}`)).body;
-    expect(events[0]).toMatchObject({ by: 'analyst', closesOn: '2026-07-10', reason });
+    expect(events[0]).toMatchObject({ by: 'chief', closesOn: '2026-07-10', reason });
   });
 
   it('two openings at once make one', async () => {
@@ -112,36 +117,63 @@ describe('the life of a campaign', () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   });
 
-  it('late answers are told plainly that it is closed; after the reopening they are taken', async () => {
+  it('closed, it takes no new visit, and lets what was finished before come until it is sealed', async () => {
+    const { code, id, send } = await openWithLink();
+    for (let n = 0; n < 6; n++) expect((await send()).status).toBe(201);
+    expect((await end(id, 'close')).body.state).toBe('closed');
+    expect((await ask('GET', `/api/campaigns/${id}`)).body.sealsOn).toBe('2026-06-15');
+    const visit = await ask('GET', `/api/survey/${code}`, undefined, '');
+    expect([visit.status, visit.body.code]).toEqual([403, 'campaignClosed']);
+    expect((await send()).status).toBe(201);
+    await opora.services.jobs.idle();
+    expect(await pupils(id)).toMatchObject({ received: 7, sealed: 0, waiting: 7, leftOut: 0 });
+    await end(id, 'reopen', { closesOn: '2026-07-10', reason: 'ещё неделя' });
+    expect((await ask('GET', `/api/survey/${code}`, undefined, '')).status).toBe(200);
+    const pace = `/api/campaigns/${id}/pace?school=${world.schoolIds[0]}`;
+    const { weeks } = (await ask('GET', pace, undefined, coordinator)).body;
+    expect(weeks).toEqual([{ week: '2026-06-01', audience: 'student', received: 7 }]);
+  });
+
+  it('is sealed by another person than who closed it, for good, and then tells what did not enter', async () => {
+    const { id, send } = await openWithLink();
+    const teachers = await makeLink(opora.services, { ...world, campaignId: id }, { audience: 'teacher', grade: 0 });
+    for (let n = 0; n < 6; n++) await send();
+    for (let n = 0; n < 3; n++) await send(teachers, answersOf(opora.services, 'teacher'));
+    expect((await end(id, 'seal')).body.code).toBe('campaignState');
+    await end(id, 'close');
+    const own = await end(id, 'seal');
+    expect([own.status, own.body.code]).toEqual([409, 'secondPerson']);
+    const other = await opora.signInAs('chief', { territoryId: world.territoryId, schoolId: null });
+    expect((await end(id, 'seal', undefined, other)).body.state).toBe('sealed');
+    await opora.services.jobs.idle();
+    expect(await pupils(id)).toMatchObject({ received: 6, sealed: 6, waiting: 0, leftOut: 0 });
+    expect(await pupils(id, 'teacher')).toMatchObject({ received: 3, sealed: 0, waiting: 0, leftOut: 3 });
+    expect((await send()).body.code).toBe('campaignClosed');
+    for (const step of ['close', 'reopen', 'seal'] as const) {
+      const body = step === 'reopen' ? { closesOn: '2026-07-10', reason: 'ещё неделя' } : undefined;
+      expect((await end(id, step, body)).body.code).toBe('campaignState');
+    }
+    expect((await kinds(id))[0]).toBe('sealed');
+  });
+
+  it('is closed, opened again and sealed by nobody who hands out links', async () => {
+    const { id } = await openWithLink();
+    for (const step of ['close', 'reopen', 'seal'] as const)
+      expect((await end(id, step, { closesOn: '2026-07-10', reason: 'ещё неделя' }, analyst)).status).toBe(403);
+  });
+
+  const openWithLink = async () => {
     const id = await create();
     await ask('POST', `/api/campaigns/${id}/open`);
     const code = await makeLink(opora.services, { ...world, campaignId: id });
-    const send = () =>
-      ask(
-        'POST',
-        `/api/survey/${code}/submissions`,
-        { id: crypto.randomUUID(), answers: answersOf(opora.services) },
-        '',
-      );
-    for (let n = 0; n < 6; n++) expect((await send()).status).toBe(201);
-    await ask('POST', `/api/campaigns/${id}/close`);
-    const late = await send();
-    expect([late.status, late.body.code]).toEqual([403, 'campaignClosed']);
-    const cells = (await ask('GET', `/api/campaigns/${id}/coverage`)).body.cells;
-    expect(
-      cells.find((cell: { received: number; audience: string }) => cell.audience === 'student' && cell.received > 0),
-    ).toMatchObject({
-      received: 6,
-      sealed: 6,
-      waiting: 0,
-    });
-    await ask('POST', `/api/campaigns/${id}/reopen`, { closesOn: '2026-07-10', reason: 'ещё неделя' });
-    expect((await send()).status).toBe(201);
-    const { days } = (
-      await ask('GET', `/api/campaigns/${id}/pace?school=${world.schoolIds[0]}`, undefined, coordinator)
-    ).body;
-    expect(days).toEqual([{ day: '2026-06-01', audience: 'student', received: 7 }]);
-  });
+    const send = (link = code, answers = answersOf(opora.services)) =>
+      ask('POST', `/api/survey/${link}/submissions`, { id: crypto.randomUUID(), answers }, '');
+    return { id, code, send };
+  };
+  const pupils = async (id: number, of = 'student') =>
+    (await ask('GET', `/api/campaigns/${id}/coverage`)).body.cells.find(
+      (cell: { received: number; audience: string }) => cell.audience === of && cell.received > 0,
+    );
 });
 
 describe('the clock', () => {
@@ -156,5 +188,10 @@ describe('the clock', () => {
     const { body } = await ask('GET', `/api/campaigns/${over}`);
     expect([body.state, body.events[0].by]).toEqual(['closed', null]);
     expect((await ask('GET', `/api/campaigns/${running}`)).body.state).toBe('open');
+    const on = (today: string) => ({ ...opora.services, clock: { ...opora.services.clock, today: () => today } });
+    await sweep(on('2026-06-16'));
+    expect((await ask('GET', `/api/campaigns/${over}`)).body.state).toBe('closed');
+    await sweep(on('2026-06-17'));
+    expect((await ask('GET', `/api/campaigns/${over}`)).body).toMatchObject({ state: 'sealed', sealsOn: null });
   });
 });

@@ -3,7 +3,7 @@ import { coverageCells } from '../../../server/answering/campaigns/coverage.ts';
 import { cellsOf } from '../../../server/answering/campaigns/opening.ts';
 import { newCode, normaliseCode } from '../../../server/answering/submissions/code.ts';
 import { encodeAnswers } from '../../../server/answering/submissions/codec.ts';
-import { storedId } from '../../../server/answering/submissions/store.ts';
+import { foldId } from '../../../server/answering/envelopes/keys.ts';
 
 const roll = (six: number, eight: number) => [
   { audience: 'teacher' as const, grade: 0, people: 20 },
@@ -41,7 +41,7 @@ describe('the cells of a school at the opening', () => {
 });
 
 describe('coverage', () => {
-  it('counts the signed return as one of one, and what is not sealed as waiting', () => {
+  it('counts the signed return as one of one, and what neither counts nor waits as left out', () => {
     const cell = {
       schoolId: 1,
       audience: 'teacher' as const,
@@ -50,10 +50,11 @@ describe('coverage', () => {
       target: 0.9,
       received: 12,
       sealed: 7,
+      waiting: 4,
     };
     expect(coverageCells([1, 2], [cell], new Set([2]))).toEqual([
       expect.objectContaining({ schoolId: 1, audience: 'director', received: 0 }),
-      expect.objectContaining({ audience: 'teacher', grade: null, roll: null, waiting: 5 }),
+      expect.objectContaining({ audience: 'teacher', grade: null, roll: null, waiting: 4, leftOut: 1 }),
       expect.objectContaining({ schoolId: 2, audience: 'director', received: 1, roll: 1 }),
     ]);
   });
@@ -91,10 +92,10 @@ describe('codes and ids', () => {
     expect(normaliseCode('oil')).toBe('011');
   });
 
-  it('a stored id is a digest: the same for the same UUID in any case, and in no order of time', () => {
+  it('an id is folded before it is digested: the same for the same UUID in any case, and in no order of time', () => {
     const ids = Array.from({ length: 50 }, (_, n) => `01890a5d-ac96-774b-bcce-${String(n).padStart(12, '0')}`);
-    const stored = ids.map(storedId);
-    expect(storedId(ids[0].toUpperCase())).toBe(stored[0]);
+    const stored = ids.map(foldId);
+    expect(foldId(ids[0].toUpperCase())).toBe(stored[0]);
     expect(stored).not.toEqual(stored.toSorted());
   });
 });

@@ -14,7 +14,7 @@ import {
 import type { CellKey } from '../../../server/answering/submissions/cell.ts';
 import { CODE_ALPHABET, normaliseCode } from '../../../server/answering/submissions/code.ts';
 import { startApplication, type TestApplication } from '../application.ts';
-import { makeWorld, type World } from '../world.ts';
+import { makeWorld, setState, type World } from '../world.ts';
 
 const SEED = 20261124;
 
@@ -133,11 +133,9 @@ describe('codes of a cell', () => {
   it('are not used while the campaign is not open', async () => {
     const code = await find((await make(1)).codes[0]);
     const { db } = opora.services;
-    const setState = (state: 'open' | 'closed') =>
-      db.updateTable('campaign').set({ state }).where('id', '=', world.campaignId).execute();
-    await setState('closed');
+    await setState(opora.services, world.campaignId, 'closed');
     expect(await spendCode(db, code, mark('late'))).toBe('closed');
-    await setState('open');
+    await setState(opora.services, world.campaignId, 'open');
     expect(await spendCode(db, code, mark('late'))).toBe('used');
   });
 

@@ -68,19 +68,25 @@ describe('keying in', () => {
   const key = (sheets: unknown, changes: object = {}) =>
     ask('POST', address('keyed'), { audience: 'student', grade: 8, sheets, ...changes });
   const sheet = (answers: object = answersOf(opora.services)) => ({ id: crypto.randomUUID(), answers });
+  /** The answers of a group, those that wait opened with the campaign's key. */
   const rowsOf = async (audience: AnonymousAudience, grade: number) => {
-    const tables = ['inbox', 'submission'] as const;
-    const rows = await Promise.all(
-      tables.map((table) =>
-        opora.services.db
-          .selectFrom(table)
-          .select('answers')
-          .where('audience', '=', audience)
-          .where('grade', '=', grade)
-          .execute(),
-      ),
-    );
-    return rows.flat().map(({ answers }) => answers.toString('hex'));
+    const { campaignKeys, db } = opora.services;
+    const reading = await campaignKeys.reading(world.campaignId);
+    const cell = { schoolId: world.schoolIds[0], campaignId: world.campaignId, audience, grade };
+    const waiting = await db
+      .selectFrom('inbox')
+      .select(['key_id as keyId', 'sealed'])
+      .where('audience', '=', audience)
+      .where('grade', '=', grade)
+      .execute();
+    const counted = await db
+      .selectFrom('submission')
+      .select('answers')
+      .where('audience', '=', audience)
+      .where('grade', '=', grade)
+      .execute();
+    const opened = await Promise.all(waiting.map((row) => reading.open(cell, row)));
+    return [...opened, ...counted].map(({ answers }) => Buffer.from(answers).toString('hex'));
   };
 
   it('is refused until paper is chosen, and for another school', async () => {

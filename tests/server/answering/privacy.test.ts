@@ -10,7 +10,7 @@ import { answerByCode } from '../phone.ts';
 import { answersOf, makeLink, makeWorld, type World } from '../world.ts';
 
 /** Figures computed from sealed answers, and the note that they are to be computed: the page calls them results. */
-const RESULTS = ['tally', 'released_tally', 'dirty_school', 'profile', 'district_profile'];
+const RESULTS = ['tally', 'released_tally', 'changed_school', 'profile', 'district_profile'];
 
 let opora: TestApplication;
 let world: World;
@@ -68,18 +68,18 @@ describe('the page "What we store"', () => {
     await opora.services.jobs.idle();
     const after = await contents();
     const changed = [...after].filter(([table, digest]) => before.get(table) !== digest).map(([table]) => table);
-    expect(changed).toEqual(expect.arrayContaining(['inbox', 'submission', 'cell', 'pace', 'code_use', 'ticket_key']));
+    expect(changed).toEqual(expect.arrayContaining(['inbox', 'arrived', 'submission', 'cell', 'pace', 'code_use', 'ticket_key']));
     const named = [...Object.keys(russian.tables), ...RESULTS];
     expect(changed.filter((table) => !named.includes(table))).toEqual([]);
   });
 
-  it('has no column for a time, an address or an agent in any table that an answer touches, but the day of the counter', async () => {
+  it('has no column for a time, an address or an agent in any table that an answer touches, but the week of the counter and the day of a key', async () => {
     const { rows } = await sql<{ table: string; column: string }>`
       select table_name::text as table, column_name::text as column from information_schema.columns
       where data_type in ('date', 'timestamp with time zone', 'timestamp without time zone', 'time without time zone', 'inet')
         and table_name = any(${Object.keys(russian.tables)})`.execute(opora.services.db);
     const found = rows.map(({ column, table }) => `${table}.${column}`).toSorted();
-    expect(found).toEqual(['pace.day', 'ticket_key.verify_until']);
+    expect(found).toEqual(['campaign_key.made_on', 'pace.week']);
   });
 });
 

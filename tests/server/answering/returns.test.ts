@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApplication, type TestApplication } from '../application.ts';
 import { request } from '../asking.ts';
-import { makeWorld, type World } from '../world.ts';
+import { makeWorld, sealForGood, type World } from '../world.ts';
 
 let opora: TestApplication;
 let world: World;
@@ -75,7 +75,7 @@ describe("the director's return", () => {
   });
 
   it('is closed with the campaign', async () => {
-    await opora.services.sealer.close(world.campaignId);
+    await sealForGood(opora.services, world.campaignId);
     expect((await sign(head, { facts: { base_d_pupils: 300 }, expected: 4 })).status).toBe(403);
     expect(await (await read(head)).json()).toMatchObject({ open: false, signed: { version: 4 } });
   });

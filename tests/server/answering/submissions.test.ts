@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApplication, type TestApplication } from '../application.ts';
-import { answersOf, makeLink, makeWorld, type World } from '../world.ts';
+import { answersOf, makeLink, makeWorld, setState, type World } from '../world.ts';
 
 let opora: TestApplication;
 let world: World;
@@ -28,7 +28,7 @@ const stored = async (): Promise<number> => {
 };
 
 const closeByHand = (state: 'open' | 'closed') =>
-  opora.services.db.updateTable('campaign').set({ state }).where('id', '=', world.campaignId).execute();
+  setState(opora.services, world.campaignId, state);
 
 describe('GET /api/survey/{code}', () => {
   it('gives the frozen form in both languages, and the school', async () => {
@@ -109,7 +109,7 @@ describe('POST /api/survey/{code}/submissions', () => {
     expect((await send(code, { ...body, id: randomUUID() })).status).toBe(410);
     await closeByHand('closed');
     expect((await send(code, body)).status).toBe(200);
-    expect((await send(code, { ...body, id: randomUUID() })).status).toBe(403);
+    expect((await send(code, { ...body, id: randomUUID() })).status).toBe(410);
     await closeByHand('open');
     expect(await stored()).toBe(before + 1);
   });
@@ -127,8 +127,10 @@ describe('POST /api/survey/{code}/submissions', () => {
     const { rows } = await sql<{ table_name: string; column_name: string }>`
       select table_name, column_name from information_schema.columns
       where table_name in ('inbox', 'submission') order by 1, 2`.execute(opora.services.db);
-    const columns = ['answers', 'audience', 'campaign_id', 'doubtful', 'grade', 'id', 'school_id'];
-    expect(rows.map((row) => row.column_name)).toEqual([...columns, ...columns]);
+    expect(rows.map((row) => row.column_name)).toEqual([
+      ...['audience', 'campaign_id', 'grade', 'id', 'key_id', 'school_id', 'sealed'],
+      ...['answers', 'audience', 'campaign_id', 'doubtful', 'grade', 'id', 'school_id'],
+    ]);
   });
 
   it('does not keep the id of the sender, which may hold a time', async () => {

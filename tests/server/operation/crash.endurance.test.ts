@@ -11,14 +11,14 @@ import { askDemo, startServer, stopServer } from '../process.ts';
 async function countReceived(db: Kysely<Database>, code: string): Promise<number> {
   const { received } = await db
     .selectFrom('survey_link')
-    .innerJoin('cell', (join) =>
+    .innerJoin('cell_count', (join) =>
       join
-        .onRef('cell.school_id', '=', 'survey_link.school_id')
-        .onRef('cell.campaign_id', '=', 'survey_link.campaign_id')
-        .onRef('cell.audience', '=', 'survey_link.audience')
-        .onRef('cell.grade', '=', 'survey_link.grade'),
+        .onRef('cell_count.school_id', '=', 'survey_link.school_id')
+        .onRef('cell_count.campaign_id', '=', 'survey_link.campaign_id')
+        .onRef('cell_count.audience', '=', 'survey_link.audience')
+        .onRef('cell_count.grade', '=', 'survey_link.grade'),
     )
-    .select('cell.received')
+    .select('cell_count.received')
     .where('code', '=', code)
     .executeTakeFirstOrThrow();
   return received;

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tallyLayout } from '../../../analytics/layout.ts';
 import { figuresOf } from '../../../analytics/suppression/figures.ts';
 import { keptView } from '../../../analytics/suppression/release.ts';
-import { storedId } from '../../../server/answering/submissions/store.ts';
+import { encodeAnswers } from '../../../server/answering/submissions/codec.ts';
 import type { ChangesResponse } from '../../../server/profiles/changes/schemas.ts';
 import type { ItemsResponse } from '../../../server/profiles/disclosure/schemas.ts';
 import { findReleases } from '../../../server/profiles/disclosure/store.ts';
@@ -22,7 +22,7 @@ import { foreignNumbers } from '../../../server/publishing/figures/shown.ts';
 import type { AnonymousAudience } from '../../../surveys/schema.ts';
 import { smallestGroup } from '../../analytics/suppression/attacker.ts';
 import { startApplication, type TestApplication } from '../application.ts';
-import { makeLink, makeWorld, type World } from '../world.ts';
+import { makeLink, makeWorld, sealForGood, type World } from '../world.ts';
 
 let opora: TestApplication;
 beforeAll(async () => {
@@ -104,7 +104,9 @@ class Course {
     });
     expect(response.status).toBe(201);
     const doubtful = hurried || kept.length < items.length / 2;
-    this.persons.set(storedId(id), {
+    const encoded = encodeAnswers(items, answers);
+    if (encoded.kind === 'invalid') throw new Error('invalid answers');
+    this.persons.set(contentOf(audience, encoded.bytes), {
       school: world.schoolIds[school],
       audience,
       items: new Set(Object.keys(answers)),
@@ -206,14 +208,18 @@ async function judge(world: World, course: Course, sealedSoFar: Set<string>[]): 
   return behind;
 }
 
-async function sealedIds(world: World): Promise<Set<string>> {
+async function sealedContents(world: World): Promise<Set<string>> {
   const rows = await opora.services.db
     .selectFrom('submission')
-    .select('id')
+    .select(['audience', 'answers'])
     .where('campaign_id', '=', world.campaignId)
     .execute();
-  return new Set(rows.map(({ id }) => id));
+  return new Set(rows.map(({ answers, audience }) => contentOf(audience, answers)));
 }
+
+/** Stored answers have no name but what they say: of dozens of items drawn at random no two sets are alike. */
+const contentOf = (audience: AnonymousAudience, answers: Uint8Array): string =>
+  `${audience} ${Buffer.from(answers).toString('hex')}`;
 
 it('finds no group of one to four people behind any figure, over all looks and views', async () => {
   let asked = 0;
@@ -226,7 +232,7 @@ it('finds no group of one to four people behind any figure, over all looks and v
       const looks = new Map<string, Set<string>[]>();
       /** The judge looks whenever a batch was sealed: so could the attacker. */
       const note = async (): Promise<Map<string, Set<string>>> => {
-        const now = await sealedIds(world);
+        const now = await sealedContents(world);
         if (now.size > (sealed.at(-1)?.size ?? 0)) sealed.push(now);
         const behind = await judge(world, course, sealed);
         for (const [key, people] of behind) {
@@ -247,11 +253,11 @@ it('finds no group of one to four people behind any figure, over all looks and v
       };
       for (const wave of plan.waves) {
         await course.send(world, wave, async () => {
-          if ((await sealedIds(world)).size > (sealed.at(-1)?.size ?? 0)) await note();
+          if ((await sealedContents(world)).size > (sealed.at(-1)?.size ?? 0)) await note();
         });
         await ask();
       }
-      await opora.services.sealer.close(world.campaignId);
+      await sealForGood(opora.services, world.campaignId);
       await settle();
       await ask();
       for (const [figure, sets] of looks) {

@@ -6,7 +6,7 @@ import type {
 } from '../../../server/profiles/profiles/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { read, submit } from '../asking.ts';
-import { answersOf, makeLink, makeWorld, type World } from '../world.ts';
+import { answersOf, makeLink, makeWorld, sealForGood, type World } from '../world.ts';
 
 let opora: TestApplication;
 let world: World;
@@ -64,12 +64,12 @@ describe('from answers to a profile', () => {
     }
   });
 
-  it('closing releases what waits, if it is five or more', async () => {
-    await opora.services.sealer.close(world.campaignId);
+  it('sealing for good releases what waits, if it is five or more', async () => {
+    await sealForGood(opora.services, world.campaignId);
     await opora.services.jobs.idle();
     expect(await coverage()).toMatchObject({ received: 10, sealed: 10, waiting: 0 });
     const { campaigns } = await get<{ campaigns: { state: string }[] }>('/api/campaigns');
-    expect(campaigns.map(({ state }) => state)).toEqual(['closed']);
+    expect(campaigns.map(({ state }) => state)).toEqual(['sealed']);
   });
 });
 

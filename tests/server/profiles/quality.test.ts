@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Arrival, storeArrivals } from '../../../server/answering/submissions/store.ts';
+import { type Arrival, createBatcher } from '../../../server/answering/submissions/batcher.ts';
 import type { ItemsResponse } from '../../../server/profiles/disclosure/schemas.ts';
 import type { ProfilesResponse, SchoolProfileResponse } from '../../../server/profiles/profiles/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { read } from '../asking.ts';
-import { makeLink, makeWorld, type World } from '../world.ts';
+import { makeLink, makeWorld, sealForGood, type World } from '../world.ts';
 
 let opora: TestApplication;
 let world: World;
@@ -15,13 +15,14 @@ beforeAll(async () => {
   opora = await startApplication();
   world = await makeWorld(opora.services, 4);
   analyst = await opora.signInAs('analyst', { territoryId: world.territoryId, schoolId: null });
-  // Six of twenty pupils of the first school hurried, three of twenty of the second, none of the third. They are stored past the
-  // batcher, so that all are sealed in one step and not in random ones.
+  // Six of twenty pupils of the first school hurried, three of twenty of the second, none of the third. They are stored by a
+  // batcher that tells nobody, so that all are sealed in one step and not in random ones.
   for (const [school, doubtful] of [6, 3, 0].entries()) {
     const code = await makeLink(opora.services, world, { school });
-    await storeArrivals(opora.services.db, pupilsOf(code, school, doubtful), '2026-06-01');
+    const quiet = createBatcher({ db: opora.services.db, keys: opora.services.campaignKeys, week: () => '2026-06-01', stored: () => undefined });
+    await Promise.all(pupilsOf(code, school, doubtful).map((arrival) => quiet.submit(arrival)));
   }
-  await opora.services.sealer.close(world.campaignId);
+  await sealForGood(opora.services, world.campaignId);
   await opora.services.jobs.idle();
 });
 afterAll(() => opora.stop());
@@ -58,11 +59,14 @@ describe('the flag of an answer set', () => {
       body: JSON.stringify({ id: randomUUID(), answers, ...body }),
     });
     expect(response.status).toBe(201);
-    const { doubtful } = await opora.services.db
+    const { campaignKeys, db } = opora.services;
+    const waiting = await db
       .selectFrom('inbox')
-      .select('doubtful')
+      .select(['key_id as keyId', 'sealed'])
       .where('campaign_id', '=', other.campaignId)
       .executeTakeFirstOrThrow();
+    const cell = { campaignId: other.campaignId, schoolId: other.schoolIds[0], audience: 'student', grade: 0 } as const;
+    const { doubtful } = await (await campaignKeys.reading(other.campaignId)).open(cell, waiting);
     expect(doubtful).toBe(expected);
   });
 });

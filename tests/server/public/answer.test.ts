@@ -8,7 +8,7 @@ import type { AnswerProposal } from '../../../server/public/proposals/schemas.ts
 import { foreignNumbers } from '../../../server/publishing/figures/shown.ts';
 import type { Publication } from '../../../server/publishing/publications/schemas.ts';
 import { openStage, type Stage, send, step, write } from '../publishing/stage.ts';
-import { makeLink } from '../world.ts';
+import { makeLink, sealForGood } from '../world.ts';
 
 type Level = 'low' | 'medium' | 'high';
 
@@ -102,7 +102,7 @@ describe('the way of an answer', () => {
       const body = JSON.stringify({ id, answers });
       await fetch(`${url}/api/survey/${code}/submissions`, { method: 'POST', headers, body });
     }
-    await services.sealer.close(stage.world.campaignId);
+    await sealForGood(services, stage.world.campaignId);
     await services.jobs.idle();
   });
   afterAll(() => stage.opora.stop());

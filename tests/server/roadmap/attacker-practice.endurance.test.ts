@@ -16,7 +16,7 @@ import type { AnonymousAudience } from '../../../surveys/schema.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { type Answer, ask, read, submit } from '../asking.ts';
 import { written } from '../publishing/stage.ts';
-import { makeLink, makeWorld, type World } from '../world.ts';
+import { makeLink, makeWorld, sealForGood, type World } from '../world.ts';
 
 let opora: TestApplication;
 beforeAll(async () => {
@@ -99,7 +99,7 @@ async function plan({ campaignId, schoolIds }: World): Promise<void> {
 }
 
 async function makeDistrict(secret: Secret): Promise<District> {
-  const { content, db, sealer } = opora.services;
+  const { content, db } = opora.services;
   const world = await makeWorld(opora.services, 4);
   const place = { territoryId: world.territoryId, schoolId: null };
   const [head, analyst] = [
@@ -107,7 +107,7 @@ async function makeDistrict(secret: Secret): Promise<District> {
     await opora.signInAs('analyst', place),
   ];
   await answer(world, 1, secret);
-  await sealer.close(world.campaignId);
+  await sealForGood(opora.services, world.campaignId);
   await plan(world);
   const title = { ru: 'Второй опрос', en: 'Second survey' };
   const days = { year: 2027, opensOn: '2026-05-25', closesOn: '2026-06-30' };
@@ -116,7 +116,7 @@ async function makeDistrict(secret: Secret): Promise<District> {
   const district = { ...world, laterId, head, analyst, looks: 0 };
   await answer({ ...world, campaignId: laterId }, 2, secret);
   district.looks += await sameAsDisclosed(district);
-  await sealer.close(laterId);
+  await sealForGood(opora.services, laterId);
   await settle();
   district.looks += await sameAsDisclosed(district);
   return district;

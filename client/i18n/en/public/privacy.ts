@@ -25,12 +25,32 @@ export const privacy: Texts<typeof russian> = {
   },
   tables: {
     inbox: {
-      about: 'Answers that wait: ten of a group must be there before some of them, drawn at random, move on.',
+      about:
+        'Answers that wait, encrypted: ten of a group must be there before some of them, drawn at random, move on. The key lies apart from the database, changes every day and is destroyed when the survey is sealed.',
       columns: {
         ...cell,
-        id: 'a random number of the answer set',
-        answers: 'the answers themselves, one number for each question',
-        doubtful: 'a sign: answered too fast, all alike, or hardly anything marked',
+        id: 'a random number of the row, a new one at every move',
+        key_id: 'which key it is encrypted with',
+        sealed: 'the encrypted answers',
+      },
+    },
+    arrived: {
+      about: 'Digests of the numbers of what has come: by them a second sending does not count twice. They are tied to no answers, and are erased when the survey is sealed.',
+      columns: {
+        school_id: cell.school_id,
+        campaign_id: cell.campaign_id,
+        digest: 'a digest from which the number cannot be had',
+      },
+    },
+    campaign_key: {
+      about: 'The keys of the survey: only their numbers and public parts. The keys themselves lie apart from the database.',
+      columns: {
+        id: 'the number of the key',
+        campaign_id: cell.campaign_id,
+        purpose: 'for answers or for digests',
+        public_key: 'the public part, which encrypts',
+        made_on: 'the day on which it was made',
+        current: 'whether it is in use now',
       },
     },
     submission: {
@@ -43,18 +63,21 @@ export const privacy: Texts<typeof russian> = {
       },
     },
     cell: {
-      about: 'Counters of a group: how many people are invited, how many answers came.',
+      about: 'Counters of a group: how many people are invited, how many answers count.',
       columns: {
         ...cell,
         roll: 'how many people are invited',
         target: 'which share should answer',
-        received: 'how many answers came',
-        sealed: 'how many of them count in the results',
+        sealed: 'how many answers count in the results',
       },
     },
+    cell_count: {
+      about: 'The same numbers as they are shown: counted from other tables.',
+      columns: { ...cell, received: 'how many answers came', waiting: 'how many of them wait' },
+    },
     pace: {
-      about: 'How many answers of a group came on a day. A number only, apart from the answers.',
-      columns: { ...cell, day: 'the day', received: 'how many answers came' },
+      about: 'How many answers of a group came in a week. A number only, apart from the answers.',
+      columns: { ...cell, week: 'the Monday of the week', received: 'how many answers came' },
     },
     survey_link: {
       about: 'Shared links of classes, and counters of paper forms.',
@@ -87,13 +110,12 @@ export const privacy: Texts<typeof russian> = {
       columns: { ...cell, id: 'the number of the sheet', codes: 'how many codes it has' },
     },
     ticket_key: {
-      about: 'The keys that sign the tickets of a group. Private keys are destroyed when the survey closes.',
+      about: 'The keys that sign the tickets of a group. They are destroyed when the survey is sealed.',
       columns: {
         ...cell,
         id: 'the number of the key',
         public_key: 'the public part, which checks a signature',
         private_key: 'the private part, which signs while the survey is open',
-        verify_until: 'the day until which answers with a finished signature are taken',
       },
     },
   },

@@ -83,7 +83,7 @@ export const CampaignResponse = Type.Object({
       by: Nullable(Type.String()),
       closesOn: Nullable(Day),
       reason: Nullable(Type.String()),
-      /** How many answers did not enter the results by it: lost with their key, or too few of their group. */
+      /** How many waiting answers were lost with their key. */
       answers: Nullable(Type.Integer()),
     }),
   ),

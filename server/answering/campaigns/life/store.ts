@@ -120,7 +120,7 @@ export type NewEvent = {
   by: string | null;
   closesOn?: string;
   reason?: string;
-  /** How many answers did not enter the results by it. */
+  /** How many waiting answers were lost by it. */
   answers?: number;
 };
 
@@ -181,12 +181,6 @@ export async function findClosedBy(db: Kysely<Database>, campaignId: number): Pr
     .limit(1)
     .executeTakeFirst();
   return row?.by_account ?? null;
-}
-
-/** Campaigns that take answers, where something may have become due that nobody has asked for. */
-export async function findUnderWay(db: Kysely<Database>): Promise<number[]> {
-  const query = db.selectFrom('campaign').select('id').where('state', 'in', ['open', 'closed']);
-  return (await query.execute()).map((row) => row.id);
 }
 
 export async function findPace(db: Kysely<Database>, campaignId: number, schoolIds: number[]) {

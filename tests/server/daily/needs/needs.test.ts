@@ -29,7 +29,7 @@ beforeAll(async () => {
   const dates = { year: 2025, opensOn: '2025-05-01', closesOn: '2025-06-30' };
   const campaign = { territoryId: world.territoryId, title, ...dates, model: content.riskModel };
   const lastId = await db.transaction().execute((trx) => insertCampaign(trx, campaign));
-  await db.updateTable('campaign').set({ state: 'closed' }).where('id', '=', lastId).execute();
+  await db.updateTable('campaign').set({ state: 'sealed' }).where('id', '=', lastId).execute();
   await putResults(opora.services, lastId, [
     [first, result('F01', 20)],
     [second, result('F01', 70)],

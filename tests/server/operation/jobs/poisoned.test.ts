@@ -1,7 +1,7 @@
 /** Work that always fails: it is tried as often as its kind says, stays as failed, and is in nobody's way. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { markDirty } from '../../../../server/answering/changed-schools/store.ts';
+import { markChanged } from '../../../../server/answering/changed-schools/store.ts';
 import { SEALING } from '../../../../server/answering/sealing/job.ts';
 import { ANALYSIS } from '../../../../server/objectivity/findings/job.ts';
 import { refreshCampaign } from '../../../../server/profiles/profiles/refresh.ts';
@@ -62,7 +62,9 @@ describe('poisoned work', () => {
 describe('the sweep', () => {
   /** Answers wait in a cell for ever: what counts them is not there. */
   beforeAll(async () => {
-    await sql`update cell set received = 10 where campaign_id = ${world.campaignId}`.execute(opora.services.db);
+    await sql`insert into inbox (school_id, campaign_id, audience, grade, id, key_id, sealed)
+      select school_id, campaign_id, audience, grade, gen_random_uuid(), gen_random_uuid(), '' from cell, generate_series(1, 10)
+      where campaign_id = ${world.campaignId} and audience = 'teacher'`.execute(opora.services.db);
   });
   beforeEach(() => clearJobs(opora.services.db));
 
@@ -106,7 +108,7 @@ describe('the sweep', () => {
 
   it('asks again for a refreshing that was cancelled, because that left everything as it was', async () => {
     const { db } = opora.services;
-    await markDirty(db, world.campaignId, world.schoolIds[0] as number);
+    await markChanged(db, world.campaignId, world.schoolIds[0] as number);
     await expect(refreshCampaign(db, world.campaignId, AbortSignal.abort('cancelled'))).rejects.toBe('cancelled');
     expect(await swept()).toContain('refreshing');
     expect(await refreshCampaign(db, world.campaignId)).toBe(true);
