@@ -74,7 +74,8 @@ export const privacy: Texts<typeof russian> = {
         ...cell,
         digest: 'a fingerprint from which the code cannot be found',
         batch_id: 'the sheet of cards it was printed with',
-        place: 'the number of its mark in the next table',
+        place:
+          'the number of its mark in the next table: drawn at random, it does not tell the order of cards on the sheet',
       },
     },
     code_use: {
