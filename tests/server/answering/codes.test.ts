@@ -12,7 +12,8 @@ import {
   spendCode,
 } from '../../../server/answering/codes/store.ts';
 import type { CellKey } from '../../../server/answering/submissions/cell.ts';
-import { CODE_ALPHABET, normaliseCode } from '../../../server/answering/submissions/code.ts';
+import { normaliseCode } from '../../../server/answering/submissions/code.ts';
+import { CODE_ALPHABET } from '../../../surveys/key-fingerprint.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { makeWorld, type World } from '../world.ts';
 

@@ -88,7 +88,8 @@ export const privacy: Texts<typeof russian> = {
       columns: { ...cell, id: 'the number of the sheet', codes: 'how many codes it has' },
     },
     ticket_key: {
-      about: 'The keys that sign the tickets of a group. Private keys are destroyed when the survey closes.',
+      about:
+        'The keys that sign the tickets of a group. The fingerprint of the key, one for the whole group, is printed on the cards and shown on the phone: two cards compared give away a key made for one person. Private keys are destroyed when the survey closes.',
       columns: {
         ...cell,
         id: 'the number of the key',
@@ -109,5 +110,5 @@ export const privacy: Texts<typeof russian> = {
   },
   deviceTitle: 'What stays on your device',
   device:
-    'A begun questionnaire, the questions, the chosen language, and answers that are not sent yet. Once sent, answers are removed from the device. The button “Forget everything on this device” at the end of the questionnaire erases the rest.',
+    'A begun questionnaire, the questions, the group’s key from the card, the chosen language, and answers that are not sent yet. Once sent, answers are removed from the device. The button “Forget everything on this device” at the end of the questionnaire erases the rest.',
 };
