@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { insertUpload } from '../../../server/objectivity/imports/store.ts';
 import { startApplication, type TestApplication } from '../../server/application.ts';
-import { clearJobs, putJob, putProgress, silenceWork } from '../../server/operation/jobs/rows.ts';
+import { clearJobs, putJob, putProgress, withoutWorkers } from '../../server/operation/jobs/rows.ts';
 import { makeWorld, type World } from '../../server/world.ts';
 import { canBrowse, launchBrowser, PATIENCE } from '../chromium.ts';
 import { axeViolations, overflow } from '../pages.ts';
@@ -166,11 +166,11 @@ describe.runIf(canBrowse)('the page on work in the background', () => {
 
   it('says when no process does the work', async () => {
     await putJob(db(), { kind: 'refreshing', key: campaign(), state: 'created', tries: 0, startsIn: 60 });
-    await silenceWork(db(), true);
-    await visit.open('/jobs');
-    await visit.page.getByText('Фоновая работа не выполняется: процесс opora work не запущен').waitFor();
-    await inspect('idle');
-    await silenceWork(db(), false);
+    await withoutWorkers(db(), async () => {
+      await visit.open('/jobs');
+      await visit.page.getByText('Фоновая работа не выполняется: процесс opora work не запущен').waitFor();
+      await inspect('idle');
+    });
   });
 
   it('says that it loads, and what to do when the list cannot be had', async () => {

@@ -6,7 +6,7 @@ import type { JobsResponse, JobView } from '../../../../server/operation/jobs/sc
 import { startApplication, type TestApplication } from '../../application.ts';
 import { ask, read } from '../../asking.ts';
 import { makeWorld, type World } from '../../world.ts';
-import { silenceWork } from './rows.ts';
+import { withoutWorkers } from './rows.ts';
 import { LASTING, POISONED, SECRET, startTrials, type Trials } from './trial.ts';
 
 let opora: TestApplication;
@@ -82,9 +82,8 @@ describe('GET /api/jobs', () => {
 
   it('says when no process does the work', async () => {
     expect((await listed()).works).toBe(true);
-    await silenceWork(opora.services.db, true);
-    expect((await listed()).works).toBe(false);
-    await silenceWork(opora.services.db, false);
+    await withoutWorkers(opora.services.db, async () => expect((await listed()).works).toBe(false));
+    await expect.poll(async () => (await listed()).works).toBe(true);
   });
 
   it('tells of an error its kind alone, in the answer as in the row', async () => {
