@@ -47,6 +47,8 @@ export type JobsConfig = {
   gatherMs: number;
   /** Told of errors of the work and of the library's own; what could not be done is tried again. */
   failed: (error: unknown) => void;
+  /** Done before each job begins. */
+  begins?: () => Promise<void>;
 };
 
 const STOP_MS = 20_000;
@@ -63,7 +65,7 @@ const RARELY_S = 3600;
 const POLL_S = 30;
 
 /** @throws when the database cannot be reached or its tables of jobs are missing */
-export async function openJobs({ connection, db, failed, gatherMs, works }: JobsConfig): Promise<Jobs> {
+export async function openJobs({ begins, connection, db, failed, gatherMs, works }: JobsConfig): Promise<Jobs> {
   const database = await openJobDatabase(connection, works !== 'nothing');
   const boss = new PgBoss({
     db: database,
@@ -157,6 +159,7 @@ export async function openJobs({ connection, db, failed, gatherMs, works }: Jobs
             run,
             gatherMs,
             failed,
+            begins,
             takeTurn,
             forget: (job) => boss.deleteJob(kind.name, job),
           }),

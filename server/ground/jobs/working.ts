@@ -13,6 +13,7 @@ type Working = {
   run: JobHandler<never>;
   gatherMs: number;
   failed: (error: unknown) => void;
+  begins?: () => Promise<void>;
   takeTurn: TakeTurn;
   /** Takes the row of a job away, unless it was given to somebody else since. */
   forget: (job: Job<object>) => Promise<unknown>;
@@ -22,6 +23,7 @@ const TELL_EVERY_MS = 300;
 
 /** @returns what pg-boss calls with each job */
 export function workOn({
+  begins,
   db,
   failed,
   forget,
@@ -36,6 +38,7 @@ export function workOn({
     const endTurn = await takeTurn(`${kind.name} ${kind.key(job.data as never)}`, job.signal);
     const progress = tellProgress(db, job.id, failed);
     try {
+      await begins?.();
       const result = await run(job.data as never, { signal: job.signal, progress: progress.tell });
       if (kind.kept === 0) await forget(job);
       return result;
