@@ -44,7 +44,7 @@ export async function findJobs(db: Kysely<Database>, scope: Scope): Promise<JobR
   const { rows } = await sql<Row>`
     with seen as (${jobsInScope(db, scope)})
     (select * from seen where state <> 'completed'
-      order by state = 'active' desc, state < 'active' desc, "createdOn" desc limit ${MOST_UNDONE})
+      order by state = 'active' desc, state < 'active' desc, coalesce("completedOn", "createdOn") desc limit ${MOST_UNDONE})
     union all
     (select * from seen where state = 'completed' order by "completedOn" desc limit ${MOST_DONE})`.execute(db);
   return rows.map((row) => ({ ...row, state: STATES[row.state] }));

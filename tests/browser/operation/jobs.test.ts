@@ -192,6 +192,28 @@ describe.runIf(canBrowse)('the page on work in the background', () => {
     await page.getByText('Работ ещё не было').waitFor();
   });
 
+  it('keeps the list while the server is away, says so, and asks again when told to', async () => {
+    await putJob(db(), { kind: 'letters', key: 'all', state: 'failed', mostTries: 4 });
+    await visit.open('/jobs');
+    const { page } = visit;
+    await page.clock.install();
+    await page.route('**/api/jobs', (route) => route.abort());
+    const notice = page.getByRole('alert').filter({ hasText: 'Список не обновляется' });
+    await expect
+      .poll(
+        async () => {
+          await page.clock.fastForward(16_000);
+          return notice.count();
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(1);
+    await page.getByRole('button', { name: 'Начать заново: Отправка писем' }).waitFor();
+    await page.unroute('**/api/jobs');
+    await notice.getByRole('button', { name: 'Попробовать ещё раз' }).click();
+    await notice.waitFor({ state: 'hidden' });
+  });
+
   it('is whole in English too', async () => {
     await check();
     await failedSealing();

@@ -6,7 +6,7 @@ import type { JobsResponse, JobView } from '../../../../server/operation/jobs/sc
 import { startApplication, type TestApplication } from '../../application.ts';
 import { ask, read } from '../../asking.ts';
 import { makeWorld, type World } from '../../world.ts';
-import { withoutWorkers } from './rows.ts';
+import { putJob, withoutWorkers } from './rows.ts';
 import { LASTING, POISONED, SECRET, startTrials, type Trials } from './trial.ts';
 
 let opora: TestApplication;
@@ -78,6 +78,16 @@ describe('GET /api/jobs', () => {
       .poll(async () => (await jobOf(LASTING.name, 'running')).progress)
       .toEqual({ done: 3, total: 12, step: 'judging' });
     await end('b');
+  });
+
+  it('puts what ended last first, whenever it was asked for', async () => {
+    const { db } = opora.services;
+    for (const ended of [30, 5, 90]) {
+      await putJob(db, { kind: POISONED.name, key: `ended ${ended}`, state: 'failed', ended });
+    }
+    const ended = (await listed()).jobs.filter(({ state }) => state === 'failed').map(({ since }) => since);
+    expect(ended).toHaveLength(3);
+    expect(ended).toEqual(ended.toSorted().toReversed());
   });
 
   it('says when no process does the work', async () => {
