@@ -51,9 +51,9 @@ export async function openSession(
   const { connection, db } = await prepare(database);
   const opened: Jobs[] = [];
   const services: Session['services'] = async (failed, works = 'nothing') => {
-    const jobs = await openJobs({ connection, db, works, gatherMs: GATHER_MS, failed });
+    const { clock, look } = await createClock(db, config);
+    const jobs = await openJobs({ connection, db, works, gatherMs: GATHER_MS, failed, begins: look });
     opened.push(jobs);
-    const clock = await createClock(db, config);
     const { keyFolder, timeZone, url } = config;
     return assembleServices({ db, jobs, content, clock, keyFolder, url, timeZone, mailer: mailerOf(config) });
   };
@@ -95,9 +95,13 @@ async function loadOrClose({ config, database }: Opening): Promise<Content> {
   }
 }
 
-/** Real time, except that the demo has a day of its own. */
-async function createClock(db: Kysely<Database>, config: Config): Promise<Clock> {
-  const demo = (await findSetting(db, DEMO_SETTING)) !== null;
+/** Real time, except that the demo has a day of its own; `look` sees whether another process has begun the demo since. */
+async function createClock(db: Kysely<Database>, config: Config): Promise<{ clock: Clock; look(): Promise<void> }> {
+  let demo = false;
+  const look = async (): Promise<void> => {
+    demo ||= (await findSetting(db, DEMO_SETTING)) !== null;
+  };
+  await look();
   const now = () => new Date();
-  return { now, today: () => (demo ? config.demoDate : dayIn(config.timeZone, now())) };
+  return { clock: { now, today: () => (demo ? config.demoDate : dayIn(config.timeZone, now())) }, look };
 }

@@ -5,6 +5,10 @@ export type Device = {
   /** The questionnaire as it was last loaded, for a visit without network. */
   keepSurvey(survey: SurveyResponse): void;
   keptSurvey(): SurveyResponse | null;
+  /** The fingerprint in the address of the card, for a visit by another address or without network. */
+  keepCardKey(fingerprint: string): void;
+  keptCardKey(): string | null;
+  /** Forgets both. */
   dropSurvey(): void;
   /** The answers finished in this tab: they stay on the screen through a reload, and nowhere else. */
   setFinished(id: string | null): void;
@@ -14,11 +18,16 @@ export type Device = {
 /** @param code the code of the page */
 export function createDevice(code: string): Device {
   const surveyKey = `opora-survey-${code}`;
+  const cardKey = `opora-card-key-${code}`;
   const finishedKey = `opora-finished-${code}`;
   return {
     keepSurvey: (survey) => void attempt(() => localStorage.setItem(surveyKey, JSON.stringify(survey))),
     keptSurvey: () => attempt(() => JSON.parse(localStorage.getItem(surveyKey) ?? 'null') as SurveyResponse) ?? null,
-    dropSurvey: () => void attempt(() => localStorage.removeItem(surveyKey)),
+    keepCardKey: (fingerprint) => void attempt(() => localStorage.setItem(cardKey, fingerprint)),
+    keptCardKey: () => attempt(() => localStorage.getItem(cardKey)) ?? null,
+    dropSurvey() {
+      for (const key of [surveyKey, cardKey]) attempt(() => localStorage.removeItem(key));
+    },
     setFinished: (id) =>
       void attempt(() =>
         id === null ? sessionStorage.removeItem(finishedKey) : sessionStorage.setItem(finishedKey, id),

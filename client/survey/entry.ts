@@ -10,4 +10,6 @@ export type Entry = Posted & {
   hurried: boolean;
   /** For a one-time code: made together with the entry, so that two tabs never exchange the code for two tickets. */
   ticket?: Ticket;
+  /** The fingerprint of the key that was on the card or shown before the questions: a ticket of another key is not made. */
+  key?: string;
 };

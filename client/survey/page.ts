@@ -1,5 +1,5 @@
 /** The frame of the respondents' page: a bar with the language switch, and one screen under it. */
-import type { Language } from '../../surveys/schema.ts';
+import type { Language, Localized } from '../../surveys/schema.ts';
 import { survey as english } from '../i18n/en/answering/survey.ts';
 import { languageNames, languages, storedLanguage, storeLanguage } from '../i18n/language.ts';
 import { survey as russian } from '../i18n/ru/answering/survey.ts';
@@ -14,6 +14,11 @@ export type Screen = (texts: SurveyTexts, language: Language) => Node[];
 export type Page = { show(screen: Screen): void };
 
 const TEXTS: Record<Language, SurveyTexts> = { ru: russian, en: english };
+
+/** A sentence of the page in both languages, to be kept with what it is about. */
+export function inBoth(say: (texts: SurveyTexts) => string): Localized {
+  return { ru: say(russian), en: say(english) };
+}
 
 export function createPage(root: HTMLElement): Page {
   let language = storedLanguage();

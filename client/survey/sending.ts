@@ -5,7 +5,10 @@
 import type { Outcome } from '../offline/delivery.ts';
 import type { Outbox } from '../offline/outbox.ts';
 import type { Entry } from './entry.ts';
+import { inBoth } from './page.ts';
+import { keyWarning } from './screens.ts';
 import { askSignature, loadSurvey, sendByLink, sendByTicket } from './service.ts';
+import { fingerprintOf } from './ticket/fingerprint.ts';
 import { newTicket, signTicket, type Ticket } from './ticket/ticket.ts';
 
 export function createSending(outbox: Outbox<Entry>): (entry: Entry) => Promise<Outcome> {
@@ -20,11 +23,16 @@ export function createSending(outbox: Outbox<Entry>): (entry: Entry) => Promise<
     return stored?.ticket?.signature ? stored.ticket : { kind: 'later' };
   }
 
-  /** The campaign was reopened with another key. The code is not spent, so another ticket may be made. */
+  /** The server has ended the key. The code is not spent, so another ticket may be made, but of no other key than was seen. */
   async function renew(entry: Entry, ended: Ticket): Promise<Outcome> {
     const loaded = await loadSurvey(entry.code);
     if (loaded.kind === 'trouble') return loaded.text ? { kind: 'refused', text: loaded.text } : { kind: 'later' };
     const { ticketKey } = loaded.survey;
+    const given = ticketKey && fingerprintOf(ticketKey);
+    if (entry.key && given !== entry.key) {
+      const check = { card: entry.key, given };
+      return { kind: 'refused', text: inBoth((texts) => keyWarning(texts, check).join(' ')) };
+    }
     if (ticketKey)
       await outbox.update(entry.id, (now) => (isOf(now, ended) ? { ...now, ticket: newTicket(ticketKey) } : now));
     return { kind: 'later' };

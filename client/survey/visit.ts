@@ -1,5 +1,6 @@
 /** One visit by one code: introduction, questions, delivery, and what the device remembers of it. */
 import type { SurveyResponse } from '../../server/answering/submissions/schemas.ts';
+import { readCardFragment } from '../../surveys/key-fingerprint.ts';
 import { createMemory } from '../forms/memory.ts';
 import { createDelivery, type DeliveryState } from '../offline/delivery.ts';
 import { keepPage } from '../offline/keep-page.ts';
@@ -9,9 +10,10 @@ import { finishedScreen, forgottenScreen } from './ending-screens.ts';
 import type { Entry } from './entry.ts';
 import { createPage } from './page.ts';
 import type { Finished } from './questions.tsx';
-import { elsewhereScreen, introductionScreen, loadingScreen, troubleScreen } from './screens.ts';
+import { elsewhereScreen, introductionScreen, loadingScreen, otherKeyScreen, troubleScreen } from './screens.ts';
 import { createSending } from './sending.ts';
 import { loadSurvey, type Trouble } from './service.ts';
+import { checkKey, type KeyCheck } from './ticket/card-key.ts';
 import { newTicket } from './ticket/ticket.ts';
 
 /** Its store on this phone. */
@@ -23,6 +25,8 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
   const device = createDevice(code);
   const outbox = await openOutbox<Entry>(OUTBOX);
   let survey: SurveyResponse | null = null;
+  /** The fingerprint of the group's key as the introduction shows it; null for a class link. */
+  let key: string | null = null;
   let shown: string | null = null;
   /** Whether nothing more is to be learnt of the answers that are shown; also before they lie in the outbox. */
   let isKnown = true;
@@ -73,6 +77,7 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
     isKnown = true;
     const entry: Entry = { id, code, answers, hurried };
     if (loaded.ticketKey) entry.ticket = newTicket(loaded.ticketKey);
+    if (key !== null) entry.key = key;
     const posted = delivery.post(entry);
     // First the outbox, then the draft: whenever the phone stops, one of the two has the answers.
     await posted;
@@ -105,7 +110,7 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
     history.replaceState(null, '');
     const waiting = (await waitingFor(outbox, code)).length;
     const hasDraft = memory.read().draft !== undefined;
-    page.show(introductionScreen(loaded, { hasDraft, waiting, start: () => void ask(loaded), startOver }));
+    page.show(introductionScreen(loaded, { hasDraft, key, waiting, start: () => void ask(loaded), startOver }));
     // The questions load behind the introduction; a failure shows when they are asked for.
     void import('./questions.tsx').then(
       () => keepPage('/s/'),
@@ -127,21 +132,32 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
   /** Without network the questionnaire is the one that was loaded last time. */
   async function load(): Promise<SurveyResponse | Trouble> {
     const loaded = await loadSurvey(code);
-    if (loaded.kind === 'survey') {
-      device.keepSurvey(loaded.survey);
-      return loaded.survey;
-    }
+    if (loaded.kind === 'survey') return loaded.survey;
     if (loaded.trouble === 'offline' || loaded.trouble === 'failed') return device.keptSurvey() ?? loaded.trouble;
     device.dropSurvey();
     return loaded.trouble;
   }
 
+  /** Only with the key of the card is a questionnaire shown and kept: whatever comes with another one is not even begun. */
+  function check(loaded: SurveyResponse): KeyCheck {
+    const card = readCardFragment(location.hash) ?? device.keptCardKey();
+    const checked = checkKey(loaded, code, card);
+    if (checked.isGood) {
+      device.keepSurvey(loaded);
+      if (card !== null) device.keepCardKey(card);
+    }
+    key = checked.given;
+    return checked;
+  }
+
   async function open(): Promise<void> {
     page.show(loadingScreen('loading'));
     const loaded = await load();
-    survey = typeof loaded === 'string' ? null : loaded;
+    const checked = typeof loaded === 'string' ? null : check(loaded);
+    survey = typeof loaded !== 'string' && checked?.isGood ? loaded : null;
     if (!(await showEarlier())) {
       if (survey) await introduce(survey);
+      else if (checked) page.show(otherKeyScreen(checked, () => void open()));
       else page.show(troubleScreen(loaded as Trouble, code, () => void open()));
     }
     delivery.nudge();

@@ -31,12 +31,13 @@ describe('the arrow surveys ← analytics ← server ← client', () => {
 
   /**
    * Rules that stand once and that pages ask by themselves: what has a level, which names as typed are equal, which texts are days,
-   * which can be rendered.
+   * which can be rendered, which fingerprint a key has.
    */
   const SHARED_RULES = [
     'analytics/result-level.ts',
     'surveys/calendar-day.ts',
     'surveys/fold.ts',
+    'surveys/key-fingerprint.ts',
     'surveys/markdown-bounds.ts',
   ];
 

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Outbox } from '../../client/offline/outbox.ts';
 import type { Entry } from '../../client/survey/entry.ts';
 import { createSending } from '../../client/survey/sending.ts';
+import { fingerprintOf } from '../../client/survey/ticket/fingerprint.ts';
 import { newTicket } from '../../client/survey/ticket/ticket.ts';
 import { signRaw } from '../../server/answering/tickets/raw-signature.ts';
 
@@ -65,8 +66,9 @@ function createServer(current = keys[0]) {
   return { state, paths };
 }
 
-function createPhone() {
-  const entry: Entry = { id: 'a', code: 'CODE', answers: { q: 1 }, hurried: false, ticket: newTicket(keys[0].view) };
+function createPhone(more: Partial<Entry> = {}) {
+  const ticket = newTicket(keys[0].view);
+  const entry: Entry = { id: 'a', code: 'CODE', answers: { q: 1 }, hurried: false, ticket, ...more };
   const stored = new Map([[entry.id, entry]]);
   const outbox = {
     update: async (id: string, change: (entry: Entry) => Entry) => {
@@ -125,6 +127,14 @@ describe('sending by a ticket', () => {
     expect(await attempt()).toBe('later');
     state.current = keys[0];
     expect(await attempt()).toBe('received');
+  });
+
+  it('makes no ticket of another key than was on the card or shown: the server cannot end one key to give its own', async () => {
+    const { paths } = createServer(keys[1]);
+    const { attempt, stored } = createPhone({ key: fingerprintOf(keys[0].view) });
+    expect(await attempt()).toBe('refused');
+    expect(stored.get('a')?.ticket?.key.id).toBe(1);
+    expect(paths).toEqual(['/api/survey/CODE/ticket', '/api/survey/CODE']);
   });
 
   it('is refused in words when the code was used by someone else', async () => {

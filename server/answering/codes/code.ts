@@ -1,6 +1,6 @@
 /** One-time codes: eleven random characters (55 bits) and a check character, printed as XXXX-XXXX-XXXX. */
 import { createHmac, randomInt } from 'node:crypto';
-import { CODE_ALPHABET } from '../submissions/code.ts';
+import { CODE_ALPHABET } from '../../../surveys/key-fingerprint.ts';
 
 const RANDOM_CHARACTERS = 11;
 const LENGTH = RANDOM_CHARACTERS + 1;

@@ -1,5 +1,5 @@
 /** Making codes for a cell. They are returned once, for printing, and never stored. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import { ensureSetting } from '../../ground/db/settings.ts';
@@ -19,6 +19,19 @@ export async function getCodeKey(db: Kysely<Database>): Promise<Buffer> {
 }
 
 /**
+ * The numbers from 0 to below the count in random order, each order with the same chance (Fisher and Yates; `randomInt` has no
+ * bias and cannot be foretold).
+ */
+function drawPlaces(count: number): number[] {
+  const places = Array.from({ length: count }, (_, place) => place);
+  for (let last = count - 1; last > 0; last--) {
+    const drawn = randomInt(last + 1);
+    [places[last], places[drawn]] = [places[drawn], places[last]];
+  }
+  return places;
+}
+
+/**
  * Makes one-time codes for a cell; more may be made at any time.
  * @param trx a transaction: when it does not commit, the codes do not exist and must not be printed
  * @param codes the cell, which must exist, and how many (1–5000)
@@ -34,6 +47,8 @@ export async function makeCodes(
   const key = await getCodeKey(trx);
   const codes = new Set<string>();
   while (codes.size < count) codes.add(newAccessCode());
-  const digests = [...codes].map((code) => codeDigest(key, code));
-  return { batchId: await insertBatch(trx, cell, digests), codes: [...codes].map(printCode) };
+  // Cards are printed in the order of the set. Neither places nor rows follow it: who hands out by the class list names nobody.
+  const places = drawPlaces(count);
+  const made = [...codes].map((code, index) => ({ digest: codeDigest(key, code), place: places[index] }));
+  return { batchId: await insertBatch(trx, cell, made), codes: [...codes].map(printCode) };
 }

@@ -11,17 +11,23 @@ const columns = ({ schoolId, campaignId, audience, grade }: CellKey) => ({
   grade,
 });
 
-/** Stores the digests of new codes with places of their own behind those of the cell's former batches. @returns the batch's id */
-export async function insertBatch(trx: Kysely<Database>, cell: CellKey, digests: Buffer[]): Promise<number> {
+/** A new code as it is stored. `place` is that of its mark among the batch's: 0 to one less than there are codes. */
+export type NewCode = { digest: Buffer; place: number };
+
+/**
+ * Stores new codes in the order of their digests, with their places behind those of the cell's former batches.
+ * @returns the batch's id
+ */
+export async function insertBatch(trx: Kysely<Database>, cell: CellKey, made: NewCode[]): Promise<number> {
   const key = columns(cell);
   const { id } = await trx
     .insertInto('code_batch')
-    .values({ ...key, codes: digests.length })
+    .values({ ...key, codes: made.length })
     .returning('id')
     .executeTakeFirstOrThrow();
   const { length } = await trx
     .insertInto('code_use')
-    .values({ ...key, marks: Buffer.alloc(digests.length * MARK_BYTES) })
+    .values({ ...key, marks: Buffer.alloc(made.length * MARK_BYTES) })
     .onConflict((conflict) =>
       conflict
         .columns(['school_id', 'campaign_id', 'audience', 'grade'])
@@ -29,10 +35,13 @@ export async function insertBatch(trx: Kysely<Database>, cell: CellKey, digests:
     )
     .returning(sql<number>`length(marks)`.as('length'))
     .executeTakeFirstOrThrow();
-  const first = length / MARK_BYTES - digests.length;
+  const first = length / MARK_BYTES - made.length;
+  const digests = made.map(({ digest }) => digest);
+  const places = made.map(({ place }) => first + place);
   await sql`insert into access_code (digest, batch_id, school_id, campaign_id, audience, grade, place)
-    select digest, ${id}, ${cell.schoolId}, ${cell.campaignId}, ${cell.audience}, ${cell.grade}, ${first} + number - 1
-    from unnest(${digests}::bytea[]) with ordinality as made (digest, number)`.execute(trx);
+    select digest, ${id}, ${cell.schoolId}, ${cell.campaignId}, ${cell.audience}, ${cell.grade}, place
+    from unnest(${digests}::bytea[], ${places}::int[]) as made (digest, place)
+    order by digest`.execute(trx);
   return id;
 }
 

@@ -4,6 +4,8 @@ import type { Database } from '../../ground/db/schema.ts';
 import { findCells, findLinks } from '../campaigns/store.ts';
 import { countCodes, findBatches } from '../codes/store.ts';
 import { gradeView } from '../submissions/cell.ts';
+import { fingerprintOf } from '../tickets/fingerprint.ts';
+import { findSigningKeys } from '../tickets/store.ts';
 import type { AnsweringResponse } from './schemas.ts';
 import { countKeyed, findSheetNames, findWays, getSchoolCampaign } from './store.ts';
 
@@ -54,18 +56,22 @@ async function describeGroups(
   const ways = await findWays(db, schoolId, campaignId);
   const keyed = await countKeyed(db, campaignId, schoolId);
   const counts = await countCodes(db, campaignId, [schoolId]);
+  const keys = await findSigningKeys(db, schoolId, campaignId);
   const cells = await findCells(db, campaignId, [schoolId]);
   return cells.map(({ audience, grade, received, roll }) => {
     const codes = counts.find((count) => count.audience === audience && count.grade === grade);
+    const way = ways.get(audience) ?? 'link';
+    const key = keys.find((one) => one.audience === audience && one.grade === grade);
     return {
       audience,
       grade: gradeView(grade),
       roll,
       received,
-      way: ways.get(audience) ?? 'link',
+      way,
       keyed: keyed.get(`${audience} ${grade}`) ?? 0,
       codes: codes?.codes ?? 0,
       codesUsed: codes?.used ?? 0,
+      key: key && (codes || way === 'codes') ? fingerprintOf(key) : null,
     };
   });
 }

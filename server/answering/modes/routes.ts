@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { AnonymousAudience } from '../../../surveys/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { Empty, IdParams } from '../../ground/http/schemas.ts';
 import type { AuditAction } from '../../people/audit/schemas.ts';
 import { changeAndRecord } from '../../people/audit/trail.ts';
 import type { Services } from '../../services.ts';
-import { insertLinks } from '../campaigns/store.ts';
+import { findCells, insertLinks } from '../campaigns/store.ts';
 import { ALL_GRADES } from '../submissions/cell.ts';
 import { newCode } from '../submissions/code.ts';
 import { addressOf } from './address.ts';
@@ -28,9 +29,21 @@ const SPARE = 5;
 
 const handing = (audit: AuditAction) => ({ access: 'codes:hand', scope: 'school', audit }) as const;
 
+/** The keys of cards are there before the first card, so that the coordinator's page lists them first. A planned campaign has no cells. */
+async function ensureKeys(
+  { db, ticketKeys }: Pick<Services, 'db' | 'ticketKeys'>,
+  schoolId: number,
+  campaignId: number,
+  audience: AnonymousAudience,
+): Promise<void> {
+  const cells = await findCells(db, campaignId, [schoolId]);
+  for (const { grade } of cells.filter((cell) => cell.audience === audience))
+    await ticketKeys.ensure({ schoolId, campaignId, audience, grade });
+}
+
 /** The ways of a school, and what its coordinator chose. */
 export const wayRoutes =
-  ({ db, url }: Services): FastifyPluginAsyncTypebox =>
+  ({ db, ticketKeys, url }: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.get(
       '/api/schools/:id/answering',
@@ -55,6 +68,7 @@ export const wayRoutes =
         await changeAndRecord(db, request, action, (trx) =>
           putWay(trx, params.id, query.campaign, body.audience, body.way),
         );
+        if (body.way === 'codes') await ensureKeys({ db, ticketKeys }, params.id, query.campaign, body.audience);
         return body;
       },
     );

@@ -31,6 +31,8 @@ export const AnsweringResponse = Type.Object({
       /** One-time codes, revoked ones left out, and how many were used. */
       codes: Type.Integer(),
       codesUsed: Type.Integer(),
+      /** The fingerprint of the key of its cards, eight characters; null in a group without codes. */
+      key: Type.Union([Type.String(), Type.Null()]),
     }),
   ),
   links: Type.Array(

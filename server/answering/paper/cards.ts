@@ -1,6 +1,8 @@
 /** Sheets of cards with one-time codes: A4, cut along the dashes. */
+import { printFingerprint } from '../../../surveys/key-fingerprint.ts';
 import type { Language, Localized } from '../../../surveys/schema.ts';
 import { dayName, fill } from '../../ground/documents/wording.ts';
+import { cardAddress } from '../modes/address.ts';
 import { type Content, QUIET, type TDocumentDefinitions } from './pdf.ts';
 import { qrPicture } from './qr.ts';
 import { textsIn } from './texts.ts';
@@ -18,6 +20,8 @@ export type CardSheet = {
   closesOn: string;
   /** As printed: XXXX-XXXX-XXXX. */
   codes: string[];
+  /** The fingerprint of the key of the group: the same on all of its cards. */
+  fingerprint: string;
   large: boolean;
 };
 
@@ -71,14 +75,26 @@ function pageOf(sheet: CardSheet, codes: string[], breaks: boolean): Content {
   };
 }
 
-function cardOf({ address, closesOn, group, label, language, large, school, title }: CardSheet, code: string): Content {
+function cardOf(sheet: CardSheet, code: string): Content {
+  const { address, closesOn, fingerprint, group, label, language, large, school, title } = sheet;
   const { code: codeSize, qr, text } = SIZES[large ? 'large' : 'normal'];
+  const small = text - (large ? 2 : 1);
   const { card } = textsIn(language);
   const who = [school[language], group, label].filter(Boolean).join(' · ');
   return {
     columnGap: 6,
     columns: [
-      { width: qr, ...qrPicture(`${address}/s/${code.replaceAll('-', '')}`, qr) },
+      {
+        width: qr,
+        alignment: 'center',
+        fontSize: small,
+        stack: [
+          qrPicture(cardAddress(address, code, fingerprint), qr),
+          { text: card.key },
+          { text: printFingerprint(fingerprint), bold: true, fontSize: text, noWrap: true },
+          { text: card.keySame },
+        ],
+      },
       {
         width: '*',
         fontSize: text,
@@ -90,7 +106,7 @@ function cardOf({ address, closesOn, group, label, language, large, school, titl
           { text: code, bold: true, fontSize: codeSize, characterSpacing: 0.6, margin: [0, 2, 0, 3], noWrap: true },
           {
             text: `${card.once} ${fill(card.until, { day: dayName(language, closesOn) })}`,
-            fontSize: text - (large ? 2 : 1),
+            fontSize: small,
           },
         ],
       },

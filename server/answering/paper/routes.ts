@@ -15,6 +15,7 @@ import { CampaignQuery, CardsBody, NoticesQuery, Pdf, RevokedResponse, SheetPara
 import { countKeyed, findWays, getSchoolCampaign, insertSheet, isOwnBatch } from '../modes/store.ts';
 import { requireWay } from '../modes/way.ts';
 import { ALL_GRADES, gradeView } from '../submissions/cell.ts';
+import { fingerprintOf } from '../tickets/fingerprint.ts';
 import { draw } from './drawing.ts';
 import { HASH_SHOWN } from './form.ts';
 import { storeSheets } from './keying.ts';
@@ -35,7 +36,7 @@ function sendPdf(reply: FastifyReply, name: string, pdf: Buffer) {
 
 /** Cards with one-time codes, which exist as plain text in this one answer only, and notices of group links. */
 export const cardRoutes =
-  ({ clock, db, url }: Services): FastifyPluginAsyncTypebox =>
+  ({ clock, db, ticketKeys, url }: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.post(
       '/api/schools/:id/cards',
@@ -49,8 +50,11 @@ export const cardRoutes =
         const cell = { schoolId: request.params.id, campaignId: request.query.campaign, audience, grade };
         await requireWay(db, cell, 'codes');
         const { closesOn, school, title } = await getSchoolCampaign(db, cell.schoolId, cell.campaignId);
+        const key = await ticketKeys.ensure(cell);
+        if (!key) throw new ProblemError('campaignState');
         const group = groupName(language, audience, grade);
-        const sheet = { language, large, label, title, school, closesOn, group, address: addressOf(url, request) };
+        const made = { fingerprint: fingerprintOf(key), address: addressOf(url, request) };
+        const sheet = { language, large, label, title, school, closesOn, group, ...made };
         // The codes come into being together with their sheet, or not at all.
         const action = {
           action: 'cards.make',

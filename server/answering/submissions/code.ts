@@ -1,9 +1,8 @@
 /** Codes of links: 10 characters of Crockford's base 32, 50 bits, easy to read aloud and to type. */
 import { randomInt } from 'node:crypto';
 import { clean } from '../../../surveys/fold.ts';
+import { CODE_ALPHABET } from '../../../surveys/key-fingerprint.ts';
 
-/** Crockford's base 32: no I, L, O and U. */
-export const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 10;
 
 export function newCode(): string {

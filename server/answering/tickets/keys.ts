@@ -1,4 +1,4 @@
-/** The keys of tickets: one pair for each cell of an open campaign, made when the first code of the cell is opened. */
+/** The keys of tickets: one pair for each cell of an open campaign, made at the latest before its first card is drawn. */
 import { createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { Kysely } from 'kysely';

@@ -27,6 +27,21 @@ export async function findSigningKey(db: Kysely<Database>, cell: CellKey): Promi
     .executeTakeFirst();
 }
 
+/** The keys that sign for the cells of a school now. */
+export async function findSigningKeys(
+  db: Kysely<Database>,
+  schoolId: number,
+  campaignId: number,
+): Promise<StoredKey[]> {
+  return db
+    .selectFrom('ticket_key')
+    .select(KEY_COLUMNS)
+    .where('school_id', '=', schoolId)
+    .where('campaign_id', '=', campaignId)
+    .where('private_key', 'is not', null)
+    .execute();
+}
+
 /** A key by which answers are taken until the campaign is sealed. */
 export async function findVerifyingKey(db: Kysely<Database>, id: number): Promise<StoredKey | undefined> {
   return db.selectFrom('ticket_key').select(KEY_COLUMNS).where('id', '=', id).executeTakeFirst();

@@ -10,15 +10,23 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 /** Most systems take 255 bytes; a Russian letter takes two, and the browser may add a number. */
 const MOST_BYTES = 180;
 
+/** An upload's header has room for 80,000 signs, and composing letters or looking for an end takes the square of them. */
+const MOST_LOOKED_AT = 1_000;
+/** Of those, from the end: the ending is there. */
+const ENDING = 20;
+
 /**
  * @param wanted any text, also one that somebody else has typed
  * @returns a name without folders and without signs that a file system or a reader could misread; "file" when nothing is left
  */
 export function safeFileName(wanted: string): string {
-  const cleaned = wanted.toWellFormed().normalize('NFC').replace(FORBIDDEN, '_').replace(/\s+/g, ' ');
+  const cleaned = lookedAt(wanted).toWellFormed().normalize('NFC').replace(FORBIDDEN, '_').replace(/\s+/g, ' ');
   const trimmed = cleaned.replace(/^[ .]+|[ .]+$/g, '').replace(RESERVED, '_$1');
   return shorten(trimmed) || 'file';
 }
+
+const lookedAt = (wanted: string): string =>
+  wanted.length <= MOST_LOOKED_AT ? wanted : wanted.slice(0, MOST_LOOKED_AT - ENDING) + wanted.slice(-ENDING);
 
 /** Keeps the ending, since it says what the file is. */
 function shorten(name: string): string {

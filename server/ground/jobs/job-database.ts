@@ -1,19 +1,34 @@
 /**
- * The connections of pg-boss: a pool like ours, and one that listens. Its own would end the process where the database cuts a
- * connection off that is being closed, because nobody hears the connection's error then.
+ * The connections of pg-boss: a pool like ours, and of whoever works one that stands. Its own would end the process where the
+ * database cuts a connection off that is being closed, because nobody hears the connection's error then.
  */
 import type pg from 'pg';
 import type { Db } from 'pg-boss';
 import { createPool } from '../db/connect.ts';
-import { listen } from '../db/listening.ts';
+import { openStandingConnection, type StandingConnection } from '../db/standing.ts';
+import { WORKING_LOCK } from './store.ts';
 
-export type JobDatabase = Db & { close(): Promise<void> };
+export type JobDatabase = Db & {
+  /** Of whoever works; a sign of life by being there. */
+  standing: StandingConnection | null;
+  close(): Promise<void>;
+};
 
-export function openJobDatabase(connection: pg.PoolConfig, connections: number): JobDatabase {
-  const pool = createPool({ ...connection, max: connections });
+/** @throws when the database cannot be reached by whoever works */
+export async function openJobDatabase(connection: pg.PoolConfig, works: boolean): Promise<JobDatabase> {
+  const standing = works ? await openStandingConnection(connection, WORKING_LOCK) : null;
+  const pool = createPool({ ...connection, max: works ? 3 : 1 });
   return {
     executeSql: (text, values) => pool.query(text, values as unknown[]),
-    listen: (channel, onNotification, onReconnect) => listen(connection, channel, onNotification, onReconnect),
-    close: () => pool.end(),
+    async listen(channel, onNotification, onReconnect) {
+      await standing?.listen(channel, onNotification, onReconnect);
+      // It is closed with all connections, after the work that is under way.
+      return { close: async () => undefined };
+    },
+    standing,
+    async close() {
+      await standing?.close();
+      await pool.end();
+    },
   };
 }

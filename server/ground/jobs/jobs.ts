@@ -8,6 +8,7 @@ import type { Database } from '../db/schema.ts';
 import { openJobDatabase } from './job-database.ts';
 import type { BoundJob, JobKind, JobState } from './kind.ts';
 import { findJob, isWorkLeft } from './store.ts';
+import { createTurns } from './turns.ts';
 import { workOn } from './working.ts';
 
 export type Jobs = {
@@ -44,6 +45,8 @@ export type JobsConfig = {
   gatherMs: number;
   /** Told of errors of the work and of the library's own; what could not be done is tried again. */
   failed: (error: unknown) => void;
+  /** Done before each job begins. */
+  begins?: () => Promise<void>;
 };
 
 const STOP_MS = 20_000;
@@ -55,12 +58,12 @@ const SCHEDULE_S = 30;
 const CLEAR_AWAY_S = 600;
 const FAILED_KEPT_S = 3600;
 const RARELY_S = 3600;
-/** Waking comes at once by NOTIFY; this is for when that was missed. */
-const POLL_S = 10;
+/** Waking comes at once by NOTIFY; this is for tries again, whose time nobody tells, and for when one was missed. */
+const POLL_S = 30;
 
 /** @throws when the database cannot be reached or its tables of jobs are missing */
-export async function openJobs({ connection, db, failed, gatherMs, works }: JobsConfig): Promise<Jobs> {
-  const database = openJobDatabase(connection, works === 'nothing' ? 1 : 3);
+export async function openJobs({ begins, connection, db, failed, gatherMs, works }: JobsConfig): Promise<Jobs> {
+  const database = await openJobDatabase(connection, works !== 'nothing');
   const boss = new PgBoss({
     db: database,
     schema: JOB_SCHEMA,
@@ -74,7 +77,8 @@ export async function openJobs({ connection, db, failed, gatherMs, works }: Jobs
     monitorIntervalSeconds: SUPERVISE_S,
     cronWorkerIntervalSeconds: SCHEDULE_S,
     cronMonitorIntervalSeconds: SCHEDULE_S,
-    registerInstance: works !== 'nothing',
+    // Our own sign of life costs nothing (`WORKING_LOCK`); the library's watches the event loop 50 times a second.
+    registerInstance: false,
     // Of what we do not use it would ask every few seconds: flows of jobs that depend on others.
     flowIntervalSeconds: RARELY_S,
     queueCacheIntervalSeconds: works === 'nothing' ? RARELY_S : 60,
@@ -131,12 +135,23 @@ export async function openJobs({ connection, db, failed, gatherMs, works }: Jobs
       await boss.update(name, undefined, { id, startAfter: 0, ...options });
     },
     async work(bound) {
+      if (database.standing === null) throw new Error('this process does no work');
+      const takeTurn = createTurns(database.standing);
       for (const { kind, run } of bound) {
         await queueOf(kind);
         await boss.work(
           kind.name,
           { localConcurrency: kind.atATime, batchSize: 1, notifyPollingIntervalSeconds: POLL_S },
-          workOn({ db, kind, run, gatherMs, failed, forget: (id) => boss.deleteJob(kind.name, id) }),
+          workOn({
+            db,
+            kind,
+            run,
+            gatherMs,
+            failed,
+            begins,
+            takeTurn,
+            forget: (job) => boss.deleteJob(kind.name, job),
+          }),
         );
       }
     },

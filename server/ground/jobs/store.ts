@@ -5,6 +5,11 @@ import type { JobState } from './kind.ts';
 
 export const JOB = sql.table(`${JOB_SCHEMA}.job`);
 
+/** Shared by all processes that do work, as long as they do. */
+export const WORKING_LOCK = 7_073_003;
+/** Class of the lock of whoever works on something; the second key is the kind of work with what it is on. */
+export const JOB_LOCK = 3;
+
 /** The states of pg-boss in our words. */
 export const STATES = {
   created: 'waiting',
@@ -53,6 +58,15 @@ export async function isWorkLeft(db: Kysely<Database>): Promise<boolean> {
     select from ${JOB} where name not like '\\_\\_pgboss%'
       and (state = 'active' or state < 'active' and start_after <= clock_timestamp())) as left`.execute(db);
   return rows[0]?.left === true;
+}
+
+/** Whether any process does work. */
+export async function isWorkDone(db: Kysely<Database>): Promise<boolean> {
+  const { rows } = await sql<{ works: boolean }>`select exists (
+    select from pg_locks where locktype = 'advisory' and (classid, objid, objsubid) = (0, ${WORKING_LOCK}, 1)
+      and database = (select oid from pg_database where datname = current_database())
+      and mode = 'ShareLock' and granted) as works`.execute(db);
+  return rows[0]?.works === true;
 }
 
 export async function putProgress(

@@ -5,6 +5,7 @@ import type { Job } from 'pg-boss';
 import type { Database } from '../db/schema.ts';
 import type { JobHandler, JobKind } from './kind.ts';
 import { deleteProgress, putProgress } from './store.ts';
+import type { TakeTurn } from './turns.ts';
 
 type Working = {
   db: Kysely<Database>;
@@ -12,34 +13,41 @@ type Working = {
   run: JobHandler<never>;
   gatherMs: number;
   failed: (error: unknown) => void;
-  /** Takes the row of a job away. */
-  forget: (jobId: string) => Promise<unknown>;
+  begins?: () => Promise<void>;
+  takeTurn: TakeTurn;
+  /** Takes the row of a job away, unless it was given to somebody else since. */
+  forget: (job: Job<object>) => Promise<unknown>;
 };
 
 const TELL_EVERY_MS = 300;
 
 /** @returns what pg-boss calls with each job */
 export function workOn({
+  begins,
   db,
   failed,
   forget,
   gatherMs,
   kind,
   run,
+  takeTurn,
 }: Working): (jobs: Job<object>[]) => Promise<unknown> {
   return async ([job]) => {
     if (!job) return;
     if (kind.gathers && gatherMs > 0) await wait(gatherMs, undefined, { signal: job.signal });
+    const endTurn = await takeTurn(`${kind.name} ${kind.key(job.data as never)}`, job.signal);
     const progress = tellProgress(db, job.id, failed);
     try {
+      await begins?.();
       const result = await run(job.data as never, { signal: job.signal, progress: progress.tell });
-      if (kind.kept === 0) await forget(job.id);
+      if (kind.kept === 0) await forget(job);
       return result;
     } catch (error) {
       if (!job.signal.aborted) failed(error);
       throw plainError(error);
     } finally {
       await progress.end();
+      await endTurn();
     }
   };
 }

@@ -2,10 +2,11 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
+import { isWorkDone } from '../../ground/jobs/store.ts';
 import type { Scope } from '../../people/identity/caller.ts';
 import type { Services } from '../../services.ts';
 import type { JobsResponse } from './schemas.ts';
-import { countJobs, findJobById, findJobs, isWorkDone, type JobRow, lockJob } from './store.ts';
+import { countJobs, findJobById, findJobs, type JobRow, lockJob } from './store.ts';
 import { jobView, mayOf } from './views.ts';
 
 /** What there is within a scope. */

@@ -2,7 +2,6 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Localized } from '../../../surveys/schema.ts';
 import { REFRESHING } from '../../answering/changed-schools/job.ts';
 import { SEALING } from '../../answering/sealing/job.ts';
-import { JOB_SCHEMA } from '../../ground/db/job-tables.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import type { JobState } from '../../ground/jobs/kind.ts';
 import { JOB, STATES } from '../../ground/jobs/store.ts';
@@ -11,8 +10,6 @@ import { UPLOAD_WORK } from '../../objectivity/imports/job.ts';
 import type { Scope } from '../../people/identity/caller.ts';
 import { territoriesInScope } from '../../people/territories/store.ts';
 
-const INSTANCE = sql.table(`${JOB_SCHEMA}.instance`);
-
 /** Kinds by what they are on; work of any other kind is on all there is. */
 const ON_CAMPAIGNS = [SEALING.name, REFRESHING.name];
 const ON_TERRITORIES = [ANALYSIS.name];
@@ -20,8 +17,6 @@ const ON_UPLOADS = [UPLOAD_WORK.name];
 
 const MOST_UNDONE = 200;
 const MOST_DONE = 50;
-/** Heartbeats of a process that may be missed before it counts as gone, as pg-boss counts itself. */
-const QUIET_BEATS = 3;
 
 export type JobRow = {
   id: string;
@@ -49,7 +44,7 @@ export async function findJobs(db: Kysely<Database>, scope: Scope): Promise<JobR
   const { rows } = await sql<Row>`
     with seen as (${jobsInScope(db, scope)})
     (select * from seen where state <> 'completed'
-      order by state = 'active' desc, state < 'active' desc, "createdOn" desc limit ${MOST_UNDONE})
+      order by state = 'active' desc, state < 'active' desc, coalesce("completedOn", "createdOn") desc limit ${MOST_UNDONE})
     union all
     (select * from seen where state = 'completed' order by "completedOn" desc limit ${MOST_DONE})`.execute(db);
   return rows.map((row) => ({ ...row, state: STATES[row.state] }));
@@ -78,16 +73,6 @@ export async function countJobs(db: Kysely<Database>, scope: Scope): Promise<Kin
       count(*) filter (where state = 'completed' and "completedOn" > clock_timestamp() - interval '1 hour')::int as done
     from (${jobsInScope(db, scope)}) as seen group by kind order by kind`.execute(db);
   return rows;
-}
-
-/** Whether a process that does work has given a sign of life of late. */
-export async function isWorkDone(db: Kysely<Database>): Promise<boolean> {
-  const { rows } = await sql<{ works: boolean }>`select exists (
-    select from ${INSTANCE} where supervise and stopped_on is null
-      and heartbeat_on > clock_timestamp() - make_interval(secs => ${QUIET_BEATS} * heartbeat_seconds)) as works`.execute(
-    db,
-  );
-  return rows[0]?.works === true;
 }
 
 /** Jobs on what lies in the territories of a scope; all there are for whoever is in charge of every territory. */

@@ -1,17 +1,14 @@
 /** The educational results of a district, by test and year. */
 import { figureChange } from '../../../analytics/figure-change.ts';
-import { seededRandom } from '../../../analytics/random.ts';
-import { isShown, type Standings, schoolStandings, type TestCell } from '../../../analytics/test-results.ts';
+import { isShown, type Standings, type TestCell } from '../../../analytics/test-results.ts';
 import type { Localized } from '../../../surveys/schema.ts';
 import { listTests, testKey } from '../../objectivity/tests/catalogue.ts';
 import { findSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
+import { computeStandings } from './computing.ts';
 import { gapView, hundredths } from './gap-view.ts';
 import type { FigureChange, ResultGroup, Standing } from './schemas.ts';
 import { findImportedMeans, findUploadedMeans, type MeanCell } from './store.ts';
-
-/** The same results give the same figures at every call. */
-const SEED = 20240523;
 
 /** Where pupils' results of a school and test were imported they stand before the mean of an uploaded table. */
 async function findCells({ db }: Pick<Services, 'db'>, schoolIds: number[]) {
@@ -46,14 +43,16 @@ export async function findEducation(
   );
   const titles = new Map((await listTests(services, territoryId)).map((test) => [testKey(test), test.title]));
   const years = [...Map.groupBy(cells, ({ year }) => year)].sort(([one], [other]) => other - one);
-  const groups = years.flatMap(([, ofYear]) => {
+  const asked = years.flatMap(([, ofYear]) => {
     const tests = [...Map.groupBy(ofYear, testKey)].map(([key, own]) => ({
       own,
       test: describe(own[0], titles.get(key)),
     }));
     tests.sort(({ test: a }, { test: b }) => a.grade - b.grade || a.title.ru.localeCompare(b.title.ru, 'ru'));
-    return [groupOf(ofYear, null, visible), ...tests.map(({ own, test }) => groupOf(own, test, visible))];
+    return [{ own: ofYear, test: null }, ...tests];
   });
+  const standings = await computeStandings(asked.map(({ own }) => own.map(measured)));
+  const groups = asked.map(({ own, test }, place) => groupOf(own, test, standings[place], visible));
   return groups.map((group) => ({ ...group, change: changeUpTo(group, groups) }));
 }
 
@@ -70,8 +69,7 @@ function describe({ grade, subject }: Cell, title: Localized | undefined) {
   return { subject, grade, title: title ?? { ru: subject, en: subject } };
 }
 
-function groupOf(cells: Cell[], test: ResultGroup['test'], visible: ReadonlySet<number>): Group {
-  const standings = schoolStandings(cells.map(measured), seededRandom(SEED));
+function groupOf(cells: Cell[], test: ResultGroup['test'], standings: Standings, visible: ReadonlySet<number>): Group {
   const sources = new Set(cells.map(({ source }) => source));
   return {
     year: cells[0].year,

@@ -1,15 +1,12 @@
 /** The gap between best and worst in risk, over the surveyed schools. */
 import { figureChange } from '../../../analytics/figure-change.ts';
-import { riskGap } from '../../../analytics/gap.ts';
-import { seededRandom } from '../../../analytics/random.ts';
 import { getCampaignModel } from '../../answering/campaigns/store.ts';
 import { campaignInputs } from '../../profiles/profiles/inputs.ts';
 import { findProfiles } from '../../profiles/profiles/store.ts';
 import type { Services } from '../../services.ts';
+import { computeRiskGaps } from './computing.ts';
 import { gapView, whole } from './gap-view.ts';
 import type { RiskGapsResponse } from './schemas.ts';
-
-const SEED = 20240523;
 
 type CampaignGaps = RiskGapsResponse['campaigns'][number];
 type Figures = Omit<CampaignGaps, 'factors'> & { factors: Omit<CampaignGaps['factors'][number], 'change'>[] };
@@ -53,11 +50,15 @@ async function gapsOf({ db }: Pick<Services, 'db'>, { id, year }: { id: number; 
     rows.filter(({ result }) => result.kind === 'estimate'),
     ({ result }) => result.factor,
   );
-  const factors = model.factors.map(({ code, title }) => {
-    const known = new Set((shown.get(code) ?? []).map(({ schoolId }) => String(schoolId)));
-    const entering = schools.filter(({ school }) => known.has(school));
-    const gap = riskGap(model, code, entering, seededRandom(SEED));
-    return { factor: code, title: title ?? { ru: code, en: code }, gap: gapView(gap, whole) };
-  });
+  const asked = model.factors.map(({ code }) => ({
+    code,
+    entering: (shown.get(code) ?? []).map(({ schoolId }) => String(schoolId)),
+  }));
+  const gaps = await computeRiskGaps({ model, schools, factors: asked });
+  const factors = model.factors.map(({ code, title }, place) => ({
+    factor: code,
+    title: title ?? { ru: code, en: code },
+    gap: gapView(gaps[place], whole),
+  }));
   return { campaignId: id, year, modelVersion: model.version, factors };
 }

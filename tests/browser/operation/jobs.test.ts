@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { insertUpload } from '../../../server/objectivity/imports/store.ts';
 import { startApplication, type TestApplication } from '../../server/application.ts';
-import { clearJobs, putJob, putProgress, silenceWork } from '../../server/operation/jobs/rows.ts';
+import { clearJobs, putJob, putProgress, withoutWorkers } from '../../server/operation/jobs/rows.ts';
 import { makeWorld, type World } from '../../server/world.ts';
 import { canBrowse, launchBrowser, PATIENCE } from '../chromium.ts';
 import { axeViolations, overflow } from '../pages.ts';
@@ -166,11 +166,11 @@ describe.runIf(canBrowse)('the page on work in the background', () => {
 
   it('says when no process does the work', async () => {
     await putJob(db(), { kind: 'refreshing', key: campaign(), state: 'created', tries: 0, startsIn: 60 });
-    await silenceWork(db(), true);
-    await visit.open('/jobs');
-    await visit.page.getByText('Фоновая работа не выполняется: процесс opora work не запущен').waitFor();
-    await inspect('idle');
-    await silenceWork(db(), false);
+    await withoutWorkers(db(), async () => {
+      await visit.open('/jobs');
+      await visit.page.getByText('Фоновая работа не выполняется: процесс opora work не запущен').waitFor();
+      await inspect('idle');
+    });
   });
 
   it('says that it loads, and what to do when the list cannot be had', async () => {
@@ -190,6 +190,28 @@ describe.runIf(canBrowse)('the page on work in the background', () => {
     await page.unroute('**/api/jobs');
     await page.getByRole('button', { name: 'Попробовать ещё раз' }).click();
     await page.getByText('Работ ещё не было').waitFor();
+  });
+
+  it('keeps the list while the server is away, says so, and asks again when told to', async () => {
+    await putJob(db(), { kind: 'letters', key: 'all', state: 'failed', mostTries: 4 });
+    await visit.open('/jobs');
+    const { page } = visit;
+    await page.clock.install();
+    await page.route('**/api/jobs', (route) => route.abort());
+    const notice = page.getByRole('alert').filter({ hasText: 'Список не обновляется' });
+    await expect
+      .poll(
+        async () => {
+          await page.clock.fastForward(16_000);
+          return notice.count();
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(1);
+    await page.getByRole('button', { name: 'Начать заново: Отправка писем' }).waitFor();
+    await page.unroute('**/api/jobs');
+    await notice.getByRole('button', { name: 'Попробовать ещё раз' }).click();
+    await notice.waitFor({ state: 'hidden' });
   });
 
   it('is whole in English too', async () => {

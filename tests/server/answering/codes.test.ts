@@ -12,7 +12,8 @@ import {
   spendCode,
 } from '../../../server/answering/codes/store.ts';
 import type { CellKey } from '../../../server/answering/submissions/cell.ts';
-import { CODE_ALPHABET, normaliseCode } from '../../../server/answering/submissions/code.ts';
+import { normaliseCode } from '../../../server/answering/submissions/code.ts';
+import { CODE_ALPHABET } from '../../../surveys/key-fingerprint.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { makeWorld, setState, type World } from '../world.ts';
 
@@ -99,6 +100,50 @@ describe('codes of a cell', () => {
     const places = (await Promise.all(codes.map(find))).map(({ place }) => place);
     expect(new Set(places).size).toBe(5);
     expect(Math.max(...places) - Math.min(...places)).toBe(4);
+  });
+
+  /** Pairs of printed cards whose numbers, one for each card in the order of printing, rise: half of them by chance. */
+  const rising = (numbers: number[]) =>
+    numbers.flatMap((one, index) => numbers.slice(index + 1).filter((other) => other > one)).length;
+
+  it('have places and rows that say nothing of the order in which the cards are printed', async () => {
+    const { db } = opora.services;
+    const { codes, batchId } = await make(400);
+    const found = await Promise.all(codes.map(find));
+    const places = found.map(({ place }) => place);
+    const least = Math.min(...places);
+    expect(places.toSorted((a, b) => a - b)).toEqual(codes.map((_, index) => least + index));
+    const { rows: stored } = await sql<{ digest: string; place: number; page: string }>`
+      select encode(digest, 'hex') as digest, place, split_part(ctid::text, ',', 1) as page
+      from access_code where batch_id = ${batchId} order by ctid`.execute(db);
+    // A page that has room left may be filled after a later one; each holds a run of the digests' order.
+    const pages = [...Map.groupBy(stored, ({ page }) => page).values()];
+    const digests = pages.toSorted(([one], [other]) => (one.digest < other.digest ? -1 : 1)).flat();
+    expect(digests.map(({ digest }) => digest)).toEqual(stored.map(({ digest }) => digest).toSorted());
+    const rowOf = new Map(stored.map(({ digest }, row) => [digest, row]));
+    const rows = found.map(({ digest }) => rowOf.get(digest.toString('hex')) ?? -1);
+    // Kendall: of 79,800 pairs half rise, with a standard deviation of 1,336; six of them are exceeded once in 5 · 10⁸ runs.
+    for (const [name, numbers] of Object.entries({ places, rows, placesByRow: stored.map(({ place }) => place) }))
+      expect(Math.abs(rising(numbers) - 39_900), name).toBeLessThan(6 * 1_336);
+  });
+
+  it('draw every order of places with the same chance', async () => {
+    const orders = new Map<string, number>();
+    const RUNS = 600;
+    await opora.services.db.transaction().execute(async (trx) => {
+      const key = await getCodeKey(trx);
+      for (let run = 0; run < RUNS; run++) {
+        const { codes } = await makeCodes(trx, { ...cell, count: 3 });
+        const rows = [];
+        for (const code of codes) rows.push(await findAccessCode(trx, codeDigest(key, normaliseCode(code))));
+        const places = rows.map((row) => row?.place ?? -1);
+        const order = places.map((place) => place - Math.min(...places)).join('');
+        orders.set(order, (orders.get(order) ?? 0) + 1);
+      }
+    });
+    expect([...orders.keys()].toSorted()).toEqual(['012', '021', '102', '120', '201', '210']);
+    // 100 of each, standard deviation 9.1.
+    for (const [order, times] of orders) expect(Math.abs(times - RUNS / 6), order).toBeLessThan(6 * 9.2);
   });
 
   it('are in no column of the database, neither printed nor plain', async () => {

@@ -1,6 +1,7 @@
 /** Three ways in, chosen per school and audience: links of classes, cards with codes that are printed once, paper. */
 import { create } from 'qrcode';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fingerprintOf } from '../../../client/survey/ticket/fingerprint.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { ask as askAs, request } from '../asking.ts';
 import { answersOf, makeWorld, type World } from '../world.ts';
@@ -90,6 +91,12 @@ describe('cards with one-time codes', () => {
       large: false,
       ...changes,
     });
+  const pdfOf = async (changes: object) => Buffer.from(await (await cards(changes)).arrayBuffer());
+  const keyOf = async (audience: string, grade: number | null): Promise<string | null> => {
+    type Group = { audience: string; grade: number | null; key: string | null };
+    const { groups } = (await answering()) as { groups: Group[] };
+    return groups.find((group) => group.audience === audience && group.grade === grade)?.key ?? null;
+  };
   const codesIn = (pages: PrintedPage[]) =>
     pages.flatMap(
       (page) =>
@@ -106,7 +113,7 @@ describe('cards with one-time codes', () => {
     const pages = readPdf(Buffer.from(await response.arrayBuffer()));
     const codes = codesIn(pages);
     expect([pages.length, new Set(codes).size]).toEqual([2, 12]);
-    const link = `${opora.url}/s/${codes[0].replaceAll('-', '')}`;
+    const link = `${opora.url}/s/${codes[0].replaceAll('-', '')}#K=${await keyOf('parent', 6)}`;
     const { modules } = create(link, { errorCorrectionLevel: 'M' });
     expect(squaresOf(pages[0], modules.size)).toEqual([...modules.data].map(Boolean));
     const stored = JSON.stringify(await opora.services.db.selectFrom('access_code').selectAll().execute());
@@ -114,10 +121,35 @@ describe('cards with one-time codes', () => {
     expect(stored).not.toContain(codes[0].replaceAll('-', ''));
   });
 
+  it('carry the fingerprint of the key that the phone is given, the same on every card and listed for the coordinator', async () => {
+    await choose('parent', 'codes');
+    const listed = await keyOf('parent', 6);
+    const printed = `${listed?.slice(0, 4)}-${listed?.slice(4)}`;
+    for (const [large, language] of [
+      [false, 'ru'],
+      [true, 'en'],
+    ] as const) {
+      const pages = readPdf(await pdfOf({ count: 2, large, language }));
+      expect(pages.flatMap(linesOf).join(' ').split(printed)).toHaveLength(3);
+      const { ticketKey } = (await ask('GET', `/api/survey/${codesIn(pages)[0]}`)).body;
+      expect(fingerprintOf(ticketKey)).toBe(listed);
+    }
+    expect((await ask('GET', `/api/survey/${codesIn(readPdf(await pdfOf({ grade: 8 })))[0]}`)).status).toBe(200);
+    expect(await keyOf('parent', 8)).not.toBe(listed);
+  });
+
+  it('have their keys before the first card, and groups without codes have none', async () => {
+    expect(await keyOf('teacher', null)).toBeNull();
+    await choose('teacher', 'codes');
+    expect(await keyOf('teacher', null)).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
+    await choose('teacher', 'link');
+    expect(await keyOf('teacher', null)).toBeNull();
+  });
+
   it('come in large print: fewer on a sheet, letters of 16 points and more', async () => {
     const pages = readPdf(Buffer.from(await (await cards({ count: 3, large: true })).arrayBuffer()));
     expect([pages.length, codesIn(pages).length]).toEqual([1, 3]);
-    const code = pages[0].texts.find(({ text }) => /^[0-9A-Z]{4}-/.test(text));
+    const code = pages[0].texts.find(({ text }) => /^[0-9A-Z]{4}-[0-9A-Z]{4}-/.test(text));
     expect(code?.size).toBeGreaterThanOrEqual(28);
   });
 

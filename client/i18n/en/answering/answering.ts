@@ -52,6 +52,10 @@ export const answering = {
     revokeYes: 'Revoke',
     revoked: 'Codes revoked: {{count}}.',
   },
+  keys: {
+    title: 'Keys of groups',
+    lead: 'The key of a group is printed on each of its cards and shown before the questions. The whole group has the same one. If a card or a phone shows another, nobody answers by that card: it could be used to learn who answered what. Tell the education department.',
+  },
   paper: {
     lead: 'Print the forms, hand them out with an envelope for the class, then key the answers in.',
     print: 'Paper form (PDF), {{language}}',

@@ -16,6 +16,7 @@ export const survey: Texts<typeof russian> = {
   draftKept: 'The answers stay on this device only, until the questionnaire is sent.',
   codeApart:
     'The code is there so that everyone answers once. It is sent apart from the answers, and nobody can join the two, not even who holds the whole database.',
+  groupKey: 'Group key: {{key}}. The card must show the same; if it does not, please do not answer.',
   linkShared: 'The link is shared by the whole class: who answered is not recorded.',
   opensOffline: 'The page opens on this device without internet too.',
   opensOnlineOnly:
@@ -61,6 +62,13 @@ export const survey: Texts<typeof russian> = {
       text: 'This browser lets us save nothing, so please keep the page open until the answers have gone.',
     },
     refused: { title: 'The answers were not accepted', text: 'The server refused them, so nothing more is sent.' },
+  },
+  otherKey: {
+    title: 'This is not the group’s key',
+    other: 'The card has the key {{card}}, but the server named {{given}}.',
+    none: 'The server named no group key, though the card has one.',
+    why: 'With a key of its own a code could be joined to the answers. So nothing was sent, and the code is not spent.',
+    todo: 'Show the card to the school’s coordinator, who has a list of keys on the page “Hand out”. Answer by this card only once the keys agree; otherwise a new card is needed.',
   },
   trouble: {
     offline: {

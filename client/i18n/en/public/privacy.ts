@@ -97,7 +97,8 @@ export const privacy: Texts<typeof russian> = {
         ...cell,
         digest: 'a fingerprint from which the code cannot be found',
         batch_id: 'the sheet of cards it was printed with',
-        place: 'the number of its mark in the next table',
+        place:
+          'the number of its mark in the next table: drawn at random, it does not tell the order of cards on the sheet',
       },
     },
     code_use: {
@@ -110,7 +111,8 @@ export const privacy: Texts<typeof russian> = {
       columns: { ...cell, id: 'the number of the sheet', codes: 'how many codes it has' },
     },
     ticket_key: {
-      about: 'The keys that sign the tickets of a group. They are destroyed when the survey is sealed.',
+      about:
+        'The keys that sign the tickets of a group. The fingerprint of the key, one for the whole group, is printed on the cards and shown on the phone: two cards compared give away a key made for one person. They are destroyed when the survey is sealed.',
       columns: {
         ...cell,
         id: 'the number of the key',
@@ -130,5 +132,5 @@ export const privacy: Texts<typeof russian> = {
   },
   deviceTitle: 'What stays on your device',
   device:
-    'A begun questionnaire, the questions, the chosen language, and answers that are not sent yet. Once sent, answers are removed from the device. The button “Forget everything on this device” at the end of the questionnaire erases the rest.',
+    'A begun questionnaire, the questions, the group’s key from the card, the chosen language, and answers that are not sent yet. Once sent, answers are removed from the device. The button “Forget everything on this device” at the end of the questionnaire erases the rest.',
 };

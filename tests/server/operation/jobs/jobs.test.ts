@@ -6,7 +6,7 @@ import type { JobsResponse, JobView } from '../../../../server/operation/jobs/sc
 import { startApplication, type TestApplication } from '../../application.ts';
 import { ask, read } from '../../asking.ts';
 import { makeWorld, type World } from '../../world.ts';
-import { silenceWork } from './rows.ts';
+import { putJob, withoutWorkers } from './rows.ts';
 import { LASTING, POISONED, SECRET, startTrials, type Trials } from './trial.ts';
 
 let opora: TestApplication;
@@ -80,11 +80,20 @@ describe('GET /api/jobs', () => {
     await end('b');
   });
 
+  it('puts what ended last first, whenever it was asked for', async () => {
+    const { db } = opora.services;
+    for (const ended of [30, 5, 90]) {
+      await putJob(db, { kind: POISONED.name, key: `ended ${ended}`, state: 'failed', ended });
+    }
+    const ended = (await listed()).jobs.filter(({ state }) => state === 'failed').map(({ since }) => since);
+    expect(ended).toHaveLength(3);
+    expect(ended).toEqual(ended.toSorted().toReversed());
+  });
+
   it('says when no process does the work', async () => {
     expect((await listed()).works).toBe(true);
-    await silenceWork(opora.services.db, true);
-    expect((await listed()).works).toBe(false);
-    await silenceWork(opora.services.db, false);
+    await withoutWorkers(opora.services.db, async () => expect((await listed()).works).toBe(false));
+    await expect.poll(async () => (await listed()).works).toBe(true);
   });
 
   it('tells of an error its kind alone, in the answer as in the row', async () => {

@@ -1,6 +1,7 @@
 /** Jobs as rows, in states that real work passes through too fast to be looked at. */
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../../../server/ground/db/schema.ts';
+import { WORKING_LOCK } from '../../../../server/ground/jobs/store.ts';
 
 export type JobRow = {
   kind: string;
@@ -58,7 +59,14 @@ export async function clearJobs(db: Kysely<Database>): Promise<void> {
   await sql`delete from jobs.job`.execute(db);
 }
 
-/** Makes the processes that work look as if they had died an hour ago, or lets them be alive. */
-export async function silenceWork(db: Kysely<Database>, silent: boolean): Promise<void> {
-  await sql`update jobs.instance set heartbeat_on = now() - make_interval(hours => ${silent ? 1 : 0})`.execute(db);
+/** Cuts the processes that work off, as if they had died, while something is looked at. */
+export async function withoutWorkers(db: Kysely<Database>, look: () => Promise<void>): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`select pg_terminate_backend(pid) from pg_locks
+      where locktype = 'advisory' and objid = ${WORKING_LOCK} and mode = 'ShareLock'
+        and database = (select oid from pg_database where datname = current_database())`.execute(trx);
+    // They come again, and wait until this is let go.
+    await sql`select pg_advisory_xact_lock(${WORKING_LOCK})`.execute(trx);
+    await look();
+  });
 }

@@ -116,6 +116,7 @@ it('is bounded while people read, answer, import, publish and export, and all is
     () => again(read('/api/campaigns/2/coverage', chief)),
     () => again(read('/api/campaigns/2/profiles', chief)),
     () => again(read('/api/objectivity', analyst)),
+    ...['/api/results', '/api/results/risk', '/api/exit'].map((path) => () => again(read(path, chief))),
     ...['csv', 'xlsx'].map((format) => () => again(read(`/api/campaigns/2/export?view=risks&format=${format}`, chief))),
     ...HEAVY_TEXTS.map((text) => () => again(publish(text))),
     ...files.map(

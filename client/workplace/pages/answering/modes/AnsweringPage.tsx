@@ -12,6 +12,7 @@ import { useSchools } from '../../../shell/schools.ts';
 import { may, useSession } from '../../../shell/session.ts';
 import styles from './Answering.module.css';
 import { CodesPart } from './CodesPart.tsx';
+import { KeyList } from './KeyList.tsx';
 import { LinksPart } from './LinksPart.tsx';
 import { PaperPart } from './PaperPart.tsx';
 import { WayChoice } from './WayChoice.tsx';
@@ -49,6 +50,7 @@ function Answering({ campaign, schoolId }: { campaign: CampaignSummary; schoolId
                 groups={data.groups.filter((group) => group.audience === audience)}
               />
             ))}
+            <KeyList groups={data.groups} />
           </>
         );
       }}

@@ -1,4 +1,4 @@
-import { Alert, Table, Title } from '@mantine/core';
+import { Alert, Button, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { JobsResponse } from '../../../../../server/operation/jobs/schemas.ts';
 import { jobsQuery } from '../../../../api/operation/jobQueries.ts';
@@ -25,7 +25,12 @@ export function JobsPage() {
       <p className={styles.lead}>{t('jobs.lead')}</p>
       {jobs.isRefetchError && (
         <Alert color="red" variant="light" role="alert" mb="md">
-          {t('jobs.stale')} {errorText(words, jobs.error)}
+          <p>
+            {t('jobs.stale')} {errorText(words, jobs.error)}
+          </p>
+          <Button variant="default" onClick={() => void jobs.refetch()}>
+            {t('shell.retry')}
+          </Button>
         </Alert>
       )}
       <Answer query={jobs}>{(data) => <Found data={data} />}</Answer>
@@ -80,7 +85,7 @@ function Counts({ kinds }: Pick<JobsResponse, 'kinds'>) {
   return (
     <Section title={t('jobs.summary')}>
       <Wide>
-        <Table maw={720}>
+        <Table maw={720} horizontalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('jobs.kind')}</Table.Th>
