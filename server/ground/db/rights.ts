@@ -38,8 +38,24 @@ export async function grantRights(owner: Kysely<Database>, role: string): Promis
     await sql`grant usage on schema public to ${grantee}`.execute(trx);
     await sql`grant select, insert, update, delete on all tables in schema public to ${grantee}`.execute(trx);
     await sql`revoke update, delete on audit_entry from ${grantee}`.execute(trx);
+    await grantMaintenance(trx, grantee);
     await sql`revoke insert, update, delete on migration, migration_lock from ${grantee}`.execute(trx);
   });
+}
+
+/** What the sealer writes anew when a campaign is sealed. */
+const REWRITTEN = ['inbox', 'arrived', 'code_use', 'ticket_key', 'campaign_key'];
+
+/** A right of its own since PostgreSQL 17; before that only the owner can write tables anew. */
+async function grantMaintenance(trx: Kysely<Database>, grantee: ReturnType<typeof sql.id>): Promise<void> {
+  if (!(await knowsMaintenance(trx))) return;
+  await sql`grant maintain on ${sql.join(REWRITTEN.map((table) => sql.table(table)))} to ${grantee}`.execute(trx);
+}
+
+async function knowsMaintenance(db: Kysely<Database>): Promise<boolean> {
+  const { rows } = await sql<{ knows: boolean }>`
+    select current_setting('server_version_num')::int >= 170000 as knows`.execute(db);
+  return rows[0].knows;
 }
 
 async function hasRights(owner: Kysely<Database>, role: string): Promise<boolean> {
@@ -49,5 +65,13 @@ async function hasRights(owner: Kysely<Database>, role: string): Promise<boolean
       and has_table_privilege(${role}, format('%I.%I', schemaname, tablename), 'delete')
         = (schemaname = ${JOB_SCHEMA} or tablename not in ('audit_entry', 'migration', 'migration_lock'))) as right
     from pg_tables where schemaname in ('public', ${JOB_SCHEMA})`.execute(owner);
+  return rows[0]?.right === true && (await hasMaintenance(owner, role));
+}
+
+async function hasMaintenance(owner: Kysely<Database>, role: string): Promise<boolean> {
+  if (!(await knowsMaintenance(owner))) return true;
+  const { rows } = await sql<{ right: boolean }>`
+    select bool_and(has_table_privilege(${role}, name, 'maintain')) as right
+    from unnest(${REWRITTEN}::text[]) as name`.execute(owner);
   return rows[0]?.right === true;
 }

@@ -10,6 +10,7 @@ import { openDatabase } from '../../../../server/ground/db/connect.ts';
 import type { Database } from '../../../../server/ground/db/schema.ts';
 import { loadContent } from '../../../../surveys/load.ts';
 import { makeDataFolder, removeDataFolder } from '../../dataFolder.ts';
+import { beginEnding, describeEnd, type EndReport, isSealed, waitForEnd } from './ending.ts';
 import { askDemo, type ServerProcess, startServer, stopServer } from '../../process.ts';
 import { answerOn, createAsker, exampleFile, importFile, signIn } from './people.ts';
 
@@ -29,6 +30,8 @@ export type DrillReport = {
   imports: { state: string; good: number; results: number; confirmations: number }[];
   /** Jobs that were given up, by kind. */
   failed: string[];
+  /** What the sealing for good has left. */
+  end: EndReport;
   statuses: Record<number, number>;
   withoutRetryAfter: number;
 };
@@ -46,6 +49,7 @@ export async function runDrill(kills: number, seed: number): Promise<DrillReport
     if (!link || !analyst) throw new Error('the demo has no student link or no analyst');
     const before = await inDatabase(dataFolder, async (db) => {
       await db.updateTable('survey_link').set({ cap: 1_000_000 }).where('code', '=', link.code).execute();
+      await db.updateTable('cell').set({ roll: 1_000_000 }).execute();
       return (await cellOf(db, link.code)).received;
     });
     const asker = createAsker(() => /^Opora is ready: (\S+)/m.exec(server.said())?.[1] ?? '');
@@ -70,15 +74,34 @@ export async function runDrill(kills: number, seed: number): Promise<DrillReport
     isOver = true;
     const acknowledged = new Set((await Promise.all(phones)).flat());
     const ids = await Promise.all(imports);
-    return await inDatabase(dataFolder, async (db) => {
+    const running = await inDatabase(dataFolder, async (db) => {
       await settle(db);
       const cell = await cellOf(db, link.code);
       return {
-        kills: dead,
         acknowledged: acknowledged.size,
         received: cell.received - before,
         cell,
         imports: await Promise.all(ids.map((id) => importOf(db, id))),
+      };
+    });
+    const campaignId = await inDatabase(dataFolder, (db) => campaignOf(db, link.code));
+    await inDatabase(dataFolder, (db) => beginEnding(db, campaignId));
+    for (let done = 0; done < Math.ceil(kills / 8); done += 1) {
+      dead.database += 1;
+      await killDatabase(dataFolder);
+      await wait(300 + 1500 * random());
+      // The worker that follows begins with a look at what is to be done.
+      dead.worker += 1;
+      await killWorker(server);
+      await wait(300 + 1500 * random());
+    }
+    await waitForEnd(() => inDatabase(dataFolder, (db) => isSealed(db, campaignId)));
+    return await inDatabase(dataFolder, async (db) => {
+      await settle(db);
+      return {
+        ...running,
+        kills: dead,
+        end: await describeEnd(db, campaignId, `${dataFolder}-keys`),
         failed: await failedJobs(db),
         statuses: asker.statuses,
         withoutRetryAfter: asker.withoutRetryAfter,
@@ -137,14 +160,20 @@ async function settle(db: Kysely<Database>): Promise<void> {
   }
 }
 
+async function campaignOf(db: Kysely<Database>, code: string): Promise<number> {
+  const link = db.selectFrom('survey_link').select('campaign_id').where('code', '=', code);
+  return (await link.executeTakeFirstOrThrow()).campaign_id;
+}
+
 async function cellOf(db: Kysely<Database>, code: string): Promise<DrillReport['cell']> {
   const { rows } = await sql<DrillReport['cell']>`
-    select cell.received, cell.sealed,
+    select count.received, cell.sealed,
       (select count(*)::int from inbox as i where (i.school_id, i.campaign_id, i.audience, i.grade)
         = (cell.school_id, cell.campaign_id, cell.audience, cell.grade)) as inbox,
       (select count(*)::int from submission as s where (s.school_id, s.campaign_id, s.audience, s.grade)
         = (cell.school_id, cell.campaign_id, cell.audience, cell.grade)) as submissions
-    from cell join survey_link as l using (school_id, campaign_id, audience, grade) where l.code = ${code}`.execute(db);
+    from cell join cell_count as count using (school_id, campaign_id, audience, grade)
+    join survey_link as l using (school_id, campaign_id, audience, grade) where l.code = ${code}`.execute(db);
   if (!rows[0]) throw new Error('the link has no cell');
   return rows[0];
 }

@@ -5,6 +5,7 @@ import type { DrillReport } from './drill.ts';
 export function expectNothingLost({
   acknowledged,
   cell,
+  end,
   failed,
   imports,
   received,
@@ -19,6 +20,9 @@ export function expectNothingLost({
   expect(cell.inbox).toBeLessThan(10);
   for (const { confirmations, good, results, state } of imports)
     expect([state, results, confirmations]).toEqual(['imported', good, 1]);
+  // Sealed for good: nothing waits, no key is left anywhere, and the figures are those of the stored answers.
+  expect(end.left).toEqual({ waiting: 0, rows: 0, files: 0 });
+  expect([end.cells > 50, end.wrong]).toEqual([true, 0]);
   expect(failed).toEqual([]);
   expect(withoutRetryAfter).toBe(0);
   const unexpected = Object.keys(statuses).filter(
