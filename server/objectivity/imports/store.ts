@@ -143,6 +143,11 @@ export async function deleteUpload(db: Kysely<Database>, id: number): Promise<bo
   return numDeletedRows > 0n;
 }
 
+/** Ends the transaction where nothing comes from its process for so long: one that stands still would hold the upload against everybody. */
+export async function giveUpWhenIdle(trx: Kysely<Database>): Promise<void> {
+  await sql`set local idle_in_transaction_session_timeout = '30s'`.execute(trx);
+}
+
 /**
  * Takes the upload for its import: of two that try at once only one goes on. The file is no longer needed.
  * @returns the territory of the upload, or null when it no longer waits

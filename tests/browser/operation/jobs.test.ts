@@ -72,6 +72,13 @@ describe.runIf(canBrowse)('the page on work in the background', () => {
       await visit.page.setViewportSize({ width, height });
       await keepPicture(visit.page, `jobs-${name}-${width}`);
       expect([name, width, await overflow(visit.page)]).toEqual([name, width, 0]);
+      // The counts are whole too, without being moved sideways.
+      const hidden = visit.page
+        .locator('table')
+        .evaluateAll((tables) =>
+          tables.map((table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0)).filter((over) => over > 0),
+        );
+      expect([name, width, await hidden]).toEqual([name, width, []]);
       expect([name, width, await axeViolations(visit.page, true)]).toEqual([name, width, []]);
     }
     expect(visit.faults).toEqual([]);

@@ -85,7 +85,7 @@ function Counts({ kinds }: Pick<JobsResponse, 'kinds'>) {
   return (
     <Section title={t('jobs.summary')}>
       <Wide>
-        <Table maw={720} horizontalSpacing={6}>
+        <Table maw={720} horizontalSpacing={4} className={styles.counts}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('jobs.kind')}</Table.Th>
