@@ -84,9 +84,14 @@ async function serveOn(session: Session, { empty, socket, tell, works }: Serving
 }
 
 /** Before the first request: what the key folder and the database know of the campaigns' keys is the same. */
-async function keepKeysInStep({ config, ownerDb }: Session, { campaignKeys, clock, db, keyFolder }: Services): Promise<void> {
+async function keepKeysInStep(
+  { config, ownerDb }: Session,
+  { campaignKeys, clock, db, keyFolder }: Services,
+): Promise<void> {
   if (isInside(config.keyFolder, config.dataFolder))
-    report(`OPORA_KEYS (${config.keyFolder}) lies in the data folder: every copy of it takes the keys of waiting answers along`);
+    report(
+      `OPORA_KEYS (${config.keyFolder}) lies in the data folder: every copy of it takes the keys of waiting answers along`,
+    );
   await encryptEarlier(ownerDb, campaignKeys, clock.now());
   for (const loss of await reviewKeys({ db, folder: keyFolder, keys: campaignKeys, now: clock.now }))
     report(describeLoss(loss));

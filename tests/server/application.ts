@@ -92,7 +92,14 @@ export async function openApplication(
 ): Promise<RunningApplication> {
   const keyFolder = await unpackKeys(db);
   const jobs = await openJobs({ connection, db, works: 'unscheduled', gatherMs: 0, failed });
-  const services = await assembleServices({ db, jobs, content: loadContent(override), clock, keyFolder, url: publicUrl });
+  const services = await assembleServices({
+    db,
+    jobs,
+    content: loadContent(override),
+    clock,
+    keyFolder,
+    url: publicUrl,
+  });
   await jobs.work(boundJobs(services));
   await hashOnce(services.auth);
   const app = await buildApp(services, 'silent', variation);

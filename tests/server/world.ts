@@ -1,6 +1,7 @@
 /** A small world for tests: one municipality, a few surveyed schools, one open campaign with group links. */
-import { openCampaign } from '../../server/answering/campaigns/opening.ts';
+
 import { updateCampaign } from '../../server/answering/campaigns/life/store.ts';
+import { openCampaign } from '../../server/answering/campaigns/opening.ts';
 import { insertLinks, insertRoll, type NewLink } from '../../server/answering/campaigns/store.ts';
 import { newCode } from '../../server/answering/submissions/code.ts';
 import { insertSchool } from '../../server/people/schools/store.ts';
@@ -63,7 +64,12 @@ export function answersOf(services: Services, audience: AnonymousAudience = 'stu
 }
 
 /** What a cell has received, how much of it is counted and how much waits. */
-export function countCell({ db }: Services, { campaignId, schoolIds }: World, audience: AnonymousAudience = 'student', grade = 6) {
+export function countCell(
+  { db }: Services,
+  { campaignId, schoolIds }: World,
+  audience: AnonymousAudience = 'student',
+  grade = 6,
+) {
   return db
     .selectFrom('cell')
     .innerJoin('cell_count', (join) =>

@@ -8,16 +8,15 @@ import type { Database } from '../../ground/db/schema.ts';
 import type { KeyFolder } from '../../ground/key-folder.ts';
 import { findSpentKeys } from '../sealing/store.ts';
 import { type CellKey, cellName } from '../submissions/cell.ts';
-import { type AnswerSet, beginEnvelope, createOpener, type Envelope, makeSealingPair, type Opener } from './envelope.ts';
 import {
-  deleteKeys,
-  findCurrentKeys,
-  findKeys,
-  insertKey,
-  type KeyPurpose,
-  type NewKey,
-  replaceKey,
-} from './store.ts';
+  type AnswerSet,
+  beginEnvelope,
+  createOpener,
+  type Envelope,
+  makeSealingPair,
+  type Opener,
+} from './envelope.ts';
+import { deleteKeys, findCurrentKeys, findKeys, insertKey, type KeyPurpose, type NewKey, replaceKey } from './store.ts';
 
 /** What was encrypted longer ago than this cannot be opened with what a server has in its memory. */
 const ENVELOPE_MS = 60_000;
@@ -144,7 +143,10 @@ function writingWith(keyId: string, envelope: Envelope, idKey: Buffer): Writing 
   return {
     seal: (cell, set) => ({ keyId, sealed: envelope.seal(cell, set) }),
     digest: (cell, folded) =>
-      createHmac('sha256', idKey).update(`${cellName(cell)}/${folded}`).digest().subarray(0, DIGEST_BYTES),
+      createHmac('sha256', idKey)
+        .update(`${cellName(cell)}/${folded}`)
+        .digest()
+        .subarray(0, DIGEST_BYTES),
   };
 }
 

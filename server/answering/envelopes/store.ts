@@ -31,7 +31,8 @@ export type NewKey = { id: string; campaignId: number; purpose: KeyPurpose; publ
 
 /** @returns whether the key is now the current one; it is not where another process was faster, or the campaign is sealed */
 export async function insertKey(db: Kysely<Database>, key: NewKey): Promise<boolean> {
-  const { numAffectedRows } = await sql`insert into campaign_key (id, campaign_id, purpose, public_key, made_on, current)
+  const { numAffectedRows } =
+    await sql`insert into campaign_key (id, campaign_id, purpose, public_key, made_on, current)
     select ${key.id}, id, ${key.purpose}, ${key.publicKey}, ${key.madeOn}, true
     from campaign where id = ${key.campaignId} and state <> 'sealed'
     on conflict (campaign_id, purpose) where current do nothing`.execute(db);

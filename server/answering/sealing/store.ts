@@ -1,15 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import { mergeTallies, type ScoringPlan, type Tally, tallyAnswers } from '../../../analytics/tally.ts';
+import { LOCK_CLASSES } from '../../ground/db/locks.ts';
 import type { CampaignState, Database } from '../../ground/db/schema.ts';
 import { markChanged } from '../changed-schools/store.ts';
 import type { AnswerSet } from '../envelopes/envelope.ts';
 import type { CellKey } from '../submissions/cell.ts';
 
-/** Class of the advisory lock that keeps two sealings of a campaign apart; arrivals know nothing of it. */
-const SEALING_LOCK = 2;
-
 export function takeSealingLock(trx: Kysely<Database>, campaignId: number) {
-  return sql`select pg_advisory_xact_lock(${SEALING_LOCK}, ${campaignId})`.execute(trx);
+  return sql`select pg_advisory_xact_lock(${LOCK_CLASSES.sealing}, ${campaignId})`.execute(trx);
 }
 
 export async function getState(db: Kysely<Database>, campaignId: number): Promise<CampaignState> {
@@ -21,7 +19,11 @@ export async function getState(db: Kysely<Database>, campaignId: number): Promis
 export type WaitingCell = { cell: CellKey; waiting: number; room: number | null };
 
 /** Cells in which at least so many answers wait, in the order of their names. */
-export async function findWaitingCells(db: Kysely<Database>, campaignId: number, least: number): Promise<WaitingCell[]> {
+export async function findWaitingCells(
+  db: Kysely<Database>,
+  campaignId: number,
+  least: number,
+): Promise<WaitingCell[]> {
   const rows = await db
     .with('waiting', (part) =>
       part
@@ -91,7 +93,8 @@ async function insertMixed<Row extends { cell: CellKey }>(
   const mixed = rows
     .map((row) => ({ key: { ...columnsOf(row.cell), id: crypto.randomUUID() as string }, row }))
     .sort((a, b) => (a.key.id < b.key.id ? -1 : 1));
-  for (let start = 0; start < mixed.length; start += ROWS_AT_A_TIME) await insert(mixed.slice(start, start + ROWS_AT_A_TIME));
+  for (let start = 0; start < mixed.length; start += ROWS_AT_A_TIME)
+    await insert(mixed.slice(start, start + ROWS_AT_A_TIME));
 }
 
 const columnsOf = (cell: CellKey) => ({

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { AnonymousAudience, Localized, SurveyDefinition } from '../../../surveys/schema.ts';
+import { LOCK_CLASSES } from '../../ground/db/locks.ts';
 import type { CampaignState, Database } from '../../ground/db/schema.ts';
 import type { CellKey } from './cell.ts';
 
@@ -53,17 +54,14 @@ export async function isFull(db: Kysely<Database>, { code }: Link): Promise<bool
   return row.full;
 }
 
-/** Class of the advisory lock that arrivals share; the second key is the campaign. `store_arrivals` takes it by this number. */
-const CAMPAIGN_LOCK = 1;
-
 /** While it is held the campaign keeps its state. */
 export function shareCampaignLock(trx: Kysely<Database>, campaignId: number) {
-  return sql`select pg_advisory_xact_lock_shared(${CAMPAIGN_LOCK}, ${campaignId})`.execute(trx);
+  return sql`select pg_advisory_xact_lock_shared(${LOCK_CLASSES.campaign}, ${campaignId})`.execute(trx);
 }
 
 /** For the moment in which a campaign changes its state or its key; arrivals wait for that long, so nothing else is done under it. */
 export function takeCampaignLock(trx: Kysely<Database>, campaignId: number) {
-  return sql`select pg_advisory_xact_lock(${CAMPAIGN_LOCK}, ${campaignId})`.execute(trx);
+  return sql`select pg_advisory_xact_lock(${LOCK_CLASSES.campaign}, ${campaignId})`.execute(trx);
 }
 
 /**

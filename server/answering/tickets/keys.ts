@@ -5,13 +5,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import { type CellKey, cellName } from '../submissions/cell.ts';
 import { MODULUS_BYTES, type TicketKey } from './schemas.ts';
-import {
-  findSigningKey,
-  findVerifyingKey,
-  insertKey,
-  type KeyPair,
-  type StoredKey,
-} from './store.ts';
+import { findSigningKey, findVerifyingKey, insertKey, type KeyPair, type StoredKey } from './store.ts';
 
 const generate = promisify(generateKeyPair);
 

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { LOCKS } from '../../ground/db/locks.ts';
 import type { Database } from '../../ground/db/schema.ts';
 
 /** Visits that are still to come, by school. */
@@ -16,10 +17,7 @@ export async function countPlannedVisits(db: Kysely<Database>, schoolIds: number
   return new Map(rows.map(({ schoolId, visits }) => [schoolId ?? 0, visits]));
 }
 
-/** Any number of our own that nothing else locks by. */
-const TAKING_LOCK = 8_000_024;
-
 /** Of two people who take a proposal at once the second waits here, and then finds another one. */
 export async function lockTaking(trx: Kysely<Database>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${TAKING_LOCK})`.execute(trx);
+  await sql`select pg_advisory_xact_lock(${LOCKS.tutorLoad})`.execute(trx);
 }

@@ -32,7 +32,11 @@ type ReleasedTallyTable = {
   doubtful: number | null;
 };
 /** A school whose profile is to be computed anew; marks are added and, once they were read, taken away. */
-type ChangedSchoolTable = { id: ColumnType<string, never, never>; campaign_id: Fixed<number>; school_id: Fixed<number> };
+type ChangedSchoolTable = {
+  id: ColumnType<string, never, never>;
+  campaign_id: Fixed<number>;
+  school_id: Fixed<number>;
+};
 type ProfileTable = {
   school_id: Fixed<number>;
   campaign_id: Fixed<number>;

@@ -4,18 +4,16 @@
  */
 import { type Kysely, sql } from 'kysely';
 import { JOB_SCHEMA } from './job-tables.ts';
+import { LOCKS } from './locks.ts';
 import type { Database } from './schema.ts';
 
 /** The application's role in the embedded database. */
 export const APPLICATION_ROLE = 'opora_app';
 
-/** Any number will do as long as nobody else locks it: two processes must not grant at the same time. */
-const RIGHTS_LOCK = 7_073_002;
-
 /** Makes the application's role when it is missing. Only the embedded database's owner may make roles. */
 export async function ensureApplicationRole(owner: Kysely<Database>): Promise<void> {
   await owner.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(${RIGHTS_LOCK})`.execute(trx);
+    await sql`select pg_advisory_xact_lock(${LOCKS.rights})`.execute(trx);
     const { rows } = await sql`select from pg_roles where rolname = ${APPLICATION_ROLE}`.execute(trx);
     if (rows.length === 0) await sql`create role ${sql.id(APPLICATION_ROLE)} login`.execute(trx);
   });
@@ -28,7 +26,7 @@ export async function ensureApplicationRole(owner: Kysely<Database>): Promise<vo
  */
 export async function grantRights(owner: Kysely<Database>, role: string): Promise<void> {
   await owner.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(${RIGHTS_LOCK})`.execute(trx);
+    await sql`select pg_advisory_xact_lock(${LOCKS.rights})`.execute(trx);
     if (await hasRights(trx, role)) return;
     const grantee = sql.id(role);
     const jobs = sql.id(JOB_SCHEMA);

@@ -5,8 +5,8 @@
 import type pg from 'pg';
 import type { Db } from 'pg-boss';
 import { createPool } from '../db/connect.ts';
+import { LOCKS } from '../db/locks.ts';
 import { openStandingConnection, type StandingConnection } from '../db/standing.ts';
-import { WORKING_LOCK } from './store.ts';
 
 export type JobDatabase = Db & {
   /** Of whoever works; a sign of life by being there. */
@@ -16,7 +16,7 @@ export type JobDatabase = Db & {
 
 /** @throws when the database cannot be reached by whoever works */
 export async function openJobDatabase(connection: pg.PoolConfig, works: boolean): Promise<JobDatabase> {
-  const standing = works ? await openStandingConnection(connection, WORKING_LOCK) : null;
+  const standing = works ? await openStandingConnection(connection, LOCKS.working) : null;
   const pool = createPool({ ...connection, max: works ? 3 : 1 });
   return {
     executeSql: (text, values) => pool.query(text, values as unknown[]),

@@ -77,7 +77,7 @@ export async function openJobs({ begins, connection, db, failed, gatherMs, works
     monitorIntervalSeconds: SUPERVISE_S,
     cronWorkerIntervalSeconds: SCHEDULE_S,
     cronMonitorIntervalSeconds: SCHEDULE_S,
-    // Our own sign of life costs nothing (`WORKING_LOCK`); the library's watches the event loop 50 times a second.
+    // Our own sign of life costs nothing (`LOCKS.working`); the library's watches the event loop 50 times a second.
     registerInstance: false,
     // Of what we do not use it would ask every few seconds: flows of jobs that depend on others.
     flowIntervalSeconds: RARELY_S,

@@ -1,14 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import { JOB_SCHEMA } from '../db/job-tables.ts';
+import { LOCKS } from '../db/locks.ts';
 import type { Database } from '../db/schema.ts';
 import type { JobState } from './kind.ts';
 
 export const JOB = sql.table(`${JOB_SCHEMA}.job`);
-
-/** Shared by all processes that do work, as long as they do. */
-export const WORKING_LOCK = 7_073_003;
-/** Class of the lock of whoever works on something; the second key is the kind of work with what it is on. */
-export const JOB_LOCK = 3;
 
 /** The states of pg-boss in our words. */
 export const STATES = {
@@ -63,7 +59,7 @@ export async function isWorkLeft(db: Kysely<Database>): Promise<boolean> {
 /** Whether any process does work. */
 export async function isWorkDone(db: Kysely<Database>): Promise<boolean> {
   const { rows } = await sql<{ works: boolean }>`select exists (
-    select from pg_locks where locktype = 'advisory' and (classid, objid, objsubid) = (0, ${WORKING_LOCK}, 1)
+    select from pg_locks where locktype = 'advisory' and (classid, objid, objsubid) = (0, ${LOCKS.working}, 1)
       and database = (select oid from pg_database where datname = current_database())
       and mode = 'ShareLock' and granted) as works`.execute(db);
   return rows[0]?.works === true;

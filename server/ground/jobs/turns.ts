@@ -3,8 +3,8 @@
  * whoever runs it has not heard of it yet, and the next on the same thing may begin.
  */
 import { setTimeout as wait } from 'node:timers/promises';
+import { LOCK_CLASSES } from '../db/locks.ts';
 import type { StandingConnection } from '../db/standing.ts';
-import { JOB_LOCK } from './store.ts';
 
 /** Longer than a cancelled job needs to hear of it; whoever works in another process and has not ended by then has stopped. */
 const MOST_WAIT_MS = 15_000;
@@ -22,10 +22,10 @@ export function createTurns(standing: StandingConnection): TakeTurn {
       signal.throwIfAborted();
       if (!here.has(name)) {
         here.add(name);
-        const isFree = await standing.tryLock(JOB_LOCK, name);
+        const isFree = await standing.tryLock(LOCK_CLASSES.job, name);
         if (isFree || performance.now() > late) {
           return async () => {
-            if (isFree) await standing.unlock(JOB_LOCK, name);
+            if (isFree) await standing.unlock(LOCK_CLASSES.job, name);
             here.delete(name);
           };
         }

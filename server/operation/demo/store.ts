@@ -61,7 +61,12 @@ export async function findDemoLinks(db: Kysely<Database>): Promise<DemoLink[]> {
  * Spreads what each cell received evenly over the weeks up to the demo's today, as if the answers had come week by week.
  * @param monday of the last of the weeks
  */
-export async function spreadPace(db: Kysely<Database>, campaignId: number, monday: string, weeks: number): Promise<void> {
+export async function spreadPace(
+  db: Kysely<Database>,
+  campaignId: number,
+  monday: string,
+  weeks: number,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const rows = await trx.deleteFrom('pace').where('campaign_id', '=', campaignId).returningAll().execute();
     for (const { audience, grade, received, school_id } of rows) {

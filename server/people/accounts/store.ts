@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { LOCKS } from '../../ground/db/locks.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import type { Place, Scope } from '../identity/caller.ts';
 import type { Role } from '../identity/roles.ts';
@@ -157,9 +158,6 @@ export async function erasePerson(db: Kysely<Database>, accountId: string, email
     .execute();
 }
 
-/** Any number of our own that nothing else locks by. */
-const ADMINISTRATORS_LOCK = 8_000_001;
-
 /** Administrators who can sign in, and whose role has no end. */
 export async function countAdministrators(db: Kysely<Database>, today: string): Promise<number> {
   const { count } = await db
@@ -177,5 +175,5 @@ export async function countAdministrators(db: Kysely<Database>, today: string): 
 
 /** Until the transaction ends nobody else changes administrators, so that the last two cannot remove each other. */
 export async function lockAdministrators(trx: Kysely<Database>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${ADMINISTRATORS_LOCK})`.execute(trx);
+  await sql`select pg_advisory_xact_lock(${LOCKS.administrators})`.execute(trx);
 }

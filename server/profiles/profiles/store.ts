@@ -1,12 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { DisclosedProfile, DisclosedResult } from '../../../analytics/suppression/disclosed.ts';
+import { LOCK_CLASSES } from '../../ground/db/locks.ts';
 import type { Database, QualityView } from '../../ground/db/schema.ts';
 
-/** Class of the advisory lock under which one campaign's profiles are computed by one process at a time. */
-const REFRESHING_LOCK = 2;
-
 export async function takeRefreshingLock(trx: Kysely<Database>, campaignId: number): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${REFRESHING_LOCK}, ${campaignId})`.execute(trx);
+  await sql`select pg_advisory_xact_lock(${LOCK_CLASSES.refreshing}, ${campaignId})`.execute(trx);
 }
 
 /** Every school that the campaign surveys, in the order of their ids. */

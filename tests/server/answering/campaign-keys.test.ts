@@ -187,7 +187,11 @@ describe('a campaign from before answers were encrypted', () => {
     // What a phone had sent before, and sends again, is known.
     expect(await send([waiting[0], counted[0], randomUUID()])).toEqual([200, 200, 201]);
     for (const { campaignId } of [world, closed]) {
-      const events = await db.selectFrom('campaign_event').select('kind').where('campaign_id', '=', campaignId).execute();
+      const events = await db
+        .selectFrom('campaign_event')
+        .select('kind')
+        .where('campaign_id', '=', campaignId)
+        .execute();
       expect(events).toEqual([{ kind: 'keysLate' }]);
     }
   });

@@ -99,13 +99,9 @@ describe('the life of a campaign', () => {
     );
     await ask('PUT', `/api/campaigns/${id}/targets`, { targets: { ...targets, parent: 0.7 } });
     expect((await end(id, 'close')).body.state).toBe('closed');
-    expect((await end(id, 'reopen', { closesOn: '2026-07-10', reason: ' ' })).status).toBe(
-      400,
-    );
+    expect((await end(id, 'reopen', { closesOn: '2026-07-10', reason: ' ' })).status).toBe(400);
     const reason = 'Школа 2 болела карантином';
-    expect((await end(id, 'reopen', { closesOn: '2026-07-10', reason })).body.state).toBe(
-      'open',
-    );
+    expect((await end(id, 'reopen', { closesOn: '2026-07-10', reason })).body.state).toBe('open');
     expect(await kinds(id)).toEqual(['reopened', 'closed', 'targets', 'extended', 'opened', 'planned']);
     const { events } = (await ask('GET', `/api/campaigns/${id}`)).body;
     expect(events[0]).toMatchObject({ by: 'chief', closesOn: '2026-07-10', reason });
@@ -154,6 +150,33 @@ describe('the life of a campaign', () => {
       expect((await end(id, step, body)).body.code).toBe('campaignState');
     }
     expect((await kinds(id))[0]).toBe('sealed');
+  });
+
+  it('closed and opened again around one person shows nothing of that person: four answers of one’s own help nobody', async () => {
+    const { id, send } = await openWithLink();
+    for (let n = 0; n < 9; n++) await send();
+    const shown = async () => {
+      await opora.services.jobs.idle();
+      const path = `/api/schools/${world.schoolIds[0]}/profile?campaign=${id}`;
+      return JSON.stringify((await ask('GET', path)).body.results);
+    };
+    const before = await shown();
+    await end(id, 'close');
+    expect(await shown()).toBe(before);
+    await end(id, 'reopen', { closesOn: '2026-07-10', reason: 'ещё неделя' });
+    // The one person, and four whose answers are known; then everything is to be emptied again.
+    const { items } = opora.services.content.questionnaires.student;
+    await send(undefined, Object.fromEntries(items.map(({ name, values }) => [name, values[0]])));
+    await end(id, 'close');
+    const once = await shown();
+    const after = await pupils(id);
+    // Ten wait for the first time: five of them, drawn at random, move, and five stay behind at the closing, too.
+    expect(after).toMatchObject({ received: 10, sealed: 5, waiting: 5 });
+    await end(id, 'reopen', { closesOn: '2026-07-10', reason: 'ещё неделя' });
+    for (let n = 0; n < 4; n++) await send();
+    await end(id, 'close');
+    expect(await shown()).toBe(once);
+    expect(await pupils(id)).toMatchObject({ received: 14, sealed: 5, waiting: 9 });
   });
 
   it('is closed, opened again and sealed by nobody who hands out links', async () => {

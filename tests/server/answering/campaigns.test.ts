@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { coverageCells } from '../../../server/answering/campaigns/coverage.ts';
 import { cellsOf } from '../../../server/answering/campaigns/opening.ts';
+import { foldId } from '../../../server/answering/envelopes/keys.ts';
 import { newCode, normaliseCode } from '../../../server/answering/submissions/code.ts';
 import { encodeAnswers } from '../../../server/answering/submissions/codec.ts';
-import { foldId } from '../../../server/answering/envelopes/keys.ts';
 
 const roll = (six: number, eight: number) => [
   { audience: 'teacher' as const, grade: 0, people: 20 },

@@ -61,7 +61,10 @@ const ATTACKS: Record<string, { sort: (a: Row, b: Row) => number; attack: Attack
     sort: (a, b) => a.place - b.place,
     attack: (row, _, dumps) => firstSeen(dumps, ({ id }) => id === row.id),
   },
-  'who came first left first, in the order on the disk': { sort: (a, b) => a.place - b.place, attack: (_, index) => index },
+  'who came first left first, in the order on the disk': {
+    sort: (a, b) => a.place - b.place,
+    attack: (_, index) => index,
+  },
   'who came first left first, in the order of ids': {
     sort: (a, b) => (a.id < b.id ? -1 : 1),
     attack: (_, index) => index,
@@ -84,7 +87,10 @@ const ATTACKS: Record<string, { sort: (a: Row, b: Row) => number; attack: Attack
 type Move = (mixing: Mixing, cell: CellKey) => Promise<unknown>;
 
 /** Ten people answer one after another by tickets, five are sealed. @returns of each attack how many pairs were right */
-async function attackOnce(cell: CellKey, { keys, move, seed }: Variant & { seed: number }): Promise<Record<string, number>> {
+async function attackOnce(
+  cell: CellKey,
+  { keys, move, seed }: Variant & { seed: number },
+): Promise<Record<string, number>> {
   const { db } = opora.services;
   const { items, plan } = await opora.services.forms.get(cell.campaignId, 'student');
   const random = seededRandom(seed);
@@ -116,7 +122,10 @@ async function attackAll(variant: Variant): Promise<Map<string, number>> {
   const total = new Map<string, number>();
   const { campaignId, schoolIds } = await makeWorld(opora.services, CAMPAIGNS);
   for (const [seed, schoolId] of schoolIds.entries()) {
-    const right = await attackOnce({ campaignId, schoolId, audience: 'student', grade: 6 }, { ...variant, seed: seed + 1 });
+    const right = await attackOnce(
+      { campaignId, schoolId, audience: 'student', grade: 6 },
+      { ...variant, seed: seed + 1 },
+    );
     for (const [name, n] of Object.entries(right)) total.set(name, (total.get(name) ?? 0) + n);
   }
   return total;

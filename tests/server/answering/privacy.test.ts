@@ -68,7 +68,9 @@ describe('the page "What we store"', () => {
     await opora.services.jobs.idle();
     const after = await contents();
     const changed = [...after].filter(([table, digest]) => before.get(table) !== digest).map(([table]) => table);
-    expect(changed).toEqual(expect.arrayContaining(['inbox', 'arrived', 'submission', 'cell', 'pace', 'code_use', 'ticket_key']));
+    expect(changed).toEqual(
+      expect.arrayContaining(['inbox', 'arrived', 'submission', 'cell', 'pace', 'code_use', 'ticket_key']),
+    );
     const named = [...Object.keys(russian.tables), ...RESULTS];
     expect(changed.filter((table) => !named.includes(table))).toEqual([]);
   });

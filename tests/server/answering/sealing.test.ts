@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../analytics/random.ts';
 import { tallyAnswers } from '../../../analytics/tally.ts';
 import { updateCampaign } from '../../../server/answering/campaigns/life/store.ts';
+import { deleteMarks, markChanged, readMarks } from '../../../server/answering/changed-schools/store.ts';
 import { createCampaignKeys } from '../../../server/answering/envelopes/keys.ts';
 import { emptyPools, type Mixing, mixCampaign } from '../../../server/answering/sealing/mix.ts';
 import { type Arrival, createBatcher, type Outcome } from '../../../server/answering/submissions/batcher.ts';
 import { createForms } from '../../../server/answering/submissions/forms.ts';
+import type { Database } from '../../../server/ground/db/schema.ts';
+import { takeRefreshingLock } from '../../../server/profiles/profiles/store.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { answersOf, countCell, makeLink, makeWorld, sealForGood, type World } from '../world.ts';
 
@@ -263,6 +266,53 @@ describe('the daily new key', () => {
     expect(new Set(under.map(({ key_id }) => key_id))).toEqual(new Set(current.map(({ id }) => id)));
     expect(campaignKeys).toBeDefined();
   });
+});
+
+describe('an arrival', () => {
+  it('waits neither for a sealing nor for a refreshing that is under way, and a sealing for no refreshing', async () => {
+    const { db } = opora.services;
+    await store(arrivals(12));
+    await markChanged(db, world.campaignId, world.schoolIds[0]);
+    const held = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    // A refreshing has read the marks, and will delete them; it is not done yet.
+    const refreshing = db.transaction().execute(async (trx) => {
+      await takeRefreshingLock(trx, world.campaignId);
+      await deleteMarks(trx, await readMarks(trx, world.campaignId));
+      begun.resolve();
+      await held.promise;
+    });
+    await Promise.race([begun.promise, refreshing]);
+    const holds = Promise.withResolvers<void>();
+    const inside = Promise.withResolvers<void>();
+    // A sealing has moved what is due of the cell, and is not done yet.
+    const sealing = db.transaction().execute(async (trx) => {
+      expect((await mixCampaign({ ...(await mixing()), db: within(trx) }, world.campaignId)).map(({ n }) => n)).toEqual(
+        [7],
+      );
+      inside.resolve();
+      await holds.promise;
+    });
+    await Promise.race([inside.promise, sealing]);
+    expect(await store(arrivals(3))).toEqual(['stored', 'stored', 'stored']);
+    expect(await cell()).toEqual({ received: 15, sealed: 0, waiting: 15 });
+    for (const { resolve } of [holds, held]) resolve();
+    await Promise.all([sealing, refreshing]);
+    expect(await cell()).toEqual({ received: 15, sealed: 7, waiting: 8 });
+    // The mark of the sealing came after those that were read.
+    expect((await readMarks(db, world.campaignId)).schoolIds).toEqual([world.schoolIds[0]]);
+  });
+
+  /** Transactions of the sealing become parts of one that stays open. */
+  const within = (trx: Kysely<Database>) =>
+    new Proxy(trx, {
+      get: (target, name) => {
+        if (name === 'transaction')
+          return () => ({ execute: <T>(work: (inner: Kysely<Database>) => Promise<T>) => work(target) });
+        const value = Reflect.get(target, name, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
 });
 
 describe('the same answers sent again while the sealer moves them', () => {

@@ -27,8 +27,7 @@ const stored = async (): Promise<number> => {
   return rows[0].n;
 };
 
-const closeByHand = (state: 'open' | 'closed') =>
-  setState(opora.services, world.campaignId, state);
+const closeByHand = (state: 'open' | 'closed') => setState(opora.services, world.campaignId, state);
 
 describe('GET /api/survey/{code}', () => {
   it('gives the frozen form in both languages, and the school', async () => {

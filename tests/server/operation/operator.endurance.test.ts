@@ -30,12 +30,12 @@ const content = loadContent();
 const { items } = content.questionnaires.student;
 
 /** Every item answered, differently by every person, so that no file holds the same bytes by chance. */
-const valueOf = (person: number, item: number): number => {
+const choiceOf = (person: number, item: number): number => {
   const { values } = items[item];
   return values[createHash('sha256').update(`${person} ${item}`).digest()[0] % values.length];
 };
-const answersOf = (person: number) => Object.fromEntries(items.map(({ name }, item) => [name, valueOf(person, item)]));
-const bytesOf = (person: number) => Buffer.from(items.map((_, item) => valueOf(person, item)));
+const answersOf = (person: number) => Object.fromEntries(items.map(({ name }, item) => [name, choiceOf(person, item)]));
+const bytesOf = (person: number) => Buffer.from(items.map((_, item) => choiceOf(person, item)));
 
 let server: Awaited<ReturnType<typeof startServer>>;
 let dataFolder: string;
@@ -99,7 +99,9 @@ async function sealedPeople(): Promise<Set<number>> {
     .where('campaign_id', '=', world.campaignId)
     .execute();
   return new Set(
-    rows.map(({ answers }) => Array.from({ length: PEOPLE }, (_, person) => person).findIndex((person) => answers.equals(bytesOf(person)))),
+    rows.map(({ answers }) =>
+      Array.from({ length: PEOPLE }, (_, person) => person).findIndex((person) => answers.equals(bytesOf(person))),
+    ),
   );
 }
 
@@ -128,7 +130,9 @@ describe('the disk of a server', () => {
 
   it('logs no code, no id, no address and no agent', async () => {
     const digest = await codeDigest(await getCodeKey(db), normaliseCode(codes[0]));
-    const { rows } = await sql<{ id: string }>`select id::text from submission union all select id::text from inbox`.execute(db);
+    const { rows } = await sql<{
+      id: string;
+    }>`select id::text from submission union all select id::text from inbox`.execute(db);
     const lines = logged + (await readFile(join(dataFolder, 'postgres', 'postgres.log'), 'utf8'));
     const secrets = codes.flatMap((each) => [each, normaliseCode(each)]);
     for (const secret of [...secrets, digest.toString('hex'), ...rows.map(({ id }) => id), '127.0.0.1', 'user-agent'])
@@ -151,7 +155,11 @@ describe('the disk of a server', () => {
     for (const secret of secrets) expect(files.some((file) => secret !== null && file.includes(secret))).toBe(false);
 
     await setState({ db }, world.campaignId, 'closed');
-    await db.updateTable('campaign').set({ state: 'sealed', seals_on: null }).where('id', '=', world.campaignId).execute();
+    await db
+      .updateTable('campaign')
+      .set({ state: 'sealed', seals_on: null })
+      .where('id', '=', world.campaignId)
+      .execute();
     await sealer.seal(world.campaignId);
     expect(await keyFolder.list()).toEqual([]);
     await expect(open()).rejects.toThrow('lacks a key');

@@ -81,7 +81,10 @@ describe('the change between two campaigns', () => {
     const { db, jobs } = opora.services;
     const before = await get<ChangesResponse>(`/api/campaigns/${years.currentId}/changes`);
     await db.deleteFrom('school_return').where('campaign_id', '=', years.lastId).execute();
-    await db.insertInto('changed_school').values({ campaign_id: years.lastId, school_id: years.schoolIds[0] }).execute();
+    await db
+      .insertInto('changed_school')
+      .values({ campaign_id: years.lastId, school_id: years.schoolIds[0] })
+      .execute();
     await askForRefreshing({ db, jobs });
     await jobs.idle();
     expect(await get<ChangesResponse>(`/api/campaigns/${years.currentId}/changes`)).not.toEqual(before);

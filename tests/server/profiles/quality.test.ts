@@ -19,7 +19,12 @@ beforeAll(async () => {
   // batcher that tells nobody, so that all are sealed in one step and not in random ones.
   for (const [school, doubtful] of [6, 3, 0].entries()) {
     const code = await makeLink(opora.services, world, { school });
-    const quiet = createBatcher({ db: opora.services.db, keys: opora.services.campaignKeys, week: () => '2026-06-01', stored: () => undefined });
+    const quiet = createBatcher({
+      db: opora.services.db,
+      keys: opora.services.campaignKeys,
+      week: () => '2026-06-01',
+      stored: () => undefined,
+    });
     await Promise.all(pupilsOf(code, school, doubtful).map((arrival) => quiet.submit(arrival)));
   }
   await sealForGood(opora.services, world.campaignId);

@@ -1,11 +1,9 @@
 /** Who uses the embedded database now: every user holds one connection with a shared lock until it leaves. */
 import pg from 'pg';
+import { LOCKS } from '../locks.ts';
 import { SUPERUSER } from './cluster.ts';
 
 export const DATABASE = 'opora';
-
-/** Any number will do as long as nobody else locks it. */
-const PRESENCE_LOCK = 7_073_001;
 
 const MISSING_DATABASE = '3D000';
 /** Somebody else has made it meanwhile. */
@@ -58,15 +56,15 @@ async function connect(socketFolder: string, database: string): Promise<pg.Clien
 async function hold(socketFolder: string): Promise<Presence> {
   const client = await connect(socketFolder, DATABASE);
   const ended = new Promise<void>((resolve) => client.once('end', () => resolve()));
-  await client.query('select pg_advisory_lock_shared($1)', [PRESENCE_LOCK]);
+  await client.query('select pg_advisory_lock_shared($1)', [LOCKS.presence]);
   return {
     socketFolder,
     ended,
     end: () => client.end(),
     async leave() {
-      await client.query('select pg_advisory_unlock_shared($1)', [PRESENCE_LOCK]);
+      await client.query('select pg_advisory_unlock_shared($1)', [LOCKS.presence]);
       const { rows } = await client.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [
-        PRESENCE_LOCK,
+        LOCKS.presence,
       ]);
       return rows[0]?.last === true;
     },

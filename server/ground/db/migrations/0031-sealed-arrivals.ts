@@ -31,7 +31,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     campaign_id integer not null references campaign,
     school_id integer not null references school
   )`.execute(db);
-  await sql`insert into changed_school (campaign_id, school_id) select campaign_id, school_id from dirty_school`.execute(db);
+  await sql`insert into changed_school (campaign_id, school_id) select campaign_id, school_id from dirty_school`.execute(
+    db,
+  );
   await sql`drop table dirty_school`.execute(db);
   await createStoring(db);
 }
@@ -43,7 +45,9 @@ async function changeCampaigns(db: Kysely<unknown>): Promise<void> {
   await sql`update campaign set seals_on = 14 + greatest(closes_on,
       (select max(at)::date from campaign_event where campaign_id = campaign.id and kind = 'closed'))
     where state = 'closed'`.execute(db);
-  await sql`alter table campaign add constraint campaign_seals_on check ((seals_on is not null) = (state = 'closed'))`.execute(db);
+  await sql`alter table campaign add constraint campaign_seals_on check ((seals_on is not null) = (state = 'closed'))`.execute(
+    db,
+  );
   await sql`alter table campaign_event drop constraint campaign_event_kind_check,
     add constraint campaign_event_kind_check check (kind in
       ('planned', 'changed', 'opened', 'extended', 'closed', 'reopened', 'targets', 'sealed', 'keysLate', 'keysLost')),

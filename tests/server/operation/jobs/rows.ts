@@ -1,7 +1,7 @@
 /** Jobs as rows, in states that real work passes through too fast to be looked at. */
 import { type Kysely, sql } from 'kysely';
+import { LOCKS } from '../../../../server/ground/db/locks.ts';
 import type { Database } from '../../../../server/ground/db/schema.ts';
-import { WORKING_LOCK } from '../../../../server/ground/jobs/store.ts';
 
 export type JobRow = {
   kind: string;
@@ -63,10 +63,10 @@ export async function clearJobs(db: Kysely<Database>): Promise<void> {
 export async function withoutWorkers(db: Kysely<Database>, look: () => Promise<void>): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await sql`select pg_terminate_backend(pid) from pg_locks
-      where locktype = 'advisory' and objid = ${WORKING_LOCK} and mode = 'ShareLock'
+      where locktype = 'advisory' and objid = ${LOCKS.working} and mode = 'ShareLock'
         and database = (select oid from pg_database where datname = current_database())`.execute(trx);
     // They come again, and wait until this is let go.
-    await sql`select pg_advisory_xact_lock(${WORKING_LOCK})`.execute(trx);
+    await sql`select pg_advisory_xact_lock(${LOCKS.working})`.execute(trx);
     await look();
   });
 }

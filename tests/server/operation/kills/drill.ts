@@ -10,8 +10,8 @@ import { openDatabase } from '../../../../server/ground/db/connect.ts';
 import type { Database } from '../../../../server/ground/db/schema.ts';
 import { loadContent } from '../../../../surveys/load.ts';
 import { makeDataFolder, removeDataFolder } from '../../dataFolder.ts';
-import { beginEnding, describeEnd, type EndReport, isSealed, waitForEnd } from './ending.ts';
 import { askDemo, type ServerProcess, startServer, stopServer } from '../../process.ts';
+import { beginEnding, describeEnd, type EndReport, isSealed, waitForEnd } from './ending.ts';
 import { answerOn, createAsker, exampleFile, importFile, signIn } from './people.ts';
 
 const PHONES = 6;
