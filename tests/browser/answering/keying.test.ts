@@ -39,9 +39,14 @@ describe.runIf(canBrowse)('keying in paper forms', () => {
   const type = async (sheet: number[]) => {
     for (const digit of sheet) await page.keyboard.press(String(digit));
   };
+  /** What waits, opened with the campaign's key as the mix opens it. */
   const storedSets = async () => {
-    const rows = await opora.services.db.selectFrom('inbox').select('answers').where('grade', '=', 6).execute();
-    return rows.map(({ answers }) => answers.toString('hex')).toSorted();
+    const { campaignKeys, db } = opora.services;
+    const cell = { campaignId: world.campaignId, schoolId: world.schoolIds[0], audience: 'student', grade: 6 } as const;
+    const waiting = db.selectFrom('inbox').select(['key_id as keyId', 'sealed']).where('grade', '=', cell.grade);
+    const reading = await campaignKeys.reading(cell.campaignId);
+    const sets = await Promise.all((await waiting.execute()).map((row) => reading.open(cell, row)));
+    return sets.map(({ answers }) => Buffer.from(answers).toString('hex')).toSorted();
   };
 
   it(
