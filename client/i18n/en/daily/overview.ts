@@ -40,6 +40,8 @@ export const overview = {
   coverage: {
     title_one: 'The coverage target is not reached yet by {{count}} group of {{all}}',
     title_other: 'The coverage target is not reached yet by {{count}} groups of {{all}}',
+    titleSealed_one: 'The coverage target was not reached by {{count}} group of {{all}}',
+    titleSealed_other: 'The coverage target was not reached by {{count}} groups of {{all}}',
     titleReached: 'Every group has reached the coverage target',
     subtitle:
       'Share of those invited who answered, % · light part: answers still waiting for their batch · line: target',

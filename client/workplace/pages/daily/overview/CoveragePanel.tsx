@@ -19,6 +19,7 @@ export function CoveragePanel({ coverage, state }: CoveragePanelProps) {
   const { t } = words;
   const { nameOf } = useSchools();
   const { cells } = coverage;
+  const isSealed = state === 'sealed';
   const below = cells.filter(isBelowTarget).length;
   const labels = useMemo(() => {
     const name = (id: number) => nameOf(id)[words.language];
@@ -35,16 +36,19 @@ export function CoveragePanel({ coverage, state }: CoveragePanelProps) {
         title={
           below === 0
             ? t('overview.coverage.titleReached')
-            : t('overview.coverage.title', { count: below, all: cells.length })
+            : t(isSealed ? 'overview.coverage.titleSealed' : 'overview.coverage.title', {
+                count: below,
+                all: cells.length,
+              })
         }
-        subtitle={state === 'sealed' ? t('overview.coverage.subtitleSealed') : t('overview.coverage.subtitle')}
+        subtitle={isSealed ? t('overview.coverage.subtitleSealed') : t('overview.coverage.subtitle')}
         draw={draw}
         method="coverage"
         table={<CoverageTable cells={cells} labels={labels} />}
       />
       <p className="quiet">
         {state === 'open' && `${t('overview.coverage.live')} `}
-        {state === 'sealed' ? t('overview.coverage.whySealed') : t('overview.coverage.why')}
+        {isSealed ? t('overview.coverage.whySealed') : t('overview.coverage.why')}
       </p>
     </div>
   );
