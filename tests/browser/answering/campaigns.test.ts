@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertDesignation } from '../../../server/people/schools/store.ts';
 import { readPdf } from '../../server/answering/printed.ts';
 import { startApplication, type TestApplication } from '../../server/application.ts';
-import { answersOf, makeWorld, type World } from '../../server/world.ts';
+import { answersOf, makeLink, makeWorld, type World } from '../../server/world.ts';
 import { canBrowse, launchBrowser, PATIENCE } from '../chromium.ts';
 import { axeViolations, openSection, overflow } from '../pages.ts';
 import { type Visit, visitAs } from '../workplaceVisit.ts';
@@ -194,6 +194,37 @@ describe.runIf(canBrowse)('a campaign', () => {
       await page.getByText('Не вошли 3 ответа').waitFor();
       expect(await page.getByRole('columnheader', { name: 'Ждут партии' }).count()).toBe(0);
       expect(await page.getByRole('button', { name: 'Открыть снова' }).count()).toBe(0);
+      await sound(secondChief);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'says what befell its keys, and which answers wait above the number of people',
+    async () => {
+      const { db } = opora.services;
+      const at = new Date('2026-06-01T08:00:00Z');
+      const event = { campaign_id: Number(campaign), at, by_account: null, closes_on: null, reason: null };
+      const kinds = [
+        { ...event, kind: 'keysLate' as const, answers: null },
+        { ...event, kind: 'keysLost' as const, answers: 21 },
+      ];
+      await db.insertInto('campaign_event').values(kinds).execute();
+      const { page } = secondChief;
+      await secondChief.open(`/campaigns/${campaign}`);
+      await page.getByText('Такие копии и журналы нужно удалить').waitFor();
+      await page.getByText('Пропал 21 ответ').waitFor();
+      await page.getByText('утрачены ключи, с ними 21 ответ, который ждал').waitFor();
+      await sound(secondChief);
+      const code = await makeLink(opora.services, world);
+      for (let n = 0; n < 3; n++) {
+        const data = { id: crypto.randomUUID(), answers: answersOf(opora.services) };
+        await page.request.post(`${opora.url}/api/survey/${code}/submissions`, { data });
+      }
+      const own = db.updateTable('cell').set({ roll: 1 }).where('campaign_id', '=', world.campaignId);
+      await own.where('audience', '=', 'student').where('grade', '=', 6).execute();
+      await secondChief.open(`/campaigns/${world.campaignId}`);
+      await page.getByText('Ответов больше, чем людей: 2 лишних ждут').waitFor();
       await sound(secondChief);
     },
     PATIENCE,

@@ -154,6 +154,42 @@ describe.runIf(canBrowse)('keying in paper forms', () => {
   );
 
   it(
+    'goes on after the closing, for sheets filled in before, and ends with the sealing',
+    async () => {
+      const setState = (state: 'closed' | 'sealed') =>
+        opora.services.db
+          .updateTable('campaign')
+          .set({ state, seals_on: state === 'closed' ? '2026-06-15' : null })
+          .where('id', '=', world.campaignId)
+          .execute();
+      await setState('closed');
+      await page.reload();
+      await page.getByText('Листы, заполненные до закрытия, ещё можно вводить').waitFor();
+      const before = (await storedSets()).length;
+      await type(filled(4));
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Сверить', exact: true }).click();
+      await type(filled(4));
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Отправить 1 лист' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Отправить' }).click();
+      await page.getByText('Принят 1 лист').waitFor();
+      expect(await storedSets()).toHaveLength(before + 1);
+      await setState('sealed');
+      await page.reload();
+      await page.getByText('Листы сейчас не принимаются').waitFor();
+      await opora.services.db
+        .updateTable('campaign')
+        .set({ state: 'open' })
+        .where('id', '=', world.campaignId)
+        .execute();
+      await page.reload();
+      await page.getByRole('region', { name: 'Ввод листа' }).waitFor();
+    },
+    PATIENCE,
+  );
+
+  it(
     'fits a window of 360 px',
     async () => {
       await page.setViewportSize({ width: 360, height: 740 });
