@@ -52,23 +52,25 @@ function Steps({ campaign, steps }: { campaign: CampaignResponse; steps: readonl
   };
   return (
     <>
-      <section className={styles.row} aria-label={t('campaigns.actions.label')}>
-        {steps.map((step) => (
-          <Button key={step} variant={step === 'open' ? 'filled' : 'default'} onClick={() => begin(step)}>
-            {t(`campaigns.actions.${step}`)}
-          </Button>
-        ))}
-        {steps.includes('drop') && (
-          <Button
-            variant="default"
-            renderRoot={(props) => (
-              <Link to="/campaigns/$campaignId/edit" params={{ campaignId: campaign.id }} {...props} />
-            )}
-          >
-            {t('campaigns.actions.edit')}
-          </Button>
-        )}
-      </section>
+      {steps.length > 0 && (
+        <section className={styles.row} aria-label={t('campaigns.actions.label')}>
+          {steps.map((step) => (
+            <Button key={step} variant={step === 'open' ? 'filled' : 'default'} onClick={() => begin(step)}>
+              {t(`campaigns.actions.${step}`)}
+            </Button>
+          ))}
+          {steps.includes('drop') && (
+            <Button
+              variant="default"
+              renderRoot={(props) => (
+                <Link to="/campaigns/$campaignId/edit" params={{ campaignId: campaign.id }} {...props} />
+              )}
+            >
+              {t('campaigns.actions.edit')}
+            </Button>
+          )}
+        </section>
+      )}
       {done && (
         <Alert color="teal" role="status" mb="md">
           {t(`campaigns.actions.done.${done.step}`, { day: day(done.day) })}{' '}
