@@ -1,44 +1,48 @@
-/** Answers received per day, and the line of what is needed a day up to the last one. */
+/** Answers received per week, and the line of what is needed a week up to the last day. */
 import * as Plot from '@observablehq/plot';
 import { DAY_MS } from '../days.ts';
 import { ACCENT, INK, LINE, QUIET } from './colours.ts';
 
 export type PaceChart = {
-  days: { day: string; received: number }[];
+  /** By their Mondays, in order. */
+  weeks: { week: string; received: number }[];
   today: string;
   closesOn: string;
-  /** Answers a day; 0 draws no line. */
+  /** Answers a week; 0 draws no line. */
   needed: number;
 };
 
 export type PaceLabels = { axis: string; needed: string; day(day: string): string };
 
+const WEEK_MS = 7 * DAY_MS;
+
 const start = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
-/** So many days at most, evenly spaced from the first. */
+/** So many beginnings of weeks at most, evenly spaced from the first. */
 function everyFew(first: Date, last: Date, most: number): Date[] {
-  const days = Math.round((last.getTime() - first.getTime()) / DAY_MS);
-  const step = Math.max(1, Math.ceil(days / most));
-  return Array.from({ length: Math.ceil(days / step) }, (_, n) => new Date(first.getTime() + n * step * DAY_MS));
+  const weeks = Math.ceil((last.getTime() - first.getTime()) / WEEK_MS);
+  const step = Math.max(1, Math.ceil(weeks / most));
+  return Array.from({ length: Math.ceil(weeks / step) }, (_, n) => new Date(first.getTime() + n * step * WEEK_MS));
 }
 
 /** @param width pixels to draw in */
 export function paceChart(
-  { closesOn, days, needed, today }: PaceChart,
+  { closesOn, needed, today, weeks }: PaceChart,
   labels: PaceLabels,
   width: number,
 ): Plot.PlotOptions {
-  const first = start(days[0]?.day ?? today);
-  const last = new Date(Math.max(start(closesOn).getTime(), start(days.at(-1)?.day ?? today).getTime()) + DAY_MS);
-  const bars = days.map(({ day, received }) => ({
+  const first = start(weeks[0]?.week ?? today);
+  const closing = start(closesOn).getTime() + DAY_MS;
+  const last = new Date(Math.max(closing, start(weeks.at(-1)?.week ?? today).getTime() + WEEK_MS));
+  const bars = weeks.map(({ received, week }) => ({
     received,
-    from: start(day),
-    to: new Date(start(day).getTime() + 0.86 * DAY_MS),
+    from: start(week),
+    to: new Date(start(week).getTime() + 0.86 * WEEK_MS),
   }));
-  const most = Math.max(1, needed, ...days.map(({ received }) => received));
+  const most = Math.max(1, needed, ...weeks.map(({ received }) => received));
   const line = [
     { at: start(today), needed },
-    { at: last, needed },
+    { at: new Date(closing), needed },
   ];
   return {
     className: 'opora-plot',

@@ -4,6 +4,7 @@ import { lineTimeline } from '../charts/lineTimeline.ts';
 import { paceChart } from '../charts/paceChart.ts';
 import { riskTimeline, type TimelineResult } from '../charts/riskTimeline.ts';
 import { roadmapTimeline, type TimelineState } from '../charts/roadmapTimeline.ts';
+import { dayAfter } from '../days.ts';
 import { type Exhibit, extremeNames, figure, type Label, lookOf, schools, THRESHOLDS } from './specimen.ts';
 import words from './words.json';
 
@@ -33,13 +34,13 @@ const gaps: Exhibit = {
   ],
 };
 
-const days = (count: number) =>
-  Array.from({ length: count }, (_, n) => ({ day: `2026-05-${String(n + 1).padStart(2, '0')}`, received: figure(n) }));
+const weeks = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({ week: dayAfter('2026-04-06', n * 7), received: figure(n) }));
 const pace = (name: string, count: number, needed: number) => ({
   name,
   draw: (width: number) =>
     paceChart(
-      { days: days(count), today: '2026-05-22', closesOn: '2026-06-05', needed },
+      { weeks: weeks(count), today: '2026-05-22', closesOn: '2026-06-05', needed },
       { axis: words.answers, needed: words.needed, day: (day) => `${day.slice(8)}.${day.slice(5, 7)}` },
       width,
     ),
@@ -47,12 +48,7 @@ const pace = (name: string, count: number, needed: number) => ({
 
 const paces: Exhibit = {
   chart: 'paceChart',
-  specimens: [
-    pace('three weeks', 22, 12),
-    pace('one day', 1, 12),
-    pace('nothing needed', 22, 0),
-    pace('no data', 0, 0),
-  ],
+  specimens: [pace('seven weeks', 7, 12), pace('one week', 1, 12), pace('nothing needed', 7, 0), pace('no data', 0, 0)],
 };
 
 export const surveyResult = (day: string, value: number | null, isComparable = true): TimelineResult => ({

@@ -39,6 +39,7 @@ describe('the arrow surveys ← analytics ← server ← client', () => {
     'surveys/fold.ts',
     'surveys/key-fingerprint.ts',
     'surveys/markdown-bounds.ts',
+    'analytics/suppression/few-people.ts',
   ];
 
   test('the client takes types alone from outside, and the shared rules', () => {

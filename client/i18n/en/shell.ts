@@ -57,7 +57,12 @@ export const shell = {
   printed: 'Printed on {{day}}',
   signOut: 'Sign out',
   campaign: 'Questionnaires of',
-  campaignState: { planned: 'not open yet', open: 'open until {{day}}', closed: 'closed on {{day}}' },
+  campaignState: {
+    planned: 'not open yet',
+    open: 'open until {{day}}',
+    closed: 'closed, results may still change',
+    sealed: 'sealed, results are final',
+  },
   loading: 'Loading…',
   retry: 'Try again',
   home: 'To the start',

@@ -58,7 +58,12 @@ export const shell = {
   printed: 'Напечатано {{day}}',
   signOut: 'Выйти',
   campaign: 'Анкетирование',
-  campaignState: { planned: 'ещё не началось', open: 'идёт до {{day}}', closed: 'завершено {{day}}' },
+  campaignState: {
+    planned: 'ещё не началось',
+    open: 'идёт до {{day}}',
+    closed: 'закрыто, итоги ещё могут измениться',
+    sealed: 'запечатано, итоги окончательные',
+  },
   loading: 'Загружаем…',
   retry: 'Попробовать ещё раз',
   home: 'К началу',

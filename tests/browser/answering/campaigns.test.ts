@@ -1,12 +1,12 @@
-/** A campaign from plan to reopening in a real browser: the analyst runs it, the coordinator hands out cards. */
+/** A campaign from plan to sealing in a real browser: the analyst runs it, the coordinator hands out cards, chiefs end it. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertDesignation } from '../../../server/people/schools/store.ts';
 import { readPdf } from '../../server/answering/printed.ts';
 import { startApplication, type TestApplication } from '../../server/application.ts';
-import { makeWorld, type World } from '../../server/world.ts';
+import { answersOf, makeLink, makeWorld, type World } from '../../server/world.ts';
 import { canBrowse, launchBrowser, PATIENCE } from '../chromium.ts';
-import { axeViolations, overflow } from '../pages.ts';
+import { axeViolations, openSection, overflow } from '../pages.ts';
 import { type Visit, visitAs } from '../workplaceVisit.ts';
 
 describe.runIf(canBrowse)('a campaign', () => {
@@ -15,12 +15,17 @@ describe.runIf(canBrowse)('a campaign', () => {
   let browser: Browser;
   let analyst: Visit;
   let coordinator: Visit;
+  let chief: Visit;
+  let secondChief: Visit;
   let campaign: string;
   beforeAll(async () => {
     [opora, browser] = await Promise.all([startApplication(), launchBrowser()]);
     world = await makeWorld(opora.services, 3);
     for (const id of world.schoolIds.slice(0, 2)) await insertDesignation(opora.services.db, id, 2026, 'lowResults');
     analyst = await visitAs(browser, opora, 'analyst', { territoryId: world.territoryId, schoolId: null });
+    const district = { territoryId: world.territoryId, schoolId: null };
+    chief = await visitAs(browser, opora, 'chief', district);
+    secondChief = await visitAs(browser, opora, 'chief', district, [360, 740]);
     coordinator = await visitAs(
       browser,
       opora,
@@ -128,7 +133,7 @@ describe.runIf(canBrowse)('a campaign', () => {
       await coordinator.open(`/campaigns/${campaign}`);
       await page.getByText('Школа 1, Ученики, 6 кл. · 6 А: 0 из 24').waitFor();
       await sound(coordinator);
-      expect(await page.getByRole('button', { name: 'Завершить' }).count()).toBe(0);
+      expect(await page.getByRole('button', { name: 'Закрыть', exact: true }).count()).toBe(0);
     },
     PATIENCE,
   );
@@ -136,10 +141,16 @@ describe.runIf(canBrowse)('a campaign', () => {
   it(
     'is closed after asking and opened again with a reason that stays in the history',
     async () => {
-      const { page } = analyst;
-      await page.getByRole('button', { name: 'Завершить' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Завершить' }).click();
-      await page.getByText('Анкетирование завершено.').waitFor();
+      const { page } = chief;
+      await chief.open('/');
+      await openSection(page, 'Анкетирование');
+      await page.getByRole('link', { name: 'Летний опрос' }).click();
+      await page.getByText('Он же раздаёт ссылки и коды').waitFor();
+      await page.getByRole('button', { name: 'Закрыть', exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Закрыть', exact: true }).click();
+      await page.getByText('Анкетирование закрыто.').waitFor();
+      await page.getByText('по 15 июня 2026 г. включительно').waitFor();
+      await sound(chief);
       await page.getByRole('button', { name: 'Открыть снова' }).click();
       const dialog = page.getByRole('dialog');
       const yes = dialog.getByRole('button', { name: 'Открыть снова' });
@@ -147,7 +158,74 @@ describe.runIf(canBrowse)('a campaign', () => {
       await dialog.getByLabel('Причина').fill('Школа 2 была на карантине');
       await yes.click();
       await page.getByText('Причина: Школа 2 была на карантине').waitFor();
+      await sound(chief);
+      await analyst.open(`/campaigns/${campaign}`);
+      expect(await analyst.page.getByRole('button', { name: 'Закрыть', exact: true }).count()).toBe(0);
+      await analyst.page.getByRole('button', { name: 'Цели' }).waitFor();
       await sound(analyst);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'is sealed before its day by another person than who closed it, after being told what that costs',
+    async () => {
+      const { db } = opora.services;
+      const links = db.selectFrom('survey_link').select('code').where('campaign_id', '=', Number(campaign));
+      const { code } = await links.where('label', '=', '6 А').executeTakeFirstOrThrow();
+      for (let n = 0; n < 3; n++) {
+        const data = { id: crypto.randomUUID(), answers: answersOf(opora.services) };
+        await chief.context.request.post(`${opora.url}/api/survey/${code}/submissions`, { data });
+      }
+      await chief.page.getByRole('button', { name: 'Закрыть', exact: true }).click();
+      await chief.page.getByRole('dialog').getByRole('button', { name: 'Закрыть', exact: true }).click();
+      await chief.page.getByText('Анкетирование закрыто.').waitFor();
+      await chief.page.getByRole('button', { name: 'Запечатать раньше' }).click();
+      await chief.page.getByRole('dialog').getByRole('button', { name: 'Запечатать навсегда' }).click();
+      await chief.page.getByText('Закрыли анкетирование вы').waitFor();
+      await sound(chief);
+      const { page } = secondChief;
+      await secondChief.open(`/campaigns/${campaign}`);
+      await page.getByRole('button', { name: 'Запечатать раньше' }).click();
+      await page.getByRole('dialog').getByText('Сейчас не вошли бы 3 ответа.').waitFor();
+      await sound(secondChief);
+      await page.getByRole('dialog').getByRole('button', { name: 'Запечатать навсегда' }).click();
+      await page.getByText('Запечатано: итоги окончательные').waitFor();
+      await page.getByText('Не вошли 3 ответа').waitFor();
+      expect(await page.getByRole('columnheader', { name: 'Ждут партии' }).count()).toBe(0);
+      expect(await page.getByRole('button', { name: 'Открыть снова' }).count()).toBe(0);
+      await sound(secondChief);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'says what befell its keys, and which answers wait above the number of people',
+    async () => {
+      const { db } = opora.services;
+      const at = new Date('2026-06-01T08:00:00Z');
+      const event = { campaign_id: Number(campaign), at, by_account: null, closes_on: null, reason: null };
+      const kinds = [
+        { ...event, kind: 'keysLate' as const, answers: null },
+        { ...event, kind: 'keysLost' as const, answers: 21 },
+      ];
+      await db.insertInto('campaign_event').values(kinds).execute();
+      const { page } = secondChief;
+      await secondChief.open(`/campaigns/${campaign}`);
+      await page.getByText('Такие копии и журналы нужно удалить').waitFor();
+      await page.getByText('Пропал 21 ответ').waitFor();
+      await page.getByText('утрачены ключи, с ними 21 ответ, который ждал').waitFor();
+      await sound(secondChief);
+      const code = await makeLink(opora.services, world);
+      for (let n = 0; n < 3; n++) {
+        const data = { id: crypto.randomUUID(), answers: answersOf(opora.services) };
+        await page.request.post(`${opora.url}/api/survey/${code}/submissions`, { data });
+      }
+      const own = db.updateTable('cell').set({ roll: 1 }).where('campaign_id', '=', world.campaignId);
+      await own.where('audience', '=', 'student').where('grade', '=', 6).execute();
+      await secondChief.open(`/campaigns/${world.campaignId}`);
+      await page.getByText('Ответов больше, чем людей: 2 лишних ждут').waitFor();
+      await sound(secondChief);
     },
     PATIENCE,
   );
@@ -176,7 +254,7 @@ describe.runIf(canBrowse)('a campaign', () => {
       await page.getByText('Внесено строк: 2.').waitFor();
       await page.getByRole('row', { name: /^Родители, 8 кл\.\s*27/ }).waitFor();
       await sound(analyst);
-      expect([...analyst.faults, ...coordinator.faults]).toEqual([]);
+      expect([analyst, chief, coordinator, secondChief].flatMap(({ faults }) => faults)).toEqual([]);
     },
     PATIENCE,
   );

@@ -39,9 +39,14 @@ describe.runIf(canBrowse)('keying in paper forms', () => {
   const type = async (sheet: number[]) => {
     for (const digit of sheet) await page.keyboard.press(String(digit));
   };
+  /** What waits, opened with the campaign's key as the mix opens it. */
   const storedSets = async () => {
-    const rows = await opora.services.db.selectFrom('inbox').select('answers').where('grade', '=', 6).execute();
-    return rows.map(({ answers }) => answers.toString('hex')).toSorted();
+    const { campaignKeys, db } = opora.services;
+    const cell = { campaignId: world.campaignId, schoolId: world.schoolIds[0], audience: 'student', grade: 6 } as const;
+    const waiting = db.selectFrom('inbox').select(['key_id as keyId', 'sealed']).where('grade', '=', cell.grade);
+    const reading = await campaignKeys.reading(cell.campaignId);
+    const sets = await Promise.all((await waiting.execute()).map((row) => reading.open(cell, row)));
+    return sets.map(({ answers }) => Buffer.from(answers).toString('hex')).toSorted();
   };
 
   it(
@@ -144,6 +149,42 @@ describe.runIf(canBrowse)('keying in paper forms', () => {
       const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('keying')));
       expect(kept).toEqual([]);
       expect(visit.faults).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'goes on after the closing, for sheets filled in before, and ends with the sealing',
+    async () => {
+      const setState = (state: 'closed' | 'sealed') =>
+        opora.services.db
+          .updateTable('campaign')
+          .set({ state, seals_on: state === 'closed' ? '2026-06-15' : null })
+          .where('id', '=', world.campaignId)
+          .execute();
+      await setState('closed');
+      await page.reload();
+      await page.getByText('Листы, заполненные до закрытия, ещё можно вводить').waitFor();
+      const before = (await storedSets()).length;
+      await type(filled(4));
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Сверить', exact: true }).click();
+      await type(filled(4));
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Отправить 1 лист' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Отправить' }).click();
+      await page.getByText('Принят 1 лист').waitFor();
+      expect(await storedSets()).toHaveLength(before + 1);
+      await setState('sealed');
+      await page.reload();
+      await page.getByText('Листы сейчас не принимаются').waitFor();
+      await opora.services.db
+        .updateTable('campaign')
+        .set({ state: 'open' })
+        .where('id', '=', world.campaignId)
+        .execute();
+      await page.reload();
+      await page.getByRole('region', { name: 'Ввод листа' }).waitFor();
     },
     PATIENCE,
   );

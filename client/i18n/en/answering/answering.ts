@@ -2,7 +2,9 @@ export const answering = {
   title: 'Hand out',
   lead: 'Choose one way for each group, so that nobody answers twice.',
   none: 'The campaign is not open yet. Questionnaires can be handed out after the opening.',
-  closed: 'The campaign is closed: no more answers are taken.',
+  closed:
+    'The campaign is closed: nothing can be handed out any more. Questionnaires finished before still arrive, those on paper can be keyed in.',
+  sealed: 'The campaign is sealed: no more answers are taken.',
   address: 'Paper will carry the address {{address}}.',
   addressLocal:
     'Only this computer knows this address; phones cannot open it. Open Opora by an address of the network, or ask the administrator to set OPORA_URL.',

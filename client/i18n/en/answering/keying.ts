@@ -46,7 +46,8 @@ export const keying = {
   received: 'Paper sheets of this group so far: {{count}}',
   notPaperTitle: 'Another way is chosen for this group',
   notPaper: 'Paper forms are keyed where paper is chosen. The way is changed on the page “Hand out”.',
-  closedTitle: 'The campaign is not running',
-  closed: 'Sheets can be keyed while the campaign is open.',
+  closedTitle: 'Sheets are not taken now',
+  closed: 'They can be keyed in from the opening of the campaign until it is sealed.',
+  late: 'The campaign is closed. Sheets filled in before the closing can still be keyed in until it is sealed.',
   toWays: 'Hand out',
 };

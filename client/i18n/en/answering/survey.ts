@@ -93,7 +93,7 @@ export const survey: Texts<typeof russian> = {
     },
     closed: {
       title: 'The survey is closed',
-      text: 'No new answers are taken any more. Thank you for wanting to help.',
+      text: 'A questionnaire cannot be begun any more. If finished answers wait on this device, the page tries to send them by itself. Thank you for wanting to help.',
     },
     notOpen: {
       title: 'The survey has not begun yet',

@@ -40,16 +40,22 @@ export const overview = {
   coverage: {
     title_one: 'The coverage target is not reached yet by {{count}} group of {{all}}',
     title_other: 'The coverage target is not reached yet by {{count}} groups of {{all}}',
+    titleSealed_one: 'The coverage target was not reached by {{count}} group of {{all}}',
+    titleSealed_other: 'The coverage target was not reached by {{count}} groups of {{all}}',
     titleReached: 'Every group has reached the coverage target',
     subtitle:
       'Share of those invited who answered, % · light part: answers still waiting for their batch · line: target',
+    subtitleSealed: 'Share of those invited who answered, % · light part: answers that were left out · line: target',
     school: 'School',
     live: 'Renewed every second while the survey is open.',
     counts: '{{received}} of {{roll}}',
     countsUnknown: '{{received}}, total unknown',
     waiting: 'waiting for a batch: {{count}}',
+    leftOut: 'left out: {{count}}',
     none: '–',
     why: 'Answers enter the results in batches of five or more, so that nobody can be recognised. So the latest answers wait a little.',
+    whySealed:
+      'Answers enter the results in batches of five or more, so that nobody can be recognised. Where fewer than five were waiting at the end, they are deleted.',
   },
   counts: {
     title: 'Most high risks: “{{factor}}”',

@@ -135,6 +135,7 @@ export const school = {
     received: 'Received',
     sealed: 'In the results',
     waiting: 'Waiting for a batch',
+    leftOut: 'Left out',
     target: 'Target',
   },
   toReturn: 'Director’s return',

@@ -152,6 +152,7 @@ export const school = {
     received: 'Пришло',
     sealed: 'Вошло в итоги',
     waiting: 'Ждут партии',
+    leftOut: 'Не вошли',
     target: 'Цель',
   },
   toReturn: 'Отчёт директора',

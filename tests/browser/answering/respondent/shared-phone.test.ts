@@ -11,8 +11,12 @@ describe.runIf(canBrowse)('a phone that goes from hand to hand', () => {
   }, PATIENCE);
   afterAll(() => stage?.stop());
 
-  const setState = (state: 'planned' | 'open' | 'closed') =>
-    stage.opora.services.db.updateTable('campaign').set({ state }).where('id', '=', stage.world.campaignId).execute();
+  const setState = (state: 'planned' | 'open' | 'closed' | 'sealed') =>
+    stage.opora.services.db
+      .updateTable('campaign')
+      .set({ state, seals_on: state === 'closed' ? '2026-06-30' : null })
+      .where('id', '=', stage.world.campaignId)
+      .execute();
 
   it(
     'by a class link the next person begins anew, also while the former answers wait, and both are received',
@@ -106,6 +110,8 @@ describe.runIf(canBrowse)('a phone that goes from hand to hand', () => {
     await see(code, 'По этому коду ответы уже отправлены');
     const other = await stage.code();
     await setState('closed');
+    await see(other, 'Опрос закрыт');
+    await setState('sealed');
     await see(other, 'Опрос закрыт');
     await setState('planned');
     await see(other, 'Опрос ещё не начался');

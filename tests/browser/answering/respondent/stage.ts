@@ -35,7 +35,11 @@ export async function openStage(switches: string[] = []): Promise<Stage> {
     },
     link: (audience = 'student') => makeLink(opora.services, world, { audience, grade: gradeOf(audience) }),
     async received() {
-      const rows = await db.selectFrom('cell').select('received').where('campaign_id', '=', world.campaignId).execute();
+      const rows = await db
+        .selectFrom('cell_count')
+        .select('received')
+        .where('campaign_id', '=', world.campaignId)
+        .execute();
       return rows.reduce((sum, row) => sum + row.received, 0);
     },
     async stop() {

@@ -1,4 +1,4 @@
-import { Alert, Button, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,27 +7,39 @@ import { campaignQuery, campaignsQuery } from '../../../../api/answering/campaig
 import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { sendJson } from '../../../../api/request.ts';
 import { dayAfter } from '../../../../days.ts';
-import { AskPanel } from '../../../../ui/AskPanel.tsx';
-import { ErrorPanel } from '../../../../ui/States.tsx';
+import { errorText } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { may, useSession } from '../../../shell/session.ts';
 import styles from './Campaigns.module.css';
-import { TargetFields } from './PlanForm.tsx';
-import { type Plan, percentsOf, sharesOf } from './plan.ts';
+import { percentsOf, sharesOf } from './plan.ts';
+import { StepDialog } from './StepDialog.tsx';
+import { OFFERED, type Step, type Wish } from './steps.ts';
 
-type Step = 'open' | 'drop' | 'extend' | 'close' | 'reopen' | 'targets';
-type Wish = { step: Step; day: string; reason: string; targets: Plan['targets'] };
 /** `before` is the last day as it was, to go back to. */
 type Done = { step: Exclude<Step, 'drop'>; day: string; before: string };
 
-const OFFERED: Record<CampaignResponse['state'], Step[]> = {
-  planned: ['open', 'drop'],
-  open: ['extend', 'targets', 'close'],
-  closed: ['reopen'],
-};
-
-/** What the analyst can do now. Every step asks first; a moved day can be moved back at once. */
+/** What this person can do now. Every step asks first; a moved day can be moved back at once. */
 export function Actions({ campaign }: { campaign: CampaignResponse }) {
-  const { day, t } = useWords();
+  const session = useSession();
+  const mayManage = may(session, 'campaigns:manage');
+  const mayEnd = may(session, 'campaigns:end');
+  const { t } = useWords();
+  if (!mayManage && !mayEnd) return null;
+  const { manage, end } = OFFERED[campaign.state];
+  // Who does what cannot be done here, as far as it can be done now.
+  const hint = mayManage ? 'byChief' : 'byAnalyst';
+  const isHinted = !(mayManage && mayEnd) && (mayManage ? end : manage).length > 0;
+  return (
+    <>
+      <Steps campaign={campaign} steps={[...(mayManage ? manage : []), ...(mayEnd ? end : [])]} />
+      {isHinted && <p className="quiet">{t(`campaigns.actions.${hint}`)}</p>}
+    </>
+  );
+}
+
+function Steps({ campaign, steps }: { campaign: CampaignResponse; steps: readonly Step[] }) {
+  const words = useWords();
+  const { day, t } = words;
   const today = useQuery(aboutQuery).data?.today ?? campaign.closesOn;
   const [wish, setWish] = useState<Wish | null>(null);
   const [done, setDone] = useState<Done | null>(null);
@@ -35,27 +47,30 @@ export function Actions({ campaign }: { campaign: CampaignResponse }) {
   const begin = (step: Step) => {
     const later = campaign.closesOn > today ? campaign.closesOn : today;
     setDone(null);
+    acting.reset();
     setWish({ step, day: dayAfter(later, 7), reason: '', targets: percentsOf(campaign.targets) });
   };
   return (
     <>
-      <section className={styles.row} aria-label={t('campaigns.actions.label')}>
-        {OFFERED[campaign.state].map((step) => (
-          <Button key={step} variant={step === 'open' ? 'filled' : 'default'} onClick={() => begin(step)}>
-            {t(`campaigns.actions.${step}`)}
-          </Button>
-        ))}
-        {campaign.state === 'planned' && (
-          <Button
-            variant="default"
-            renderRoot={(props) => (
-              <Link to="/campaigns/$campaignId/edit" params={{ campaignId: campaign.id }} {...props} />
-            )}
-          >
-            {t('campaigns.actions.edit')}
-          </Button>
-        )}
-      </section>
+      {steps.length > 0 && (
+        <section className={styles.row} aria-label={t('campaigns.actions.label')}>
+          {steps.map((step) => (
+            <Button key={step} variant={step === 'open' ? 'filled' : 'default'} onClick={() => begin(step)}>
+              {t(`campaigns.actions.${step}`)}
+            </Button>
+          ))}
+          {steps.includes('drop') && (
+            <Button
+              variant="default"
+              renderRoot={(props) => (
+                <Link to="/campaigns/$campaignId/edit" params={{ campaignId: campaign.id }} {...props} />
+              )}
+            >
+              {t('campaigns.actions.edit')}
+            </Button>
+          )}
+        </section>
+      )}
       {done && (
         <Alert color="teal" role="status" mb="md">
           {t(`campaigns.actions.done.${done.step}`, { day: day(done.day) })}{' '}
@@ -72,9 +87,14 @@ export function Actions({ campaign }: { campaign: CampaignResponse }) {
           )}
         </Alert>
       )}
-      {acting.error && <ErrorPanel error={acting.error} />}
+      {acting.error && (
+        <Alert color="red" variant="light" mb="md" role="alert" title={t('campaigns.actions.failed')}>
+          {errorText(words, acting.error)}
+        </Alert>
+      )}
       {wish && (
-        <Ask
+        <StepDialog
+          campaign={campaign}
           wish={wish}
           today={today}
           change={(part) => setWish({ ...wish, ...part })}
@@ -85,51 +105,6 @@ export function Actions({ campaign }: { campaign: CampaignResponse }) {
         />
       )}
     </>
-  );
-}
-
-type AskProps = { wish: Wish; today: string; change(part: Partial<Wish>): void; answer(isYes: boolean): void };
-
-function Ask({ wish, today, change, answer }: AskProps) {
-  const { t } = useWords();
-  const { day, reason, step, targets } = wish;
-  const hasDay = step === 'extend' || step === 'reopen';
-  const isBlocked =
-    (hasDay && day < today) ||
-    (step === 'reopen' && reason.trim().length < 5) ||
-    (step === 'targets' && sharesOf(targets) === null);
-  return (
-    <AskPanel
-      isOpen
-      title={t(`campaigns.actions.${step}Ask`)}
-      yes={step === 'targets' || step === 'extend' ? t('campaigns.actions.save') : t(`campaigns.actions.${step}`)}
-      no={t('campaigns.actions.cancel')}
-      isBlocked={isBlocked}
-      answer={answer}
-    >
-      {step === 'targets' ? (
-        <TargetFields targets={targets} change={(next) => change({ targets: next })} />
-      ) : (
-        <p>{t(`campaigns.actions.${step}Text`)}</p>
-      )}
-      {hasDay && (
-        <TextInput
-          type="date"
-          label={t('campaigns.actions.day')}
-          min={today}
-          value={day}
-          onChange={({ currentTarget: { value } }) => change({ day: value })}
-        />
-      )}
-      {step === 'reopen' && (
-        <Textarea
-          label={t('campaigns.actions.reason')}
-          description={t('campaigns.actions.reasonHint')}
-          value={reason}
-          onChange={({ currentTarget: { value } }) => change({ reason: value })}
-        />
-      )}
-    </AskPanel>
   );
 }
 

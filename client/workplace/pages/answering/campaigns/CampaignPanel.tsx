@@ -2,17 +2,18 @@ import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import type { CampaignResponse } from '../../../../../server/answering/campaigns/life/schemas.ts';
-import { campaignQuery, coverageQuery } from '../../../../api/answering/campaignQueries.ts';
-import { liveWhile } from '../../../../api/live.ts';
+import { campaignQuery } from '../../../../api/answering/campaignQueries.ts';
 import { Answer, LoadingPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { may, useSession } from '../../../shell/session.ts';
 import { Actions } from './Actions.tsx';
+import { CampaignNow } from './CampaignNow.tsx';
 import { CoverageList } from './CoverageList.tsx';
 import { History } from './History.tsx';
 import { PacePanel } from './PacePanel.tsx';
 import { PlanPanel } from './PlanPanel.tsx';
 import { Reminders } from './Reminders.tsx';
+import { useCoverage } from './useCoverage.ts';
 
 export function CampaignPanelPage() {
   const { campaignId } = useParams({ from: '/campaigns/$campaignId' });
@@ -34,7 +35,6 @@ export function CampaignPanelPage() {
 
 function Panel({ campaign }: { campaign: CampaignResponse }) {
   const { day, say, t } = useWords();
-  const mayManage = may(useSession(), 'campaigns:manage');
   const { closesOn, opensOn, state, title } = campaign;
   return (
     <>
@@ -45,7 +45,8 @@ function Panel({ campaign }: { campaign: CampaignResponse }) {
       <p>
         {t(`campaigns.state.${state}`)}, {t('campaigns.dates', { from: day(opensOn), to: day(closesOn) })}
       </p>
-      {mayManage && <Actions campaign={campaign} />}
+      <CampaignNow campaign={campaign} />
+      <Actions campaign={campaign} />
       {state === 'planned' ? <PlanPanel campaign={campaign} /> : <Running campaign={campaign} />}
       <History events={campaign.events} />
     </>
@@ -55,8 +56,7 @@ function Panel({ campaign }: { campaign: CampaignResponse }) {
 function Running({ campaign }: { campaign: CampaignResponse }) {
   const { school = null } = useSearch({ from: '/campaigns/$campaignId' });
   const session = useSession();
-  const refetchInterval = liveWhile(campaign.state === 'open');
-  const coverage = useQuery({ ...coverageQuery(campaign.id), refetchInterval });
+  const coverage = useCoverage(campaign);
   return (
     <Answer query={coverage}>
       {({ cells }) => (
@@ -65,7 +65,7 @@ function Running({ campaign }: { campaign: CampaignResponse }) {
           {campaign.state === 'open' && may(session, 'links:read') && (
             <Reminders campaignId={campaign.id} school={school} />
           )}
-          <CoverageList cells={cells} target={campaign.targets.director} />
+          <CoverageList cells={cells} campaign={campaign} />
         </>
       )}
     </Answer>

@@ -13,12 +13,18 @@ export function History({ events }: { events: CampaignResponse['events'] }) {
       </Title>
       {events.length === 0 && <p className="quiet">{t('campaigns.history.none')}</p>}
       <ul className={styles.list}>
-        {events.map(({ at, by, closesOn, kind, reason }) => (
+        {events.map(({ answers, at, by, closesOn, kind, reason }) => (
           <li key={`${at} ${kind}`}>
             {t('campaigns.history.line', {
               when: moment(at),
-              who: by ?? t('campaigns.history.clock'),
-              what: t(`campaigns.history.${kind}`, { day: closesOn === null ? '' : day(closesOn), reason }),
+              who:
+                by ??
+                t(kind === 'keysLate' || kind === 'keysLost' ? 'campaigns.history.server' : 'campaigns.history.clock'),
+              what: t(`campaigns.history.${kind}`, {
+                day: closesOn === null ? '' : day(closesOn),
+                reason,
+                count: answers ?? 0,
+              }),
             })}
           </li>
         ))}

@@ -13,7 +13,7 @@ import { type Pace, paceOf } from './pace.ts';
 
 type PacePanelProps = { campaign: CampaignResponse; cells: CoverageCell[]; school: number | null };
 
-/** Received per day against what is needed a day. @param school null for all in view */
+/** Received per week against what is needed a week. @param school null for all in view */
 export function PacePanel({ campaign, cells, school }: PacePanelProps) {
   const about = useQuery(aboutQuery);
   const pace = useQuery(paceQuery(campaign.id, school));
@@ -22,8 +22,8 @@ export function PacePanel({ campaign, cells, school }: PacePanelProps) {
     <Answer query={about}>
       {({ today }) => (
         <Answer query={pace} height={220}>
-          {({ days }) => (
-            <PaceFigure campaign={campaign} pace={paceOf(days, own, { ...campaign, today })} today={today} />
+          {({ weeks }) => (
+            <PaceFigure campaign={campaign} pace={paceOf(weeks, own, { ...campaign, today })} today={today} />
           )}
         </Answer>
       )}
@@ -38,20 +38,23 @@ function PaceFigure({ campaign, pace, today }: { campaign: CampaignResponse; pac
   const draw = useCallback(
     (width: number) =>
       paceChart(
-        { days: pace.days, today, closesOn, needed: state === 'open' ? pace.needed : 0 },
+        { weeks: pace.weeks, today, closesOn, needed: state === 'open' ? pace.needed : 0 },
         {
           axis: t('campaigns.pace.axis'),
-          needed: t('campaigns.pace.needed', { needed: number(Math.ceil(pace.needed)) }),
+          needed: neededOf(words, pace),
           day: (each) => `${each.slice(8)}.${each.slice(5, 7)}`,
         },
         width,
       ),
-    [closesOn, number, pace, state, t, today],
+    [closesOn, pace, state, t, today, words],
   );
   return (
     <PlotFigure
       title={titleOf(words, campaign, pace)}
-      subtitle={t('campaigns.pace.subtitle', { total: number(pace.total), target: number(pace.target) })}
+      subtitle={t(state === 'open' ? 'campaigns.pace.subtitle' : 'campaigns.pace.subtitleClosed', {
+        total: number(pace.total),
+        target: number(pace.target),
+      })}
       draw={draw}
       method="coverage"
       table={<PaceTable pace={pace} />}
@@ -59,11 +62,24 @@ function PaceFigure({ campaign, pace, today }: { campaign: CampaignResponse; pac
   );
 }
 
-function titleOf({ day, number, t }: Words, { closesOn, state }: CampaignResponse, { missing, needed, recent }: Pace) {
-  if (state !== 'open') return t('campaigns.pace.closed');
-  if (missing === 0) return t('campaigns.pace.reached');
-  const rates = { needed: number(Math.ceil(needed)), recent: number(Math.round(recent)), day: day(closesOn) };
-  return needed > recent ? t('campaigns.pace.behind', rates) : t('campaigns.pace.ahead', rates);
+/** What is needed a week, or in all where less than a week is left. */
+function neededOf({ number, t }: Words, { left, needed }: Pace): string {
+  const count = Math.ceil(needed);
+  const values = { count, n: number(count) };
+  return left < 7 ? t('campaigns.pace.neededAtLast', values) : t('campaigns.pace.needed', values);
+}
+
+function titleOf(words: Words, { closesOn, state }: CampaignResponse, pace: Pace): string {
+  const { day, number, t } = words;
+  if (state !== 'open' || pace.left === 0) return t('campaigns.pace.closed');
+  if (pace.missing === 0) return t('campaigns.pace.reached');
+  const count = Math.round(pace.recent);
+  const rates = {
+    day: day(closesOn),
+    needed: neededOf(words, pace),
+    recent: t('campaigns.pace.recent', { count, n: number(count) }),
+  };
+  return pace.needed > pace.recent ? t('campaigns.pace.behind', rates) : t('campaigns.pace.ahead', rates);
 }
 
 function PaceTable({ pace }: { pace: Pace }) {
@@ -72,14 +88,14 @@ function PaceTable({ pace }: { pace: Pace }) {
     <Table>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th scope="col">{t('campaigns.pace.day')}</Table.Th>
+          <Table.Th scope="col">{t('campaigns.pace.week')}</Table.Th>
           <Table.Th scope="col">{t('campaigns.pace.received')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {pace.days.map((each) => (
-          <Table.Tr key={each.day}>
-            <Table.Th scope="row">{day(each.day)}</Table.Th>
+        {pace.weeks.map((each) => (
+          <Table.Tr key={each.week}>
+            <Table.Th scope="row">{day(each.week)}</Table.Th>
             <Table.Td>{each.received}</Table.Td>
           </Table.Tr>
         ))}

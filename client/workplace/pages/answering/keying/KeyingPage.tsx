@@ -73,7 +73,8 @@ function useGroup(groups: KeyingResponse['groups']): KeyingResponse['groups'][nu
 function Group({ data }: { data: KeyingResponse }) {
   const { t } = useWords();
   const group = useGroup(data.groups);
-  if (data.state !== 'open' || !group)
+  // What was filled in before the closing is keyed in after it, until the campaign is sealed.
+  if (data.state === 'planned' || data.state === 'sealed' || !group)
     return <EmptyPanel title={t('keying.closedTitle')}>{t('keying.closed')}</EmptyPanel>;
   if (data.way !== 'paper')
     return (
@@ -86,6 +87,7 @@ function Group({ data }: { data: KeyingResponse }) {
     );
   return (
     <>
+      {data.state === 'closed' && <p>{t('keying.late')}</p>}
       <p className="quiet">
         {t('keying.form', { form: data.form })} {t('keying.received', { count: group.keyed })}
       </p>

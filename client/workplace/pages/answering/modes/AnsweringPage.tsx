@@ -41,8 +41,13 @@ function Answering({ campaign, schoolId }: { campaign: CampaignSummary; schoolId
         const audiences = [...new Set(data.groups.map(({ audience }) => audience))];
         return (
           <>
-            {data.state === 'closed' && <Alert color="gray">{t('answering.closed')}</Alert>}
-            <PaperAddress address={data.address} />
+            {data.state === 'open' ? (
+              <PaperAddress address={data.address} />
+            ) : (
+              <Alert color="gray" mb="md">
+                {t(`answering.${data.state}`)}
+              </Alert>
+            )}
             {audiences.map((audience) => (
               <AudiencePart
                 key={audience}

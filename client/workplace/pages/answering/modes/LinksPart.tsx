@@ -29,9 +29,11 @@ export function LinksPart({ data, groups, mayHand }: PartProps) {
               <LinkLine key={link.code} data={data} link={link} mayHand={mayHand} />
             ))}
           </ul>
-          <a href={`${pathOf(data, 'notices')}&language=${language}`} target="_blank" rel="noreferrer">
-            {t('answering.link.notices')}
-          </a>
+          {data.state === 'open' && (
+            <a href={`${pathOf(data, 'notices')}&language=${language}`} target="_blank" rel="noreferrer">
+              {t('answering.link.notices')}
+            </a>
+          )}
         </>
       )}
       {mayHand && <NewLink data={data} groups={groups} />}

@@ -31,7 +31,7 @@ export function PaperPart({ data, groups }: { data: AnsweringResponse; groups: G
         ))}
       </ul>
       <div className={styles.row}>
-        {may(session, 'answers:key') && (
+        {may(session, 'answers:key') && data.state !== 'sealed' && (
           <Button
             renderRoot={(props) => (
               <Link

@@ -1,6 +1,10 @@
 import { Table } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
-import type { CoverageCell, CoverageResponse } from '../../../../../server/answering/campaigns/schemas.ts';
+import type {
+  CampaignSummary,
+  CoverageCell,
+  CoverageResponse,
+} from '../../../../../server/answering/campaigns/schemas.ts';
 import { coverageChart } from '../../../../charts/coverageChart.ts';
 import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
 import { cellName } from '../../../../ui/riskWords.ts';
@@ -8,11 +12,14 @@ import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
 import { coverageBars, groupKey, groupsOf, isBelowTarget } from './coverageRows.ts';
 
-export function CoveragePanel({ coverage, isLive }: { coverage: CoverageResponse; isLive: boolean }) {
+type CoveragePanelProps = { coverage: CoverageResponse; state: CampaignSummary['state'] };
+
+export function CoveragePanel({ coverage, state }: CoveragePanelProps) {
   const words = useWords();
   const { t } = words;
   const { nameOf } = useSchools();
   const { cells } = coverage;
+  const isSealed = state === 'sealed';
   const below = cells.filter(isBelowTarget).length;
   const labels = useMemo(() => {
     const name = (id: number) => nameOf(id)[words.language];
@@ -29,16 +36,19 @@ export function CoveragePanel({ coverage, isLive }: { coverage: CoverageResponse
         title={
           below === 0
             ? t('overview.coverage.titleReached')
-            : t('overview.coverage.title', { count: below, all: cells.length })
+            : t(isSealed ? 'overview.coverage.titleSealed' : 'overview.coverage.title', {
+                count: below,
+                all: cells.length,
+              })
         }
-        subtitle={t('overview.coverage.subtitle')}
+        subtitle={isSealed ? t('overview.coverage.subtitleSealed') : t('overview.coverage.subtitle')}
         draw={draw}
         method="coverage"
         table={<CoverageTable cells={cells} labels={labels} />}
       />
       <p className="quiet">
-        {isLive && `${t('overview.coverage.live')} `}
-        {t('overview.coverage.why')}
+        {state === 'open' && `${t('overview.coverage.live')} `}
+        {isSealed ? t('overview.coverage.whySealed') : t('overview.coverage.why')}
       </p>
     </div>
   );
@@ -80,10 +90,14 @@ function CoverageTable({ cells, labels }: { cells: CoverageCell[]; labels: Label
 function Counts({ cell }: { cell: CoverageCell | undefined }) {
   const { t } = useWords();
   if (!cell) return t('overview.coverage.none');
-  const { received, roll, waiting } = cell;
+  const { leftOut, received, roll, waiting } = cell;
   const counts =
     roll === null
       ? t('overview.coverage.countsUnknown', { received })
       : t('overview.coverage.counts', { received, roll });
-  return waiting === 0 ? counts : `${counts} (${t('overview.coverage.waiting', { count: waiting })})`;
+  const apart = [
+    ...(waiting === 0 ? [] : [t('overview.coverage.waiting', { count: waiting })]),
+    ...(leftOut === 0 ? [] : [t('overview.coverage.leftOut', { count: leftOut })]),
+  ];
+  return apart.length === 0 ? counts : `${counts} (${apart.join(', ')})`;
 }

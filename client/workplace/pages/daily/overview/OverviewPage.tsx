@@ -74,7 +74,7 @@ function Overview({ campaign }: { campaign: CampaignSummary }) {
               roadmap={roadmap.data ?? null}
             />
             <NeediestSchools {...sources} lines={plan.data?.lines ?? null} />
-            <CoveragePanel coverage={counted} isLive={isLive} />
+            <CoveragePanel coverage={counted} state={campaign.state} />
             {mayRead && <Answer query={profiles}>{(data) => <HighRisksPanel profiles={data} />}</Answer>}
           </>
         );

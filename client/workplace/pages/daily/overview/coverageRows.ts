@@ -1,5 +1,5 @@
 /** Coverage cells reshaped for the chart, its table and the sentences above. */
-import type { CoverageCell } from '../../../../../server/answering/campaigns/schemas.ts';
+import type { CampaignSummary, CoverageCell } from '../../../../../server/answering/campaigns/schemas.ts';
 import type { Audience } from '../../../../../surveys/schema.ts';
 import type { CoverageBar } from '../../../../charts/coverageChart.ts';
 
@@ -39,4 +39,10 @@ function share(count: number, roll: number | null): number | null {
 /** A group is below its target while a person more is needed to reach it; without a roll nothing can be said. */
 export function isBelowTarget({ received, roll, target }: CoverageCell): boolean {
   return roll !== null && received < Math.ceil(roll * target - 1e-9);
+}
+
+/** The columns of what is received and not in the results: in a sealed campaign nothing waits, and before it seldom is anything left out. */
+export function apartOf(cells: CoverageCell[], state: CampaignSummary['state']): ('waiting' | 'leftOut')[] {
+  if (state === 'sealed') return ['leftOut'];
+  return cells.some(({ leftOut }) => leftOut > 0) ? ['waiting', 'leftOut'] : ['waiting'];
 }

@@ -6,7 +6,7 @@ import { liveWhile } from '../../../../api/live.ts';
 import { cellName } from '../../../../ui/riskWords.ts';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
-import { groupKey } from '../../daily/overview/coverageRows.ts';
+import { apartOf, groupKey } from '../../daily/overview/coverageRows.ts';
 import styles from './SchoolPage.module.css';
 
 export function SchoolCoverage({ schoolId, campaign }: { schoolId: number; campaign: CampaignSummary }) {
@@ -24,8 +24,10 @@ export function SchoolCoverage({ schoolId, campaign }: { schoolId: number; campa
             <Title order={2} size="h4" id="school-coverage">
               {t('school.coverage.title')}
             </Title>
-            <CoverageTable cells={own} />
-            <p className="quiet">{t('overview.coverage.why')}</p>
+            <CoverageTable cells={own} state={campaign.state} />
+            <p className="quiet">
+              {campaign.state === 'sealed' ? t('overview.coverage.whySealed') : t('overview.coverage.why')}
+            </p>
           </section>
         );
       }}
@@ -33,14 +35,15 @@ export function SchoolCoverage({ schoolId, campaign }: { schoolId: number; campa
   );
 }
 
-function CoverageTable({ cells }: { cells: CoverageCell[] }) {
+function CoverageTable({ cells, state }: { cells: CoverageCell[]; state: CampaignSummary['state'] }) {
   const words = useWords();
   const { percent, t } = words;
+  const apart = apartOf(cells, state);
   return (
     <Table striped>
       <Table.Thead>
         <Table.Tr>
-          {(['group', 'received', 'sealed', 'waiting', 'target'] as const).map((column) => (
+          {(['group', 'received', 'sealed', ...apart, 'target'] as const).map((column) => (
             <Table.Th key={column} scope="col">
               {t(`school.coverage.${column}`)}
             </Table.Th>
@@ -48,7 +51,7 @@ function CoverageTable({ cells }: { cells: CoverageCell[] }) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {cells.map(({ audience, grade, received, roll, sealed, target, waiting }) => (
+        {cells.map(({ audience, grade, received, roll, sealed, target, ...counts }) => (
           <Table.Tr key={groupKey({ audience, grade })}>
             <Table.Th scope="row">{cellName(words, audience, grade)}</Table.Th>
             <Table.Td>
@@ -57,7 +60,9 @@ function CoverageTable({ cells }: { cells: CoverageCell[] }) {
                 : t('overview.coverage.counts', { received, roll })}
             </Table.Td>
             <Table.Td>{sealed}</Table.Td>
-            <Table.Td>{waiting}</Table.Td>
+            {apart.map((column) => (
+              <Table.Td key={column}>{counts[column]}</Table.Td>
+            ))}
             <Table.Td>{percent(target)}</Table.Td>
           </Table.Tr>
         ))}
