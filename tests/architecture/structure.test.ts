@@ -113,7 +113,7 @@ describe('figures about people', () => {
   });
 
   test('stored answer sets are read by the sealer alone, which counts and forgets them', () => {
-    const readers = /^server\/answering\/(sealing|submissions)\/store\.ts$/;
+    const readers = /^server\/answering\/(sealing|submissions|envelopes\/upgrade)\/store\.ts$/;
     const others = inRoom('server').filter(({ path }) => !readers.test(path) && !path.startsWith('server/ground/db/'));
     const touch = /(selectFrom|[jJ]oin)\(\s*['"`](submission|inbox)\b|\b(from|join) (submission|inbox)\b/;
     expect(others.flatMap((source) => findLines(source, touch))).toEqual([]);

@@ -99,6 +99,13 @@ create table account_verification (
   constraint account_verification_pkey PRIMARY KEY (id)
 );
 
+create table arrived (
+  school_id integer not null,
+  campaign_id integer not null,
+  digest bytea not null,
+  constraint arrived_pkey PRIMARY KEY (school_id, campaign_id, digest)
+);
+
 create table audit_entry (
   id bigint generated always as identity not null,
   at timestamp with time zone not null,
@@ -130,8 +137,10 @@ create table campaign (
   state text not null,
   model jsonb not null,
   targets jsonb default '{"parent": 0.8, "student": 0.8, "teacher": 0.9, "director": 1}'::jsonb not null,
+  seals_on date,
   constraint campaign_check CHECK ((closes_on >= opens_on)),
-  constraint campaign_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text]))),
+  constraint campaign_seals_on CHECK (((seals_on IS NOT NULL) = (state = 'closed'::text))),
+  constraint campaign_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text, 'sealed'::text]))),
   constraint campaign_pkey PRIMARY KEY (id)
 );
 
@@ -143,7 +152,8 @@ create table campaign_event (
   by_account text,
   closes_on date,
   reason text,
-  constraint campaign_event_kind_check CHECK ((kind = ANY (ARRAY['planned'::text, 'changed'::text, 'opened'::text, 'extended'::text, 'closed'::text, 'reopened'::text, 'targets'::text]))),
+  answers integer,
+  constraint campaign_event_kind_check CHECK ((kind = ANY (ARRAY['planned'::text, 'changed'::text, 'opened'::text, 'extended'::text, 'closed'::text, 'reopened'::text, 'targets'::text, 'sealed'::text, 'keysLate'::text, 'keysLost'::text]))),
   constraint campaign_event_pkey PRIMARY KEY (id)
 );
 
@@ -154,6 +164,18 @@ create table campaign_form (
   hash text not null,
   constraint campaign_form_audience_check CHECK ((audience = ANY (ARRAY['director'::text, 'teacher'::text, 'student'::text, 'parent'::text]))),
   constraint campaign_form_pkey PRIMARY KEY (campaign_id, audience)
+);
+
+create table campaign_key (
+  id uuid not null,
+  campaign_id integer not null,
+  purpose text not null,
+  public_key bytea,
+  made_on date not null,
+  current boolean not null,
+  constraint campaign_key_check CHECK (((public_key IS NOT NULL) = (purpose = 'inbox'::text))),
+  constraint campaign_key_purpose_check CHECK ((purpose = ANY (ARRAY['inbox'::text, 'ids'::text]))),
+  constraint campaign_key_pkey PRIMARY KEY (id)
 );
 
 create table campaign_school (
@@ -186,13 +208,18 @@ create table cell (
   grade smallint not null,
   roll integer,
   target real not null,
-  received integer default 0 not null,
   sealed integer default 0 not null,
   constraint cell_audience_check CHECK ((audience = ANY (ARRAY['teacher'::text, 'student'::text, 'parent'::text]))),
-  constraint cell_check CHECK ((sealed <= received)),
   constraint cell_roll_check CHECK ((roll >= 0)),
   constraint cell_target_check CHECK (((target > (0)::double precision) AND (target <= (1)::double precision))),
   constraint cell_pkey PRIMARY KEY (school_id, campaign_id, audience, grade)
+);
+
+create table changed_school (
+  id bigint generated always as identity not null,
+  campaign_id integer not null,
+  school_id integer not null,
+  constraint changed_school_pkey PRIMARY KEY (id)
 );
 
 create table code_batch (
@@ -233,12 +260,6 @@ create table designation_entry (
   changed_by text,
   changed_at timestamp with time zone not null,
   constraint designation_entry_pkey PRIMARY KEY (id)
-);
-
-create table dirty_school (
-  campaign_id integer not null,
-  school_id integer not null,
-  constraint dirty_school_pkey PRIMARY KEY (campaign_id, school_id)
 );
 
 create table district_profile (
@@ -327,9 +348,9 @@ create table inbox (
   audience text not null,
   grade smallint not null,
   id uuid not null,
-  answers bytea not null,
-  doubtful boolean default false not null,
-  constraint inbox_pkey PRIMARY KEY (school_id, campaign_id, audience, grade, id)
+  key_id uuid not null,
+  sealed bytea not null,
+  constraint inbox_pkey1 PRIMARY KEY (school_id, campaign_id, audience, grade, id)
 );
 
 create table job_progress (
@@ -563,13 +584,14 @@ create table objectivity_test_finding (
 );
 
 create table pace (
-  school_id integer not null,
   campaign_id integer not null,
+  school_id integer not null,
   audience text not null,
   grade smallint not null,
-  day date not null,
+  week date not null,
   received integer not null,
-  constraint pace_pkey PRIMARY KEY (school_id, campaign_id, audience, grade, day)
+  constraint pace_week_check CHECK ((EXTRACT(isodow FROM week) = (1)::numeric)),
+  constraint pace_pkey PRIMARY KEY (school_id, campaign_id, audience, grade, week)
 );
 
 create table plan_line (
@@ -983,8 +1005,6 @@ create table ticket_key (
   grade smallint not null,
   public_key bytea not null,
   private_key bytea,
-  verify_until date,
-  constraint ticket_key_check CHECK (((private_key IS NULL) = (verify_until IS NOT NULL))),
   constraint ticket_key_pkey PRIMARY KEY (id)
 );
 
@@ -1095,6 +1115,9 @@ alter table campaign_event
 alter table campaign_form
   add constraint campaign_form_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id);
 
+alter table campaign_key
+  add constraint campaign_key_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id) ON DELETE CASCADE;
+
 alter table campaign_school
   add constraint campaign_school_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id) ON DELETE CASCADE;
 
@@ -1116,6 +1139,12 @@ alter table cell
 alter table cell
   add constraint cell_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id);
 
+alter table changed_school
+  add constraint changed_school_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id);
+
+alter table changed_school
+  add constraint changed_school_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id);
+
 alter table code_batch
   add constraint code_batch_school_id_campaign_id_audience_grade_fkey FOREIGN KEY (school_id, campaign_id, audience, grade) REFERENCES cell(school_id, campaign_id, audience, grade);
 
@@ -1130,12 +1159,6 @@ alter table designation_entry
 
 alter table designation_entry
   add constraint designation_entry_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id);
-
-alter table dirty_school
-  add constraint dirty_school_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id);
-
-alter table dirty_school
-  add constraint dirty_school_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id);
 
 alter table district_profile
   add constraint district_profile_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id);
@@ -1286,9 +1309,6 @@ alter table objectivity_test_finding
 
 alter table objectivity_test_finding
   add constraint objectivity_test_finding_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES territory(id);
-
-alter table pace
-  add constraint pace_school_id_campaign_id_audience_grade_fkey FOREIGN KEY (school_id, campaign_id, audience, grade) REFERENCES cell(school_id, campaign_id, audience, grade);
 
 alter table plan_line
   add constraint plan_line_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id);
@@ -1535,11 +1555,11 @@ CREATE INDEX audit_entry_school ON public.audit_entry USING btree (school_id, id
 
 CREATE INDEX campaign_event_campaign ON public.campaign_event USING btree (campaign_id, id);
 
+CREATE UNIQUE INDEX campaign_key_current ON public.campaign_key USING btree (campaign_id, purpose) WHERE current;
+
 CREATE INDEX campaign_school_school ON public.campaign_school USING btree (school_id);
 
 CREATE INDEX cell_campaign ON public.cell USING btree (campaign_id);
-
-CREATE INDEX cell_waiting ON public.cell USING btree (campaign_id) WHERE ((received - sealed) >= 10);
 
 CREATE INDEX code_batch_campaign ON public.code_batch USING btree (campaign_id, school_id);
 
@@ -1555,6 +1575,8 @@ CREATE INDEX evidence_version_day ON public.evidence_version USING btree (eviden
 
 CREATE INDEX exit_judgement_school ON public.exit_judgement USING btree (school_id, status, criterion, year, id);
 
+CREATE INDEX inbox_key ON public.inbox USING btree (key_id);
+
 CREATE UNIQUE INDEX membership_once ON public.membership USING btree (account_id, role, territory_id, school_id) NULLS NOT DISTINCT WHERE (ends_on IS NULL);
 
 CREATE INDEX membership_school ON public.membership USING btree (school_id);
@@ -1566,6 +1588,8 @@ CREATE UNIQUE INDEX objectivity_case_once ON public.objectivity_case USING btree
 CREATE INDEX objectivity_finding_territory ON public.objectivity_finding USING btree (territory_id);
 
 CREATE INDEX objectivity_test_finding_test ON public.objectivity_test_finding USING btree (territory_id, year, subject, grade);
+
+CREATE INDEX pace_campaign ON public.pace USING btree (campaign_id);
 
 CREATE UNIQUE INDEX plan_line_once ON public.plan_line USING btree (school_id, campaign_id, factor, measure) WHERE (state <> 'dropped'::text);
 
@@ -1611,6 +1635,19 @@ CREATE INDEX vpr_import_territory ON public.vpr_import USING btree (territory_id
 
 CREATE INDEX vpr_import_school_import ON public.vpr_import_school USING btree (import_id);
 
+create view cell_count as
+ SELECT school_id,
+    campaign_id,
+    audience,
+    grade,
+    ( SELECT (COALESCE(sum(pace.received), (0)::bigint))::integer AS "coalesce"
+           FROM pace
+          WHERE ((pace.school_id = cell.school_id) AND (pace.campaign_id = cell.campaign_id) AND (pace.audience = cell.audience) AND (pace.grade = cell.grade))) AS received,
+    ( SELECT (count(*))::integer AS count
+           FROM inbox
+          WHERE ((inbox.school_id = cell.school_id) AND (inbox.campaign_id = cell.campaign_id) AND (inbox.audience = cell.audience) AND (inbox.grade = cell.grade))) AS waiting
+   FROM cell;
+
 CREATE OR REPLACE FUNCTION public.refuse_change_of_audit()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1618,6 +1655,68 @@ AS $function$
     begin
       raise exception 'audit_entry only grows: % is refused', lower(tg_op) using errcode = 'insufficient_privilege';
     end
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.store_arrivals(schools integer[], campaigns integer[], audiences text[], grades integer[], codes text[], digests bytea[], keys uuid[], ids uuid[], answers bytea[], this_week date)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+AS $function$
+  declare
+    campaign int;
+  begin
+    for campaign in select distinct c from unnest(campaigns) as c order by c loop
+      perform pg_advisory_xact_lock_shared(1, campaign);
+    end loop;
+    perform from survey_link where code = any(codes) order by code for no key update;
+    return query
+    with wanted as (
+      select * from unnest(schools, campaigns, audiences, grades, codes, digests, keys, ids, answers) with ordinality
+        as w (school_id, campaign_id, audience, grade, code, digest, key_id, id, sealed, n)
+    ), judged as (
+      select w.*, row_number() over (partition by w.school_id, w.campaign_id, w.digest order by n) as turn,
+        case
+          when a.digest is not null then 'known'
+          when c.state not in ('open', 'closed') then 'closed'
+          when w.code is not null and l.code is null then 'gone'
+          when k.id is null then 'keyEnded'
+        end as outcome
+      from wanted w
+      join campaign c on c.id = w.campaign_id
+      left join arrived a on a.school_id = w.school_id and a.campaign_id = w.campaign_id and a.digest = w.digest
+      left join survey_link l on l.code = w.code
+      left join campaign_key k on k.id = w.key_id and k.current
+    ), placed as (
+      select j.*, j.code is null or row_number() over (partition by j.code order by n) <= l.cap - l.used as fits
+      from judged j left join survey_link l on l.code = j.code
+      where j.outcome is null and j.turn = 1
+    ), remembered as (
+      insert into arrived (school_id, campaign_id, digest)
+      select school_id, campaign_id, digest from placed where fits order by 1, 2, 3
+      on conflict do nothing
+      returning school_id, campaign_id, digest
+    ), fresh as (
+      select placed.* from placed join remembered using (school_id, campaign_id, digest)
+    ), waiting as (
+      insert into inbox (school_id, campaign_id, audience, grade, id, key_id, sealed)
+      select school_id, campaign_id, audience, grade, id, key_id, sealed from fresh order by id
+    ), used as (
+      update survey_link set used = survey_link.used + f.n
+      from (select code, count(*)::int as n from fresh where code is not null group by code) as f
+      where survey_link.code = f.code
+    ), counted as (
+      insert into pace (school_id, campaign_id, audience, grade, week, received)
+      select school_id, campaign_id, audience, grade, this_week, count(*) from fresh
+        group by school_id, campaign_id, audience, grade order by 1, 2, 3, 4
+      on conflict (school_id, campaign_id, audience, grade, week) do update set received = pace.received + excluded.received
+    ), first as (
+      select p.school_id, p.campaign_id, p.digest, p.n,
+        case when not p.fits then 'full' when f.n is null then 'known' else 'stored' end as outcome
+      from placed p left join fresh f on f.n = p.n
+    )
+    select coalesce(j.outcome, case when first.n <> j.n and first.outcome = 'stored' then 'known' else first.outcome end)
+    from judged j left join first using (school_id, campaign_id, digest)
+    order by j.n;
+  end
   $function$;
 
 CREATE TRIGGER audit_entry_only_grows BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit();

@@ -35,7 +35,8 @@ export const privacy: Texts<typeof russian> = {
       },
     },
     arrived: {
-      about: 'Digests of the numbers of what has come: by them a second sending does not count twice. They are tied to no answers, and are erased when the survey is sealed.',
+      about:
+        'Digests of the numbers of what has come: by them a second sending does not count twice. They are tied to no answers, and are erased when the survey is sealed.',
       columns: {
         school_id: cell.school_id,
         campaign_id: cell.campaign_id,
@@ -43,7 +44,8 @@ export const privacy: Texts<typeof russian> = {
       },
     },
     campaign_key: {
-      about: 'The keys of the survey: only their numbers and public parts. The keys themselves lie apart from the database.',
+      about:
+        'The keys of the survey: only their numbers and public parts. The keys themselves lie apart from the database.',
       columns: {
         id: 'the number of the key',
         campaign_id: cell.campaign_id,
