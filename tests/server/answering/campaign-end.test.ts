@@ -64,7 +64,7 @@ describe('sealing for good', () => {
     const sent = pool.arrivals(5);
     await pool.store(sent);
     await seal();
-    expect(await pool.store([...sent, ...arrivals(1)])).toEqual(new Array(6).fill('closed'));
+    expect(await pool.store([...sent, ...pool.arrivals(1)])).toEqual(new Array(6).fill('closed'));
     expect(await keyNames()).toEqual([]);
   });
 

@@ -16,7 +16,7 @@ export const ROLES: Record<Role, Expected> = {
   chief: {
     place: 'territory',
     permissions: `
-      accounts:read,invite audit:read campaigns:read content:read,confirm coverage:read
+      accounts:read,invite audit:read campaigns:read,end content:read,confirm coverage:read
       evidence:read,write exit:judge meeting:prepare objectivity:read,work plan:read practice:read
       publications:read,write,step results:read return:read roadmap:read,edit tutors:read,assign
     `,

@@ -78,8 +78,9 @@ DELETE /api/campaigns/{id}                                             campaigns
 PUT    /api/campaigns/{id}/targets                                     campaigns:manage   own
 POST   /api/campaigns/{id}/open                                        campaigns:manage   own
 POST   /api/campaigns/{id}/extend                                      campaigns:manage   own
-POST   /api/campaigns/{id}/close                                       campaigns:manage   own
-POST   /api/campaigns/{id}/reopen                                      campaigns:manage   own
+POST   /api/campaigns/{id}/close                                       campaigns:end      own
+POST   /api/campaigns/{id}/reopen                                      campaigns:end      own
+POST   /api/campaigns/{id}/seal                                        campaigns:end      own
 GET    /api/schools/{id}/roll                                          coverage:read      own
 POST   /api/roll                                                       roll:edit          ok
 POST   /api/roll/table                                                 roll:edit          ok
