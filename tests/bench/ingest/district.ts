@@ -5,7 +5,7 @@ import { seededRandom } from '../../../analytics/random.ts';
 import { scoringPlan } from '../../../analytics/tally.ts';
 import { openCampaign } from '../../../server/answering/campaigns/opening.ts';
 import { insertLinks, insertRoll } from '../../../server/answering/campaigns/store.ts';
-import { growTally, putSubmissions } from '../../../server/answering/sealing/store.ts';
+import { growTallies, putSubmissions } from '../../../server/answering/sealing/store.ts';
 import type { CellKey } from '../../../server/answering/submissions/cell.ts';
 import { newCode } from '../../../server/answering/submissions/code.ts';
 import type { Database } from '../../../server/ground/db/schema.ts';
@@ -97,19 +97,20 @@ export async function seedAnswers(
     return { audience, grade, items, plan: scoringPlan(content.riskModel, audience, names) };
   });
   await db.transaction().execute(async (trx) => {
-    for (const schoolId of schoolIds) {
-      for (const { audience, grade, items, plan } of plans) {
-        const cell = { schoolId, campaignId, audience, grade };
-        const sets = Array.from({ length: ANSWERED }, () => ({
+    const growths = schoolIds.flatMap((schoolId) =>
+      plans.map(({ audience, grade, items, plan }) => ({
+        cell: { schoolId, campaignId, audience, grade },
+        plan,
+        batch: Array.from({ length: ANSWERED }, () => ({
           answers: Uint8Array.from(Object.values(drawAnswers(items, random))),
           doubtful: false,
-        }));
-        await growTally(trx, cell, plan, sets);
-        await putSubmissions(
-          trx,
-          sets.map((set) => ({ cell, set })),
-        );
-      }
-    }
+        })),
+      })),
+    );
+    await growTallies(trx, growths);
+    await putSubmissions(
+      trx,
+      growths.flatMap(({ batch, cell }) => batch.map((set) => ({ cell, set }))),
+    );
   });
 }
