@@ -60,8 +60,8 @@ export async function openStage(schools: number, refreshedSchools: number): Prom
     await pool.query('create database floor');
     const server = await startServer(dataFolder, '--empty');
     ends.push(() => stopServer(server));
-    const load = fork(join(import.meta.dirname, 'load.ts'));
-    const floor = fork(join(import.meta.dirname, 'floor.ts'));
+    const load = fork(join(import.meta.dirname, 'load.ts'), { execArgv: [] });
+    const floor = fork(join(import.meta.dirname, 'floor.ts'), { execArgv: [] });
     ends.push(async () => [load, floor].forEach((child) => void child.disconnect()));
     const failed = (error: unknown): void => {
       throw error;
