@@ -1,6 +1,7 @@
 /** `npm run -s bench -- NAME [--json]`: runs a benchmark. Each is a file beside this one that exports `register`. */
 import { Command } from 'commander';
 import { register as heatMap } from './heat-map.ts';
+import { register as ingest } from './ingest.ts';
 import { register as objectivity } from './objectivity.ts';
 import { register as objectivityRegion } from './objectivity-region.ts';
 import { register as objectivityRows } from './objectivity-rows.ts';
@@ -13,6 +14,7 @@ const program = new Command('bench').description('benchmarks against simulated t
 for (const register of [
   profile,
   heatMap,
+  ingest,
   surveyPage,
   objectivity,
   objectivityRegion,

@@ -4,7 +4,7 @@
  * X25519, HKDF-SHA-256), so that one asymmetric operation serves a minute of answers; each answer set is AES-256-GCM with a nonce
  * of chance and its cell as additional data, so that no row can be moved to another cell.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { type CellKey, cellName } from '../submissions/cell.ts';
 
@@ -42,7 +42,7 @@ export async function beginEnvelope(publicKey: Uint8Array, campaignId: number): 
   const recipientPublicKey = await suite.kem.deserializePublicKey(bytesOf(publicKey));
   const sender = await suite.createSenderContext({ recipientPublicKey, info: infoOf(campaignId) });
   const encapsulated = Buffer.from(sender.enc);
-  const key = Buffer.from(await sender.export(EXPORTED, KEY_BYTES));
+  const key = createSecretKey(Buffer.from(await sender.export(EXPORTED, KEY_BYTES)));
   return {
     seal(cell, { answers, doubtful }) {
       const nonce = randomBytes(NONCE_BYTES);
@@ -59,17 +59,17 @@ export type Opener = { open(cell: CellKey, sealed: Buffer): Promise<AnswerSet> }
 
 export async function createOpener(privateKey: Uint8Array, campaignId: number): Promise<Opener> {
   const recipientKey = await suite.kem.deserializePrivateKey(bytesOf(privateKey));
-  const keys = new Map<string, Promise<Buffer>>();
-  const keyOf = (encapsulated: Buffer): Promise<Buffer> => {
+  const keys = new Map<string, Promise<KeyObject>>();
+  const keyOf = (encapsulated: Buffer): Promise<KeyObject> => {
     const name = encapsulated.toString('base64');
     const found = keys.get(name) ?? exportKey(encapsulated);
     keys.set(name, found);
     return found;
   };
-  const exportKey = async (encapsulated: Buffer): Promise<Buffer> => {
+  const exportKey = async (encapsulated: Buffer): Promise<KeyObject> => {
     const enc = bytesOf(encapsulated);
     const recipient = await suite.createRecipientContext({ recipientKey, enc, info: infoOf(campaignId) });
-    return Buffer.from(await recipient.export(EXPORTED, KEY_BYTES));
+    return createSecretKey(Buffer.from(await recipient.export(EXPORTED, KEY_BYTES)));
   };
   return {
     /** @throws when the row was not sealed under this key for this cell, or was changed */

@@ -2,7 +2,7 @@
  * The keys of campaigns: private parts are files of the key folder, the database has their names and the public parts. Made before
  * a campaign takes its first answer, replaced every day, destroyed when it is sealed.
  */
-import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import type { KeyFolder } from '../../ground/key-folder.ts';
@@ -87,7 +87,7 @@ export function createCampaignKeys(db: Kysely<Database>, folder: KeyFolder, toda
     if (!inbox?.publicKey || !ids) return null;
     const idKey = await folder.read(nameOf(campaignId, ids.id));
     if (!idKey) throw new KeyMissing(`the key folder ${folder.path} lacks a key of campaign ${campaignId}`);
-    return writingWith(inbox.id, await beginEnvelope(inbox.publicKey, campaignId), idKey);
+    return writingWith(inbox.id, await beginEnvelope(inbox.publicKey, campaignId), createSecretKey(idKey));
   };
 
   const remove = async (campaignId: number, ids: string[]): Promise<void> => {
@@ -139,7 +139,7 @@ export function createCampaignKeys(db: Kysely<Database>, folder: KeyFolder, toda
 /** The file of a key says whose it is, so that one that comes back from somewhere is known without the database's row. */
 export const nameOf = (campaignId: number, keyId: string): string => `${campaignId}.${keyId}`;
 
-function writingWith(keyId: string, envelope: Envelope, idKey: Buffer): Writing {
+function writingWith(keyId: string, envelope: Envelope, idKey: KeyObject): Writing {
   return {
     seal: (cell, set) => ({ keyId, sealed: envelope.seal(cell, set) }),
     digest: (cell, folded) =>
@@ -152,6 +152,6 @@ function writingWith(keyId: string, envelope: Envelope, idKey: Buffer): Writing 
 
 /** An id as earlier versions stored it beside the answers, so that what they took is known again. */
 export function foldId(id: string): string {
-  const hex = createHash('sha256').update(id.toLowerCase()).digest('hex');
+  const hex = hash('sha256', id.toLowerCase());
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }

@@ -7,16 +7,16 @@ import type { Kysely } from 'kysely';
 import { LEAST_PEOPLE } from '../../../analytics/suppression/few-people.ts';
 import type { ScoringPlan } from '../../../analytics/tally.ts';
 import type { Database } from '../../ground/db/schema.ts';
-import type { AnswerSet } from '../envelopes/envelope.ts';
-import type { CampaignKeys } from '../envelopes/keys.ts';
+import type { CampaignKeys, Waiting } from '../envelopes/keys.ts';
 import { deleteArrived } from '../envelopes/store.ts';
 import type { CellKey } from '../submissions/cell.ts';
 import {
   findCellsUnderOldKeys,
   findDueCampaigns,
   findWaitingCells,
+  type Growth,
   getState,
-  growTally,
+  growTallies,
   putSubmissions,
   putWaiting,
   takeOut,
@@ -93,16 +93,18 @@ export async function encryptAnew({ db, keys }: Pick<Mixing, 'db' | 'keys'>, cam
     const writing = await keys.writing(campaignId);
     if (writing === null) return;
     const reading = await keys.reading(campaignId);
-    for (const cell of await findCellsUnderOldKeys(trx, campaignId)) {
-      const rows = await takeOut(trx, cell);
+    const cells = await findCellsUnderOldKeys(trx, campaignId);
+    const staying: Staying[] = [];
+    for (const [index, rows] of (await takeOut(trx, cells)).entries()) {
+      const cell = cells[index];
       const sets = await Promise.all(rows.map((row) => reading.open(cell, row)));
-      await putWaiting(
-        trx,
-        sets.map((set) => ({ cell, ...writing.seal(cell, set) })),
-      );
+      staying.push(...sets.map((set) => ({ cell, ...writing.seal(cell, set) })));
     }
+    await putWaiting(trx, staying);
   });
 }
+
+type Staying = Waiting & { cell: CellKey };
 
 async function moveOn(
   { db, draw, keys, plans }: Mixing,
@@ -112,25 +114,29 @@ async function moveOn(
 ): Promise<Sealed[]> {
   const reading = await keys.reading(campaignId);
   const writing = isLast ? null : await keys.writing(campaignId);
-  const counted: { cell: CellKey; set: AnswerSet }[] = [];
-  const staying: ({ cell: CellKey } & ReturnType<NonNullable<typeof writing>['seal']>)[] = [];
-  const sealed: Sealed[] = [];
-  for (const { cell, ...state } of cells) {
-    const rows = await takeOut(db, cell);
+  const growths: Growth[] = [];
+  const staying: Staying[] = [];
+  const taken = await takeOut(
+    db,
+    cells.map(({ cell }) => cell),
+  );
+  for (const [index, rows] of taken.entries()) {
+    const { cell, ...state } = cells[index];
     // More may have come since the cells were looked for.
     const moving = countMoving({ ...state, waiting: rows.length }, isLast);
     if (moving === 0 && writing === null) continue;
     const sets = shuffle(await Promise.all(rows.map((row) => reading.open(cell, row))), draw);
     const batch = sets.slice(0, moving);
-    counted.push(...batch.map((set) => ({ cell, set })));
     if (writing) staying.push(...sets.slice(moving).map((set) => ({ cell, ...writing.seal(cell, set) })));
-    if (moving === 0) continue;
-    await growTally(db, cell, plans(cell), batch);
-    sealed.push({ cell, n: moving });
+    if (moving > 0) growths.push({ cell, plan: plans(cell), batch });
   }
+  await growTallies(db, growths);
   await putWaiting(db, staying);
-  await putSubmissions(db, counted);
-  return sealed;
+  await putSubmissions(
+    db,
+    growths.flatMap(({ batch, cell }) => batch.map((set) => ({ cell, set }))),
+  );
+  return growths.map(({ batch, cell }) => ({ cell, n: batch.length }));
 }
 
 /** Fisher–Yates on a copy. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { mergeTallies, type ScoringPlan, type Tally, tallyAnswers } from '../../../analytics/tally.ts';
 import { LOCK_CLASSES } from '../../ground/db/locks.ts';
@@ -71,91 +72,76 @@ export async function findDueCampaigns(db: Kysely<Database>, pool: number, least
 /** An answer set that waits. */
 export type WaitingRow = { keyId: string; sealed: Buffer };
 
-/** Empties a cell's part of the inbox. */
-export async function takeOut(trx: Kysely<Database>, cell: CellKey): Promise<WaitingRow[]> {
-  return trx
-    .deleteFrom('inbox')
-    .where('school_id', '=', cell.schoolId)
-    .where('campaign_id', '=', cell.campaignId)
-    .where('audience', '=', cell.audience)
-    .where('grade', '=', cell.grade)
-    .returning(['key_id as keyId', 'sealed'])
-    .execute();
+/** Of every cell one column each, for statements that take many cells at once. */
+const cellColumns = (cells: CellKey[]) => sql`${cells.map((cell) => cell.schoolId)}::int[],
+  ${cells.map((cell) => cell.campaignId)}::int[], ${cells.map((cell) => cell.audience)}::text[],
+  ${cells.map((cell) => cell.grade)}::int[]`;
+
+/** Empties the cells' parts of the inbox. @returns what lay in each, in the order of the cells */
+export async function takeOut(trx: Kysely<Database>, cells: CellKey[]): Promise<WaitingRow[][]> {
+  const { rows } = await sql<WaitingRow & { n: number }>`delete from inbox as i
+    using unnest(${cellColumns(cells)}) with ordinality as c (school_id, campaign_id, audience, grade, n)
+    where (i.school_id, i.campaign_id, i.audience, i.grade) = (c.school_id, c.campaign_id, c.audience, c.grade)
+    returning c.n::int as n, key_id as "keyId", sealed`.execute(trx);
+  const taken: WaitingRow[][] = cells.map(() => []);
+  for (const { keyId, n, sealed } of rows) taken[n - 1].push({ keyId, sealed });
+  return taken;
 }
 
-const ROWS_AT_A_TIME = 5000;
+type Mixed<Row> = Row & { cell: CellKey; id: string };
 
 /** Rows get an id of chance and are written in the order of these ids: neither tells of an earlier place. */
-async function insertMixed<Row extends { cell: CellKey }>(
-  rows: Row[],
-  insert: (part: { key: ReturnType<typeof columnsOf> & { id: string }; row: Row }[]) => Promise<unknown>,
-): Promise<void> {
-  const mixed = rows
-    .map((row) => ({ key: { ...columnsOf(row.cell), id: crypto.randomUUID() as string }, row }))
-    .sort((a, b) => (a.key.id < b.key.id ? -1 : 1));
-  for (let start = 0; start < mixed.length; start += ROWS_AT_A_TIME)
-    await insert(mixed.slice(start, start + ROWS_AT_A_TIME));
+function mixed<Row extends { cell: CellKey }>(rows: Row[]): Mixed<Row>[] {
+  return rows.map((row) => ({ ...row, id: randomUUID() as string })).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
-
-const columnsOf = (cell: CellKey) => ({
-  school_id: cell.schoolId,
-  campaign_id: cell.campaignId,
-  audience: cell.audience,
-  grade: cell.grade,
-});
 
 /** Puts answer sets that stay back into the inbox. */
 export async function putWaiting(trx: Kysely<Database>, rows: (WaitingRow & { cell: CellKey })[]): Promise<void> {
-  await insertMixed(rows, (part) =>
-    trx
-      .insertInto('inbox')
-      .values(part.map(({ key, row }) => ({ ...key, key_id: row.keyId, sealed: row.sealed })))
-      .execute(),
-  );
+  const all = mixed(rows);
+  await sql`insert into inbox (school_id, campaign_id, audience, grade, id, key_id, sealed)
+    select * from unnest(${cellColumns(all.map(({ cell }) => cell))}, ${all.map(({ id }) => id)}::uuid[],
+      ${all.map(({ keyId }) => keyId)}::uuid[], ${all.map(({ sealed }) => sealed)}::bytea[])`.execute(trx);
 }
 
 /** Stores answer sets that have been counted. */
 export async function putSubmissions(trx: Kysely<Database>, rows: { cell: CellKey; set: AnswerSet }[]): Promise<void> {
-  await insertMixed(rows, (part) =>
-    trx
-      .insertInto('submission')
-      .values(
-        part.map(({ key, row: { set } }) => ({ ...key, answers: Buffer.from(set.answers), doubtful: set.doubtful })),
-      )
-      .execute(),
+  const all = mixed(rows);
+  await sql`insert into submission (school_id, campaign_id, audience, grade, id, answers, doubtful)
+    select * from unnest(${cellColumns(all.map(({ cell }) => cell))}, ${all.map(({ id }) => id)}::uuid[],
+      ${all.map(({ set }) => Buffer.from(set.answers))}::bytea[], ${all.map(({ set }) => set.doubtful)}::bool[])`.execute(
+    trx,
   );
 }
 
-/** Adds a batch to the cell's tallies and to its count of sealed answers, and marks the school as changed. */
-export async function growTally(
-  trx: Kysely<Database>,
-  cell: CellKey,
-  plan: ScoringPlan,
-  batch: AnswerSet[],
-): Promise<void> {
-  const key = columnsOf(cell);
-  const row = await trx
-    .selectFrom('tally')
-    .select(['tally', 'doubtful'])
-    .where('school_id', '=', key.school_id)
-    .where('campaign_id', '=', key.campaign_id)
-    .where('audience', '=', key.audience)
-    .where('grade', '=', key.grade)
-    .executeTakeFirst();
-  const tally = JSON.stringify(grown(plan, row?.tally, batch));
-  const flagged = batch.filter((set) => set.doubtful);
-  const parted = flagged.length > 0 ? grown(plan, row?.doubtful, flagged) : (row?.doubtful ?? null);
-  const doubtful = parted === null ? null : JSON.stringify(parted);
-  await trx
-    .insertInto('tally')
-    .values({ ...key, tally, doubtful })
-    .onConflict((conflict) =>
-      conflict.columns(['school_id', 'campaign_id', 'audience', 'grade']).doUpdateSet({ tally, doubtful }),
-    )
-    .execute();
-  await sql`update cell set sealed = sealed + ${batch.length} where school_id = ${key.school_id}
-    and campaign_id = ${key.campaign_id} and audience = ${key.audience} and grade = ${key.grade}`.execute(trx);
-  await markChanged(trx, key.campaign_id, key.school_id);
+/** What is counted of one cell. */
+export type Growth = { cell: CellKey; plan: ScoringPlan; batch: AnswerSet[] };
+
+/** Adds batches to the cells' tallies and to their counts of sealed answers, and marks the schools as changed. */
+export async function growTallies(trx: Kysely<Database>, growths: Growth[]): Promise<void> {
+  const keys = cellColumns(growths.map(({ cell }) => cell));
+  const { rows } = await sql<{ tally: Tally | null; doubtful: Tally | null }>`select tally, doubtful
+    from unnest(${keys}) with ordinality as c (school_id, campaign_id, audience, grade, n)
+    left join tally using (school_id, campaign_id, audience, grade) order by n`.execute(trx);
+  const tallies: string[] = [];
+  const parts: (string | null)[] = [];
+  growths.forEach(({ batch, plan }, index) => {
+    const { doubtful, tally } = rows[index];
+    tallies.push(JSON.stringify(grown(plan, tally, batch)));
+    const flagged = batch.filter((set) => set.doubtful);
+    const parted = flagged.length > 0 ? grown(plan, doubtful, flagged) : doubtful;
+    parts.push(parted === null ? null : JSON.stringify(parted));
+  });
+  await sql`insert into tally (school_id, campaign_id, audience, grade, tally, doubtful)
+    select * from unnest(${keys}, ${tallies}::jsonb[], ${parts}::jsonb[])
+    on conflict (school_id, campaign_id, audience, grade)
+      do update set tally = excluded.tally, doubtful = excluded.doubtful`.execute(trx);
+  await sql`update cell set sealed = cell.sealed + c.counted
+    from unnest(${keys}, ${growths.map(({ batch }) => batch.length)}::int[])
+      as c (school_id, campaign_id, audience, grade, counted)
+    where (cell.school_id, cell.campaign_id, cell.audience, cell.grade)
+      = (c.school_id, c.campaign_id, c.audience, c.grade)`.execute(trx);
+  const schools = new Map(growths.map(({ cell }) => [`${cell.campaignId}/${cell.schoolId}`, cell]));
+  for (const { campaignId, schoolId } of schools.values()) await markChanged(trx, campaignId, schoolId);
 }
 
 function grown(plan: ScoringPlan, tally: Tally | null | undefined, batch: AnswerSet[]): Tally {

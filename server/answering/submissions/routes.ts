@@ -57,16 +57,16 @@ export const submissionRoutes = ({ batcher, db, entrance, forms, ticketKeys }: S
         },
       },
       async (request, reply) => {
-        const way = await entrance.enter(request.params.code, request.ip);
-        // Answers of a one-time code come by its ticket: here the code is no code at all.
-        if (way.kind !== 'link') throw new ProblemError('codeUnknown');
-        const { link } = way;
+        const link = await entrance.enterByLink(request.params.code, request.ip);
         const { items, plan } = await forms.get(link.campaignId, link.audience);
         const encoded = encodeAnswers(items, request.body.answers);
         if (encoded.kind === 'invalid') throw new ProblemError('invalid', encoded.faults);
         const doubtful = request.body.hurried === true || isDoubtful(plan, encoded.bytes);
         const outcome = await batcher.submit({ ...link, id: request.body.id, answers: encoded.bytes, doubtful });
-        if (outcome === 'gone') throw new ProblemError('codeUnknown');
+        if (outcome === 'gone') {
+          entrance.forget(link);
+          throw new ProblemError('codeUnknown');
+        }
         if (outcome === 'closed') throw new ProblemError('campaignClosed');
         if (outcome === 'full') throw new ProblemError('codeUsedUp');
         return reply.code(outcome === 'stored' ? 201 : 200).send({ received: true });

@@ -18,7 +18,7 @@ async function makePair(): Promise<KeyPair> {
   });
 }
 
-export function readPublicKey(der: Buffer): KeyObject {
+function readPublicKey(der: Buffer): KeyObject {
   return createPublicKey({ key: der, format: 'der', type: 'spki' });
 }
 
@@ -32,12 +32,21 @@ export function keyView({ id, publicKey }: StoredKey): TicketKey {
 export type TicketKeys = {
   /** The key that signs for the cell; null when the campaign is not open. */
   ensure(cell: CellKey): Promise<StoredKey | null>;
-  /** The key by which answers are taken, until the campaign is sealed. */
-  find(id: number): Promise<StoredKey | undefined>;
+  /**
+   * The key by which answers are taken, until the campaign is sealed; found once and then remembered, because it never changes. Of a
+   * campaign that was sealed meanwhile it is still found: what comes by it is refused when it is stored.
+   */
+  find(id: number): Promise<VerifyingKey | undefined>;
 };
+
+export type VerifyingKey = StoredKey & { key: KeyObject };
+
+/** Of a great district's campaign; the oldest goes first. */
+const MOST_KEPT = 20_000;
 
 export function createTicketKeys(db: Kysely<Database>): TicketKeys {
   const making = new Map<string, Promise<StoredKey | null>>();
+  const kept = new Map<number, VerifyingKey>();
   const make = async (cell: CellKey): Promise<StoredKey | null> => {
     await insertKey(db, cell, await makePair());
     return (await findSigningKey(db, cell)) ?? null;
@@ -51,6 +60,16 @@ export function createTicketKeys(db: Kysely<Database>): TicketKeys {
       making.set(name, made);
       return made;
     },
-    find: (id) => findVerifyingKey(db, id),
+    async find(id) {
+      const found = kept.get(id);
+      if (found) return found;
+      const stored = await findVerifyingKey(db, id);
+      if (!stored) return undefined;
+      const verifying = { ...stored, key: readPublicKey(stored.publicKey) };
+      kept.set(id, verifying);
+      const oldest = kept.keys().next().value;
+      if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+      return verifying;
+    },
   };
 }

@@ -8,17 +8,17 @@ import { markOf } from '../codes/marks.ts';
 import { type AccessCode, spendCode } from '../codes/store.ts';
 import { encodeAnswers } from '../submissions/codec.ts';
 import { BODY_LIMIT, CodeParams, SubmissionResponse } from '../submissions/schemas.ts';
-import { readPublicKey } from './keys.ts';
+import type { VerifyingKey } from './keys.ts';
 import { TicketBody, TicketedBody, TicketResponse } from './schemas.ts';
-import { findPrivateKey, findSigningKey, type StoredKey } from './store.ts';
+import { findPrivateKey, findSigningKey } from './store.ts';
 
 const verifyAsync = promisify(verify);
 const SALT_BYTES = 48;
 
 /** Whether the ticket was signed by the key: RSASSA-PSS with SHA-384, checked outside the thread that answers requests. */
-function isSigned({ publicKey }: StoredKey, ticket: Buffer, signature: Buffer): Promise<boolean> {
-  const key = { key: readPublicKey(publicKey), padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_BYTES };
-  return verifyAsync('sha384', ticket, key, signature);
+function isSigned({ key }: VerifyingKey, ticket: Buffer, signature: Buffer): Promise<boolean> {
+  const padding = constants.RSA_PKCS1_PSS_PADDING;
+  return verifyAsync('sha384', ticket, { key, padding, saltLength: SALT_BYTES }, signature);
 }
 
 export const ticketRoutes = (services: Services): FastifyPluginAsyncTypebox => {

@@ -1660,62 +1660,93 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.store_arrivals(schools integer[], campaigns integer[], audiences text[], grades integer[], codes text[], digests bytea[], keys uuid[], ids uuid[], answers bytea[], this_week date)
  RETURNS SETOF text
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
   declare
     campaign int;
+    outcomes text[];
+    remembered bytea[];
   begin
     for campaign in select distinct c from unnest(campaigns) as c order by c loop
       perform pg_advisory_xact_lock_shared(1, campaign);
     end loop;
     perform from survey_link where code = any(codes) order by code for no key update;
-    return query
-    with wanted as (
-      select * from unnest(schools, campaigns, audiences, grades, codes, digests, keys, ids, answers) with ordinality
-        as w (school_id, campaign_id, audience, grade, code, digest, key_id, id, sealed, n)
-    ), judged as (
-      select w.*, row_number() over (partition by w.school_id, w.campaign_id, w.digest order by n) as turn,
-        case
-          when a.digest is not null then 'known'
-          when c.state not in ('open', 'closed') then 'closed'
-          when w.code is not null and l.code is null then 'gone'
-          when k.id is null then 'keyEnded'
-        end as outcome
-      from wanted w
-      join campaign c on c.id = w.campaign_id
-      left join arrived a on a.school_id = w.school_id and a.campaign_id = w.campaign_id and a.digest = w.digest
-      left join survey_link l on l.code = w.code
-      left join campaign_key k on k.id = w.key_id and k.current
-    ), placed as (
-      select j.*, j.code is null or row_number() over (partition by j.code order by n) <= l.cap - l.used as fits
-      from judged j left join survey_link l on l.code = j.code
-      where j.outcome is null and j.turn = 1
-    ), remembered as (
+
+    select array_agg(coalesce(outcome, case when turn > 1 then 'again' when fits then 'fresh' else 'full' end) order by n)
+    into outcomes
+    from (
+      select n, outcome, turn,
+        code is null or row_number() over (partition by code, outcome is null and turn = 1 order by n) <= room as fits
+      from (
+        select n, code, outcome, room,
+          row_number() over (partition by school_id, campaign_id, digest, outcome is null order by n) as turn
+        from (
+          select w.*, l.cap - l.used as room,
+            case
+              when a.digest is not null then 'known'
+              when c.state not in ('open', 'closed') then 'closed'
+              when c.id is null or w.code is not null and l.code is null then 'gone'
+              when k.id is null then 'keyEnded'
+            end as outcome
+          from unnest(schools, campaigns, codes, digests, keys) with ordinality
+            as w (school_id, campaign_id, code, digest, key_id, n)
+          left join campaign c on c.id = w.campaign_id
+          left join arrived a on a.school_id = w.school_id and a.campaign_id = w.campaign_id and a.digest = w.digest
+          left join survey_link l on l.code = w.code
+          left join campaign_key k on k.id = w.key_id and k.current
+        ) as looked_up
+      ) as counted
+    ) as judged;
+
+    with put as (
       insert into arrived (school_id, campaign_id, digest)
-      select school_id, campaign_id, digest from placed where fits order by 1, 2, 3
+      select school_id, campaign_id, digest
+      from unnest(schools, campaigns, digests, outcomes) as w (school_id, campaign_id, digest, outcome)
+      where outcome = 'fresh' order by 1, 2, 3
       on conflict do nothing
-      returning school_id, campaign_id, digest
-    ), fresh as (
-      select placed.* from placed join remembered using (school_id, campaign_id, digest)
-    ), waiting as (
-      insert into inbox (school_id, campaign_id, audience, grade, id, key_id, sealed)
-      select school_id, campaign_id, audience, grade, id, key_id, sealed from fresh order by id
-    ), used as (
-      update survey_link set used = survey_link.used + f.n
-      from (select code, count(*)::int as n from fresh where code is not null group by code) as f
-      where survey_link.code = f.code
-    ), counted as (
-      insert into pace (school_id, campaign_id, audience, grade, week, received)
-      select school_id, campaign_id, audience, grade, this_week, count(*) from fresh
-        group by school_id, campaign_id, audience, grade order by 1, 2, 3, 4
-      on conflict (school_id, campaign_id, audience, grade, week) do update set received = pace.received + excluded.received
-    ), first as (
-      select p.school_id, p.campaign_id, p.digest, p.n,
-        case when not p.fits then 'full' when f.n is null then 'known' else 'stored' end as outcome
-      from placed p left join fresh f on f.n = p.n
+      returning digest
     )
-    select coalesce(j.outcome, case when first.n <> j.n and first.outcome = 'stored' then 'known' else first.outcome end)
-    from judged j left join first using (school_id, campaign_id, digest)
-    order by j.n;
+    select coalesce(array_agg(digest), '{}') into remembered from put;
+    if cardinality(remembered) < cardinality(array_positions(outcomes, 'fresh')) then
+      -- Another batch has just stored the same.
+      select array_agg(case when outcome = 'fresh' and digest <> all(remembered) then 'known' else outcome end order by n)
+      into outcomes
+      from unnest(digests, outcomes) with ordinality as w (digest, outcome, n);
+    end if;
+
+    insert into inbox (school_id, campaign_id, audience, grade, id, key_id, sealed)
+    select school_id, campaign_id, audience, grade, id, key_id, sealed
+    from unnest(schools, campaigns, audiences, grades, ids, keys, answers, outcomes)
+      as w (school_id, campaign_id, audience, grade, id, key_id, sealed, outcome)
+    where outcome = 'fresh' order by id;
+
+    update survey_link set used = used + f.n
+    from (
+      select w.code, count(*)::int as n from unnest(codes, outcomes) as w (code, outcome)
+      where outcome = 'fresh' and w.code is not null group by w.code
+    ) as f
+    where survey_link.code = f.code;
+
+    insert into pace (school_id, campaign_id, audience, grade, week, received)
+    select school_id, campaign_id, audience, grade, this_week, count(*)
+    from unnest(schools, campaigns, audiences, grades, outcomes) as w (school_id, campaign_id, audience, grade, outcome)
+    where outcome = 'fresh' group by 1, 2, 3, 4 order by 1, 2, 3, 4
+    on conflict (school_id, campaign_id, audience, grade, week) do update set received = pace.received + excluded.received;
+
+    return query
+    select case outcome
+        when 'fresh' then 'stored'
+        when 'again' then (
+          select case first.outcome when 'full' then 'full' else 'known' end
+          from unnest(digests, outcomes) as first (digest, outcome)
+          where first.digest = w.digest and first.outcome in ('fresh', 'full', 'known') limit 1
+        )
+        else outcome
+      end
+    from unnest(digests, outcomes) with ordinality as w (digest, outcome, n)
+    order by n;
   end
   $function$;
 

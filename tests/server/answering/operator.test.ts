@@ -189,7 +189,7 @@ describe('the operator', () => {
 /** Without a pool: what has come moves on by itself. */
 async function moveAtOnce({ db, keys }: Mixing, cell: CellKey): Promise<void> {
   const reading = await keys.reading(cell.campaignId);
-  const sets = await Promise.all((await takeOut(db, cell)).map((row) => reading.open(cell, row)));
+  const sets = await Promise.all((await takeOut(db, [cell])).flat().map((row) => reading.open(cell, row)));
   await putSubmissions(
     db,
     sets.map((set) => ({ cell, set })),

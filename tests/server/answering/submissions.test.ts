@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { storeArrivals } from '../../../server/answering/submissions/store.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { answersOf, makeLink, makeWorld, setState, type World } from '../world.ts';
 
@@ -120,6 +121,35 @@ describe('POST /api/survey/{code}/submissions', () => {
     const statuses = responses.map((response) => response.status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(7);
     expect(statuses.filter((status) => status === 410)).toHaveLength(33);
+  });
+
+  it('refuses by a link that was removed since its last answer, as one that never was', async () => {
+    const code = await makeLink(opora.services, world);
+    const answers = answersOf(opora.services);
+    const id = randomUUID();
+    expect((await send(code, { id, answers })).status).toBe(201);
+    await opora.services.db.deleteFrom('survey_link').where('code', '=', code).execute();
+    const before = await stored();
+    const statuses = [];
+    for (let time = 0; time < 2; time++) statuses.push((await send(code, { id: randomUUID(), answers })).status);
+    expect([statuses, await stored()]).toEqual([[404, 404], before]);
+  });
+
+  it('stores the same id once when it comes twice in a batch, the first under a key that has ended', async () => {
+    const { db, campaignKeys } = opora.services;
+    const cell = { schoolId: world.schoolIds[0], campaignId: world.campaignId, audience: 'student', grade: 6 } as const;
+    const writing = await campaignKeys.writing(cell.campaignId);
+    if (!writing) throw new Error('the campaign has no key');
+    const current = {
+      ...cell,
+      ...writing.seal(cell, { answers: new Uint8Array(3), doubtful: false }),
+      code: null,
+      digest: writing.digest(cell, randomUUID()),
+    };
+    const ended = { ...current, keyId: randomUUID() };
+    const week = '2026-06-01';
+    expect(await storeArrivals(db, [ended, current, current], week)).toEqual(['keyEnded', 'stored', 'known']);
+    expect(await storeArrivals(db, [current, ended], week)).toEqual(['known', 'known']);
   });
 
   it('stores no day, time, address or agent beside an answer', async () => {
