@@ -52,6 +52,7 @@ describe('the pace', () => {
     audience: 'student' as const,
     grade: 6,
     roll: 50,
+    rollNext: null,
     target: 0.8,
     received: 10,
     sealed: 5,

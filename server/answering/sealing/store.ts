@@ -15,7 +15,10 @@ export async function getState(db: Kysely<Database>, campaignId: number): Promis
   return row.state;
 }
 
-/** A cell with answers that wait; `room`: so many more may be counted until there are as many as people. Null: unknown. */
+/**
+ * A cell with answers that wait; `room`: so many more may be counted until there are as many as people, by a corrected number
+ * where one waits. Null: unknown.
+ */
 export type WaitingCell = { cell: CellKey; waiting: number; room: number | null };
 
 /** Cells in which at least so many answers wait, in the order of their names. */
@@ -43,7 +46,7 @@ export async function findWaitingCells(
         .onRef('cell.grade', '=', 'waiting.grade'),
     )
     .select(['cell.school_id as schoolId', 'cell.campaign_id as campaignId', 'cell.audience', 'cell.grade', 'n'])
-    .select(sql<number | null>`greatest(0, roll - sealed)`.as('room'))
+    .select(sql<number | null>`greatest(0, coalesce(roll_next, roll) - sealed)`.as('room'))
     .orderBy('cell.school_id')
     .orderBy('cell.audience')
     .orderBy('cell.grade')
@@ -62,7 +65,7 @@ export async function findDueCampaigns(db: Kysely<Database>, pool: number, least
     with waiting as (
       select school_id, campaign_id, audience, grade from inbox group by 1, 2, 3, 4 having count(*) >= ${pool})
     select distinct campaign_id as id from waiting join cell using (school_id, campaign_id, audience, grade)
-    where roll is null or roll - sealed >= ${least}
+    where coalesce(coalesce(roll_next, roll) - sealed >= ${least}, true)
     union select campaign_id from campaign_key join campaign on campaign.id = campaign_id where state = 'sealed'
     order by id`.execute(db);
   return rows.map(({ id }) => id);
@@ -126,7 +129,10 @@ export async function putSubmissions(trx: Kysely<Database>, rows: { cell: CellKe
   );
 }
 
-/** Adds a batch to the cell's tallies and to its count of sealed answers, and marks the school as changed. */
+/**
+ * Adds a batch to the cell's tallies and to its count of sealed answers, and marks the school as changed. A corrected number of
+ * people, which weighs in every result, comes into force with it and never alone.
+ */
 export async function growTally(
   trx: Kysely<Database>,
   cell: CellKey,
@@ -153,7 +159,7 @@ export async function growTally(
       conflict.columns(['school_id', 'campaign_id', 'audience', 'grade']).doUpdateSet({ tally, doubtful }),
     )
     .execute();
-  await sql`update cell set sealed = sealed + ${batch.length} where school_id = ${key.school_id}
+  await sql`update cell set sealed = sealed + ${batch.length}, roll = coalesce(roll_next, roll), roll_next = null where school_id = ${key.school_id}
     and campaign_id = ${key.campaign_id} and audience = ${key.audience} and grade = ${key.grade}`.execute(trx);
   await markChanged(trx, key.campaign_id, key.school_id);
 }
