@@ -83,6 +83,32 @@ describe('what a coordinator enters while a campaign is running', () => {
     expect(await coverage(TEACHERS)).toMatchObject({ roll: 3, received: 12, sealed: 0 });
     expect((await results())[1].results).toEqual([]);
   });
+
+  it('makes no room for answers of people that there are not', async () => {
+    await begin(16);
+    await enter(SIX, 5000);
+    const address = (path: string) => `/api/schools/${school()}/${path}?campaign=${world.campaignId}`;
+    const link = (people: number, cap?: number) =>
+      ask('POST', address('links'), { ...SIX, label: '', people, cap }, coordinator);
+    const wide = await link(16, 300);
+    expect([wide.status, wide.body.code, wide.body.faults]).toEqual([
+      409,
+      'capsAbovePeople',
+      [{ path: 'people', message: '21 more at most' }],
+    ]);
+    const { code } = (await link(16)).body;
+    const raise = (cap: number) => ask('PUT', address(`links/${code}`), { cap }, coordinator);
+    expect((await raise(300)).body.faults).toEqual([{ path: 'cap', message: '4 more at most' }]);
+    expect((await raise(21)).status).toBe(200);
+    expect((await link(1)).body.code).toBe('capsAbovePeople');
+    const left = async () => {
+      const { groups } = (await ask('GET', address('answering'), undefined, coordinator)).body;
+      return groups.find(({ audience, grade }: Group) => audience === SIX.audience && grade === SIX.grade);
+    };
+    expect(await left()).toMatchObject({ ...SIX, roll: 16, rollNext: null, capLeft: 0 });
+    await correct(20);
+    expect(await left()).toMatchObject({ roll: 16, rollNext: 20, capLeft: 4 });
+  });
 });
 
 describe('a number corrected by the analyst', () => {
