@@ -2,6 +2,7 @@ import { answering, roll } from './en/answering/answering.ts';
 import { campaigns } from './en/answering/campaigns.ts';
 import { keying } from './en/answering/keying.ts';
 import { links } from './en/answering/links.ts';
+import { people } from './en/answering/people.ts';
 import { content, tableFault } from './en/content/content.ts';
 import { methods } from './en/content/methods.ts';
 import { district } from './en/daily/district.ts';
@@ -69,6 +70,7 @@ export const en: Texts<RussianTexts> = {
   network,
   notices,
   overview,
+  people,
   objectivity,
   objectivitySources,
   objectivityWork,

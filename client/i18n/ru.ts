@@ -3,6 +3,7 @@ import { answering, roll } from './ru/answering/answering.ts';
 import { campaigns } from './ru/answering/campaigns.ts';
 import { keying } from './ru/answering/keying.ts';
 import { links } from './ru/answering/links.ts';
+import { people } from './ru/answering/people.ts';
 import { content, tableFault } from './ru/content/content.ts';
 import { methods } from './ru/content/methods.ts';
 import { district } from './ru/daily/district.ts';
@@ -68,6 +69,7 @@ export const ru = {
   network,
   notices,
   overview,
+  people,
   objectivity,
   objectivitySources,
   objectivityWork,

@@ -1,5 +1,6 @@
 import { roomOf } from '../ground/http/room.ts';
 import { campaignPlanRoutes, campaignStepRoutes, campaignViewRoutes } from './campaigns/life/routes.ts';
+import { peopleRoutes } from './campaigns/people/routes.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import { rollRoutes, rollTableRoutes } from './enrolment/routes.ts';
 import { groupLinkRoutes, wayRoutes } from './modes/routes.ts';
@@ -12,6 +13,7 @@ export const answeringRoom = roomOf(
   campaignPlanRoutes,
   campaignStepRoutes,
   campaignViewRoutes,
+  peopleRoutes,
   campaignRoutes,
   rollRoutes,
   rollTableRoutes,

@@ -52,6 +52,7 @@ describe('the pace', () => {
     audience: 'student' as const,
     grade: 6,
     roll: 50,
+    rollNext: null,
     target: 0.8,
     received: 10,
     sealed: 5,
@@ -116,7 +117,13 @@ describe('the pace', () => {
 });
 
 describe('sealing', () => {
-  const counts = (roll: number | null, sealed: number, waiting: number) => ({ roll, sealed, waiting, leftOut: 0 });
+  const counts = (roll: number | null, sealed: number, waiting: number, rollNext: number | null = null) => ({
+    roll,
+    rollNext,
+    sealed,
+    waiting,
+    leftOut: 0,
+  });
 
   it('leaves out fewer than five of a group and what is above its people, as the server does', () => {
     expect(lostBySealing([counts(50, 10, 4)])).toBe(4);
@@ -138,6 +145,9 @@ describe('sealing', () => {
     expect(countAbove(counts(20, 15, 8))).toBe(3);
     expect(countAbove(counts(20, 10, 8))).toBe(0);
     expect(countAbove(counts(null, 10, 8))).toBe(0);
+    // By a corrected number that waits for its batch, as the server counts.
+    expect(countAbove(counts(20, 15, 8, 22))).toBe(1);
+    expect(lostBySealing([counts(20, 16, 9, 25)])).toBe(0);
   });
 
   it('shows no column of what waits once it is sealed', () => {

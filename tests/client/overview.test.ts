@@ -23,7 +23,7 @@ import type { PlanLine } from '../../server/roadmap/plans/schemas.ts';
 import { estimate, profiles } from './profiles.ts';
 
 function cell(over: Partial<CoverageCell>): CoverageCell {
-  const counts = { roll: 20, target: 0.8, received: 10, sealed: 5, waiting: 5, leftOut: 0 };
+  const counts = { roll: 20, rollNext: null, target: 0.8, received: 10, sealed: 5, waiting: 5, leftOut: 0 };
   return { schoolId: 1, audience: 'student', grade: 6, ...counts, ...over };
 }
 

@@ -20,15 +20,6 @@ export function coverageCells(schoolIds: number[], cells: CellRow[], returned: S
 
 function directorCell(schoolId: number, signed: boolean): CoverageCell {
   const received = signed ? 1 : 0;
-  return {
-    schoolId,
-    audience: 'director',
-    grade: null,
-    roll: 1,
-    target: 1,
-    received,
-    sealed: received,
-    waiting: 0,
-    leftOut: 0,
-  };
+  const people = { roll: 1, rollNext: null, target: 1 };
+  return { schoolId, audience: 'director', grade: null, ...people, received, sealed: received, waiting: 0, leftOut: 0 };
 }

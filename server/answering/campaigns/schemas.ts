@@ -21,8 +21,10 @@ export const CoverageCell = Type.Object({
   schoolId: Id,
   audience: Audience,
   grade: Grade,
-  /** People invited; null when unknown. A rate is never computed from an unknown roll. */
+  /** People invited, as of the opening unless it was corrected; null when unknown. A rate is never computed from an unknown roll. */
   roll: Type.Union([Type.Integer(), Type.Null()]),
+  /** A corrected number that comes into force with the next batch of the cell; null when there is none. */
+  rollNext: Type.Union([Type.Integer(), Type.Null()]),
   /** Share of the roll aimed at, 0–1. */
   target: Type.Number(),
   received: Type.Integer(),

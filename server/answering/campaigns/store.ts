@@ -63,7 +63,7 @@ export async function findCells(db: Kysely<Database>, campaignId: number, school
         .onRef('cell_count.audience', '=', 'cell.audience')
         .onRef('cell_count.grade', '=', 'cell.grade'),
     )
-    .select(['cell.school_id as schoolId', 'cell.audience', 'cell.grade', 'roll', 'target'])
+    .select(['cell.school_id as schoolId', 'cell.audience', 'cell.grade', 'roll', 'roll_next as rollNext', 'target'])
     .select(['received', 'sealed', 'waiting'])
     .where('cell.campaign_id', '=', campaignId)
     .where('cell.school_id', '=', sql<number>`any(${schoolIds}::int[])`)

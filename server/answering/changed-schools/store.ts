@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 
 /** Campaigns with schools whose tallies or returns changed since their profiles were computed. */
@@ -26,5 +26,5 @@ export async function readMarks(trx: Kysely<Database>, campaignId: number): Prom
 
 /** Takes away marks that were read. */
 export async function deleteMarks(trx: Kysely<Database>, { ids }: Marks): Promise<void> {
-  await trx.deleteFrom('changed_school').where('id', 'in', ids).execute();
+  await trx.deleteFrom('changed_school').where('id', '=', sql<string>`any(${ids}::bigint[])`).execute();
 }

@@ -10,7 +10,6 @@ import { scopeOf } from '../../people/identity/caller.ts';
 import { findSchoolsOutside } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { SURVEYED_GRADES } from '../campaigns/opening.ts';
-import { askForRefreshing } from '../changed-schools/job.ts';
 import { ALL_GRADES, gradeView } from '../submissions/cell.ts';
 import {
   RollBody,
@@ -21,7 +20,7 @@ import {
   TableBody,
   TableResponse,
 } from './schemas.ts';
-import { deleteRoll, findRollHistory, putRoll, refreshCellRolls } from './store.ts';
+import { deleteRoll, findRollHistory, putRoll } from './store.ts';
 
 /** A table of a whole region stays under this. */
 const BODY_LIMIT = 1024 * 1024;
@@ -54,8 +53,9 @@ export const rollTableRoutes = (): FastifyPluginAsyncTypebox => async (app) => {
   );
 };
 
+/** What is entered here counts from the next opening on: a campaign keeps the numbers that it was opened with. */
 export const rollRoutes =
-  ({ clock, db, jobs }: Services): FastifyPluginAsyncTypebox =>
+  ({ clock, db }: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.get(
       '/api/schools/:id/roll',
@@ -95,12 +95,9 @@ export const rollRoutes =
         await db.transaction().execute(async (trx) => {
           const rows = entries.map((entry) => ({ ...entry, grade: entry.grade ?? ALL_GRADES }));
           await putRoll(trx, lastOfEach(rows), caller.id, clock.now());
-          for (const schoolId of schoolIds) {
-            await refreshCellRolls(trx, schoolId, clock.today());
+          for (const schoolId of schoolIds)
             await recordAction(trx, request, { action: 'roll.change', ...rollRecord(schoolId) });
-          }
         });
-        await askForRefreshing({ db, jobs });
         return { stored: entries.length };
       },
     );
@@ -118,10 +115,8 @@ export const rollRoutes =
           throw new ProblemError('invalid', [{ path: 'querystring/asOf', message: 'a day of the calendar' }]);
         await db.transaction().execute(async (trx) => {
           if (!(await deleteRoll(trx, { schoolId, audience, grade, asOf }))) throw new ProblemError('notFound');
-          await refreshCellRolls(trx, schoolId, clock.today());
           await recordAction(trx, request, { action: 'roll.remove', ...rollRecord(schoolId) });
         });
-        await askForRefreshing({ db, jobs });
         return reply.code(204).send(null);
       },
     );

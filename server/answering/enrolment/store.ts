@@ -1,10 +1,6 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { AnonymousAudience } from '../../../surveys/schema.ts';
 import type { Database } from '../../ground/db/schema.ts';
-import { cellsOf } from '../campaigns/opening.ts';
-import { findRoll } from '../campaigns/store.ts';
-import { markChanged } from '../changed-schools/store.ts';
-import { ALL_GRADES } from '../submissions/cell.ts';
 
 export async function findRollHistory(db: Kysely<Database>, schoolId: number) {
   return db
@@ -59,35 +55,4 @@ export async function deleteRoll(trx: Kysely<Database>, entry: Omit<RollRow, 'pe
     .where('as_of', '=', entry.asOf)
     .executeTakeFirst();
   return numDeletedRows > 0n;
-}
-
-/**
- * The cells of open campaigns get the number of people in force today. Cells are never split or joined after the opening:
- * only their number changes, and the profiles of the school are computed anew.
- */
-export async function refreshCellRolls(trx: Kysely<Database>, schoolId: number, today: string): Promise<void> {
-  const cells = await trx
-    .selectFrom('cell')
-    .innerJoin('campaign', 'campaign.id', 'cell.campaign_id')
-    .select(['cell.campaign_id as campaignId', 'audience', 'grade', 'roll', 'opens_on as opensOn'])
-    .where('school_id', '=', schoolId)
-    .where('state', '=', 'open')
-    .execute();
-  for (const { audience, campaignId, grade, opensOn, roll } of cells) {
-    const people = peopleOf(await findRoll(trx, schoolId, opensOn > today ? opensOn : today), audience, grade);
-    if (people === roll) continue;
-    await sql`update cell set roll = ${people} where school_id = ${schoolId} and campaign_id = ${campaignId}
-      and audience = ${audience} and grade = ${grade}`.execute(trx);
-    await markChanged(trx, campaignId, schoolId);
-  }
-}
-
-/** Of a joined cell the sum of its grades, unknown when one of them is. */
-function peopleOf(roll: Awaited<ReturnType<typeof findRoll>>, audience: AnonymousAudience, grade: number) {
-  const parts = cellsOf(roll).filter((cell) => cell.audience === audience);
-  const exact = parts.find((cell) => cell.grade === grade);
-  if (exact) return exact.roll;
-  const own = roll.filter((row) => row.audience === audience);
-  if (grade !== ALL_GRADES) return own.find((row) => row.grade === grade)?.people ?? null;
-  return parts.some((cell) => cell.roll === null) ? null : parts.reduce((sum, cell) => sum + (cell.roll ?? 0), 0);
 }

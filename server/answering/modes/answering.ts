@@ -6,8 +6,9 @@ import { countCodes, findBatches } from '../codes/store.ts';
 import { gradeView } from '../submissions/cell.ts';
 import { fingerprintOf } from '../tickets/fingerprint.ts';
 import { findSigningKeys } from '../tickets/store.ts';
+import { capLeft } from './caps.ts';
 import type { AnsweringResponse } from './schemas.ts';
-import { countKeyed, findSheetNames, findWays, getSchoolCampaign } from './store.ts';
+import { countKeyed, findGroupCaps, findSheetNames, findWays, getSchoolCampaign } from './store.ts';
 
 export async function describeAnswering(
   db: Kysely<Database>,
@@ -58,14 +59,18 @@ async function describeGroups(
   const counts = await countCodes(db, campaignId, [schoolId]);
   const keys = await findSigningKeys(db, schoolId, campaignId);
   const cells = await findCells(db, campaignId, [schoolId]);
-  return cells.map(({ audience, grade, received, roll }) => {
+  const caps = await findGroupCaps(db, schoolId, campaignId);
+  return cells.map(({ audience, grade, received, roll, rollNext }) => {
     const codes = counts.find((count) => count.audience === audience && count.grade === grade);
+    const group = caps.find((one) => one.audience === audience && one.grade === grade);
     const way = ways.get(audience) ?? 'link';
     const key = keys.find((one) => one.audience === audience && one.grade === grade);
     return {
       audience,
       grade: gradeView(grade),
       roll,
+      rollNext,
+      capLeft: group ? capLeft(group) : 0,
       received,
       way,
       keyed: keyed.get(`${audience} ${grade}`) ?? 0,

@@ -5,11 +5,12 @@ import { Empty, IdParams } from '../../ground/http/schemas.ts';
 import type { AuditAction } from '../../people/audit/schemas.ts';
 import { changeAndRecord } from '../../people/audit/trail.ts';
 import type { Services } from '../../services.ts';
-import { findCells, insertLinks } from '../campaigns/store.ts';
+import { findCells } from '../campaigns/store.ts';
 import { ALL_GRADES } from '../submissions/cell.ts';
 import { newCode } from '../submissions/code.ts';
 import { addressOf } from './address.ts';
 import { describeAnswering } from './answering.ts';
+import { capOfClass } from './caps.ts';
 import { campaignRecord } from './record.ts';
 import {
   AnsweringResponse,
@@ -21,11 +22,8 @@ import {
   WayBody,
   WayResponse,
 } from './schemas.ts';
-import { deleteLink, getSchoolCampaign, putWay, setCap } from './store.ts';
+import { deleteLink, getSchoolCampaign, insertClassLink, putWay, setCap } from './store.ts';
 import { requireWay } from './way.ts';
-
-/** Room above the people of a class, for newcomers. */
-const SPARE = 5;
 
 const handing = (audit: AuditAction) => ({ access: 'codes:hand', scope: 'school', audit }) as const;
 
@@ -86,14 +84,14 @@ export const groupLinkRoutes =
       },
       async (request, reply) => {
         const { body, params, query } = request;
-        const { audience, cap = body.people + SPARE, label, people } = body;
+        const { audience, cap = capOfClass(body.people), label, people } = body;
         const cell = { schoolId: params.id, campaignId: query.campaign, audience, grade: body.grade ?? ALL_GRADES };
         await requireWay(db, cell, 'link');
         const code = newCode();
         const place = { campaign_id: cell.campaignId, school_id: cell.schoolId, audience, grade: cell.grade };
         const action = { action: 'link.make', ...campaignRecord(params.id, query.campaign) } as const;
         await changeAndRecord(db, request, action, (trx) =>
-          insertLinks(trx, [{ ...place, code, label: label.trim(), people, cap }]),
+          insertClassLink(trx, { ...place, code, label: label.trim(), people, cap }),
         );
         return reply.code(201).send({ code, cap });
       },

@@ -25,6 +25,10 @@ export const AnsweringResponse = Type.Object({
       ...Group,
       way: WayName,
       roll: Type.Union([Type.Integer(), Type.Null()]),
+      /** A corrected number that comes into force with the next batch of the group; null when there is none. */
+      rollNext: Type.Union([Type.Integer(), Type.Null()]),
+      /** By how much the caps of its links can still grow; see `caps.ts`. */
+      capLeft: Type.Integer(),
       received: Type.Integer(),
       /** Paper forms keyed in. */
       keyed: Type.Integer(),

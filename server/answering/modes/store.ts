@@ -1,8 +1,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { AnonymousAudience, Localized } from '../../../surveys/schema.ts';
+import { LOCK_CLASSES } from '../../ground/db/locks.ts';
 import type { CampaignState, Database, Way } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
+import { insertLinks, type NewLink } from '../campaigns/store.ts';
 import type { CellKey } from '../submissions/cell.ts';
+import { type GroupCaps, requireCapLeft } from './caps.ts';
 
 export type SchoolCampaign = {
   title: Localized;
@@ -73,14 +76,52 @@ export async function hasCell(db: Kysely<Database>, cell: CellKey): Promise<bool
 const ownLink = (db: Kysely<Database>, schoolId: number, campaignId: number, code: string) =>
   db
     .selectFrom('survey_link')
-    .select(['code', 'used', 'cap'])
+    .select(['code', 'audience', 'grade', 'used', 'cap'])
     .where('code', '=', code)
     .where('kind', '=', 'group')
     .where('school_id', '=', schoolId)
     .where('campaign_id', '=', campaignId)
     .forUpdate();
 
-/** @throws ProblemError `notFound`, `invalid` when more have answered than the new cap */
+const takeCapsLock = (trx: Kysely<Database>, schoolId: number) =>
+  sql`select pg_advisory_xact_lock(${LOCK_CLASSES.caps}, ${schoolId})`.execute(trx);
+
+/** The groups of a school with the caps of their links. */
+export async function findGroupCaps(
+  db: Kysely<Database>,
+  schoolId: number,
+  campaignId: number,
+): Promise<(GroupCaps & Pick<CellKey, 'audience' | 'grade'>)[]> {
+  return db
+    .selectFrom('cell')
+    .select(['audience', 'grade'])
+    .select(sql<number | null>`coalesce(roll_next, roll)`.as('people'))
+    .select(
+      sql<number>`(select coalesce(sum(cap), 0)::int from survey_link as link where kind = 'group'
+        and link.school_id = cell.school_id and link.campaign_id = cell.campaign_id
+        and link.audience = cell.audience and link.grade = cell.grade)`.as('caps'),
+    )
+    .where('school_id', '=', schoolId)
+    .where('campaign_id', '=', campaignId)
+    .execute();
+}
+
+async function getGroupCaps(trx: Kysely<Database>, cell: CellKey): Promise<GroupCaps> {
+  const groups = await findGroupCaps(trx, cell.schoolId, cell.campaignId);
+  const own = groups.find(({ audience, grade }) => audience === cell.audience && grade === cell.grade);
+  if (!own) throw new ProblemError('notFound');
+  return own;
+}
+
+/** @throws ProblemError `notFound` when there is no such group, `capsAbovePeople` */
+export async function insertClassLink(trx: Transaction<Database>, link: NewLink): Promise<void> {
+  const { audience, campaign_id: campaignId, cap, grade, school_id: schoolId } = link;
+  await takeCapsLock(trx, schoolId);
+  requireCapLeft(await getGroupCaps(trx, { schoolId, campaignId, audience, grade }), cap, 'people');
+  await insertLinks(trx, [link]);
+}
+
+/** @throws ProblemError `notFound`, `invalid` when more have answered than the new cap, `capsAbovePeople` */
 export async function setCap(
   trx: Transaction<Database>,
   schoolId: number,
@@ -88,8 +129,12 @@ export async function setCap(
   code: string,
   cap: number,
 ) {
+  await takeCapsLock(trx, schoolId);
   const link = await ownLink(trx, schoolId, campaignId, code).executeTakeFirst();
   if (!link) throw new ProblemError('notFound');
+  const { audience, grade } = link;
+  if (cap > link.cap)
+    requireCapLeft(await getGroupCaps(trx, { schoolId, campaignId, audience, grade }), cap - link.cap, 'cap');
   if (cap < link.used) throw new ProblemError('invalid', [{ path: 'cap', message: `${link.used} or more` }]);
   await trx.updateTable('survey_link').set({ cap }).where('code', '=', code).execute();
 }

@@ -90,7 +90,7 @@ export async function emptyPools(mixing: Mixing, campaignId: number): Promise<Se
 export async function encryptAnew({ db, keys }: Pick<Mixing, 'db' | 'keys'>, campaignId: number): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await takeSealingLock(trx, campaignId);
-    const writing = await keys.writing(campaignId);
+    const writing = await keysOfNow(keys, campaignId);
     if (writing === null) return;
     const reading = await keys.reading(campaignId);
     const cells = await findCellsUnderOldKeys(trx, campaignId);
@@ -104,6 +104,15 @@ export async function encryptAnew({ db, keys }: Pick<Mixing, 'db' | 'keys'>, cam
   });
 }
 
+/**
+ * Under the lock of sealing, and read anew: what stays under a key that another process has replaced would be lost with it, for a
+ * replaced key is destroyed once what lay under it was encrypted anew, under this lock.
+ */
+function keysOfNow(keys: CampaignKeys, campaignId: number) {
+  keys.forget(campaignId);
+  return keys.writing(campaignId);
+}
+
 type Staying = Waiting & { cell: CellKey };
 
 async function moveOn(
@@ -113,7 +122,7 @@ async function moveOn(
   isLast: boolean,
 ): Promise<Sealed[]> {
   const reading = await keys.reading(campaignId);
-  const writing = isLast ? null : await keys.writing(campaignId);
+  const writing = isLast ? null : await keysOfNow(keys, campaignId);
   const growths: Growth[] = [];
   const staying: Staying[] = [];
   const taken = await takeOut(

@@ -16,7 +16,10 @@ export async function getState(db: Kysely<Database>, campaignId: number): Promis
   return row.state;
 }
 
-/** A cell with answers that wait; `room`: so many more may be counted until there are as many as people. Null: unknown. */
+/**
+ * A cell with answers that wait; `room`: so many more may be counted until there are as many as people, by a corrected number
+ * where one waits. Null: unknown.
+ */
 export type WaitingCell = { cell: CellKey; waiting: number; room: number | null };
 
 /** Cells in which at least so many answers wait, in the order of their names. */
@@ -44,7 +47,7 @@ export async function findWaitingCells(
         .onRef('cell.grade', '=', 'waiting.grade'),
     )
     .select(['cell.school_id as schoolId', 'cell.campaign_id as campaignId', 'cell.audience', 'cell.grade', 'n'])
-    .select(sql<number | null>`greatest(0, roll - sealed)`.as('room'))
+    .select(sql<number | null>`greatest(0, coalesce(roll_next, roll) - sealed)`.as('room'))
     .orderBy('cell.school_id')
     .orderBy('cell.audience')
     .orderBy('cell.grade')
@@ -63,7 +66,7 @@ export async function findDueCampaigns(db: Kysely<Database>, pool: number, least
     with waiting as (
       select school_id, campaign_id, audience, grade from inbox group by 1, 2, 3, 4 having count(*) >= ${pool})
     select distinct campaign_id as id from waiting join cell using (school_id, campaign_id, audience, grade)
-    where roll is null or roll - sealed >= ${least}
+    where coalesce(coalesce(roll_next, roll) - sealed >= ${least}, true)
     union select campaign_id from campaign_key join campaign on campaign.id = campaign_id where state = 'sealed'
     order by id`.execute(db);
   return rows.map(({ id }) => id);
@@ -116,7 +119,10 @@ export async function putSubmissions(trx: Kysely<Database>, rows: { cell: CellKe
 /** What is counted of one cell. */
 export type Growth = { cell: CellKey; plan: ScoringPlan; batch: AnswerSet[] };
 
-/** Adds batches to the cells' tallies and to their counts of sealed answers, and marks the schools as changed. */
+/**
+ * Adds batches to the cells' tallies and to their counts of sealed answers, and marks the schools as changed. A corrected number
+ * of people, which weighs in every result, comes into force with a batch and never alone.
+ */
 export async function growTallies(trx: Kysely<Database>, growths: Growth[]): Promise<void> {
   const keys = cellColumns(growths.map(({ cell }) => cell));
   const { rows } = await sql<{ tally: Tally | null; doubtful: Tally | null }>`select tally, doubtful
@@ -135,7 +141,7 @@ export async function growTallies(trx: Kysely<Database>, growths: Growth[]): Pro
     select * from unnest(${keys}, ${tallies}::jsonb[], ${parts}::jsonb[])
     on conflict (school_id, campaign_id, audience, grade)
       do update set tally = excluded.tally, doubtful = excluded.doubtful`.execute(trx);
-  await sql`update cell set sealed = cell.sealed + c.counted
+  await sql`update cell set sealed = cell.sealed + c.counted, roll = coalesce(roll_next, roll), roll_next = null
     from unnest(${keys}, ${growths.map(({ batch }) => batch.length)}::int[])
       as c (school_id, campaign_id, audience, grade, counted)
     where (cell.school_id, cell.campaign_id, cell.audience, cell.grade)

@@ -1,6 +1,6 @@
 /**
  * The numbers of all advisory locks, in one place: two things under one number would wait for each other and nobody would see why.
- * The lock of a class has a second key, the campaign or what a job is on. The function `store_arrivals` takes `campaign` by its number.
+ * The lock of a class has a second key, which is the campaign where nothing else is said. The function `store_arrivals` takes `campaign` by its number.
  */
 export const LOCK_CLASSES = {
   /** Shared by arrivals; taken alone while a campaign changes its state or its key. */
@@ -11,6 +11,8 @@ export const LOCK_CLASSES = {
   job: 3,
   /** One sealing of a campaign at a time; arrivals know nothing of it. */
   sealing: 4,
+  /** One change of the caps of a school's links at a time; arrivals and sealing know nothing of it. The second key is the school. */
+  caps: 5,
 } as const;
 
 export const LOCKS = {

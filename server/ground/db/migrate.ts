@@ -31,6 +31,7 @@ import * as openLists from './migrations/0028-open-lists.ts';
 import * as renderedTexts from './migrations/0029-rendered-texts.ts';
 import * as jobs from './migrations/0030-jobs.ts';
 import * as sealedArrivals from './migrations/0031-sealed-arrivals.ts';
+import * as frozenNumbers from './migrations/0032-frozen-numbers.ts';
 import type { Database } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -62,6 +63,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0029-rendered-texts': renderedTexts,
   '0030-jobs': jobs,
   '0031-sealed-arrivals': sealedArrivals,
+  '0032-frozen-numbers': frozenNumbers,
   '0022-objectivity': objectivity,
 };
 

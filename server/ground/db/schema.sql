@@ -153,7 +153,9 @@ create table campaign_event (
   closes_on date,
   reason text,
   answers integer,
-  constraint campaign_event_kind_check CHECK ((kind = ANY (ARRAY['planned'::text, 'changed'::text, 'opened'::text, 'extended'::text, 'closed'::text, 'reopened'::text, 'targets'::text, 'sealed'::text, 'keysLate'::text, 'keysLost'::text]))),
+  people jsonb,
+  constraint campaign_event_kind_check CHECK ((kind = ANY (ARRAY['planned'::text, 'changed'::text, 'opened'::text, 'extended'::text, 'closed'::text, 'reopened'::text, 'targets'::text, 'people'::text, 'sealed'::text, 'keysLate'::text, 'keysLost'::text]))),
+  constraint campaign_event_people_check CHECK (((people IS NOT NULL) = (kind = 'people'::text))),
   constraint campaign_event_pkey PRIMARY KEY (id)
 );
 
@@ -209,8 +211,10 @@ create table cell (
   roll integer,
   target real not null,
   sealed integer default 0 not null,
+  roll_next integer,
   constraint cell_audience_check CHECK ((audience = ANY (ARRAY['teacher'::text, 'student'::text, 'parent'::text]))),
   constraint cell_roll_check CHECK ((roll >= 0)),
+  constraint cell_roll_next_check CHECK ((roll_next >= 1)),
   constraint cell_target_check CHECK (((target > (0)::double precision) AND (target <= (1)::double precision))),
   constraint cell_pkey PRIMARY KEY (school_id, campaign_id, audience, grade)
 );

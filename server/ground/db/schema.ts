@@ -1,8 +1,9 @@
 /** The tables as Kysely sees them. Write rules live in the column types: `ColumnType<Select, Insert, Update>`. */
 import type { ColumnType, Generated } from 'kysely';
-import type { AnonymousAudience, Audience, Localized, RiskModel, SurveyDefinition } from '../../../surveys/schema.ts';
+import type { AnonymousAudience, Audience, Localized } from '../../../surveys/schema.ts';
 import type { AccountTables } from './account-tables.ts';
 import type { AuditEntryTable } from './audit-table.ts';
+import type { CampaignTables } from './campaign-tables.ts';
 import type { Day, Fixed, FixedJson, Json } from './columns.ts';
 import type { ContentTables } from './content-tables.ts';
 import type { EvidenceTables } from './evidence-tables.ts';
@@ -20,27 +21,18 @@ import type { SchoolRoadmapTables } from './school-roadmap-tables.ts';
 import type { VprTables } from './vpr-tables.ts';
 
 export type { LinkKind } from './account-tables.ts';
+export type {
+  CampaignEventKind,
+  CampaignState,
+  CampaignTargets,
+  PeopleCorrection,
+  Way,
+} from './campaign-tables.ts';
 export type { PlanState } from './plan-tables.ts';
 export type { QualityView } from './result-tables.ts';
 export type { SchoolRoadmapState } from './school-roadmap-tables.ts';
 
 export type DesignationKind = 'lowResults' | 'hardConditions';
-/** `closed`: what was finished before still arrives, and the campaign may be opened again. `sealed`: for good. */
-export type CampaignState = 'planned' | 'open' | 'closed' | 'sealed';
-export type CampaignEventKind =
-  | 'planned'
-  | 'changed'
-  | 'opened'
-  | 'extended'
-  | 'closed'
-  | 'reopened'
-  | 'targets'
-  | 'sealed'
-  | 'keysLate'
-  | 'keysLost';
-export type CampaignTargets = Record<Audience, number>;
-/** One-time codes, one link per class, or paper. */
-export type Way = 'codes' | 'link' | 'paper';
 
 type TerritoryTable = {
   id: Generated<number>;
@@ -62,48 +54,6 @@ type SchoolYearTable = {
   recorded_by: string | null;
 };
 
-type CampaignTable = {
-  id: Generated<number>;
-  territory_id: Fixed<number>;
-  title: Json<Localized>;
-  year: number;
-  opens_on: Day;
-  closes_on: Day;
-  state: CampaignState;
-  /** The day on which a closed campaign is sealed; null while it is not closed, and after that. */
-  seals_on: Day | null;
-  /** The risk model, frozen at the opening. */
-  model: Json<RiskModel>;
-  /** Shares of the roll aimed at, by audience, 0–1. */
-  targets: ColumnType<CampaignTargets, string | undefined, string>;
-};
-type CampaignSchoolTable = { campaign_id: Fixed<number>; school_id: Fixed<number> };
-/** What was done to a campaign, by whom; `by_account` is null when the clock did it. */
-type CampaignEventTable = {
-  id: Generated<number>;
-  campaign_id: Fixed<number>;
-  kind: Fixed<CampaignEventKind>;
-  at: Fixed<Date>;
-  by_account: Fixed<string | null>;
-  closes_on: Fixed<Day | null>;
-  reason: Fixed<string | null>;
-  /** How many waiting answers were lost by it. */
-  answers: Fixed<number | null>;
-};
-/** How the people of an audience of a school answer; without a row by group links. */
-type CampaignWayTable = {
-  campaign_id: Fixed<number>;
-  school_id: Fixed<number>;
-  audience: Fixed<AnonymousAudience>;
-  way: Way;
-};
-type CampaignFormTable = {
-  campaign_id: Fixed<number>;
-  audience: Fixed<Audience>;
-  definition: FixedJson<SurveyDefinition>;
-  /** SHA-256 of the definition, hex. */
-  hash: Fixed<string>;
-};
 /** The columns that name a cell. */
 type CellColumns = {
   campaign_id: Fixed<number>;
@@ -116,8 +66,10 @@ type CellTable = {
   school_id: Fixed<number>;
   audience: Fixed<AnonymousAudience>;
   grade: Fixed<number>;
-  /** People invited; null when unknown. */
+  /** People invited, as of the opening unless it was corrected; null when unknown. */
   roll: number | null;
+  /** A corrected number that waits for the cell's next batch; null when there is none. */
+  roll_next: ColumnType<number | null, undefined, number | null>;
   /** Share of the roll aimed at, 0–1. */
   target: number;
   /** Answers that were counted. */
@@ -212,6 +164,7 @@ type SchoolReturnTable = {
 type SettingTable = { name: Fixed<string>; value: Json<unknown> };
 
 type FeatureTables = AccountTables &
+  CampaignTables &
   ContentTables &
   EvidenceTables &
   ExitTables &
@@ -232,11 +185,6 @@ export type Database = FeatureTables & {
   school: SchoolTable;
   designation: DesignationTable;
   school_year: SchoolYearTable;
-  campaign: CampaignTable;
-  campaign_form: CampaignFormTable;
-  campaign_school: CampaignSchoolTable;
-  campaign_event: CampaignEventTable;
-  campaign_way: CampaignWayTable;
   card_sheet: CardSheetTable;
   cell: CellTable;
   cell_count: CellCountView;

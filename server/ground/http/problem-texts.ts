@@ -93,6 +93,11 @@ export const PROBLEMS = {
     ru: 'По этой ссылке уже ответили, поэтому её нельзя убрать. Можно изменить предел.',
     en: 'Answers have come by this link, so it cannot be removed. Its cap can be changed.',
   },
+  capsAbovePeople: {
+    status: 409,
+    ru: 'Пределы ссылок вместе не могут быть намного больше числа людей в группе: допустимы 10 %, но не меньше пяти человек сверх. Если число неверно, его исправит аналитик на странице анкетирования. Ничего не изменено.',
+    en: 'The limits of links together cannot be far above the number of people of the group: 10 %, or five people, more are allowed. If the number is wrong, the analyst corrects it on the page of the campaign. Nothing was changed.',
+  },
   notThisWay: {
     status: 409,
     ru: 'Для этой группы выбран другой способ ответа. Сначала смените способ, тогда никто не ответит дважды.',

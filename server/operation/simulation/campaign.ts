@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { isDoubtful } from '../../../analytics/answer-quality.ts';
 import type { Random } from '../../../analytics/random.ts';
 import { findCells, insertLinks, type NewLink } from '../../answering/campaigns/store.ts';
+import { capOfClass } from '../../answering/modes/caps.ts';
 import { insertReturn } from '../../answering/returns/store.ts';
 import { newCode } from '../../answering/submissions/code.ts';
 import { encodeAnswers } from '../../answering/submissions/codec.ts';
@@ -14,8 +15,6 @@ import { drawFacts } from './facts.ts';
 import { drawAnswers, isCareless, straightLine } from './latent.ts';
 
 const PEOPLE_OF_A_LINK = 30;
-/** Room above the roll, for newcomers. */
-const SPARE = 5;
 /** Answer sets under way at once: enough to fill batches, few enough to keep memory flat. */
 const UNDER_WAY = 500;
 
@@ -36,7 +35,7 @@ export async function simulateLinks(db: Kysely<Database>, campaignId: number, sc
       grade,
       label: classes === 1 ? '' : String(index + 1),
       people: roll === null ? null : Math.ceil(people / classes),
-      cap: Math.ceil(people / classes) + SPARE,
+      cap: capOfClass(Math.ceil(people / classes)),
     }));
   });
   await insertLinks(db, links);
@@ -57,7 +56,7 @@ export async function simulateAnswers(
   for (const link of links) {
     const school = schools.get(link.school_id);
     if (!school) continue;
-    const people = Math.max(0, Math.round((link.cap - SPARE) * share(school)));
+    const people = Math.max(0, Math.round((link.people ?? PEOPLE_OF_A_LINK) * share(school)));
     for (let n = 0; n < people; n++) {
       waiting.push(answerOnce(services, district, school, link, random));
       total += 1;

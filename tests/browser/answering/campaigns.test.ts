@@ -129,7 +129,7 @@ describe.runIf(canBrowse)('a campaign', () => {
       await part.getByLabel('Класс').fill('6 А');
       await part.getByLabel('Человек').fill('24');
       await part.getByRole('button', { name: 'Сделать ссылку' }).click();
-      await part.getByText('ответов 0, предел 29').waitFor();
+      await part.getByText('ответов 0, предел 26').waitFor();
       await coordinator.open(`/campaigns/${campaign}`);
       await page.getByText('Школа 1, Ученики, 6 кл. · 6 А: 0 из 24').waitFor();
       await sound(coordinator);
@@ -226,6 +226,26 @@ describe.runIf(canBrowse)('a campaign', () => {
       await secondChief.open(`/campaigns/${world.campaignId}`);
       await page.getByText('Ответов больше, чем людей: 2 лишних ждут').waitFor();
       await sound(secondChief);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'has the number of people of a running campaign corrected with a reason, from the next batch on',
+    async () => {
+      const { page } = analyst;
+      await analyst.open(`/campaigns/${world.campaignId}?school=${world.schoolIds[0]}`);
+      const row = page.getByRole('row', { name: /Ученики, 6 кл\./ });
+      await row.getByRole('button', { name: 'Исправить число людей' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Исправить число людей: Школа 1, Ученики, 6 кл.' });
+      await dialog.getByLabel('Человек на самом деле').fill('34');
+      expect(await dialog.getByRole('button', { name: 'Сохранить' }).isDisabled()).toBe(true);
+      await dialog.getByLabel('Причина').fill('Трое пришли в мае');
+      await sound(analyst);
+      await dialog.getByRole('button', { name: 'Сохранить' }).click();
+      await row.getByText('Число 34 начнёт действовать со следующей партией').waitFor();
+      await page.getByText('число людей было 1, стало 34; причина: Трое пришли в мае').waitFor();
+      await sound(analyst);
     },
     PATIENCE,
   );

@@ -47,6 +47,7 @@ describe('coverage', () => {
       audience: 'teacher' as const,
       grade: 0,
       roll: null,
+      rollNext: null,
       target: 0.9,
       received: 12,
       sealed: 7,

@@ -1,4 +1,4 @@
-/** People per audience, grade and day: a history that coverage follows, and never a rate from an unknown number. */
+/** People per audience, grade and day: a history that the next opening goes by, and never a rate from an unknown number. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApplication, type TestApplication } from '../application.ts';
 import { ask as askAs } from '../asking.ts';
@@ -7,12 +7,14 @@ import { makeWorld, type World } from '../world.ts';
 let opora: TestApplication;
 let world: World;
 let coordinator: string;
+let analyst: string;
 let schoolId: number;
 
 beforeAll(async () => {
   opora = await startApplication();
   world = await makeWorld(opora.services, 2);
   schoolId = world.schoolIds[0];
+  analyst = await opora.signInAs('analyst', { territoryId: world.territoryId, schoolId: null });
   coordinator = await opora.signInAs('coordinator', { territoryId: null, schoolId });
 });
 afterAll(() => opora.stop());
@@ -27,15 +29,23 @@ const entry = (changes: object = {}) => ({
   ...changes,
 });
 const put = (...entries: object[]) => ask('POST', '/api/roll', { entries });
-const rollOf = async (audience: string, grade: number | null) => {
-  const { cells } = (await ask('GET', `/api/campaigns/${world.campaignId}/coverage`)).body;
-  return cells.find(
-    (cell: { audience: string; grade: number | null }) => cell.audience === audience && cell.grade === grade,
-  ).roll;
+/** The groups of a campaign planned today, with their numbers. */
+const cellsNow = async (): Promise<{ audience: string; grade: number | null; roll: number | null }[]> => {
+  const plan = {
+    title: { ru: 'Осенний опрос', en: 'Autumn survey' },
+    opensOn: '2026-06-01',
+    closesOn: '2026-06-20',
+    schoolIds: [schoolId],
+    targets: { director: 1, teacher: 0.9, student: 0.8, parent: 0.8 },
+  };
+  const { id } = (await askAs(opora, analyst, 'POST', '/api/campaigns', plan)).body;
+  return (await ask('GET', `/api/campaigns/${id}`)).body.cells;
 };
+const rollOf = async (audience: string, grade: number | null) =>
+  (await cellsNow()).find((cell) => cell.audience === audience && cell.grade === grade)?.roll;
 
 describe('the number of people', () => {
-  it('changes coverage from its day on and keeps its history with names', async () => {
+  it('is that of the next campaign from its day on, and keeps its history with names', async () => {
     expect((await put(entry(), entry({ asOf: '2026-12-01', people: 50 }))).body).toEqual({ stored: 2 });
     expect(await rollOf('student', 6)).toBe(33);
     const { entries } = (await ask('GET', `/api/schools/${schoolId}/roll`)).body;
@@ -58,10 +68,17 @@ describe('the number of people', () => {
     expect((await ask('DELETE', address('2025-09-01'))).status).toBe(404);
   });
 
-  it('falling under ten after the opening splits or joins nothing', async () => {
+  it('falling under ten joins grades of the next campaign, and touches none that is running', async () => {
     await put(entry({ audience: 'parent', people: 4 }));
-    expect(await rollOf('parent', 6)).toBe(4);
-    expect(await rollOf('parent', 8)).toBe(30);
+    expect((await cellsNow()).filter(({ audience }) => audience === 'parent')).toEqual([
+      expect.objectContaining({ grade: null, roll: 34, joined: true }),
+    ]);
+    const { cells } = (await ask('GET', `/api/campaigns/${world.campaignId}/coverage`)).body;
+    const running = cells.filter(({ audience }: { audience: string }) => audience === 'parent');
+    expect(running.map(({ grade, roll }: Record<string, unknown>) => [grade, roll])).toEqual([
+      [6, 30],
+      [8, 30],
+    ]);
   });
 
   it.each([

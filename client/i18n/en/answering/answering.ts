@@ -17,7 +17,6 @@ export const answering = {
   cancel: 'Cancel',
   counts: '{{group}}: {{received}} answers received, people {{people}}.',
   unknown: 'unknown',
-  toRoll: 'Number of people',
   grade: 'Year group',
   label: 'Class',
   labelHint: 'For instance 6 A. May be left empty.',
@@ -27,7 +26,7 @@ export const answering = {
     make: 'Make a link',
     notices: 'Notices with a QR code for printing (PDF)',
     used: '{{used}} answers, cap {{cap}}',
-    raise: 'Raise the cap by 5',
+    raise: 'Raise the limit by {{more}}',
     remove: 'Remove',
     removed: 'The link is removed.',
     none: 'No links yet.',
@@ -71,6 +70,8 @@ export const answering = {
 export const roll = {
   title: 'Number of people',
   lead: 'How many people are invited to answer. A number holds from its day on; former ones stay in the history.',
+  frozenNote:
+    'A campaign that is open already goes by the numbers of its opening day: what is entered here acts from the next campaign on. If the number of the opening day is wrong, the analyst of the method office corrects it on the page of the campaign, with a reason.',
   unknownNote: 'Without a number the coverage is unknown: neither nothing nor a hundred per cent.',
   group: 'Group',
   people: 'People',

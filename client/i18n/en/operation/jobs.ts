@@ -17,6 +17,7 @@ export const jobs: Texts<typeof russian> = {
   done: 'Done last: {{count}}',
   kinds: {
     sealing: 'Counting answers in',
+    'key-renewal': 'A new key for waiting answers',
     refreshing: 'Computing risks',
     objectivity: 'Checks of objectivity',
     'vpr-import': 'Check and import of a file of results',

@@ -69,6 +69,7 @@ export const privacy: Texts<typeof russian> = {
       columns: {
         ...cell,
         roll: 'how many people are invited',
+        roll_next: 'a corrected number of invited people that waits for the next batch of answers',
         target: 'which share should answer',
         sealed: 'how many answers count in the results',
       },

@@ -15,6 +15,7 @@ export const jobs = {
   done: 'Сделанные последними: {{count}}',
   kinds: {
     sealing: 'Учёт ответов',
+    'key-renewal': 'Новый ключ ожидающих ответов',
     refreshing: 'Пересчёт рисков',
     objectivity: 'Проверка объективности',
     'vpr-import': 'Проверка и импорт файла ВПР',

@@ -34,11 +34,11 @@ export const TargetsBody = Type.Object({ targets: Targets }, { additionalPropert
 /** POST /api/campaigns/{id}/extend: any day from today on, so that a slip of the hand is put right the same way. */
 export const ExtendBody = Type.Object({ closesOn: Day }, { additionalProperties: false });
 
-/** POST /api/campaigns/{id}/reopen: the reason is kept in the history of the campaign. */
-export const ReopenBody = Type.Object(
-  { closesOn: Day, reason: Type.String({ minLength: 5, maxLength: 500, pattern: '\\S' }) },
-  { additionalProperties: false },
-);
+/** Why somebody does what others may ask about; kept in the history of the campaign. */
+export const Reason = Type.String({ minLength: 5, maxLength: 500, pattern: '\\S' });
+
+/** POST /api/campaigns/{id}/reopen */
+export const ReopenBody = Type.Object({ closesOn: Day, reason: Reason }, { additionalProperties: false });
 
 export const StateResponse = Type.Object({ state: CampaignSummary.properties.state, closesOn: Day });
 export type StateResponse = Static<typeof StateResponse>;
@@ -74,6 +74,7 @@ export const CampaignResponse = Type.Object({
         'closed',
         'reopened',
         'targets',
+        'people',
         'sealed',
         'keysLate',
         'keysLost',
@@ -85,6 +86,16 @@ export const CampaignResponse = Type.Object({
       reason: Nullable(Type.String()),
       /** How many waiting answers were lost with their key. */
       answers: Nullable(Type.Integer()),
+      /** The group whose number of people was corrected, and both numbers; `before` is null where it was unknown. */
+      people: Nullable(
+        Type.Object({
+          schoolId: Id,
+          audience: Audience,
+          grade: Grade,
+          before: Nullable(Type.Integer()),
+          after: Type.Integer(),
+        }),
+      ),
     }),
   ),
 });

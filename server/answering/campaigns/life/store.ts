@@ -1,6 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { Localized } from '../../../../surveys/schema.ts';
-import type { CampaignEventKind, CampaignState, CampaignTargets, Database } from '../../../ground/db/schema.ts';
+import type {
+  CampaignEventKind,
+  CampaignState,
+  CampaignTargets,
+  Database,
+  PeopleCorrection,
+} from '../../../ground/db/schema.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 
 export type CampaignRow = {
@@ -122,6 +128,7 @@ export type NewEvent = {
   reason?: string;
   /** How many waiting answers were lost by it. */
   answers?: number;
+  people?: PeopleCorrection;
 };
 
 export async function insertEvent(trx: Kysely<Database>, campaignId: number, event: NewEvent): Promise<void> {
@@ -135,6 +142,7 @@ export async function insertEvent(trx: Kysely<Database>, campaignId: number, eve
       closes_on: event.closesOn ?? null,
       reason: event.reason ?? null,
       answers: event.answers ?? null,
+      people: event.people ? JSON.stringify(event.people) : null,
     })
     .execute();
 }
@@ -143,7 +151,7 @@ export async function findEvents(db: Kysely<Database>, campaignId: number) {
   return db
     .selectFrom('campaign_event')
     .leftJoin('account', 'account.id', 'campaign_event.by_account')
-    .select(['kind', 'at', 'account.name as by', 'closes_on as closesOn', 'reason', 'answers'])
+    .select(['kind', 'at', 'account.name as by', 'closes_on as closesOn', 'reason', 'answers', 'people'])
     .where('campaign_id', '=', campaignId)
     .orderBy('campaign_event.id', 'desc')
     .execute();

@@ -20,7 +20,13 @@ export async function describeCampaign(
     schoolIds,
     cells: campaign.state === 'planned' ? await previewCells(db, schoolIds, day) : [],
     forms: await findFormHashes(db, campaignId),
-    events: events.map((event) => ({ ...event, at: event.at.toISOString() })),
+    events: events
+      .filter(({ people }) => people === null || schoolIds.includes(people.schoolId))
+      .map(({ at, people, ...event }) => ({
+        ...event,
+        at: at.toISOString(),
+        people: people && { ...people, grade: gradeView(people.grade) },
+      })),
   };
 }
 

@@ -76,6 +76,7 @@ GET    /api/campaigns/{id}/pace                                        coverage:
 PUT    /api/campaigns/{id}                                             campaigns:manage   own
 DELETE /api/campaigns/{id}                                             campaigns:manage   own
 PUT    /api/campaigns/{id}/targets                                     campaigns:manage   own
+PUT    /api/campaigns/{id}/people                                      campaigns:manage   own
 POST   /api/campaigns/{id}/open                                        campaigns:manage   own
 POST   /api/campaigns/{id}/extend                                      campaigns:manage   own
 POST   /api/campaigns/{id}/close                                       campaigns:end      own

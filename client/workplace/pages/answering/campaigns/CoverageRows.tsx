@@ -8,6 +8,7 @@ import { useSchools } from '../../../shell/schools.ts';
 import { may, useSession } from '../../../shell/session.ts';
 import { apartOf } from '../../daily/overview/coverageRows.ts';
 import styles from './Campaigns.module.css';
+import { PeopleCorrection } from './PeopleDialog.tsx';
 import { aimOf } from './pace.ts';
 import { countAbove } from './sealing.ts';
 
@@ -57,6 +58,7 @@ export function CoverageRows({ cells, state }: CoverageRowsProps) {
               ))}
               <Table.Td>
                 <Verdict cell={cell} state={state} words={words} />
+                <PeopleCorrection cell={cell} />
               </Table.Td>
             </Table.Tr>
           ))}
@@ -82,26 +84,11 @@ function Rate({ cell: { received, roll } }: { cell: CoverageCell }) {
 type VerdictProps = { cell: CoverageCell; state: CampaignSummary['state']; words: Words };
 
 function Verdict({ cell, state, words: { t } }: VerdictProps) {
-  const { received, roll, schoolId } = cell;
+  const { received, roll } = cell;
   const aim = aimOf(cell);
-  const toRoll = (
-    <Link to="/schools/$schoolId/roll" params={{ schoolId }}>
-      {t('campaigns.coverage.toRoll')}
-    </Link>
-  );
-  if (aim === null || roll === null)
-    return (
-      <>
-        {t('campaigns.coverage.rollUnknown')}. {toRoll}
-      </>
-    );
+  if (aim === null || roll === null) return t('campaigns.coverage.rollUnknown');
   const above = countAbove(cell);
-  if (above > 0)
-    return (
-      <>
-        {t('campaigns.coverage.over', { count: above })} {toRoll}
-      </>
-    );
+  if (above > 0) return t('campaigns.coverage.over', { count: above });
   if (received > roll) return t('campaigns.coverage.overSealed');
   if (received >= aim) return t('campaigns.coverage.reached');
   return t(state === 'open' ? 'campaigns.coverage.need' : 'campaigns.coverage.missed', { count: aim - received });

@@ -25,6 +25,7 @@ export function RollPage() {
         {t('roll.title')}
       </Title>
       <p>{`${say(nameOf(schoolId))}. ${t('roll.lead')}`}</p>
+      <p>{t('roll.frozenNote')}</p>
       <p className="quiet">{t('roll.unknownNote')}</p>
       <Answer query={about}>
         {({ today }) => (

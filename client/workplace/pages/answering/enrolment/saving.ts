@@ -1,4 +1,4 @@
-/** Numbers of people go to the server; everything that shows coverage is asked again. */
+/** Numbers of people go to the server; what shows them, and the groups of plans, are asked again. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RollEntry } from '../../../../../server/answering/enrolment/schemas.ts';
 import { postJson, sendJson } from '../../../../api/request.ts';
@@ -8,8 +8,7 @@ export function useRollChange<Wish>(send: (wish: Wish) => Promise<unknown>) {
   return useMutation({
     mutationFn: send,
     onSuccess: async () => {
-      for (const key of ['roll', 'coverage', 'answering', 'campaign', 'pace'])
-        await client.invalidateQueries({ queryKey: [key] });
+      for (const key of ['roll', 'campaign']) await client.invalidateQueries({ queryKey: [key] });
     },
   });
 }

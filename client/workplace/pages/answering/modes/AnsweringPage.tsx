@@ -1,10 +1,9 @@
 import { Alert, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import type { CampaignSummary } from '../../../../../server/answering/campaigns/schemas.ts';
 import type { AnsweringResponse } from '../../../../../server/answering/modes/schemas.ts';
 import { answeringQuery } from '../../../../api/answering/answeringQueries.ts';
-import { cellName } from '../../../../ui/riskWords.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { CampaignPage } from '../../../shell/CampaignPage.tsx';
@@ -12,6 +11,7 @@ import { useSchools } from '../../../shell/schools.ts';
 import { may, useSession } from '../../../shell/session.ts';
 import styles from './Answering.module.css';
 import { CodesPart } from './CodesPart.tsx';
+import { GroupCount } from './GroupCount.tsx';
 import { KeyList } from './KeyList.tsx';
 import { LinksPart } from './LinksPart.tsx';
 import { PaperPart } from './PaperPart.tsx';
@@ -79,8 +79,7 @@ function PaperAddress({ address }: { address: string }) {
 }
 
 function AudiencePart({ data, groups }: { data: AnsweringResponse; groups: Group[] }) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const mayHand = may(useSession(), 'codes:hand') && data.state === 'open';
   const [{ audience, way }] = groups;
   return (
@@ -89,19 +88,8 @@ function AudiencePart({ data, groups }: { data: AnsweringResponse; groups: Group
         {t(`audience.${audience}`)}
       </Title>
       <ul className={styles.counts}>
-        {groups.map(({ grade, received, roll }) => (
-          <li key={grade}>
-            {t('answering.counts', {
-              group: cellName(words, audience, grade),
-              received,
-              people: roll ?? t('answering.unknown'),
-            })}{' '}
-            {roll === null && (
-              <Link to="/schools/$schoolId/roll" params={{ schoolId: data.schoolId }}>
-                {t('answering.toRoll')}
-              </Link>
-            )}
-          </li>
+        {groups.map((group) => (
+          <GroupCount key={group.grade} group={group} state={data.state} />
         ))}
       </ul>
       {mayHand ? <WayChoice data={data} groups={groups} /> : <p>{t(`answering.ways.${way}`)}</p>}

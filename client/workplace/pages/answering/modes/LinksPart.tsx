@@ -13,6 +13,12 @@ import { pathOf, useChanging } from './changing.ts';
 type PartProps = { data: AnsweringResponse; groups: Group[]; mayHand: boolean };
 type GroupLink = AnsweringResponse['links'][number];
 
+/** A cap is raised by so many at a time, if the group has that many left. */
+const STEP = 5;
+
+const capLeftOf = (groups: Group[], { grade }: GroupLink): number =>
+  groups.find((group) => group.grade === grade)?.capLeft ?? 0;
+
 /** One link for each class: made, printed as a notice, given a higher cap, or removed while nobody has answered. */
 export function LinksPart({ data, groups, mayHand }: PartProps) {
   const { language, t } = useWords();
@@ -26,9 +32,12 @@ export function LinksPart({ data, groups, mayHand }: PartProps) {
         <>
           <ul className={styles.list} aria-label={t('answering.link.list')}>
             {links.map((link) => (
-              <LinkLine key={link.code} data={data} link={link} mayHand={mayHand} />
+              <LinkLine key={link.code} data={data} link={link} capLeft={capLeftOf(groups, link)} mayHand={mayHand} />
             ))}
           </ul>
+          {mayHand && links.some((link) => capLeftOf(groups, link) === 0) && (
+            <p className="quiet">{t('people.capReached')}</p>
+          )}
           {data.state === 'open' && (
             <a href={`${pathOf(data, 'notices')}&language=${language}`} target="_blank" rel="noreferrer">
               {t('answering.link.notices')}
@@ -41,7 +50,9 @@ export function LinksPart({ data, groups, mayHand }: PartProps) {
   );
 }
 
-function LinkLine({ data, link, mayHand }: { data: AnsweringResponse; link: GroupLink; mayHand: boolean }) {
+type LinkLineProps = { data: AnsweringResponse; link: GroupLink; capLeft: number; mayHand: boolean };
+
+function LinkLine({ data, link, capLeft, mayHand }: LinkLineProps) {
   const words = useWords();
   const { t } = words;
   const { audience, cap, code, grade, label, used } = link;
@@ -50,15 +61,16 @@ function LinkLine({ data, link, mayHand }: { data: AnsweringResponse; link: Grou
       ? sendJson('DELETE', pathOf(data, `links/${code}`))
       : sendJson('PUT', pathOf(data, `links/${code}`), { cap: to }),
   );
+  const more = Math.min(STEP, capLeft);
   const address = `${data.address}/s/${code}`;
   return (
     <li>
       <strong>{[cellName(words, audience, grade), label].filter(Boolean).join(' · ')}</strong>
       <a href={address}>{address}</a>
       <span>{t('answering.link.used', { used, cap })}</span>
-      {mayHand && (
-        <Button variant="subtle" size="compact-sm" onClick={() => changing.mutate(cap + 5)}>
-          {t('answering.link.raise')}
+      {mayHand && more > 0 && (
+        <Button variant="subtle" size="compact-sm" onClick={() => changing.mutate(cap + more)}>
+          {t('answering.link.raise', { more })}
         </Button>
       )}
       {mayHand && used === 0 && (
