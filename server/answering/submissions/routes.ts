@@ -50,6 +50,8 @@ export const submissionRoutes = ({ batcher, db, entrance, forms, ticketKeys }: S
         // Answers are never anybody's action.
         config: { access: 'public', audit: false },
         bodyLimit: BODY_LIMIT,
+        // A dozen bytes are not worth it.
+        compress: false,
         schema: {
           params: CodeParams,
           body: SubmissionBody,

@@ -20,6 +20,9 @@ type Working = {
 };
 
 const TELL_EVERY_MS = 300;
+/** Work that is asked for again and again rests so many times as long as it took: it never takes more than a quarter of a core. */
+const RESTS = 3;
+const LONGEST_REST_MS = 10_000;
 
 /** @returns what pg-boss calls with each job */
 export function workOn({
@@ -32,14 +35,22 @@ export function workOn({
   run,
   takeTurn,
 }: Working): (jobs: Job<object>[]) => Promise<unknown> {
+  /** How long the work on something took the last time, in milliseconds. */
+  const took = new Map<string, number>();
   return async ([job]) => {
     if (!job) return;
-    if (kind.gathers && gatherMs > 0) await wait(gatherMs, undefined, { signal: job.signal });
-    const endTurn = await takeTurn(`${kind.name} ${kind.key(job.data as never)}`, job.signal);
+    const key = kind.key(job.data as never);
+    if (kind.gathers && gatherMs > 0) {
+      const rest = Math.min(LONGEST_REST_MS, RESTS * (took.get(key) ?? 0));
+      await wait(Math.max(gatherMs, rest), undefined, { signal: job.signal });
+    }
+    const endTurn = await takeTurn(`${kind.name} ${key}`, job.signal);
     const progress = tellProgress(db, job.id, failed);
     try {
       await begins?.();
+      const began = performance.now();
       const result = await run(job.data as never, { signal: job.signal, progress: progress.tell });
+      if (kind.gathers) took.set(key, performance.now() - began);
       if (kind.kept === 0) await forget(job);
       return result;
     } catch (error) {

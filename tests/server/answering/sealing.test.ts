@@ -170,7 +170,7 @@ describe('the same answers sent again while the sealer moves them', () => {
     expect((await pool.rows('inbox')).length + (await pool.rows('submission')).length).toBe(ids.length);
     expect(await pool.cell()).toMatchObject({ received: ids.length });
     // The row of a job would tell when answers came.
-    const jobs = await sql`select name from jobs.job where name in ('sealing', 'refreshing')`.execute(
+    const jobs = await sql`select name, state, output from jobs.job where name in ('sealing', 'refreshing')`.execute(
       opora.services.db,
     );
     expect(jobs.rows).toEqual([]);

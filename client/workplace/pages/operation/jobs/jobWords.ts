@@ -5,7 +5,16 @@ import type { Words } from '../../../../ui/words.ts';
 export type Job = JobsResponse['jobs'][number];
 
 /** The kinds and steps that have words of their own; any other is shown as it is. */
-export const KINDS = ['sealing', 'refreshing', 'objectivity', 'vpr-import', 'reminders', 'letters', 'sweep'] as const;
+export const KINDS = [
+  'key-renewal',
+  'sealing',
+  'refreshing',
+  'objectivity',
+  'vpr-import',
+  'reminders',
+  'letters',
+  'sweep',
+] as const;
 const STEPS = ['reading', 'judging'] as const;
 
 export function kindWords({ t }: Words, kind: string): string {
