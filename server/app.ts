@@ -1,7 +1,7 @@
 /** Builds the application from its services; `main.ts` listens. */
 import compress from '@fastify/compress';
 import swagger from '@fastify/swagger';
-import { registerAjvFormats, type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import { registerAjvFormats, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { isCampaignInScope } from './answering/campaigns/store.ts';
 import { answeringRoom } from './answering/routes.ts';
@@ -13,6 +13,7 @@ import { registerHeaders } from './ground/http/headers.ts';
 import { LIMITS, type Limits, registerLimits } from './ground/http/limits.ts';
 import { registerPages } from './ground/http/pages.ts';
 import { handleError } from './ground/http/problem.ts';
+import { compileValidator } from './ground/http/validation.ts';
 import { objectivityRoom } from './objectivity/routes.ts';
 import { registerReadOnlyDemo } from './operation/demo/read-only.ts';
 import { operationRoom } from './operation/routes.ts';
@@ -59,7 +60,7 @@ export async function buildApp(
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();
   registerAjvFormats();
-  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  app.setValidatorCompiler(compileValidator);
   app.setErrorHandler(handleError);
   registerCrossSiteCheck(app, services.url);
   registerReadOnlyDemo(app, services);
