@@ -8,6 +8,7 @@ import { answeringRoom } from './answering/routes.ts';
 import type { LogLevel } from './config.ts';
 import { contentRoom } from './content/routes.ts';
 import { dailyRoom } from './daily/routes.ts';
+import { registerAskers } from './ground/http/asker.ts';
 import { registerCrossSiteCheck } from './ground/http/cross-site.ts';
 import { registerHeaders } from './ground/http/headers.ts';
 import { LIMITS, type Limits, registerLimits } from './ground/http/limits.ts';
@@ -65,6 +66,7 @@ export async function buildApp(
   registerCrossSiteCheck(app, services.url);
   registerReadOnlyDemo(app, services);
   registerAccess(app, services, SCOPE_CHECKS);
+  registerAskers(app);
   registerAudit(app, services.clock);
   await registerHeaders(app, services.url);
   await registerLimits(app, limits);
