@@ -1,7 +1,7 @@
 /** How one job is done: gathers, runs, tells how far it is, and says of a failure no more than its kind. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import type { Job } from 'pg-boss';
+import type { JobWithMetadata } from 'pg-boss';
 import type { Database } from '../db/schema.ts';
 import type { JobHandler, JobKind } from './kind.ts';
 import { deleteProgress, putProgress } from './store.ts';
@@ -16,7 +16,7 @@ type Working = {
   begins?: () => Promise<void>;
   takeTurn: TakeTurn;
   /** Takes the row of a job away, unless it was given to somebody else since. */
-  forget: (job: Job<object>) => Promise<unknown>;
+  forget: (job: JobWithMetadata<object>) => Promise<unknown>;
 };
 
 const TELL_EVERY_MS = 300;
@@ -31,11 +31,11 @@ export function workOn({
   kind,
   run,
   takeTurn,
-}: Working): (jobs: Job<object>[]) => Promise<unknown> {
+}: Working): (jobs: JobWithMetadata<object>[]) => Promise<unknown> {
   return async ([job]) => {
     if (!job) return;
     if (kind.gathers && gatherMs > 0) await wait(gatherMs, undefined, { signal: job.signal });
-    const endTurn = await takeTurn(`${kind.name} ${kind.key(job.data as never)}`, job.signal);
+    const endTurn = await takeTurn(`${kind.name} ${kind.key(job.data as never)}`, job.signal, job.retryCount > 0);
     const progress = tellProgress(db, job.id, failed);
     try {
       await begins?.();
