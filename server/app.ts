@@ -1,18 +1,20 @@
 /** Builds the application from its services; `main.ts` listens. */
 import compress from '@fastify/compress';
 import swagger from '@fastify/swagger';
-import { registerAjvFormats, type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import { registerAjvFormats, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { isCampaignInScope } from './answering/campaigns/store.ts';
 import { answeringRoom } from './answering/routes.ts';
 import type { LogLevel } from './config.ts';
 import { contentRoom } from './content/routes.ts';
 import { dailyRoom } from './daily/routes.ts';
+import { registerAskers } from './ground/http/asker.ts';
 import { registerCrossSiteCheck } from './ground/http/cross-site.ts';
 import { registerHeaders } from './ground/http/headers.ts';
 import { LIMITS, type Limits, registerLimits } from './ground/http/limits.ts';
 import { registerPages } from './ground/http/pages.ts';
 import { handleError } from './ground/http/problem.ts';
+import { compileValidator } from './ground/http/validation.ts';
 import { objectivityRoom } from './objectivity/routes.ts';
 import { registerReadOnlyDemo } from './operation/demo/read-only.ts';
 import { operationRoom } from './operation/routes.ts';
@@ -59,11 +61,12 @@ export async function buildApp(
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();
   registerAjvFormats();
-  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  app.setValidatorCompiler(compileValidator);
   app.setErrorHandler(handleError);
   registerCrossSiteCheck(app, services.url);
   registerReadOnlyDemo(app, services);
   registerAccess(app, services, SCOPE_CHECKS);
+  registerAskers(app);
   registerAudit(app, services.clock);
   await registerHeaders(app, services.url);
   await registerLimits(app, limits);

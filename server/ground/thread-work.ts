@@ -6,6 +6,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
+import { currentAsker } from './http/asker.ts';
 import { ProblemError } from './http/problem.ts';
 
 export type ThreadLimits = {
@@ -33,12 +34,14 @@ export type WorkOptions = {
   progress?: (done: number) => void;
 };
 
-/** @throws ThreadLimitFault; the reason of the signal; whatever the task throws, as a plain Error; ProblemError `unavailable` */
+/** @throws ThreadLimitFault; the reason of the signal; whatever the task throws, as a plain Error; ProblemError `unavailable`, `tooMany` */
 type ThreadWork<Input, Output> = (input: Input, options?: WorkOptions) => Promise<Output>;
 
 /** Both cores of a small machine may work; what asks beyond that waits its turn. */
 const MOST_THREADS = 2;
 const MOST_WAITING = 64;
+/** Of one account, so that it leaves places to others. */
+const MOST_OF_ONE = 16;
 /** A thread that has read its modules serves the next task in no time; one that nobody needs is given back. */
 const KEPT_MS = 30_000;
 
@@ -82,9 +85,21 @@ export function createThreadWork<Input, Output>(
       port1.close();
     }
   };
+  const taken = new Map<string, number>();
   return async (input, options = {}) => {
     if (limit.pendingCount >= MOST_WAITING) throw new ProblemError('unavailable', undefined, seconds);
-    return limit(run, input, options);
+    const asker = currentAsker();
+    if (asker === undefined) return limit(run, input, options);
+    const own = taken.get(asker) ?? 0;
+    if (own >= MOST_OF_ONE) throw new ProblemError('tooMany', undefined, seconds);
+    taken.set(asker, own + 1);
+    try {
+      return await limit(run, input, options);
+    } finally {
+      const left = taken.get(asker)! - 1;
+      if (left > 0) taken.set(asker, left);
+      else taken.delete(asker);
+    }
   };
 }
 

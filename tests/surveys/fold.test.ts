@@ -84,3 +84,34 @@ describe('a clean text', () => {
     );
   });
 });
+
+describe('the time that a text takes', () => {
+  /** Of the processor, in milliseconds. */
+  function cost(text: string): number {
+    const began = process.cpuUsage();
+    clean(text);
+    fold(text);
+    const { system, user } = process.cpuUsage(began);
+    return (system + user) / 1000;
+  }
+  const within = (open: string, close: string, middle: string) => open.repeat(20_000) + middle + close.repeat(20_000);
+
+  // Each took seconds, or all of the stack, when whatever one step brought together was taken away by the next.
+  it.each([
+    ['escapes within each other', within('_x003', '_', '5')],
+    ['escapes that make escapes', `${'_x005F'.repeat(40_000)}_`],
+    ['quotes within each other', within('_x002', '2_', '"')],
+    ['accents that become quotes', within('_x1FE', 'F_', '\u1FEF')],
+    ['signs of two halves within each other', within('_xDB4', '0__xDC01_', '')],
+    ['points over one letter', `е${'\u0308'.repeat(200_000)}`],
+    ['marks above and below one letter', `a${'\u0300\u0323'.repeat(100_000)}`],
+  ])('grows with its length alone: %s', (_, text) => {
+    const ordinary = 'Школа «Родник» № 5_x000D_ '.repeat(Math.ceil(text.length / 26));
+    expect(cost(text)).toBeLessThan(10 * cost(ordinary) + 100);
+  });
+
+  it('lets no letter have more marks than any writing has', () => {
+    expect(clean(`а${'\u0301'.repeat(500)} б`)).toBe(`а${'\u0301'.repeat(30)} б`);
+    expect(fold(`Зае${'\u0308'.repeat(40)}рский`)).toBe('заерский');
+  });
+});

@@ -22,8 +22,8 @@ import {
 } from './schemas.ts';
 import { deleteRoll, findRollHistory, putRoll } from './store.ts';
 
-/** A table of a whole region stays under this. */
-const BODY_LIMIT = 1024 * 1024;
+/** Five thousand entries, each at its longest, take 440 KB. */
+const BODY_LIMIT = 512 * 1024;
 
 /** A file of two megabytes, in base 64, with the JSON around it. */
 const TABLE_LIMIT = 2048 * 1024;

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type pg from 'pg';
 import { SteadyClient } from './connect.ts';
+import { END_HOLDERS } from './lock.ts';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
@@ -10,7 +11,6 @@ const LONGEST_PAUSE_MS = 5_000;
 const QUERY_MS = 5_000;
 /** A machine that vanished says nothing; its locks are let go after about a minute. */
 const KEEP_ALIVE = 'set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3';
-
 export type StandingConnection = {
   /** @param onReconnect is told that what was said for a while was not heard */
   listen(channel: string, onNotification: (payload: string) => void, onReconnect: () => void): Promise<void>;
@@ -20,6 +20,8 @@ export type StandingConnection = {
    */
   tryLock(kind: number, name: string): Promise<boolean>;
   unlock(kind: number, name: string): Promise<void>;
+  /** Ends the connection of whoever else holds a lock, who gets it again where the process lives. */
+  endHolder(kind: number, name: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -78,6 +80,9 @@ export async function openStandingConnection(connection: pg.PoolConfig, presence
     },
     tryLock: (kind, name) => ofLock('pg_try_advisory_lock', kind, name),
     unlock: async (kind, name) => void (await ofLock('pg_advisory_unlock', kind, name)),
+    async endHolder(kind, name) {
+      await oneAtATime(() => client.query(END_HOLDERS, [kind, name])).catch(() => undefined);
+    },
     async close() {
       closing.abort();
       await client.end().catch(() => undefined);

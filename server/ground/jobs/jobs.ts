@@ -141,7 +141,7 @@ export async function openJobs({ begins, connection, db, failed, gatherMs, works
         await queueOf(kind);
         await boss.work(
           kind.name,
-          { localConcurrency: kind.atATime, batchSize: 1, notifyPollingIntervalSeconds: POLL_S },
+          { localConcurrency: kind.atATime, batchSize: 1, includeMetadata: true, notifyPollingIntervalSeconds: POLL_S },
           workOn({
             db,
             kind,

@@ -1,7 +1,7 @@
 /** How one job is done: gathers, runs, tells how far it is, and says of a failure no more than its kind. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import type { Job } from 'pg-boss';
+import type { JobWithMetadata } from 'pg-boss';
 import type { Database } from '../db/schema.ts';
 import type { JobHandler, JobKind } from './kind.ts';
 import { deleteProgress, putProgress } from './store.ts';
@@ -16,7 +16,7 @@ type Working = {
   begins?: () => Promise<void>;
   takeTurn: TakeTurn;
   /** Takes the row of a job away, unless it was given to somebody else since. */
-  forget: (job: Job<object>) => Promise<unknown>;
+  forget: (job: JobWithMetadata<object>) => Promise<unknown>;
 };
 
 const TELL_EVERY_MS = 300;
@@ -34,7 +34,7 @@ export function workOn({
   kind,
   run,
   takeTurn,
-}: Working): (jobs: Job<object>[]) => Promise<unknown> {
+}: Working): (jobs: JobWithMetadata<object>[]) => Promise<unknown> {
   /** How long the work on something took the last time, in milliseconds. */
   const took = new Map<string, number>();
   return async ([job]) => {
@@ -44,7 +44,7 @@ export function workOn({
       const rest = Math.min(LONGEST_REST_MS, RESTS * (took.get(key) ?? 0));
       await wait(Math.max(gatherMs, rest), undefined, { signal: job.signal });
     }
-    const endTurn = await takeTurn(`${kind.name} ${key}`, job.signal);
+    const endTurn = await takeTurn(`${kind.name} ${key}`, job.signal, job.retryCount > 0);
     const progress = tellProgress(db, job.id, failed);
     try {
       await begins?.();

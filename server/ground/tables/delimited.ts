@@ -1,18 +1,19 @@
 /** Tables as text: values between semicolons, commas or tabs. */
 import { CsvError, parse } from 'csv-parse/sync';
 import { clean } from '../../../surveys/fold.ts';
-import { isEmptyRow, MOST_COLUMNS, MOST_ROWS, type RowSink } from './row.ts';
+import { isEmptyRow, MOST_CELL_LENGTH, MOST_COLUMNS, MOST_ROWS, type RowSink } from './row.ts';
 import { TableFault } from './table-fault.ts';
 
 type ParsedRecord = { record: string[]; info: { lines: number } };
 
 /**
  * Reads a table from its text.
- * @throws TableFault `brokenQuotes`, `tooManyRows`, `tooManyColumns`, `emptyTable`
+ * @throws TableFault `brokenQuotes`, `cellTooLong`, `tooManyRows`, `tooManyColumns`, `emptyTable`
  */
 export function readDelimited(text: string, sink: RowSink): void {
   let rows = 0;
   for (const { record, info } of parseRecords(text)) {
+    if (record.some(({ length }) => length > MOST_CELL_LENGTH)) throw new TableFault('cellTooLong', String(info.lines));
     const cells = record.map(clean);
     if (isEmptyRow(cells)) continue;
     rows += 1;

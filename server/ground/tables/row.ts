@@ -17,6 +17,8 @@ export type RowSink = (row: Row) => void;
 
 export const MOST_ROWS = 200_000;
 export const MOST_COLUMNS = 200;
+/** Excel keeps no more signs in a cell. */
+export const MOST_CELL_LENGTH = 32_767;
 
 export const isEmptyRow = (cells: string[]): boolean => cells.every((cell) => cell === '');
 

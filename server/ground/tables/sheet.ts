@@ -1,8 +1,8 @@
 /** The rows of a sheet, one after the other, as its XML is read. */
 import { clean } from '../../../surveys/fold.ts';
-import { MOST_COLUMNS, MOST_ROWS, type OddCell, type RowSink } from './row.ts';
+import { MOST_CELL_LENGTH, MOST_COLUMNS, MOST_ROWS, type OddCell, type RowSink } from './row.ts';
 import { TableFault } from './table-fault.ts';
-import { createRuns, MOST_CELL_LENGTH } from './workbook-parts.ts';
+import { createRuns } from './workbook-parts.ts';
 import type { Attributes, XmlReader } from './xml.ts';
 
 /** What a cell's own text refers to. */

@@ -12,6 +12,7 @@ export const TABLE_FAULT_CODES = [
   'tooHeavy',
   'brokenXml',
   'brokenQuotes',
+  'cellTooLong',
   'tooManyRows',
   'tooManyColumns',
 ] as const;

@@ -1,11 +1,10 @@
 /** The parts of a workbook beside its sheets: which sheet is the first, the texts that cells share, and which styles show days. */
 import { clean } from '../../../surveys/fold.ts';
 import { type Archive, MOST_BYTES_OF_A_PART } from './archive.ts';
+import { MOST_CELL_LENGTH } from './row.ts';
 import { TableFault } from './table-fault.ts';
 import { attributeNamed, readXml, type XmlReader } from './xml.ts';
 
-/** Excel keeps no more signs in a cell. */
-export const MOST_CELL_LENGTH = 32_767;
 const MOST_TEXTS = 2_000_000;
 /** Excel tells no format by more. */
 const MOST_FORMAT_LENGTH = 255;

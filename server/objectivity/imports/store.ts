@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { takeLock } from '../../ground/db/lock.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import type { Mapping, Preview } from '../../ground/db/stored/schemas.ts';
 import type { Stamp } from '../../people/identity/stamp.ts';
@@ -143,9 +144,18 @@ export async function deleteUpload(db: Kysely<Database>, id: number): Promise<bo
   return numDeletedRows > 0n;
 }
 
-/** Ends the transaction where nothing comes from its process for so long: one that stands still would hold the upload against everybody. */
-export async function giveUpWhenIdle(trx: Kysely<Database>): Promise<void> {
+/** Class of the advisory lock of whoever stores an upload. */
+const STORING_LOCK = 5;
+/** Whoever is here has had the turn for a while; whoever was cancelled ends with the piece that is under way. */
+const STORING_PATIENCE_MS = 3_000;
+
+/**
+ * Has the upload to itself until the end of the transaction. A process that stands still would hold it against everybody: the
+ * database ends the transaction where nothing comes for so long, and whoever is next ends it where a piece had come by half.
+ */
+export async function takeUpload(trx: Kysely<Database>, id: number): Promise<void> {
   await sql`set local idle_in_transaction_session_timeout = '30s'`.execute(trx);
+  await takeLock(trx, STORING_LOCK, String(id), STORING_PATIENCE_MS);
 }
 
 /**

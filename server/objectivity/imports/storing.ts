@@ -6,7 +6,7 @@ import { ProblemError } from '../../ground/http/problem.ts';
 import type { Stamp } from '../../people/identity/stamp.ts';
 import { markStale } from '../findings/store.ts';
 import type { Result } from './row-check.ts';
-import { giveUpWhenIdle, insertResults, insertSchools, markImported } from './store.ts';
+import { insertResults, insertSchools, markImported, takeUpload } from './store.ts';
 
 const ROWS_AT_ONCE = 4000;
 const BYTES_OF_A_PUPIL = 16;
@@ -32,7 +32,7 @@ export type Storing = {
  */
 export async function storeResults(trx: Kysely<Database>, storing: Storing): Promise<void> {
   const { actor, importId, key, perSchool, progress, results } = storing;
-  await giveUpWhenIdle(trx);
+  await takeUpload(trx, importId);
   const territoryId = await markImported(trx, importId, actor);
   if (territoryId === null) throw new ProblemError('contentChanged');
   await insertSchools(trx, importId, perSchool);

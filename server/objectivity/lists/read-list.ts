@@ -31,7 +31,7 @@ function layoutOf(header: readonly string[]): Layout {
     (Object.keys(words.headers) as Name[]).map((name) => [name, place(name)]),
   ) as Layout['columns'];
   const wide = names.flatMap((name, column) => {
-    const [, grade = '', rest = ''] = /^([45])\s*(.*)$/.exec(name) ?? [];
+    const [, grade = '', rest = ''] = /^([45])(.*)$/s.exec(name) ?? [];
     const subject = subjectOf(rest.replace(words.headers.grade[0], ''));
     return subject === null ? [] : [{ column, grade: Number(grade), subject }];
   });

@@ -1,18 +1,34 @@
 /** What an administrator looks at and does about work in the background. */
 import type { Kysely } from 'kysely';
+import type { Localized } from '../../../surveys/schema.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { isWorkDone } from '../../ground/jobs/store.ts';
+import { listTests, testKey } from '../../objectivity/tests/catalogue.ts';
 import type { Scope } from '../../people/identity/caller.ts';
 import type { Services } from '../../services.ts';
 import type { JobsResponse } from './schemas.ts';
 import { countJobs, findJobById, findJobs, type JobRow, lockJob } from './store.ts';
-import { jobView, mayOf } from './views.ts';
+import { jobView, mayOf, type TitleOf } from './views.ts';
 
 /** What there is within a scope. */
-export async function describeJobs(db: Kysely<Database>, scope: Scope): Promise<JobsResponse> {
-  const jobs = await findJobs(db, scope);
-  return { works: await isWorkDone(db), kinds: await countJobs(db, scope), jobs: jobs.map(jobView) };
+export async function describeJobs(services: Pick<Services, 'content' | 'db'>, scope: Scope): Promise<JobsResponse> {
+  const { db } = services;
+  const rows = await findJobs(db, scope);
+  const titleOf = await findTitles(services, rows);
+  const jobs = rows.map((row) => jobView(row, titleOf));
+  return { works: await isWorkDone(db), kinds: await countJobs(db, scope), jobs };
+}
+
+/** Of the tests whose results are worked on. */
+async function findTitles(services: Pick<Services, 'content' | 'db'>, rows: JobRow[]): Promise<TitleOf> {
+  const territories = new Set(rows.flatMap(({ territoryId, test }) => (test && territoryId) ?? []));
+  const titles = new Map<string, Localized>();
+  for (const territoryId of territories) {
+    for (const test of await listTests(services, territoryId))
+      titles.set(`${territoryId} ${testKey(test)}`, test.title);
+  }
+  return ({ territoryId, test }) => (test === null ? undefined : titles.get(`${territoryId} ${testKey(test)}`));
 }
 
 export type JobAct = {

@@ -17,7 +17,7 @@ export const jobRoutes =
     app.get(
       '/api/jobs',
       { config: { access: MANAGING }, schema: { response: { 200: JobsResponse } } },
-      async (request) => describeJobs(services.db, scopeOf(callerOf(request), MANAGING)),
+      async (request) => describeJobs(services, scopeOf(callerOf(request), MANAGING)),
     );
 
     for (const act of ['cancel', 'retry'] as const) {

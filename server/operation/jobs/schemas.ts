@@ -13,17 +13,24 @@ const JobFault = Type.Object({
 });
 export type JobFault = Static<typeof JobFault>;
 
+/** Of which test an uploaded file has the results; `import` is the upload. */
+const JobTest = Type.Object({ import: Count, title: Localized, grade: Type.Integer(), year: Type.Integer() });
+
 const JobView = Type.Object({
   id: Type.String(),
   kind: Type.String(),
   /** What it is on: a campaign, a territory, an uploaded file; null for work on all there is, and for what is gone. */
   on: orNull(Localized),
+  /** Of work on an uploaded file. */
+  test: orNull(JobTest),
   /** `waiting` also between two tries. */
   state: Type.Enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
   /** When it was asked for, begun or ended, by its state. */
   since: Moment,
   /** Of a running job that has told how far it has come; `step` is a word of its kind. */
   progress: orNull(Type.Object({ done: Count, total: Count, step: orNull(Type.String()) })),
+  /** Of a running job whose process has given no sign of life for more than a minute: its last one. */
+  silentSince: orNull(Moment),
   /** Tries that were begun, of how many at most. */
   tries: Count,
   mostTries: Count,

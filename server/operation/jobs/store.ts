@@ -7,6 +7,7 @@ import type { JobState } from '../../ground/jobs/kind.ts';
 import { JOB, STATES } from '../../ground/jobs/store.ts';
 import { ANALYSIS } from '../../objectivity/findings/job.ts';
 import { UPLOAD_WORK } from '../../objectivity/imports/job.ts';
+import type { TestKey } from '../../objectivity/tests/catalogue.ts';
 import type { Scope } from '../../people/identity/caller.ts';
 import { territoriesInScope } from '../../people/territories/store.ts';
 
@@ -23,12 +24,16 @@ export type JobRow = {
   kind: string;
   territoryId: number | null;
   on: Localized | null;
+  /** Of an upload. */
+  test: (TestKey & { import: number }) | null;
   state: JobState['state'];
   createdOn: Date;
   startedOn: Date | null;
   completedOn: Date | null;
   /** Of one that waits and is not to begin before then. */
   nextTry: Date | null;
+  /** Of one that runs and gives no sign of life. */
+  silentSince: Date | null;
   tries: number;
   mostTries: number;
   output: unknown;
@@ -79,17 +84,20 @@ export async function countJobs(db: Kysely<Database>, scope: Scope): Promise<Kin
 function jobsInScope(db: Kysely<Database>, scope: Scope): RawBuilder<Row> {
   const reached = territoriesInScope(db, scope);
   return sql<Row>`
-    select job.id, job.name as kind, subject.territory_id as "territoryId", subject.label as "on", job.state,
+    select job.id, job.name as kind, subject.territory_id as "territoryId", subject.label as "on", subject.test, job.state,
       job.created_on as "createdOn", job.started_on as "startedOn", job.completed_on as "completedOn",
       case when job.state < 'active' and job.start_after > clock_timestamp() then job.start_after end as "nextTry",
+      case when job.state = 'active' and job.heartbeat_on < clock_timestamp() - interval '1 minute'
+        then job.heartbeat_on end as "silentSince",
       case when job.started_on is null then 0 else job.retry_count + 1 end as tries,
       job.retry_limit + 1 as "mostTries", job.output, p.done, p.total, p.step,
       rank() over (partition by job.name, job.singleton_key order by job.created_on desc) = 1 as "isNewest"
     from ${JOB} as job
     left join (
-      select 'campaign' as of, id::text as key, title as label, territory_id from campaign
-      union all select 'territory', id::text, name, id from territory
-      union all select 'upload', id::text, jsonb_build_object('ru', file_name, 'en', file_name), territory_id from vpr_import
+      select 'campaign' as of, id::text as key, title as label, territory_id, null::jsonb as test from campaign
+      union all select 'territory', id::text, name, id, null from territory
+      union all select 'upload', id::text, jsonb_build_object('ru', file_name, 'en', file_name), territory_id,
+        jsonb_build_object('import', id, 'year', year, 'subject', subject, 'grade', grade) from vpr_import
     ) as subject on subject.key = job.singleton_key and subject.of = case
       when job.name = any(${ON_CAMPAIGNS}) then 'campaign'
       when job.name = any(${ON_TERRITORIES}) then 'territory'

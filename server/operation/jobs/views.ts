@@ -1,13 +1,17 @@
 /** What people are shown of jobs. */
+import type { Localized } from '../../../surveys/schema.ts';
 import type { JobFault, JobView } from './schemas.ts';
 import type { JobRow } from './store.ts';
+
+/** What a test is called, as far as its district knows it. */
+export type TitleOf = (row: JobRow) => Localized | undefined;
 
 /** What the library says of a job, in its own words, when nobody threw an error. */
 const LOST = /heartbeat timeout|shut down/;
 const LATE = /timed out|exceeded/;
 
-export function jobView(row: JobRow): JobView {
-  const { completedOn, createdOn, done, id, kind, mostTries, nextTry, on, startedOn, state, step, total } = row;
+export function jobView(row: JobRow, titleOf: TitleOf): JobView {
+  const { completedOn, createdOn, done, id, kind, mostTries, nextTry, on, startedOn, state, step, test, total } = row;
   const since = {
     waiting: createdOn,
     running: startedOn,
@@ -20,9 +24,14 @@ export function jobView(row: JobRow): JobView {
     id,
     kind,
     on,
+    test: test && {
+      ...{ import: test.import, year: test.year, grade: test.grade },
+      title: titleOf(row) ?? { ru: test.subject, en: test.subject },
+    },
     state,
     since: (since[state] ?? createdOn).toISOString(),
     progress: runs ? { done, total, step } : null,
+    silentSince: row.silentSince?.toISOString() ?? null,
     tries: row.tries,
     mostTries,
     nextTry: nextTry?.toISOString() ?? null,

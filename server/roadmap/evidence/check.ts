@@ -1,7 +1,7 @@
 /** What makes a record sound: the shape of its kind, days that exist, and nothing said to have happened that has not. */
-import { Value } from 'typebox/value';
 import { isCalendarDay } from '../../../surveys/calendar-day.ts';
 import { type Fault, ProblemError } from '../../ground/http/problem.ts';
+import { errorsOf } from '../../ground/http/validation.ts';
 import { faultAt } from './kind.ts';
 import { type EvidenceKind, kindOf, type Typed } from './kinds.ts';
 
@@ -13,11 +13,11 @@ export type Unchecked = { kind: EvidenceKind; occursOn: string; data: unknown };
  */
 export function checkEvidence({ data, kind, occursOn }: Unchecked, today: string): Typed {
   const { faults, namedDays, shape } = kindOf(kind);
-  const errors = Value.Errors(shape, data);
+  const errors = errorsOf(shape, data);
   if (errors.length > 0) {
     throw new ProblemError(
       'invalid',
-      errors.map((error) => ({ path: `body/data${error.instancePath}`, message: error.message })),
+      errors.map((error) => ({ path: `body/data${error.instancePath}`, message: error.message ?? error.keyword })),
     );
   }
   const found = [...dayFaults(occursOn, namedDays?.(data) ?? []), ...(faults?.(data, occursOn, today) ?? [])];

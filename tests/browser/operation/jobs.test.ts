@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { insertUpload } from '../../../server/objectivity/imports/store.ts';
+import { insertMembership } from '../../../server/people/identity/store.ts';
 import { startApplication, type TestApplication } from '../../server/application.ts';
 import { clearJobs, putJob, putProgress, withoutWorkers } from '../../server/operation/jobs/rows.ts';
 import { makeWorld, type World } from '../../server/world.ts';
@@ -29,7 +30,7 @@ describe.runIf(canBrowse)('the page on work in the background', () => {
     const { id: by } = await db.selectFrom('account').select('id').executeTakeFirstOrThrow();
     upload = await insertUpload(db, {
       territoryId: world.territoryId,
-      ...{ year: 2026, subject: 'russian', grade: 6, fileName: FILE, shape: '', header: [], example: [] },
+      ...{ year: 2023, subject: 'russian', grade: 6, fileName: FILE, shape: '', header: [], example: [] },
       mapping: {
         school: null,
         pupil: null,
@@ -100,24 +101,68 @@ describe.runIf(canBrowse)('the page on work in the background', () => {
       output: { name: 'TypeError', message: '' },
     });
     await failedSealing();
-    await putJob(db(), { kind: 'objectivity', key: String(world.territoryId), state: 'cancelled', mostTries: 4 });
+    await putJob(db(), {
+      kind: 'objectivity',
+      key: String(world.territoryId),
+      state: 'cancelled',
+      tries: 2,
+      mostTries: 4,
+    });
     await putJob(db(), { kind: 'letters', key: 'all', state: 'completed', mostTries: 4 });
     await visit.open('/jobs');
     const { page } = visit;
     const current = page.getByRole('region', { name: 'Идут и ждут' }).getByRole('listitem');
     expect(await current.count()).toBe(2);
-    expect(await current.first().textContent()).toMatch(new RegExp(`${FILE}.*Идёт с .*сделано 12\\s400 из 41\\s000`));
+    expect(await current.first().textContent()).toMatch(
+      new RegExp(`${FILE}Русский язык, 6 класс, 2023Идёт с .*сделано 12\\s400 из 41\\s000`),
+    );
     expect(await current.last().textContent()).toMatch(
       /Пересчёт рисков.*Опрос.*попытка 2 из 6, ошибка в программе: TypeError, следующая попытка/,
     );
     const ended = page.getByRole('region', { name: 'Не удались или отменены' }).getByRole('listitem');
     expect(await ended.allTextContents()).toEqual([
-      expect.stringMatching(/Проверка объективности.*Тестовый район.*Отменена/),
-      expect.stringMatching(/Учёт ответов.*Опрос.*Не удалась.*попытка 6 из 6, база данных ответила ошибкой 40001/),
+      expect.stringMatching(/Проверка объективности.*Тестовый район.*Отменена(?!.*попытка)/),
+      expect.stringMatching(/Учёт ответов.*Опрос.*Не удалась.*попыток: 6, база данных ответила ошибкой 40001/),
     ]);
     await page.getByText('Сделанные последними: 1').click();
     await page.getByText('Сделана', { exact: false }).last().waitFor();
     await inspect('all');
+  });
+
+  it('leads whoever may import to the file, and says of work that is not heard of since when', async () => {
+    await putJob(db(), { kind: 'vpr-import', key: String(upload), state: 'active', tries: 2, mostTries: 3, heard: 4 });
+    await visit.open('/jobs');
+    const item = visit.page.getByRole('region', { name: 'Идут и ждут' }).getByRole('listitem');
+    expect(await item.textContent()).toMatch(/Идёт с .*, не отвечает с .*, попытка 2 из 3/);
+    expect(await item.getByRole('link').count()).toBe(0);
+    await inspect('silent');
+    const place = { territoryId: world.territoryId, schoolId: null };
+    const { id: accountId } = await db()
+      .selectFrom('account')
+      .select('id')
+      .where('username', 'like', 'administrator%')
+      .executeTakeFirstOrThrow();
+    await insertMembership(db(), accountId, { role: 'analyst', ...place });
+    await visit.open('/jobs');
+    await item.getByRole('link', { name: 'Русский язык, 6 класс, 2023' }).click();
+    await visit.page.getByRole('heading', { level: 1, name: 'Импорт результатов ВПР' }).waitFor();
+    await db().deleteFrom('membership').where('account_id', '=', accountId).where('role', '=', 'analyst').execute();
+  });
+
+  it('says in the demonstration, which has a day of its own, that times are real', async () => {
+    const { page } = visit;
+    await visit.open('/jobs');
+    const realTime = page.getByText('Время на этой странице настоящее', { exact: false });
+    await page.getByText('Работ ещё не было').waitFor();
+    expect(await realTime.count()).toBe(0);
+    await page.route('**/api/about', async (route) => {
+      const about = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...about, demo: { today: '2026-06-01', accounts: [], filling: null } } });
+    });
+    await visit.open('/jobs');
+    await realTime.waitFor();
+    await inspect('demo');
+    await page.unroute('**/api/about');
   });
 
   it('follows the work without being loaded again', async () => {
@@ -147,7 +192,8 @@ describe.runIf(canBrowse)('the page on work in the background', () => {
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Отменить работу' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.getByText(`Отменена: Проверка и импорт файла ВПР: ${FILE}.`).waitFor();
+    await page.getByText(`Отменена: Проверка и импорт файла ВПР: ${FILE}. Файл остался на сервере.`).waitFor();
+    await inspect('cancelled');
     await page
       .getByRole('region', { name: 'Не удались или отменены' })
       .getByText('Отменена', { exact: false })

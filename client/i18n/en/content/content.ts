@@ -124,6 +124,8 @@ export const tableFault: Texts<typeof russianFault> = {
     'The file takes too long or too much memory to read. Remove other sheets, pictures and styles, or split the file.',
   brokenXml: 'The workbook is damaged near row {{detail}}. Open it and save it anew.',
   brokenQuotes: 'A quotation mark is opened and not closed near line {{detail}}. Correct the quotation marks.',
+  cellTooLong:
+    'Near line {{detail}} a cell holds more than 32,767 signs, more than Excel keeps. Check that the quotation marks before it are closed.',
   tooManyRows: 'The table has more than {{detail}} rows. Split the file.',
   tooManyColumns: 'The table has more than {{detail}} columns. Keep only those that are needed.',
 };

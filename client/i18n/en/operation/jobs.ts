@@ -4,6 +4,7 @@ import type { Texts } from '../../texts.ts';
 export const jobs: Texts<typeof russian> = {
   title: 'Work in the background',
   lead: 'What Opora does by itself: counts answers in, computes risks, checks files, prepares reminders. As long as all goes well there is nothing to do here.',
+  realTime: 'Times on this page are real ones, not those of the day that the demonstration shows.',
   idleTitle: 'No work is done in the background: the process opora work is not running',
   idle: 'Answers are taken and not lost, but no risks are computed, no files checked and no reminders sent. Start “npm start” or “npm run -s opora -- work” on the server: whatever waits will be done.',
   stale: 'The list is not being renewed.',
@@ -26,6 +27,8 @@ export const jobs: Texts<typeof russian> = {
     sweep: 'Round of every minute',
   },
   on: '{{kind}}: {{on}}',
+  test: '{{title}}, grade {{grade}}, {{year}}',
+  silent: 'has not answered since {{when}}',
   state: {
     running: 'Running since {{when}}',
     waiting: 'Waiting since {{when}}',
@@ -36,6 +39,7 @@ export const jobs: Texts<typeof russian> = {
   progress: '{{done}} of {{total}} done',
   steps: { reading: 'reading tests, {{done}} of {{total}} done', judging: 'comparing schools' },
   tries: 'try {{tries}} of {{most}}',
+  triesMade: 'tries: {{tries}}',
   nextTry: 'next try {{when}}',
   fault: {
     lost: 'the process that did it has stopped',
@@ -59,6 +63,8 @@ export const jobs: Texts<typeof russian> = {
     other: '{{what}}. If the work is under way, it stops within a few seconds. It can be begun again on this page.',
   },
   cancelled: 'Cancelled: {{what}}.',
+  cancelledUpload:
+    'Cancelled: {{what}}. The file is still on the server. One goes on where it was uploaded, under “Import of tests”, or here by “Do again”.',
   retried: 'Begun again: {{what}}.',
   emptyTitle: 'There has been no work yet',
   empty: 'Once there are answers, files or reminders, this page shows what Opora does about them.',

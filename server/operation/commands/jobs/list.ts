@@ -9,8 +9,8 @@ import { say, withSession } from '../with-session.ts';
 type Options = { lang: Language; json?: boolean };
 
 export function listJobs({ json, lang }: Options): Promise<void> {
-  return withSession(async ({ db }) => {
-    const found = await describeJobs(db, { territoryIds: await findRoots(db), schoolIds: [] });
+  return withSession(async ({ content, db }) => {
+    const found = await describeJobs({ content, db }, { territoryIds: await findRoots(db), schoolIds: [] });
     say(json ? JSON.stringify(found) : readable(found, lang));
   });
 }
@@ -19,7 +19,9 @@ function readable({ jobs, works }: JobsResponse, lang: Language): string {
   const shown = jobs.filter(({ state }) => state !== 'done');
   const rows = shown.map((job) => [
     job.kind,
-    job.on?.[lang] ?? '',
+    [job.on?.[lang], job.test && `${job.test.title[lang]}, ${job.test.grade}, ${job.test.year}`]
+      .filter(Boolean)
+      .join(': '),
     job.state,
     momentOf(job.since),
     `${job.tries} of ${job.mostTries}`,
@@ -34,10 +36,11 @@ function readable({ jobs, works }: JobsResponse, lang: Language): string {
 }
 
 /** How far it is, when it is tried next, and what went wrong. */
-function remarkOf({ fault, nextTry, progress }: JobView): string {
+function remarkOf({ fault, nextTry, progress, silentSince }: JobView): string {
   const done = progress && [progress.step, `${progress.done} of ${progress.total}`].filter(Boolean).join(' ');
   const wrong = fault && (fault.why === 'error' ? [fault.name, fault.code].filter(Boolean).join(' ') : fault.why);
-  return [done, wrong, nextTry && `next try ${momentOf(nextTry)}`].filter(Boolean).join(', ');
+  const silent = silentSince && `no sign of life since ${momentOf(silentSince)}`;
+  return [silent, done, wrong, nextTry && `next try ${momentOf(nextTry)}`].filter(Boolean).join(', ');
 }
 
 const momentOf = (moment: string): string => moment.slice(0, 19).replace('T', ' ');

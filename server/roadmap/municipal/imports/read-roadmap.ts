@@ -21,7 +21,7 @@ const MOST_FAULTS = 100;
 const LONGEST_FOUND = 80;
 const NUMBER = /^(\d{1,3})\.?$/;
 /** "II. Title" stands across the table above the rows of its section. */
-const SECTION = /^([IVX]+)[.)]?\s+(.+)$/;
+const SECTION = /^([IVX]+)[.)]?\s+(\S.*)$/s;
 
 const NAMES = Object.keys(words.headers) as ColumnName[];
 const HEADINGS = new Map(NAMES.flatMap((name) => words.headers[name].map((own) => [foldHeading(own), name] as const)));
@@ -36,7 +36,8 @@ function columnsOf(cells: readonly string[]): Columns | null {
 function createReader(source: Roadmap, year: number) {
   const faults: RoadmapFault[] = [];
   const activities: Activity[] = [];
-  const sections = [...source.sections];
+  const sections: Roadmap['sections'] = [];
+  const codes = new Map<string, string>();
   const seen = new Set<number>();
   let columns: Columns | null = null;
   let section: string | null = null;
@@ -45,15 +46,19 @@ function createReader(source: Roadmap, year: number) {
     if (faults.length < MOST_FAULTS) faults.push({ line, code, found: found.slice(0, LONGEST_FOUND) });
   };
 
+  const addSection = (own: Roadmap['sections'][number]) => {
+    sections.push(own);
+    for (const name of [own.code, foldHeading(own.title.ru)])
+      if (name !== '' && !codes.has(name)) codes.set(name, own.code);
+  };
+  source.sections.forEach(addSection);
+
   const enterSection = (text: string): boolean => {
     const [, code = '', title = text] = SECTION.exec(text) ?? [];
-    const known = sections.find((each) => each.code === code || foldHeading(each.title.ru) === foldHeading(title));
-    if (known) section = known.code;
-    else if (code === '') return false;
-    else {
-      sections.push({ code, title: { ru: title, en: title } });
-      section = code;
-    }
+    const known = codes.get(code) ?? codes.get(foldHeading(title));
+    if (known === undefined && code === '') return false;
+    if (known === undefined) addSection({ code, title: { ru: title, en: title } });
+    section = known ?? code;
     return true;
   };
 

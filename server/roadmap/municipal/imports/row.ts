@@ -15,6 +15,9 @@ export type Complain = (code: RoadmapFaultCode, found?: string) => void;
 
 /** The first day that a workbook counts from. */
 const FIRST_DAY = '1899-12-30';
+const RESPONSIBLE = new Map(
+  Object.entries(words.responsible).flatMap(([code, names]) => names.map((name) => [fold(name), code] as const)),
+);
 
 const cellOf = ({ cells }: Row, { columns }: RowPlace, name: ColumnName): string => cells[columns[name]] ?? '';
 
@@ -38,10 +41,7 @@ function periodOf(row: Row, place: RowPlace, known: Activity | undefined, compla
 /** A word that nobody knows stays as the district wrote it. */
 function responsibleOf(text: string): string[] {
   const names = text.split(/[,;]/).map((name) => name.trim());
-  const codes = Object.entries(words.responsible);
-  return [...new Set(names.filter((name) => name !== ''))].map(
-    (name) => codes.find(([, own]) => own.map(fold).includes(fold(name)))?.[0] ?? name,
-  );
+  return [...new Set(names.filter((name) => name !== ''))].map((name) => RESPONSIBLE.get(fold(name)) ?? name);
 }
 
 function targetOf(text: string, known: Activity | undefined, complain: Complain): Activity['target'] | undefined {

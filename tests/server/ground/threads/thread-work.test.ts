@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { askAs } from '../../../../server/ground/http/asker.ts';
 import { createThreadWork, ThreadLimitFault } from '../../../../server/ground/thread-work.ts';
 import type { Trial } from './trial-thread.ts';
 
@@ -61,5 +62,22 @@ describe('work in a thread', () => {
     await expect(full({ does: 'count' })).rejects.toMatchObject({ code: 'unavailable', retryAfter: 1 });
     end.abort();
     await Promise.all(waiting);
+  });
+
+  test('leaves places to others, however much one account asks for', async () => {
+    const shared = createThreadWork<Trial, number>(FILE, { seconds: 1, megabytes: 100 });
+    const end = new AbortController();
+    const ask = (asker: string, count: number) =>
+      Array.from({ length: count }, () =>
+        askAs(asker, () => shared({ does: 'turnForEver' }, { signal: end.signal })).catch((error: unknown) => error),
+      );
+    const greedy = ask('greedy', 100);
+    const refused = { code: 'tooMany', retryAfter: 1 };
+    expect(await Promise.all(greedy.slice(16))).toEqual(Array(84).fill(expect.objectContaining(refused)));
+    const other = askAs('other', () => shared({ does: 'count', to: 1 }));
+    end.abort(new Error('enough'));
+    expect(await other).toBe(1);
+    await Promise.all(greedy);
+    expect(await askAs('greedy', () => shared({ does: 'count', to: 1 }))).toBe(1);
   });
 });

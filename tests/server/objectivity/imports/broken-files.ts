@@ -63,6 +63,7 @@ export const unreadable: [string, Buffer | string, string][] = [
   ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), 'binary'],
   ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'oldExcel'],
   ['a quote that never ends', good.replace('6А', '"6А'), 'brokenQuotes'],
+  ['a cell longer than any', good.replace('6А', 'А'.repeat(32_768)), 'cellTooLong'],
   ['a workbook cut off', xlsx([row(1)]).subarray(0, 400), 'brokenZip'],
   ['an archive that is no workbook', zip([{ name: 'readme.txt', body: 'hello' }]), 'notWorkbook'],
   ['a workbook without its sheet', zip(workbookParts('').slice(0, 3)), 'notWorkbook'],

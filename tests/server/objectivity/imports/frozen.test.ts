@@ -21,3 +21,29 @@ it('holds its upload no longer than half a minute', async () => {
     expect(rows).toEqual([{ held: '30s' }]);
   });
 });
+
+it('is not waited for by whoever imports the upload again, also where half of a piece has come', async () => {
+  const { codeKey: key, db } = importing.opora.services;
+  const importId = (await importing.uploaded(csv([row(0)]))).id as number;
+  await importing.check(importId);
+  const { id: by } = await db.selectFrom('account').select('id').executeTakeFirstOrThrow();
+  const storing = { importId, results: [], perSchool: new Map<number, number>(), key, progress: () => undefined };
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((done) => {
+    letGo = done;
+  });
+  let isHeld = false;
+  const frozen = db.transaction().execute(async (trx) => {
+    await storeResults(trx, { ...storing, actor: { by, at: new Date() } });
+    // A database that waits for the rest of a message does not call that idle.
+    await sql`set local idle_in_transaction_session_timeout = 0`.execute(trx);
+    isHeld = true;
+    await held;
+    await sql`select 1`.execute(trx);
+  });
+  const lost = expect(frozen).rejects.toThrow();
+  await expect.poll(() => isHeld).toBe(true);
+  expect((await importing.confirm(importId)).state).toBe('imported');
+  letGo();
+  await lost;
+});

@@ -2,12 +2,19 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANALYSIS } from '../../../../server/objectivity/findings/job.ts';
+import { UPLOAD_WORK } from '../../../../server/objectivity/imports/job.ts';
+import { insertUpload } from '../../../../server/objectivity/imports/store.ts';
 import type { JobsResponse, JobView } from '../../../../server/operation/jobs/schemas.ts';
 import { startApplication, type TestApplication } from '../../application.ts';
 import { ask, read } from '../../asking.ts';
 import { makeWorld, type World } from '../../world.ts';
 import { putJob, withoutWorkers } from './rows.ts';
 import { LASTING, POISONED, SECRET, startTrials, type Trials } from './trial.ts';
+
+const NOWHERE = {
+  ...{ school: null, pupil: null, class: null, variant: null },
+  ...{ total: null, mark: null, journal: null },
+};
 
 let opora: TestApplication;
 let world: World;
@@ -88,6 +95,26 @@ describe('GET /api/jobs', () => {
     const ended = (await listed()).jobs.filter(({ state }) => state === 'failed').map(({ since }) => since);
     expect(ended).toHaveLength(3);
     expect(ended).toEqual(ended.toSorted().toReversed());
+  });
+
+  it('says of work on a file of which test it is, and of work that is not heard of for more than a minute since when', async () => {
+    const { db, jobs } = opora.services;
+    const { id: by } = await db.selectFrom('account').select('id').executeTakeFirstOrThrow();
+    const upload = await insertUpload(db, {
+      ...{ territoryId: world.territoryId, year: 2023, subject: 'russian', grade: 6, fileName: 'results.csv' },
+      ...{ shape: '', header: [], example: [], remembered: false, rows: 1, bytes: Buffer.from(''), by, at: new Date() },
+      mapping: { ...NOWHERE, items: [] },
+    });
+    const ids: string[] = [];
+    for (const heard of [0.5, 5]) {
+      const row = { kind: UPLOAD_WORK.name, state: 'active', mostTries: 3, heard } as const;
+      ids.push(await putJob(db, { ...row, key: heard === 5 ? String(upload) : 'gone' }));
+    }
+    const shown = (await listed()).jobs.filter(({ kind }) => kind === UPLOAD_WORK.name);
+    const test = { import: upload, title: { ru: 'Русский язык', en: expect.any(String) }, grade: 6, year: 2023 };
+    expect(shown.find(({ id }) => id === ids[0])).toMatchObject({ test: null, silentSince: null });
+    expect(shown.find(({ id }) => id === ids[1])).toMatchObject({ test, silentSince: expect.any(String) });
+    for (const id of ids) await db.transaction().execute((trx) => jobs.cancel(trx, UPLOAD_WORK.name, id));
   });
 
   it('says when no process does the work', async () => {

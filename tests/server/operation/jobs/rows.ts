@@ -16,6 +16,8 @@ export type JobRow = {
   startsIn?: number;
   /** Minutes since it ended. */
   ended?: number;
+  /** Minutes since its process gave a sign of life. */
+  heard?: number;
   progress?: { done: number; total: number; step?: string };
 };
 
@@ -24,6 +26,7 @@ export async function putJob(db: Kysely<Database>, row: JobRow): Promise<string>
   const {
     data = {},
     ended = 0,
+    heard = 0,
     key,
     kind,
     mostTries = 6,
@@ -35,10 +38,11 @@ export async function putJob(db: Kysely<Database>, row: JobRow): Promise<string>
   } = row;
   const { rows } = await sql<{ id: string }>`
     insert into jobs.job (name, singleton_key, data, state, policy, retry_count, retry_limit, output, start_after,
-      started_on, completed_on)
+      started_on, heartbeat_on, completed_on)
     values (${kind}, ${key}, ${JSON.stringify(data)}::jsonb, ${state}::jobs.job_state, 'stately', ${Math.max(0, tries - 1)}, ${mostTries - 1},
       ${JSON.stringify(output)}::jsonb, now() + make_interval(mins => ${startsIn}),
-      ${tries > 0 ? sql`now()` : null}, case when ${state}::jobs.job_state >= 'completed' then now() - make_interval(mins => ${ended}) end)
+      ${tries > 0 ? sql`now()` : null},
+      case when ${state} = 'active' then now() - make_interval(secs => ${heard * 60}) end, case when ${state}::jobs.job_state >= 'completed' then now() - make_interval(mins => ${ended}) end)
     returning id`.execute(db);
   const { id } = rows[0] as { id: string };
   if (progress) await putProgress(db, id, progress);

@@ -57,6 +57,18 @@ describe('a roadmap from a table', () => {
     expect(rows.filter(({ change }) => change === 'removed').length).toBe(source.activities.length - 2);
   });
 
+  it('is read in no time of as many sections as it has lines', async () => {
+    const codeOf = (index: number) =>
+      [...index.toString(3).padStart(9, '0')].map((digit) => 'IVX'[Number(digit)]).join('');
+    const titles = Array.from({ length: 4_900 }, (_, index) => `${codeOf(index)}. Раздел ${index};;`);
+    const began = process.cpuUsage();
+    const { content } = await readRoadmap(csv('№;Мероприятие;Сроки', ...titles, '1;Совещание;март'), source, YEAR);
+    const { user } = process.cpuUsage(began);
+    expect(content.sections).toHaveLength(source.sections.length + titles.length);
+    // In microseconds; every title was folded once more for every section before it, which took minutes.
+    expect(user).toBeLessThan(3_000_000);
+  });
+
   it('takes a new row when it says how it is counted', async () => {
     const bytes = csv(
       HEADER,

@@ -8,7 +8,7 @@ import { AskPanel } from '../../../../ui/AskPanel.tsx';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import styles from './JobsPage.module.css';
-import { askWords, type Job, whatWords } from './jobWords.ts';
+import { askWords, cancelledWords, type Job, whatWords } from './jobWords.ts';
 
 /** Cancels after asking, begins again at once, and says what was done. @param children gets what is called with the job */
 export function JobActions({ children }: { children(ask: (job: Job) => void): ReactNode }) {
@@ -38,7 +38,9 @@ export function JobActions({ children }: { children(ask: (job: Job) => void): Re
         <div role="status">
           {done && (
             <Alert color="teal" mt="md" className={styles.named}>
-              {t(done.may === 'cancel' ? 'jobs.cancelled' : 'jobs.retried', { what: whatWords(words, done) })}
+              {done.may === 'cancel'
+                ? cancelledWords(words, done)
+                : t('jobs.retried', { what: whatWords(words, done) })}
             </Alert>
           )}
         </div>

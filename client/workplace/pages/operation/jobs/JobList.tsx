@@ -1,7 +1,9 @@
 import { Button, Progress } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useWords } from '../../../../ui/words.ts';
+import { may, useSession } from '../../../shell/session.ts';
 import styles from './JobsPage.module.css';
-import { type Job, kindWords, standingWords, whatWords } from './jobWords.ts';
+import { type Job, kindWords, standingWords, testWords, whatWords } from './jobWords.ts';
 
 type JobListProps = {
   jobs: Job[];
@@ -25,14 +27,26 @@ export function JobList({ jobs, none, ask }: JobListProps) {
 function JobItem({ job, ask }: { job: Job; ask(job: Job): void }) {
   const words = useWords();
   const { say, t } = words;
-  const { may, on, progress, state } = job;
+  const { on, progress, state } = job;
+  const mayImport = may(useSession(), 'vpr:import');
   const standing = standingWords(words, job);
   const what = whatWords(words, job);
   return (
-    <li className={styles.item} data-state={state}>
+    <li className={styles.item} data-state={job.silentSince === null ? state : 'silent'}>
       <div className={styles.what}>
         <strong>{kindWords(words, job.kind)}</strong>
         {on !== null && <span>{say(on)}</span>}
+        {job.test !== null && (
+          <span>
+            {mayImport ? (
+              <Link to="/objectivity/imports" search={{ import: job.test.import }}>
+                {testWords(words, job)}
+              </Link>
+            ) : (
+              testWords(words, job)
+            )}
+          </span>
+        )}
       </div>
       <div className={styles.standing}>
         {standing}
@@ -40,14 +54,14 @@ function JobItem({ job, ask }: { job: Job; ask(job: Job): void }) {
           <Progress mt={6} value={(100 * progress.done) / progress.total} aria-label={`${what}: ${standing}`} />
         )}
       </div>
-      {may !== null && (
+      {job.may !== null && (
         <Button
           variant="default"
           size="compact-md"
-          aria-label={t(`jobs.${may}Label`, { what })}
+          aria-label={t(`jobs.${job.may}Label`, { what })}
           onClick={() => ask(job)}
         >
-          {t(`jobs.${may}`)}
+          {t(`jobs.${job.may}`)}
         </Button>
       )}
     </li>

@@ -2,6 +2,7 @@ import { Alert, Button, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { JobsResponse } from '../../../../../server/operation/jobs/schemas.ts';
 import { jobsQuery } from '../../../../api/operation/jobQueries.ts';
+import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { Section } from '../../../../ui/Section.tsx';
 import { Answer, EmptyPanel, errorText } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
@@ -16,13 +17,16 @@ export function JobsPage() {
   const words = useWords();
   const { t } = words;
   const jobs = useQuery(jobsQuery);
+  const isDemo = useQuery(aboutQuery).data?.demo != null;
   return (
     <>
       <title>{`${t('jobs.title')} · ${t('shell.app')}`}</title>
       <Title order={1} size="h2">
         {t('jobs.title')}
       </Title>
-      <p className={styles.lead}>{t('jobs.lead')}</p>
+      <p className={styles.lead}>
+        {t('jobs.lead')} {isDemo && t('jobs.realTime')}
+      </p>
       {jobs.isRefetchError && (
         <Alert color="red" variant="light" role="alert" mb="md">
           <p>

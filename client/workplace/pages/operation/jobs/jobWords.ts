@@ -28,20 +28,37 @@ export function whatWords(words: Words, { kind, on }: Pick<Job, 'kind' | 'on'>):
   return on === null ? name : words.t('jobs.on', { kind: name, on: words.say(on) });
 }
 
+/** Of which test an uploaded file has the results; null for any other work. */
+export function testWords({ say, t }: Words, { test }: Job): string | null {
+  return test && t('jobs.test', { title: say(test.title), grade: test.grade, year: test.year });
+}
+
+/** That it was cancelled, and where one goes on. */
+export function cancelledWords(words: Words, job: Job): string {
+  return words.t(job.test ? 'jobs.cancelledUpload' : 'jobs.cancelled', { what: whatWords(words, job) });
+}
+
 /** How it stands, since when, how often it was tried and why it did not succeed, as one sentence. */
 export function standingWords(words: Words, job: Job): string {
   const { moment, t } = words;
-  const { mostTries, nextTry, state, tries } = job;
-  const isAgain = tries > 1 || (tries === 1 && state !== 'running' && state !== 'done');
+  const { nextTry, silentSince, state } = job;
   return [
     t(`jobs.state.${state}`, { when: moment(job.since) }),
+    silentSince !== null && t('jobs.silent', { when: moment(silentSince) }),
     progressWords(words, job),
-    isAgain && mostTries > 1 && t('jobs.tries', { tries, most: Math.max(tries, mostTries) }),
+    triesWords(words, job),
     faultWords(words, job),
     nextTry !== null && t('jobs.nextTry', { when: moment(nextTry) }),
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+/** Of how many it may have only where another may come. */
+function triesWords({ t }: Words, { mostTries, state, tries }: Job): string | null {
+  if (state === 'failed' && tries > 1) return t('jobs.triesMade', { tries });
+  const isAgain = (state === 'running' && tries > 1) || (state === 'waiting' && tries > 0);
+  return isAgain && mostTries > 1 ? t('jobs.tries', { tries, most: Math.max(tries, mostTries) }) : null;
 }
 
 function progressWords({ number, t }: Words, { progress }: Job): string | null {
