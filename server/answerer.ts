@@ -6,7 +6,7 @@
 import { buildApp } from './app.ts';
 import { SOCKET } from './beside.ts';
 import { createComplaints } from './complaints.ts';
-import { listenOn } from './listening.ts';
+import { listenOn, shareConnections } from './listening.ts';
 import { openSession } from './session.ts';
 import { createStop, endWithParent } from './stopping.ts';
 
@@ -20,6 +20,7 @@ async function answer(): Promise<void> {
     endWithParent(stop);
     const app = await buildApp(await session.services(complain), session.config.logLevel);
     stop.also(() => app.close());
+    shareConnections(app);
     await listenOn(app, SOCKET);
   } catch (error) {
     await session.close();

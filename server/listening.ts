@@ -20,6 +20,17 @@ export async function listenOn(app: FastifyInstance, place: Place | number): Pro
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
+/** Of one connection, where several processes answer. */
+const MOST_REQUESTS = 100;
+
+/**
+ * A connection stays with the process that took it, and those of a crowd that comes at once may all be with one: after some requests
+ * each is made anew, by whoever is free then.
+ */
+export function shareConnections(app: FastifyInstance): void {
+  app.server.maxRequestsPerSocket = MOST_REQUESTS;
+}
+
 /** The number of the socket that an application listens on, to be handed to another process. */
 export function socketOf(app: FastifyInstance): number {
   // Node offers no public name for it.

@@ -7,7 +7,7 @@ import { buildApp } from './app.ts';
 import { type Beside, keepBeside } from './beside.ts';
 import { createComplaints } from './complaints.ts';
 import { putSetting } from './ground/db/settings.ts';
-import { listenOn, socketOf } from './listening.ts';
+import { listenOn, shareConnections, socketOf } from './listening.ts';
 import type { Opening } from './opening.ts';
 import { describeDemo } from './operation/demo/description.ts';
 import { greeting } from './operation/demo/greeting.ts';
@@ -62,6 +62,7 @@ async function serveOn(session: Session, { empty, socket, tell, works }: Serving
   await keepKeysInStep(session, services);
   const app = await buildApp(services, session.config.logLevel);
   stop.also(() => app.close());
+  if (session.config.processes > 1) shareConnections(app);
   const url = await listen(app, session, socket);
   tell({ serves: true });
   if (people) {
