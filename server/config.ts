@@ -9,6 +9,9 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 /** Both names of the protocol are in use. */
 const POSTGRES = ['postgres:', 'postgresql:'];
 
+/** What the connections of the embedded database are enough for. */
+const MOST_PROCESSES = 64;
+
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export type Config = {
@@ -24,6 +27,8 @@ export type Config = {
   port: number;
   /** `HOST`: the address to listen on, loopback unless set. */
   host: string;
+  /** `OPORA_PROCESSES`: how many processes answer people, 1 to 64. */
+  processes: number;
   /** `OPORA_DEMO_DATE`: the demo's "today", YYYY-MM-DD. */
   demoDate: string;
   /** `OPORA_CONTENT`: absolute path of a folder that replaces `surveys/`; null means the one that comes with the code. */
@@ -71,6 +76,7 @@ export function readConfig(env: Environment, now: Date, machine: Machine = thisM
     keyFolder: path('OPORA_KEYS') ?? `${dataFolder}-keys`,
     port: readPort(get('PORT')),
     host: get('HOST') ?? '127.0.0.1',
+    processes: readProcesses(get('OPORA_PROCESSES')),
     demoDate: readDate('OPORA_DEMO_DATE', get('OPORA_DEMO_DATE')) ?? `${now.getUTCFullYear()}-06-01`,
     contentFolder: path('OPORA_CONTENT'),
     url: readUrl('OPORA_URL', get('OPORA_URL'), ['http:', 'https:'])?.replace(/\/+$/, '') ?? null,
@@ -117,6 +123,13 @@ function readPort(value: string | null): number {
   const port = Number(value);
   if (/^\d+$/.test(value) && port <= 65535) return port;
   throw new ConfigFault(`PORT must be a whole number from 0 to 65535, not "${value}"`);
+}
+
+function readProcesses(value: string | null): number {
+  if (value === null) return 1;
+  const processes = Number(value);
+  if (/^\d+$/.test(value) && processes >= 1 && processes <= MOST_PROCESSES) return processes;
+  throw new ConfigFault(`OPORA_PROCESSES must be a whole number from 1 to ${MOST_PROCESSES}, not "${value}"`);
 }
 
 function readDate(name: string, value: string | null): string | null {

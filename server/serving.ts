@@ -1,12 +1,13 @@
 /** The server at work: the demo on an empty embedded database, the application, what runs beside it; stops it on a signal. */
-import type { AddressInfo } from 'node:net';
 import { relative } from 'node:path';
-import type { FastifyInstance, FastifyListenOptions } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { describeLoss, reviewKeys } from './answering/envelopes/review.ts';
 import { encryptEarlier } from './answering/envelopes/upgrade/upgrade.ts';
 import { buildApp } from './app.ts';
+import { type Beside, keepBeside } from './beside.ts';
 import { createComplaints } from './complaints.ts';
 import { putSetting } from './ground/db/settings.ts';
+import { listenOn, shareConnections, socketOf } from './listening.ts';
 import type { Opening } from './opening.ts';
 import { describeDemo } from './operation/demo/description.ts';
 import { greeting } from './operation/demo/greeting.ts';
@@ -15,7 +16,7 @@ import { claimForDemo } from './operation/demo/store.ts';
 import { makeSetupLink } from './people/account-links/setup.ts';
 import type { Services } from './services.ts';
 import { ADDRESS_SETTING, openSession, type Session } from './session.ts';
-import { startWorkerProcess } from './worker-process.ts';
+import { createStop, endWithParent } from './stopping.ts';
 
 /** What the launcher is told: a step that begins, how far it has come, that the server answers on the socket, that all is done. */
 export type News = { step?: string; done?: number; total?: number; serves?: true; ready?: true };
@@ -46,12 +47,9 @@ export async function serve(opening: Opening, serving: Serving): Promise<void> {
 }
 
 async function serveOn(session: Session, { empty, socket, tell, works }: Serving): Promise<void> {
-  const stop = createStop(session);
+  const stop = createStop(session, complain);
   // Whoever ends the launcher by force ends the server with it.
-  if (socket !== null) {
-    process.once('disconnect', stop.now);
-    if (!process.connected) stop.now();
-  }
+  if (socket !== null) endWithParent(stop);
   let people: DemoPeople | null = null;
   if (session.embedded && !empty && (await claimForDemo(session.ownerDb))) {
     if (socket === null) say('Making the demo district (20 schools, two campaigns) …');
@@ -64,6 +62,7 @@ async function serveOn(session: Session, { empty, socket, tell, works }: Serving
   await keepKeysInStep(session, services);
   const app = await buildApp(services, session.config.logLevel);
   stop.also(() => app.close());
+  if (session.config.processes > 1) shareConnections(app);
   const url = await listen(app, session, socket);
   tell({ serves: true });
   if (people) {
@@ -77,7 +76,7 @@ async function serveOn(session: Session, { empty, socket, tell, works }: Serving
     // A half-filled demo is made anew at the next start.
     if (stopping.signal.aborted) return;
   }
-  if (works) stop.also(startWorkerProcess(report));
+  stop.also(keepAllBeside(besides(session.config.processes, socketOf(app), works)));
   const demo = await describeDemo(session.db, url, services.clock.today());
   say(greeting(url, demo, await makeSetupLink(services)));
   tell({ ready: true });
@@ -121,41 +120,21 @@ async function fill(
 }
 
 async function listen(app: FastifyInstance, { config, db }: Session, socket: number | null): Promise<string> {
-  // Fastify hands its options on to Node, which takes an open socket; its types do not name it.
-  const place: FastifyListenOptions & { fd?: number } =
-    socket === null ? { port: config.port, host: config.host } : { fd: socket };
-  await app.listen(place).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw new Error('the port is taken; set PORT to another one (0 lets the system choose)');
-  });
-  const { address, family, port } = app.server.address() as AddressInfo;
-  const host = family === 'IPv6' ? `[${address}]` : address;
-  const url = config.url ?? `http://${host}:${port}`;
+  const listened = await listenOn(app, socket ?? { port: config.port, host: config.host });
+  const url = config.url ?? listened;
   await putSetting(db, ADDRESS_SETTING, url);
   return url;
 }
 
-/** npm passes a signal on that the terminal or supervisor has sent to the whole group: the same one comes twice. */
-const SAME_SIGNAL_MS = 1_000;
+/** Only once there is no demo left to be made: whoever is not told of it would let people write into one that is half there. */
+function besides(processes: number, socket: number, works: boolean): Beside[] {
+  const worker: Beside = { file: 'worker.ts', name: 'the work in the background', socket: null };
+  const answerer: Beside = { file: 'answerer.ts', name: 'a process that answers', socket };
+  return [...(works ? [worker] : []), ...Array.from({ length: processes - 1 }, () => answerer)];
+}
 
-/** A signal closes the application first, then the database; a second signal does not wait. */
-function createStop(session: Session) {
-  const before: (() => Promise<void>)[] = [];
-  let stoppingSince: number | null = null;
-  const stop = async (): Promise<void> => {
-    if (stoppingSince !== null && performance.now() - stoppingSince < SAME_SIGNAL_MS) return;
-    if (stoppingSince !== null) process.exit(1);
-    stoppingSince = performance.now();
-    try {
-      for (const step of before) await step();
-      await session.close();
-      process.exit(0);
-    } catch (error) {
-      complain(error);
-      process.exit(1);
-    }
-  };
-  process.on('SIGTERM', () => void stop());
-  process.on('SIGINT', () => void stop());
-  return { also: (step: () => Promise<void>) => before.unshift(step), now: () => void stop() };
+/** @returns what stops all of them at a time: a signal that went to the whole group must not find one that is started again */
+function keepAllBeside(all: Beside[]): () => Promise<void> {
+  const stops = all.map((each) => keepBeside(each, report));
+  return async () => void (await Promise.all(stops.map((stop) => stop())));
 }

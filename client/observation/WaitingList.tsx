@@ -16,6 +16,7 @@ type WaitingListProps = {
 export function WaitingList({ accountId, correct, language, outbox }: WaitingListProps) {
   const texts = TEXTS[language];
   const own = outbox.waiting.filter(({ entry }) => entry.accountId === accountId);
+  const isHeld = own.some(({ state }) => 'hold' in state && state.hold !== null);
   const others = outbox.waiting.length - own.length;
   return (
     <>
@@ -28,9 +29,11 @@ export function WaitingList({ accountId, correct, language, outbox }: WaitingLis
                 <WaitingItem key={each.entry.id} {...each} language={language} correct={correct} />
               ))}
             </ul>
-            <button type="button" className="button secondary" onClick={outbox.sendNow}>
-              {texts.sendNow}
-            </button>
+            {!isHeld && (
+              <button type="button" className="button secondary" onClick={outbox.sendNow}>
+                {texts.sendNow}
+              </button>
+            )}
           </section>
         )}
         {outbox.sent.length > 0 && (
@@ -59,7 +62,8 @@ type ItemProps = Waiting & Pick<WaitingListProps, 'language' | 'correct'>;
 function WaitingItem({ correct, entry, language, state }: ItemProps) {
   const texts = TEXTS[language];
   const text = state.kind === 'refused' ? state.text[language] : '';
-  const said = state.kind === 'received' ? '' : fill(texts.states[state.kind], { text });
+  const known = state.kind === 'waiting' && state.hold ? 'held' : state.kind;
+  const said = known === 'received' ? '' : fill(texts.states[known], { text });
   return (
     <li>
       {nameOf(entry, language)}

@@ -1,5 +1,6 @@
 /** What the page works with: who observes, which schools, the form. Kept on the device, so that it opens without a network. */
 import type { ObservationDesk } from '../../server/daily/tutor-desk/schemas.ts';
+import { ask } from '../offline/asking.ts';
 
 export type Desk = ObservationDesk;
 export type Opened =
@@ -9,9 +10,9 @@ export type Opened =
 const KEY = 'opora-observation-desk';
 
 export async function openDesk(): Promise<Opened> {
-  const response = await fetch('/api/observations/desk', { cache: 'no-store' }).catch(() => null);
-  if (response?.ok) {
-    const desk = (await response.json()) as Desk;
+  const response = await ask('/api/observations/desk', { cache: 'no-store' });
+  const desk = response?.ok ? ((await response.json().catch(() => null)) as Desk | null) : null;
+  if (desk) {
     keep(desk);
     return { kind: 'desk', desk, isFresh: true, isSignedIn: true };
   }

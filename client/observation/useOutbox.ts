@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { createDelivery, type Delivery, type DeliveryState } from '../offline/delivery.ts';
+import { callLater, createDelivery, type Delivery, type DeliveryState } from '../offline/delivery.ts';
 import { type Outbox, openOutbox } from '../offline/outbox.ts';
 import { createSending, type Entry, OUTBOX } from './entry.ts';
 
@@ -35,10 +35,7 @@ export function useOutbox() {
         },
         awaited: () => null,
         tell: () => tabs?.postMessage('ended'),
-        later: (action, delay) => {
-          const timer = setTimeout(action, delay);
-          return () => clearTimeout(timer);
-        },
+        later: callLater,
         random: Math.random,
       });
       void refresh();
@@ -72,5 +69,5 @@ export function useOutbox() {
 
 function stateOf(entry: Entry, states: ReadonlyMap<string, DeliveryState>): DeliveryState {
   if (entry.refused) return { kind: 'refused', text: entry.refused };
-  return states.get(entry.id) ?? { kind: 'waiting' };
+  return states.get(entry.id) ?? { kind: 'waiting', hold: null };
 }

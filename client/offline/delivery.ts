@@ -1,18 +1,18 @@
 /** Sends what lies in the outbox until the server has acknowledged it, waiting longer after each failure. */
 import type { Localized } from '../../surveys/schema.ts';
+import type { Hold, Outcome } from './asking.ts';
 import type { Outbox, Posted } from './outbox.ts';
 
-/** `later`: no answer, or one that time may change; `refused`: sending the same again would be refused again. */
-export type Outcome = { kind: 'received' } | { kind: 'later' } | { kind: 'refused'; text: Localized };
-
+/** `hold`: why it waits, where the server has said so; null without a network, or when nothing was tried yet. */
 export type DeliveryState =
-  | { kind: 'sending' | 'waiting' | 'received' | 'unsaved' }
+  | { kind: 'sending' | 'received' }
+  | { kind: 'waiting' | 'unsaved'; hold: Hold | null }
   | { kind: 'refused'; text: Localized };
 
 export type Delivery<Entry extends Posted> = {
   /** Keeps the finished entry and starts to send it. */
   post(entry: Entry): Promise<void>;
-  /** Tries at once, for instance when the connection is back. */
+  /** Tries at once, for instance when the connection is back; but never before the time that the server has set. */
   nudge(): void;
 };
 
@@ -23,6 +23,15 @@ const LONGEST_DELAY_MS = 60_000;
 export function retryDelay(failures: number, random: number): number {
   const full = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1));
   return full * (0.5 + random / 2);
+}
+
+/**
+ * Milliseconds until the next try. After the rest that the server asked for phones come back spread over as long again: whoever was
+ * turned away together must not stand at the door together.
+ * @param random from 0 to 1
+ */
+export function pauseBefore(failures: number, hold: Hold | null, random: number): number {
+  return Math.max(retryDelay(failures, random), (hold?.seconds ?? 0) * 1_000 * (1 + random));
 }
 
 export type DeliveryTools<Entry extends Posted> = {
@@ -44,13 +53,18 @@ export function createDelivery<Entry extends Posted>(tools: DeliveryTools<Entry>
   let running = false;
   let again = false;
   let giveUp = (): void => undefined;
+  /** While the server is left alone. */
+  let hold: Hold | null = null;
+
+  const reportPending = (id: string): void => tools.report(id, { kind: unsaved.has(id) ? 'unsaved' : 'waiting', hold });
 
   async function attempt(entry: Entry): Promise<boolean> {
-    tools.report(entry.id, { kind: unsaved.has(entry.id) ? 'unsaved' : 'sending' });
+    tools.report(entry.id, unsaved.has(entry.id) ? { kind: 'unsaved', hold: null } : { kind: 'sending' });
     // A store that breaks during an attempt is no reason to stop trying.
-    const outcome = await tools.send(entry).catch((): Outcome => ({ kind: 'later' }));
+    const outcome = await tools.send(entry).catch((): Outcome => ({ kind: 'later', hold: null }));
     if (outcome.kind === 'later') {
-      tools.report(entry.id, { kind: unsaved.has(entry.id) ? 'unsaved' : 'waiting' });
+      hold = outcome.hold;
+      reportPending(entry.id);
       return reportElsewhere();
     }
     if (outcome.kind === 'received') await tools.outbox.remove(entry.id);
@@ -74,23 +88,42 @@ export function createDelivery<Entry extends Posted>(tools: DeliveryTools<Entry>
     return entry === null || entry?.refused !== undefined;
   }
 
+  const unsent = async (): Promise<Entry[]> => (await tools.outbox.all()).filter((entry) => !entry.refused);
+
   async function sendAll(): Promise<void> {
     await reportElsewhere();
-    const waiting = (await tools.outbox.all()).filter((entry) => !entry.refused);
     let failed = false;
-    for (const entry of waiting) failed = !(await attempt(entry)) || failed;
+    for (const entry of await unsent()) {
+      // What the server said of one entry goes for those behind it.
+      if (hold) reportPending(entry.id);
+      else failed = !(await attempt(entry)) || failed;
+    }
+    failed ||= hold !== null;
     failures = failed ? failures + 1 : 0;
-    if (failed) giveUp = tools.later(() => nudge(), retryDelay(failures, tools.random()));
+    if (failed) giveUp = tools.later(wake, pauseBefore(failures, hold, tools.random()));
   }
 
   async function run(): Promise<void> {
     running = true;
     do {
       again = false;
-      giveUp();
-      await sendAll();
+      if (hold) await reportHeld();
+      else {
+        giveUp();
+        await sendAll();
+      }
     } while (again);
     running = false;
+  }
+
+  async function reportHeld(): Promise<void> {
+    await reportElsewhere();
+    for (const entry of await unsent()) reportPending(entry.id);
+  }
+
+  function wake(): void {
+    hold = null;
+    nudge();
   }
 
   function nudge(): void {
@@ -105,4 +138,10 @@ export function createDelivery<Entry extends Posted>(tools: DeliveryTools<Entry>
     },
     nudge,
   };
+}
+
+/** Calls back after milliseconds. @returns how to give that up */
+export function callLater(action: () => void, delay: number): () => void {
+  const timer = setTimeout(action, delay);
+  return () => clearTimeout(timer);
 }

@@ -17,14 +17,15 @@ export type FinishedActions = {
 export const finishedScreen =
   (state: DeliveryState, survey: SurveyResponse | null, { another, forget, sendNow }: FinishedActions): Screen =>
   (texts, language) => {
-    const { title, text } = texts.state[state.kind];
     const isPending = state.kind === 'waiting' || state.kind === 'unsaved';
+    const isHeld = isPending && state.hold !== null;
     const closing = survey && state.kind !== 'refused' ? closingNodes(formTexts(survey).completedHtml[language]) : [];
     return [
-      heading(title),
-      element('p', { class: `notice ${state.kind}`, role: 'status' }, text),
+      heading(texts.state[state.kind].title),
+      element('p', { class: `notice ${state.kind}`, role: 'status' }, stateText(texts, state)),
       ...(state.kind === 'refused' ? [element('p', {}, state.text[language])] : []),
-      ...(isPending ? [button(texts.sendNow, sendNow)] : []),
+      // While the server is to be left alone there is nothing to press: the page comes back by itself.
+      ...(isPending && !isHeld ? [button(texts.sendNow, sendNow)] : []),
       element('div', { class: 'closing' }, ...closing),
       element(
         'div',
@@ -34,6 +35,12 @@ export const finishedScreen =
       ),
     ];
   };
+
+function stateText(texts: SurveyTexts, state: DeliveryState): string {
+  if (!('hold' in state) || state.hold === null) return texts.state[state.kind].text;
+  const what = state.kind === 'unsaved' ? texts.state.unsaved.text : texts.held.text;
+  return `${texts.held[state.hold.why]} ${what}`;
+}
 
 /** The question comes before the deed: what is cleared cannot be brought back. */
 function forgetting(texts: SurveyTexts, state: DeliveryState, forget: () => void): HTMLElement[] {

@@ -73,7 +73,7 @@ export const troubleScreen =
     const { title, text } = texts.trouble[trouble];
     return [
       heading(title),
-      element('p', {}, text),
+      element('p', { role: 'status' }, text),
       ...(CAN_RETRY.includes(trouble) ? [button(texts.retry, retry)] : []),
       ...(CAN_CORRECT.includes(trouble) ? [codeForm(texts, code)] : []),
     ];

@@ -2,7 +2,7 @@
  * One attempt to send an entry, from wherever the last one stopped. Every step is stored before the next one begins, so that the
  * phone may lose the network or be switched off at any point; each request may be repeated without harm.
  */
-import type { Outcome } from '../offline/delivery.ts';
+import type { Outcome } from '../offline/asking.ts';
 import type { Outbox } from '../offline/outbox.ts';
 import type { Entry } from './entry.ts';
 import { inBoth } from './page.ts';
@@ -11,6 +11,8 @@ import { askSignature, loadSurvey, sendByLink, sendByTicket } from './service.ts
 import { fingerprintOf } from './ticket/fingerprint.ts';
 import { newTicket, signTicket, type Ticket } from './ticket/ticket.ts';
 
+const LATER: Outcome = { kind: 'later', hold: null };
+
 export function createSending(outbox: Outbox<Entry>): (entry: Entry) => Promise<Outcome> {
   async function sign(entry: Entry, ticket: Ticket): Promise<Outcome | Ticket> {
     const signing = await askSignature(entry.code, ticket);
@@ -18,15 +20,16 @@ export function createSending(outbox: Outbox<Entry>): (entry: Entry) => Promise<
     if (signing.kind !== 'signed') return signing;
     const signed = signTicket(ticket, signing.signature);
     // A false signature cannot be sent. The same request will be signed alike, perhaps by a server that was put right.
-    if (!signed) return { kind: 'later' };
+    if (!signed) return LATER;
     const stored = await outbox.update(entry.id, (now) => (isOf(now, ticket) ? { ...now, ticket: signed } : now));
-    return stored?.ticket?.signature ? stored.ticket : { kind: 'later' };
+    return stored?.ticket?.signature ? stored.ticket : LATER;
   }
 
   /** The server has ended the key. The code is not spent, so another ticket may be made, but of no other key than was seen. */
   async function renew(entry: Entry, ended: Ticket): Promise<Outcome> {
     const loaded = await loadSurvey(entry.code);
-    if (loaded.kind === 'trouble') return loaded.text ? { kind: 'refused', text: loaded.text } : { kind: 'later' };
+    if (loaded.kind === 'trouble')
+      return loaded.text ? { kind: 'refused', text: loaded.text } : { kind: 'later', hold: loaded.hold };
     const { ticketKey } = loaded.survey;
     const given = ticketKey && fingerprintOf(ticketKey);
     if (entry.key && given !== entry.key) {
@@ -35,7 +38,7 @@ export function createSending(outbox: Outbox<Entry>): (entry: Entry) => Promise<
     }
     if (ticketKey)
       await outbox.update(entry.id, (now) => (isOf(now, ended) ? { ...now, ticket: newTicket(ticketKey) } : now));
-    return { kind: 'later' };
+    return LATER;
   }
 
   return async (entry) => {

@@ -2,9 +2,8 @@
 
 import type { SurveyResponse } from '../../server/answering/submissions/schemas.ts';
 import type { TicketResponse } from '../../server/answering/tickets/schemas.ts';
-import type { Problem } from '../../server/ground/http/schemas.ts';
 import type { Localized } from '../../surveys/schema.ts';
-import type { Outcome } from '../offline/delivery.ts';
+import { ask, type Hold, holdOf, type Outcome, type Refusal, readProblem, refusalOf } from '../offline/asking.ts';
 import type { Entry } from './entry.ts';
 import type { Ticket } from './ticket/ticket.ts';
 
@@ -17,11 +16,15 @@ export type Trouble =
   | 'closed'
   | 'notOpen'
   | 'tooMany'
+  | Hold['why']
   | 'failed';
 
-export type Loaded =
-  | { kind: 'survey'; survey: SurveyResponse }
-  | { kind: 'trouble'; trouble: Trouble; text: Localized | null };
+/** What time changes: then a questionnaire from an earlier visit serves, and else the page tries again by itself. */
+export const PASSING: ReadonlySet<Trouble> = new Set(['offline', 'failed', 'crowd', 'server']);
+
+/** `text`: the words of a refusal that time does not change. */
+export type Troubled = { kind: 'trouble'; trouble: Trouble; text: Localized | null; hold: Hold | null };
+export type Loaded = { kind: 'survey'; survey: SurveyResponse } | Troubled;
 
 const TROUBLES: Record<string, Trouble> = {
   codeUnknown: 'unknown',
@@ -35,19 +38,22 @@ const TROUBLES: Record<string, Trouble> = {
 
 const address = (code: string): string => `/api/survey/${encodeURIComponent(code)}`;
 
-export async function loadSurvey(code: string): Promise<Loaded> {
-  try {
-    const response = await fetch(address(code), { cache: 'no-store' });
-    if (response.ok) return { kind: 'survey', survey: (await response.json()) as SurveyResponse };
-    const problem = await readProblem(response);
-    return { kind: 'trouble', trouble: TROUBLES[problem?.code ?? ''] ?? 'failed', text: problem?.text ?? null };
-  } catch {
-    return { kind: 'trouble', trouble: 'offline', text: null };
-  }
-}
-
 /** Refusals that time does not change: faulty answers, unknown, closed or used-up link, answers too large. */
 const FINAL = new Set([400, 403, 404, 410, 413, 415]);
+
+export async function loadSurvey(code: string): Promise<Loaded> {
+  const response = await ask(address(code), { cache: 'no-store' });
+  if (response?.ok) {
+    const survey = (await response.json().catch(() => null)) as SurveyResponse | null;
+    if (survey) return { kind: 'survey', survey };
+  }
+  if (!response || response.ok) return { kind: 'trouble', trouble: 'offline', text: null, hold: null };
+  const problem = await readProblem(response);
+  const known = TROUBLES[problem?.code ?? ''];
+  const hold = known ? null : holdOf(response, problem);
+  const text = FINAL.has(response.status) ? (problem?.text ?? null) : null;
+  return { kind: 'trouble', trouble: known ?? hold?.why ?? 'failed', text, hold };
+}
 
 /** By a class link: the address names the link, which many people share. */
 export function sendByLink({ code, id, answers, hurried }: Entry): Promise<Outcome> {
@@ -62,33 +68,19 @@ export function sendByTicket({ answers, hurried }: Entry, { key, signature, tick
 async function send(path: string, body: object): Promise<Outcome> {
   const response = await post(path, body);
   if (response?.ok) return { kind: 'received' };
-  return refusal(response);
+  return refusalOf(response, FINAL);
 }
 
-export type Signing =
-  | { kind: 'signed'; signature: string }
-  | { kind: 'keyEnded' }
-  | Exclude<Outcome, { kind: 'received' }>;
+export type Signing = { kind: 'signed'; signature: string } | { kind: 'keyEnded' } | Refusal;
 
 /** Exchanges the code for a blind signature. */
 export async function askSignature(code: string, { blinded, key }: Ticket): Promise<Signing> {
   const response = await post(`${address(code)}/ticket`, { keyId: key.id, blinded });
   if (response?.ok) return { kind: 'signed', signature: ((await response.json()) as TicketResponse).signature };
-  return response?.status === 409 ? { kind: 'keyEnded' } : refusal(response);
+  return response?.status === 409 ? { kind: 'keyEnded' } : refusalOf(response, FINAL);
 }
 
 async function post(path: string, body: object): Promise<Response | null> {
-  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  return fetch(path, init).catch(() => null);
-}
-
-/** A refusal without an account of it is not ours: a proxy in between, which time may change. */
-async function refusal(response: Response | null): Promise<Exclude<Outcome, { kind: 'received' }>> {
-  const problem = response && FINAL.has(response.status) ? await readProblem(response) : null;
-  return problem ? { kind: 'refused', text: problem.text } : { kind: 'later' };
-}
-
-async function readProblem(response: Response): Promise<Problem | null> {
-  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return null;
-  return (await response.json().catch(() => null)) as Problem | null;
+  const headers = { 'content-type': 'application/json' };
+  return ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
 }

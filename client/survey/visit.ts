@@ -2,7 +2,7 @@
 import type { SurveyResponse } from '../../server/answering/submissions/schemas.ts';
 import { readCardFragment } from '../../surveys/key-fingerprint.ts';
 import { createMemory } from '../forms/memory.ts';
-import { createDelivery, type DeliveryState } from '../offline/delivery.ts';
+import { callLater, createDelivery, type DeliveryState, pauseBefore } from '../offline/delivery.ts';
 import { keepPage } from '../offline/keep-page.ts';
 import { type Outbox, openOutbox } from '../offline/outbox.ts';
 import { createDevice, forgetEverything } from './device.ts';
@@ -12,7 +12,7 @@ import { createPage } from './page.ts';
 import type { Finished } from './questions.tsx';
 import { elsewhereScreen, introductionScreen, loadingScreen, otherKeyScreen, troubleScreen } from './screens.ts';
 import { createSending } from './sending.ts';
-import { loadSurvey, type Trouble } from './service.ts';
+import { loadSurvey, PASSING, type Trouble, type Troubled } from './service.ts';
 import { checkKey, type KeyCheck } from './ticket/card-key.ts';
 import { newTicket } from './ticket/ticket.ts';
 
@@ -30,6 +30,10 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
   let shown: string | null = null;
   /** Whether nothing more is to be learnt of the answers that are shown; also before they lie in the outbox. */
   let isKnown = true;
+  /** How often the questionnaire could not be opened, which attempt is the last, and how to call the next one off. */
+  let failures = 0;
+  let opening = 0;
+  let giveUp = (): void => undefined;
 
   /** The tabs of this device work on one outbox. Browsers without the channel find out at their next attempt. */
   const tabs = 'BroadcastChannel' in window ? new BroadcastChannel('opora-outbox') : null;
@@ -40,10 +44,7 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
     report: (id, state) => id === shown && showFinished(id, state),
     awaited: () => (isKnown ? null : shown),
     tell: () => tabs?.postMessage('ended'),
-    later: (action, delay) => {
-      const timer = setTimeout(action, delay);
-      return () => clearTimeout(timer);
-    },
+    later: callLater,
     random: Math.random,
   });
   window.addEventListener('online', () => delivery.nudge());
@@ -124,18 +125,20 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
     const finished = device.finished();
     const entry = entries.find(({ id, ticket }) => id === finished || ticket !== undefined);
     if (!entry && finished === null) return false;
-    const pending: DeliveryState = entry?.refused ? { kind: 'refused', text: entry.refused } : { kind: 'waiting' };
+    const pending: DeliveryState = entry?.refused
+      ? { kind: 'refused', text: entry.refused }
+      : { kind: 'waiting', hold: null };
     showFinished(entry?.id ?? finished ?? '', entry ? pending : { kind: 'received' });
     return true;
   }
 
-  /** Without network the questionnaire is the one that was loaded last time. */
-  async function load(): Promise<SurveyResponse | Trouble> {
+  /** Without network, or where the server is too busy, the questionnaire is the one that was loaded last time. */
+  async function load(): Promise<SurveyResponse | Troubled> {
     const loaded = await loadSurvey(code);
     if (loaded.kind === 'survey') return loaded.survey;
-    if (loaded.trouble === 'offline' || loaded.trouble === 'failed') return device.keptSurvey() ?? loaded.trouble;
+    if (PASSING.has(loaded.trouble)) return device.keptSurvey() ?? loaded;
     device.dropSurvey();
-    return loaded.trouble;
+    return loaded;
   }
 
   /** Only with the key of the card is a questionnaire shown and kept: whatever comes with another one is not even begun. */
@@ -152,15 +155,35 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
 
   async function open(): Promise<void> {
     page.show(loadingScreen('loading'));
+    failures = 0;
+    await proceed(null);
+  }
+
+  /** @param said what the screen says already, while this is tried again behind it */
+  async function proceed(said: Trouble | null): Promise<void> {
+    giveUp();
+    opening += 1;
+    const own = opening;
     const loaded = await load();
-    const checked = typeof loaded === 'string' ? null : check(loaded);
-    survey = typeof loaded !== 'string' && checked?.isGood ? loaded : null;
+    // Somebody has pressed a button meanwhile.
+    if (own !== opening) return;
+    const trouble = 'trouble' in loaded ? loaded : null;
+    const checked = 'trouble' in loaded ? null : check(loaded);
+    survey = checked?.isGood ? (loaded as SurveyResponse) : null;
     if (!(await showEarlier())) {
       if (survey) await introduce(survey);
       else if (checked) page.show(otherKeyScreen(checked, () => void open()));
-      else page.show(troubleScreen(loaded as Trouble, code, () => void open()));
+      else if (trouble) showTrouble(trouble, said);
     }
     delivery.nudge();
+  }
+
+  /** What passes is tried again by itself, by the same rule as sending. */
+  function showTrouble({ hold, trouble }: Troubled, said: Trouble | null): void {
+    if (trouble !== said) page.show(troubleScreen(trouble, code, () => void open()));
+    if (!PASSING.has(trouble)) return;
+    failures += 1;
+    giveUp = callLater(() => void proceed(trouble), pauseBefore(failures, hold, Math.random()));
   }
 
   await open();

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMemory } from '../../client/forms/memory.ts';
-import type { Outcome } from '../../client/offline/delivery.ts';
-import { createDelivery, type DeliveryState, retryDelay } from '../../client/offline/delivery.ts';
+import type { Hold, Outcome } from '../../client/offline/asking.ts';
+import { createDelivery, type DeliveryState, pauseBefore, retryDelay } from '../../client/offline/delivery.ts';
 import type { Outbox } from '../../client/offline/outbox.ts';
 import type { Entry } from '../../client/survey/entry.ts';
 import { uuid } from '../../client/uuid.ts';
@@ -10,12 +10,16 @@ import { uuid } from '../../client/uuid.ts';
 const entry: Entry = { id: 'a', code: 'CODE', answers: { q: 1 }, hurried: false };
 const refusal = { ru: 'Закрыто', en: 'Closed' };
 
-/** A phone whose server answers as listed; time passes only when `wait` is called. */
-function phone(outcomes: (Outcome['kind'] | 'broken')[], isDurable = true, kept: Entry[] = []) {
+const busy: Hold = { why: 'crowd', seconds: 5 };
+
+/** A phone whose server answers as listed; time passes only when `wait` is called. `busy`: to be left alone for five seconds. */
+function phone(outcomes: (Outcome['kind'] | 'broken' | 'busy')[], isDurable = true, kept: Entry[] = []) {
   const stored = new Map(kept.map((each) => [each.id, each]));
   const states: DeliveryState['kind'][] = [];
   const sent: Entry[] = [];
   const timers: (() => void)[] = [];
+  const delays: number[] = [];
+  const holds: (Hold | null)[] = [];
   const outbox: Outbox<Entry> = {
     add: async (each) => Boolean(stored.set(each.id, stored.get(each.id) ?? each)) && isDurable,
     update: async (id, change) => {
@@ -36,13 +40,19 @@ function phone(outcomes: (Outcome['kind'] | 'broken')[], isDurable = true, kept:
       during.send();
       const kind = outcomes.shift() ?? 'later';
       if (kind === 'broken') throw new Error('the store was closed');
-      return kind === 'refused' ? { kind, text: refusal } : { kind };
+      if (kind === 'busy') return { kind: 'later', hold: busy };
+      if (kind === 'refused') return { kind, text: refusal };
+      return kind === 'later' ? { kind, hold: null } : { kind };
     },
-    report: (_id, { kind }) => states.push(kind),
+    report: (_id, state) => {
+      states.push(state.kind);
+      holds.push('hold' in state ? state.hold : null);
+    },
     awaited: () => (['sending', 'waiting', 'unsaved'].includes(states.at(-1) ?? '') ? entry.id : null),
     tell: () => void told.push('ended'),
-    later: (action) => {
+    later: (action, delay) => {
       timers.push(action);
+      delays.push(delay);
       return () => undefined;
     },
     random: () => 0.5,
@@ -52,7 +62,7 @@ function phone(outcomes: (Outcome['kind'] | 'broken')[], isDurable = true, kept:
     timers.shift()?.();
     return settle();
   };
-  return { delivery, outbox, stored, states, sent, timers, told, during, settle, wait };
+  return { delivery, outbox, stored, states, holds, sent, timers, delays, told, during, settle, wait };
 }
 
 describe('delivery', () => {
@@ -149,6 +159,67 @@ describe('delivery', () => {
     await delivery.post(entry);
     await settle();
     expect(new Set(states)).toEqual(new Set(['unsaved']));
+  });
+});
+
+describe('a server that asks to be left alone', () => {
+  const another: Entry = { ...entry, id: 'b' };
+
+  it('is not asked again before its time, whatever happens on the phone; then answers go by themselves', async () => {
+    const { delays, delivery, holds, sent, settle, states, stored, wait } = phone(['busy', 'received', 'received']);
+    await delivery.post(entry);
+    await settle();
+    expect([states.at(-1), holds.at(-1), delays]).toEqual(['waiting', busy, [7_500]]);
+    delivery.nudge();
+    await delivery.post(another);
+    await settle();
+    expect([states.at(-1), holds.at(-1), sent.length, delays.length]).toEqual(['waiting', busy, 1, 1]);
+    await wait();
+    expect(sent.map(({ id }) => id)).toEqual(['a', 'a', 'b']);
+    expect(stored.size).toBe(0);
+  });
+
+  it('is not asked for the entries behind the one that it could not take', async () => {
+    const { delivery, holds, sent, settle, wait } = phone(['busy', 'received', 'received'], true, [entry, another]);
+    delivery.nudge();
+    await settle();
+    expect([sent.length, holds.at(-1)]).toEqual([1, busy]);
+    await wait();
+    expect(sent).toHaveLength(3);
+  });
+
+  it('is asked no more in vain for what another tab has sent meanwhile, and later for what comes then', async () => {
+    const { delivery, during, sent, settle, states, stored, wait } = phone(['busy', 'received']);
+    during.send = () => void stored.delete(entry.id);
+    await delivery.post(entry);
+    await settle();
+    expect(states).toEqual(['sending', 'waiting', 'received']);
+    during.send = () => undefined;
+    await delivery.post(another);
+    await settle();
+    expect(sent).toHaveLength(1);
+    await wait();
+    expect([states.at(-1), sent.length]).toEqual(['received', 2]);
+  });
+
+  it('does not make a browser that saves nothing claim that answers are saved', async () => {
+    const { delivery, holds, settle, states } = phone(['busy'], false);
+    await delivery.post(entry);
+    await settle();
+    expect([new Set(states), holds.at(-1)]).toEqual([new Set(['unsaved']), busy]);
+  });
+});
+
+describe('pauseBefore', () => {
+  const cases: [string, number, Hold | null, number, number][] = [
+    ['no word of the server, first failure', 1, null, 0.5, 750],
+    ['five seconds, the first to come', 1, busy, 0, 5_000],
+    ['five seconds, the last to come', 1, busy, 1, 10_000],
+    ['five seconds after many failures', 10, busy, 0, 30_000],
+    ['two minutes', 1, { why: 'server', seconds: 120 }, 1, 240_000],
+  ];
+  it.each(cases)('%s', (_, failures, hold, random, pause) => {
+    expect(pauseBefore(failures, hold, random)).toBe(pause);
   });
 });
 

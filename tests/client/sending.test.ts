@@ -26,6 +26,8 @@ function createServer(current = keys[0]) {
     received: new Set<string>(),
     lose: new Set<Loss>(),
     false: false,
+    /** From which request on everything is answered 503. */
+    busyFrom: Number.POSITIVE_INFINITY,
   };
   const json = (status: number, body: object) =>
     new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json' } });
@@ -51,6 +53,7 @@ function createServer(current = keys[0]) {
   const paths: string[] = [];
   const answer = async (path: string, init?: RequestInit): Promise<Response> => {
     paths.push(path);
+    if (paths.length >= state.busyFrom) return problem(503, 'unavailable');
     const body = JSON.parse(String(init?.body ?? 'null'));
     if (path.endsWith('/ticket')) {
       if (loses('ticket request')) throw new TypeError('network');
@@ -135,6 +138,16 @@ describe('sending by a ticket', () => {
     expect(await attempt()).toBe('refused');
     expect(stored.get('a')?.ticket?.key.id).toBe(1);
     expect(paths).toEqual(['/api/survey/CODE/ticket', '/api/survey/CODE']);
+  });
+
+  it('goes on waiting when the server is busy while a new key is asked for', async () => {
+    const { paths, state } = createServer(keys[1]);
+    const { attempt } = createPhone();
+    state.busyFrom = 2;
+    expect(await attempt()).toBe('later');
+    expect(paths).toEqual(['/api/survey/CODE/ticket', '/api/survey/CODE']);
+    state.busyFrom = Number.POSITIVE_INFINITY;
+    expect([await attempt(), await attempt()]).toEqual(['later', 'received']);
   });
 
   it('is refused in words when the code was used by someone else', async () => {

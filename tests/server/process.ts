@@ -54,10 +54,19 @@ export async function startDemoProcess(): Promise<DemoProcess> {
 }
 
 /** Starts `server/main.ts` in a process group of its own and waits until it says that it is ready. */
-export async function startServer(dataFolder: string, ...args: string[]): Promise<ServerProcess> {
+export function startServer(dataFolder: string, ...args: string[]): Promise<ServerProcess> {
+  return startServerWith({}, dataFolder, ...args);
+}
+
+/** The same with more in its environment. */
+export async function startServerWith(
+  more: Record<string, string>,
+  dataFolder: string,
+  ...args: string[]
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['server/main.ts', ...args], {
     cwd: PROJECT,
-    env: { ...process.env, OPORA_DATA: dataFolder, PORT: '0', NODE_ENV: 'test' },
+    env: { ...process.env, OPORA_DATA: dataFolder, PORT: '0', NODE_ENV: 'test', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

@@ -40,6 +40,7 @@ export const observation: Texts<typeof source> = {
   states: {
     sending: 'being sent',
     waiting: 'waits for a network or a sign-in; we try again by ourselves',
+    held: 'the server is busy just now; we try again by ourselves',
     unsaved: 'held by this page alone: do not close it before it is sent',
     refused: 'not accepted: {{text}}',
   },

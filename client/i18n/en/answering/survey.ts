@@ -63,6 +63,11 @@ export const survey: Texts<typeof russian> = {
     },
     refused: { title: 'The answers were not accepted', text: 'The server refused them, so nothing more is sent.' },
   },
+  held: {
+    crowd: 'Very many people are answering just now.',
+    server: 'The server is restarting.',
+    text: 'The answers are kept on this device and go by themselves: nothing needs to be done. You can close the page and open it later by the same link.',
+  },
   otherKey: {
     title: 'This is not the group’s key',
     other: 'The card has the key {{card}}, but the server named {{given}}.',
@@ -102,6 +107,14 @@ export const survey: Texts<typeof russian> = {
     tooMany: {
       title: 'Too many wrong codes',
       text: 'Many wrong codes in a row came from this network. Wait a minute and compare the code with the card. A good code opens at once.',
+    },
+    crowd: {
+      title: 'Very many people are answering just now',
+      text: 'The questionnaire opens by itself as soon as the server has time. Nothing needs to be done; keep the page open.',
+    },
+    server: {
+      title: 'The server is restarting',
+      text: 'The questionnaire opens by itself, mostly within a minute. Nothing needs to be done; keep the page open.',
     },
     failed: {
       title: 'The server did not answer properly',

@@ -10,6 +10,11 @@ import { type Cluster, processOptions } from './cluster.ts';
 /** PostgreSQL never needs longer in practice; after this its own recovery is the better way out. */
 const STOP_PATIENCE_MS = 60_000;
 const EMPTY_LOCK_AGE_MS = 5_000;
+/**
+ * Enough for 64 processes that answer (`OPORA_PROCESSES`, 13 connections each), the worker (16) and commands beside them, whoever of
+ * these starts the database. One that nobody uses costs 50 kB of memory that is set aside.
+ */
+const MOST_CONNECTIONS = 1_000;
 const LOG_LIMIT_BYTES = 5_000_000;
 
 /** `socketFolder` is empty for the moment in which PostgreSQL has not yet written it into its lock file. */
@@ -70,7 +75,13 @@ export async function launchPostmaster(cluster: Cluster): Promise<Launch> {
   const log = await open(cluster.log, 'a');
   try {
     const { size } = await log.stat();
-    const settings = ['listen_addresses=', 'port=5432', 'timezone=UTC', 'log_timezone=UTC'];
+    const settings = [
+      'listen_addresses=',
+      'port=5432',
+      `max_connections=${MOST_CONNECTIONS}`,
+      'timezone=UTC',
+      'log_timezone=UTC',
+    ];
     const options = ['-D', cluster.folder, '-k', cluster.socketFolder, ...settings.flatMap((one) => ['-c', one])];
     const stdio: StdioOptions = ['ignore', log.fd, log.fd];
     const child = spawn(cluster.binaries.postgres, options, {
