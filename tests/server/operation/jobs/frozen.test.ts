@@ -1,7 +1,7 @@
 /** A process that stands still in the middle of its work keeps its turn no longer than others wait for it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LOCK_CLASSES, LOCKS } from '../../../../server/ground/db/locks.ts';
 import { openStandingConnection, type StandingConnection } from '../../../../server/ground/db/standing.ts';
-import { JOB_LOCK, WORKING_LOCK } from '../../../../server/ground/jobs/store.ts';
 import { createTurns } from '../../../../server/ground/jobs/turns.ts';
 import { cloneDatabase, type TestDatabase } from '../../database.ts';
 
@@ -11,7 +11,7 @@ let processes: StandingConnection[];
 beforeAll(async () => {
   database = await cloneDatabase();
   processes = await Promise.all(
-    [1, 2, 3].map(() => openStandingConnection({ ...database.connection, application_name: 'trial' }, WORKING_LOCK)),
+    [1, 2, 3].map(() => openStandingConnection({ ...database.connection, application_name: 'trial' }, LOCKS.working)),
   );
 });
 afterAll(async () => {
@@ -29,11 +29,11 @@ describe('a turn that is not given up', () => {
     const began = performance.now();
     const endTurn = await createTurns(second)('import 1', live, true);
     expect(performance.now() - began).toBeLessThan(14_000);
-    expect(await third.tryLock(JOB_LOCK, 'import 1')).toBe(false);
+    expect(await third.tryLock(LOCK_CLASSES.job, 'import 1')).toBe(false);
     await endTurn();
-    expect(await third.tryLock(JOB_LOCK, 'import 1')).toBe(true);
+    expect(await third.tryLock(LOCK_CLASSES.job, 'import 1')).toBe(true);
     // Whoever stood still and goes on has a connection again, and may end what it has begun.
-    await expect.poll(() => frozen.tryLock(JOB_LOCK, 'import 3')).toBe(true);
+    await expect.poll(() => frozen.tryLock(LOCK_CLASSES.job, 'import 3')).toBe(true);
     await other();
   });
 });
