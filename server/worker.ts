@@ -1,4 +1,5 @@
 /** `node server/worker.ts`: does the work of the background, until a signal or until the process that started it is gone. */
+import { constants, setPriority } from 'node:os';
 import { createComplaints } from './complaints.ts';
 import { openSession } from './session.ts';
 import { startWorking } from './work.ts';
@@ -8,6 +9,8 @@ const complain = createComplaints('opora work');
 
 /** Begins to work; it goes on until a signal. @throws an Error in one line, with nothing left running */
 export async function work(): Promise<void> {
+  // Whoever answers people comes first where processors are few.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const session = await openSession('opora work');
   let isStopping = false;
   const stop = (): void => {

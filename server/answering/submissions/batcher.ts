@@ -11,8 +11,8 @@ import type { CellKey } from './cell.ts';
 import { type Parcel, type Stored, storeArrivals } from './store.ts';
 
 const MOST_IN_A_BATCH = 256;
-/** One is being encrypted while the other is being committed. */
-const MOST_FLUSHES = 2;
+/** Batches under way at a time. Each has schools of its own, so that none waits for a counter that another is about to commit. */
+const LANES = 2;
 /** What can be stored in a few seconds; whoever comes beyond that is told to come again. */
 const MOST_WAITING = 4_096;
 const RETRY_AFTER_S = 5;
@@ -45,11 +45,9 @@ export type BatcherNeeds = {
 };
 
 export function createBatcher({ db, keys, week, stored }: BatcherNeeds): Batcher {
-  const queue: Waiting[] = [];
-  let flushes = 0;
+  const lanes = Array.from({ length: LANES }, () => ({ queue: [] as Waiting[], isBusy: false }));
 
-  const flush = async (): Promise<void> => {
-    const batch = queue.splice(0, MOST_IN_A_BATCH);
+  const flush = async (batch: Waiting[]): Promise<void> => {
     try {
       const outcomes = await store(
         db,
@@ -66,23 +64,23 @@ export function createBatcher({ db, keys, week, stored }: BatcherNeeds): Batcher
     }
   };
 
-  const pump = (): void => {
-    while (queue.length > 0 && flushes < MOST_FLUSHES) {
-      flushes += 1;
-      void flush().finally(() => {
-        flushes -= 1;
-        pump();
-      });
-    }
+  const pump = (lane: (typeof lanes)[number]): void => {
+    if (lane.isBusy || lane.queue.length === 0) return;
+    lane.isBusy = true;
+    void flush(lane.queue.splice(0, MOST_IN_A_BATCH)).finally(() => {
+      lane.isBusy = false;
+      pump(lane);
+    });
   };
 
   return {
     submit: (arrival) =>
       new Promise((resolve, reject) => {
-        if (queue.length >= MOST_WAITING) throw new ProblemError('overloaded', undefined, RETRY_AFTER_S);
-        queue.push({ arrival, resolve, reject });
+        const lane = lanes[arrival.schoolId % LANES];
+        if (lane.queue.length >= MOST_WAITING / LANES) throw new ProblemError('overloaded', undefined, RETRY_AFTER_S);
+        lane.queue.push({ arrival, resolve, reject });
         // Arrivals of the same turn of the event loop share a batch.
-        queueMicrotask(pump);
+        queueMicrotask(() => pump(lane));
       }),
   };
 }

@@ -50,8 +50,9 @@ export const submissionRoutes = ({ batcher, db, entrance, forms, ticketKeys }: S
         // Answers are never anybody's action.
         config: { access: 'public', audit: false },
         bodyLimit: BODY_LIMIT,
-        // A dozen bytes are not worth it.
+        // A dozen bytes are no page: neither worth compressing nor in need of a page's policies, which cost more than the rest.
         compress: false,
+        helmet: false,
         schema: {
           params: CodeParams,
           body: SubmissionBody,

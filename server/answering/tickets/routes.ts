@@ -72,6 +72,7 @@ export const ticketRoutes = (services: Services): FastifyPluginAsyncTypebox => {
         config: { access: 'public', audit: false },
         bodyLimit: BODY_LIMIT,
         compress: false,
+        helmet: false,
         schema: { body: TicketedBody, response: { 200: SubmissionResponse, 201: SubmissionResponse } },
       },
       async (request, reply) => {

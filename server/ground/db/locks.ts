@@ -13,6 +13,8 @@ export const LOCK_CLASSES = {
   sealing: 4,
   /** One change of the caps of a school's links at a time; arrivals and sealing know nothing of it. The second key is the school. */
   caps: 5,
+  /** Whoever stores the results of an upload. */
+  storing: 6,
 } as const;
 
 export const LOCKS = {

@@ -40,9 +40,12 @@ export async function registerHeaders(app: FastifyInstance, url: string | null):
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
   app.addHook('onSend', async (request, reply, payload) => {
-    reply.header('permissions-policy', PERMISSIONS);
+    const isApi = request.url.startsWith('/api/');
+    if (!isApi) reply.header('permissions-policy', PERMISSIONS);
+    // Also where a route does without the policies of pages.
+    if (!reply.hasHeader('x-content-type-options')) reply.header('x-content-type-options', 'nosniff');
     // Answers about people stay in no cache, neither the browser's nor one in between.
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    if (isApi && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     return payload;
   });
 }

@@ -20,8 +20,8 @@ type Working = {
 };
 
 const TELL_EVERY_MS = 300;
-/** Work that is asked for again and again rests so many times as long as it took: it never takes more than a quarter of a core. */
-const RESTS = 3;
+/** Work that is asked for again and again rests so many times as long as it took: a kind never takes more than a tenth of a core. */
+const RESTS = 9;
 const LONGEST_REST_MS = 10_000;
 
 /** @returns what pg-boss calls with each job */

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { takeLock } from '../../ground/db/lock.ts';
+import { LOCK_CLASSES } from '../../ground/db/locks.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import type { Mapping, Preview } from '../../ground/db/stored/schemas.ts';
 import type { Stamp } from '../../people/identity/stamp.ts';
@@ -144,8 +145,6 @@ export async function deleteUpload(db: Kysely<Database>, id: number): Promise<bo
   return numDeletedRows > 0n;
 }
 
-/** Class of the advisory lock of whoever stores an upload. */
-const STORING_LOCK = 5;
 /** Whoever is here has had the turn for a while; whoever was cancelled ends with the piece that is under way. */
 const STORING_PATIENCE_MS = 3_000;
 
@@ -155,7 +154,7 @@ const STORING_PATIENCE_MS = 3_000;
  */
 export async function takeUpload(trx: Kysely<Database>, id: number): Promise<void> {
   await sql`set local idle_in_transaction_session_timeout = '30s'`.execute(trx);
-  await takeLock(trx, STORING_LOCK, String(id), STORING_PATIENCE_MS);
+  await takeLock(trx, LOCK_CLASSES.storing, String(id), STORING_PATIENCE_MS);
 }
 
 /**
