@@ -40,12 +40,12 @@ export async function registerHeaders(app: FastifyInstance, url: string | null):
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
   app.addHook('onSend', async (request, reply, payload) => {
-    const isApi = request.url.startsWith('/api/');
-    if (!isApi) reply.header('permissions-policy', PERMISSIONS);
-    // Also where a route does without the policies of pages.
-    if (!reply.hasHeader('x-content-type-options')) reply.header('x-content-type-options', 'nosniff');
+    // Only where a route does without the policies of pages is this missing.
+    const isBare = !reply.hasHeader('x-content-type-options');
+    if (isBare) reply.header('x-content-type-options', 'nosniff');
+    else reply.header('permissions-policy', PERMISSIONS);
     // Answers about people stay in no cache, neither the browser's nor one in between.
-    if (isApi && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     return payload;
   });
 }
