@@ -96,6 +96,8 @@ export async function openJobs({ begins, connection, db, failed, gatherMs, works
   const made = new Map<string, Promise<void>>();
   const sending = new Set<Promise<void>>();
   const sentAt = new Map<string, number>();
+  /** How often work was asked for in this process. */
+  let asked = 0;
 
   const queueOf = (kind: JobKind<never>): Promise<void> => {
     const known = made.get(kind.name) ?? makeQueue(boss, kind);
@@ -104,6 +106,7 @@ export async function openJobs({ begins, connection, db, failed, gatherMs, works
     return known;
   };
   const send = async <Data extends object>(kind: JobKind<Data>, data: Data): Promise<void> => {
+    asked += 1;
     await queueOf(kind as unknown as JobKind<never>);
     await boss.send(kind.name, data, { singletonKey: kind.key(data) });
   };
@@ -161,8 +164,10 @@ export async function openJobs({ begins, connection, db, failed, gatherMs, works
     },
     async idle() {
       for (;;) {
+        const before = asked;
         await Promise.all(sending);
-        if (!(await isWorkLeft(db))) return;
+        // Work that ends asks for more, and is gone before that is stored: nothing may have been asked for meanwhile.
+        if (!(await isWorkLeft(db)) && asked === before) return;
         await wait(LOOK_AGAIN_MS);
       }
     },
