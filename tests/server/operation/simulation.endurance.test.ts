@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { seededRandom } from '../../../analytics/random.ts';
 import { simulateProgramme } from '../../../server/operation/simulation/programme.ts';
@@ -6,18 +5,27 @@ import { startApplication } from '../application.ts';
 
 const PATIENCE = 60_000;
 
-/** Everything that a simulated district of a seed has answered, wherever the sealer has moved it. */
+/** Everything that a simulated district of a seed has answered, wherever the sealer has moved it; ids are of chance. */
 async function answersOfSeed(seed: number) {
   const opora = await startApplication();
   const made = await simulateProgramme(opora.services, 8, seededRandom(seed));
-  const { rows } = await sql<{ school: number; id: string; answers: string }>`
-    select school_id as school, id::text, encode(answers, 'hex') as answers from inbox
-    union all select school_id, id::text, encode(answers, 'hex') from submission order by id`.execute(
-    opora.services.db,
-  );
+  const { campaignKeys, db } = opora.services;
+  const counted = await db.selectFrom('submission').select(['school_id', 'answers']).execute();
+  const rows = counted.map(({ answers, school_id }) => rowOf(school_id, answers));
+  for (const { audience, campaign_id, grade, key_id, school_id, sealed } of await db
+    .selectFrom('inbox')
+    .selectAll()
+    .execute()) {
+    const reading = await campaignKeys.reading(campaign_id);
+    const cell = { schoolId: school_id, campaignId: campaign_id, audience, grade };
+    const { answers } = await reading.open(cell, { keyId: key_id, sealed });
+    rows.push(rowOf(school_id, answers));
+  }
   await opora.stop();
-  return { made, rows };
+  return { made, rows: rows.toSorted() };
 }
+
+const rowOf = (schoolId: number, answers: Uint8Array): string => `${schoolId} ${Buffer.from(answers).toString('hex')}`;
 
 it(
   'the same seed gives the same answers, another seed others',
