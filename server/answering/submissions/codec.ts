@@ -14,7 +14,7 @@ export type Encoded = { kind: 'encoded'; bytes: Uint8Array } | { kind: 'invalid'
  * @returns the bytes, or every fault with its path; a set without one answer is a fault
  */
 export function encodeAnswers(items: FormItem[], answers: Record<string, unknown>): Encoded {
-  const places = new Map(items.map((item, index) => [item.name, index]));
+  const places = placesOf(items);
   const bytes = new Uint8Array(items.length).fill(NOT_ANSWERED);
   const faults: Fault[] = [];
   for (const [name, value] of Object.entries(answers)) {
@@ -31,6 +31,14 @@ export function encodeAnswers(items: FormItem[], answers: Record<string, unknown
     faults.push({ path: 'answers', message: 'at least one answer is needed' });
   return faults.length > 0 ? { kind: 'invalid', faults } : { kind: 'encoded', bytes };
 }
+
+/** Where the answer to an item stands; told once a form, which is the same for thousands of answers. */
+function placesOf(items: FormItem[]): Map<string, number> {
+  const known = PLACES.get(items) ?? new Map(items.map((item, index) => [item.name, index]));
+  PLACES.set(items, known);
+  return known;
+}
+const PLACES = new WeakMap<FormItem[], Map<string, number>>();
 
 function encodeValue(item: FormItem, value: unknown): number | null {
   if (value === HARD_TO_SAY_CHOICE && item.hardToSay) return HARD_TO_SAY;
