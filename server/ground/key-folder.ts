@@ -27,7 +27,8 @@ export function openKeyFolder(path: string): KeyFolder {
     path,
     async write(name, key) {
       await mkdir(path, { recursive: true, mode: 0o700 });
-      const draft = `${fileOf(name)}.${randomBytes(4).toString('hex')}`;
+      // Listed like a key, so that what a crash leaves half-written is found as one that no campaign has.
+      const draft = fileOf(`${name}.${randomBytes(4).toString('hex')}`);
       await withFile(
         draft,
         'wx',

@@ -65,6 +65,11 @@ const TRANSLATED: Record<string, ProblemCode> = {
 /** About as long as a database takes that is started again. */
 export const DATABASE_BACK_S = 3;
 
+/** The code of errors by keys that should be in the key folder. Whoever has waited for it can be served once they are back. */
+export const KEY_MISSING = 'OPORA_KEY_MISSING';
+/** A hand is needed. */
+const KEYS_BACK_S = 60;
+
 /** better-auth keeps the database's error to itself: of a session that could not be read it says this. */
 const isFailedAccess = ({ name, statusCode }: FastifyError): boolean => name === 'APIError' && statusCode === 500;
 
@@ -86,6 +91,10 @@ export function handleError(error: FastifyError, request: FastifyRequest, reply:
       message: fault.message ?? fault.keyword,
     }));
     return sendProblem(reply, 'invalid', faults);
+  }
+  if (error.code === KEY_MISSING) {
+    request.log.error({ message: error.message, stack: error.stack });
+    return sendProblem(reply, 'unavailable', undefined, KEYS_BACK_S);
   }
   const code = translate(error);
   if (code === 'unavailable') return sendProblem(reply, code, undefined, DATABASE_BACK_S);
