@@ -6,6 +6,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** The code of errors by keys that cannot be had from the folder, or not be put there. */
+export const KEY_MISSING = 'OPORA_KEY_MISSING';
+
 const SUFFIX = '.key';
 export type KeyFolder = {
   path: string;

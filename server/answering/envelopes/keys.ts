@@ -5,8 +5,7 @@
 import { createHmac, createSecretKey, hash, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
-import { KEY_MISSING } from '../../ground/http/problem.ts';
-import type { KeyFolder } from '../../ground/key-folder.ts';
+import { KEY_MISSING, type KeyFolder } from '../../ground/key-folder.ts';
 import { findSpentKeys, takeSealingLock } from '../sealing/store.ts';
 import { type CellKey, cellName } from '../submissions/cell.ts';
 import {
@@ -38,14 +37,17 @@ export type Writing = {
   digest(cell: CellKey, folded: string): Buffer;
 };
 
-/** A key of the campaign cannot be had from the key folder. */
+/** A key of the campaign cannot be had from the key folder, or not be put there. */
 export class KeyMissing extends Error {
   override readonly name = 'KeyMissing';
   readonly code = KEY_MISSING;
 }
 
 export type CampaignKeys = {
-  /** Makes what the campaign has none of; the keys are on the disk when this resolves. @param db may be a transaction */
+  /**
+   * Makes what the campaign has none of; the keys are on the disk when this resolves.
+   * @param db may be a transaction @throws KeyMissing when the key folder takes none
+   */
   ensure(db: Kysely<Database>, campaignId: number): Promise<void>;
   /** Null when the campaign is sealed. @throws KeyMissing when the key folder lacks a current key: nobody could open what came then */
   writing(campaignId: number): Promise<Writing | null>;
@@ -68,7 +70,10 @@ export function createCampaignKeys(db: Kysely<Database>, folder: KeyFolder, toda
   const make = async (campaignId: number, purpose: KeyPurpose): Promise<NewKey> => {
     const id = randomUUID();
     const pair = purpose === 'inbox' ? await makeSealingPair() : null;
-    await folder.write(nameOf(campaignId, id), pair?.privateKey ?? randomBytes(ID_KEY_BYTES));
+    const written = folder.write(nameOf(campaignId, id), pair?.privateKey ?? randomBytes(ID_KEY_BYTES));
+    await written.catch((cause: unknown) => {
+      throw new KeyMissing(`the key folder ${folder.path} takes no key of campaign ${campaignId}`, { cause });
+    });
     return { id, campaignId, purpose, publicKey: pair?.publicKey ?? null, madeOn: today() };
   };
 

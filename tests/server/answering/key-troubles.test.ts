@@ -1,24 +1,24 @@
 /** Keys that are missing, half-written, or replaced while somebody still puts answers back under them. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rmdir, utimes } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, rmdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCampaignKeys, nameOf } from '../../../server/answering/envelopes/keys.ts';
 import { reviewKeys } from '../../../server/answering/envelopes/review.ts';
 import { takeSealingLock } from '../../../server/answering/sealing/store.ts';
-import { openApplication, type RunningApplication } from '../application.ts';
-import { cloneDatabase } from '../database.ts';
+import { startApplication, type TestApplication } from '../application.ts';
+import { ask, submit } from '../asking.ts';
 import { answersOf, countCell, makeLink, makeWorld, sealForGood, type World } from '../world.ts';
 
 const clock = { now: () => new Date('2026-06-01T09:00:00Z'), today: () => '2026-06-01' };
 
-let opora: RunningApplication;
+let opora: TestApplication;
 let world: World;
 let code: string;
 
 beforeAll(async () => {
-  opora = await openApplication(await cloneDatabase(), clock, null, {});
+  opora = await startApplication();
 });
 afterAll(() => opora.stop());
 beforeEach(async () => {
@@ -26,12 +26,7 @@ beforeEach(async () => {
   code = await makeLink(opora.services, world, { cap: 100 });
 });
 
-const post = (to: string) =>
-  fetch(`${opora.url}/api/survey/${to}/submissions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ id: randomUUID(), answers: answersOf(opora.services) }),
-  });
+const post = (to: string) => submit(opora, to, answersOf(opora.services));
 async function send(count: number): Promise<void> {
   for (let n = 0; n < count; n++) expect((await post(code)).status).toBe(201);
 }
@@ -160,6 +155,36 @@ describe('a campaign whose keys are not in the folder', () => {
       await send(1);
     },
   );
+});
+
+describe('a key folder that takes no key', () => {
+  it('keeps a campaign planned, and says why', async () => {
+    const { db, keyFolder } = opora.services;
+    const analyst = await opora.signInAs('analyst', { territoryId: world.territoryId, schoolId: null });
+    const targets = { director: 1, teacher: 0.9, student: 0.8, parent: 0.5 };
+    const plan = {
+      targets,
+      title: { ru: 'План', en: 'Plan' },
+      opensOn: '2026-06-01',
+      closesOn: '2026-06-30',
+      schoolIds: world.schoolIds,
+    };
+    const { body } = await ask(opora, analyst, 'POST', '/api/campaigns', plan);
+    const away = `${keyFolder.path}-away`;
+    await rename(keyFolder.path, away);
+    await writeFile(keyFolder.path, '');
+    const opening = await ask(opora, analyst, 'POST', `/api/campaigns/${body.id}/open`);
+    await rm(keyFolder.path);
+    await rename(away, keyFolder.path);
+    expect([opening.status, opening.body.code]).toEqual([503, 'keysMissing']);
+    const { state } = await db
+      .selectFrom('campaign')
+      .select('state')
+      .where('id', '=', body.id)
+      .executeTakeFirstOrThrow();
+    expect(state).toBe('planned');
+    expect((await ask(opora, analyst, 'POST', `/api/campaigns/${body.id}/open`)).status).toBe(200);
+  });
 });
 
 describe('a replaced key', () => {
