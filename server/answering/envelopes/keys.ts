@@ -65,7 +65,7 @@ export type CampaignKeys = {
 
 /** @param today the day that a key is made on */
 export function createCampaignKeys(db: Kysely<Database>, folder: KeyFolder, today: () => string): CampaignKeys {
-  const kept = new Map<number, { until: number; writing: Promise<Writing | null> }>();
+  const kept = new Map<number, Promise<Writing | null>>();
 
   const make = async (campaignId: number, purpose: KeyPurpose): Promise<NewKey> => {
     const id = randomUUID();
@@ -115,10 +115,15 @@ export function createCampaignKeys(db: Kysely<Database>, folder: KeyFolder, toda
     ensure,
     writing(campaignId) {
       const found = kept.get(campaignId);
-      if (found && found.until > performance.now()) return found.writing;
+      if (found) return found;
       const writing = begin(campaignId);
-      kept.set(campaignId, { until: performance.now() + ENVELOPE_MS, writing });
-      writing.catch(() => kept.delete(campaignId));
+      kept.set(campaignId, writing);
+      const drop = () => {
+        if (kept.get(campaignId) === writing) kept.delete(campaignId);
+      };
+      writing.catch(drop);
+      // Also when nobody asks again: the last minute of a campaign must not stay in the memory.
+      setTimeout(drop, ENVELOPE_MS).unref();
       return writing;
     },
     forget: (campaignId) => void kept.delete(campaignId),
