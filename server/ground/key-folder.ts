@@ -6,6 +6,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** The code of errors by keys that cannot be had from the folder, or not be put there. */
+export const KEY_MISSING = 'OPORA_KEY_MISSING';
+
 const SUFFIX = '.key';
 export type KeyFolder = {
   path: string;
@@ -27,7 +30,8 @@ export function openKeyFolder(path: string): KeyFolder {
     path,
     async write(name, key) {
       await mkdir(path, { recursive: true, mode: 0o700 });
-      const draft = `${fileOf(name)}.${randomBytes(4).toString('hex')}`;
+      // Listed like a key, so that what a crash leaves half-written is found as one that no campaign has.
+      const draft = fileOf(`${name}.${randomBytes(4).toString('hex')}`);
       await withFile(
         draft,
         'wx',

@@ -5,8 +5,8 @@
 import { createHmac, createSecretKey, hash, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
-import type { KeyFolder } from '../../ground/key-folder.ts';
-import { findSpentKeys } from '../sealing/store.ts';
+import { KEY_MISSING, type KeyFolder } from '../../ground/key-folder.ts';
+import { findSpentKeys, takeSealingLock } from '../sealing/store.ts';
 import { type CellKey, cellName } from '../submissions/cell.ts';
 import {
   type AnswerSet,
@@ -37,15 +37,19 @@ export type Writing = {
   digest(cell: CellKey, folded: string): Buffer;
 };
 
-/** A key of the campaign is not in the key folder. */
+/** A key of the campaign cannot be had from the key folder, or not be put there. */
 export class KeyMissing extends Error {
   override readonly name = 'KeyMissing';
+  readonly code = KEY_MISSING;
 }
 
 export type CampaignKeys = {
-  /** Makes what the campaign has none of; the keys are on the disk when this resolves. @param db may be a transaction */
+  /**
+   * Makes what the campaign has none of; the keys are on the disk when this resolves.
+   * @param db may be a transaction @throws KeyMissing when the key folder takes none
+   */
   ensure(db: Kysely<Database>, campaignId: number): Promise<void>;
-  /** Null when the campaign is sealed. @throws KeyMissing when the key folder has lost the campaign's key of ids */
+  /** Null when the campaign is sealed. @throws KeyMissing when the key folder lacks a current key: nobody could open what came then */
   writing(campaignId: number): Promise<Writing | null>;
   /** Has the current keys read anew: another process has replaced them. */
   forget(campaignId: number): void;
@@ -61,12 +65,15 @@ export type CampaignKeys = {
 
 /** @param today the day that a key is made on */
 export function createCampaignKeys(db: Kysely<Database>, folder: KeyFolder, today: () => string): CampaignKeys {
-  const kept = new Map<number, { until: number; writing: Promise<Writing | null> }>();
+  const kept = new Map<number, Promise<Writing | null>>();
 
   const make = async (campaignId: number, purpose: KeyPurpose): Promise<NewKey> => {
     const id = randomUUID();
     const pair = purpose === 'inbox' ? await makeSealingPair() : null;
-    await folder.write(nameOf(campaignId, id), pair?.privateKey ?? randomBytes(ID_KEY_BYTES));
+    const written = folder.write(nameOf(campaignId, id), pair?.privateKey ?? randomBytes(ID_KEY_BYTES));
+    await written.catch((cause: unknown) => {
+      throw new KeyMissing(`the key folder ${folder.path} takes no key of campaign ${campaignId}`, { cause });
+    });
     return { id, campaignId, purpose, publicKey: pair?.publicKey ?? null, madeOn: today() };
   };
 
@@ -85,34 +92,45 @@ export function createCampaignKeys(db: Kysely<Database>, folder: KeyFolder, toda
     const inbox = keys.find(({ purpose }) => purpose === 'inbox');
     const ids = keys.find(({ purpose }) => purpose === 'ids');
     if (!inbox?.publicKey || !ids) return null;
-    const idKey = await folder.read(nameOf(campaignId, ids.id));
-    if (!idKey) throw new KeyMissing(`the key folder ${folder.path} lacks a key of campaign ${campaignId}`);
+    const idKey = await readKey(campaignId, ids.id);
+    await readKey(campaignId, inbox.id);
     return writingWith(inbox.id, await beginEnvelope(inbox.publicKey, campaignId), createSecretKey(idKey));
   };
 
-  const remove = async (campaignId: number, ids: string[]): Promise<void> => {
+  const readKey = async (campaignId: number, id: string): Promise<Buffer> => {
+    const name = nameOf(campaignId, id);
+    const lacking = (cause?: unknown) =>
+      new KeyMissing(`the key folder ${folder.path} lacks a key of campaign ${campaignId}`, { cause });
+    const key = await folder.read(name).catch((error: unknown) => Promise.reject(lacking(error)));
+    if (!key) throw lacking();
+    return key;
+  };
+
+  const remove = async (at: Kysely<Database>, campaignId: number, ids: string[]): Promise<void> => {
     for (const id of ids) await folder.destroy(nameOf(campaignId, id));
-    await deleteKeys(db, ids);
+    await deleteKeys(at, ids);
   };
 
   return {
     ensure,
     writing(campaignId) {
       const found = kept.get(campaignId);
-      if (found && found.until > performance.now()) return found.writing;
+      if (found) return found;
       const writing = begin(campaignId);
-      kept.set(campaignId, { until: performance.now() + ENVELOPE_MS, writing });
-      writing.catch(() => kept.delete(campaignId));
+      kept.set(campaignId, writing);
+      const drop = () => {
+        if (kept.get(campaignId) === writing) kept.delete(campaignId);
+      };
+      writing.catch(drop);
+      // Also when nobody asks again: the last minute of a campaign must not stay in the memory.
+      setTimeout(drop, ENVELOPE_MS).unref();
       return writing;
     },
     forget: (campaignId) => void kept.delete(campaignId),
     async reading(campaignId) {
       const openers = new Map<string, Promise<Opener>>();
-      const openerOf = async (keyId: string): Promise<Opener> => {
-        const key = await folder.read(nameOf(campaignId, keyId));
-        if (!key) throw new KeyMissing(`the key folder ${folder.path} lacks a key of campaign ${campaignId}`);
-        return createOpener(key, campaignId);
-      };
+      const openerOf = async (keyId: string): Promise<Opener> =>
+        createOpener(await readKey(campaignId, keyId), campaignId);
       return {
         async open(cell, { keyId, sealed }) {
           const opener = openers.get(keyId) ?? openerOf(keyId);
@@ -122,13 +140,20 @@ export function createCampaignKeys(db: Kysely<Database>, folder: KeyFolder, toda
       };
     },
     async roll(campaignId) {
-      await replaceKey(db, await make(campaignId, 'inbox'));
+      const key = await make(campaignId, 'inbox');
+      if (!(await replaceKey(db, key))) await folder.destroy(nameOf(campaignId, key.id));
       kept.delete(campaignId);
     },
-    clear: async (campaignId) => remove(campaignId, await findSpentKeys(db, campaignId)),
+    clear: (campaignId) =>
+      db.transaction().execute(async (trx) => {
+        // What a mix is just putting back, under a key that was replaced meanwhile, is seen by nobody before its commit.
+        await takeSealingLock(trx, campaignId);
+        await remove(trx, campaignId, await findSpentKeys(trx, campaignId));
+      }),
     async destroy(campaignId) {
       kept.delete(campaignId);
       await remove(
+        db,
         campaignId,
         (await findKeys(db, campaignId)).map(({ id }) => id),
       );

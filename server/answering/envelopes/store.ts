@@ -39,9 +39,12 @@ export async function insertKey(db: Kysely<Database>, key: NewKey): Promise<bool
   return numAffectedRows === 1n;
 }
 
-/** A new key takes the place of the current one; no arrival under the old one comes after that. */
-export async function replaceKey(db: Kysely<Database>, key: NewKey): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+/**
+ * A new key takes the place of the current one; no arrival under the old one comes after that.
+ * @returns whether it did; it does not in a sealed campaign
+ */
+export async function replaceKey(db: Kysely<Database>, key: NewKey): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
     await takeCampaignLock(trx, key.campaignId);
     await trx
       .updateTable('campaign_key')
@@ -50,7 +53,7 @@ export async function replaceKey(db: Kysely<Database>, key: NewKey): Promise<voi
       .where('purpose', '=', key.purpose)
       .where('current', '=', true)
       .execute();
-    await insertKey(trx, key);
+    return insertKey(trx, key);
   });
 }
 

@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { AnswerSet } from '../envelopes/envelope.ts';
-import { type CampaignKeys, foldId } from '../envelopes/keys.ts';
+import { type CampaignKeys, foldId, KeyMissing } from '../envelopes/keys.ts';
 import type { CellKey } from './cell.ts';
 import { type Parcel, type Stored, storeArrivals } from './store.ts';
 
@@ -55,8 +55,10 @@ export function createBatcher({ db, keys, week, stored }: BatcherNeeds): Batcher
         batch.map(({ arrival }) => arrival),
         week(),
       );
-      batch.forEach(({ resolve }, index) => {
-        resolve(outcomes[index]);
+      batch.forEach(({ reject, resolve }, index) => {
+        const outcome = outcomes[index];
+        if (outcome instanceof KeyMissing) reject(outcome);
+        else resolve(outcome);
       });
       stored(new Set(batch.map(({ arrival }) => arrival.campaignId)));
     } catch (error) {
@@ -85,15 +87,24 @@ export function createBatcher({ db, keys, week, stored }: BatcherNeeds): Batcher
   };
 }
 
-/** Encrypts and stores; whatever met a key that was just replaced goes again under the new one. */
-async function store(db: Kysely<Database>, keys: CampaignKeys, arrivals: Arrival[], week: string): Promise<Outcome[]> {
-  const outcomes: Outcome[] = arrivals.map(() => 'closed');
+/**
+ * Encrypts and stores; whatever met a key that was just replaced goes again under the new one. A campaign whose keys are missing
+ * keeps none of the others from being stored.
+ */
+async function store(
+  db: Kysely<Database>,
+  keys: CampaignKeys,
+  arrivals: Arrival[],
+  week: string,
+): Promise<(Outcome | KeyMissing)[]> {
+  const outcomes: (Outcome | KeyMissing)[] = arrivals.map(() => 'closed');
   let left = arrivals.map((_, index) => index);
   while (left.length > 0) {
     const parcels: { index: number; parcel: Parcel }[] = [];
     for (const index of left) {
-      const parcel = await pack(keys, arrivals[index]);
-      if (parcel) parcels.push({ index, parcel });
+      const parcel = await pack(keys, arrivals[index]).catch(orMissing);
+      if (parcel instanceof KeyMissing) outcomes[index] = parcel;
+      else if (parcel) parcels.push({ index, parcel });
     }
     if (parcels.length === 0) break;
     const results = await storeArrivals(
@@ -111,6 +122,11 @@ async function store(db: Kysely<Database>, keys: CampaignKeys, arrivals: Arrival
     });
   }
   return outcomes;
+}
+
+function orMissing(error: unknown): KeyMissing {
+  if (error instanceof KeyMissing) return error;
+  throw error;
 }
 
 /** @returns null when the campaign is sealed */

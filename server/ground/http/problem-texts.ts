@@ -156,6 +156,11 @@ export const PROBLEMS = {
     ru: 'Сервер перезапускается. Подождите минуту и повторите: ничего не потеряно.',
     en: 'The server is restarting. Wait a minute and try again: nothing is lost.',
   },
+  keysMissing: {
+    status: 503,
+    ru: 'Папка ключей на сервере недоступна. Ничего не изменено; скажите администратору сервера.',
+    en: 'The key folder of the server is out of reach. Nothing was changed; tell whoever keeps the server.',
+  },
   internal: {
     status: 500,
     ru: 'На сервере произошла ошибка. То, что было принято, сохранено.',

@@ -1,6 +1,7 @@
 /** Errors on the way out: RFC 9457 problem details, whatever went wrong. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway } from '../db/away.ts';
+import { KEY_MISSING } from '../key-folder.ts';
 import { PROBLEMS, type ProblemCode } from './problem-texts.ts';
 import type { Problem } from './schemas.ts';
 
@@ -65,6 +66,9 @@ const TRANSLATED: Record<string, ProblemCode> = {
 /** About as long as a database takes that is started again. */
 export const DATABASE_BACK_S = 3;
 
+/** A hand is needed first. */
+const KEYS_BACK_S = 60;
+
 /** better-auth keeps the database's error to itself: of a session that could not be read it says this. */
 const isFailedAccess = ({ name, statusCode }: FastifyError): boolean => name === 'APIError' && statusCode === 500;
 
@@ -86,6 +90,10 @@ export function handleError(error: FastifyError, request: FastifyRequest, reply:
       message: fault.message ?? fault.keyword,
     }));
     return sendProblem(reply, 'invalid', faults);
+  }
+  if (error.code === KEY_MISSING) {
+    request.log.error({ message: error.message, stack: error.stack });
+    return sendProblem(reply, 'keysMissing', undefined, KEYS_BACK_S);
   }
   const code = translate(error);
   if (code === 'unavailable') return sendProblem(reply, code, undefined, DATABASE_BACK_S);

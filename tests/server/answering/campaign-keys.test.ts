@@ -1,10 +1,11 @@
 /** The keys of campaigns: where they lie, what a start does when some are lost or come back, and campaigns from before there were keys. */
-import { randomUUID } from 'node:crypto';
+import { createSecretKey, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { queryObjects } from 'node:v8';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCampaignKeys, foldId } from '../../../server/answering/envelopes/keys.ts';
 import { describeLoss, reviewKeys } from '../../../server/answering/envelopes/review.ts';
 import { encryptEarlier } from '../../../server/answering/envelopes/upgrade/upgrade.ts';
@@ -146,6 +147,27 @@ describe('a start', () => {
     expect(names).not.toContain(old);
     expect(names).toContain(young);
     await keyFolder.destroy(young);
+  });
+});
+
+describe('the memory of a server', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('forgets after a minute what it encrypts with, though nobody asks again', async () => {
+    const { db, keyFolder } = opora.services;
+    const sample = createSecretKey(Buffer.alloc(1));
+    const count = () => queryObjects(sample.constructor as () => void, { format: 'count' }) as unknown as number;
+    const keys = createCampaignKeys(db, keyFolder, clock.today);
+    const before = count();
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    await keys.writing(world.campaignId);
+    const held = count();
+    vi.advanceTimersByTime(60_000);
+    vi.useRealTimers();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    // One for ids, one of the envelope.
+    expect([held - before, count() - before]).toEqual([2, 0]);
+    keys.forget(world.campaignId);
   });
 });
 
