@@ -57,6 +57,11 @@ export async function replaceKey(db: Kysely<Database>, key: NewKey): Promise<boo
   });
 }
 
+/** A key that nothing is encrypted with any more. */
+export async function retireKey(db: Kysely<Database>, id: string): Promise<void> {
+  await db.updateTable('campaign_key').set({ current: false }).where('id', '=', id).execute();
+}
+
 export async function deleteKeys(db: Kysely<Database>, ids: string[]): Promise<void> {
   if (ids.length > 0) await db.deleteFrom('campaign_key').where('id', 'in', ids).execute();
 }

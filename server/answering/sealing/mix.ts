@@ -7,7 +7,8 @@ import type { Kysely } from 'kysely';
 import { LEAST_PEOPLE } from '../../../analytics/suppression/few-people.ts';
 import type { ScoringPlan } from '../../../analytics/tally.ts';
 import type { Database } from '../../ground/db/schema.ts';
-import type { CampaignKeys, Waiting } from '../envelopes/keys.ts';
+import type { AnswerSet } from '../envelopes/envelope.ts';
+import { type CampaignKeys, KeyMissing, type Waiting } from '../envelopes/keys.ts';
 import { deleteArrived } from '../envelopes/store.ts';
 import type { CellKey } from '../submissions/cell.ts';
 import {
@@ -97,8 +98,11 @@ export async function encryptAnew({ db, keys }: Pick<Mixing, 'db' | 'keys'>, cam
     const staying: Staying[] = [];
     for (const [index, rows] of (await takeOut(trx, cells)).entries()) {
       const cell = cells[index];
-      const sets = await Promise.all(rows.map((row) => reading.open(cell, row)));
-      staying.push(...sets.map((set) => ({ cell, ...writing.seal(cell, set) })));
+      const { sets, shut } = await openAll(reading, cell, rows);
+      staying.push(
+        ...sets.map((set) => ({ cell, ...writing.seal(cell, set) })),
+        ...shut.map((row) => ({ cell, ...row })),
+      );
     }
     await putWaiting(trx, staying);
   });
@@ -131,12 +135,14 @@ async function moveOn(
   );
   for (const [index, rows] of taken.entries()) {
     const { cell, ...state } = cells[index];
+    if (isLast && countMoving({ ...state, waiting: rows.length }, true) === 0) continue;
+    const { sets: opened, shut } = await openAll(reading, cell, rows, isLast);
     // More may have come since the cells were looked for.
-    const moving = countMoving({ ...state, waiting: rows.length }, isLast);
-    if (moving === 0 && writing === null) continue;
-    const sets = shuffle(await Promise.all(rows.map((row) => reading.open(cell, row))), draw);
+    const moving = countMoving({ ...state, waiting: opened.length }, isLast);
+    const sets = shuffle(opened, draw);
     const batch = sets.slice(0, moving);
     if (writing) staying.push(...sets.slice(moving).map((set) => ({ cell, ...writing.seal(cell, set) })));
+    if (writing) staying.push(...shut.map((row) => ({ cell, ...row })));
     if (moving > 0) growths.push({ cell, plan: plans(cell), batch });
   }
   await growTallies(db, growths);
@@ -147,6 +153,24 @@ async function moveOn(
   );
   return growths.map(({ batch, cell }) => ({ cell, n: batch.length }));
 }
+
+/**
+ * Opens what can be opened: a row without its key waits on as it is, and so does one that was damaged, in nobody's way.
+ * @throws KeyMissing at the last sealing, which would throw away what it cannot open: it is done again once the keys are there
+ */
+async function openAll(reading: Reading, cell: CellKey, rows: Waiting[], isLast = false) {
+  const sets: AnswerSet[] = [];
+  const shut: Waiting[] = [];
+  const results = await Promise.allSettled(rows.map((row) => reading.open(cell, row)));
+  results.forEach((result, index) => {
+    if (result.status === 'fulfilled') sets.push(result.value);
+    else if (isLast && result.reason instanceof KeyMissing) throw result.reason;
+    else shut.push(rows[index]);
+  });
+  return { sets, shut };
+}
+
+type Reading = Awaited<ReturnType<CampaignKeys['reading']>>;
 
 /** Fisher–Yates on a copy. */
 function shuffle<T>(items: T[], draw: Draw): T[] {

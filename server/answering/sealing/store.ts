@@ -183,6 +183,16 @@ export async function findSpentKeys(db: Kysely<Database>, campaignId: number): P
   return rows.map((row) => row.id);
 }
 
+/** How many answers wait under a key. */
+export async function countUnder(db: Kysely<Database>, keyId: string): Promise<number> {
+  const row = await db
+    .selectFrom('inbox')
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('n'))
+    .where('key_id', '=', keyId)
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
 /** Forgets what can no longer be opened. @returns how many waiting answers are lost */
 export async function deleteUnder(trx: Kysely<Database>, keyId: string): Promise<number> {
   const { numDeletedRows } = await trx.deleteFrom('inbox').where('key_id', '=', keyId).executeTakeFirst();

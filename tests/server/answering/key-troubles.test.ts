@@ -110,7 +110,7 @@ describe('a start', () => {
 
   it('destroys what a crash left half-written', async () => {
     const { keyFolder } = opora.services;
-    const name = nameOf(999_997, randomUUID());
+    const name = nameOf(world.campaignId, randomUUID());
     const blocked = join(keyFolder.path, `${name}.key`);
     await mkdir(blocked, { recursive: true });
     await expect(keyFolder.write(name, Buffer.from('secret'))).rejects.toThrow();

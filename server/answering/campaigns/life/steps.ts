@@ -18,6 +18,7 @@ import {
   deletePlanned,
   findCampaignSchools,
   findClosedBy,
+  findEvents,
   findTerritories,
   insertEvent,
   lockCampaign,
@@ -79,9 +80,14 @@ export function openNow({ campaignKeys, clock, content, db }: Opening, campaignI
   });
 }
 
+/**
+ * Moves the last day, later or back to what it was before it was moved last: whoever may not close a campaign cannot have the clock
+ * close it either.
+ */
 export function extend({ clock, db }: Standing, campaignId: number, closesOn: string, actor: Actor) {
-  return step(db, campaignId, 'open', async (trx, { opensOn }) => {
-    requireDay(closesOn, later(clock.today(), opensOn));
+  return step(db, campaignId, 'open', async (trx, { closesOn: present, opensOn }) => {
+    const before = (await findEvents(trx, campaignId)).flatMap((event) => event.closesOn ?? [])[1] ?? present;
+    requireDay(closesOn, later(later(clock.today(), opensOn), before < present ? before : present));
     await updateCampaign(trx, campaignId, { closesOn });
     await note(trx, campaignId, actor, { kind: 'extended', at: clock.now(), closesOn });
   });
