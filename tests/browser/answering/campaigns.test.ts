@@ -213,8 +213,8 @@ describe.runIf(canBrowse)('a campaign', () => {
       const { page } = secondChief;
       await secondChief.open(`/campaigns/${campaign}`);
       await page.getByText('Такие копии и журналы нужно удалить').waitFor();
-      await page.getByText('Пропал 21 ответ').waitFor();
-      await page.getByText('утрачены ключи, с ними 21 ответ, который ждал').waitFor();
+      await page.getByText('не прочитать 21 ответ, который ждёт').waitFor();
+      await page.getByText('не найдены ключи к 21 ответу, который ждёт').waitFor();
       await sound(secondChief);
       const code = await makeLink(opora.services, world);
       for (let n = 0; n < 3; n++) {

@@ -117,11 +117,11 @@ export const campaigns = {
     keysLateTitle: 'The keys came when the campaign was under way',
     keysLate:
       'Until {{when}} answers that waited were kept without encryption. Logs, backups and archives of the database made before that can give away the order in which answers came, and together with the order in which cards were handed out or people were asked to answer, also whose they are. The answers in the database itself no longer give that away. Delete such backups and logs as soon as they are not needed, and give them to nobody.',
-    keysLostTitle: 'Keys are lost: some answers cannot be read',
+    keysLostTitle: 'Keys are missing: some answers cannot be read',
     keysLost_one:
-      '{{count}} answer that waited for its batch is lost: its key was in the key folder only. Answers that are in the results are safe.',
+      'The key folder lacks the key of {{count}} answer that waits. If it comes back before the campaign is sealed, the answer will count, else it is lost. Answers that are in the results are safe.',
     keysLost_other:
-      '{{count}} answers that waited for their batch are lost: their key was in the key folder only. Answers that are in the results are safe.',
+      'The key folder lacks the key of {{count}} answers that wait. If it comes back before the campaign is sealed, they will count, else they are lost. Answers that are in the results are safe.',
   },
   coverage: {
     title: 'Coverage by school and group',
@@ -191,8 +191,8 @@ export const campaigns = {
     people: '{{school}}, {{group}}: number of people was {{before}}, is {{after}}. Reason: {{reason}}',
     sealed: 'sealed',
     keysLate: 'keys came later: from this day on waiting answers are encrypted',
-    keysLost_one: 'keys lost, and {{count}} waiting answer with them',
-    keysLost_other: 'keys lost, and {{count}} waiting answers with them',
+    keysLost_one: 'the key of {{count}} waiting answer is missing',
+    keysLost_other: 'the key of {{count}} waiting answers is missing',
     clock: 'by the date, by itself',
     server: 'the server',
     line: '{{when}}, {{who}}: {{what}}',
