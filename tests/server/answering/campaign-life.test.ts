@@ -1,5 +1,6 @@
 /** A campaign is planned, opened, extended, closed by hand and by the clock, and opened again with a reason, over real HTTP. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeNow, sealNow } from '../../../server/answering/campaigns/life/steps.ts';
 import { sweep } from '../../../server/sweep.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { ask as askAs } from '../asking.ts';
@@ -214,6 +215,21 @@ describe('the life of a campaign', () => {
 });
 
 describe('the clock', () => {
+  it('looks at the day again once it is its turn: somebody may have moved it meanwhile', async () => {
+    const on = (today: string) => ({ ...opora.services, clock: { ...opora.services.clock, today: () => today } });
+    const id = await create({ closesOn: '2026-06-03' });
+    await ask('POST', `/api/campaigns/${id}/open`);
+    await closeNow(on('2026-06-03'), id, null);
+    await sealNow(on('2026-06-03'), id, null);
+    expect(await kinds(id)).toEqual(['opened', 'planned']);
+    await closeNow(on('2026-06-04'), id, null);
+    await closeNow(on('2026-06-05'), id, null);
+    await sealNow(on('2026-06-18'), id, null);
+    expect(await kinds(id)).toEqual(['closed', 'opened', 'planned']);
+    await sealNow(on('2026-06-19'), id, null);
+    expect((await kinds(id))[0]).toBe('sealed');
+  });
+
   it('closes what is over by its date, in nobody’s name, and leaves the rest', async () => {
     const over = await create();
     const running = await create({ closesOn: '2026-06-02' });

@@ -96,13 +96,15 @@ export function extend({ clock, db }: Standing, campaignId: number, closesOn: st
 /**
  * Closes the campaign: no code, ticket or visit begins any more. Pools go on being mixed and nothing is emptied, so that closing
  * and opening again shows nobody's answers.
- * @param actor null when the clock closes it
+ * @param actor null when the clock closes it; then only after its last day, which somebody may have just moved
  */
 export async function closeNow({ clock, db }: Closing, campaignId: number, actor: Actor | null) {
-  await step(db, campaignId, 'open', async (trx) => {
+  const isDue = actor === null ? ({ closesOn }: CampaignRow) => closesOn < clock.today() : undefined;
+  const close = async (trx: Kysely<Database>) => {
     await updateCampaign(trx, campaignId, { state: 'closed', sealsOn: dayAfter(clock.today(), DAYS_OF_GRACE) });
     await note(trx, campaignId, actor, { kind: 'closed', at: clock.now() });
-  });
+  };
+  await step(db, campaignId, 'open', close, isDue);
 }
 
 export function reopen({ clock, db }: Standing, campaignId: number, closesOn: string, reason: string, actor: Actor) {
@@ -116,16 +118,17 @@ export function reopen({ clock, db }: Standing, campaignId: number, closesOn: st
 /**
  * Seals a closed campaign for good, and asks for what waits to be counted in batches of at least five and for its keys to be
  * destroyed. A crash between the two leaves that undone; the sweep finds it.
- * @param actor null when the clock seals it on its day; before that day somebody else than who closed it
+ * @param actor null when the clock seals it, if its day is still over; before that day somebody else than who closed it
  * @throws ProblemError `campaignState`, `secondPerson`
  */
 export async function sealNow({ clock, db, jobs }: Closing, campaignId: number, actor: Actor | null) {
-  await step(db, campaignId, 'closed', async (trx) => {
+  const isDue = actor === null ? ({ sealsOn }: CampaignRow) => sealsOn !== null && sealsOn < clock.today() : undefined;
+  const seal = async (trx: Kysely<Database>) => {
     if (actor !== null && (await findClosedBy(trx, campaignId)) === actor.id) throw new ProblemError('secondPerson');
     await updateCampaign(trx, campaignId, { state: 'sealed', sealsOn: null });
     await note(trx, campaignId, actor, { kind: 'sealed', at: clock.now() });
-  });
-  await jobs.send(SEALING, { campaignId });
+  };
+  if (await step(db, campaignId, 'closed', seal, isDue)) await jobs.send(SEALING, { campaignId });
 }
 
 /** Targets may change until the campaign is closed; then they are part of its result. */
@@ -163,17 +166,24 @@ async function note(
   await actor?.record(trx, { action: ACTIONS[event.kind], record, details });
 }
 
+/**
+ * @param isDue for the clock, which acts on what it read before the lock: unless this still holds nothing is done
+ * @returns whether the step was taken
+ */
 async function step(
   db: Kysely<Database>,
   campaignId: number,
   from: CampaignRow['state'],
   act: (trx: Kysely<Database>, campaign: CampaignRow) => Promise<void>,
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  isDue?: (campaign: CampaignRow) => boolean,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
     await takeCampaignLock(trx, campaignId);
     const campaign = await lockCampaign(trx, campaignId);
+    if (isDue && !(campaign.state === from && isDue(campaign))) return false;
     if (campaign.state !== from) throw new ProblemError('campaignState');
     await act(trx, campaign);
+    return true;
   });
 }
 
