@@ -21,8 +21,8 @@ export function capOfGroup(people: number | null): number {
   return people === null ? WHERE_UNKNOWN : people + Math.max(LEAST_SPARE, spareOf(people));
 }
 
-/** The people of a group, and what the caps of its links come to. */
-export type GroupCaps = { people: number | null; caps: number };
+/** The people of a group, what the caps of its links come to, and how much of it answers have taken. */
+export type GroupCaps = { people: number | null; caps: number; used: number };
 
 /** By how much caps can still be raised, or a new link be made. */
 export const capLeft = ({ caps, people }: GroupCaps): number => Math.max(0, capOfGroup(people) - caps);
@@ -35,4 +35,17 @@ export const capLeft = ({ caps, people }: GroupCaps): number => Math.max(0, capO
 export function requireCapLeft(group: GroupCaps, wanted: number, path: string): void {
   const left = capLeft(group);
   if (wanted > left) throw new ProblemError('capsAbovePeople', [{ path, message: `${left} more at most` }]);
+}
+
+/**
+ * A number of people may not be taken back from under the caps that it made room for. Raising it is always right, and so is any
+ * number once the links are full: then nothing more comes by them.
+ * @throws ProblemError `peopleBelowCaps`
+ */
+export function requireCapsWithin({ caps, people: before, used }: GroupCaps, people: number): void {
+  const most = capOfGroup(people);
+  if (caps > Math.max(most, used) && most < capOfGroup(before))
+    throw new ProblemError('peopleBelowCaps', [
+      { path: 'people', message: `links take ${caps}, so many people allow ${most}` },
+    ]);
 }

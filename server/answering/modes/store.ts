@@ -86,6 +86,12 @@ const ownLink = (db: Kysely<Database>, schoolId: number, campaignId: number, cod
 const takeCapsLock = (trx: Kysely<Database>, schoolId: number) =>
   sql`select pg_advisory_xact_lock(${LOCK_CLASSES.caps}, ${schoolId})`.execute(trx);
 
+/** What the group links of a cell come to. */
+const ofLinks = (column: 'cap' | 'used') =>
+  sql<number>`(select coalesce(sum(${sql.ref(column)}), 0)::int from survey_link as link where kind = 'group'
+    and link.school_id = cell.school_id and link.campaign_id = cell.campaign_id
+    and link.audience = cell.audience and link.grade = cell.grade)`;
+
 /** The groups of a school with the caps of their links. */
 export async function findGroupCaps(
   db: Kysely<Database>,
@@ -96,17 +102,19 @@ export async function findGroupCaps(
     .selectFrom('cell')
     .select(['audience', 'grade'])
     .select(sql<number | null>`coalesce(roll_next, roll)`.as('people'))
-    .select(
-      sql<number>`(select coalesce(sum(cap), 0)::int from survey_link as link where kind = 'group'
-        and link.school_id = cell.school_id and link.campaign_id = cell.campaign_id
-        and link.audience = cell.audience and link.grade = cell.grade)`.as('caps'),
-    )
+    .select(ofLinks('cap').as('caps'))
+    .select(ofLinks('used').as('used'))
     .where('school_id', '=', schoolId)
     .where('campaign_id', '=', campaignId)
     .execute();
 }
 
-async function getGroupCaps(trx: Kysely<Database>, cell: CellKey): Promise<GroupCaps> {
+/**
+ * The caps of a group, which stay what they are until the transaction ends.
+ * @throws ProblemError `notFound` when there is no such group
+ */
+export async function lockGroupCaps(trx: Transaction<Database>, cell: CellKey): Promise<GroupCaps> {
+  await takeCapsLock(trx, cell.schoolId);
   const groups = await findGroupCaps(trx, cell.schoolId, cell.campaignId);
   const own = groups.find(({ audience, grade }) => audience === cell.audience && grade === cell.grade);
   if (!own) throw new ProblemError('notFound');
@@ -116,8 +124,7 @@ async function getGroupCaps(trx: Kysely<Database>, cell: CellKey): Promise<Group
 /** @throws ProblemError `notFound` when there is no such group, `capsAbovePeople` */
 export async function insertClassLink(trx: Transaction<Database>, link: NewLink): Promise<void> {
   const { audience, campaign_id: campaignId, cap, grade, school_id: schoolId } = link;
-  await takeCapsLock(trx, schoolId);
-  requireCapLeft(await getGroupCaps(trx, { schoolId, campaignId, audience, grade }), cap, 'people');
+  requireCapLeft(await lockGroupCaps(trx, { schoolId, campaignId, audience, grade }), cap, 'people');
   await insertLinks(trx, [link]);
 }
 
@@ -134,7 +141,7 @@ export async function setCap(
   if (!link) throw new ProblemError('notFound');
   const { audience, grade } = link;
   if (cap > link.cap)
-    requireCapLeft(await getGroupCaps(trx, { schoolId, campaignId, audience, grade }), cap - link.cap, 'cap');
+    requireCapLeft(await lockGroupCaps(trx, { schoolId, campaignId, audience, grade }), cap - link.cap, 'cap');
   if (cap < link.used) throw new ProblemError('invalid', [{ path: 'cap', message: `${link.used} or more` }]);
   await trx.updateTable('survey_link').set({ cap }).where('code', '=', code).execute();
 }

@@ -103,6 +103,11 @@ export const PROBLEMS = {
     ru: 'Для этой группы выбран другой способ ответа. Сначала смените способ, тогда никто не ответит дважды.',
     en: 'Another way in is chosen for this group. Change the way first, so that nobody answers twice.',
   },
+  peopleBelowCaps: {
+    status: 409,
+    ru: 'Ссылки этой группы принимают больше ответов, чем допускает такое число людей. Сначала координатор школы уменьшает пределы ссылок или убирает лишние на странице «Раздать анкеты», потом число можно исправить. Ничего не изменено.',
+    en: 'The links of this group take more answers than so many people allow. First the school’s coordinator lowers the limits of the links or removes spare ones on the page “Hand out”, then the number can be corrected. Nothing was changed.',
+  },
   planTaken: {
     status: 409,
     ru: 'Эта мера против этого риска уже стоит в плане школы. Обновите страницу, чтобы увидеть её.',

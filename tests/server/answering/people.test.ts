@@ -109,6 +109,33 @@ describe('what a coordinator enters while a campaign is running', () => {
     await correct(20);
     expect(await left()).toMatchObject({ roll: 16, rollNext: 20, capLeft: 4 });
   });
+
+  it('leaves no caps above people when a number is raised, used for a link and taken back', async () => {
+    await begin();
+    await correct(500);
+    const address = (path: string) => `/api/schools/${school()}/${path}?campaign=${world.campaignId}`;
+    const { code } = (await ask('POST', address('links'), { ...SIX, label: '', people: 450 }, coordinator)).body;
+    const refused = await correct(30);
+    expect([refused.status, refused.body.code, refused.body.faults]).toEqual([
+      409,
+      'peopleBelowCaps',
+      [{ path: 'people', message: 'links take 495, so many people allow 35' }],
+    ]);
+    expect(await coverage()).toMatchObject({ roll: 30, rollNext: 500 });
+    const answers = answersOf(opora.services, SIX.audience, 2);
+    for (let n = 0; n < 36; n++) {
+      expect((await submit(opora, code, answers)).status).toBe(201);
+      await opora.services.sealer.seal(world.campaignId);
+    }
+    await opora.services.jobs.idle();
+    expect(await coverage()).toMatchObject({ roll: 500, sealed: 30, waiting: 6 });
+    const lower = (cap: number) => ask('PUT', address(`links/${code}`), { cap }, coordinator);
+    expect((await lower(37)).status).toBe(200);
+    expect((await correct(30)).body.code).toBe('peopleBelowCaps');
+    // A full link takes nothing more: then the number is put right, however many came.
+    expect((await lower(36)).status).toBe(200);
+    expect((await correct(30)).body).toEqual({ roll: 500, rollNext: 30 });
+  });
 });
 
 describe('a number corrected by the analyst', () => {

@@ -5,6 +5,8 @@
 import { ProblemError } from '../../../ground/http/problem.ts';
 import type { Actor } from '../../../people/audit/trail.ts';
 import type { Services } from '../../../services.ts';
+import { requireCapsWithin } from '../../modes/caps.ts';
+import { lockGroupCaps } from '../../modes/store.ts';
 import { SEALING } from '../../sealing/job.ts';
 import { takeSealingLock } from '../../sealing/store.ts';
 import { ALL_GRADES, type CellKey } from '../../submissions/cell.ts';
@@ -13,7 +15,10 @@ import { getCampaign, insertEvent } from '../life/store.ts';
 import type { PeopleBody, PeopleResponse } from './schemas.ts';
 import { getCellPeople, setNextRoll } from './store.ts';
 
-/** @throws ProblemError `notFound`, `campaignState` unless it is open or closed, `invalid` when more than so many were counted */
+/**
+ * @throws ProblemError `notFound`, `campaignState` unless it is open or closed, `invalid` when more than so many were counted,
+ *   `peopleBelowCaps` when links of the group may take more answers than fit so many people
+ */
 export async function correctPeople(
   { clock, db, jobs }: Pick<Services, 'clock' | 'db' | 'jobs'>,
   campaignId: number,
@@ -29,6 +34,7 @@ export async function correctPeople(
     if (state !== 'open' && state !== 'closed') throw new ProblemError('campaignState');
     const { roll, rollNext, sealed } = await getCellPeople(trx, cell);
     if (people < sealed) throw new ProblemError('invalid', [{ path: 'people', message: `${sealed} or more` }]);
+    requireCapsWithin(await lockGroupCaps(trx, cell), people);
     const next = people === roll ? null : people;
     await setNextRoll(trx, cell, next);
     const before = rollNext ?? roll;
