@@ -17,9 +17,12 @@ export type Hold = {
   seconds: number;
 };
 
-/** `later`: no answer, or one that time may change; `refused`: sending the same again would be refused again. */
+/**
+ * `later`: no answer, or one that time may change; `refused`: sending the same again would be refused again. `forNow`: until people
+ * change their minds, which may take days.
+ */
 export type Outcome = { kind: 'received' } | Refusal;
-export type Refusal = { kind: 'later'; hold: Hold | null } | { kind: 'refused'; text: Localized };
+export type Refusal = { kind: 'later'; hold: Hold | null } | { kind: 'refused'; text: Localized; forNow?: boolean };
 
 /** @returns null when no answer came, or none in time; reading the body of an answer may still fail */
 export async function ask(path: string, init: RequestInit = {}): Promise<Response | null> {
@@ -43,9 +46,19 @@ export function holdOf({ headers, status }: Response, problem: Problem | null): 
   return { why: status === 429 || problem?.code === 'overloaded' ? 'crowd' : 'server', seconds };
 }
 
-/** @param final the statuses that time does not change, where they come with our account of them */
-export async function refusalOf(response: Response | null, final: ReadonlySet<number>): Promise<Refusal> {
+/**
+ * @param final the statuses that time does not change, where they come with our account of them
+ * @param forNow the code of the one account among them that people may take back
+ */
+export async function refusalOf(
+  response: Response | null,
+  final: ReadonlySet<number>,
+  forNow?: string,
+): Promise<Refusal> {
   const problem = response && (await readProblem(response));
-  if (response && problem && final.has(response.status)) return { kind: 'refused', text: problem.text };
+  if (response && problem && final.has(response.status)) {
+    const refusal: Refusal = { kind: 'refused', text: problem.text };
+    return problem.code === forNow ? { ...refusal, forNow: true } : refusal;
+  }
   return { kind: 'later', hold: response && holdOf(response, problem) };
 }

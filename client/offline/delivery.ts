@@ -7,7 +7,7 @@ import type { Outbox, Posted } from './outbox.ts';
 export type DeliveryState =
   | { kind: 'sending' | 'received' }
   | { kind: 'waiting' | 'unsaved'; hold: Hold | null }
-  | { kind: 'refused'; text: Localized };
+  | { kind: 'refused'; text: Localized; forNow?: boolean };
 
 export type Delivery<Entry extends Posted> = {
   /** Keeps the finished entry and starts to send it. */
@@ -18,6 +18,8 @@ export type Delivery<Entry extends Posted> = {
 
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 60_000;
+/** What is refused for now is tried again when the page is opened, and so often while it stays open. */
+const REFUSED_REST_MS = 3_600_000;
 
 /** Doubles from one second to one minute; up to a half of it is random, so that a class does not retry all at once. */
 export function retryDelay(failures: number, random: number): number {
@@ -49,6 +51,8 @@ export type DeliveryTools<Entry extends Posted> = {
 
 export function createDelivery<Entry extends Posted>(tools: DeliveryTools<Entry>): Delivery<Entry> {
   const unsaved = new Set<string>();
+  /** Entries that were refused for now; those behind them may be of another survey, and go on. */
+  const resting = new Set<string>();
   let failures = 0;
   let running = false;
   let again = false;
@@ -67,11 +71,24 @@ export function createDelivery<Entry extends Posted>(tools: DeliveryTools<Entry>
       reportPending(entry.id);
       return reportElsewhere();
     }
+    if (outcome.kind === 'refused' && outcome.forNow) {
+      rest(entry.id);
+      tools.report(entry.id, outcome);
+      return true;
+    }
     if (outcome.kind === 'received') await tools.outbox.remove(entry.id);
     else await tools.outbox.update(entry.id, (now) => ({ ...now, refused: outcome.text })).catch(() => null);
     tools.report(entry.id, outcome);
     tools.tell();
     return true;
+  }
+
+  function rest(id: string): void {
+    resting.add(id);
+    tools.later(() => {
+      resting.delete(id);
+      nudge();
+    }, REFUSED_REST_MS);
   }
 
   /**
@@ -88,7 +105,8 @@ export function createDelivery<Entry extends Posted>(tools: DeliveryTools<Entry>
     return entry === null || entry?.refused !== undefined;
   }
 
-  const unsent = async (): Promise<Entry[]> => (await tools.outbox.all()).filter((entry) => !entry.refused);
+  const unsent = async (): Promise<Entry[]> =>
+    (await tools.outbox.all()).filter(({ id, refused }) => !refused && !resting.has(id));
 
   async function sendAll(): Promise<void> {
     await reportElsewhere();

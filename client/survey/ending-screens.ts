@@ -37,6 +37,7 @@ export const finishedScreen =
   };
 
 function stateText(texts: SurveyTexts, state: DeliveryState): string {
+  if (state.kind === 'refused' && state.forNow) return texts.refusedForNow;
   if (!('hold' in state) || state.hold === null) return texts.state[state.kind].text;
   const what = state.kind === 'unsaved' ? texts.state.unsaved.text : texts.held.text;
   return `${texts.held[state.hold.why]} ${what}`;

@@ -28,8 +28,10 @@ export function createSending(outbox: Outbox<Entry>): (entry: Entry) => Promise<
   /** The server has ended the key. The code is not spent, so another ticket may be made, but of no other key than was seen. */
   async function renew(entry: Entry, ended: Ticket): Promise<Outcome> {
     const loaded = await loadSurvey(entry.code);
-    if (loaded.kind === 'trouble')
-      return loaded.text ? { kind: 'refused', text: loaded.text } : { kind: 'later', hold: loaded.hold };
+    if (loaded.kind === 'trouble') {
+      const { hold, text, trouble } = loaded;
+      return text ? { kind: 'refused', text, forNow: trouble === 'closed' } : { kind: 'later', hold };
+    }
     const { ticketKey } = loaded.survey;
     const given = ticketKey && fingerprintOf(ticketKey);
     if (entry.key && given !== entry.key) {

@@ -14,6 +14,7 @@ export type Trouble =
   | 'usedUp'
   | 'spent'
   | 'closed'
+  | 'sealed'
   | 'notOpen'
   | 'tooMany'
   | Hold['why']
@@ -32,6 +33,7 @@ const TROUBLES: Record<string, Trouble> = {
   codeUsedUp: 'usedUp',
   codeSpent: 'spent',
   campaignClosed: 'closed',
+  campaignSealed: 'sealed',
   campaignNotOpen: 'notOpen',
   tooMany: 'tooMany',
 };
@@ -40,6 +42,8 @@ const address = (code: string): string => `/api/survey/${encodeURIComponent(code
 
 /** Refusals that time does not change: faulty answers, unknown, closed or used-up link, answers too large. */
 const FINAL = new Set([400, 403, 404, 410, 413, 415]);
+/** What was closed may be opened again, until it is sealed. */
+const FOR_NOW = 'campaignClosed';
 
 export async function loadSurvey(code: string): Promise<Loaded> {
   const response = await ask(address(code), { cache: 'no-store' });
@@ -68,7 +72,7 @@ export function sendByTicket({ answers, hurried }: Entry, { key, signature, tick
 async function send(path: string, body: object): Promise<Outcome> {
   const response = await post(path, body);
   if (response?.ok) return { kind: 'received' };
-  return refusalOf(response, FINAL);
+  return refusalOf(response, FINAL, FOR_NOW);
 }
 
 export type Signing = { kind: 'signed'; signature: string } | { kind: 'keyEnded' } | Refusal;
@@ -77,7 +81,7 @@ export type Signing = { kind: 'signed'; signature: string } | { kind: 'keyEnded'
 export async function askSignature(code: string, { blinded, key }: Ticket): Promise<Signing> {
   const response = await post(`${address(code)}/ticket`, { keyId: key.id, blinded });
   if (response?.ok) return { kind: 'signed', signature: ((await response.json()) as TicketResponse).signature };
-  return response?.status === 409 ? { kind: 'keyEnded' } : refusalOf(response, FINAL);
+  return response?.status === 409 ? { kind: 'keyEnded' } : refusalOf(response, FINAL, FOR_NOW);
 }
 
 async function post(path: string, body: object): Promise<Response | null> {

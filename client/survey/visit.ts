@@ -52,7 +52,7 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
 
   function showFinished(id: string, state: DeliveryState): void {
     shown = id;
-    isKnown = state.kind === 'received' || state.kind === 'refused';
+    isKnown = state.kind === 'received' || (state.kind === 'refused' && !state.forNow);
     const another = survey?.ticketKey === null ? startAgain : null;
     page.show(finishedScreen(state, survey, { sendNow: () => delivery.nudge(), another, forget }));
   }

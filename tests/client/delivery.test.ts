@@ -13,7 +13,7 @@ const refusal = { ru: 'Закрыто', en: 'Closed' };
 const busy: Hold = { why: 'crowd', seconds: 5 };
 
 /** A phone whose server answers as listed; time passes only when `wait` is called. `busy`: to be left alone for five seconds. */
-function phone(outcomes: (Outcome['kind'] | 'broken' | 'busy')[], isDurable = true, kept: Entry[] = []) {
+function phone(outcomes: (Outcome['kind'] | 'broken' | 'busy' | 'closed')[], isDurable = true, kept: Entry[] = []) {
   const stored = new Map(kept.map((each) => [each.id, each]));
   const states: DeliveryState['kind'][] = [];
   const sent: Entry[] = [];
@@ -41,6 +41,7 @@ function phone(outcomes: (Outcome['kind'] | 'broken' | 'busy')[], isDurable = tr
       const kind = outcomes.shift() ?? 'later';
       if (kind === 'broken') throw new Error('the store was closed');
       if (kind === 'busy') return { kind: 'later', hold: busy };
+      if (kind === 'closed') return { kind: 'refused', text: refusal, forNow: true };
       if (kind === 'refused') return { kind, text: refusal };
       return kind === 'later' ? { kind, hold: null } : { kind };
     },
@@ -152,6 +153,21 @@ describe('delivery', () => {
     expect(stored.get('a')?.refused).toEqual(refusal);
     expect(sent).toHaveLength(1);
     expect(timers).toHaveLength(0);
+  });
+
+  it('keeps what was refused for now, lets others pass, and tries it again after an hour', async () => {
+    const another: Entry = { ...entry, id: 'b' };
+    const { delays, delivery, sent, settle, states, stored, told, wait } = phone(['closed', 'received', 'received']);
+    await delivery.post(entry);
+    await settle();
+    expect([states.at(-1), stored.get('a')?.refused, delays, told]).toEqual(['refused', undefined, [3_600_000], []]);
+    delivery.nudge();
+    await delivery.post(another);
+    await settle();
+    expect(sent.map(({ id }) => id)).toEqual(['a', 'b']);
+    await wait();
+    expect(sent.map(({ id }) => id)).toEqual(['a', 'b', 'a']);
+    expect(stored.size).toBe(0);
   });
 
   it('does not claim that answers are saved in a browser that saves nothing', async () => {

@@ -28,6 +28,8 @@ function createServer(current = keys[0]) {
     false: false,
     /** From which request on everything is answered 503. */
     busyFrom: Number.POSITIVE_INFINITY,
+    /** The account by which codes are turned away. */
+    over: null as string | null,
   };
   const json = (status: number, body: object) =>
     new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json' } });
@@ -57,6 +59,7 @@ function createServer(current = keys[0]) {
     const body = JSON.parse(String(init?.body ?? 'null'));
     if (path.endsWith('/ticket')) {
       if (loses('ticket request')) throw new TypeError('network');
+      if (state.over) return problem(403, state.over);
       return exchange(body);
     }
     if (path.endsWith('/submissions')) {
@@ -82,8 +85,9 @@ function createPhone(more: Partial<Entry> = {}) {
   } as Outbox<Entry>;
   const send = createSending(outbox);
   /** An attempt begins with what is stored: the phone may have been switched off since the last one. */
-  const attempt = async () => (await send(stored.get('a') ?? entry)).kind;
-  return { attempt, stored };
+  const outcome = () => send(stored.get('a') ?? entry);
+  const attempt = async () => (await outcome()).kind;
+  return { attempt, outcome, stored };
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -154,6 +158,17 @@ describe('sending by a ticket', () => {
     const { state } = createServer();
     state.used = 'another blinded ticket';
     expect(await createPhone().attempt()).toBe('refused');
+  });
+
+  it('is refused for now where the survey is closed, and for good once it is sealed', async () => {
+    const { state } = createServer();
+    const { attempt, outcome } = createPhone();
+    state.over = 'campaignClosed';
+    expect(await outcome()).toMatchObject({ kind: 'refused', forNow: true });
+    state.over = 'campaignSealed';
+    expect(await outcome()).toEqual({ kind: 'refused', text: { ru: 'campaignSealed', en: 'campaignSealed' } });
+    state.over = null;
+    expect(await attempt()).toBe('received');
   });
 
   it('sends nothing with a signature that is false', async () => {

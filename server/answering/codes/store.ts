@@ -73,7 +73,8 @@ export async function getMark(db: Kysely<Database>, code: AccessCode): Promise<B
 export type UseOutcome = 'used' | 'again' | 'spent' | CampaignState;
 
 /**
- * Uses a code for one blinded ticket, in a transaction that no closing of the campaign can overtake.
+ * Uses a code for one blinded ticket, in a transaction that no closing of the campaign can overtake. A closed campaign uses no
+ * code, and knows the ticket that it was used for: a signature that was lost on its way is given again until the sealing.
  * @returns `used` or `again` when the ticket is to be signed, `spent` when the code was used for another one, else the state
  *   of a campaign that is not open
  */
@@ -85,14 +86,16 @@ export async function spendCode(db: Kysely<Database>, code: AccessCode, mark: Bu
       .select('state')
       .where('id', '=', code.campaignId)
       .executeTakeFirstOrThrow();
-    if (state !== 'open') return state;
+    if (state === 'planned' || state === 'sealed') return state;
     const { rows } = await sql`update code_use
       set marks = overlay(marks placing ${mark} from ${code.place * MARK_BYTES + 1})
       where school_id = ${code.schoolId} and campaign_id = ${code.campaignId} and audience = ${code.audience}
-        and grade = ${code.grade} and ${markAt(code.place)} = ${UNUSED}
+        and grade = ${code.grade} and ${markAt(code.place)} = ${UNUSED} and ${state} = 'open'
       returning true`.execute(trx);
     if (rows.length > 0) return 'used';
-    return mark.equals(await getMark(trx, code)) ? 'again' : 'spent';
+    const stored = await getMark(trx, code);
+    if (mark.equals(stored)) return 'again';
+    return UNUSED.equals(stored) ? state : 'spent';
   });
 }
 

@@ -12,7 +12,7 @@ export type Sheet = { id: string; answers: Record<string, unknown> };
 
 /**
  * Stores the sheets of one cell. Either all are valid or none is sent on.
- * @throws ProblemError `invalid` with the path of every fault, `campaignClosed`
+ * @throws ProblemError `invalid` with the path of every fault, `campaignSealed`
  */
 export async function storeSheets(
   { batcher, db, forms }: Pick<Services, 'batcher' | 'db' | 'forms'>,
@@ -33,7 +33,7 @@ export async function storeSheets(
   if (faults.length > 0) throw new ProblemError('invalid', faults);
   const code = await ensurePaperPlace(db, cell, newCode());
   const outcomes = await Promise.all(arrivals.map((arrival) => batcher.submit({ ...cell, code, ...arrival })));
-  if (outcomes.some((outcome) => outcome === 'closed')) throw new ProblemError('campaignClosed');
+  if (outcomes.some((outcome) => outcome === 'closed')) throw new ProblemError('campaignSealed');
   const stored = outcomes.filter((outcome) => outcome === 'stored').length;
   return { stored, known: outcomes.length - stored };
 }

@@ -18,6 +18,7 @@ export const submissionRoutes = ({ batcher, db, entrance, forms, ticketKeys }: S
     const cell = way.kind === 'link' ? way.link : way.code;
     const { title, school, state } = await getCellView(db, cell);
     if (state === 'planned') throw new ProblemError('campaignNotOpen');
+    if (state === 'sealed') throw new ProblemError('campaignSealed');
     if (state !== 'open') throw new ProblemError('campaignClosed');
     if (way.kind === 'link' && (await isFull(db, way.link))) throw new ProblemError('codeUsedUp');
     if (way.kind === 'code' && !UNUSED.equals(await getMark(db, way.code))) throw new ProblemError('codeSpent');
@@ -70,7 +71,8 @@ export const submissionRoutes = ({ batcher, db, entrance, forms, ticketKeys }: S
           entrance.forget(link);
           throw new ProblemError('codeUnknown');
         }
-        if (outcome === 'closed') throw new ProblemError('campaignClosed');
+        // A closed campaign still takes what was finished before.
+        if (outcome === 'closed') throw new ProblemError('campaignSealed');
         if (outcome === 'full') throw new ProblemError('codeUsedUp');
         return reply.code(outcome === 'stored' ? 201 : 200).send({ received: true });
       },

@@ -6,6 +6,7 @@ import { ProblemError } from '../../ground/http/problem.ts';
 import type { Services } from '../../services.ts';
 import { markOf } from '../codes/marks.ts';
 import { type AccessCode, spendCode } from '../codes/store.ts';
+import { getState } from '../sealing/store.ts';
 import { encodeAnswers } from '../submissions/codec.ts';
 import { BODY_LIMIT, CodeParams, SubmissionResponse } from '../submissions/schemas.ts';
 import type { VerifyingKey } from './keys.ts';
@@ -38,13 +39,15 @@ export const ticketRoutes = (services: Services): FastifyPluginAsyncTypebox => {
     const outcome = await spendCode(db, code, markOf(codeKey, blinded));
     if (outcome === 'spent') throw new ProblemError('codeSpent');
     if (outcome === 'planned') throw new ProblemError('campaignNotOpen');
-    if (outcome === 'closed' || outcome === 'sealed') throw new ProblemError('campaignClosed');
+    if (outcome === 'sealed') throw new ProblemError('campaignSealed');
+    if (outcome !== 'used' && outcome !== 'again') throw new ProblemError('campaignClosed');
     return signature;
   }
 
-  /** Without a key the campaign is closed, or was reopened with another key than the phone knows. */
-  async function whyNoKey(code: AccessCode): Promise<'campaignClosed' | 'ticketKeyEnded'> {
-    return (await ticketKeys.ensure(code)) === null ? 'campaignClosed' : 'ticketKeyEnded';
+  /** Without a key the campaign is closed or sealed, or was reopened with another key than the phone knows. */
+  async function whyNoKey(code: AccessCode): Promise<'campaignClosed' | 'campaignSealed' | 'ticketKeyEnded'> {
+    if (await ticketKeys.ensure(code)) return 'ticketKeyEnded';
+    return (await getState(db, code.campaignId)) === 'sealed' ? 'campaignSealed' : 'campaignClosed';
   }
 
   return async (app) => {
@@ -78,7 +81,8 @@ export const ticketRoutes = (services: Services): FastifyPluginAsyncTypebox => {
       async (request, reply) => {
         const { answers, hurried, keyId, signature, ticket } = request.body;
         const key = await ticketKeys.find(keyId);
-        if (!key) throw new ProblemError('campaignClosed');
+        // Keys go when their campaign is sealed, and not before.
+        if (!key) throw new ProblemError('campaignSealed');
         if (!(await isSigned(key, Buffer.from(ticket, 'hex'), Buffer.from(signature, 'hex'))))
           throw new ProblemError('ticketFalse');
         const { items, plan } = await forms.get(key.campaignId, key.audience);
@@ -89,7 +93,7 @@ export const ticketRoutes = (services: Services): FastifyPluginAsyncTypebox => {
         const doubtful = hurried === true || isDoubtful(plan, encoded.bytes);
         const outcome = await batcher.submit({ ...cell, code: null, id: ticket, answers: encoded.bytes, doubtful });
         // Also where the campaign is there no more: nothing but what is stored passes for received.
-        if (outcome !== 'stored' && outcome !== 'known') throw new ProblemError('campaignClosed');
+        if (outcome !== 'stored' && outcome !== 'known') throw new ProblemError('campaignSealed');
         return reply.code(outcome === 'stored' ? 201 : 200).send({ received: true });
       },
     );

@@ -68,6 +68,11 @@ export const PROBLEMS = {
     ru: 'Опрос сейчас закрыт, новые ответы не принимаются. Спасибо, что пришли.',
     en: 'The survey is closed now and takes no more answers. Thank you for coming.',
   },
+  campaignSealed: {
+    status: 403,
+    ru: 'Опрос завершён окончательно, ответы больше не принимаются.',
+    en: 'The survey is over for good and takes no more answers.',
+  },
   campaignState: {
     status: 409,
     ru: 'В этом состоянии анкетирования так сделать нельзя: его, возможно, только что изменил кто-то другой. Обновите страницу.',
@@ -98,15 +103,15 @@ export const PROBLEMS = {
     ru: 'Пределы ссылок вместе не могут быть намного больше числа людей в группе: допустимы 10 %, но не меньше пяти человек сверх. Если число неверно, его исправит аналитик на странице анкетирования. Ничего не изменено.',
     en: 'The limits of links together cannot be far above the number of people of the group: 10 %, or five people, more are allowed. If the number is wrong, the analyst corrects it on the page of the campaign. Nothing was changed.',
   },
-  notThisWay: {
-    status: 409,
-    ru: 'Для этой группы выбран другой способ ответа. Сначала смените способ, тогда никто не ответит дважды.',
-    en: 'Another way in is chosen for this group. Change the way first, so that nobody answers twice.',
-  },
   peopleBelowCaps: {
     status: 409,
     ru: 'Ссылки этой группы принимают больше ответов, чем допускает такое число людей. Сначала координатор школы уменьшает пределы ссылок или убирает лишние на странице «Раздать анкеты», потом число можно исправить. Ничего не изменено.',
     en: 'The links of this group take more answers than so many people allow. First the school’s coordinator lowers the limits of the links or removes spare ones on the page “Hand out”, then the number can be corrected. Nothing was changed.',
+  },
+  notThisWay: {
+    status: 409,
+    ru: 'Для этой группы выбран другой способ ответа. Сначала смените способ, тогда никто не ответит дважды.',
+    en: 'Another way in is chosen for this group. Change the way first, so that nobody answers twice.',
   },
   planTaken: {
     status: 409,

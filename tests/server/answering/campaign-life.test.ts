@@ -159,7 +159,7 @@ describe('the life of a campaign', () => {
     await opora.services.jobs.idle();
     expect(await pupils(id)).toMatchObject({ received: 6, sealed: 6, waiting: 0, leftOut: 0 });
     expect(await pupils(id, 'teacher')).toMatchObject({ received: 3, sealed: 0, waiting: 0, leftOut: 3 });
-    expect((await send()).body.code).toBe('campaignClosed');
+    expect((await send()).body.code).toBe('campaignSealed');
     for (const step of ['close', 'reopen', 'seal'] as const) {
       const body = step === 'reopen' ? { closesOn: '2026-07-10', reason: 'ещё неделя' } : undefined;
       expect((await end(id, step, body)).body.code).toBe('campaignState');

@@ -182,6 +182,10 @@ describe('codes of a cell', () => {
     expect(await spendCode(db, code, mark('late'))).toBe('closed');
     await setState(opora.services, world.campaignId, 'open');
     expect(await spendCode(db, code, mark('late'))).toBe('used');
+    await setState(opora.services, world.campaignId, 'closed');
+    expect(await spendCode(db, code, mark('late'))).toBe('again');
+    expect(await spendCode(db, code, mark('other'))).toBe('spent');
+    await setState(opora.services, world.campaignId, 'open');
   });
 
   it('are counted, and the unused ones of a batch can be revoked', async () => {

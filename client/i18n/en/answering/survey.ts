@@ -63,6 +63,7 @@ export const survey: Texts<typeof russian> = {
     },
     refused: { title: 'The answers were not accepted', text: 'The server refused them, so nothing more is sent.' },
   },
+  refusedForNow: 'If the survey is opened again, the answers go from this page by themselves.',
   held: {
     crowd: 'Very many people are answering just now.',
     server: 'The server is restarting.',
@@ -99,6 +100,10 @@ export const survey: Texts<typeof russian> = {
     closed: {
       title: 'The survey is closed',
       text: 'A questionnaire cannot be begun any more. If finished answers wait on this device, the page tries to send them by itself. Thank you for wanting to help.',
+    },
+    sealed: {
+      title: 'The survey is over',
+      text: 'It is closed for good and takes no more answers. Thank you for wanting to help.',
     },
     notOpen: {
       title: 'The survey has not begun yet',

@@ -89,7 +89,7 @@ describe.runIf(canBrowse)('a phone that goes from hand to hand', () => {
     PATIENCE,
   );
 
-  it('tells wrong, mistyped, spent, closed and not yet open codes apart, each without fault of accessibility', async () => {
+  it('tells wrong, mistyped, spent, closed, sealed and not yet open codes apart, each without fault of accessibility', async () => {
     const { page, context } = await openPage(stage.browser, 360, 740);
     const code = await stage.code();
     const see = async (address: string, title: string) => {
@@ -112,7 +112,7 @@ describe.runIf(canBrowse)('a phone that goes from hand to hand', () => {
     await setState('closed');
     await see(other, 'Опрос закрыт');
     await setState('sealed');
-    await see(other, 'Опрос закрыт');
+    await see(other, 'Опрос завершён');
     await setState('planned');
     await see(other, 'Опрос ещё не начался');
     await setState('open');
