@@ -47,6 +47,8 @@ export async function findDemoLinks(db: Kysely<Database>): Promise<DemoLink[]> {
     .orderBy('cell_count.audience')
     .orderBy('cell_count.grade')
     .orderBy('waiting', 'desc')
+    // Several people try the same link.
+    .orderBy(sql`survey_link.cap - survey_link.used`, 'desc')
     .orderBy('survey_link.code')
     .execute();
   return (
