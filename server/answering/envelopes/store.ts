@@ -57,7 +57,7 @@ export async function replaceKey(db: Kysely<Database>, key: NewKey): Promise<boo
   });
 }
 
-/** A key that nothing is encrypted with any more. */
+/** Has nothing more encrypted with a key; what lies under it stays. */
 export async function retireKey(db: Kysely<Database>, id: string): Promise<void> {
   await db.updateTable('campaign_key').set({ current: false }).where('id', '=', id).execute();
 }

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type pg from 'pg';
 import { SteadyClient } from './connect.ts';
-import { END_HOLDERS } from './lock.ts';
+import { END_HOLDERS } from './locks.ts';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;

@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { takeLock } from '../../ground/db/lock.ts';
-import { LOCK_CLASSES } from '../../ground/db/locks.ts';
+import { LOCK_CLASSES, takeLock } from '../../ground/db/locks.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import type { Mapping, Preview } from '../../ground/db/stored/schemas.ts';
 import type { Stamp } from '../../people/identity/stamp.ts';
