@@ -1,6 +1,6 @@
 /** The tables as Kysely sees them. Write rules live in the column types: `ColumnType<Select, Insert, Update>`. */
 import type { ColumnType, Generated } from 'kysely';
-import type { AnonymousAudience, Audience, Localized } from '../../../surveys/schema.ts';
+import type { AnonymousAudience, Audience } from '../../../surveys/schema.ts';
 import type { AccountTables } from './account-tables.ts';
 import type { AuditEntryTable } from './audit-table.ts';
 import type { CampaignTables } from './campaign-tables.ts';
@@ -18,6 +18,7 @@ import type { ResultMeanTables } from './result-mean-tables.ts';
 import type { ResultTables } from './result-tables.ts';
 import type { RoadmapTables } from './roadmap-tables.ts';
 import type { SchoolRoadmapTables } from './school-roadmap-tables.ts';
+import type { SchoolTables } from './school-tables.ts';
 import type { VprTables } from './vpr-tables.ts';
 
 export type { LinkKind } from './account-tables.ts';
@@ -31,16 +32,17 @@ export type {
 export type { PlanState } from './plan-tables.ts';
 export type { QualityView } from './result-tables.ts';
 export type { SchoolRoadmapState } from './school-roadmap-tables.ts';
+export type {
+  ImportCounts,
+  ImportKind,
+  SchoolContact,
+  SchoolData,
+  TerritoryData,
+  TerritoryKind,
+} from './school-tables.ts';
 
 export type DesignationKind = 'lowResults' | 'hardConditions';
 
-type TerritoryTable = {
-  id: Generated<number>;
-  parent_id: number | null;
-  kind: 'federation' | 'region' | 'municipality';
-  name: Json<Localized>;
-};
-type SchoolTable = { id: Generated<number>; territory_id: number; name: Json<Localized>; short_name: Json<Localized> };
 type DesignationTable = { school_id: Fixed<number>; year: Fixed<number>; kind: Fixed<DesignationKind> };
 /** People of a school by audience and grade, with history: the newest row up to a day is in force. `grade` 0 means all. */
 type SchoolYearTable = {
@@ -178,11 +180,10 @@ type FeatureTables = AccountTables &
   ResultTables &
   RoadmapTables &
   SchoolRoadmapTables &
+  SchoolTables &
   VprTables;
 
 export type Database = FeatureTables & {
-  territory: TerritoryTable;
-  school: SchoolTable;
   designation: DesignationTable;
   school_year: SchoolYearTable;
   card_sheet: CardSheetTable;

@@ -93,6 +93,21 @@ export const PROBLEMS = {
     ru: 'С этой работой так сделать уже нельзя: она закончилась, или такая же уже ждёт. Список обновится сам.',
     en: 'This can no longer be done about this work: it has ended, or the same waits already. The list renews itself.',
   },
+  importUndone: {
+    status: 409,
+    ru: 'Эта загрузка уже отменена.',
+    en: 'This import has been undone already.',
+  },
+  importInUse: {
+    status: 409,
+    ru: 'Загрузку нельзя отменить: её данные уже используются.',
+    en: 'The import cannot be undone: what came of it is in use.',
+  },
+  importChanged: {
+    status: 409,
+    ru: 'С момента проверки данные изменились. Проверьте файл ещё раз.',
+    en: 'The data have changed since the file was checked. Check it again.',
+  },
   linkInUse: {
     status: 409,
     ru: 'По этой ссылке уже ответили, поэтому её нельзя убрать. Можно изменить предел.',

@@ -19,7 +19,7 @@ export function readDelimited(text: string, sink: RowSink): void {
     rows += 1;
     if (rows > MOST_ROWS) throw new TableFault('tooManyRows', String(MOST_ROWS));
     if (cells.length > MOST_COLUMNS) throw new TableFault('tooManyColumns', String(MOST_COLUMNS));
-    sink({ line: info.lines, cells, odd: null });
+    sink({ line: info.lines, cells, odd: null, days: null });
   }
   if (rows === 0) throw new TableFault('emptyTable');
 }

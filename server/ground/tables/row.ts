@@ -10,6 +10,8 @@ export type Row = {
   cells: string[];
   /** By column, where there are any. */
   odd: Map<number, OddCell> | null;
+  /** By column the days (YYYY-MM-DD) of cells that a workbook shows as dates, where there are any. */
+  days: Map<number, string> | null;
 };
 
 /** Receives each row that is not empty, in order. */

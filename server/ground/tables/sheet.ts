@@ -1,12 +1,19 @@
 /** The rows of a sheet, one after the other, as its XML is read. */
+import { isCalendarDay } from '../../../surveys/calendar-day.ts';
 import { clean } from '../../../surveys/fold.ts';
+import { dayOfSerial } from './day-serial.ts';
 import { MOST_CELL_LENGTH, MOST_COLUMNS, MOST_ROWS, type OddCell, type RowSink } from './row.ts';
 import { TableFault } from './table-fault.ts';
 import { createRuns } from './workbook-parts.ts';
 import type { Attributes, XmlReader } from './xml.ts';
 
 /** What a cell's own text refers to. */
-export type SheetContext = { texts: readonly string[]; dateStyles: ReadonlySet<string> };
+export type SheetContext = {
+  texts: readonly string[];
+  dateStyles: ReadonlySet<string>;
+  /** Whether days are counted from 1904, as Excel for Mac did. */
+  from1904: boolean;
+};
 
 /** Of a sheet, those that hold nothing included. */
 const MOST_CELLS = MOST_ROWS * MOST_COLUMNS;
@@ -25,13 +32,14 @@ export type SheetReader = XmlReader & {
 };
 
 /** @param sink gets every row, the empty ones too */
-export function createSheetReader({ dateStyles, texts }: SheetContext, sink: RowSink): SheetReader {
+export function createSheetReader({ dateStyles, from1904, texts }: SheetContext, sink: RowSink): SheetReader {
   const merged: string[] = [];
   let line = 0;
   let lines = 0;
   let count = 0;
   let cells: string[] | null = null;
   let odd: Map<number, OddCell> | null = null;
+  let days: Map<number, string> | null = null;
   let isTooWide = false;
   let cell: Cell | null = null;
   let isFilled = false;
@@ -49,6 +57,7 @@ export function createSheetReader({ dateStyles, texts }: SheetContext, sink: Row
     line = Number.isInteger(own) ? own : line + 1;
     cells = [];
     odd = null;
+    days = null;
   }
 
   function beginCell({ r, s = '', t }: Attributes, next: number): void {
@@ -73,6 +82,8 @@ export function createSheetReader({ dateStyles, texts }: SheetContext, sink: Row
     row[column] = text;
     const kind = oddKind(own);
     if (kind) odd = (odd ?? new Map<number, OddCell>()).set(column, kind);
+    const day = dayOf(own);
+    if (day) days = (days ?? new Map<number, string>()).set(column, day);
   }
 
   function cellText({ type, value: own }: Cell): string {
@@ -87,6 +98,13 @@ export function createSheetReader({ dateStyles, texts }: SheetContext, sink: Row
     if (type === 'd') return 'date';
     const isNumber = type === undefined || type === 'n';
     return isNumber && isFilled && dateStyles.has(style) ? 'date' : null;
+  }
+
+  /** Also of a formula: its stored value is a day when the cell shows one. */
+  function dayOf({ style, type, value: own }: Cell): string | null {
+    if (type === 'd') return isCalendarDay(own.slice(0, 10)) ? own.slice(0, 10) : null;
+    const isNumber = type === undefined || type === 'n';
+    return isNumber && dateStyles.has(style) ? dayOfSerial(own, from1904) : null;
   }
 
   return {
@@ -118,7 +136,7 @@ export function createSheetReader({ dateStyles, texts }: SheetContext, sink: Row
         cell = null;
       } else if (name === 'row' && cells) {
         if (isTooWide) throw new TableFault('tooManyColumns', String(MOST_COLUMNS));
-        sink({ line, cells, odd });
+        sink({ line, cells, odd, days });
         cells = null;
       }
     },

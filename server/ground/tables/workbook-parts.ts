@@ -15,14 +15,24 @@ async function readPart(archive: Archive, name: string, reader: XmlReader): Prom
   await readXml(archive.pieces(name, MOST_BYTES_OF_A_PART), reader, () => new TableFault('brokenXml', name));
 }
 
-/** The first sheet that is not hidden. @throws TableFault `notWorkbook` where there is none */
-export async function firstSheet(archive: Archive): Promise<{ part: string; name: string }> {
-  const sheet = { name: '', id: '' };
+/** A sheet that is not hidden. */
+export type SheetPart = { part: string; name: string };
+
+/** A workbook's visible sheets in their order, and how it counts days. */
+export type Book = { sheets: SheetPart[]; from1904: boolean };
+
+/** Nobody looks through more. */
+const MOST_SHEETS = 100;
+
+/** @throws TableFault `notWorkbook` where no sheet can be seen */
+export async function readBook(archive: Archive): Promise<Book> {
+  const named: { name: string; id: string }[] = [];
+  let from1904 = false;
   await readPart(archive, 'xl/workbook.xml', {
     open(name, attributes) {
-      if (sheet.id !== '' || name !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return;
-      sheet.name = attributes.name ?? '';
-      sheet.id = attributeNamed(attributes, 'id') ?? '';
+      if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
+      if (name !== 'sheet' || (attributes.state ?? 'visible') !== 'visible' || named.length >= MOST_SHEETS) return;
+      named.push({ name: attributes.name ?? '', id: attributeNamed(attributes, 'id') ?? '' });
     },
   });
   const targets = new Map<string, string>();
@@ -31,9 +41,12 @@ export async function firstSheet(archive: Archive): Promise<{ part: string; name
       if (name === 'Relationship' && Id !== undefined && Target !== undefined) targets.set(Id, Target);
     },
   });
-  const target = targets.get(sheet.id);
-  if (!target) throw new TableFault('notWorkbook');
-  return { part: target.startsWith('/') ? target.slice(1) : `xl/${target}`, name: sheet.name };
+  const sheets = named.flatMap(({ id, name }) => {
+    const target = targets.get(id);
+    return target ? [{ part: target.startsWith('/') ? target.slice(1) : `xl/${target}`, name }] : [];
+  });
+  if (sheets.length === 0) throw new TableFault('notWorkbook');
+  return { sheets, from1904 };
 }
 
 /** Texts as one sees them (`clean`), in the order in which cells name them; readings of Japanese characters are left out. */

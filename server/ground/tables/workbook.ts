@@ -1,20 +1,34 @@
-/** Tables in XLSX workbooks: the first visible sheet, row by row, so that a large one is never whole in memory. */
-import { openArchive } from './archive.ts';
+/** Tables in XLSX workbooks, row by row, so that a large one is never whole in memory. */
+import { type Archive, openArchive } from './archive.ts';
 import { isEmptyRow, MOST_ROWS, type RowSink } from './row.ts';
-import { createSheetReader } from './sheet.ts';
+import { createSheetReader, type SheetContext } from './sheet.ts';
 import { TableFault } from './table-fault.ts';
-import { dateStyles, firstSheet, sharedTexts } from './workbook-parts.ts';
+import { dateStyles, readBook, type SheetPart, sharedTexts } from './workbook-parts.ts';
 import { readXml } from './xml.ts';
 
-/**
- * Reads the first visible sheet.
- * @returns the merged areas of the sheet, for instance `A1:C1`
- * @throws TableFault
- */
-export async function readWorkbook(bytes: Buffer, sink: RowSink): Promise<string[]> {
+export type OpenWorkbook = {
+  /** Names of the visible sheets in their order; there is at least one. */
+  names: string[];
+  /**
+   * Reads a sheet; rows without any text are left out.
+   * @returns its merged areas, for instance `A1:C1`, and how many rows it has
+   * @throws TableFault
+   */
+  read(sheet: number, sink: RowSink): Promise<{ merged: string[]; rows: number }>;
+};
+
+/** @throws TableFault */
+export async function openWorkbook(bytes: Buffer): Promise<OpenWorkbook> {
   const archive = await openArchive(bytes);
-  const { part, name } = await firstSheet(archive);
-  const context = { texts: await sharedTexts(archive), dateStyles: await dateStyles(archive) };
+  const { from1904, sheets } = await readBook(archive);
+  const context = { texts: await sharedTexts(archive), dateStyles: await dateStyles(archive), from1904 };
+  return {
+    names: sheets.map(({ name }) => name),
+    read: (sheet, sink) => readSheet(archive, sheets[sheet], context, sink),
+  };
+}
+
+async function readSheet(archive: Archive, { part }: SheetPart, context: SheetContext, sink: RowSink) {
   let rows = 0;
   const sheet = createSheetReader(context, (row) => {
     if (isEmptyRow(row.cells)) return;
@@ -23,6 +37,17 @@ export async function readWorkbook(bytes: Buffer, sink: RowSink): Promise<string
     sink(row);
   });
   await readXml(archive.pieces(part), sheet, () => new TableFault('brokenXml', String(sheet.line())));
-  if (rows === 0) throw new TableFault('emptyTable', name);
-  return sheet.merged;
+  return { merged: sheet.merged, rows };
+}
+
+/**
+ * Reads the first visible sheet.
+ * @returns its merged areas
+ * @throws TableFault
+ */
+export async function readWorkbook(bytes: Buffer, sink: RowSink): Promise<string[]> {
+  const workbook = await openWorkbook(bytes);
+  const { merged, rows } = await workbook.read(0, sink);
+  if (rows === 0) throw new TableFault('emptyTable', workbook.names[0]);
+  return merged;
 }

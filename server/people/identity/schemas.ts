@@ -49,6 +49,10 @@ export const PermissionName = Type.Enum([
   'publications:write',
   'publications:step',
   'jobs:manage',
+  'schools:manage',
+  'territories:manage',
+  'school:contact',
+  'setup:read',
 ]);
 export type PermissionName = Static<typeof PermissionName>;
 

@@ -39,6 +39,6 @@ export async function readDocumentTable(bytes: Buffer, sink: RowSink): Promise<v
   if (rows.length > MOST_ROWS) throw new TableFault('tooManyRows', String(MOST_ROWS));
   for (const [index, row] of rows.entries()) {
     const cells = (row.children ?? []).map((cell) => clean(textOf(cell)));
-    if (!isEmptyRow(cells)) sink({ line: index + 1, cells, odd: null });
+    if (!isEmptyRow(cells)) sink({ line: index + 1, cells, odd: null, days: null });
   }
 }

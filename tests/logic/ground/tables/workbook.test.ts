@@ -70,7 +70,7 @@ describe('a cell', () => {
   it('stands where its reference says, else beside the one before', async () => {
     const row = '<row r="3"><c r="C3"><v>3</v></c><c><v>4</v></c><c r="AA3"><v>27</v></c></row>';
     expect(await rowsOf(made({ sheet: sheetOf(row) }))).toEqual([
-      { line: 3, cells: ['', '', '3', '4', ...Array(22).fill(''), '27'], odd: null },
+      { line: 3, cells: ['', '', '3', '4', ...Array(22).fill(''), '27'], odd: null, days: null },
     ]);
   });
 

@@ -1,0 +1,113 @@
+/**
+ * Which school a text of a file means: by its login, its code, or any of its names as they are known (`fold`). What fits nothing
+ * exactly is never guessed: likely schools are offered. Pure.
+ */
+import { fold } from '../../../surveys/fold.ts';
+import generic from './generic-words.json' with { type: 'json' };
+
+/** What a school is known by. `names`: full, short and all others, in both languages. */
+export type KnownSchool = { id: number; names: readonly string[]; login: string | null; code: string | null };
+
+/** What a row of a file says of a school; empty texts say nothing. */
+export type SchoolClue = { name?: string; login?: string; code?: string };
+
+/**
+ * `one`: found, and by what. `several`: clues fit different schools, or a name fits more than one.
+ * `none`: nothing fits; `similar` are the likeliest, the best first.
+ */
+export type Match =
+  | { kind: 'one'; id: number; by: 'login' | 'code' | 'name' }
+  | { kind: 'several'; ids: number[] }
+  | { kind: 'none'; similar: number[] };
+
+export type SchoolIndex = { find(clue: SchoolClue): Match };
+
+/** A login of ФИС ОКО within a longer text, as in `МБОУ «Лицей» (edu123456)`. */
+const LOGIN = /\(?\b(edu\d{4,10})\b\)?/i;
+const MOST_SIMILAR = 5;
+/** Of 1: below it a name has nothing to do with another. */
+const LEAST_SIMILARITY = 0.45;
+const GENERIC = new Set(generic);
+
+export function createSchoolIndex(schools: readonly KnownSchool[]): SchoolIndex {
+  const byLogin = groupBy(schools, ({ login }) => (login === null ? [] : [foldCode(login)]));
+  const byCode = groupBy(schools, ({ code }) => (code === null ? [] : [foldCode(code)]));
+  const byName = groupBy(schools, ({ names }) => names.map(fold));
+  const logins = new Map(schools.map(({ id, login }) => [id, login]));
+  const likeness = createLikeness(schools);
+
+  return {
+    find(clue) {
+      const { code, login, name } = split(clue);
+      const named = byName.get(fold(name)) ?? [];
+      const keyed = [
+        ...(byLogin.get(foldCode(login)) ?? []).map((id) => ({ id, by: 'login' as const })),
+        ...(byCode.get(foldCode(code)) ?? []).map((id) => ({ id, by: 'code' as const })),
+      ];
+      const ids = [...new Set(keyed.map(({ id }) => id))];
+      if (ids.length === 1 && (named.length === 0 || named.includes(ids[0]))) return { kind: 'one', ...keyed[0] };
+      if (ids.length > 0) return { kind: 'several', ids: [...new Set([...ids, ...named])] };
+      // A name that fits a school with another login means a school of another place.
+      const fitting = named.filter((id) => login === '' || (logins.get(id) ?? null) === null);
+      if (fitting.length === 1) return { kind: 'one', id: fitting[0], by: 'name' };
+      if (fitting.length > 1) return { kind: 'several', ids: fitting };
+      return { kind: 'none', similar: [...new Set([...named, ...likeness(name)])].slice(0, MOST_SIMILAR) };
+    },
+  };
+}
+
+const foldCode = (text: string): string => fold(text).replaceAll(' ', '');
+
+function split({ code = '', login = '', name = '' }: SchoolClue) {
+  const within = login === '' ? LOGIN.exec(name) : null;
+  if (!within) return { code, login, name };
+  return { code, login: within[1], name: name.replace(within[0], '').trim() };
+}
+
+function groupBy(schools: readonly KnownSchool[], keys: (school: KnownSchool) => string[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const school of schools) {
+    for (const key of new Set(keys(school))) {
+      if (key === '') continue;
+      const group = groups.get(key);
+      if (group) group.push(school.id);
+      else groups.set(key, [school.id]);
+    }
+  }
+  return groups;
+}
+
+/** @returns of a name the ids of similar schools, the likeliest first; made on the first question */
+function createLikeness(schools: readonly KnownSchool[]): (name: string) => number[] {
+  let known: { id: number; pairs: Set<string>[] }[] | null = null;
+  return (name) => {
+    if (name === '') return [];
+    known ??= schools.map(({ id, names }) => ({ id, pairs: [...new Set(names.map(core))].map(pairsOf) }));
+    const own = pairsOf(core(name));
+    return known
+      .map(({ id, pairs }) => ({ id, likeness: Math.max(0, ...pairs.map((each) => dice(own, each))) }))
+      .filter(({ likeness }) => likeness >= LEAST_SIMILARITY)
+      .sort((a, b) => b.likeness - a.likeness)
+      .slice(0, MOST_SIMILAR)
+      .map(({ id }) => id);
+  };
+}
+
+/** What tells a school from others: its name without the words that many share. */
+function core(name: string): string {
+  const words = fold(name).split(/[^\p{L}\d]+/u);
+  return words.filter((word) => word !== '' && !GENERIC.has(word)).join(' ');
+}
+
+function pairsOf(text: string): Set<string> {
+  const padded = ` ${text} `;
+  return new Set(Array.from({ length: Math.max(0, padded.length - 1) }, (_, at) => padded.slice(at, at + 2)));
+}
+
+/** The coefficient of Dice on pairs of letters: 1 for the same, 0 for nothing in common. */
+function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size <= 1 || b.size <= 1) return 0;
+  let common = 0;
+  for (const pair of a) if (b.has(pair)) common += 1;
+  return (2 * common) / (a.size + b.size);
+}
