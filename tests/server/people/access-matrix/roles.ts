@@ -11,7 +11,10 @@ type Expected = {
 export const ROLES: Record<Role, Expected> = {
   administrator: {
     place: 'territory',
-    permissions: 'accounts:read,invite,manage audit:read campaigns:read content:read coverage:read jobs:manage',
+    permissions: `
+      accounts:read,invite,manage audit:read campaigns:read content:read coverage:read jobs:manage
+      schools:manage setup:read territories:manage
+    `,
   },
   chief: {
     place: 'territory',
@@ -19,6 +22,7 @@ export const ROLES: Record<Role, Expected> = {
       accounts:read,invite audit:read campaigns:read,end content:read,confirm coverage:read
       evidence:read,write exit:judge meeting:prepare objectivity:read,work plan:read practice:read
       publications:read,write,step results:read return:read roadmap:read,edit tutors:read,assign
+      schools:manage setup:read territories:manage
     `,
   },
   analyst: {
@@ -27,7 +31,7 @@ export const ROLES: Record<Role, Expected> = {
       campaigns:read,manage codes:hand content:read,confirm coverage:read evidence:read,write
       exit:judge links:read meeting:prepare objectivity:read,work plan:read practice:read
       publications:read,write,step results:read return:read roadmap:read,edit roll:edit tutors:read
-      vpr:import
+      schools:manage setup:read vpr:import
     `,
   },
   tutor: {
@@ -51,7 +55,7 @@ export const ROLES: Record<Role, Expected> = {
     permissions: `
       accounts:read,invite campaigns:read content:read coverage:read evidence:read,write links:read
       objectivity:read plan:read,write practice:read publications:read,write,step results:read
-      return:read,sign roadmap:read school:appoint
+      return:read,sign roadmap:read school:appoint,contact
     `,
   },
   coordinator: {
