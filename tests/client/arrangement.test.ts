@@ -13,7 +13,10 @@ const SCHOOLS = new Map(
   [1, 2, 3, 4].map((id) => {
     const kinds = id === 4 ? [] : id === 2 ? (['hardConditions'] as const) : (['lowResults'] as const);
     const name = { ru: `Ш${id}`, en: `S${id}` };
-    return [id, { id, name, shortName: name, status: { kinds: [...kinds], year: 2023 } }];
+    return [
+      id,
+      { id, name, shortName: name, status: { kinds: [...kinds], year: 2023 }, closedOn: null, successorId: null },
+    ];
   }),
 );
 const find = (id: number) => SCHOOLS.get(id);

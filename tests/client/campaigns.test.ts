@@ -22,6 +22,8 @@ const school = (id: number, ...kinds: ('lowResults' | 'hardConditions')[]) => ({
   name: name(`Большая школа ${id}`),
   shortName: name(`Школа ${id}`),
   status: { kinds, year: kinds.length > 0 ? 2026 : null },
+  closedOn: null,
+  successorId: null,
 });
 
 describe('a plan', () => {

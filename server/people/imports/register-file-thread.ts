@@ -55,12 +55,10 @@ function noHeading(sheets: readonly Sheet[], { columns, required }: RegisterColu
     needed: required[0].map((column) => columns[column].title),
     sheets: sheets.map(({ name, rows }) => ({
       name,
-      rows: rows
-        .slice(0, SHOWN.rows)
-        .map(({ cells, line }) => ({
-          line,
-          cells: cells.slice(0, SHOWN.columns).map((cell) => cell.slice(0, SHOWN.signs)),
-        })),
+      rows: rows.slice(0, SHOWN.rows).map(({ cells, line }) => ({
+        line,
+        cells: cells.slice(0, SHOWN.columns).map((cell) => cell.slice(0, SHOWN.signs)),
+      })),
     })),
   };
 }

@@ -1,16 +1,23 @@
 import { type Static, Type } from 'typebox';
 import { Localized } from '../../../surveys/schema.ts';
-import { Day, Id } from '../../ground/http/schemas.ts';
+import { Day, Id, orNull } from '../../ground/http/schemas.ts';
+
+/** `year`: the last one for which the school was designated by the day, null where it never was. */
+export const SchoolStatusView = Type.Object({
+  kinds: Type.Array(Type.Union([Type.Literal('lowResults'), Type.Literal('hardConditions')])),
+  year: orNull(Type.Integer()),
+});
 
 export const SchoolSummary = Type.Object({
   id: Id,
   name: Localized,
   shortName: Localized,
-  /** On the day that was asked for; `year`: the last one for which the school was designated by then, null where it never was. */
-  status: Type.Object({
-    kinds: Type.Array(Type.Union([Type.Literal('lowResults'), Type.Literal('hardConditions')])),
-    year: Type.Union([Type.Integer(), Type.Null()]),
-  }),
+  /** On the day that was asked for. */
+  status: SchoolStatusView,
+  /** The school's last day; null while it has none. */
+  closedOn: orNull(Day),
+  /** The school that it was merged into. */
+  successorId: orNull(Id),
 });
 export type SchoolSummary = Static<typeof SchoolSummary>;
 

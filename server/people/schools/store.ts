@@ -9,6 +9,10 @@ export type SchoolRow = {
   id: number;
   name: Localized;
   shortName: Localized;
+  /** The last day; null while it has none. */
+  closedOn: string | null;
+  /** The school that it was merged into. */
+  successorId: number | null;
 };
 
 /** Ids of the schools that a scope reaches: single schools, and all schools of its territories and of those below them. */
@@ -55,7 +59,7 @@ export async function areDirectlyIn(
 export async function findSchools(db: Kysely<Database>, scope: Scope): Promise<SchoolRow[]> {
   return db
     .selectFrom('school')
-    .select(['id', 'name', 'short_name as shortName'])
+    .select(['id', 'name', 'short_name as shortName', 'closed_on as closedOn', 'successor_id as successorId'])
     .where('id', 'in', schoolsInScope(db, scope))
     .orderBy('id')
     .execute();

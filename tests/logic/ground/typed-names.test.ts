@@ -61,7 +61,14 @@ describe.each(WRITTEN)('%j', (written) => {
       { line: 1, cells: ['Школа', 'Группа', 'Класс', 'Человек', 'Дата'] },
       { line: 2, cells: [written, 'Ученики', '6', '20', '01.09.2026'] },
     ];
-    const school = { id: 7, name, shortName: name, status: { kinds: [], year: null } };
+    const school = {
+      id: 7,
+      name,
+      shortName: name,
+      status: { kinds: [], year: null },
+      closedOn: null,
+      successorId: null,
+    };
     expect(readRollTable(rows, [school], words)).toMatchObject({ entries: [{ schoolId: 7 }], faults: [] });
   });
 
