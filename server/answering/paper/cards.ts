@@ -1,10 +1,10 @@
 /** Sheets of cards with one-time codes: A4, cut along the dashes. */
 import { printFingerprint } from '../../../surveys/key-fingerprint.ts';
 import type { Language, Localized } from '../../../surveys/schema.ts';
+import { type Content, QUIET, type TDocumentDefinitions } from '../../ground/documents/pdf.ts';
+import { qrPicture } from '../../ground/documents/qr.ts';
 import { dayName, fill } from '../../ground/documents/wording.ts';
 import { cardAddress } from '../modes/address.ts';
-import { type Content, QUIET, type TDocumentDefinitions } from './pdf.ts';
-import { qrPicture } from './qr.ts';
 import { textsIn } from './texts.ts';
 
 export type CardSheet = {

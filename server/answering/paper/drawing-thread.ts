@@ -1,9 +1,9 @@
+import { drawPdf } from '../../ground/documents/pdf.ts';
 import { threadTask } from '../../ground/thread-work.ts';
 import { cardsDocument } from './cards.ts';
 import type { Drawing } from './drawing.ts';
 import { formDocument } from './form.ts';
 import { noticesDocument } from './notices.ts';
-import { drawPdf } from './pdf.ts';
 
 export default threadTask((drawing: Drawing): Promise<Uint8Array> => {
   if (drawing.kind === 'cards') return drawPdf(cardsDocument(drawing.sheet));

@@ -1,8 +1,8 @@
 /** The paper form of a questionnaire: the same items in the same order, a digit per answer, made from the same definition. */
 import type { AnonymousAudience, Language, Localized, SurveyDefinition } from '../../../surveys/schema.ts';
+import { type Content, type ContentText, QUIET, type TDocumentDefinitions } from '../../ground/documents/pdf.ts';
 import { fill } from '../../ground/documents/wording.ts';
 import { ALL_GRADES } from '../submissions/cell.ts';
-import { type Content, type ContentText, QUIET, type TDocumentDefinitions } from './pdf.ts';
 import { groupName, textsIn } from './texts.ts';
 
 export type PaperForm = {

@@ -1,8 +1,8 @@
 /** Notices for the walls of classes: one page for each group link. */
 import type { Language, Localized } from '../../../surveys/schema.ts';
+import { type Content, PAGE, QUIET, type TDocumentDefinitions } from '../../ground/documents/pdf.ts';
+import { qrPicture } from '../../ground/documents/qr.ts';
 import { dayName, fill } from '../../ground/documents/wording.ts';
-import { type Content, PAGE, QUIET, type TDocumentDefinitions } from './pdf.ts';
-import { qrPicture } from './qr.ts';
 import { textsIn } from './texts.ts';
 
 export type Notice = { group: string; label: string; code: string };

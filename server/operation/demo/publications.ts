@@ -1,7 +1,8 @@
 /** What the demo's district has made public, and what is still on its way: something in every state. */
-import { drawPdf } from '../../answering/paper/pdf.ts';
+
 import { dayAfter, yearOf } from '../../ground/days.ts';
 import type { PublicationState, PublicationStep } from '../../ground/db/publication-tables.ts';
+import { drawPdf } from '../../ground/documents/pdf.ts';
 import { attachmentOf } from '../../ground/http/attachment.ts';
 import type { Role } from '../../people/identity/roles.ts';
 import { proposeAnswer, proposeReport } from '../../public/proposals/ground.ts';

@@ -1,8 +1,8 @@
 /** An A4 poster for the wall of a school: what was said, what is done about it, and the way to the page. */
 import type { Language } from '../../../surveys/schema.ts';
-import { type Content, INK, PAGE, QUIET, type TDocumentDefinitions } from '../../answering/paper/pdf.ts';
-import { qrPicture } from '../../answering/paper/qr.ts';
 import type { AnswerFinding } from '../../ground/db/publication-tables.ts';
+import { type Content, INK, PAGE, QUIET, type TDocumentDefinitions } from '../../ground/documents/pdf.ts';
+import { qrPicture } from '../../ground/documents/qr.ts';
 import texts from './texts.json' with { type: 'json' };
 
 export type Poster = {

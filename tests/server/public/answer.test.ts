@@ -1,7 +1,7 @@
 /** What a school tells those who answered: from the disclosed profile to the proposal, the gate at publishing, the poster. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DisclosedResult } from '../../../analytics/suppression/disclosed.ts';
-import { drawPdf } from '../../../server/answering/paper/pdf.ts';
+import { drawPdf } from '../../../server/ground/documents/pdf.ts';
 import { posterDocument } from '../../../server/public/poster/poster.ts';
 import { answerProposal, chooseFindings } from '../../../server/public/proposals/answer.ts';
 import type { AnswerProposal } from '../../../server/public/proposals/schemas.ts';
