@@ -32,6 +32,7 @@ import * as renderedTexts from './migrations/0029-rendered-texts.ts';
 import * as jobs from './migrations/0030-jobs.ts';
 import * as sealedArrivals from './migrations/0031-sealed-arrivals.ts';
 import * as frozenNumbers from './migrations/0032-frozen-numbers.ts';
+import * as schoolRegister from './migrations/0033-school-register.ts';
 import type { Database } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -64,6 +65,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0030-jobs': jobs,
   '0031-sealed-arrivals': sealedArrivals,
   '0032-frozen-numbers': frozenNumbers,
+  '0033-school-register': schoolRegister,
   '0022-objectivity': objectivity,
 };
 

@@ -767,6 +767,21 @@ create table publication_version (
   constraint publication_version_pkey PRIMARY KEY (publication_id, version)
 );
 
+create table register_import (
+  id integer generated always as identity not null,
+  kind text not null,
+  territory_id integer,
+  file_name text not null,
+  counts jsonb not null,
+  changes jsonb not null,
+  made_by text,
+  made_at timestamp with time zone not null,
+  undone_by text,
+  undone_at timestamp with time zone,
+  constraint register_import_kind_check CHECK ((kind = ANY (ARRAY['schools'::text, 'accounts'::text, 'enrolment'::text]))),
+  constraint register_import_pkey PRIMARY KEY (id)
+);
+
 create table released_tally (
   school_id integer not null,
   campaign_id integer not null,
@@ -887,6 +902,21 @@ create table school (
   territory_id integer not null,
   name jsonb not null,
   short_name jsonb not null,
+  school_type text default ''::text not null,
+  address text default ''::text not null,
+  oko_login text,
+  own_code text,
+  aliases text[] default '{}'::text[] not null,
+  contact jsonb default '{"email": "", "phone": "", "person": ""}'::jsonb not null,
+  site text default ''::text not null,
+  opened_on date,
+  closed_on date,
+  successor_id integer,
+  register_version integer default 1 not null,
+  constraint school_days_check CHECK ((opened_on <= closed_on)),
+  constraint school_oko_login_check CHECK (((oko_login = lower(oko_login)) AND (oko_login <> ''::text))),
+  constraint school_own_code_check CHECK ((own_code <> ''::text)),
+  constraint school_successor_check CHECK (((successor_id IS NULL) OR ((closed_on IS NOT NULL) AND (successor_id <> id)))),
   constraint school_pkey PRIMARY KEY (id)
 );
 
@@ -925,6 +955,16 @@ create table school_roadmap_version (
   lines jsonb not null,
   constraint school_roadmap_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'approved'::text]))),
   constraint school_roadmap_version_pkey PRIMARY KEY (school_id, year, version)
+);
+
+create table school_version (
+  school_id integer not null,
+  version integer not null,
+  data jsonb not null,
+  import_id integer,
+  changed_by text,
+  changed_at timestamp with time zone not null,
+  constraint school_version_pkey PRIMARY KEY (school_id, version)
 );
 
 create table school_year (
@@ -999,6 +1039,15 @@ create table territory (
   name jsonb not null,
   constraint territory_kind_check CHECK ((kind = ANY (ARRAY['federation'::text, 'region'::text, 'municipality'::text]))),
   constraint territory_pkey PRIMARY KEY (id)
+);
+
+create table territory_version (
+  territory_id integer not null,
+  version integer not null,
+  data jsonb not null,
+  changed_by text,
+  changed_at timestamp with time zone not null,
+  constraint territory_version_pkey PRIMARY KEY (territory_id, version)
 );
 
 create table ticket_key (
@@ -1395,6 +1444,15 @@ alter table publication_version
 alter table publication_version
   add constraint publication_version_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id);
 
+alter table register_import
+  add constraint register_import_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(id);
+
+alter table register_import
+  add constraint register_import_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES territory(id);
+
+alter table register_import
+  add constraint register_import_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES account(id);
+
 alter table released_tally
   add constraint released_tally_school_id_campaign_id_audience_grade_fkey FOREIGN KEY (school_id, campaign_id, audience, grade) REFERENCES cell(school_id, campaign_id, audience, grade);
 
@@ -1456,6 +1514,9 @@ alter table roadmap_version
   add constraint roadmap_version_roadmap_id_fkey FOREIGN KEY (roadmap_id) REFERENCES roadmap(id);
 
 alter table school
+  add constraint school_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES school(id);
+
+alter table school
   add constraint school_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES territory(id);
 
 alter table school_return
@@ -1479,6 +1540,15 @@ alter table school_roadmap_version
 alter table school_roadmap_version
   add constraint school_roadmap_version_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id);
 
+alter table school_version
+  add constraint school_version_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES account(id);
+
+alter table school_version
+  add constraint school_version_import_id_fkey FOREIGN KEY (import_id) REFERENCES register_import(id);
+
+alter table school_version
+  add constraint school_version_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id) ON DELETE CASCADE;
+
 alter table school_year
   add constraint school_year_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES account(id);
 
@@ -1493,6 +1563,12 @@ alter table tally
 
 alter table territory
   add constraint territory_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES territory(id);
+
+alter table territory_version
+  add constraint territory_version_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES account(id);
+
+alter table territory_version
+  add constraint territory_version_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES territory(id) ON DELETE CASCADE;
 
 alter table ticket_key
   add constraint ticket_key_school_id_campaign_id_audience_grade_fkey FOREIGN KEY (school_id, campaign_id, audience, grade) REFERENCES cell(school_id, campaign_id, audience, grade);
@@ -1615,6 +1691,8 @@ CREATE INDEX publication_territory ON public.publication USING btree (territory_
 
 CREATE INDEX publication_step_of ON public.publication_step USING btree (publication_id, id);
 
+CREATE INDEX register_import_place ON public.register_import USING btree (territory_id, kind, id);
+
 CREATE INDEX released_tally_campaign ON public.released_tally USING btree (campaign_id);
 
 CREATE INDEX result_mean_table ON public.result_mean USING btree (table_id);
@@ -1622,6 +1700,12 @@ CREATE INDEX result_mean_table ON public.result_mean USING btree (table_id);
 CREATE INDEX result_table_territory ON public.result_table USING btree (territory_id, id);
 
 CREATE UNIQUE INDEX roadmap_override_open ON public.roadmap_override USING btree (roadmap_id, activity, COALESCE(school_id, 0)) WHERE (ended_on IS NULL);
+
+CREATE UNIQUE INDEX school_oko_login ON public.school USING btree (oko_login);
+
+CREATE UNIQUE INDEX school_own_code ON public.school USING btree (own_code);
+
+CREATE INDEX school_successor ON public.school USING btree (successor_id) WHERE (successor_id IS NOT NULL);
 
 CREATE INDEX school_territory ON public.school USING btree (territory_id);
 
