@@ -5,10 +5,13 @@ import { LETTERS, REMINDING } from './daily/reminders/job.ts';
 import { remind, sendLetters } from './daily/reminders/reminding.ts';
 import { findSetting } from './ground/db/settings.ts';
 import { type BoundJob, bindJob } from './ground/jobs/kind.ts';
+import type { Mailer } from './ground/mail/mailer.ts';
 import { analyseTerritory } from './objectivity/findings/analyser.ts';
 import { ANALYSIS } from './objectivity/findings/job.ts';
 import { UPLOAD_WORK } from './objectivity/imports/job.ts';
 import { workOnUpload } from './objectivity/imports/work.ts';
+import { sendPasswordLetter } from './people/forgotten-password/forgotten.ts';
+import { PASSWORD_LETTER } from './people/forgotten-password/job.ts';
 import { refreshCampaign } from './profiles/profiles/refresh.ts';
 import type { Services } from './services.ts';
 import { ADDRESS_SETTING } from './session.ts';
@@ -32,12 +35,18 @@ export function boundJobs(services: Services): BoundJob[] {
     bindJob(ANALYSIS, ({ territoryId }, run) => analyseTerritory(services, territoryId, run)),
     bindJob(UPLOAD_WORK, (work, run) => workOnUpload(services, work, run)),
     bindJob(REMINDING, async () => void (await remind(services))),
-    bindJob(LETTERS, () => sendLettersOf(services)),
+    bindJob(LETTERS, () => withMail(services, (mailer, url) => sendLetters(services, mailer, url))),
+    bindJob(PASSWORD_LETTER, ({ accountId }) =>
+      withMail(services, (mailer, url) => sendPasswordLetter(services, mailer, url, accountId)),
+    ),
   ];
 }
 
-async function sendLettersOf(services: Services): Promise<void> {
-  const { db, mailer, url } = services;
+/** Does what needs mail and the address of this installation, where it has both. */
+async function withMail(
+  { db, mailer, url }: Services,
+  send: (mailer: Mailer, url: string) => Promise<unknown>,
+): Promise<void> {
   const address = url ?? (await findSetting<string>(db, ADDRESS_SETTING));
-  if (mailer !== null && address) await sendLetters(services, mailer, address);
+  if (mailer !== null && address) await send(mailer, address);
 }

@@ -2,6 +2,7 @@ import { roomOf } from '../ground/http/room.ts';
 import { accountLinkRoutes } from './account-links/routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { forgottenPasswordRoutes } from './forgotten-password/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { ownAccountRoutes } from './own-account/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
@@ -11,6 +12,7 @@ export const peopleRoom = roomOf(
   accountLinkRoutes,
   accountRoutes,
   auditRoutes,
+  forgottenPasswordRoutes,
   identityRoutes,
   ownAccountRoutes,
   schoolRoutes,

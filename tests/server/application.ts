@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp, type Variation } from '../../server/app.ts';
 import { assembleServices } from '../../server/assembly.ts';
 import { openJobs } from '../../server/ground/jobs/jobs.ts';
+import type { Mailer } from '../../server/ground/mail/mailer.ts';
 import { createAccount } from '../../server/people/identity/auth.ts';
 import type { Place } from '../../server/people/identity/caller.ts';
 import type { Role } from '../../server/people/identity/roles.ts';
@@ -23,9 +24,9 @@ const UNLIMITED = { account: 1e9, secret: 1e9, open: 1e9, page: 1e9 };
 
 /**
  * How an application differs from the usual one; `override` is the folder of a district's own content, as in `OPORA_CONTENT`,
- * `failed` is told of errors of the work in the background, which end the test where it is left out.
+ * `mailer` hands mail over, of which the usual one sends none, `failed` is told of errors of the work in the background, which end the test where it is left out.
  */
-type Own = Variation & { override?: string; failed?: (error: unknown) => void };
+type Own = Variation & { override?: string; mailer?: Mailer; failed?: (error: unknown) => void };
 
 export type RunningApplication = {
   app: FastifyInstance;
@@ -88,7 +89,7 @@ export async function openApplication(
   { connection, db, drop }: TestDatabase,
   clock: Clock,
   publicUrl: string | null,
-  { failed = fail, override, ...variation }: Own,
+  { failed = fail, mailer, override, ...variation }: Own,
 ): Promise<RunningApplication> {
   const keyFolder = await unpackKeys(db);
   const jobs = await openJobs({ connection, db, works: 'unscheduled', gatherMs: 0, failed });
@@ -99,6 +100,7 @@ export async function openApplication(
     clock,
     keyFolder,
     url: publicUrl,
+    mailer,
   });
   await jobs.work(boundJobs(services));
   await hashOnce(services.auth);

@@ -7,6 +7,7 @@ import { postJson, Refusal } from '../../api/request.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
 import { useWords } from '../../ui/words.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
+import { ForgottenPassword } from './ForgottenPassword.tsx';
 import { SecondStep } from './SecondStep.tsx';
 import styles from './Shell.module.css';
 
@@ -17,11 +18,13 @@ export function SignInPage() {
   const about = useQuery(aboutQuery);
   const client = useQueryClient();
   const [typed, setTyped] = useState<Credentials>({ username: '', password: '' });
+  const [hasForgotten, setForgotten] = useState(false);
   const signIn = useMutation({
     mutationFn: (credentials: Credentials) => postJson<SignInResponse>('/api/auth/sign-in/username', credentials),
     onSuccess: ({ secondFactor }) => secondFactor || client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   });
   if (signIn.data?.secondFactor) return <SecondStep back={signIn.reset} />;
+  if (hasForgotten) return <ForgottenPassword name={typed.username} back={() => setForgotten(false)} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     signIn.mutate(typed);
@@ -57,6 +60,14 @@ export function SignInPage() {
         <Button type="submit" loading={signIn.isPending}>
           {t('signIn.submit')}
         </Button>
+        {about.data?.mail && (
+          <Button variant="subtle" ml="xs" onClick={() => setForgotten(true)}>
+            {t('signIn.forgotten.ask')}
+          </Button>
+        )}
+        {about.data?.mail === false && (
+          <p className={`quiet ${styles.toPublic}`}>{t('signIn.forgotten.askAdministrator')}</p>
+        )}
         <p className={styles.toPublic}>
           {/* Made by the server, so it is no page of this router. */}
           <a href={language === 'en' ? '/public/en' : '/public'}>{t('signIn.public')}</a>

@@ -10,9 +10,10 @@ import { passSecondStep, passSignIn, passSignOut } from './sign-in.ts';
 export const identityRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { clock, db, demo } = services;
+    const { clock, db, demo, mailer } = services;
     app.get('/api/about', { config: { access: 'public' }, schema: { response: { 200: AboutResponse } } }, async () => ({
       today: clock.today(),
+      mail: mailer !== null,
       demo: demo && {
         accounts: demo.accounts.map((account) => ({ ...account, role: account.role as Role })),
         filling: demo.filling,

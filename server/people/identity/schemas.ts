@@ -83,6 +83,8 @@ export type SessionResponse = Static<typeof SessionResponse>;
  */
 export const AboutResponse = Type.Object({
   today: Day,
+  /** Whether this installation sends mail, so that a new password can be had by a letter. */
+  mail: Type.Boolean(),
   demo: Type.Union([
     Type.Object({
       accounts: Type.Array(Type.Object({ role: RoleName, username: Type.String(), password: Type.String() })),

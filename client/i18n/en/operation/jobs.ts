@@ -24,6 +24,7 @@ export const jobs: Texts<typeof russian> = {
     'vpr-import': 'Check and import of a file of results',
     reminders: 'Reminders',
     letters: 'Sending of letters',
+    'password-letter': 'Letter with a link for a new password',
     sweep: 'Round of every minute',
   },
   on: '{{kind}}: {{on}}',

@@ -22,6 +22,7 @@ export const jobs = {
     'vpr-import': 'Проверка и импорт файла ВПР',
     reminders: 'Напоминания',
     letters: 'Отправка писем',
+    'password-letter': 'Письмо со ссылкой для нового пароля',
     sweep: 'Ежеминутный обход',
   },
   on: '{{kind}}: {{on}}',

@@ -5,7 +5,16 @@ import { delayAfter, FORGOTTEN_MS } from './delay.ts';
 
 /** @param key of this installation, so that the digests cannot be tried against a list of names elsewhere */
 export function nameHash(key: string, name: string): Buffer {
-  return createHmac('sha256', key).update(`sign-in:${name.trim().toLowerCase()}`).digest();
+  return digest(key, 'sign-in', name);
+}
+
+/** As {@link nameHash}, for a link by letter: whoever asks for it again and again keeps nobody from signing in. */
+export function askHash(key: string, name: string): Buffer {
+  return digest(key, 'letter', name);
+}
+
+function digest(key: string, act: 'sign-in' | 'letter', name: string): Buffer {
+  return createHmac('sha256', key).update(`${act}:${name.trim().toLowerCase()}`).digest();
 }
 
 /**

@@ -56,3 +56,14 @@ export async function startMailServer(): Promise<MailServer> {
       }),
   };
 }
+
+/** The body of a letter, whichever of the two ways mail is encoded in. */
+export function readLetter(data: string): string {
+  const [head, ...lines] = data.split('\n\n');
+  const body = lines.join('\n\n');
+  if (/base64/i.test(head)) return Buffer.from(body, 'base64').toString();
+  const bytes = body
+    .replaceAll('=\n', '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString();
+}

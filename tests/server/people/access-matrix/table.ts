@@ -21,6 +21,7 @@ POST   /api/auth/two-factor/verify-totp                                public
 POST   /api/auth/two-factor/verify-backup-code                         public
 POST   /api/account-links/look                                         public
 POST   /api/account-links/use                                          public
+POST   /api/forgotten-password                                         public
 GET    /api/account                                                    session
 PATCH  /api/account                                                    session
 POST   /api/account/password                                           session

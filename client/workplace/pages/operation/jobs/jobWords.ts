@@ -13,6 +13,7 @@ export const KINDS = [
   'vpr-import',
   'reminders',
   'letters',
+  'password-letter',
   'sweep',
 ] as const;
 const STEPS = ['reading', 'judging'] as const;
