@@ -12,6 +12,7 @@ export type Trouble =
   | 'unknown'
   | 'mistyped'
   | 'usedUp'
+  | 'linkClosed'
   | 'spent'
   | 'closed'
   | 'sealed'
@@ -31,6 +32,7 @@ const TROUBLES: Record<string, Trouble> = {
   codeUnknown: 'unknown',
   codeMistyped: 'mistyped',
   codeUsedUp: 'usedUp',
+  linkClosed: 'linkClosed',
   codeSpent: 'spent',
   campaignClosed: 'closed',
   campaignSealed: 'sealed',

@@ -186,6 +186,7 @@ describe('whom to remind', () => {
       label,
       people,
       used,
+      closed: false,
     });
     const due = toRemind([link('А', 20, 18), link('Б', 25, 3), link('В', 20, 20), link('Г', null, 4)]);
     expect(due.map(({ label }) => label)).toEqual(['Б', 'А', 'Г']);

@@ -53,6 +53,8 @@ export const LinksResponse = Type.Object({
       people: Type.Union([Type.Integer(), Type.Null()]),
       cap: Type.Integer(),
       used: Type.Integer(),
+      /** Takes no more answers. */
+      closed: Type.Boolean(),
     }),
   ),
 });

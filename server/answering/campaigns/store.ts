@@ -86,7 +86,7 @@ export async function findReturnedSchools(db: Kysely<Database>, campaignId: numb
 export async function findLinks(db: Kysely<Database>, campaignId: number, schoolIds: number[]) {
   return db
     .selectFrom('survey_link')
-    .select(['school_id as schoolId', 'audience', 'grade', 'label', 'code', 'people', 'cap', 'used'])
+    .select(['school_id as schoolId', 'audience', 'grade', 'label', 'code', 'people', 'cap', 'used', 'closed'])
     .where('campaign_id', '=', campaignId)
     .where('kind', '=', 'group')
     .where('school_id', '=', sql<number>`any(${schoolIds}::int[])`)

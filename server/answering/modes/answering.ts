@@ -28,7 +28,7 @@ export async function describeAnswering(
     closesOn,
     address,
     groups: await describeGroups(db, schoolId, campaignId),
-    links: links.map(({ audience, cap, code, grade, label, people, used }) => ({
+    links: links.map(({ audience, cap, closed, code, grade, label, people, used }) => ({
       audience,
       grade: gradeView(grade),
       label,
@@ -36,6 +36,7 @@ export async function describeAnswering(
       people,
       cap,
       used,
+      closed,
     })),
     sheets: batches.map(({ audience, codes, grade, id, valid }) => ({
       id,

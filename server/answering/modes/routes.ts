@@ -3,7 +3,7 @@ import type { AnonymousAudience } from '../../../surveys/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { Empty, IdParams } from '../../ground/http/schemas.ts';
 import type { AuditAction } from '../../people/audit/schemas.ts';
-import { changeAndRecord } from '../../people/audit/trail.ts';
+import { changeAndRecord, recordAction } from '../../people/audit/trail.ts';
 import type { Services } from '../../services.ts';
 import { findCells } from '../campaigns/store.ts';
 import { ALL_GRADES } from '../submissions/cell.ts';
@@ -11,21 +11,22 @@ import { newCode } from '../submissions/code.ts';
 import { addressOf } from './address.ts';
 import { describeAnswering } from './answering.ts';
 import { capOfClass } from './caps.ts';
+import { changeWay } from './changing.ts';
+import { changeClassLink, makeClassLink } from './class-links.ts';
 import { campaignRecord } from './record.ts';
 import {
   AnsweringResponse,
   CampaignQuery,
-  CapBody,
   LinkBody,
+  LinkChangeBody,
   LinkParams,
   LinkResponse,
   WayBody,
   WayResponse,
 } from './schemas.ts';
-import { deleteLink, getSchoolCampaign, insertClassLink, putWay, setCap } from './store.ts';
-import { requireWay } from './way.ts';
+import { deleteLink, getSchoolCampaign } from './store.ts';
 
-const handing = (audit: AuditAction) => ({ access: 'codes:hand', scope: 'school', audit }) as const;
+const handing = (audit: AuditAction | AuditAction[]) => ({ access: 'codes:hand', scope: 'school', audit }) as const;
 
 /** The keys of cards are there before the first card, so that the coordinator's page lists them first. A planned campaign has no cells. */
 async function ensureKeys(
@@ -55,22 +56,27 @@ export const wayRoutes =
     app.put(
       '/api/schools/:id/ways',
       {
-        config: handing('way.choose'),
+        config: handing(['way.choose', 'link.close']),
         schema: { params: IdParams, querystring: CampaignQuery, body: WayBody, response: { 200: WayResponse } },
       },
       async (request) => {
         const { body, params, query } = request;
         const { state } = await getSchoolCampaign(db, params.id, query.campaign);
         if (state === 'closed' || state === 'sealed') throw new ProblemError('campaignState');
-        const action = { action: 'way.choose', ...campaignRecord(params.id, query.campaign) } as const;
-        await changeAndRecord(db, request, action, (trx) =>
-          putWay(trx, params.id, query.campaign, body.audience, body.way),
-        );
+        const record = campaignRecord(params.id, query.campaign);
+        const closedLinks = await changeAndRecord(db, request, { action: 'way.choose', ...record }, async (trx) => {
+          const count = await changeWay(trx, params.id, query.campaign, body.audience, body.way);
+          if (count > 0) await recordAction(trx, request, { action: 'link.close', ...record, details: { count } });
+          return count;
+        });
         if (body.way === 'codes') await ensureKeys({ db, ticketKeys }, params.id, query.campaign, body.audience);
-        return body;
+        return { ...body, closedLinks };
       },
     );
   };
+
+const actionOf = (closed: boolean | undefined): AuditAction =>
+  closed === undefined ? 'link.change' : closed ? 'link.close' : 'link.reopen';
 
 /** The group links of a school's classes. */
 export const groupLinkRoutes =
@@ -86,12 +92,11 @@ export const groupLinkRoutes =
         const { body, params, query } = request;
         const { audience, cap = capOfClass(body.people), label, people } = body;
         const cell = { schoolId: params.id, campaignId: query.campaign, audience, grade: body.grade ?? ALL_GRADES };
-        await requireWay(db, cell, 'link');
         const code = newCode();
         const place = { campaign_id: cell.campaignId, school_id: cell.schoolId, audience, grade: cell.grade };
         const action = { action: 'link.make', ...campaignRecord(params.id, query.campaign) } as const;
         await changeAndRecord(db, request, action, (trx) =>
-          insertClassLink(trx, { ...place, code, label: label.trim(), people, cap }),
+          makeClassLink(trx, { ...place, code, label: label.trim(), people, cap }),
         );
         return reply.code(201).send({ code, cap });
       },
@@ -100,16 +105,23 @@ export const groupLinkRoutes =
     app.put(
       '/api/schools/:id/links/:code',
       {
-        config: handing('link.change'),
-        schema: { params: LinkParams, querystring: CampaignQuery, body: CapBody, response: { 200: LinkResponse } },
+        config: handing(['link.change', 'link.close', 'link.reopen']),
+        schema: {
+          params: LinkParams,
+          querystring: CampaignQuery,
+          body: LinkChangeBody,
+          response: { 200: LinkResponse },
+        },
       },
       async (request) => {
         const { body, params, query } = request;
-        const action = { action: 'link.change', ...campaignRecord(params.id, query.campaign) } as const;
-        await changeAndRecord(db, request, action, (trx) =>
-          setCap(trx, params.id, query.campaign, params.code, body.cap),
+        const { label, ...change } = body;
+        const link = { schoolId: params.id, campaignId: query.campaign, code: params.code };
+        const action = { action: actionOf(body.closed), ...campaignRecord(params.id, query.campaign) };
+        const cap = await changeAndRecord(db, request, action, (trx) =>
+          changeClassLink(trx, link, { ...change, label: label?.trim() }),
         );
-        return { code: params.code, cap: body.cap };
+        return { code: params.code, cap };
       },
     );
 

@@ -47,6 +47,8 @@ export const AnsweringResponse = Type.Object({
       people: Type.Union([Type.Integer(), Type.Null()]),
       cap: Type.Integer(),
       used: Type.Integer(),
+      /** Takes no more answers, and can be opened again. */
+      closed: Type.Boolean(),
     }),
   ),
   sheets: Type.Array(
@@ -65,7 +67,8 @@ export type AnsweringResponse = Static<typeof AnsweringResponse>;
 
 /** PUT /api/schools/{id}/ways */
 export const WayBody = Type.Object({ audience: Asked, way: WayName }, { additionalProperties: false });
-export const WayResponse = Type.Object({ audience: Asked, way: WayName });
+/** How many class links were closed by it, because the way is another one now. */
+export const WayResponse = Type.Object({ audience: Asked, way: WayName, closedLinks: Type.Integer() });
 
 /** POST /api/schools/{id}/links: a link of one class. The cap leaves room for newcomers unless it is given. */
 export const LinkBody = Type.Object(
@@ -75,8 +78,12 @@ export const LinkBody = Type.Object(
 export const LinkResponse = Type.Object({ code: Type.String(), cap: Type.Integer() });
 
 export const LinkParams = Type.Object({ id: Id, code: Type.String({ minLength: 1, maxLength: 64 }) });
-/** PUT /api/schools/{id}/links/{code} */
-export const CapBody = Type.Object({ cap: Count }, { additionalProperties: false });
+/** PUT /api/schools/{id}/links/{code}: what is given is changed. With its people a link gets the cap of a class of that size. */
+export const LinkChangeBody = Type.Partial(
+  Type.Object({ cap: Count, label: Label, people: Count, closed: Type.Boolean() }),
+  { additionalProperties: false, minProperties: 1 },
+);
+export type LinkChangeBody = Static<typeof LinkChangeBody>;
 
 /** POST /api/schools/{id}/cards: makes codes and answers with their sheets as PDF, once. */
 export const CardsBody = Type.Object(

@@ -3,9 +3,8 @@ import type { AnonymousAudience, Localized } from '../../../surveys/schema.ts';
 import { LOCK_CLASSES } from '../../ground/db/locks.ts';
 import type { CampaignState, Database, Way } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
-import { insertLinks, type NewLink } from '../campaigns/store.ts';
 import type { CellKey } from '../submissions/cell.ts';
-import { type GroupCaps, requireCapLeft } from './caps.ts';
+import type { GroupCaps } from './caps.ts';
 
 export type SchoolCampaign = {
   title: Localized;
@@ -73,22 +72,25 @@ export async function hasCell(db: Kysely<Database>, cell: CellKey): Promise<bool
   return row !== undefined;
 }
 
-const ownLink = (db: Kysely<Database>, schoolId: number, campaignId: number, code: string) =>
+/** A class link of the school, which stays what it is until the transaction ends. */
+export const ownLink = (db: Kysely<Database>, schoolId: number, campaignId: number, code: string) =>
   db
     .selectFrom('survey_link')
-    .select(['code', 'audience', 'grade', 'used', 'cap'])
+    .select(['code', 'audience', 'grade', 'used', 'cap', 'closed'])
     .where('code', '=', code)
     .where('kind', '=', 'group')
     .where('school_id', '=', schoolId)
     .where('campaign_id', '=', campaignId)
     .forUpdate();
 
-const takeCapsLock = (trx: Kysely<Database>, schoolId: number) =>
+/** Until the transaction ends nobody else makes, changes or closes links of the school, chooses its ways or makes its cards at once. */
+export const takeCapsLock = (trx: Kysely<Database>, schoolId: number) =>
   sql`select pg_advisory_xact_lock(${LOCK_CLASSES.caps}, ${schoolId})`.execute(trx);
 
-/** What the group links of a cell come to. */
+/** What the group links of a cell come to. A closed link takes no more than has come by it. */
 const ofLinks = (column: 'cap' | 'used') =>
-  sql<number>`(select coalesce(sum(${sql.ref(column)}), 0)::int from survey_link as link where kind = 'group'
+  sql<number>`(select coalesce(sum(case when closed then used else ${sql.ref(column)} end), 0)::int
+    from survey_link as link where kind = 'group'
     and link.school_id = cell.school_id and link.campaign_id = cell.campaign_id
     and link.audience = cell.audience and link.grade = cell.grade)`;
 
@@ -121,29 +123,32 @@ export async function lockGroupCaps(trx: Transaction<Database>, cell: CellKey): 
   return own;
 }
 
-/** @throws ProblemError `notFound` when there is no such group, `capsAbovePeople` */
-export async function insertClassLink(trx: Transaction<Database>, link: NewLink): Promise<void> {
-  const { audience, campaign_id: campaignId, cap, grade, school_id: schoolId } = link;
-  requireCapLeft(await lockGroupCaps(trx, { schoolId, campaignId, audience, grade }), cap, 'people');
-  await insertLinks(trx, [link]);
+/** What is set of a link; what is left out stays. */
+export async function updateLink(
+  trx: Transaction<Database>,
+  code: string,
+  change: { cap: number; closed?: boolean; label?: string; people?: number },
+): Promise<void> {
+  await trx.updateTable('survey_link').set(change).where('code', '=', code).execute();
 }
 
-/** @throws ProblemError `notFound`, `invalid` when more have answered than the new cap, `capsAbovePeople` */
-export async function setCap(
+/** Closes the class links of an audience. @returns how many were open */
+export async function closeLinks(
   trx: Transaction<Database>,
   schoolId: number,
   campaignId: number,
-  code: string,
-  cap: number,
-) {
-  await takeCapsLock(trx, schoolId);
-  const link = await ownLink(trx, schoolId, campaignId, code).executeTakeFirst();
-  if (!link) throw new ProblemError('notFound');
-  const { audience, grade } = link;
-  if (cap > link.cap)
-    requireCapLeft(await lockGroupCaps(trx, { schoolId, campaignId, audience, grade }), cap - link.cap, 'cap');
-  if (cap < link.used) throw new ProblemError('invalid', [{ path: 'cap', message: `${link.used} or more` }]);
-  await trx.updateTable('survey_link').set({ cap }).where('code', '=', code).execute();
+  audience: AnonymousAudience,
+): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable('survey_link')
+    .set({ closed: true })
+    .where('kind', '=', 'group')
+    .where('closed', '=', false)
+    .where('school_id', '=', schoolId)
+    .where('campaign_id', '=', campaignId)
+    .where('audience', '=', audience)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 /** @throws ProblemError `notFound`, `linkInUse` when someone has answered by it */

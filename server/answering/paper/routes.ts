@@ -99,7 +99,7 @@ export const cardRoutes =
       async (request, reply) => {
         const { campaign, language } = request.query;
         const { closesOn, school, title } = await getSchoolCampaign(db, request.params.id, campaign);
-        const links = await findLinks(db, campaign, [request.params.id]);
+        const links = (await findLinks(db, campaign, [request.params.id])).filter(({ closed }) => !closed);
         if (links.length === 0) throw new ProblemError('notFound');
         const notices = links.map(({ audience, code, grade, label }) => ({
           group: groupName(language, audience, grade),

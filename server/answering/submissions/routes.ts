@@ -10,7 +10,7 @@ import { gradeView } from './cell.ts';
 import { encodeAnswers } from './codec.ts';
 import type { Way } from './entrance.ts';
 import { BODY_LIMIT, CodeParams, SubmissionBody, SubmissionResponse, SurveyResponse } from './schemas.ts';
-import { getCellView, isFull } from './store.ts';
+import { getCellView, getLinkState, type Link } from './store.ts';
 
 export const submissionRoutes = ({ batcher, db, entrance, forms, ticketKeys }: Services): FastifyPluginAsyncTypebox => {
   /** What the introduction shows, once it is sure that answers by this way can be taken now. */
@@ -20,9 +20,15 @@ export const submissionRoutes = ({ batcher, db, entrance, forms, ticketKeys }: S
     if (state === 'planned') throw new ProblemError('campaignNotOpen');
     if (state === 'sealed') throw new ProblemError('campaignSealed');
     if (state !== 'open') throw new ProblemError('campaignClosed');
-    if (way.kind === 'link' && (await isFull(db, way.link))) throw new ProblemError('codeUsedUp');
+    if (way.kind === 'link') await requireRoom(way.link);
     if (way.kind === 'code' && !UNUSED.equals(await getMark(db, way.code))) throw new ProblemError('codeSpent');
     return { title, school, audience: cell.audience, grade: gradeView(cell.grade) };
+  }
+
+  async function requireRoom(link: Link): Promise<void> {
+    const { closed, full } = await getLinkState(db, link);
+    if (closed) throw new ProblemError('linkClosed');
+    if (full) throw new ProblemError('codeUsedUp');
   }
 
   async function ticketKeyOf(way: Way): Promise<TicketKey | null> {
@@ -73,6 +79,7 @@ export const submissionRoutes = ({ batcher, db, entrance, forms, ticketKeys }: S
         }
         // A closed campaign still takes what was finished before.
         if (outcome === 'closed') throw new ProblemError('campaignSealed');
+        if (outcome === 'linkClosed') throw new ProblemError('linkClosed');
         if (outcome === 'full') throw new ProblemError('codeUsedUp');
         return reply.code(outcome === 'stored' ? 201 : 200).send({ received: true });
       },

@@ -44,14 +44,13 @@ export async function getCellView(db: Kysely<Database>, { campaignId, schoolId }
     .executeTakeFirstOrThrow();
 }
 
-/** Whether as many answers have come by the link as its cap allows. */
-export async function isFull(db: Kysely<Database>, { code }: Link): Promise<boolean> {
-  const row = await db
+/** Whether the link was closed, and whether as many answers have come by it as its cap allows. */
+export function getLinkState(db: Kysely<Database>, { code }: Link): Promise<{ closed: boolean; full: boolean }> {
+  return db
     .selectFrom('survey_link')
-    .select(sql<boolean>`used >= cap`.as('full'))
+    .select(['closed', sql<boolean>`used >= cap`.as('full')])
     .where('code', '=', code)
     .executeTakeFirstOrThrow();
-  return row.full;
 }
 
 /** While it is held the campaign keeps its state. */
@@ -70,8 +69,8 @@ export function takeCampaignLock(trx: Kysely<Database>, campaignId: number) {
  */
 export type Parcel = CellKey & { code: string | null; digest: Buffer; keyId: string; sealed: Buffer };
 
-/** `gone`: the link is there no more. `keyEnded`: the campaign has another key by now, and nothing was stored. */
-export type Stored = 'stored' | 'known' | 'full' | 'closed' | 'gone' | 'keyEnded';
+/** `gone`: the link is there no more. `linkClosed`: it takes no more answers until somebody opens it again. `keyEnded`: the campaign has another key by now, and nothing was stored. */
+export type Stored = 'stored' | 'known' | 'full' | 'closed' | 'gone' | 'linkClosed' | 'keyEnded';
 
 /** Stores a batch as one statement (the function `store_arrivals` of the database) and says of each, in order, what became of it. */
 export async function storeArrivals(db: Kysely<Database>, parcels: Parcel[], week: string): Promise<Stored[]> {

@@ -33,6 +33,7 @@ import * as jobs from './migrations/0030-jobs.ts';
 import * as sealedArrivals from './migrations/0031-sealed-arrivals.ts';
 import * as frozenNumbers from './migrations/0032-frozen-numbers.ts';
 import * as schoolRegister from './migrations/0033-school-register.ts';
+import * as closedLinks from './migrations/0034-closed-links.ts';
 import type { Database } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -66,6 +67,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0031-sealed-arrivals': sealedArrivals,
   '0032-frozen-numbers': frozenNumbers,
   '0033-school-register': schoolRegister,
+  '0034-closed-links': closedLinks,
   '0022-objectivity': objectivity,
 };
 

@@ -1015,6 +1015,7 @@ create table survey_link (
   used integer default 0 not null,
   people integer,
   kind text default 'group'::text not null,
+  closed boolean default false not null,
   constraint survey_link_cap_check CHECK ((cap > 0)),
   constraint survey_link_check CHECK ((used <= cap)),
   constraint survey_link_kind_check CHECK ((kind = ANY (ARRAY['group'::text, 'paper'::text]))),
@@ -1776,6 +1777,7 @@ AS $function$
               when a.digest is not null then 'known'
               when c.state not in ('open', 'closed') then 'closed'
               when c.id is null or w.code is not null and l.code is null then 'gone'
+              when l.closed then 'linkClosed'
               when k.id is null then 'keyEnded'
             end as outcome
           from unnest(schools, campaigns, codes, digests, keys) with ordinality

@@ -103,6 +103,8 @@ type SurveyLinkTable = {
   people: number | null;
   /** `paper`: no link at all, but the place where keyed paper forms of a cell are counted. */
   kind: Generated<'group' | 'paper'>;
+  /** Takes no more answers, and stays with its count; it can be opened again. */
+  closed: Generated<boolean>;
 };
 /** Codes that were printed together. The codes themselves are nowhere. */
 type CodeBatchTable = CellColumns & { id: Generated<number>; codes: Fixed<number> };

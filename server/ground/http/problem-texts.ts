@@ -63,6 +63,11 @@ export const PROBLEMS = {
     ru: 'По этой ссылке уже пришло столько ответов, сколько человек в классе. Если вы не отвечали, скажите классному руководителю.',
     en: 'As many answers as there are people in the class have come by this link. If you have not answered, tell the class teacher.',
   },
+  linkClosed: {
+    status: 410,
+    ru: 'Эту ссылку закрыли, по ней ответы больше не принимаются. Как ответить теперь, скажут в школе.',
+    en: 'This link was closed and takes no more answers. The school tells how to answer now.',
+  },
   campaignClosed: {
     status: 403,
     ru: 'Опрос сейчас закрыт, новые ответы не принимаются. Спасибо, что пришли.',
@@ -110,8 +115,8 @@ export const PROBLEMS = {
   },
   linkInUse: {
     status: 409,
-    ru: 'По этой ссылке уже ответили, поэтому её нельзя убрать. Можно изменить предел.',
-    en: 'Answers have come by this link, so it cannot be removed. Its cap can be changed.',
+    ru: 'По этой ссылке уже ответили, поэтому её нельзя убрать. Её можно закрыть.',
+    en: 'Answers have come by this link, so it cannot be removed. It can be closed.',
   },
   capsAbovePeople: {
     status: 409,

@@ -43,6 +43,7 @@ export async function findDemoLinks(db: Kysely<Database>): Promise<DemoLink[]> {
     .distinctOn(['cell_count.audience', 'cell_count.grade'])
     .where('campaign.state', '=', 'open')
     .where('survey_link.kind', '=', 'group')
+    .where('survey_link.closed', '=', false)
     .where(sql<boolean>`survey_link.used < survey_link.cap`)
     .orderBy('cell_count.audience')
     .orderBy('cell_count.grade')

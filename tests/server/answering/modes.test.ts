@@ -47,7 +47,7 @@ describe('a link of a class', () => {
     const { body, status } = await link();
     expect([status, body.cap]).toEqual([201, 26]);
     expect((await answering()).links).toEqual([
-      { audience: 'student', grade: 6, label: '6 А', code: body.code, people: 24, cap: 26, used: 0 },
+      { audience: 'student', grade: 6, label: '6 А', code: body.code, people: 24, cap: 26, used: 0, closed: false },
     ]);
     const answer = { id: crypto.randomUUID(), answers: answersOf(opora.services) };
     expect((await ask('POST', `/api/survey/${body.code}/submissions`, answer)).status).toBe(201);
@@ -64,6 +64,8 @@ describe('a link of a class', () => {
     expect((await link()).body.code).toBe('notThisWay');
     await choose('student', 'link');
     expect((await send('POST', address('links', '', world.schoolIds[1]), {})).status).toBe(403);
+    const [closed] = (await answering()).links;
+    expect((await ask('PUT', address(`links/${closed.code}`), { closed: false })).status).toBe(200);
   });
 
   it('hangs on the wall as a notice whose QR code is the address', async () => {

@@ -9,6 +9,8 @@ export const links = {
   usedOf: '{{used}} of {{cap}}',
   copy: 'Copy',
   copied: 'Copied',
+  notCopied: 'Not copied',
+  closed: 'closed',
   emptyTitle: 'No links',
   empty: 'Your schools have no links in this campaign. The method office issues them.',
 };

@@ -93,6 +93,10 @@ export const survey: Texts<typeof russian> = {
       title: 'All answers by this link have come',
       text: 'There are as many answers as people in the class. If you have not answered, tell the class teacher, who gives another link.',
     },
+    linkClosed: {
+      title: 'This link is closed',
+      text: 'It takes no more answers. The school tells how to answer now.',
+    },
     spent: {
       title: 'Answers have been sent by this code',
       text: 'A code works once. If they were sent from here, all is well: nothing more is needed. If someone else used the code, the school gives a new one.',

@@ -92,6 +92,7 @@ export const privacy: Texts<typeof russian> = {
         used: 'how many were taken',
         people: 'how many people are in the class',
         kind: 'a link or paper',
+        closed: 'whether the link is closed',
       },
     },
     access_code: {

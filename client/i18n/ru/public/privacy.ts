@@ -89,6 +89,7 @@ export const privacy = {
         used: 'сколько принято',
         people: 'сколько человек в классе',
         kind: 'ссылка или бумага',
+        closed: 'закрыта ли ссылка',
       },
     },
     access_code: {

@@ -15,7 +15,7 @@ type GroupLink = LinksResponse['links'][number];
 export function toRemind(links: GroupLink[]): GroupLink[] {
   const missing = ({ people, used }: GroupLink) => (people === null ? -1 : people - used);
   return links
-    .filter((link) => link.people === null || link.used < link.people)
+    .filter(({ closed, people, used }) => !closed && (people === null || used < people))
     .sort((a, b) => missing(b) - missing(a));
 }
 

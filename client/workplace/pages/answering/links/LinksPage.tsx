@@ -1,9 +1,9 @@
-import { Button, Table } from '@mantine/core';
-import { useClipboard } from '@mantine/hooks';
+import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { CampaignSummary, LinksResponse } from '../../../../../server/answering/campaigns/schemas.ts';
 import { linksQuery } from '../../../../api/answering/campaignQueries.ts';
 import { liveWhile } from '../../../../api/live.ts';
+import { CopyButton } from '../../../../ui/CopyButton.tsx';
 import { cellName } from '../../../../ui/riskWords.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
@@ -62,9 +62,7 @@ function LinkTable({ links }: { links: GroupLink[] }) {
               <Table.Th scope="row">{say(nameOf(link.schoolId))}</Table.Th>
               <Table.Td>{cellName(words, link.audience, link.grade)}</Table.Td>
               <Table.Td>{link.label}</Table.Td>
-              <Table.Td>
-                <Address code={link.code} />
-              </Table.Td>
+              <Table.Td>{link.closed ? t('links.closed') : <Address code={link.code} />}</Table.Td>
               <Table.Td>{t('links.usedOf', { used: link.used, cap: link.cap })}</Table.Td>
             </Table.Tr>
           ))}
@@ -75,15 +73,11 @@ function LinkTable({ links }: { links: GroupLink[] }) {
 }
 
 function Address({ code }: { code: string }) {
-  const { t } = useWords();
-  const clipboard = useClipboard({ timeout: 2_000 });
   const address = `${location.origin}/s/${code}`;
   return (
     <span className={styles.address}>
       <a href={address}>{address}</a>
-      <Button variant="default" size="compact-sm" onClick={() => clipboard.copy(address)}>
-        {clipboard.copied ? t('links.copied') : t('links.copy')}
-      </Button>
+      <CopyButton text={address} />
     </span>
   );
 }

@@ -10,10 +10,10 @@ import { CampaignPage } from '../../../shell/CampaignPage.tsx';
 import { useSchools } from '../../../shell/schools.ts';
 import { may, useSession } from '../../../shell/session.ts';
 import styles from './Answering.module.css';
-import { CodesPart } from './CodesPart.tsx';
+import { CodesPart, OldCards } from './CodesPart.tsx';
 import { GroupCount } from './GroupCount.tsx';
 import { KeyList } from './KeyList.tsx';
-import { LinksPart } from './LinksPart.tsx';
+import { LinksPart, OldLinks } from './LinksPart.tsx';
 import { PaperPart } from './PaperPart.tsx';
 import { WayChoice } from './WayChoice.tsx';
 
@@ -96,6 +96,8 @@ function AudiencePart({ data, groups }: { data: AnsweringResponse; groups: Group
       {way === 'link' && <LinksPart data={data} groups={groups} mayHand={mayHand} />}
       {way === 'codes' && <CodesPart data={data} groups={groups} mayHand={mayHand} />}
       {way === 'paper' && <PaperPart data={data} groups={groups} />}
+      {way !== 'link' && <OldLinks data={data} groups={groups} />}
+      {way !== 'codes' && <OldCards data={data} groups={groups} mayHand={mayHand} />}
     </section>
   );
 }

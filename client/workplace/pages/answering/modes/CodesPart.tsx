@@ -29,18 +29,39 @@ export function CodesPart({ data, groups, mayHand }: PartProps) {
         </p>
       ))}
       {mayHand && <NewCards data={data} groups={groups} />}
-      {sheets.length > 0 && (
-        <>
-          <Title order={3} size="h5" mt="md">
-            {t('answering.codes.sheets')}
-          </Title>
-          <ul className={styles.list}>
-            {sheets.map((sheet) => (
-              <SheetLine key={sheet.id} data={data} sheet={sheet} mayHand={mayHand} />
-            ))}
-          </ul>
-        </>
-      )}
+      <SheetList data={data} sheets={sheets} mayHand={mayHand} />
+    </>
+  );
+}
+
+/** Cards that are still good though their audience answers another way now. */
+export function OldCards({ data, groups, mayHand }: PartProps) {
+  const { t } = useWords();
+  const sheets = data.sheets.filter(({ audience, valid }) => audience === groups[0].audience && valid > 0);
+  if (sheets.length === 0) return null;
+  return (
+    <>
+      <p className="quiet">{t('answering.codes.stillGood')}</p>
+      <SheetList data={data} sheets={sheets} mayHand={mayHand} />
+    </>
+  );
+}
+
+type SheetListProps = { data: AnsweringResponse; sheets: CardSheet[]; mayHand: boolean };
+
+function SheetList({ data, sheets, mayHand }: SheetListProps) {
+  const { t } = useWords();
+  if (sheets.length === 0) return null;
+  return (
+    <>
+      <Title order={3} size="h5" mt="md">
+        {t('answering.codes.sheets')}
+      </Title>
+      <ul className={styles.list}>
+        {sheets.map((sheet) => (
+          <SheetLine key={sheet.id} data={data} sheet={sheet} mayHand={mayHand} />
+        ))}
+      </ul>
     </>
   );
 }
@@ -90,7 +111,7 @@ function NewCards({ data, groups }: { data: AnsweringResponse; groups: Group[] }
       {file && (
         <Alert color="teal" role="status" mb="md">
           {t('answering.codes.made')}{' '}
-          <a href={file} download="cards.pdf">
+          <a href={file} download={t('answering.codes.file')}>
             {t('answering.codes.download')}
           </a>
         </Alert>

@@ -1,20 +1,16 @@
-import { Button } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { AnsweringResponse } from '../../../../../server/answering/modes/schemas.ts';
-import { postJson, sendJson } from '../../../../api/request.ts';
-import { cellName } from '../../../../ui/riskWords.ts';
+import { postJson } from '../../../../api/request.ts';
 import { ErrorPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import styles from './Answering.module.css';
 import type { Group } from './AnsweringPage.tsx';
 import { ClassFields, type ClassWish, countOf } from './ClassFields.tsx';
 import { pathOf, useChanging } from './changing.ts';
+import { type GroupLink, LinkLine } from './LinkLine.tsx';
 
 type PartProps = { data: AnsweringResponse; groups: Group[]; mayHand: boolean };
-type GroupLink = AnsweringResponse['links'][number];
-
-/** A cap is raised by so many at a time, if the group has that many left. */
-const STEP = 5;
 
 const capLeftOf = (groups: Group[], { grade }: GroupLink): number =>
   groups.find((group) => group.grade === grade)?.capLeft ?? 0;
@@ -32,13 +28,20 @@ export function LinksPart({ data, groups, mayHand }: PartProps) {
         <>
           <ul className={styles.list} aria-label={t('answering.link.list')}>
             {links.map((link) => (
-              <LinkLine key={link.code} data={data} link={link} capLeft={capLeftOf(groups, link)} mayHand={mayHand} />
+              <LinkLine
+                key={link.code}
+                data={data}
+                link={link}
+                capLeft={capLeftOf(groups, link)}
+                mayHand={mayHand}
+                mayReopen
+              />
             ))}
           </ul>
-          {mayHand && links.some((link) => capLeftOf(groups, link) === 0) && (
+          {mayHand && links.some((link) => !link.closed && capLeftOf(groups, link) === 0) && (
             <p className="quiet">{t('people.capReached')}</p>
           )}
-          {data.state === 'open' && (
+          {data.state === 'open' && links.some(({ closed }) => !closed) && (
             <a href={`${pathOf(data, 'notices')}&language=${language}`} target="_blank" rel="noreferrer">
               {t('answering.link.notices')}
             </a>
@@ -50,36 +53,22 @@ export function LinksPart({ data, groups, mayHand }: PartProps) {
   );
 }
 
-type LinkLineProps = { data: AnsweringResponse; link: GroupLink; capLeft: number; mayHand: boolean };
-
-function LinkLine({ data, link, capLeft, mayHand }: LinkLineProps) {
-  const words = useWords();
-  const { t } = words;
-  const { audience, cap, code, grade, label, used } = link;
-  const changing = useChanging(data, (to: number | null) =>
-    to === null
-      ? sendJson('DELETE', pathOf(data, `links/${code}`))
-      : sendJson('PUT', pathOf(data, `links/${code}`), { cap: to }),
-  );
-  const more = Math.min(STEP, capLeft);
-  const address = `${data.address}/s/${code}`;
+/** What was handed out while the audience still answered by links: closed, with its counts. */
+export function OldLinks({ data, groups }: Pick<PartProps, 'data' | 'groups'>) {
+  const { t } = useWords();
+  const links = data.links.filter(({ audience }) => audience === groups[0].audience);
+  if (links.length === 0) return null;
   return (
-    <li>
-      <strong>{[cellName(words, audience, grade), label].filter(Boolean).join(' · ')}</strong>
-      <a href={address}>{address}</a>
-      <span>{t('answering.link.used', { used, cap })}</span>
-      {mayHand && more > 0 && (
-        <Button variant="subtle" size="compact-sm" onClick={() => changing.mutate(cap + more)}>
-          {t('answering.link.raise', { more })}
-        </Button>
-      )}
-      {mayHand && used === 0 && (
-        <Button variant="subtle" size="compact-sm" onClick={() => changing.mutate(null)}>
-          {t('answering.link.remove')}
-        </Button>
-      )}
-      {changing.error && <ErrorPanel error={changing.error} />}
-    </li>
+    <>
+      <Title order={3} size="h5" mt="md">
+        {t('answering.link.old')}
+      </Title>
+      <ul className={styles.list}>
+        {links.map((link) => (
+          <LinkLine key={link.code} data={data} link={link} capLeft={0} mayHand={false} mayReopen={false} />
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -18,9 +18,9 @@ export function WayChoice({ data, groups }: { data: AnsweringResponse; groups: G
   const changing = useChanging(data, (chosen: WayName) =>
     sendJson('PUT', pathOf(data, 'ways'), { audience, way: chosen }),
   );
-  const isHandedOut =
-    groups.some(({ codes, received }) => codes > 0 || received > 0) ||
-    data.links.some((link) => link.audience === audience);
+  const openLinks = data.links.filter((link) => link.audience === audience && !link.closed).length;
+  const cards = data.sheets.some((sheet) => sheet.audience === audience && sheet.valid > 0);
+  const isHandedOut = cards || openLinks > 0 || groups.some(({ received }) => received > 0);
   return (
     <>
       <NativeSelect
@@ -47,6 +47,9 @@ export function WayChoice({ data, groups }: { data: AnsweringResponse; groups: G
         }}
       >
         <p>{t('answering.wayText')}</p>
+        {openLinks > 0 && <p>{t('answering.wayLinks', { count: openLinks })}</p>}
+        {way === 'codes' && cards && <p>{t('answering.wayCards')}</p>}
+        {way === 'paper' && <p>{t('answering.wayPaper')}</p>}
       </AskPanel>
     </>
   );
