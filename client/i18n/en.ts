@@ -16,6 +16,7 @@ import { vprImport } from './en/objectivity/vprImport.ts';
 import { jobs } from './en/operation/jobs.ts';
 import { account, accountLink, accounts, appointments, tutors } from './en/people/accounts.ts';
 import { audit } from './en/people/audit.ts';
+import { registerImport } from './en/people/imports.ts';
 import { roles } from './en/people/roles.ts';
 import { signIn } from './en/people/signIn.ts';
 import { change } from './en/profiles/change.ts';
@@ -79,6 +80,7 @@ export const en: Texts<RussianTexts> = {
   practice,
   programme,
   quality,
+  registerImport,
   results,
   resultTables,
   risk,

@@ -17,6 +17,7 @@ import { vprImport } from './ru/objectivity/vprImport.ts';
 import { jobs } from './ru/operation/jobs.ts';
 import { account, accountLink, accounts, appointments, tutors } from './ru/people/accounts.ts';
 import { audit } from './ru/people/audit.ts';
+import { registerImport } from './ru/people/imports.ts';
 import { roles } from './ru/people/roles.ts';
 import { signIn } from './ru/people/signIn.ts';
 import { change } from './ru/profiles/change.ts';
@@ -78,6 +79,7 @@ export const ru = {
   practice,
   programme,
   quality,
+  registerImport,
   results,
   resultTables,
   risk,

@@ -24,11 +24,15 @@ export default readingTask(async (bytes, { choice, columns }: RegisterTask): Pro
       headingRows: heading.rows,
       titles: heading.titles,
       columns: heading.columns,
+      meanings: meaningsOf(columns),
     },
     rows: rows.map((row) => byMeaning(row, heading)),
     footers: all.length - rows.length,
   };
 });
+
+const meaningsOf = ({ columns }: RegisterColumns) =>
+  Object.entries(columns).map(([column, { title }]) => ({ column, title }));
 
 const namesOf = ({ columns }: RegisterColumns): ColumnNames =>
   Object.fromEntries(
@@ -48,11 +52,13 @@ function byMeaning({ cells, days, line }: Row, { columns }: Heading): RegisterRo
   return { line, cells: Object.fromEntries(entries) };
 }
 
-function noHeading(sheets: readonly Sheet[], { columns, required }: RegisterColumns) {
+function noHeading(sheets: readonly Sheet[], register: RegisterColumns) {
+  const { columns, required } = register;
   return {
     code: 'noHeading' as const,
     detail: '',
     needed: required[0].map((column) => columns[column].title),
+    meanings: meaningsOf(register),
     sheets: sheets.map(({ name, rows }) => ({
       name,
       rows: rows.slice(0, SHOWN.rows).map(({ cells, line }) => ({

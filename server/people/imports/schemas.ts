@@ -46,6 +46,10 @@ export const ImportCounts = Type.Object({
   /** Footers and rows that a person left out. */
   leftOut: Type.Integer(),
 });
+export type ImportCounts = Static<typeof ImportCounts>;
+
+/** Every column that such a register may have, with its title. */
+const Meanings = Type.Array(Type.Object({ column: Type.String(), title: Localized }));
 
 /** Where the table was found in the file. */
 export const FoundTable = Type.Object({
@@ -57,6 +61,7 @@ export const FoundTable = Type.Object({
   titles: Type.Array(Type.String()),
   /** Columns from 0 by their meaning. */
   columns: Type.Record(Type.String(), Type.Integer()),
+  meanings: Meanings,
 });
 export type FoundTable = Static<typeof FoundTable>;
 
@@ -68,6 +73,7 @@ export const ReadingTrouble = Type.Union([
     detail: Type.String(),
     /** The columns that are needed, in words. */
     needed: Type.Array(Localized),
+    meanings: Meanings,
     sheets: Type.Array(
       Type.Object({
         name: Type.String(),
@@ -77,6 +83,10 @@ export const ReadingTrouble = Type.Union([
   }),
 ]);
 export type ReadingTrouble = Static<typeof ReadingTrouble>;
+
+/** What every import answers; a kind may say more. `id` is null where nothing had to be written. */
+export const Imported = Type.Object({ id: orNull(Id), counts: ImportCounts });
+export type Imported = Static<typeof Imported>;
 
 /** One import as its list shows it. */
 export const ImportView = Type.Object({
@@ -90,3 +100,4 @@ export const ImportView = Type.Object({
 });
 export type ImportView = Static<typeof ImportView>;
 export const ImportsResponse = Type.Object({ imports: Type.Array(ImportView) });
+export type ImportsResponse = Static<typeof ImportsResponse>;
