@@ -2,7 +2,8 @@ import { roomOf } from '../ground/http/room.ts';
 import { campaignPlanRoutes, campaignStepRoutes, campaignViewRoutes } from './campaigns/life/routes.ts';
 import { peopleRoutes } from './campaigns/people/routes.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
-import { rollRoutes, rollTableRoutes } from './enrolment/routes.ts';
+import { enrolmentImportRoutes } from './enrolment/imports/routes.ts';
+import { rollRoutes } from './enrolment/routes.ts';
 import { groupLinkRoutes, wayRoutes } from './modes/routes.ts';
 import { cardRoutes, paperRoutes } from './paper/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
@@ -16,7 +17,7 @@ export const answeringRoom = roomOf(
   peopleRoutes,
   campaignRoutes,
   rollRoutes,
-  rollTableRoutes,
+  enrolmentImportRoutes,
   groupLinkRoutes,
   wayRoutes,
   cardRoutes,

@@ -11,7 +11,6 @@ import {
 import { toRemind } from '../../client/workplace/pages/answering/campaigns/Reminders.tsx';
 import { countAbove, lostBySealing } from '../../client/workplace/pages/answering/campaigns/sealing.ts';
 import { OFFERED } from '../../client/workplace/pages/answering/campaigns/steps.ts';
-import { readRollTable } from '../../client/workplace/pages/answering/enrolment/rollTable.ts';
 import { apartOf } from '../../client/workplace/pages/daily/overview/coverageRows.ts';
 import { countMoving } from '../../server/answering/sealing/mix.ts';
 import { drawn } from './drawing.ts';
@@ -190,57 +189,5 @@ describe('whom to remind', () => {
     });
     const due = toRemind([link('А', 20, 18), link('Б', 25, 3), link('В', 20, 20), link('Г', null, 4)]);
     expect(due.map(({ label }) => label)).toEqual(['Б', 'А', 'Г']);
-  });
-});
-
-describe('a table of people', () => {
-  const words = {
-    headers: {
-      school: ['школа'],
-      audience: ['группа'],
-      grade: ['параллель', 'класс'],
-      people: ['человек'],
-      asOf: ['дата'],
-    },
-    audiences: { teacher: ['учителя'], student: ['ученики'], parent: ['родители'] },
-  };
-  const head = ['Школа', 'Группа', 'Класс', 'Человек', 'Дата'];
-  const read = (...lines: string[][]) =>
-    readRollTable(
-      [head, ...lines].map((cells, index) => ({ line: index + 1, cells })),
-      [school(4), school(5)],
-      words,
-    );
-
-  it('is read by either name of a school and in any case', () => {
-    expect(
-      read(['школа 4', 'УЧЕНИКИ', '6', '25', '01.09.2026'], ['Большая школа 5', 'учителя', '', '40', '2026-09-01']),
-    ).toEqual({
-      faults: [],
-      entries: [
-        { schoolId: 4, audience: 'student', grade: 6, people: 25, asOf: '2026-09-01' },
-        { schoolId: 5, audience: 'teacher', grade: null, people: 40, asOf: '2026-09-01' },
-      ],
-    });
-  });
-
-  it('names every fault with its line; an empty number is a fault and never nobody', () => {
-    const { entries, faults } = read(
-      ['Школа 9', 'ученики', '7', '', '31.02.2026'],
-      ['Школа 4', 'дети', '6', '10', '01.09.2026'],
-    );
-    expect(entries).toEqual([]);
-    expect(faults.map(({ kind, line }) => [line, kind])).toEqual([
-      [2, 'school'],
-      [2, 'grade'],
-      [2, 'people'],
-      [2, 'asOf'],
-      [3, 'audience'],
-    ]);
-  });
-
-  it('without a column is not read at all', () => {
-    const { faults } = readRollTable([{ line: 1, cells: ['Школа', 'Человек'] }], [], words);
-    expect(faults.map(({ value }) => value)).toEqual(['audience', 'grade', 'asOf']);
   });
 });

@@ -2,56 +2,18 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { isCalendarDay } from '../../../surveys/calendar-day.ts';
 import { type Fault, ProblemError } from '../../ground/http/problem.ts';
 import { Empty, IdParams } from '../../ground/http/schemas.ts';
-import { TableFault } from '../../ground/tables/table-fault.ts';
-import { createTableReading } from '../../ground/tables/thread-reading.ts';
-import { recordAction, recordNothing } from '../../people/audit/trail.ts';
+import { recordAction } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { scopeOf } from '../../people/identity/caller.ts';
 import { findSchoolsOutside } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { SURVEYED_GRADES } from '../campaigns/opening.ts';
 import { ALL_GRADES, gradeView } from '../submissions/cell.ts';
-import {
-  RollBody,
-  type RollEntry,
-  RollEntryQuery,
-  RollHistoryResponse,
-  RollResponse,
-  TableBody,
-  TableResponse,
-} from './schemas.ts';
+import { RollBody, type RollEntry, RollEntryQuery, RollHistoryResponse, RollResponse } from './schemas.ts';
 import { deleteRoll, findRollHistory, putRoll } from './store.ts';
 
 /** Five thousand entries, each at its longest, take 440 KB. */
 const BODY_LIMIT = 512 * 1024;
-
-/** A file of two megabytes, in base 64, with the JSON around it. */
-const TABLE_LIMIT = 2048 * 1024;
-
-const readRows = createTableReading<{ bytes: Uint8Array }, TableResponse['rows']>(
-  new URL('./rows-thread.ts', import.meta.url),
-);
-
-/** Reads a table of numbers of people for the preview. */
-export const rollTableRoutes = (): FastifyPluginAsyncTypebox => async (app) => {
-  app.post(
-    '/api/roll/table',
-    {
-      bodyLimit: TABLE_LIMIT,
-      config: { access: 'roll:edit', audit: 'roll.change' },
-      schema: { body: TableBody, response: { 200: TableResponse } },
-    },
-    async (request) => {
-      // Nothing changes before the page sends the entries.
-      recordNothing(request);
-      const rows = await readRows({ bytes: Buffer.from(request.body.content, 'base64') }).catch((error: unknown) => {
-        if (!(error instanceof TableFault)) throw error;
-        throw new ProblemError('invalid', [{ path: 'content', message: error.message }]);
-      });
-      return { rows };
-    },
-  );
-};
 
 /** What is entered here counts from the next opening on: a campaign keeps the numbers that it was opened with. */
 export const rollRoutes =

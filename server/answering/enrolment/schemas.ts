@@ -46,16 +46,3 @@ export const RollEntryQuery = Type.Object({
   grade: Type.Optional(Type.Integer({ minimum: 0, maximum: 11 })),
   asOf: Day,
 });
-
-/** POST /api/roll/table: reads a file of a table and stores nothing; the page shows what would come of it. */
-export const TableBody = Type.Object(
-  {
-    /** The bytes of an XLSX or CSV file in base 64. */
-    content: Type.String({ minLength: 4, maxLength: 2_000_000, pattern: '^[A-Za-z0-9+/]+={0,2}$' }),
-  },
-  { additionalProperties: false },
-);
-export const TableResponse = Type.Object({
-  rows: Type.Array(Type.Object({ line: Type.Integer(), cells: Type.Array(Type.String()) })),
-});
-export type TableResponse = Static<typeof TableResponse>;

@@ -19,7 +19,7 @@ export async function findRollHistory(db: Kysely<Database>, schoolId: number) {
 export type RollRow = { schoolId: number; audience: AnonymousAudience; grade: number; asOf: string; people: number };
 
 /** An entry of the same group and day is replaced. */
-export async function putRoll(trx: Kysely<Database>, rows: RollRow[], by: string, at: Date): Promise<void> {
+export async function putRoll(trx: Kysely<Database>, rows: RollRow[], by: string | null, at: Date): Promise<void> {
   for (let start = 0; start < rows.length; start += 1000) {
     await trx
       .insertInto('school_year')

@@ -33,6 +33,8 @@ export const LOCKS = {
   administrators: 8_000_001,
   /** Taking over the proposal of tutors. */
   tutorLoad: 8_000_024,
+  /** Importing numbers of people, and undoing it. */
+  enrolment: 8_000_041,
 } as const;
 
 /** Ends the connections of all others that hold the lock of a kind ($1) on something ($2). */

@@ -9,6 +9,8 @@ import { MOST_IMPORT_ROWS } from './schemas.ts';
 
 /** What is shown of a sheet in which no heading was found. */
 const SHOWN = { rows: 15, columns: 20, signs: 80 };
+/** What is handed out of the titles above a table. */
+const ABOVE = { texts: 100, signs: 500 };
 
 export default readingTask(async (bytes, { choice, columns }: RegisterTask): Promise<RegisterReply> => {
   const sheets = await readSheets(bytes, MOST_IMPORT_ROWS);
@@ -26,6 +28,7 @@ export default readingTask(async (bytes, { choice, columns }: RegisterTask): Pro
       columns: heading.columns,
       meanings: meaningsOf(columns),
     },
+    above: textsAbove(sheets[heading.sheet], heading),
     rows: rows.map((row) => byMeaning(row, heading)),
     footers: all.length - rows.length,
   };
@@ -43,6 +46,14 @@ const namesOf = ({ columns }: RegisterColumns): ColumnNames =>
 function isFooter({ cells }: Row, footers: readonly string[]): boolean {
   const first = fold(cells.find((cell) => /\p{L}/u.test(cell)) ?? '');
   return footers.some((word) => first === fold(word) || first.startsWith(`${fold(word)} `));
+}
+
+function textsAbove({ rows }: Sheet, { line }: Heading): string[] {
+  const cells = rows.filter((row) => row.line < line).flatMap((row) => [...(row.days?.values() ?? []), ...row.cells]);
+  return cells
+    .filter((text) => text !== '')
+    .slice(0, ABOVE.texts)
+    .map((text) => text.slice(0, ABOVE.signs));
 }
 
 function byMeaning({ cells, days, line }: Row, { columns }: Heading): RegisterRow {

@@ -18,7 +18,14 @@ export type RegisterColumns = {
 /** A row by the meaning of its columns. `text` as one sees it; `day` where a workbook shows a date. */
 export type RegisterRow = { line: number; cells: Record<string, { text: string; day: string | null }> };
 
-export type ReadRegister = { table: FoundTable; rows: RegisterRow[] /** Rows that sum up others. */; footers: number };
+export type ReadRegister = {
+  table: FoundTable;
+  /** The texts above the heading: titles of the table. */
+  above: string[];
+  rows: RegisterRow[];
+  /** Rows that sum up others. */
+  footers: number;
+};
 
 export type RegisterTask = { bytes: Uint8Array; columns: RegisterColumns; choice: Choice };
 export type RegisterReply = ReadRegister | { trouble: ReadingTrouble };

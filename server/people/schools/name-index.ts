@@ -51,7 +51,13 @@ export function createSchoolIndex(schools: readonly KnownSchool[]): SchoolIndex 
       const fitting = named.filter((id) => login === '' || (logins.get(id) ?? null) === null);
       if (fitting.length === 1) return { kind: 'one', id: fitting[0], by: 'name' };
       if (fitting.length > 1) return { kind: 'several', ids: fitting };
-      return { kind: 'none', similar: [...new Set([...named, ...likeness(name)])].slice(0, MOST_SIMILAR) };
+      // Looked for only where somebody asks: a table may name thousands of unknown schools.
+      return {
+        kind: 'none',
+        get similar() {
+          return [...new Set([...named, ...likeness(name)])].slice(0, MOST_SIMILAR);
+        },
+      };
     },
   };
 }

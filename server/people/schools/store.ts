@@ -93,6 +93,22 @@ export async function findDesignations(
   );
 }
 
+/** The schools of a territory and of those below it, as files may call them. */
+export async function findKnownSchools(db: Kysely<Database>, territoryId: number) {
+  const rows = await db
+    .selectFrom('school')
+    .select(['id', 'name', 'short_name as shortName', 'aliases', 'oko_login as login', 'own_code as code'])
+    .select(['opened_on as openedOn', 'closed_on as closedOn'])
+    .where('id', 'in', schoolsInScope(db, { territoryIds: [territoryId], schoolIds: [] }))
+    .orderBy('id')
+    .execute();
+  return rows.map(({ aliases, name, shortName, ...row }) => ({
+    ...row,
+    shortName,
+    names: [...new Set([name.ru, name.en, shortName.ru, shortName.en, ...aliases])],
+  }));
+}
+
 export type NewSchool = { name: Localized; shortName: Localized };
 
 export async function insertSchool(db: Kysely<Database>, territoryId: number, school: NewSchool): Promise<number> {

@@ -1,6 +1,5 @@
 /** One school, written as people and programs write it, is found by every search and every import. */
 import { describe, expect, it } from 'vitest';
-import { readRollTable } from '../../../client/workplace/pages/answering/enrolment/rollTable.ts';
 import { arrangeSchools } from '../../../client/workplace/pages/objectivity/findings/schoolRows.ts';
 import { filterAccounts } from '../../../client/workplace/pages/people/accounts/filter.ts';
 import { matching } from '../../../client/workplace/shell/options.ts';
@@ -10,6 +9,7 @@ import { checkTable } from '../../../server/objectivity/imports/check.ts';
 import { proposeMapping } from '../../../server/objectivity/imports/mapping.ts';
 import { readList } from '../../../server/objectivity/lists/read-list.ts';
 import type { AccountSummary } from '../../../server/people/accounts/schemas.ts';
+import { createSchoolIndex } from '../../../server/people/schools/name-index.ts';
 import { checkResultTable } from '../../../server/results/means/check.ts';
 import { fold } from '../../../surveys/fold.ts';
 
@@ -52,24 +52,10 @@ describe.each(WRITTEN)('%j', (written) => {
     expect(results).toMatchObject([{ schoolId: 7, pupil: '5001', total: 15, mark: 4 }]);
   });
 
-  it('is a school of the table of numbers of people', () => {
-    const words = {
-      headers: { school: ['школа'], audience: ['группа'], grade: ['класс'], people: ['человек'], asOf: ['дата'] },
-      audiences: { teacher: ['учителя'], student: ['ученики'], parent: ['родители'] },
-    };
-    const rows = [
-      { line: 1, cells: ['Школа', 'Группа', 'Класс', 'Человек', 'Дата'] },
-      { line: 2, cells: [written, 'Ученики', '6', '20', '01.09.2026'] },
-    ];
-    const school = {
-      id: 7,
-      name,
-      shortName: name,
-      status: { kinds: [], year: null },
-      closedOn: null,
-      successorId: null,
-    };
-    expect(readRollTable(rows, [school], words)).toMatchObject({ entries: [{ schoolId: 7 }], faults: [] });
+  it('is a school of a table of numbers of people', () => {
+    const names = [name.ru, name.en];
+    const schools = createSchoolIndex([{ id: 7, names, login: null, code: null }]);
+    expect(schools.find({ name: written })).toEqual({ kind: 'one', id: 7, by: 'name' });
   });
 
   it('is found by the searches of the pages', () => {

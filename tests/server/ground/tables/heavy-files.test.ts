@@ -24,6 +24,14 @@ async function sendFile(path: string, bytes: Buffer, fields: Record<string, stri
   return answerOf(await fetch(opora.url + path, { method: 'POST', headers: { cookie }, body: form }));
 }
 
+/** Of numbers of people. */
+const preview = (bytes: Buffer): Promise<Answer> =>
+  ask(opora, cookie, 'POST', '/api/roll/preview', {
+    fileName: 'file.xlsx',
+    content: bytes.toString('base64'),
+    territoryId: importing.world.territoryId,
+  });
+
 const answerOf = async (response: Response): Promise<Answer> => ({
   status: response.status,
   body: await response.json(),
@@ -31,11 +39,7 @@ const answerOf = async (response: Response): Promise<Answer> => ({
 
 /** Every way in, and what it answers to a table of other columns than it needs. */
 const ROUTES: [name: string, send: (bytes: Buffer) => Promise<Answer>, status: number][] = [
-  [
-    'numbers of people',
-    (bytes) => ask(opora, cookie, 'POST', '/api/roll/table', { content: bytes.toString('base64') }),
-    200,
-  ],
+  ['numbers of people', preview, 200],
   ['means of schools', (bytes) => sendFile('/api/result-tables', bytes), 201],
   ['tests', (bytes) => sendFile('/api/vpr-tests/preview', bytes), 200],
   ['an outside list', (bytes) => sendFile('/api/objectivity/lists', bytes, { year: '2026' }), 200],
@@ -133,9 +137,8 @@ describe('a text that thousands of cells share', () => {
       ...workbookParts(sheetXml(Array.from({ length: 4_000 }, () => row))),
       { name: 'xl/sharedStrings.xml', body: shared },
     ]);
-    const send = () => ask(opora, cookie, 'POST', '/api/roll/table', { content: bytes.toString('base64') });
-    const { result, waits } = await askHealthDuring(opora, send);
-    expect(result).toMatchObject({ status: 400, body: { faults: [{ path: 'content', message: 'tooBig 8' }] } });
+    const { result, waits } = await askHealthDuring(opora, () => preview(bytes));
+    expect(result).toMatchObject({ status: 200, body: { trouble: { code: 'tooBig', detail: '8' } } });
     isAnswered(waits);
   });
 });

@@ -85,7 +85,10 @@ POST   /api/campaigns/{id}/reopen                                      campaigns
 POST   /api/campaigns/{id}/seal                                        campaigns:end      own
 GET    /api/schools/{id}/roll                                          coverage:read      own
 POST   /api/roll                                                       roll:edit          ok
-POST   /api/roll/table                                                 roll:edit          ok
+POST   /api/roll/preview                                               roll:edit          ok
+POST   /api/roll/import                                                roll:edit          ok
+GET    /api/roll/imports                                               roll:edit          ok
+POST   /api/roll/imports/{id}/undo                                     roll:edit          ok
 DELETE /api/schools/{id}/roll                                          roll:edit          own
 GET    /api/campaigns/{id}/profiles                                    results:read       own
 GET    /api/campaigns/{id}/changes                                     results:read       own

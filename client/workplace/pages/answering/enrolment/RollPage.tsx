@@ -8,7 +8,6 @@ import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
 import { may, useSession } from '../../../shell/session.ts';
 import { RollHistory } from './RollHistory.tsx';
-import { RollImport } from './RollImport.tsx';
 import { RollNow } from './RollNow.tsx';
 
 export function RollPage() {
@@ -39,7 +38,6 @@ export function RollPage() {
           </Answer>
         )}
       </Answer>
-      {mayEdit && <RollImport />}
     </>
   );
 }

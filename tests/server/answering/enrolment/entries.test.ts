@@ -1,8 +1,8 @@
 /** People per audience, grade and day: a history that the next opening goes by, and never a rate from an unknown number. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApplication, type TestApplication } from '../application.ts';
-import { ask as askAs } from '../asking.ts';
-import { makeWorld, type World } from '../world.ts';
+import { startApplication, type TestApplication } from '../../application.ts';
+import { ask as askAs } from '../../asking.ts';
+import { makeWorld, type World } from '../../world.ts';
 
 let opora: TestApplication;
 let world: World;
