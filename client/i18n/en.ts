@@ -9,6 +9,7 @@ import { district } from './en/daily/district.ts';
 import { notices } from './en/daily/notices.ts';
 import { overview } from './en/daily/overview.ts';
 import { schoolTasks } from './en/daily/schoolTasks.ts';
+import { setup } from './en/daily/setup.ts';
 import { work } from './en/daily/work.ts';
 import { objectivity } from './en/objectivity/objectivity.ts';
 import { objectivitySources, objectivityWork } from './en/objectivity/objectivityWork.ts';
@@ -92,6 +93,7 @@ export const en: Texts<RussianTexts> = {
   schoolRoadmap,
   schoolRoadmaps,
   schoolTasks,
+  setup,
   shell,
   signIn,
   tableFault,

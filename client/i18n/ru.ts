@@ -10,6 +10,7 @@ import { district } from './ru/daily/district.ts';
 import { notices } from './ru/daily/notices.ts';
 import { overview } from './ru/daily/overview.ts';
 import { schoolTasks } from './ru/daily/schoolTasks.ts';
+import { setup } from './ru/daily/setup.ts';
 import { work } from './ru/daily/work.ts';
 import { objectivity } from './ru/objectivity/objectivity.ts';
 import { objectivitySources, objectivityWork } from './ru/objectivity/objectivityWork.ts';
@@ -91,6 +92,7 @@ export const ru = {
   schoolRoadmap,
   schoolRoadmaps,
   schoolTasks,
+  setup,
   shell,
   signIn,
   tableFault,

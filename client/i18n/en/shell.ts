@@ -34,6 +34,7 @@ export const shell = {
       exit: 'Way out',
       network: 'Network of support',
       districtExit: 'Leaving the status',
+      setup: 'Setting up',
       content: 'Content',
       accounts: 'Accounts',
       designations: 'Designations',

@@ -35,6 +35,7 @@ export const shell = {
       exit: 'Путь к выходу',
       network: 'Сеть поддержки',
       districtExit: 'Выход из статуса',
+      setup: 'Настройка района',
       content: 'Материалы',
       accounts: 'Учётные записи',
       designations: 'Статусы школ',

@@ -1,6 +1,7 @@
 /** The addresses of daily work: what the district and its people have to do, visits, notices. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { OverviewPage } from '../pages/daily/overview/OverviewPage.tsx';
+import { parseSetupSearch } from '../pages/daily/setup/search.ts';
 import { parseRoadmapSearch } from '../pages/roadmap/municipal/search.ts';
 import { evidenceParams } from '../parameters.ts';
 import { rootRoute } from '../rootRoute.ts';
@@ -45,6 +46,14 @@ const visitsRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/daily/tutor-desk/SchedulePage.tsx'), 'SchedulePage'),
 });
 
+const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  staticData: { access: 'setup:read' },
+  component: lazyRouteComponent(() => import('../pages/daily/setup/SetupPage.tsx'), 'SetupPage'),
+  validateSearch: parseSetupSearch,
+});
+
 const overviewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
@@ -58,5 +67,6 @@ export const dailyPages = [
   visitReportRoute,
   workRoute,
   visitsRoute,
+  setupRoute,
   overviewRoute,
 ] as const;

@@ -60,6 +60,7 @@ export const MENU: readonly MenuGroup[] = [
   {
     name: 'rules',
     lines: [
+      { to: '/setup', text: 'setup', place: 'any' },
       { to: '/content', text: 'content', place: 'manySchools' },
       { to: '/designations', text: 'designations', place: 'manySchools' },
       { to: '/tutors', text: 'tutors', place: 'any' },

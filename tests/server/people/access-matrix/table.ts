@@ -54,6 +54,7 @@ DELETE /api/account/calendar                                           session
 GET    /calendar/{file}                                                public
 GET    /api/schools/{id}/tasks                                         coverage:read      own
 GET    /api/needs                                                      results:read       ok
+GET    /api/setup                                                      setup:read         ok
 GET    /api/work                                                       work:read          ok
 GET    /api/visits/proposal                                            visits:plan        ok
 POST   /api/visits                                                     visits:plan        ok

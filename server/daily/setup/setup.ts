@@ -1,0 +1,103 @@
+/** Gathers what is known of a district in a year and says how far it is set up. */
+import { SURVEYED_GRADES } from '../../answering/campaigns/opening.ts';
+import { yearOf } from '../../ground/days.ts';
+import { type Caller, governedRoles } from '../../people/identity/caller.ts';
+import { grants, ROLE_NAMES, type Role, traitsOf } from '../../people/identity/roles.ts';
+import { hasStatus } from '../../people/schools/status.ts';
+import { findDesignations } from '../../people/schools/store.ts';
+import { findLineages } from '../../people/territories/store.ts';
+import { findRoadmap } from '../../roadmap/municipal/store.ts';
+import type { Services } from '../../services.ts';
+import type { SetupResponse } from './schemas.ts';
+import { PERMISSIONS, type SetupFacts, setupSteps } from './steps.ts';
+import {
+  countInvitations,
+  findCampaignOfYear,
+  findNumbered,
+  findOpenSchools,
+  findRolesHeld,
+  type Place,
+} from './store.ts';
+
+/** So many schools are named of all that something concerns. */
+const MOST_NAMED = 8;
+/** In a territory that lacks them nobody can do the steps that are theirs. */
+const NEEDED_ROLES: readonly Role[] = ['chief', 'analyst'];
+
+/** @param year of the roadmap and of the campaign; that of today where it is left out */
+export async function describeSetup(
+  services: Services,
+  caller: Caller,
+  territory: Place,
+  year = yearOf(services.clock.today()),
+): Promise<Omit<SetupResponse, 'territories'>> {
+  const today = services.clock.today();
+  const schools = await findOpenSchools(services.db, territory.id, today);
+  const facts = await gather(services, territory.id, schools, year);
+  const names = new Map(schools.map(({ id, name }) => [id, name]));
+  const governed = governedRoles(caller);
+  return {
+    territory,
+    year,
+    years: [yearOf(today), yearOf(today) + 1],
+    steps: setupSteps(facts.known).map(({ lacks, ...step }) => {
+      const permission = PERMISSIONS[step.step];
+      return {
+        ...step,
+        lacks: lacks.map(({ count, kind, schoolIds }) => ({
+          kind,
+          count,
+          schools: schoolIds.slice(0, MOST_NAMED).flatMap((id) => {
+            const name = names.get(id);
+            return name ? [{ id, name }] : [];
+          }),
+        })),
+        may: caller.memberships.some(({ role }) => grants(role, permission)),
+        doers: ROLE_NAMES.filter((role) => traitsOf(role).place !== 'school' && grants(role, permission)),
+      };
+    }),
+    missingRoles: NEEDED_ROLES.filter(
+      (role) => governed.includes(role) && !facts.known.held.some((each) => each.role === role),
+    ),
+    campaignId: facts.campaignId,
+  };
+}
+
+async function gather(services: Services, territoryId: number, open: Place[], year: number) {
+  const { clock, db } = services;
+  const today = clock.today();
+  const ids = open.map(({ id }) => id);
+  const lineage = (await findLineages(db, [territoryId])).get(territoryId) ?? [territoryId];
+  const [designations, numbered, roles, invitations, roadmap, campaign] = await Promise.all([
+    findDesignations(db, ids),
+    findNumbered(db, ids, SURVEYED_GRADES, `${year - 1}-09-01`),
+    findRolesHeld(db, territoryId, lineage, today),
+    countInvitations(db, territoryId, clock.now()),
+    findRoadmap(db, territoryId, year),
+    findCampaignOfYear(db, territoryId, year),
+  ]);
+  // In the year to come the list of this year is no longer the newest, so its last day is asked for.
+  const day = year > yearOf(today) ? `${year}-12-31` : today;
+  const recorded = [...designations.values()].flat();
+  const known: SetupFacts = {
+    year,
+    schools: ids.map((id) => {
+      const own = designations.get(id) ?? [];
+      return {
+        id,
+        isListed: own.some((each) => each.year === year && each.kinds.length > 0),
+        hasStatus: hasStatus(own, day),
+      };
+    }),
+    listedYears: [...new Set(recorded.filter(({ kinds }) => kinds.length > 0).map((each) => each.year))],
+    numbered,
+    held: roles.filter(({ isAtClosed }) => !isAtClosed),
+    invitations,
+    atClosed: [
+      ...new Set(roles.flatMap(({ isAtClosed, schoolId }) => (isAtClosed && schoolId !== null ? [schoolId] : []))),
+    ],
+    hasRoadmap: roadmap !== undefined,
+    campaign: campaign && { state: campaign.state, withoutWay: [] },
+  };
+  return { known, campaignId: campaign?.id ?? null };
+}
