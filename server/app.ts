@@ -22,6 +22,7 @@ import { registerAudit } from './people/audit/declaration.ts';
 import { registerAccess, type ScopeChecks } from './people/identity/access.ts';
 import { peopleRoom } from './people/routes.ts';
 import { isSchoolInScope } from './people/schools/store.ts';
+import { isTerritoryInScope } from './people/territories/store.ts';
 import { profilesRoom } from './profiles/routes.ts';
 import { publicRoom } from './public/routes.ts';
 import { isPublicationInScope } from './publishing/publications/store.ts';
@@ -83,6 +84,7 @@ export async function buildApp(
 
 const SCOPE_CHECKS: ScopeChecks = {
   school: isSchoolInScope,
+  territory: isTerritoryInScope,
   campaign: isCampaignInScope,
   publication: isPublicationInScope,
   evidence: isEvidenceInScope,

@@ -6,6 +6,7 @@ import { forgottenPasswordRoutes } from './forgotten-password/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { ownAccountRoutes } from './own-account/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
+import { territoryRoutes } from './territories/routes.ts';
 import { tutorRoutes } from './tutors/routes.ts';
 
 export const peopleRoom = roomOf(
@@ -16,5 +17,6 @@ export const peopleRoom = roomOf(
   identityRoutes,
   ownAccountRoutes,
   schoolRoutes,
+  territoryRoutes,
   tutorRoutes,
 );

@@ -35,6 +35,8 @@ export const LOCKS = {
   tutorLoad: 8_000_024,
   /** Importing numbers of people, and undoing it. */
   enrolment: 8_000_041,
+  /** One change of the register of schools and territories at a time: names and nesting are compared with all others. */
+  register: 8_000_025,
 } as const;
 
 /** Ends the connections of all others that hold the lock of a kind ($1) on something ($2). */

@@ -963,7 +963,7 @@ create table school_version (
   data jsonb not null,
   import_id integer,
   changed_by text,
-  changed_at timestamp with time zone not null,
+  changed_at timestamp with time zone,
   constraint school_version_pkey PRIMARY KEY (school_id, version)
 );
 
@@ -1047,7 +1047,7 @@ create table territory_version (
   version integer not null,
   data jsonb not null,
   changed_by text,
-  changed_at timestamp with time zone not null,
+  changed_at timestamp with time zone,
   constraint territory_version_pkey PRIMARY KEY (territory_id, version)
 );
 

@@ -33,10 +33,12 @@ export type { PlanState } from './plan-tables.ts';
 export type { QualityView } from './result-tables.ts';
 export type { SchoolRoadmapState } from './school-roadmap-tables.ts';
 export type {
+  EndedRole,
   ImportCounts,
   ImportKind,
   SchoolContact,
   SchoolData,
+  SchoolVersionData,
   TerritoryData,
   TerritoryKind,
 } from './school-tables.ts';

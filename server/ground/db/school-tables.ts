@@ -42,7 +42,7 @@ type SchoolTable = {
   register_version: Generated<number>;
 };
 
-/** What a version of a school holds: everything but its territory's and its own number. */
+/** What a version of a school holds: everything but its own number. */
 export type SchoolData = {
   territoryId: number;
   name: Localized;
@@ -59,14 +59,21 @@ export type SchoolData = {
   successorId: number | null;
 };
 
+/** Roles that ended with a school, each with the last day that it had before; what opens the school again gives them back. */
+export type EndedRole = { id: number; endsOn: Day | null };
+
+/** `note`: why, where somebody said so. */
+export type SchoolVersionData = SchoolData & { note?: string; endedRoles?: EndedRole[] };
+
 type SchoolVersionTable = {
   school_id: Fixed<number>;
   version: Fixed<number>;
-  data: FixedJson<SchoolData>;
+  data: FixedJson<SchoolVersionData>;
   /** The import that made the version. */
   import_id: Fixed<number | null>;
   changed_by: Fixed<string | null>;
-  changed_at: Fixed<Date>;
+  /** Null for what stood there before anything was kept. */
+  changed_at: Fixed<Date | null>;
 };
 
 export type TerritoryData = { parentId: number | null; kind: TerritoryKind; name: Localized };
@@ -76,7 +83,8 @@ type TerritoryVersionTable = {
   version: Fixed<number>;
   data: FixedJson<TerritoryData>;
   changed_by: Fixed<string | null>;
-  changed_at: Fixed<Date>;
+  /** Null for what stood there before anything was kept. */
+  changed_at: Fixed<Date | null>;
 };
 
 export type ImportKind = 'schools' | 'accounts' | 'enrolment';

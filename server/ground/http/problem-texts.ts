@@ -2,6 +2,7 @@ import accounts from './account-problems.json' with { type: 'json' };
 import objectivity from './objectivity-problems.json' with { type: 'json' };
 import plans from './plan-problems.json' with { type: 'json' };
 import publications from './publication-problems.json' with { type: 'json' };
+import register from './register-problems.json' with { type: 'json' };
 import roadmap from './roadmap-problems.json' with { type: 'json' };
 import texts from './text-problems.json' with { type: 'json' };
 import uploads from './upload-problems.json' with { type: 'json' };
@@ -166,6 +167,7 @@ export const PROBLEMS = {
   ...uploads,
   ...publications,
   ...texts,
+  ...register,
   ...roadmap,
   ...accounts,
   ...plans,

@@ -15,11 +15,11 @@ const MOST_ID = 2_147_483_647;
 export type Access = 'public' | 'session' | PermissionName;
 
 /**
- * What a parameter is, which the permission must reach. `school`, `campaign`, `publication`, `evidence`: `id` is a school, a campaign of
+ * What a parameter is, which the permission must reach. `school`, `territory`, `campaign`, `publication`, `evidence`: `id` is a school, a territory, a campaign of
  * which every school must be reached, a publication, or a record of evidence. `account`: `accountId` is an account, and one of its roles must be
  * reached; `wholeAccount`: all.
  */
-export type RouteScope = 'school' | 'campaign' | 'publication' | 'evidence' | 'account' | 'wholeAccount';
+export type RouteScope = 'school' | 'territory' | 'campaign' | 'publication' | 'evidence' | 'account' | 'wholeAccount';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

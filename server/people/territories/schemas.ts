@@ -20,7 +20,11 @@ export const TerritoryForm = Type.Object(
 );
 export type TerritoryForm = Static<typeof TerritoryForm>;
 
-/** POST /api/register/territories. Without `parentId` a territory is made over the caller's root (`over`). */
+/** What can be wrong with data that have the right shape; 400 `territoryFaults` has them as messages. */
+export const TerritoryFault = Type.Enum(['nameTaken', 'kindOrder', 'circle']);
+export type TerritoryFault = Static<typeof TerritoryFault>;
+
+/** POST /api/register/territories: within `parentId`, or without it over a root of which the caller is administrator (`over`). */
 export const NewTerritoryBody = Type.Object(
   {
     data: TerritoryForm,
@@ -29,6 +33,8 @@ export const NewTerritoryBody = Type.Object(
   },
   { additionalProperties: false },
 );
+
+export const TerritoryMade = Type.Object({ id: Id });
 
 /** PUT /api/register/territories/{id}: `version` is the one that was seen (0 where nothing was changed yet); another one is refused with 409. */
 export const ChangedTerritoryBody = Type.Object(
@@ -66,7 +72,8 @@ export const TerritoryHistoryResponse = Type.Object({
       name: Localized,
       parent: orNull(Localized),
       changedBy: orNull(Type.String()),
-      changedAt: Type.String({ format: 'date-time' }),
+      /** Null for what stood there before anything was kept. */
+      changedAt: orNull(Type.String({ format: 'date-time' })),
     }),
   ),
 });

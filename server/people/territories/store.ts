@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Localized } from '../../../surveys/schema.ts';
-import type { Database } from '../../ground/db/schema.ts';
+import { LOCKS } from '../../ground/db/locks.ts';
+import type { Database, TerritoryData, TerritoryKind } from '../../ground/db/schema.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
 import type { Membership, Place, Scope } from '../identity/caller.ts';
 
 export type TerritoryWithSchools = { id: number; name: Localized };
@@ -21,7 +23,7 @@ export async function findTerritoriesWithSchools(db: Kysely<Database>): Promise<
 
 export async function insertTerritory(
   db: Kysely<Database>,
-  kind: 'federation' | 'region' | 'municipality',
+  kind: TerritoryKind,
   name: Localized,
   parentId: number | null,
 ): Promise<number> {
@@ -125,4 +127,51 @@ export async function findTerritories(db: Kysely<Database>, scope: Scope) {
 export async function findRoots(db: Kysely<Database>): Promise<number[]> {
   const rows = await db.selectFrom('territory').select('id').where('parent_id', 'is', null).orderBy('id').execute();
   return rows.map(({ id }) => id);
+}
+
+/** Whether a scope reaches a territory; an unknown one is reached by nobody. */
+export async function isTerritoryInScope(db: Kysely<Database>, scope: Scope, id: number): Promise<boolean> {
+  const row = await territoriesInScope(db, scope).where('reached.id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Names of territories by id. */
+export async function findTerritoryNames(db: Kysely<Database>, ids: number[]): Promise<[number, Localized][]> {
+  const rows = await db
+    .selectFrom('territory')
+    .select(['id', 'name'])
+    .where('id', '=', sql<number>`any(${ids}::int[])`)
+    .execute();
+  return rows.map(({ id, name }) => [id, name]);
+}
+
+/** Territories that a scope reaches, each after the one that it lies in; the parent of the highest ones is null. */
+export async function findTerritoriesOf(db: Kysely<Database>, scope: Scope) {
+  const rows = await db
+    .selectFrom('territory')
+    .select(['id', 'name', 'kind', 'parent_id as parentId'])
+    .where('id', 'in', territoriesInScope(db, scope))
+    .orderBy('id')
+    .execute();
+  const reached = new Set(rows.map(({ id }) => id));
+  const within = Map.groupBy(rows, ({ parentId }) => (parentId !== null && reached.has(parentId) ? parentId : null));
+  const below = (parentId: number | null): typeof rows =>
+    (within.get(parentId) ?? []).flatMap((each) => [{ ...each, parentId }, ...below(each.id)]);
+  return below(null);
+}
+
+/** What is kept of a territory. @throws ProblemError `notFound` */
+export async function getTerritory(db: Kysely<Database>, id: number): Promise<TerritoryData> {
+  const row = await db
+    .selectFrom('territory')
+    .select(['kind', 'name', 'parent_id as parentId'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new ProblemError('notFound');
+  return row;
+}
+
+/** One change of the register of schools and territories at a time, until the transaction ends. */
+export async function lockRegister(trx: Kysely<Database>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${LOCKS.register})`.execute(trx);
 }

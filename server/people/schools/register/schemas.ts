@@ -152,11 +152,11 @@ export type RegisterResponse = Static<typeof RegisterResponse>;
 export const DependentKind = Type.Enum([
   'roles',
   'campaigns',
-  'answers',
   'results',
   'returns',
   'enrolment',
   'status',
+  'exit',
   'plans',
   'roadmaps',
   'evidence',
@@ -218,12 +218,13 @@ export type SchoolField = Static<typeof SchoolField>;
 export const FieldChange = Type.Object({ field: SchoolField, before: orNull(Localized), after: orNull(Localized) });
 export type FieldChange = Static<typeof FieldChange>;
 
-/** GET /api/register/schools/{id}/history: the newest first. A first version has no `changes`. */
+/** GET /api/register/schools/{id}/history: the newest first. The first version that is kept has no `changes`. */
 export const SchoolHistoryResponse = Type.Object({
   versions: Type.Array(
     Type.Object({
       version: Type.Integer(),
-      changedAt: Type.String({ format: 'date-time' }),
+      /** Null for what stood there before anything was kept. */
+      changedAt: orNull(Type.String({ format: 'date-time' })),
       /** Null for a command, or where the account has been deleted since. */
       changedBy: Person,
       import: orNull(Type.Object({ id: Id, fileName: Type.String() })),

@@ -78,6 +78,7 @@ async function makeSubject({ schoolIds }: World): Promise<string> {
 function address(path: string, world: World): string {
   const filled = path
     .replace('/campaigns/{id}', `/campaigns/${world.campaignId}`)
+    .replace('/register/territories/{id}', `/register/territories/${world.territoryId}`)
     .replace('/schools/{id}', `/schools/${world.schoolIds[0]}`)
     .replace('/evidence/{id}', `/evidence/${records.get(world)}`)
     .replace('{file}', '1')

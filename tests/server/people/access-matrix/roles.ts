@@ -13,7 +13,7 @@ export const ROLES: Record<Role, Expected> = {
     place: 'territory',
     permissions: `
       accounts:read,invite,manage audit:read campaigns:read content:read coverage:read jobs:manage
-      schools:manage setup:read territories:manage
+      school:contact schools:manage setup:read territories:manage
     `,
   },
   chief: {
@@ -22,7 +22,7 @@ export const ROLES: Record<Role, Expected> = {
       accounts:read,invite audit:read campaigns:read,end content:read,confirm coverage:read
       evidence:read,write exit:judge meeting:prepare objectivity:read,work plan:read practice:read
       publications:read,write,step results:read return:read roadmap:read,edit tutors:read,assign
-      schools:manage setup:read territories:manage
+      school:contact schools:manage setup:read territories:manage
     `,
   },
   analyst: {
@@ -31,7 +31,7 @@ export const ROLES: Record<Role, Expected> = {
       campaigns:read,manage codes:hand content:read,confirm coverage:read evidence:read,write
       exit:judge links:read meeting:prepare objectivity:read,work plan:read practice:read
       publications:read,write,step results:read return:read roadmap:read,edit roll:edit tutors:read
-      schools:manage setup:read vpr:import
+      school:contact schools:manage setup:read vpr:import
     `,
   },
   tutor: {
