@@ -5,6 +5,8 @@ import { auditRoutes } from './audit/routes.ts';
 import { forgottenPasswordRoutes } from './forgotten-password/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { ownAccountRoutes } from './own-account/routes.ts';
+import { closingRoutes } from './schools/closing/routes.ts';
+import { registerRoutes } from './schools/register/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import { territoryRoutes } from './territories/routes.ts';
 import { tutorRoutes } from './tutors/routes.ts';
@@ -16,6 +18,8 @@ export const peopleRoom = roomOf(
   forgottenPasswordRoutes,
   identityRoutes,
   ownAccountRoutes,
+  closingRoutes,
+  registerRoutes,
   schoolRoutes,
   territoryRoutes,
   tutorRoutes,

@@ -2,18 +2,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Services } from '../../services.ts';
 import { callerOf } from '../identity/access.ts';
 import { scopeOf } from '../identity/caller.ts';
-import { closingRoutes } from './closing/routes.ts';
-import { registerRoutes } from './register/routes.ts';
 import { SchoolsQuery, SchoolsResponse } from './schemas.ts';
 import { statusOf } from './status.ts';
 import { findDesignations, findSchools } from './store.ts';
 
 export const schoolRoutes =
-  (services: Services): FastifyPluginAsyncTypebox =>
+  ({ clock, db }: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { clock, db } = services;
-    await app.register(registerRoutes(services));
-    await app.register(closingRoutes(services));
     app.get(
       '/api/schools',
       {

@@ -34,7 +34,7 @@ export const SOURCES: Record<DependentKind, readonly Source[]> = {
     source('school_roadmap_version', 'year'),
     source('risk_programme', 'year'),
     source('risk_programme_version', 'year'),
-    source('roadmap_override', "'override' || id"),
+    apart('roadmap_override', 'id'),
   ],
   // Records also name schools in their data: as host, partner, addressee.
   evidence: [source('evidence', 'id')],
@@ -43,16 +43,16 @@ export const SOURCES: Record<DependentKind, readonly Source[]> = {
     source('objectivity_case', 'id'),
     source('objectivity_case', 'id', 'partner_id'),
     source('objectivity_case_version', 'case_id', 'partner_id'),
-    source('objectivity_finding', "'finding' || territory_id"),
-    source('objectivity_test_finding', "'finding' || territory_id"),
-    source('objectivity_list_mark', "'list' || list_id"),
-    source('vpr_import', "'import' || id"),
-    source('vpr_import_school', "'import' || import_id"),
+    source('objectivity_finding', 'territory_id', 'school_id', 'finding'),
+    source('objectivity_test_finding', 'territory_id', 'school_id', 'finding'),
+    apart('objectivity_list_mark', 'list_id'),
+    source('vpr_import', 'id', 'school_id', 'import'),
+    source('vpr_import_school', 'import_id', 'school_id', 'import'),
   ],
   means: [source('result_mean', 'table_id')],
   practice: [source('practice_request', 'id', 'asked_by_school')],
   merged: [source('school', 'id', 'successor_id')],
-  other: [source('notice', "account_id || ' ' || key")],
+  other: [source('notice', 'key')],
 };
 
 const KINDS = Object.keys(SOURCES) as DependentKind[];
@@ -69,8 +69,8 @@ export async function countDependents(
   const asked = sql`any(${schoolIds}::int[])`;
   const parts = KINDS.flatMap((kind) =>
     SOURCES[kind].map(
-      ({ column, key, table }) => sql`
-        select ${kind}::text as kind, ${sql.ref(column)} as id, (${sql.raw(key)})::text as key from ${sql.table(table)}
+      ({ apart, column, key, table }) => sql`
+        select ${kind}::text as kind, ${sql.ref(column)} as id, ${apart}::text || ${sql.ref(key)} as key from ${sql.table(table)}
         where ${sql.ref(column)} = ${asked}`,
     ),
   );
