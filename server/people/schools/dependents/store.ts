@@ -5,11 +5,19 @@ import type { DependentKind, Dependents } from '../register/schemas.ts';
 
 type Source = {
   table: string;
-  column: string /** What is counted; the same in two tables is counted once. */;
+  column: string;
+  /** What is counted; the same in two tables of a kind is counted once, unless they say apart. */
   key: string;
+  apart: string;
 };
 
-const source = (table: string, key: string, column = 'school_id'): Source => ({ table, column, key });
+const source = (table: string, key: string, column = 'school_id', apart = ''): Source => ({
+  table,
+  column,
+  key,
+  apart,
+});
+const apart = (table: string, key: string): Source => source(table, key, 'school_id', table);
 
 /** Every table that refers to a school, but for its own history; a test compares it with the database. What refers to these goes with them. */
 export const SOURCES: Record<DependentKind, readonly Source[]> = {
