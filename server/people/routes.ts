@@ -6,6 +6,7 @@ import { forgottenPasswordRoutes } from './forgotten-password/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { ownAccountRoutes } from './own-account/routes.ts';
 import { closingRoutes } from './schools/closing/routes.ts';
+import { schoolImportRoutes } from './schools/imports/routes.ts';
 import { registerRoutes } from './schools/register/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import { territoryRoutes } from './territories/routes.ts';
@@ -20,6 +21,7 @@ export const peopleRoom = roomOf(
   ownAccountRoutes,
   closingRoutes,
   registerRoutes,
+  schoolImportRoutes,
   schoolRoutes,
   territoryRoutes,
   tutorRoutes,

@@ -106,7 +106,7 @@ type RegisterImportTable = {
   file_name: Fixed<string>;
   counts: FixedJson<ImportCounts>;
   /** What is needed to undo it, as the feature that made it reads it. */
-  changes: FixedJson<unknown>;
+  changes: Json<unknown>;
   made_by: Fixed<string | null>;
   made_at: Fixed<Date>;
   undone_by: string | null;

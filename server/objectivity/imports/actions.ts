@@ -4,6 +4,7 @@ import { safeFileName } from '../../ground/files/names.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { UploadedFile } from '../../ground/http/upload.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
+import { findKnownSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { listTests, type TestKey, testKey } from '../tests/catalogue.ts';
 import type { VprTestView } from '../tests/schemas.ts';
@@ -12,7 +13,6 @@ import { UPLOAD_WORK, type UploadWork } from './job.ts';
 import { mappingFaults, proposeMapping, shapeOf } from './mapping.ts';
 import { inspectInThread } from './reading.ts';
 import type { CheckBody } from './schemas.ts';
-import { findSchoolsByName } from './school-names.ts';
 import { findMapping, type findUpload } from './store.ts';
 
 export type Upload = NonNullable<Awaited<ReturnType<typeof findUpload>>>;
@@ -90,8 +90,8 @@ export async function askForCheck(
   if (mapping.total === null) faults.push({ path: 'mapping.total', message: 'needed' });
   if (mapping.school === null && schoolId === null)
     faults.push({ path: 'schoolId', message: 'needed without a column of schools' });
-  const schools = await findSchoolsByName(services.db, territoryId);
-  if (schoolId !== null && ![...schools.values()].includes(schoolId)) throw new ProblemError('outOfScope');
+  const schools = await findKnownSchools(services.db, territoryId);
+  if (schoolId !== null && !schools.some(({ id }) => id === schoolId)) throw new ProblemError('outOfScope');
   if (faults.length > 0) throw new ProblemError('invalid', faults);
   await ask(services, { kind: 'check', uploadId: upload.id, territoryId, mapping, schoolId });
 }

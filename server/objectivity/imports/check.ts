@@ -3,6 +3,7 @@ import type { CellFault, Preview } from '../../ground/db/stored/schemas.ts';
 import { readTable } from '../../ground/tables/read-table.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
+import { createSchoolFinder } from '../../people/schools/name-index.ts';
 import { proposeMapping } from './mapping.ts';
 import { holdsName, isNameForCode, isNameHeader } from './names.ts';
 import { checkRow, type Result, type RowRules } from './row-check.ts';
@@ -86,6 +87,7 @@ function createCollection(rules: RowRules) {
   };
   const results: Result[] = [];
   const seen = new Set<string>();
+  const findSchool = createSchoolFinder(rules.schools);
   const state = { preview, results, hasNames: false, take, fault };
   function fault(found: CellFault): void {
     preview.faultCount += 1;
@@ -95,7 +97,7 @@ function createCollection(rules: RowRules) {
   }
   function take(row: Row): void {
     preview.rows += 1;
-    const outcome = checkRow(row, rules);
+    const outcome = checkRow(row, rules, findSchool);
     if (outcome.kind === 'absent') preview.absent += 1;
     else if (outcome.kind === 'faults') refuse(outcome.faults);
     else if (isTwice(outcome.result)) refuse([duplicateFault(row, rules)]);

@@ -3,6 +3,7 @@ import { fold } from '../../../surveys/fold.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import type { CellFault, CellFaultCode, Mapping } from '../../ground/db/stored/schemas.ts';
 import { columnLetters, type OddCell, type Row } from '../../ground/tables/row.ts';
+import type { createSchoolFinder, KnownSchool } from '../../people/schools/name-index.ts';
 import columns from './columns.json' with { type: 'json' };
 import { isNameForCode } from './names.ts';
 
@@ -35,9 +36,12 @@ export type RowRules = {
   mapping: Mapping;
   /** The school of the whole file. */
   schoolId: number | null;
-  /** Schools by every name under which a file may know them, folded. */
-  schools: Map<string, number>;
+  /** As files may call them. */
+  schools: readonly KnownSchool[];
 };
+
+/** Which school of the rules a cell means. */
+export type SchoolFinder = ReturnType<typeof createSchoolFinder>;
 
 /** The mark by the cut-offs. */
 export function markOf(total: number, [three, four, five]: DatedVprTest['cuts']): number {
@@ -47,7 +51,7 @@ export function markOf(total: number, [three, four, five]: DatedVprTest['cuts'])
 const isMissing = (text: string): boolean => columns.missing.includes(fold(text));
 
 /** @returns the faults of the row in the order of its cells, the result, or that the pupil did not sit the test */
-export function checkRow(row: Row, rules: RowRules): RowOutcome {
+export function checkRow(row: Row, rules: RowRules, findSchool: SchoolFinder): RowOutcome {
   const reader = createReader(row);
   const { mapping, test } = rules;
   const maxima = new Map(test.items?.map(({ name, maximum }) => [name, maximum]));
@@ -56,7 +60,7 @@ export function checkRow(row: Row, rules: RowRules): RowOutcome {
   const total = reader.number(mapping.total, test.maximum);
   if (total === null && isMissing(reader.text(mapping.total))) reader.fault(mapping.total, 'totalMissing');
   const pupil = readPupil(reader, mapping);
-  const schoolId = readSchool(reader, rules);
+  const schoolId = readSchool(reader, rules, findSchool);
   const mark = reader.mark(mapping.mark);
   const journal = reader.mark(mapping.journal);
   checkSum(reader, items, total, mapping);
@@ -133,10 +137,10 @@ function readPupil(reader: Reader, { pupil }: Mapping): string {
   return code;
 }
 
-function readSchool(reader: Reader, { mapping, schoolId, schools }: RowRules): number | null {
+function readSchool(reader: Reader, { mapping, schoolId }: RowRules, findSchool: SchoolFinder): number | null {
   if (mapping.school === null) return schoolId;
   const name = reader.text(mapping.school);
-  const id = schools.get(fold(name));
+  const id = findSchool(name);
   if (name === '') reader.fault(mapping.school, 'schoolMissing');
   else if (id === undefined) reader.fault(mapping.school, 'schoolUnknown', name);
   return id ?? null;

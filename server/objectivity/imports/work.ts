@@ -3,6 +3,7 @@ import type { Mapping } from '../../ground/db/stored/schemas.ts';
 import type { JobRun } from '../../ground/jobs/kind.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
 import { insertEntry } from '../../people/audit/store.ts';
+import { findKnownSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { askForAnalyses } from '../findings/job.ts';
 import type { TestKey } from '../tests/catalogue.ts';
@@ -10,7 +11,6 @@ import { getTest } from './actions.ts';
 import { JobRefused, type Refused, type UploadWork } from './job.ts';
 import { checkInThread } from './reading.ts';
 import type { RowRules } from './row-check.ts';
-import { findSchoolsByName } from './school-names.ts';
 import { countCurrent, deleteUpload, findBytes, findUpload, putPreview } from './store.ts';
 import { storeResults } from './storing.ts';
 
@@ -95,6 +95,6 @@ async function rulesOf(
   schoolId: number | null,
 ): Promise<RowRules> {
   const { maximum, cuts, items } = await getTest(services, territoryId, upload);
-  const schools = await findSchoolsByName(services.db, territoryId);
+  const schools = await findKnownSchools(services.db, territoryId);
   return { test: { maximum, cuts, ...(items && { items }) }, mapping, schoolId, schools };
 }

@@ -2,13 +2,14 @@
 import { fold, foldHeading } from '../../../surveys/fold.ts';
 import { readTable } from '../../ground/tables/read-table.ts';
 import type { Row } from '../../ground/tables/row.ts';
+import { createSchoolFinder, type KnownSchool } from '../../people/schools/name-index.ts';
 import words from './columns.json' with { type: 'json' };
 import type { ListFault, ListFaultCode } from './schemas.ts';
 
 export type ListSubject = 'russian' | 'mathematics';
 export type ListMark = { schoolId: number; grade: number; subject: ListSubject; marked: boolean };
 /** What is read in a thread; see `readList`. */
-export type ListTask = { bytes: Uint8Array; year: number; schools: ReadonlyMap<string, number> };
+export type ListTask = { bytes: Uint8Array; year: number; schools: readonly KnownSchool[] };
 export type ReadList = { rows: number; marks: ListMark[]; faults: ListFault[]; faultCount: number };
 
 const GRADES = ['4', '5'];
@@ -44,8 +45,8 @@ function markOf(text: string): boolean | null {
   return words.no.includes(found) ? false : null;
 }
 
-/** @param schools by every name under which a file may know them, folded */
-function createReader(year: number, schools: ReadonlyMap<string, number>) {
+function createReader(year: number, schools: readonly KnownSchool[]) {
+  const findSchool = createSchoolFinder(schools);
   const read: ReadList = { rows: 0, marks: [], faults: [], faultCount: 0 };
   const seen = new Set<string>();
   let layout: Layout | null = null;
@@ -93,7 +94,7 @@ function createReader(year: number, schools: ReadonlyMap<string, number>) {
     const { cells, line, odd } = own;
     for (const [column, kind] of odd ?? []) fault(line, kind, cells[column]);
     const name = cells[layout.columns.school] ?? '';
-    const schoolId = schools.get(fold(name));
+    const schoolId = findSchool(name);
     const stated = layout.columns.year < 0 ? '' : (cells[layout.columns.year] ?? '');
     if (stated !== '' && stated !== String(year)) fault(line, 'yearOther', stated);
     if (schoolId === undefined) fault(line, 'schoolUnknown', name);
@@ -107,7 +108,7 @@ function createReader(year: number, schools: ReadonlyMap<string, number>) {
  * @param year the year of the list; a row of another year is a fault
  * @throws TableFault when the file cannot be read as a table
  */
-export async function readList(bytes: Buffer, year: number, schools: ReadonlyMap<string, number>): Promise<ReadList> {
+export async function readList(bytes: Buffer, year: number, schools: readonly KnownSchool[]): Promise<ReadList> {
   const { read, row } = createReader(year, schools);
   await readTable(bytes, row);
   return read;

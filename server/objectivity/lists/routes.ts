@@ -9,9 +9,9 @@ import { createTableReading } from '../../ground/tables/thread-reading.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { stampOf } from '../../people/identity/stamp.ts';
+import { findKnownSchools } from '../../people/schools/store.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
-import { findSchoolsByName } from '../imports/school-names.ts';
 import type { ListTask, ReadList } from './read-list.ts';
 import { ListsResponse, ListUploadResponse } from './schemas.ts';
 import { findLists, insertList, undoList } from './store.ts';
@@ -53,7 +53,7 @@ export const objectivityListRoutes =
         const territoryId = await territory(request);
         const { bytes, fields, name } = await readFile(request);
         const year = yearOf(fields.year);
-        const schools = await findSchoolsByName(db, territoryId);
+        const schools = await findKnownSchools(db, territoryId);
         const read = await readList({ bytes, year, schools }).catch(unreadable);
         if (read instanceof TableFault) {
           recordNothing(request);

@@ -77,3 +77,12 @@ export async function takeImport(trx: Kysely<Database>, kind: ImportKind, id: nu
 export async function markUndone(trx: Kysely<Database>, id: number, by: string | null, at: Date): Promise<void> {
   await trx.updateTable('register_import').set({ undone_by: by, undone_at: at }).where('id', '=', id).execute();
 }
+
+/** Puts what undoing needs, where it is known only once the import is written. */
+export async function setChanges(trx: Kysely<Database>, id: number, changes: unknown): Promise<void> {
+  await trx
+    .updateTable('register_import')
+    .set({ changes: JSON.stringify(changes) })
+    .where('id', '=', id)
+    .execute();
+}

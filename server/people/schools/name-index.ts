@@ -5,8 +5,17 @@
 import { fold } from '../../../surveys/fold.ts';
 import generic from './generic-words.json' with { type: 'json' };
 
-/** What a school is known by. `names`: full, short and all others, in both languages. */
-export type KnownSchool = { id: number; names: readonly string[]; login: string | null; code: string | null };
+/**
+ * What a school is known by. `names`: full, short and all others, in both languages. A name that a closed school shares with one that
+ * has no last day means the latter.
+ */
+export type KnownSchool = {
+  id: number;
+  names: readonly string[];
+  login: string | null;
+  code: string | null;
+  closedOn?: string | null;
+};
 
 /** What a row of a file says of a school; empty texts say nothing. */
 export type SchoolClue = { name?: string; login?: string; code?: string };
@@ -32,7 +41,10 @@ const GENERIC = new Set(generic);
 export function createSchoolIndex(schools: readonly KnownSchool[]): SchoolIndex {
   const byLogin = groupBy(schools, ({ login }) => (login === null ? [] : [foldCode(login)]));
   const byCode = groupBy(schools, ({ code }) => (code === null ? [] : [foldCode(code)]));
-  const byName = groupBy(schools, ({ names }) => names.map(fold));
+  const byName = openOnesFirst(
+    groupBy(schools, ({ names }) => names.map(fold)),
+    schools,
+  );
   const logins = new Map(schools.map(({ id, login }) => [id, login]));
   const likeness = createLikeness(schools);
 
@@ -60,6 +72,29 @@ export function createSchoolIndex(schools: readonly KnownSchool[]): SchoolIndex 
       };
     },
   };
+}
+
+/** @returns of the text of a cell – a name, a login or a code – the school that it means; undefined where that is none or not one alone */
+export function createSchoolFinder(schools: readonly KnownSchool[]): (text: string) => number | undefined {
+  const index = createSchoolIndex(schools);
+  return (text) => {
+    for (const clue of [{ name: text }, { login: text }, { code: text }]) {
+      const match = index.find(clue);
+      if (match.kind === 'one') return match.id;
+      if (match.kind === 'several') return undefined;
+    }
+    return undefined;
+  };
+}
+
+function openOnesFirst(groups: Map<string, number[]>, schools: readonly KnownSchool[]): Map<string, number[]> {
+  const closed = new Set(schools.filter(({ closedOn = null }) => closedOn !== null).map(({ id }) => id));
+  if (closed.size === 0) return groups;
+  const firsts = [...groups].map(([name, ids]) => {
+    const open = ids.filter((id) => !closed.has(id));
+    return [name, open.length > 0 ? open : ids] as const;
+  });
+  return new Map(firsts);
 }
 
 const foldCode = (text: string): string => fold(text).replaceAll(' ', '');

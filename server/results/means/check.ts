@@ -5,6 +5,7 @@ import { boundedSink } from '../../ground/tables/bounded-sink.ts';
 import { readTable } from '../../ground/tables/read-table.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
+import { createSchoolFinder, type KnownSchool } from '../../people/schools/name-index.ts';
 import columns from './columns.json' with { type: 'json' };
 
 export type MeanRow = {
@@ -18,11 +19,13 @@ export type MeanRow = {
 };
 
 export type TableRules = {
-  /** Schools by what a file may call them (`fold`). */
-  schools: Map<string, number>;
+  /** As files may call them. */
+  schools: readonly KnownSchool[];
   /** Known tests by what a file may call them, folded. */
   subjects: Map<string, string>;
 };
+
+type RowRules = Pick<TableRules, 'subjects'> & { findSchool: ReturnType<typeof createSchoolFinder> };
 
 /** `faults` are the first ones: a file with thousands is not read to its end by anybody. */
 export type CheckedTable = { rows: MeanRow[]; faults: TableFaultRow[]; faultCount: number };
@@ -42,11 +45,12 @@ const HIGHEST_MEAN = 1000;
 export async function checkResultTable(bytes: Buffer, rules: TableRules): Promise<CheckedTable> {
   const faults: TableFaultRow[] = [];
   const found: { row: MeanRow; line: number }[] = [];
+  const findSchool = createSchoolFinder(rules.schools);
   let places: Places | null | undefined;
   const take = (row: Row): void => {
     if (places === undefined) places = findColumns(row, faults);
     else if (places !== null) {
-      const mean = readRow(row, places, rules, faults);
+      const mean = readRow(row, places, { ...rules, findSchool }, faults);
       if (mean !== null) found.push({ row: mean, line: row.line });
     }
   };
@@ -72,7 +76,7 @@ function findColumns({ cells, line }: Row, faults: TableFaultRow[]): Places | nu
 }
 
 /** @returns null where a cell is faulty */
-function readRow({ cells, line, odd }: Row, places: Places, rules: TableRules, faults: TableFaultRow[]) {
+function readRow({ cells, line, odd }: Row, places: Places, rules: RowRules, faults: TableFaultRow[]) {
   const before = faults.length;
   const text = (column: Column) => cells[places[column]] ?? '';
   const fault = (column: Column, code: RowFaultCode) =>
@@ -84,7 +88,7 @@ function readRow({ cells, line, odd }: Row, places: Places, rules: TableRules, f
     else if (!(value >= least && value <= most) || (isWhole && !Number.isInteger(value))) fault(column, column);
     return value;
   };
-  const schoolId = rules.schools.get(fold(text('school')));
+  const schoolId = rules.findSchool(text('school'));
   if (text('school') === '') fault('school', 'schoolMissing');
   else if (schoolId === undefined) fault('school', 'schoolUnknown');
   if (text('test') === '') fault('test', 'testMissing');

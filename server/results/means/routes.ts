@@ -12,7 +12,7 @@ import type { AuditAction } from '../../people/audit/schemas.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { stampOf } from '../../people/identity/stamp.ts';
-import { findSchools } from '../../people/schools/store.ts';
+import { findKnownSchools } from '../../people/schools/store.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import type { CheckedTable, TableRules } from './check.ts';
@@ -148,14 +148,10 @@ async function readChecked(bytes: Buffer, rules: TableRules) {
 
 /** Schools and tests by all their names. */
 async function rulesOf(services: Services, territoryId: number): Promise<TableRules> {
-  const schools = await findSchools(services.db, { territoryIds: [territoryId], schoolIds: [] });
+  const schools = await findKnownSchools(services.db, territoryId);
   const tests = await listTests(services, territoryId);
   return {
-    schools: new Map(
-      schools.flatMap(({ id, name, shortName }) =>
-        [String(id), name.ru, name.en, shortName.ru, shortName.en].map((each) => [fold(each), id] as const),
-      ),
-    ),
+    schools,
     subjects: new Map(
       tests.flatMap(({ subject, title }) =>
         [subject, title.ru, title.en].map((each) => [fold(each), subject] as const),

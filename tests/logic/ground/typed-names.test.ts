@@ -20,7 +20,7 @@ const WRITTEN = [
   'Заозёр\u00ADновская  школа Родник',
   '\u200EЗаозе\u0308рновская школа „Родник“_x000D_',
 ];
-const known = new Map([[fold(NAME), 7]]);
+const known = [{ id: 7, names: [NAME], login: null, code: null }];
 const name = { ru: NAME, en: 'Spring school' };
 const csv = (...rows: string[][]) =>
   Buffer.from(rows.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';')).join('\r\n'));

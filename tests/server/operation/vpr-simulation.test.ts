@@ -9,7 +9,7 @@ import { vprCsv, vprWorkbook } from '../../../server/operation/simulation/vpr-fi
 const schools = Array.from({ length: 20 }, (_, index) => ({ id: index + 1, name: `Школа ${index + 1}`, pupils: 60 }));
 const tests = demoTests(2026);
 const results = simulateVpr(tests, schools, seededRandom(1));
-const named = new Map(schools.map(({ id, name }) => [name.toLowerCase(), id]));
+const named = schools.map(({ id, name }) => ({ id, names: [name], login: null, code: null }));
 const of = (rows: VprRow[], school: number) =>
   rows.filter((row) => row.school === `Школа ${school + 1}` && row.total !== null);
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -82,3 +82,9 @@ export type SchoolsImportResponse = Static<typeof SchoolsImportResponse>;
 
 /** GET /api/register/schools/imports */
 export const SchoolImportsQuery = Type.Object({ territory: Type.Optional(Id) }, { additionalProperties: false });
+
+/** GET /api/register/schools/template: an XLSX file with the titles of the columns. */
+export const TemplateQuery = Type.Object(
+  { language: Type.Optional(Type.Enum(['ru', 'en'])) },
+  { additionalProperties: false },
+);

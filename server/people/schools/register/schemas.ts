@@ -14,7 +14,7 @@ export const Names = (maxLength: number) =>
 /** Lengths of what is kept of a school, in signs; imports keep to them as well. */
 export const LIMITS = {
   name: 500,
-  shortName: 200,
+  shortName: 500,
   schoolType: 200,
   address: 500,
   login: 20,

@@ -80,6 +80,11 @@ POST   /api/register/schools/{id}/close                                schools:m
 POST   /api/register/schools/{id}/reopen                               schools:manage     own
 GET    /api/register/schools/{id}/merge                                schools:manage     own
 POST   /api/register/schools/{id}/merge                                schools:manage     own
+POST   /api/register/schools/preview                                   schools:manage     ok
+POST   /api/register/schools/import                                    schools:manage     ok
+GET    /api/register/schools/imports                                   schools:manage     ok
+POST   /api/register/schools/imports/{id}/undo                         schools:manage     ok
+GET    /api/register/schools/template                                  schools:manage     ok
 GET    /api/register/territories                                       schools:manage     ok
 POST   /api/register/territories                                       territories:manage ok
 PUT    /api/register/territories/{id}                                  territories:manage own
