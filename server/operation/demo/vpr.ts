@@ -1,6 +1,5 @@
 /** Results of VPR in the demo: imported the way of real ones, and as files to be tried. */
 import { seededRandom } from '../../../analytics/random.ts';
-import { fold } from '../../../surveys/fold.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import { findRoll } from '../../answering/campaigns/store.ts';
 import { checkTable, inspectTable } from '../../objectivity/imports/check.ts';
@@ -8,7 +7,7 @@ import { proposeMapping, shapeOf } from '../../objectivity/imports/mapping.ts';
 import { insertUpload, putPreview } from '../../objectivity/imports/store.ts';
 import { storeResults } from '../../objectivity/imports/storing.ts';
 import { putDistrictTests } from '../../objectivity/tests/store.ts';
-import { findSchools } from '../../people/schools/store.ts';
+import { findKnownSchools, findSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { demoTests, simulateVpr, type VprRow, type VprSchool } from '../simulation/vpr.ts';
 import { vprCsv, vprFileName } from '../simulation/vpr-file.ts';
@@ -54,8 +53,7 @@ export async function seedVpr(services: Services, territoryId: number, year: num
     act,
     results.map(({ test }) => test),
   );
-  const schools = await findSchools(db, { territoryIds: [territoryId], schoolIds: [] });
-  const names = new Map(schools.map(({ id, shortName }) => [fold(shortName.ru), id]));
+  const schools = await findKnownSchools(db, territoryId);
   for (const { test, rows } of results) {
     const bytes = vprCsv(test, rows);
     const { example, header, rows: count } = await inspectTable(bytes, test);
@@ -74,7 +72,7 @@ export async function seedVpr(services: Services, territoryId: number, year: num
       mapping,
     };
     const id = await insertUpload(db, { ...upload, remembered: false, rows: count, bytes, ...actor });
-    const checked = await checkTable(bytes, { test, mapping, schoolId: null, schools: names }, () => {});
+    const checked = await checkTable(bytes, { test, mapping, schoolId: null, schools }, () => {});
     const perSchool = new Map<number, number>();
     for (const { schoolId } of checked.results) perSchool.set(schoolId, (perSchool.get(schoolId) ?? 0) + 1);
     const found = [...perSchool].map(([schoolId, of_]) => ({ schoolId, rows: of_, replaces: 0 }));
