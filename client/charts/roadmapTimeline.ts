@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot';
 import { ACCENT, INK, LINE, PALE_ACCENT, QUIET } from './colours.ts';
 import { wrapLabel } from './wrap.ts';
 
-export type TimelineState = 'planned' | 'underWay' | 'done' | 'late' | 'nothingDue' | 'notApplicable';
+export type TimelineState = 'planned' | 'underWay' | 'done' | 'late' | 'beforeStart' | 'nothingDue' | 'notApplicable';
 export type TimelineRow = { no: number; label: string; from: string; to: string; state: TimelineState; sign: string };
 
 type TimelineTexts = {
@@ -20,6 +20,7 @@ const FILLS: Record<TimelineState, string> = {
   underWay: PALE_ACCENT,
   done: ACCENT,
   late: '#d98c6a',
+  beforeStart: '#f1e3da',
   nothingDue: '#f6f4f1',
   notApplicable: '#ffffff',
 };

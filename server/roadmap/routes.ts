@@ -5,6 +5,7 @@ import { agreementRoutes } from './evidence/reviews/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { evidenceWordRoutes } from './evidence/word/routes.ts';
 import { meetingRoutes } from './meeting/routes.ts';
+import { designationListRoutes } from './municipal/designations/lists/routes.ts';
 import { designationRoutes } from './municipal/designations/routes.ts';
 import { roadmapEditingRoutes } from './municipal/editing/routes.ts';
 import { roadmapImportRoutes } from './municipal/imports/routes.ts';
@@ -27,6 +28,7 @@ export const roadmapRoom = roomOf(
   evidenceWordRoutes,
   meetingRoutes,
   designationRoutes,
+  designationListRoutes,
   roadmapEditingRoutes,
   roadmapImportRoutes,
   overrideRoutes,

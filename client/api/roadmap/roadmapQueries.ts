@@ -1,5 +1,6 @@
 /** What the pages of the municipal roadmap ask the server. */
 import { queryOptions } from '@tanstack/react-query';
+import type { ListResponse } from '../../../server/roadmap/municipal/designations/lists/schemas.ts';
 import type {
   ActivityDetail,
   DesignationsOfYear,
@@ -48,6 +49,12 @@ export const designationsQuery = (year: number) =>
   queryOptions({
     queryKey: ['designations', year],
     queryFn: () => getJson<DesignationsOfYear>(`/api/designations/${year}`),
+  });
+
+export const designationListQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['designations', year, 'list'],
+    queryFn: () => getJson<ListResponse>(`/api/designations/${year}/list`),
   });
 
 export const schoolDesignationsQuery = (schoolId: number) =>

@@ -61,6 +61,17 @@ const designationsRoute = createRoute({
   },
 });
 
+const designationListRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/designations/list',
+  staticData: { access: 'roadmap:edit' },
+  component: lazyRouteComponent(() => import('../pages/roadmap/designations/list/ListPage.tsx'), 'ListPage'),
+  validateSearch: (search): { year?: number } => {
+    const { year } = parseRoadmapSearch(search);
+    return { year };
+  },
+});
+
 const schoolRoadmapRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/schools/$schoolId/roadmap',
@@ -162,6 +173,7 @@ export const roadmapPages = [
   activityRoute,
   schoolActivitiesRoute,
   designationsRoute,
+  designationListRoute,
   schoolRoadmapRoute,
   programmeRoute,
   schoolRoadmapsRoute,

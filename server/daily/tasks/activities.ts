@@ -11,7 +11,7 @@ import { beginningsOf } from './beginning.ts';
 import type { Task } from './task.ts';
 
 /** States in which nothing is to be done now. */
-const SETTLED = ['done', 'notApplicable', 'nothingDue'];
+const SETTLED = ['done', 'notApplicable', 'nothingDue', 'beforeStart'];
 
 /** @param territoryIds those whose roadmaps are looked at @param today YYYY-MM-DD, also the year of the roadmap */
 export async function activityTasks(

@@ -3,23 +3,30 @@ import type { Database } from '../../ground/db/schema.ts';
 
 /** Lines of plans that are neither done nor dropped and end by a day. */
 export function findOpenLines(db: Kysely<Database>, schoolIds: number[] | null, until: string) {
-  return db
-    .selectFrom('plan_line')
-    .innerJoin('school', 'school.id', 'plan_line.school_id')
-    .select([
-      'plan_line.id',
-      'plan_line.school_id as schoolId',
-      'school.territory_id as territoryId',
-      'plan_line.measure',
-      'plan_line.title',
-      'plan_line.factor',
-      'plan_line.starts_on as startsOn',
-      'plan_line.ends_on as endsOn',
-    ])
-    .where('plan_line.state', 'in', ['planned', 'underWay'])
-    .where('plan_line.ends_on', '<=', until)
-    .$if(schoolIds !== null, (query) => query.where('plan_line.school_id', '=', sql<number>`any(${schoolIds}::int[])`))
-    .execute();
+  return (
+    db
+      .selectFrom('plan_line')
+      .innerJoin('school', 'school.id', 'plan_line.school_id')
+      .innerJoin('territory', 'territory.id', 'school.territory_id')
+      .select([
+        'plan_line.id',
+        'plan_line.school_id as schoolId',
+        'school.territory_id as territoryId',
+        'plan_line.measure',
+        'plan_line.title',
+        'plan_line.factor',
+        'plan_line.starts_on as startsOn',
+        'plan_line.ends_on as endsOn',
+      ])
+      .where('plan_line.state', 'in', ['planned', 'underWay'])
+      .where('plan_line.ends_on', '<=', until)
+      // Nobody is reminded of what was due before the district's work in Opora began.
+      .where(sql<boolean>`plan_line.ends_on >= coalesce(territory.began_on, plan_line.ends_on)`)
+      .$if(schoolIds !== null, (query) =>
+        query.where('plan_line.school_id', '=', sql<number>`any(${schoolIds}::int[])`),
+      )
+      .execute()
+  );
 }
 
 /** Cells of open campaigns that have not reached their target, one row a school and campaign. */
@@ -56,6 +63,7 @@ export function findOpenRecords(db: Kysely<Database>, schoolIds: number[] | null
   return db
     .selectFrom('evidence')
     .innerJoin('school', 'school.id', 'evidence.school_id')
+    .innerJoin('territory', 'territory.id', 'school.territory_id')
     .select(['evidence.id', 'evidence.kind', 'evidence.school_id as schoolId', 'school.territory_id as territoryId'])
     .select(['evidence.occurs_on as occursOn', sql<string | null>`evidence.data ->> 'topic'`.as('topic')])
     .select(sql<number | null>`(evidence.data ->> 'toSchoolId')::int`.as('toSchoolId'))
@@ -63,7 +71,9 @@ export function findOpenRecords(db: Kysely<Database>, schoolIds: number[] | null
     .where('evidence.occurs_on', '<=', until)
     .where((where) =>
       where.or([
-        where('evidence.kind', '=', 'visit').and(sql<boolean>`evidence.data ->> 'state' = 'planned'`),
+        where('evidence.kind', '=', 'visit').and(
+          sql<boolean>`evidence.data ->> 'state' = 'planned' and occurs_on >= coalesce(territory.began_on, occurs_on)`,
+        ),
         where('evidence.kind', '=', 'request').and(sql<boolean>`evidence.data ->> 'state' in ('received', 'underWay')`),
       ]),
     )

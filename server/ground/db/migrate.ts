@@ -35,6 +35,7 @@ import * as frozenNumbers from './migrations/0032-frozen-numbers.ts';
 import * as schoolRegister from './migrations/0033-school-register.ts';
 import * as closedLinks from './migrations/0034-closed-links.ts';
 import * as schoolHistory from './migrations/0037-school-history.ts';
+import * as newDistricts from './migrations/0035-new-districts.ts';
 import type { Database } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -70,6 +71,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0033-school-register': schoolRegister,
   '0034-closed-links': closedLinks,
   '0037-school-history': schoolHistory,
+  '0035-new-districts': newDistricts,
   '0022-objectivity': objectivity,
 };
 

@@ -3,7 +3,9 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Roadmap } from '../../../surveys/roadmap.ts';
 import type { Day, Fixed, FixedJson, Json } from './columns.ts';
 
-export type ActivityState = 'planned' | 'underWay' | 'done' | 'late' | 'nothingDue' | 'notApplicable';
+/** `beforeStart`: it was due before the district's work in Opora began, and is not there. Nobody sets that by hand. */
+export type ActivityState = 'planned' | 'underWay' | 'done' | 'late' | 'beforeStart' | 'nothingDue' | 'notApplicable';
+export type OverrideState = Exclude<ActivityState, 'beforeStart'>;
 
 type RoadmapTable = {
   id: Generated<number>;
@@ -31,7 +33,7 @@ type RoadmapOverrideTable = {
   activity: Fixed<number>;
   /** Null where the whole activity is meant. */
   school_id: Fixed<number | null>;
-  state: Fixed<ActivityState>;
+  state: Fixed<OverrideState>;
   reason: Fixed<string>;
   made_on: Fixed<Day>;
   made_by: Fixed<string | null>;
@@ -50,10 +52,25 @@ type DesignationEntryTable = {
   changed_by: Fixed<string | null>;
   changed_at: Fixed<Date>;
 };
+/** A district's list of statuses of a year: a draft until the day on which it took force. */
+type DesignationListTable = {
+  id: Generated<number>;
+  territory_id: Fixed<number>;
+  year: Fixed<number>;
+  order_number: string;
+  order_date: Day | null;
+  schools: Json<{ schoolId: number; kinds: ('lowResults' | 'hardConditions')[] }[]>;
+  version: number;
+  changed_by: string | null;
+  changed_at: Date;
+  in_force_on: Day | null;
+  in_force_by: string | null;
+};
 
 export type RoadmapTables = {
   roadmap: RoadmapTable;
   roadmap_version: RoadmapVersionTable;
   roadmap_override: RoadmapOverrideTable;
   designation_entry: DesignationEntryTable;
+  designation_list: DesignationListTable;
 };

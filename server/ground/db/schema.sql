@@ -266,6 +266,23 @@ create table designation_entry (
   constraint designation_entry_pkey PRIMARY KEY (id)
 );
 
+create table designation_list (
+  id integer generated always as identity not null,
+  territory_id integer not null,
+  year integer not null,
+  order_number text not null,
+  order_date date,
+  schools jsonb not null,
+  version integer not null,
+  changed_by text,
+  changed_at timestamp with time zone not null,
+  in_force_on date,
+  in_force_by text,
+  constraint designation_list_order_number_check CHECK ((length(order_number) <= 100)),
+  constraint designation_list_year_check CHECK (((year >= 2000) AND (year <= 2100))),
+  constraint designation_list_pkey PRIMARY KEY (id)
+);
+
 create table district_profile (
   campaign_id integer not null,
   territory_id integer not null,
@@ -1038,6 +1055,7 @@ create table territory (
   parent_id integer,
   kind text not null,
   name jsonb not null,
+  began_on date,
   constraint territory_kind_check CHECK ((kind = ANY (ARRAY['federation'::text, 'region'::text, 'municipality'::text]))),
   constraint territory_pkey PRIMARY KEY (id)
 );
@@ -1213,6 +1231,15 @@ alter table designation_entry
 
 alter table designation_entry
   add constraint designation_entry_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id);
+
+alter table designation_list
+  add constraint designation_list_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES account(id) ON DELETE SET NULL;
+
+alter table designation_list
+  add constraint designation_list_in_force_by_fkey FOREIGN KEY (in_force_by) REFERENCES account(id) ON DELETE SET NULL;
+
+alter table designation_list
+  add constraint designation_list_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES territory(id);
 
 alter table district_profile
   add constraint district_profile_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id);
@@ -1645,6 +1672,8 @@ CREATE INDEX cell_campaign ON public.cell USING btree (campaign_id);
 CREATE INDEX code_batch_campaign ON public.code_batch USING btree (campaign_id, school_id);
 
 CREATE INDEX designation_entry_of ON public.designation_entry USING btree (school_id, year, id);
+
+CREATE UNIQUE INDEX designation_list_draft ON public.designation_list USING btree (territory_id, year) WHERE (in_force_on IS NULL);
 
 CREATE INDEX evidence_school ON public.evidence USING btree (school_id, kind);
 

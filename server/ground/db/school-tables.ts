@@ -10,6 +10,8 @@ type TerritoryTable = {
   parent_id: number | null;
   kind: TerritoryKind;
   name: Json<Localized>;
+  /** The first day of its work in Opora; null where that was before there was such a day. */
+  began_on: Day | null;
 };
 
 /** How a school is reached; empty texts where nothing is known. */

@@ -93,7 +93,7 @@ async function makeAdministrator(trx: Kysely<Database>, { district, name }: UseB
   if (roots.length === 0) {
     const called = district?.trim();
     if (!called) throw new ProblemError('invalid', [{ path: 'body/district', message: 'the district is needed' }]);
-    roots = [await insertTerritory(trx, 'municipality', { ru: called, en: called }, null)];
+    roots = [await insertTerritory(trx, 'municipality', { ru: called, en: called }, null, today)];
   }
   const role = { role: 'administrator' as const, schoolId: null };
   for (const territoryId of roots) await insertMembership(trx, id, { ...role, territoryId }, { startsOn: today });

@@ -21,18 +21,26 @@ export async function findTerritoriesWithSchools(db: Kysely<Database>): Promise<
     .execute();
 }
 
+/** @param beganOn the first day of its work in Opora, YYYY-MM-DD: what was due before is not late; null where all counts */
 export async function insertTerritory(
   db: Kysely<Database>,
   kind: TerritoryKind,
   name: Localized,
   parentId: number | null,
+  beganOn: string | null = null,
 ): Promise<number> {
   const { id } = await db
     .insertInto('territory')
-    .values({ kind, name: JSON.stringify(name), parent_id: parentId })
+    .values({ kind, name: JSON.stringify(name), parent_id: parentId, began_on: beganOn })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** The first day of a territory's work in Opora, YYYY-MM-DD; null where all that was ever due counts. */
+export async function findBeginning(db: Kysely<Database>, territoryId: number): Promise<string | null> {
+  const row = await db.selectFrom('territory').select('began_on').where('id', '=', territoryId).executeTakeFirst();
+  return row?.began_on ?? null;
 }
 
 /** Ids of the territories that a scope reaches, with all below them. */

@@ -7,7 +7,7 @@ import { type Html, html } from './html.ts';
 import { yearLinks } from './lists.ts';
 import type { District } from './store.ts';
 
-export type PublicState = 'planned' | 'underWay' | 'done' | 'late' | 'nothingDue' | 'notApplicable';
+export type PublicState = 'planned' | 'underWay' | 'done' | 'late' | 'beforeStart' | 'nothingDue' | 'notApplicable';
 export type PublicActivity = {
   no: number;
   title: Localized;
@@ -42,7 +42,13 @@ function countLine(manner: Manner, roadmap: PublicRoadmap): string | null {
   if (states.includes(null)) return null;
   const count = (wanted: PublicState) => states.filter((state) => state === wanted).length;
   const counts = { done: count('done'), underWay: count('underWay'), late: count('late') };
-  return fill(textsIn(manner).roadmap.summary, { all: states.length, ...counts });
+  const t = textsIn(manner).roadmap;
+  const before = count('beforeStart');
+  const parts = [
+    fill(t.summary, { all: states.length, ...counts }),
+    ...(before > 0 ? [fill(t.before, { before })] : []),
+  ];
+  return parts.join(' ');
 }
 
 export function roadmapPage(manner: Manner, district: District, roadmap: PublicRoadmap, isNewest: boolean): string {

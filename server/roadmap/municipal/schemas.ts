@@ -9,7 +9,12 @@ const Year = Type.Integer({ minimum: 2000, maximum: 2100 });
 const Version = Type.Integer({ minimum: 0, maximum: 1_000_000 });
 const Reason = Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' });
 
-export const ActivityState = Type.Enum(['planned', 'underWay', 'done', 'late', 'nothingDue', 'notApplicable']);
+const OVERRIDE_STATES = ['planned', 'underWay', 'done', 'late', 'nothingDue', 'notApplicable'] as const;
+/** `beforeStart`: it was due before the district's work in Opora began, and is not there: it is not late. */
+export const ActivityState = Type.Enum([...OVERRIDE_STATES, 'beforeStart']);
+/** What can be set by hand. */
+export const OverrideState = Type.Enum([...OVERRIDE_STATES]);
+export type OverrideState = Static<typeof OverrideState>;
 export type ActivityState = Static<typeof ActivityState>;
 
 export const YearParams = Type.Object({ year: Year });
@@ -32,7 +37,7 @@ export const Override = Type.Object({
   id: Id,
   activity: Type.Integer(),
   schoolId: orNull(Id),
-  state: ActivityState,
+  state: OverrideState,
   reason: Type.String(),
   madeOn: Day,
   madeBy: Name,
@@ -144,13 +149,16 @@ export const NewOverride = Type.Object(
     activity: Type.Integer({ minimum: 1, maximum: 999 }),
     /** Null for the whole activity. */
     schoolId: orNull(Id),
-    state: ActivityState,
+    state: OverrideState,
     reason: Reason,
   },
   { additionalProperties: false },
 );
 
-const DesignationKinds = Type.Array(Type.Enum(['lowResults', 'hardConditions']), { uniqueItems: true, maxItems: 2 });
+export const DesignationKinds = Type.Array(Type.Enum(['lowResults', 'hardConditions']), {
+  uniqueItems: true,
+  maxItems: 2,
+});
 
 /** PUT /api/schools/{id}/designations/{year}: an empty list says that the school is no participant in the year. */
 export const DesignationBody = Type.Object(

@@ -3,6 +3,7 @@ import type { Activity, Roadmap } from '../../../surveys/roadmap.ts';
 import type { RuleName } from '../../../surveys/roadmap-rules.ts';
 import type { ActivityState } from '../../ground/db/roadmap-tables.ts';
 import type { OverrideRow } from './overrides/store.ts';
+import { stateSince } from './rules/start.ts';
 import type { Fulfilment, Registers } from './rules/types.ts';
 import { RULES } from './rules.ts';
 
@@ -29,7 +30,10 @@ export function statusOf(
     const own = standing.filter((each) => each.activity === activity.no);
     const judge = <Found extends Fulfilment>(found: Found, schoolId: number | null): Found & Judged => {
       const override = own.findLast((each) => each.schoolId === schoolId) ?? null;
-      return { ...found, computed: found.state, state: override?.state ?? found.state, override };
+      const computed = stateSince(registers, activity.period.to, found.state);
+      // Of what nobody could enter in time a number would be a judgement.
+      const value = computed === 'beforeStart' && found.evidence.length === 0 ? null : found.value;
+      return { ...found, value, computed, state: override?.state ?? computed, override };
     };
     const { schools, ...fulfilment } = RULES[activity.computes.rule as RuleName](activity, registers, day);
     return {

@@ -35,6 +35,8 @@ export const SchoolRoadmapResponse = Type.Object({
   /** Years that have lines or a roadmap, and the present one; latest first. */
   years: Type.Array(Year),
   today: Day,
+  /** The first day of the district's work in Opora, null for always: lines due before it are not late. */
+  beganOn: orNull(Day),
   lines: Type.Array(PlanLine),
   /** Stands for the lines as they are now: a step names it, so that nobody approves what they have not seen. */
   seen: Type.String(),

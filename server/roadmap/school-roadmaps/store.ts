@@ -104,8 +104,8 @@ export async function findOverview(
     select school.id as "schoolId", coalesce(roadmap.state, 'draft') as state, coalesce(roadmap.version, 0) as version,
       roadmap.changed_at as "changedAt", count(line.id)::int as lines, (count(*) filter (where line.joint))::int as joint,
       (count(*) filter (where line.state = 'done'))::int as done,
-      (count(*) filter (where line.state <> 'done' and line.ends_on < ${today}))::int as late
-    from school
+      (count(*) filter (where line.state <> 'done' and line.ends_on < ${today} and line.ends_on >= coalesce(territory.began_on, line.ends_on)))::int as late
+    from school join territory on territory.id = school.territory_id
     left join school_roadmap roadmap on roadmap.school_id = school.id and roadmap.year = ${year}
     left join plan_line line on line.school_id = school.id and line.roadmap_year = ${year} and line.state <> 'dropped'
     where school.id = any(${schoolIds}::int[]) and (roadmap.year is not null or line.id is not null

@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { yearOf } from '../../ground/days.ts';
 import { callerOf } from '../../people/identity/access.ts';
+import { findBeginning, getTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { findLines } from '../plans/store.ts';
 import type { SchoolRoadmapHistoryResponse, SchoolRoadmapResponse } from './schemas.ts';
@@ -27,6 +28,7 @@ export async function viewFor({ clock, db }: Needs, request: FastifyRequest, key
     schoolId,
     year,
     today,
+    beganOn: await findBeginning(db, await getTerritoryOfSchool(db, schoolId)),
     lines,
     aim: roadmap.aim,
     state: roadmap.state,

@@ -9,8 +9,10 @@ import type {
 } from '../../../analytics/exit/readings.ts';
 import type { Designation } from '../../people/schools/status.ts';
 import { findDesignations, findSchools } from '../../people/schools/store.ts';
+import { findBeginning } from '../../people/territories/store.ts';
 import { findEducation } from '../../results/gaps/education.ts';
 import type { Services } from '../../services.ts';
+import { wasDueBefore } from '../municipal/rules/start.ts';
 import { findLines } from '../plans/store.ts';
 import { findLevels, findStaff, pastCampaigns } from './campaign-material.ts';
 import { findJudgements, findMarks, type JudgementRow } from './store.ts';
@@ -41,6 +43,7 @@ export async function loadMaterial(
 ): Promise<Material[]> {
   const { db } = services;
   const campaigns = await pastCampaigns(services, territoryId);
+  const beganOn = await findBeginning(db, territoryId);
   const [designations, marks, lines, judgements, levels, staff] = await Promise.all([
     findDesignations(db, schoolIds),
     findMarks(db, schoolIds),
@@ -55,7 +58,11 @@ export async function loadMaterial(
       schoolId: id,
       designations: designations.get(id) ?? [],
       marks: Map.groupBy(marks.filter(isOwn), ({ year }) => year),
-      lines: Map.groupBy(lines.filter(isOwn), ({ roadmapYear }) => roadmapYear),
+      // What was due before the district's work began and was never entered says nothing of the school.
+      lines: Map.groupBy(
+        lines.filter((line) => isOwn(line) && (line.state === 'done' || !wasDueBefore({ beganOn }, line.endsOn))),
+        ({ roadmapYear }) => roadmapYear,
+      ),
       levels: levels.get(id) ?? new Map(),
       staff: staff.get(id) ?? new Map(),
       // Signs of bias are not kept in this installation yet: the criterion then says so.

@@ -41,7 +41,7 @@ describe('tasks of the roadmap', () => {
     expect(tasksOf(status('late', [missing(1)]), 9, 2023, '2024-01-15')[0].due).toBe('2023-12-31');
   });
 
-  it.each(['done', 'nothingDue', 'notApplicable'] as const)('are none where the row is %s', (state) => {
+  it.each(['done', 'nothingDue', 'notApplicable', 'beforeStart'] as const)('are none where the row is %s', (state) => {
     expect(tasksOf(status(state, [missing(1)]), 9, 2023, '2023-05-01')).toEqual([]);
   });
 });

@@ -4,12 +4,11 @@ import { IdParams } from '../../../ground/http/schemas.ts';
 import { changeAndRecord } from '../../../people/audit/trail.ts';
 import { callerOf } from '../../../people/identity/access.ts';
 import { stampOf } from '../../../people/identity/stamp.ts';
-import { statusOf } from '../../../people/schools/status.ts';
-import { findDesignations as findLists } from '../../../people/schools/store.ts';
 import { territoryOf } from '../../../people/territories/scope.ts';
 import type { Services } from '../../../services.ts';
 import { DesignationBody, DesignationsOfYear, DesignationsResponse, SchoolParams, YearParams } from '../schemas.ts';
-import { findDesignations, findNewestEntries, putDesignation } from './store.ts';
+import { correctDesignation, statusesIn } from './list.ts';
+import { findDesignations, findNewestEntries } from './store.ts';
 
 export const designationRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
@@ -47,7 +46,7 @@ export const designationRoutes =
         const { id: schoolId, year } = request.params;
         const record = { kind: 'designation', id: `${schoolId}/${year}` } as const;
         await changeAndRecord(db, request, { action: 'designation.change', record, school: schoolId }, (trx) =>
-          putDesignation(trx, { ...request.body, schoolId, year }, stampOf(services, request)),
+          correctDesignation(trx, { ...request.body, schoolId, year }, stampOf(services, request)),
         );
         return findDesignations(db, schoolId);
       },
@@ -56,12 +55,7 @@ export const designationRoutes =
 
 async function describeYear({ db }: Pick<Services, 'db'>, territoryId: number, year: number) {
   const entries = await findNewestEntries(db, territoryId, year);
-  const lists = await findLists(
-    db,
-    entries.map(({ schoolId }) => schoolId),
-  );
-  return entries.map((entry) => {
-    const { kinds, year: recordedFor } = statusOf(lists.get(entry.schoolId) ?? [], `${year}-12-31`);
-    return { ...entry, kinds, recordedFor };
-  });
+  const newest = new Map(entries.map((entry) => [entry.schoolId, entry.newest]));
+  const statuses = await statusesIn(db, territoryId, year);
+  return statuses.map((status) => ({ ...status, newest: newest.get(status.schoolId) ?? null }));
 }

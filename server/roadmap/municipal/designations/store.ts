@@ -67,3 +67,31 @@ export async function findNewestEntries(db: Kysely<Database>, territoryId: numbe
     newest: onDay === null ? null : { note: note ?? '', onDay, changedBy },
   }));
 }
+
+/** Years for which any school of the district is designated. */
+export async function findListedYears(db: Kysely<Database>, territoryId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('designation')
+    .innerJoin('school', 'school.id', 'designation.school_id')
+    .select('year')
+    .distinct()
+    .where('school.territory_id', '=', territoryId)
+    .execute();
+  return rows.map(({ year }) => year);
+}
+
+/** Until the end of the transaction nobody else changes the statuses of the district. */
+export async function waitForDistrict(trx: Kysely<Database>, territoryId: number): Promise<void> {
+  await trx.selectFrom('territory').select('id').where('id', '=', territoryId).forUpdate().execute();
+}
+
+/** The schools of a district itself, in the order in which they were entered. */
+export async function findSchoolIds(db: Kysely<Database>, territoryId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('school')
+    .select('id')
+    .where('territory_id', '=', territoryId)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}

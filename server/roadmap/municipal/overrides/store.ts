@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { ActivityState } from '../../../ground/db/roadmap-tables.ts';
+import type { OverrideState } from '../../../ground/db/roadmap-tables.ts';
 import type { Database } from '../../../ground/db/schema.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import type { DayStamp } from '../../../people/identity/stamp.ts';
@@ -26,7 +26,7 @@ export async function getOverride(db: Kysely<Database>, roadmapId: number, id: n
   return found;
 }
 
-export type NewOverride = { activity: number; schoolId: number | null; state: ActivityState; reason: string };
+export type NewOverride = { activity: number; schoolId: number | null; state: OverrideState; reason: string };
 
 /** @returns its id. @throws ProblemError `overrideExists` */
 export async function insertOverride(

@@ -5,6 +5,7 @@ import { findObjectivityEvidence } from '../../../objectivity/evidence/store.ts'
 import type { Role } from '../../../people/identity/roles.ts';
 import { roleHeld } from '../../../people/identity/store.ts';
 import { type Designation, statusOf, withLists } from '../../../people/schools/status.ts';
+import { findBeginning } from '../../../people/territories/store.ts';
 import { findPublications } from '../../../publishing/register/store.ts';
 import { findEvidence } from '../../evidence/register/store.ts';
 import type { PlanLineRecord, Registers } from '../rules/types.ts';
@@ -28,8 +29,8 @@ export async function loadRegisters(db: Kysely<Database>, asked: Asked): Promise
   const { day, territoryId, year } = asked;
   const period = { from: `${year - YEARS_BACK}-01-01`, to: `${year}-12-31` };
   const riskCampaign = await findRiskCampaign(db, asked);
-  const [schools, memberships, coverage, evidence, planLines, publications, objectivity, highRisks] = await Promise.all(
-    [
+  const [schools, memberships, coverage, evidence, planLines, publications, objectivity, beganOn, highRisks] =
+    await Promise.all([
       findSchoolStatuses(db, asked),
       findMemberships(db, asked),
       findCoverage(db, asked),
@@ -37,11 +38,12 @@ export async function loadRegisters(db: Kysely<Database>, asked: Asked): Promise
       findPlanLines(db, asked),
       findPublications(db, { territoryId, asOf: day }),
       findObjectivity(db, asked),
+      findBeginning(db, territoryId),
       riskCampaign === null ? [] : findHighRisks(db, riskCampaign.id),
-    ],
-  );
+    ]);
   return {
     year,
+    beganOn,
     schools,
     memberships,
     coverage,

@@ -3,6 +3,7 @@ import type { Activity } from '../../../../surveys/roadmap.ts';
 import { eventTopics } from '../../../../surveys/roadmap-rules.ts';
 import { type Count, countByDeadline, districtInCourse, pooledInCourse } from './judging.ts';
 import { lack, type RecordOf, recordsOfYear, recordsWithin, refTo } from './registers.ts';
+import { type Start, wasDueBefore } from './start.ts';
 import type { ActivityFulfilment, Registers, Rule } from './types.ts';
 
 type Event = RecordOf<'event'>;
@@ -28,20 +29,26 @@ export const eventHeld: Rule = (activity, registers, day) => {
 };
 
 /** Held events of those that are held or whose day has passed; the rest is to come. */
-function courseOf(events: Event[], day: string): Pick<Count, 'done' | 'due' | 'open'> & { overdue: Event[] } {
+function courseOf(
+  events: Event[],
+  start: Start,
+  day: string,
+): Pick<Count, 'done' | 'due' | 'open' | 'before'> & { overdue: Event[] } {
   const done = events.filter((event) => isHeld(event, day)).length;
-  const overdue = events.filter((event) => !isHeld(event, day) && event.occursOn < day);
-  return { done, due: done + overdue.length, open: events.length - done - overdue.length, overdue };
+  const passed = events.filter((event) => !isHeld(event, day) && event.occursOn < day);
+  const overdue = passed.filter(({ occursOn }) => !wasDueBefore(start, occursOn));
+  const before = passed.length - overdue.length;
+  return { done, due: done + overdue.length, open: events.length - done - passed.length, before, overdue };
 }
 
 /** Held ÷ planned events whose day has passed. Where the row is kept by school, each school shows whether it took part. */
 export const eventsHeldByPlan: Rule = (activity, registers, day) => {
   const events = eventsWithin(activity, registers);
-  const { done, due, open, overdue } = courseOf(events, day);
+  const { before, done, due, open, overdue } = courseOf(events, registers, day);
   const unplanned = events.length === 0 && day > activity.period.to ? [lack('plan.events', ['analyst', 'tutor'])] : [];
   const missing = overdue.length > 0 ? [lack('overdue.events', ['analyst', 'tutor'], null, overdue.length)] : unplanned;
   const evidence = events.filter((event) => isHeld(event, day)).map(refTo);
-  const fulfilment = districtInCourse(activity, day, { done, due, open, missing, evidence }, 'late');
+  const fulfilment = districtInCourse(activity, day, { done, due, open, before, missing, evidence }, 'late');
   return activity.per === 'school' ? withParticipation(activity, registers, day, fulfilment) : fulfilment;
 };
 
@@ -123,11 +130,13 @@ export const eventsEachQuarter: Rule = (activity, registers, day) => {
     );
     const quarters = quartersOf(activity);
     const done = quarters.filter(({ from, to }) => own.some(({ occursOn }) => occursOn >= from && occursOn <= to));
-    const passed = quarters.filter((quarter) => quarter.to < day && !done.includes(quarter));
+    const over = quarters.filter((quarter) => quarter.to < day && !done.includes(quarter));
+    const passed = over.filter(({ to }) => !wasDueBefore(registers, to));
     return {
       done: done.length,
       due: done.length + passed.length,
-      open: quarters.length - done.length - passed.length,
+      open: quarters.length - done.length - over.length,
+      before: over.length - passed.length,
       missing: passed.length > 0 ? [lack('quarters', ['coordinator', 'head'], schoolId, passed.length)] : [],
       evidence: own.map(refTo),
     };

@@ -5,10 +5,19 @@ import type { ActivityFulfilment, Fulfilment, Missing, Ref, Registers } from './
 
 /**
  * Parts that were done of those that count by now; `open` are still to come. Of the parts that count and are not done,
- * `waiting` have time until the period ends.
+ * `waiting` have time until the period ends. Parts that are not done and were due before the district's work began (`before`)
+ * count nowhere else.
  */
-export type Count = { done: number; due: number; open: number; waiting?: number; missing: Missing[]; evidence: Ref[] };
-type Parts = Pick<Count, 'done' | 'due' | 'open' | 'waiting'>;
+export type Count = {
+  done: number;
+  due: number;
+  open: number;
+  waiting?: number;
+  before?: number;
+  missing: Missing[];
+  evidence: Ref[];
+};
+type Parts = Pick<Count, 'done' | 'due' | 'open' | 'waiting' | 'before'>;
 export type SchoolCount = Count & { schoolId: number };
 
 /** Hundredths rounded down to one decimal, so that what is not whole never looks it; null of nothing. */
@@ -33,10 +42,11 @@ export type WhenNothing = 'nothingDue' | 'late';
 export function courseState(
   { period, target }: Activity,
   day: string,
-  { done, due, open, waiting = 0 }: Parts,
+  { before = 0, done, due, open, waiting = 0 }: Parts,
   whenNothing: WhenNothing,
 ): ActivityState {
   if (due === 0) {
+    if (before > 0 && open === 0) return 'beforeStart';
     if (day > period.to && open === 0) return whenNothing;
     return day < period.from ? 'planned' : 'nothingDue';
   }
@@ -130,7 +140,13 @@ function pooled(
   const counts = schoolsOf(activity, registers).map((schoolId) => ({ schoolId, ...count(schoolId) }));
   if (counts.length === 0) return withoutSchools(activity, registers, day);
   const total = (part: keyof Parts) => counts.reduce((sum, each) => sum + (each[part] ?? 0), 0);
-  const all = { done: total('done'), due: total('due'), open: total('open'), waiting: total('waiting') };
+  const all = {
+    done: total('done'),
+    due: total('due'),
+    open: total('open'),
+    waiting: total('waiting'),
+    before: total('before'),
+  };
   return {
     state: stateOf(all),
     value: percent(all.done, all.due),

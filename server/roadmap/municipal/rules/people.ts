@@ -3,6 +3,7 @@ import { yearOf } from '../../../ground/days.ts';
 import { OBSERVERS } from '../../evidence/kinds/observation/kind.ts';
 import { type Count, earlier, pooledByDeadline, pooledInCourse, shareOfSchools } from './judging.ts';
 import { lack, recordsOf, recordsOfYear, recordsWithin, refTo } from './registers.ts';
+import { wasDueBefore } from './start.ts';
 import type { Rule } from './types.ts';
 
 /** Held visits of those whose day has passed; a school without a schedule counts as one visit that was not held. */
@@ -22,11 +23,13 @@ export const visitsHeld: Rule = (activity, registers, day) => {
       };
     }
     const held = own.filter(({ data }) => data.heldOn !== null && data.heldOn <= day);
-    const overdue = own.filter((visit) => !held.includes(visit) && visit.occursOn < day).length;
+    const passed = own.filter((visit) => !held.includes(visit) && visit.occursOn < day);
+    const overdue = passed.filter(({ occursOn }) => !wasDueBefore(registers, occursOn)).length;
     return {
       done: held.length,
       due: held.length + overdue,
-      open: own.length - held.length - overdue,
+      open: own.length - held.length - passed.length,
+      before: passed.length - overdue,
       missing: overdue > 0 ? [lack('overdue.visits', ['tutor'], schoolId, overdue)] : [],
       evidence: held.map(refTo),
     };

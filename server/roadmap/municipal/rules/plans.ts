@@ -5,13 +5,15 @@ import type { Activity } from '../../../../surveys/roadmap.ts';
 import type { Role } from '../../../people/identity/roles.ts';
 import { type Count, districtInCourse, pooledInCourse } from './judging.ts';
 import { lack } from './registers.ts';
+import { wasDueBefore } from './start.ts';
 import type { Registers, Rule } from './types.ts';
 
 /** Lines done on time of those that are done or whose last day has passed. What was done late stays late. */
-function linesOnTime({ planLines }: Registers, schoolId: number, day: string, joint: boolean, turn: Role[]): Count {
-  const lines = planLines.filter((line) => line.schoolId === schoolId && line.joint === joint);
+function linesOnTime(registers: Registers, schoolId: number, day: string, joint: boolean, turn: Role[]): Count {
+  const lines = registers.planLines.filter((line) => line.schoolId === schoolId && line.joint === joint);
   const done = lines.filter(({ doneOn }) => doneOn !== null && doneOn <= day);
-  const overdue = lines.filter((line) => !done.includes(line) && line.endsOn < day);
+  const passed = lines.filter((line) => !done.includes(line) && line.endsOn < day);
+  const overdue = passed.filter(({ endsOn }) => !wasDueBefore(registers, endsOn));
   const onTime = done.filter(({ doneOn, endsOn }) => doneOn !== null && doneOn <= endsOn);
   const late = done.length - onTime.length;
   const missing = [
@@ -22,7 +24,8 @@ function linesOnTime({ planLines }: Registers, schoolId: number, day: string, jo
   return {
     done: onTime.length,
     due: done.length + overdue.length,
-    open: lines.length - done.length - overdue.length,
+    open: lines.length - done.length - passed.length,
+    before: passed.length - overdue.length,
     missing,
     evidence: done.map(({ id }) => ({ kind: 'planLine' as const, id, schoolId })),
   };
@@ -55,13 +58,15 @@ export const publicationsEachMonth: Rule = (activity, registers, day) => {
   const months = monthsOf(activity);
   const inMonth = (month: string) => registers.publications.filter(({ publishedOn }) => publishedOn.startsWith(month));
   const done = months.filter((month) => inMonth(month).length > 0);
-  const passed = months.filter((month) => month < day.slice(0, 7) && !done.includes(month));
+  const over = months.filter((month) => month < day.slice(0, 7) && !done.includes(month));
+  const passed = over.filter((month) => !wasDueBefore(registers, `${month}-31`));
   const missing = passed.length > 0 ? [lack('months', ['chief', 'head'], null, passed.length)] : [];
   const evidence = months.flatMap(inMonth).map(({ id, schoolId }) => ({ kind: 'publication' as const, id, schoolId }));
   const count = {
     done: done.length,
     due: done.length + passed.length,
-    open: months.length - done.length - passed.length,
+    open: months.length - done.length - over.length,
+    before: over.length - passed.length,
     missing,
     evidence,
   };

@@ -9,6 +9,8 @@ import type { RegisteredRecord } from '../../evidence/register/store.ts';
 /** Everything that was registered by the end of a day, of one territory and for the roadmap of one year. */
 export type Registers = {
   year: number;
+  /** The first day of the district's work in Opora; null where it has always been at work. */
+  beganOn: string | null;
   /** All schools of the territory with their status in the year; `isDesignated`: it was recorded for this year, not carried over. */
   schools: { id: number; kinds: DesignationKind[]; isDesignated: boolean }[];
   memberships: { id: number; role: Role; schoolId: number; from: string | null; to: string | null }[];

@@ -210,6 +210,10 @@ PUT    /api/roadmap/{year}                                             roadmap:e
 GET    /api/roadmap/{year}/activities/{no}                             roadmap:read       ok
 GET    /api/roadmap/{year}/table                                       roadmap:read       ok
 GET    /api/designations/{year}                                        roadmap:edit       ok
+GET    /api/designations/{year}/list                                   roadmap:edit       ok
+PUT    /api/designations/{year}/list                                   roadmap:edit       ok
+DELETE /api/designations/{year}/list                                   roadmap:edit       ok
+POST   /api/designations/{year}/list/force                             roadmap:edit       ok
 POST   /api/roadmap/{year}/import                                      roadmap:edit       ok
 GET    /api/roadmap/{year}/history                                     roadmap:read       ok
 GET    /api/roadmap/{year}/versions/{version}                          roadmap:read       ok

@@ -11,6 +11,7 @@ import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
 import { DesignationDialog } from './DesignationDialog.tsx';
+import { YearListPanel } from './list/YearListPanel.tsx';
 
 export type DesignationRow = DesignationsOfYear['schools'][number];
 
@@ -58,7 +59,10 @@ function Year({ year }: { year: number }) {
           schools.length === 0 ? (
             <EmptyPanel title={t('designations.noneTitle')}>{t('designations.none')}</EmptyPanel>
           ) : (
-            <Schools rows={schools} year={year} />
+            <>
+              <YearListPanel year={year} />
+              <Schools rows={schools} year={year} />
+            </>
           )
         }
       </Answer>

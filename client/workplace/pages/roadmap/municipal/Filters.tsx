@@ -4,7 +4,7 @@ import type { RoadmapStatus, YearsResponse } from '../../../../../server/roadmap
 import { useWords } from '../../../../ui/words.ts';
 import { responsibleText } from './responsible.ts';
 import type { RoadmapSearch } from './search.ts';
-import { STATES } from './states.ts';
+import { statesAmong } from './states.ts';
 
 type FiltersProps = { search: RoadmapSearch; status: RoadmapStatus; years: YearsResponse };
 
@@ -60,7 +60,7 @@ export function Filters({ search, status, years }: FiltersProps) {
       <NativeSelect
         label={t('roadmap.state')}
         value={search.state ?? ''}
-        data={[any, ...STATES.map((value) => ({ value, label: t(`roadmap.states.${value}`) }))]}
+        data={[any, ...statesAmong(status.activities).map((value) => ({ value, label: t(`roadmap.states.${value}`) }))]}
         onChange={(event) => set({ state: event.currentTarget.value || undefined })}
       />
       {isFiltered && (

@@ -1,14 +1,14 @@
 import { Button, Group, NativeSelect, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ActivityDetail, ActivityState } from '../../../../../server/roadmap/municipal/schemas.ts';
+import type { ActivityDetail, OverrideState } from '../../../../../server/roadmap/municipal/schemas.ts';
 import { postJson } from '../../../../api/request.ts';
 import { Dialog } from '../../../../ui/Dialog.tsx';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
 import { SchoolSelect } from '../evidence/SchoolSelect.tsx';
-import { STATES } from './states.ts';
+import { SETTABLE } from './states.ts';
 
 type OverridesProps = Pick<ActivityDetail, 'activity' | 'overrides'> & { year: number; mayEdit: boolean };
 
@@ -58,7 +58,7 @@ type NewOverrideProps = Pick<ActivityDetail, 'activity'> & { year: number; close
 function NewOverride({ activity, close, year }: NewOverrideProps) {
   const { t } = useWords();
   const client = useQueryClient();
-  const [state, setState] = useState<ActivityState>('done');
+  const [state, setState] = useState<OverrideState>('done');
   const [school, setSchool] = useState('');
   const [reason, setReason] = useState('');
   const make = useMutation({
@@ -77,8 +77,8 @@ function NewOverride({ activity, close, year }: NewOverrideProps) {
         label={t('roadmap.state')}
         mb="sm"
         value={state}
-        data={STATES.map((value) => ({ value, label: t(`roadmap.states.${value}`) }))}
-        onChange={(event) => setState(event.currentTarget.value as ActivityState)}
+        data={SETTABLE.map((value) => ({ value, label: t(`roadmap.states.${value}`) }))}
+        onChange={(event) => setState(event.currentTarget.value as OverrideState)}
       />
       {activity.per === 'school' && (
         <SchoolSelect

@@ -7,7 +7,7 @@ import { Section } from '../../../../ui/Section.tsx';
 import { ErrorPanel, LoadingPanel } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
-import { countStates, STATES } from './states.ts';
+import { countStates, statesAmong } from './states.ts';
 
 type ProgrammeProps = { years: YearsResponse['years']; date?: string };
 
@@ -30,13 +30,14 @@ export function Programme({ date, years }: ProgrammeProps) {
 function Years({ statuses }: { statuses: RoadmapStatus[] }) {
   const { say, t } = useWords();
   const ordered = statuses.toSorted((a, b) => a.year - b.year);
+  const states = statesAmong(statuses.flatMap(({ activities }) => activities));
   return (
     <Wide label={`${t('roadmap.programme.title')}: ${t('shell.table')}`}>
       <Table>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('roadmap.year')}</Table.Th>
-            {STATES.map((state) => (
+            {states.map((state) => (
               <Table.Th key={state} scope="col">
                 {t(`roadmap.states.${state}`)}
               </Table.Th>
@@ -54,7 +55,7 @@ function Years({ statuses }: { statuses: RoadmapStatus[] }) {
                   </Link>{' '}
                   <span className="quiet">{say(status.title)}</span>
                 </Table.Th>
-                {STATES.map((state) => (
+                {states.map((state) => (
                   <Table.Td key={state}>{counts[state]}</Table.Td>
                 ))}
               </Table.Tr>

@@ -13,7 +13,7 @@ export function Timeline({ activities, status, today }: TimelineProps) {
   const rows: TimelineRow[] = activities
     .map(({ no, period, state, title }) => ({ no, label: say(title), ...period, state, sign: SIGNS[state] }))
     .sort((a, b) => a.from.localeCompare(b.from) || a.no - b.no);
-  const { late } = countStates(activities);
+  const { beforeStart, late } = countStates(activities);
   const texts = {
     day: status.date === today ? t('roadmap.timeline.today') : day(status.date),
     month: (date: Date) => month(date.getUTCMonth() + 1).slice(0, 3),
@@ -22,8 +22,14 @@ export function Timeline({ activities, status, today }: TimelineProps) {
   };
   return (
     <PlotFigure
-      title={late > 0 ? t('roadmap.timeline.late', { count: late }) : t('roadmap.timeline.onTime')}
-      subtitle={t('roadmap.timeline.subtitle')}
+      title={
+        late > 0
+          ? t('roadmap.timeline.late', { count: late })
+          : t(beforeStart > 0 ? 'roadmap.timeline.noneLate' : 'roadmap.timeline.onTime')
+      }
+      subtitle={[t('roadmap.timeline.subtitle'), ...(beforeStart > 0 ? [t('roadmap.timeline.beforeStart')] : [])].join(
+        ' · ',
+      )}
       method="roadmap"
       draw={(width) => roadmapTimeline(rows, status.date, texts, width)}
       table={

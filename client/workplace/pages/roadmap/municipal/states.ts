@@ -1,10 +1,30 @@
 /** States of activities: their order, their signs, and what a selection of activities says. */
-import type { ActivityState, ActivityStatusView } from '../../../../../server/roadmap/municipal/schemas.ts';
+import type {
+  ActivityState,
+  ActivityStatusView,
+  OverrideState,
+} from '../../../../../server/roadmap/municipal/schemas.ts';
 import { yearOf } from '../../../../days.ts';
 import type { RoadmapSearch } from './search.ts';
 
 /** The most pressing first. */
-export const STATES: readonly ActivityState[] = ['late', 'underWay', 'planned', 'done', 'nothingDue', 'notApplicable'];
+export const STATES: readonly ActivityState[] = [
+  'late',
+  'underWay',
+  'planned',
+  'done',
+  'beforeStart',
+  'nothingDue',
+  'notApplicable',
+];
+
+/** Those that can be set by hand: before its work began a district could set nothing. */
+export const SETTABLE = STATES.filter((state): state is OverrideState => state !== 'beforeStart');
+
+/** What a page offers: a district that has always been at work need not read of the beginning of its work. */
+export function statesAmong(activities: readonly { state: ActivityState }[]): ActivityState[] {
+  return STATES.filter((state) => state !== 'beforeStart' || activities.some((each) => each.state === state));
+}
 
 /** Readable without colour, and in every typeface. */
 export const SIGNS: Record<ActivityState, string> = {
@@ -12,6 +32,7 @@ export const SIGNS: Record<ActivityState, string> = {
   underWay: '>',
   planned: '…',
   done: '+',
+  beforeStart: '<',
   nothingDue: '–',
   notApplicable: '×',
 };

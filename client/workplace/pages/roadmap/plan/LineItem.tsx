@@ -8,7 +8,7 @@ import { planHistoryQuery } from '../../../../api/roadmap/planQueries.ts';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { may, useSession } from '../../../shell/session.ts';
-import { isLate } from '../school-roadmap/lines.ts';
+import { type Course, isLate } from '../school-roadmap/lines.ts';
 import { LineForm } from './LineForm.tsx';
 import styles from './plan.module.css';
 import type { Activities } from './useRoadmap.ts';
@@ -20,12 +20,12 @@ type LineItemProps = {
   /** What else is said about the line beside its state. */
   mark?: string;
   /** Where it is given, a line that should be done by then is called late. */
-  today?: string;
+  course?: Course;
   saved(line: PlanLine): void;
 };
 
 /** One line of a plan: what, who, when, under which activity; to change it and to see how it changed. */
-export function LineItem({ line, measure, activities, mark, today, saved }: LineItemProps) {
+export function LineItem({ line, measure, activities, mark, course, saved }: LineItemProps) {
   const { day, say, t } = useWords();
   const [isEditing, setEditing] = useState(false);
   const [isHistory, setHistory] = useState(false);
@@ -41,7 +41,7 @@ export function LineItem({ line, measure, activities, mark, today, saved }: Line
         <Badge variant="outline" color="dark" tt="none">
           {t(`plan.state.${line.state}`)}
         </Badge>
-        {today !== undefined && isLate(line, today) && (
+        {course !== undefined && isLate(line, course) && (
           <Badge variant="outline" color="dark" tt="none">
             {t('schoolRoadmap.late')}
           </Badge>

@@ -111,7 +111,7 @@ function Months({ roadmap, lines, save }: MonthsProps) {
             {...{ line, activities }}
             measure={library.find(({ code }) => code === line.measure)}
             mark={changed.has(line.id) ? t('schoolRoadmap.changedMark') : undefined}
-            today={roadmap.today}
+            course={roadmap}
             saved={save}
           />
         ))}

@@ -14,14 +14,14 @@ export function TimelinePanel({ roadmap }: { roadmap: SchoolRoadmapResponse }) {
   const { t } = useWords();
   const titleOf = useLineTitle();
   const month = useMonths('short');
-  const { lines, today, year } = roadmap;
-  const drawn = useMemo(() => timelineLines(lines, titleOf, today), [lines, titleOf, today]);
+  const { beganOn, lines, today, year } = roadmap;
+  const drawn = useMemo(() => timelineLines(lines, titleOf, { beganOn, today }), [beganOn, lines, titleOf, today]);
   const draw = useCallback(
     (width: number) =>
       lineTimeline(drawn, { year, today: { day: today, label: t('schoolRoadmap.today') }, month }, width),
     [drawn, month, t, today, year],
   );
-  const { all, done, late } = progressOf(lines, today);
+  const { all, done, late } = progressOf(lines, roadmap);
   if (drawn.length === 0) return null;
   return (
     <PlotFigure
@@ -45,7 +45,7 @@ export function TimelinePanel({ roadmap }: { roadmap: SchoolRoadmapResponse }) {
   );
 }
 
-function TimelineTable({ roadmap: { lines, today } }: { roadmap: SchoolRoadmapResponse }) {
+function TimelineTable({ roadmap }: { roadmap: SchoolRoadmapResponse }) {
   const { day, t } = useWords();
   const titleOf = useLineTitle();
   return (
@@ -60,7 +60,7 @@ function TimelineTable({ roadmap: { lines, today } }: { roadmap: SchoolRoadmapRe
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {lines.map((line) => (
+        {roadmap.lines.map((line) => (
           <Table.Tr key={line.id}>
             <Table.Td>{titleOf(line)}</Table.Td>
             <Table.Td>{line.activity ?? t('plan.noActivityYet')}</Table.Td>
@@ -68,7 +68,7 @@ function TimelineTable({ roadmap: { lines, today } }: { roadmap: SchoolRoadmapRe
             <Table.Td>{t('plan.period', { from: day(line.startsOn), to: day(line.endsOn) })}</Table.Td>
             <Table.Td>
               {t(`plan.state.${line.state}`)}
-              {isLate(line, today) && `, ${t('schoolRoadmap.late')}`}
+              {isLate(line, roadmap) && `, ${t('schoolRoadmap.late')}`}
             </Table.Td>
           </Table.Tr>
         ))}

@@ -4,8 +4,11 @@ import type { TimelineLine } from '../../../../charts/lineTimeline.ts';
 
 export type LineChoice = 'all' | 'joint' | 'school';
 
-export function isLate({ endsOn, state }: Pick<PlanLine, 'endsOn' | 'state'>, today: string): boolean {
-  return (state === 'planned' || state === 'underWay') && endsOn < today;
+/** `beganOn`: the first day of the district's work in Opora, null for always: what was due before is not late. */
+export type Course = { today: string; beganOn: string | null };
+
+export function isLate({ endsOn, state }: Pick<PlanLine, 'endsOn' | 'state'>, { beganOn, today }: Course): boolean {
+  return (state === 'planned' || state === 'underWay') && endsOn < today && (beganOn === null || endsOn >= beganOn);
 }
 
 export function chosenLines(lines: readonly PlanLine[], choice: LineChoice): PlanLine[] {
@@ -23,22 +26,22 @@ export function linesByMonth(lines: readonly PlanLine[]): { month: number; lines
 export function timelineLines(
   lines: readonly PlanLine[],
   titleOf: (line: PlanLine) => string,
-  today: string,
+  course: Course,
 ): TimelineLine[] {
   return lines.flatMap((line) => {
     const { doneOn, endsOn, id, startsOn, state } = line;
     if (state === 'dropped') return [];
-    const shown = isLate(line, today) ? 'late' : state;
+    const shown = isLate(line, course) ? 'late' : state;
     return [{ key: String(id), label: titleOf(line), from: startsOn, to: endsOn, doneOn, state: shown }];
   });
 }
 
 /** How far the roadmap has come; what was dropped does not count. */
-export function progressOf(lines: readonly PlanLine[], today: string): { all: number; done: number; late: number } {
+export function progressOf(lines: readonly PlanLine[], course: Course): { all: number; done: number; late: number } {
   const standing = lines.filter(({ state }) => state !== 'dropped');
   return {
     all: standing.length,
     done: standing.filter(({ state }) => state === 'done').length,
-    late: standing.filter((line) => isLate(line, today)).length,
+    late: standing.filter((line) => isLate(line, course)).length,
   };
 }

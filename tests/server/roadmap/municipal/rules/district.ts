@@ -24,6 +24,7 @@ export const ACTIVITIES: Activity[] = roadmap.activities;
 export function emptyRegisters(): Registers {
   return {
     year: YEAR,
+    beganOn: null,
     schools: [
       { id: BOTH, kinds: ['hardConditions', 'lowResults'], isDesignated: true },
       { id: WEAK, kinds: ['lowResults'], isDesignated: true },
