@@ -90,5 +90,15 @@ export const shell = {
   empty: {
     campaignsTitle: 'No questionnaires yet',
     campaigns: 'Once the method office opens a campaign, coverage and risks appear here.',
+    firstCampaign: 'The schools are entered. The next step is to plan and open the first campaign.',
+    firstCampaignWay: 'New campaign',
+    schoolsTitle: 'No schools yet',
+    schools: 'The administrator and the method office enter schools and people. Once that is done, data appear here.',
+    setUp:
+      'Begin with the set-up of the district: schools, numbers of people, people, statuses, roadmap, first campaign.',
+    setUpWay: 'Set-up of the district',
+    plannedTitle: 'The campaign has not opened yet; its first day is {{day}}',
+    planned: 'Without answers there are no figures. Before the opening check schools, numbers of people and targets.',
+    plannedWay: 'Preparation of the campaign',
   },
 };

@@ -1,22 +1,26 @@
 import { NativeSelect, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CampaignSummary } from '../../../server/answering/campaigns/schemas.ts';
 import { campaignsQuery } from '../../api/answering/campaignQueries.ts';
 import { Answer, EmptyPanel } from '../../ui/States.tsx';
 import { useWords } from '../../ui/words.ts';
 import styles from './CampaignPage.module.css';
+import { NextStep } from './NextStep.tsx';
+import { may, useSession } from './session.ts';
 
 type CampaignPageProps = {
   title: string;
   /** What stands under the title, for instance the status of a school. */
   lead?: ReactNode;
+  /** Whether it shows what answers say: of a campaign that has not opened there is nothing to say, and nothing is missed. */
+  isOfAnswers?: boolean;
   children: (campaign: CampaignSummary) => ReactNode;
 };
 
 /** A page about one campaign: its title, the choice of the campaign, and what it shows once that is known. */
-export function CampaignPage({ title, lead, children }: CampaignPageProps) {
+export function CampaignPage({ title, lead, isOfAnswers = false, children }: CampaignPageProps) {
   const { t } = useWords();
   const campaigns = useQuery(campaignsQuery);
   const { campaign: asked } = useSearch({ strict: false });
@@ -34,14 +38,29 @@ export function CampaignPage({ title, lead, children }: CampaignPageProps) {
         </div>
         {campaign && <CampaignChoice campaigns={all} campaign={campaign} />}
       </div>
-      <Answer query={campaigns}>{() => (campaign ? children(campaign) : <NoCampaigns />)}</Answer>
+      <Answer query={campaigns}>
+        {() => {
+          if (!campaign) return <NextStep />;
+          return isOfAnswers && campaign.state === 'planned' ? <NotOpened campaign={campaign} /> : children(campaign);
+        }}
+      </Answer>
     </>
   );
 }
 
-function NoCampaigns() {
-  const { t } = useWords();
-  return <EmptyPanel title={t('shell.empty.campaignsTitle')}>{t('shell.empty.campaigns')}</EmptyPanel>;
+function NotOpened({ campaign: { id, opensOn } }: { campaign: CampaignSummary }) {
+  const { day, t } = useWords();
+  const session = useSession();
+  return (
+    <EmptyPanel title={t('shell.empty.plannedTitle', { day: day(opensOn) })}>
+      <p>{t('shell.empty.planned')}</p>
+      {may(session, 'coverage:read') && (
+        <Link to="/campaigns/$campaignId" params={{ campaignId: id }}>
+          {t('shell.empty.plannedWay')}
+        </Link>
+      )}
+    </EmptyPanel>
+  );
 }
 
 /** The chosen campaign is kept in the address; the newest needs no mention there. */

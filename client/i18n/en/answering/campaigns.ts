@@ -154,6 +154,11 @@ export const campaigns = {
     directors: 'Directors’ returns signed: {{signed}} of {{all}}, target {{target}}',
   },
   pace: {
+    noneYet: 'No answers yet',
+    none: 'There were no answers',
+    noneYetNeeded: 'Hand out the links to the questionnaires: to reach the target by the last day, {{needed}}.',
+    noneYetUnknown:
+      'Hand out the links to the questionnaires. How many answers are needed is unknown: the numbers of people are missing.',
     behind: 'To reach the target by {{day}}, {{needed}}; now {{recent}}',
     ahead: 'The pace is enough: {{needed}}, and {{recent}}',
     reached: 'The target is reached, what comes now is a reserve',

@@ -59,6 +59,9 @@ export const overview = {
   },
   counts: {
     title: 'Most high risks: “{{factor}}”',
+    titleUnknown: 'Nothing can be said of risks yet',
+    unknown:
+      'The risk of a school is seen once five people of a group have answered. Hand out the links to the questionnaires.',
     titleNone: 'No high risks by factor yet',
     subtitle: 'Number of schools with a high risk by factor · dark: certain, light: rather · schools surveyed: {{n}}',
     factor: 'Factor',

@@ -17,7 +17,7 @@ export type YearList = { territoryId: number; year: number; order: Order; school
 
 /** Every school of a district with its status in a year, as it is now; `recordedFor`: the last year for which it was designated. */
 export async function statusesIn(db: Kysely<Database>, territoryId: number, year: number) {
-  const ids = await findSchoolIds(db, territoryId);
+  const ids = await findSchoolIds(db, territoryId, year);
   const recorded = await findDesignations(db, ids);
   return ids.map((schoolId) => {
     const status = statusOf(recorded.get(schoolId) ?? [], `${year}-12-31`);

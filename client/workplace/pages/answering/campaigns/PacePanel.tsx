@@ -7,7 +7,7 @@ import { paceQuery } from '../../../../api/answering/campaignQueries.ts';
 import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
 import { paceChart } from '../../../../charts/paceChart.ts';
-import { Answer } from '../../../../ui/States.tsx';
+import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords, type Words } from '../../../../ui/words.ts';
 import { type Pace, paceOf } from './pace.ts';
 
@@ -48,6 +48,15 @@ function PaceFigure({ campaign, pace, today }: { campaign: CampaignResponse; pac
       ),
     [closesOn, pace, state, t, today, words],
   );
+  // Without an answer there is nothing to draw, and its axis would count nothing.
+  if (pace.total === 0) {
+    return (
+      <EmptyPanel title={t(state === 'open' ? 'campaigns.pace.noneYet' : 'campaigns.pace.none')}>
+        {state === 'open' && pace.missing > 0 && t('campaigns.pace.noneYetNeeded', { needed: neededOf(words, pace) })}
+        {state === 'open' && pace.missing === 0 && t('campaigns.pace.noneYetUnknown')}
+      </EmptyPanel>
+    );
+  }
   return (
     <PlotFigure
       title={titleOf(words, campaign, pace)}

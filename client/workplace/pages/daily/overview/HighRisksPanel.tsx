@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
+import { hasLevel } from '../../../../../analytics/result-level.ts';
 import type { ProfilesResponse } from '../../../../../server/profiles/profiles/schemas.ts';
 import { highRiskCounts } from '../../../../charts/highRiskCounts.ts';
 import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
@@ -15,6 +16,9 @@ export function HighRisksPanel({ profiles }: { profiles: ProfilesResponse }) {
   }, [profiles, say]);
   const schools = profiles.schools.length;
   const draw = useCallback((width: number) => highRiskCounts(counts, schools, width), [counts, schools]);
+  if (profiles.schools.every(({ factors }) => !factors.some(hasLevel))) {
+    return <EmptyPanel title={t('overview.counts.titleUnknown')}>{t('overview.counts.unknown')}</EmptyPanel>;
+  }
   if (counts.length === 0) return <EmptyPanel title={t('overview.counts.titleNone')}>{t('risk.caution')}</EmptyPanel>;
   return (
     <PlotFigure

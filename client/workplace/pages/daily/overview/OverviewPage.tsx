@@ -40,7 +40,11 @@ import styles from './OverviewPage.module.css';
 
 export function OverviewPage() {
   const { t } = useWords();
-  return <CampaignPage title={t('overview.title')}>{(campaign) => <Overview campaign={campaign} />}</CampaignPage>;
+  return (
+    <CampaignPage title={t('overview.title')} isOfAnswers>
+      {(campaign) => <Overview campaign={campaign} />}
+    </CampaignPage>
+  );
 }
 
 function Overview({ campaign }: { campaign: CampaignSummary }) {

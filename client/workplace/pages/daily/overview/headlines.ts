@@ -152,6 +152,8 @@ export function coverageHeadlines(cells: CoverageCell[]): Headline[] {
 /** High risks, certain or leaning, are counted as in the chart below; how many of them are certain is said beside. */
 export function riskHeadlines(profiles: ProfilesResponse): Headline[] {
   const { schools } = profiles;
+  // Where no school has a result yet, that none is high says nothing.
+  if (schools.every(({ factors }) => factors.length === 0)) return [];
   const high = schools.map(({ schoolId, factors }) => ({ schoolId, ...countHigh(factors) }));
   const affected = high.filter(({ count }) => count > 0);
   const gap = widestGap(schools);

@@ -17,7 +17,11 @@ import { comparedIds, MOST_COMPARED } from './search.ts';
 /** Up to six schools side by side, and one against those like it. */
 export function ComparePage() {
   const { t } = useWords();
-  return <CampaignPage title={t('compare.title')}>{(campaign) => <Compare campaign={campaign} />}</CampaignPage>;
+  return (
+    <CampaignPage title={t('compare.title')} isOfAnswers>
+      {(campaign) => <Compare campaign={campaign} />}
+    </CampaignPage>
+  );
 }
 
 function Compare({ campaign }: { campaign: CampaignSummary }) {

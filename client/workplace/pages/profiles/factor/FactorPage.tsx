@@ -16,7 +16,11 @@ import { InUse } from './InUse.tsx';
 /** «У кого этот риск и что помогает?» */
 export function FactorPage() {
   const { t } = useWords();
-  return <CampaignPage title={t('factor.title')}>{(campaign) => <Factor campaign={campaign} />}</CampaignPage>;
+  return (
+    <CampaignPage title={t('factor.title')} isOfAnswers>
+      {(campaign) => <Factor campaign={campaign} />}
+    </CampaignPage>
+  );
 }
 
 function Factor({ campaign }: { campaign: CampaignSummary }) {

@@ -17,7 +17,11 @@ import { YearSwitch } from './YearSwitch.tsx';
 
 export function RisksPage() {
   const { t } = useWords();
-  return <CampaignPage title={t('risks.title')}>{(campaign) => <Risks campaign={campaign} />}</CampaignPage>;
+  return (
+    <CampaignPage title={t('risks.title')} isOfAnswers>
+      {(campaign) => <Risks campaign={campaign} />}
+    </CampaignPage>
+  );
 }
 
 function Risks({ campaign }: { campaign: CampaignSummary }) {
