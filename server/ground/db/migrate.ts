@@ -34,8 +34,8 @@ import * as sealedArrivals from './migrations/0031-sealed-arrivals.ts';
 import * as frozenNumbers from './migrations/0032-frozen-numbers.ts';
 import * as schoolRegister from './migrations/0033-school-register.ts';
 import * as closedLinks from './migrations/0034-closed-links.ts';
-import * as schoolHistory from './migrations/0037-school-history.ts';
 import * as newDistricts from './migrations/0035-new-districts.ts';
+import * as schoolHistory from './migrations/0037-school-history.ts';
 import type { Database } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -70,8 +70,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0032-frozen-numbers': frozenNumbers,
   '0033-school-register': schoolRegister,
   '0034-closed-links': closedLinks,
-  '0037-school-history': schoolHistory,
   '0035-new-districts': newDistricts,
+  '0037-school-history': schoolHistory,
   '0022-objectivity': objectivity,
 };
 

@@ -9,8 +9,8 @@ import type { TerritoryFault, TerritoryForm } from '../schemas.ts';
 import { findLineages, findRoots, getTerritory, insertTerritory, isTerritoryInScope, lockRegister } from '../store.ts';
 import { deleteTerritory, findChildren, findVersion, insertVersion, updateTerritory } from './store.ts';
 
-/** `by` is null for a command. */
-export type TerritoryStamp = { by: string | null; at: Date };
+/** `by` is null for a command; `day` counts as today, and a new territory's work in Opora begins on it. */
+export type TerritoryStamp = { by: string | null; at: Date; day: string };
 
 /** Each kind lies only in one that stands before it. */
 const KINDS: readonly TerritoryKind[] = ['federation', 'region', 'municipality'];
@@ -105,9 +105,9 @@ const dataOf = ({ kind, name, parentId }: TerritoryForm): TerritoryData => ({
   parentId,
 });
 
-async function insertNew(trx: Kysely<Database>, data: TerritoryData, { at, by }: TerritoryStamp): Promise<number> {
+async function insertNew(trx: Kysely<Database>, data: TerritoryData, { at, by, day }: TerritoryStamp): Promise<number> {
   await check(trx, null, data);
-  const id = await insertTerritory(trx, data.kind, data.name, data.parentId);
+  const id = await insertTerritory(trx, data.kind, data.name, data.parentId, day);
   await insertVersion(trx, { id, version: 1, data, by, at });
   return id;
 }

@@ -85,12 +85,13 @@ export async function waitForDistrict(trx: Kysely<Database>, territoryId: number
   await trx.selectFrom('territory').select('id').where('id', '=', territoryId).forUpdate().execute();
 }
 
-/** The schools of a district itself, in the order in which they were entered. */
-export async function findSchoolIds(db: Kysely<Database>, territoryId: number): Promise<number[]> {
+/** The schools of a district itself that were not closed before a year, in the order in which they were entered. */
+export async function findSchoolIds(db: Kysely<Database>, territoryId: number, year: number): Promise<number[]> {
   const rows = await db
     .selectFrom('school')
     .select('id')
     .where('territory_id', '=', territoryId)
+    .where((where) => where.or([where('closed_on', 'is', null), where('closed_on', '>=', `${year}-01-01`)]))
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
