@@ -11,6 +11,8 @@ import type { Jobs } from './ground/jobs/jobs.ts';
 import type { JobKind } from './ground/jobs/kind.ts';
 import { findFailedLately } from './ground/jobs/store.ts';
 import { askForAnalyses } from './objectivity/findings/job.ts';
+import { INVITATION_LETTERS } from './people/invitations/job.ts';
+import { isLetterWaiting } from './people/invitations/store.ts';
 import type { Services } from './services.ts';
 
 /** Every minute, and when a worker begins. */
@@ -45,6 +47,7 @@ export async function sweep(services: Services): Promise<void> {
   await askForAnalyses({ db, jobs });
   if (await isReminderDue(services)) await jobs.send(REMINDING, {});
   if (mailer !== null && isLetterHour(timeZone, clock.now())) await jobs.send(LETTERS, {});
+  if (mailer !== null && (await isLetterWaiting(db))) await jobs.send(INVITATION_LETTERS, {});
   if (faults.length > 0) throw new AggregateError(faults, 'campaigns that could not be closed or sealed');
 }
 

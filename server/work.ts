@@ -12,6 +12,8 @@ import { UPLOAD_WORK } from './objectivity/imports/job.ts';
 import { workOnUpload } from './objectivity/imports/work.ts';
 import { sendPasswordLetter } from './people/forgotten-password/forgotten.ts';
 import { PASSWORD_LETTER } from './people/forgotten-password/job.ts';
+import { INVITATION_LETTERS } from './people/invitations/job.ts';
+import { sendInvitationLetters } from './people/invitations/letters.ts';
 import { refreshCampaign } from './profiles/profiles/refresh.ts';
 import type { Services } from './services.ts';
 import { ADDRESS_SETTING } from './session.ts';
@@ -38,6 +40,9 @@ export function boundJobs(services: Services): BoundJob[] {
     bindJob(LETTERS, () => withMail(services, (mailer, url) => sendLetters(services, mailer, url))),
     bindJob(PASSWORD_LETTER, ({ accountId }) =>
       withMail(services, (mailer, url) => sendPasswordLetter(services, mailer, url, accountId)),
+    ),
+    bindJob(INVITATION_LETTERS, (_, { signal }) =>
+      withMail(services, (mailer, url) => sendInvitationLetters(services, mailer, url, signal)),
     ),
   ];
 }

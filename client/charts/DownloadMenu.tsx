@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { type RefObject, useState } from 'react';
+import { offerFile } from '../ui/offerFile.ts';
 import { useWords } from '../ui/words.ts';
 import { type Caption, pngFile, standalonePicture, svgFile } from './picture.ts';
 
@@ -22,7 +23,7 @@ export function DownloadMenu({ frame, caption, data }: DownloadMenuProps) {
     if (!chart || !caption) return;
     const picture = standalonePicture(chart, caption);
     try {
-      offer(kind === 'svg' ? svgFile(picture) : await pngFile(picture), `${fileName(caption.title)}.${kind}`);
+      offerFile(kind === 'svg' ? svgFile(picture) : await pngFile(picture), `${fileName(caption.title)}.${kind}`);
       setFailed(false);
     } catch {
       setFailed(true);
@@ -62,13 +63,4 @@ function fileName(title: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .slice(0, 80);
-}
-
-function offer(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The browser has taken the file over by the next turn.
-  setTimeout(() => URL.revokeObjectURL(link.href));
 }

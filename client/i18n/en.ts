@@ -18,6 +18,7 @@ import { jobs } from './en/operation/jobs.ts';
 import { account, accountLink, accounts, appointments, tutors } from './en/people/accounts.ts';
 import { audit } from './en/people/audit.ts';
 import { registerImport } from './en/people/imports.ts';
+import { accountImport, invitations } from './en/people/invitations.ts';
 import { roles } from './en/people/roles.ts';
 import { signIn } from './en/people/signIn.ts';
 import { change } from './en/profiles/change.ts';
@@ -46,6 +47,8 @@ export const en: Texts<RussianTexts> = {
   account,
   accountLink,
   accounts,
+  accountImport,
+  invitations,
   appointments,
   answering,
   audience,

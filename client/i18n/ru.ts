@@ -19,6 +19,7 @@ import { jobs } from './ru/operation/jobs.ts';
 import { account, accountLink, accounts, appointments, tutors } from './ru/people/accounts.ts';
 import { audit } from './ru/people/audit.ts';
 import { registerImport } from './ru/people/imports.ts';
+import { accountImport, invitations } from './ru/people/invitations.ts';
 import { roles } from './ru/people/roles.ts';
 import { signIn } from './ru/people/signIn.ts';
 import { change } from './ru/profiles/change.ts';
@@ -45,6 +46,8 @@ export const ru = {
   account,
   accountLink,
   accounts,
+  accountImport,
+  invitations,
   appointments,
   answering,
   audience,

@@ -19,6 +19,16 @@ const accountsRoute = createRoute({
   validateSearch: parseAccountsSearch,
 });
 
+const accountsImportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accounts/import',
+  staticData: { access: 'accounts:invite' },
+  component: lazyRouteComponent(
+    () => import('../pages/people/account-imports/AccountsImportPage.tsx'),
+    'AccountsImportPage',
+  ),
+});
+
 const tutorsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/tutors',
@@ -52,6 +62,7 @@ const auditRoute = createRoute({
 export const peoplePages = [
   accountRoute,
   accountsRoute,
+  accountsImportRoute,
   tutorsRoute,
   appointmentsRoute,
   linkRoute,

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { AnonymousAudience } from '../../../surveys/schema.ts';
+import { addressOf } from '../../ground/http/own-address.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { Empty, IdParams } from '../../ground/http/schemas.ts';
 import type { AuditAction } from '../../people/audit/schemas.ts';
@@ -8,7 +9,6 @@ import type { Services } from '../../services.ts';
 import { findCells } from '../campaigns/store.ts';
 import { ALL_GRADES } from '../submissions/cell.ts';
 import { newCode } from '../submissions/code.ts';
-import { addressOf } from './address.ts';
 import { describeAnswering } from './answering.ts';
 import { capOfClass } from './caps.ts';
 import { changeWay } from './changing.ts';

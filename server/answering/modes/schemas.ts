@@ -105,6 +105,3 @@ export type RevokedResponse = Static<typeof RevokedResponse>;
 
 /** GET /api/schools/{id}/notices: a page with a QR code for each group link. */
 export const NoticesQuery = Type.Object({ campaign: Id, language: Type.Enum(['ru', 'en']) });
-
-/** A PDF, as bytes. */
-export const Pdf = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });

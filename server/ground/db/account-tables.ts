@@ -47,6 +47,18 @@ type AccountLinkTable = {
   used_at: ColumnType<Date | null, never, Date>;
   withdrawn_at: ColumnType<Date | null, never, Date>;
 };
+/** The newest letter with an invitation; the link is made when it leaves. */
+type InvitationLetterTable = {
+  account_id: Fixed<string>;
+  state: 'waiting' | 'sent' | 'failed';
+  days: number;
+  tries: number;
+  /** Why the last try failed: the mail server refused the letter, or was away. */
+  fault: 'refused' | 'away' | null;
+  asked_by: string | null;
+  tried_at: Date | null;
+  changed_at: Date;
+};
 type SignInDelayTable = { name_hash: Fixed<Buffer>; failures: number; last_failed_at: Date };
 type MembershipTable = {
   id: Generated<number>;
@@ -67,6 +79,7 @@ export type AccountTables = {
   account_verification: AccountVerificationTable;
   account_second_factor: AccountSecondFactorTable;
   account_link: AccountLinkTable;
+  invitation_letter: InvitationLetterTable;
   sign_in_delay: SignInDelayTable;
   membership: MembershipTable;
 };

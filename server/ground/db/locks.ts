@@ -31,6 +31,8 @@ export const LOCKS = {
   working: 7_073_003,
   /** The last administrator. */
   administrators: 8_000_001,
+  /** One import of accounts at a time: nobody gets two accounts. */
+  accountImport: 8_000_002,
   /** Taking over the proposal of tutors. */
   tutorLoad: 8_000_024,
   /** Importing numbers of people, and undoing it. */

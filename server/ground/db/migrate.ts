@@ -35,6 +35,7 @@ import * as frozenNumbers from './migrations/0032-frozen-numbers.ts';
 import * as schoolRegister from './migrations/0033-school-register.ts';
 import * as closedLinks from './migrations/0034-closed-links.ts';
 import * as newDistricts from './migrations/0035-new-districts.ts';
+import * as invitationLetters from './migrations/0036-invitation-letters.ts';
 import * as schoolHistory from './migrations/0037-school-history.ts';
 import type { Database } from './schema.ts';
 
@@ -73,6 +74,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0035-new-districts': newDistricts,
   '0037-school-history': schoolHistory,
   '0022-objectivity': objectivity,
+  '0036-invitation-letters': invitationLetters,
 };
 
 /**

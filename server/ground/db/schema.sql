@@ -374,6 +374,21 @@ create table inbox (
   constraint inbox_pkey1 PRIMARY KEY (school_id, campaign_id, audience, grade, id)
 );
 
+create table invitation_letter (
+  account_id text not null,
+  state text not null,
+  days integer not null,
+  tries integer not null,
+  fault text,
+  asked_by text,
+  tried_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint invitation_letter_days_check CHECK (((days >= 1) AND (days <= 30))),
+  constraint invitation_letter_fault_check CHECK ((fault = ANY (ARRAY['refused'::text, 'away'::text]))),
+  constraint invitation_letter_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text]))),
+  constraint invitation_letter_pkey PRIMARY KEY (account_id)
+);
+
 create table job_progress (
   job_id uuid not null,
   done integer not null,
@@ -1286,6 +1301,12 @@ alter table exit_judgement
 alter table exit_judgement
   add constraint exit_judgement_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id);
 
+alter table invitation_letter
+  add constraint invitation_letter_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE;
+
+alter table invitation_letter
+  add constraint invitation_letter_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(id) ON DELETE SET NULL;
+
 alter table meeting_note
   add constraint meeting_note_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES account(id);
 
@@ -1686,6 +1707,8 @@ CREATE INDEX evidence_version_day ON public.evidence_version USING btree (eviden
 CREATE INDEX exit_judgement_school ON public.exit_judgement USING btree (school_id, status, criterion, year, id);
 
 CREATE INDEX inbox_key ON public.inbox USING btree (key_id);
+
+CREATE INDEX invitation_letter_waiting ON public.invitation_letter USING btree (changed_at) WHERE (state = 'waiting'::text);
 
 CREATE UNIQUE INDEX membership_once ON public.membership USING btree (account_id, role, territory_id, school_id) NULLS NOT DISTINCT WHERE (ends_on IS NULL);
 

@@ -13,3 +13,9 @@ const DAY_FORMATS: Record<Language, Intl.DateTimeFormat> = { ru: dayFormat('ru-R
 export function dayName(language: Language, day: string): string {
   return DAY_FORMATS[language].format(new Date(`${day}T00:00:00Z`));
 }
+
+/** For instance «7 июня 2026 г. в 12:00». @param timeZone an IANA name */
+export function momentName(language: Language, timeZone: string, moment: Date): string {
+  const locale = language === 'ru' ? 'ru-RU' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(moment);
+}

@@ -31,3 +31,6 @@ export const Empty = Type.Null();
 
 /** The schema, or null: what may be unknown or absent. */
 export const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
+
+/** The bytes of a PDF. */
+export const Pdf = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database, LinkKind } from '../../ground/db/schema.ts';
 import { roleHeld } from '../identity/store.ts';
 
@@ -7,15 +7,65 @@ export type NewLink = { kind: LinkKind; hash: Buffer; accountId: string | null; 
 /** Puts a new link in the place of older ones of its kind that are still open. */
 export async function replaceLink(db: Kysely<Database>, link: NewLink): Promise<void> {
   await withdrawLinks(db, link.kind, link.accountId, link.now);
+  await insertLinks(db, [link]);
+}
+
+/** A statement takes 65,535 parameters; a link has five. */
+const LINKS_EACH = 10_000;
+
+/** Adds links; older ones stay as they are. */
+export async function insertLinks(db: Kysely<Database>, links: readonly NewLink[]): Promise<void> {
+  for (let first = 0; first < links.length; first += LINKS_EACH) {
+    await db
+      .insertInto('account_link')
+      .values(
+        links.slice(first, first + LINKS_EACH).map(({ accountId, expiresAt, hash, kind, now }) => ({
+          kind,
+          token_hash: hash,
+          account_id: accountId,
+          created_at: now,
+          expires_at: expiresAt,
+        })),
+      )
+      .execute();
+  }
+}
+
+/** Withdraws the open invitations of accounts. @param but one that stays, by its digest */
+export async function withdrawInvitations(
+  db: Kysely<Database>,
+  accountIds: readonly string[],
+  now: Date,
+  but?: Buffer,
+): Promise<void> {
   await db
-    .insertInto('account_link')
-    .values({
-      kind: link.kind,
-      token_hash: link.hash,
-      account_id: link.accountId,
-      created_at: link.now,
-      expires_at: link.expiresAt,
-    })
+    .updateTable('account_link')
+    .set({ withdrawn_at: now })
+    .where('kind', '=', 'invitation')
+    .where('account_id', '=', sql<string>`any(${accountIds}::text[])`)
+    .where('used_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .$if(but !== undefined, (query) => query.where('token_hash', '!=', but as Buffer))
+    .execute();
+}
+
+/** Forgets a link that nobody was given. */
+export async function deleteLink(db: Kysely<Database>, hash: Buffer): Promise<void> {
+  await db.deleteFrom('account_link').where('token_hash', '=', hash).execute();
+}
+
+/** Those of the links that can still be used, with their accounts. */
+export async function findOpenLinks(db: Kysely<Database>, hashes: readonly Buffer[], now: Date) {
+  return db
+    .selectFrom('account_link')
+    .innerJoin('account', 'account.id', 'account_link.account_id')
+    .select(['token_hash as hash', 'account.id as accountId', 'expires_at as expiresAt'])
+    .where('kind', '=', 'invitation')
+    .where('token_hash', 'in', hashes)
+    .where('used_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('disabled_at', 'is', null)
     .execute();
 }
 

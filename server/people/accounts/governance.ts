@@ -5,7 +5,7 @@ import { inTransaction } from '../../ground/db/transaction.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { type Caller, governingScope, type Membership, type Place } from '../identity/caller.ts';
 import { type Role, traitsOf } from '../identity/roles.ts';
-import { findAllRoles } from './roles/store.ts';
+import { countRoles, findAllRoles } from './roles/store.ts';
 import { countAdministrators, isPlaceInScope, lockAdministrators } from './store.ts';
 
 /**
@@ -19,20 +19,32 @@ export function checkPlace(role: Role, { schoolId, territoryId }: Place): void {
 }
 
 /**
- * Lets a caller give or end a role only where one of their own roles governs it.
+ * Lets a caller give or end roles only where one of their own roles governs each.
  * @throws ProblemError `roleNotGoverned` or `outOfScope`
  */
-export async function requireGoverned(db: Kysely<Database>, caller: Caller, { role, ...place }: Membership) {
-  const scope = governingScope(caller, role);
-  if (!(await isPlaceInScope(db, scope, place))) throw new ProblemError('outOfScope');
+export async function requireGoverned(
+  db: Kysely<Database>,
+  caller: Caller,
+  roles: readonly Membership[],
+): Promise<void> {
+  // Many people have the same few roles at the same few places.
+  const different = new Map(roles.map((role) => [`${role.role} ${role.territoryId} ${role.schoolId}`, role]));
+  for (const { role, ...place } of different.values()) {
+    const scope = governingScope(caller, role);
+    if (!(await isPlaceInScope(db, scope, place))) throw new ProblemError('outOfScope');
+  }
 }
 
 /**
  * A link to set a password opens all roles of an account, so whoever makes one must govern them all.
  * @throws ProblemError `roleNotGoverned` or `outOfScope`
  */
-export async function requireAllGoverned(db: Kysely<Database>, caller: Caller, accountId: string): Promise<void> {
-  for (const role of await findAllRoles(db, accountId)) await requireGoverned(db, caller, role);
+export async function requireAllGoverned(
+  db: Kysely<Database>,
+  caller: Caller,
+  accountIds: readonly string[],
+): Promise<void> {
+  await requireGoverned(db, caller, await findAllRoles(db, accountIds));
 }
 
 /**
@@ -50,4 +62,18 @@ export async function keepingAnAdministrator(
     await change(trx);
     if (before > 0 && (await countAdministrators(trx, today)) === 0) throw new ProblemError('lastAdministrator');
   });
+}
+
+/**
+ * As {@link requireAllGoverned}, of accounts that no route has looked for.
+ * @throws ProblemError `outOfScope` also for an account that does not exist or has never had a role
+ */
+export async function requireInvited(
+  db: Kysely<Database>,
+  caller: Caller,
+  accountIds: readonly string[],
+): Promise<void> {
+  const roles = await countRoles(db, accountIds);
+  if (accountIds.some((id) => !roles.has(id))) throw new ProblemError('outOfScope');
+  await requireAllGoverned(db, caller, accountIds);
 }

@@ -4,7 +4,6 @@ import { ProblemError } from '../../ground/http/problem.ts';
 import type { Services } from '../../services.ts';
 import { type Action, changeAndRecord } from '../audit/trail.ts';
 import { callerOf } from '../identity/access.ts';
-import type { Membership } from '../identity/caller.ts';
 import { Done } from '../identity/schemas.ts';
 import {
   addRole,
@@ -19,6 +18,7 @@ import {
   unlock,
   withdrawInvitation,
 } from './administration.ts';
+import { onAccount, onRole } from './entries.ts';
 import { requireAllGoverned, requireGoverned } from './governance.ts';
 import type { ShownLink } from './links.ts';
 import { describeAccounts } from './overview.ts';
@@ -52,14 +52,6 @@ function change<Result>(
   return changeAndRecord(services.db, request, action, (trx) => act({ ...services, db: trx }));
 }
 
-const onAccount = (action: Action['action'], id: string): Action => ({ action, record: { kind: 'account', id } });
-
-/** @param place where the role lies: the entry is found there */
-function onRole(action: Action['action'], id: string, { role, schoolId, territoryId }: Membership): Action {
-  const place = schoolId === null ? { territory: territoryId ?? undefined } : { school: schoolId };
-  return { ...onAccount(action, id), ...place, details: { role } };
-}
-
 /** Who there is, and who is asked in. */
 const invitationRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
@@ -78,7 +70,7 @@ const invitationRoutes =
         schema: { body: InviteBody, response: { 201: NewLinkResponse } },
       },
       async (request, reply) => {
-        await requireGoverned(db, callerOf(request), request.body);
+        await requireGoverned(db, callerOf(request), [request.body]);
         const link = await change(
           services,
           request,
@@ -98,7 +90,7 @@ const invitationRoutes =
       },
       async (request, reply) => {
         const { accountId } = request.params;
-        await requireAllGoverned(db, callerOf(request), accountId);
+        await requireAllGoverned(db, callerOf(request), [accountId]);
         const action = onAccount('account.invite', accountId);
         const link = await change(services, request, action, (within) =>
           inviteAgain(within, accountId, request.body.days),
@@ -112,7 +104,7 @@ const invitationRoutes =
       { config: { ...config, audit: 'account.withdraw' }, schema: { params: AccountParams, response: { 200: Done } } },
       async (request) => {
         const { accountId } = request.params;
-        await requireAllGoverned(db, callerOf(request), accountId);
+        await requireAllGoverned(db, callerOf(request), [accountId]);
         const action = onAccount('account.withdraw', accountId);
         await change(services, request, action, (within) => withdrawInvitation(within, accountId));
         return {};
@@ -134,7 +126,7 @@ const roleRoutes =
       },
       async (request, reply) => {
         const { accountId } = request.params;
-        await requireGoverned(db, callerOf(request), request.body);
+        await requireGoverned(db, callerOf(request), [request.body]);
         const action = onRole('role.give', accountId, request.body);
         const id = await change(services, request, action, (within) => addRole(within, accountId, request.body));
         return reply.code(201).send({ id });
@@ -148,7 +140,7 @@ const roleRoutes =
         const { accountId, roleId } = request.params;
         const role = await findRole(db, accountId, roleId);
         if (!role) throw new ProblemError('notFound');
-        await requireGoverned(db, callerOf(request), role);
+        await requireGoverned(db, callerOf(request), [role]);
         const action = onRole('role.end', accountId, role);
         await change(services, request, action, (within) => removeRole(within, accountId, roleId));
         return {};

@@ -20,14 +20,28 @@ export const RoleHeld = Type.Object({
 });
 export type RoleHeld = Static<typeof RoleHeld>;
 
+/** What became of an invitation, and of its letter: it waits to be sent, has left, or was refused by the mail server; `away`: that could not be reached. */
+export const InvitationView = Type.Object({
+  state: Type.Enum(['waiting', 'used', 'expired', 'withdrawn']),
+  expiresAt: Moment,
+  letter: orNull(
+    Type.Object({
+      state: Type.Enum(['waiting', 'sent', 'failed']),
+      fault: orNull(Type.Enum(['refused', 'away'])),
+      at: Moment,
+    }),
+  ),
+});
+export type InvitationView = Static<typeof InvitationView>;
+
 export const AccountSummary = Type.Object({
   id: Type.String(),
   name: Type.String(),
   username: orNull(Type.String()),
   email: orNull(Type.String()),
   state: Type.Enum(['invited', 'active', 'disabled']),
-  /** The newest invitation while the account waits for it to be used; `open` until it ends or is withdrawn. */
-  invitation: orNull(Type.Object({ open: Type.Boolean(), expiresAt: Moment })),
+  /** The newest one; null for an account that was made without. */
+  invitation: orNull(InvitationView),
   hasSecondFactor: Type.Boolean(),
   /** Whether failed sign-ins make the account wait now. */
   isDelayed: Type.Boolean(),
@@ -43,6 +57,8 @@ export const AccountsResponse = Type.Object({
   /** What a head appoints at the own school, for everybody who reads this. */
   appoints: Type.Array(AppointedRoleName),
   territories: Type.Array(Type.Object({ id: Id, name: Localized })),
+  /** Whether letters can be sent. */
+  hasMail: Type.Boolean(),
 });
 export type AccountsResponse = Static<typeof AccountsResponse>;
 

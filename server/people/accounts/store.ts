@@ -71,16 +71,18 @@ export async function findRolesInScope(db: Kysely<Database>, scope: Scope) {
     .execute();
 }
 
-/** Of each account that waits for an invitation to be used the newest one. */
+/** Of each account the newest invitation, with what became of it and of its letter. */
 export async function findInvitations(db: Kysely<Database>) {
   return db
     .selectFrom('account_link')
-    .distinctOn('account_id')
-    .select(['account_id as accountId', 'expires_at as expiresAt', 'withdrawn_at as withdrawnAt'])
+    .leftJoin('invitation_letter', 'invitation_letter.account_id', 'account_link.account_id')
+    .distinctOn('account_link.account_id')
+    .select(['account_link.account_id as accountId', 'expires_at as expiresAt'])
+    .select(['used_at as usedAt', 'withdrawn_at as withdrawnAt'])
+    .select(['state as letterState', 'fault as letterFault', 'changed_at as letterAt'])
     .where('kind', '=', 'invitation')
-    .where('used_at', 'is', null)
-    .orderBy('account_id')
-    .orderBy('id', 'desc')
+    .orderBy('account_link.account_id')
+    .orderBy('account_link.id', 'desc')
     .execute();
 }
 
@@ -150,6 +152,7 @@ export async function erasePerson(db: Kysely<Database>, accountId: string, email
   await db.deleteFrom('account_credential').where('userId', '=', accountId).execute();
   await db.deleteFrom('account_second_factor').where('userId', '=', accountId).execute();
   await db.deleteFrom('account_link').where('account_id', '=', accountId).execute();
+  await db.deleteFrom('invitation_letter').where('account_id', '=', accountId).execute();
   await db.deleteFrom('membership').where('account_id', '=', accountId).execute();
   await db
     .updateTable('account')

@@ -7,7 +7,7 @@ import { callerOf } from '../identity/access.ts';
 import type { Caller, Membership } from '../identity/caller.ts';
 import { belongsToSchool } from '../identity/roles.ts';
 import type { AuditAction, RecordKind } from './schemas.ts';
-import { hasEntrySince, insertEntry, type NewEntry } from './store.ts';
+import { hasEntrySince, insertEntries, insertEntry, type NewEntry } from './store.ts';
 import type { SeenToday } from './views.ts';
 
 export type Action = {
@@ -40,6 +40,13 @@ declare module 'fastify' {
  */
 export async function recordAction(db: Kysely<Database>, request: FastifyRequest, action: Action): Promise<void> {
   await insertEntry(db, describe(request, action));
+  request.audited = true;
+}
+
+/** Records all that one request does, in the order given; an empty list says that there is nothing to record. */
+export async function recordActions(db: Kysely<Database>, request: FastifyRequest, actions: Action[]): Promise<void> {
+  const entries = actions.map((action) => describe(request, action));
+  await insertEntries(db, entries);
   request.audited = true;
 }
 

@@ -2,10 +2,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../../../surveys/schema.ts';
-import { addressOf } from '../../answering/modes/address.ts';
-import { Pdf } from '../../answering/modes/schemas.ts';
+import { addressOf } from '../../ground/http/own-address.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
-import { IdParams } from '../../ground/http/schemas.ts';
+import { IdParams, Pdf } from '../../ground/http/schemas.ts';
 import { createThreadWork } from '../../ground/thread-work.ts';
 import { findSchoolName } from '../../people/schools/store.ts';
 import { PosterQuery } from '../../publishing/publications/schemas.ts';

@@ -25,6 +25,7 @@ export const jobs: Texts<typeof russian> = {
     reminders: 'Reminders',
     letters: 'Sending of letters',
     'password-letter': 'Letter with a link for a new password',
+    'invitation-letters': 'Letters with invitations',
     sweep: 'Round of every minute',
   },
   on: '{{kind}}: {{on}}',

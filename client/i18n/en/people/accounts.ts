@@ -122,6 +122,7 @@ export const accounts = {
   state: {
     invited: 'invited until {{when}}',
     inviteOver: 'the invitation no longer works',
+    inviteExpired: 'the invitation has expired',
     active: 'in use',
     disabled: 'disabled',
   },
@@ -131,6 +132,7 @@ export const accounts = {
   ended: 'until {{to}}',
   from: 'from {{from}}',
   invite: 'Invite',
+  load: 'Load a table',
   inviteTitle: 'Invite a person',
   name: 'How they want to be called',
   email: 'E-mail (may be left out)',

@@ -23,6 +23,7 @@ export const jobs = {
     reminders: 'Напоминания',
     letters: 'Отправка писем',
     'password-letter': 'Письмо со ссылкой для нового пароля',
+    'invitation-letters': 'Письма с приглашениями',
     sweep: 'Ежеминутный обход',
   },
   on: '{{kind}}: {{on}}',

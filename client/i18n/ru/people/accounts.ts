@@ -125,7 +125,8 @@ export const accounts = {
   columns: { name: 'Кто', roles: 'Роли', state: 'Состояние', actions: 'Что сделать' },
   state: {
     invited: 'приглашён до {{when}}',
-    inviteOver: 'приглашение не действует',
+    inviteOver: 'приглашение отозвано',
+    inviteExpired: 'срок приглашения вышел',
     active: 'работает',
     disabled: 'отключён',
   },
@@ -135,6 +136,7 @@ export const accounts = {
   ended: 'до {{to}}',
   from: 'с {{from}}',
   invite: 'Пригласить',
+  load: 'Загрузить список',
   inviteTitle: 'Пригласить человека',
   name: 'Как обращаться',
   email: 'Почта (необязательно)',

@@ -49,13 +49,42 @@ export async function findRole(db: Kysely<Database>, accountId: string, roleId: 
     .executeTakeFirst();
 }
 
-/** Every role that an account ever had. */
-export async function findAllRoles(db: Kysely<Database>, accountId: string): Promise<Membership[]> {
+/** Every role that accounts ever had. */
+export async function findAllRoles(db: Kysely<Database>, accountIds: readonly string[]): Promise<Membership[]> {
   return db
     .selectFrom('membership')
     .select([roleHeld, 'territory_id as territoryId', 'school_id as schoolId'])
-    .where('account_id', '=', accountId)
+    .where('account_id', '=', sql<string>`any(${accountIds}::text[])`)
     .execute();
+}
+
+/** By account the number of its roles, ended ones too. */
+export async function countRoles(db: Kysely<Database>, accountIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('membership')
+    .select(['account_id as accountId', (select) => select.fn.countAll<number>().as('count')])
+    .where('account_id', '=', sql<string>`any(${accountIds}::text[])`)
+    .groupBy('account_id')
+    .execute();
+  return new Map(rows.map(({ accountId, count }) => [accountId, Number(count)]));
+}
+
+/** The id of a role without an end; undefined when the account has none. */
+export async function findOpenRole(
+  db: Kysely<Database>,
+  accountId: string,
+  { role, schoolId, territoryId }: Membership,
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('membership')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('role', '=', role)
+    .where('territory_id', 'is not distinct from', territoryId)
+    .where('school_id', 'is not distinct from', schoolId)
+    .where('ends_on', 'is', null)
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /** Ends what somebody still has by a role in the schools of a territory. @param lastDay the last day on which that is in force */

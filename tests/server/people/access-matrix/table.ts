@@ -34,6 +34,14 @@ DELETE /api/account/sessions                                           session
 DELETE /api/account/sessions/{sessionId}                               session
 GET    /api/accounts                                                   accounts:read      ok
 POST   /api/accounts                                                   accounts:invite    ok
+POST   /api/accounts/preview                                           accounts:invite    ok
+POST   /api/accounts/import                                            accounts:invite    ok
+GET    /api/accounts/template                                          accounts:invite    ok
+GET    /api/accounts/imports                                           accounts:invite    ok
+POST   /api/accounts/imports/{id}/undo                                 accounts:invite    ok
+POST   /api/accounts/invitations                                       accounts:invite    ok
+POST   /api/accounts/letters                                           accounts:invite    ok
+POST   /api/accounts/slips                                             accounts:invite    ok
 POST   /api/accounts/{accountId}/invitation                            accounts:invite    own
 DELETE /api/accounts/{accountId}/invitation                            accounts:invite    own
 POST   /api/accounts/{accountId}/roles                                 accounts:invite    own

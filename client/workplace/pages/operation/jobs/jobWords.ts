@@ -14,6 +14,7 @@ export const KINDS = [
   'reminders',
   'letters',
   'password-letter',
+  'invitation-letters',
   'sweep',
 ] as const;
 const STEPS = ['reading', 'judging'] as const;

@@ -12,14 +12,15 @@ import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSession } from '../../../shell/session.ts';
-import { type AccountAction, CONFIRMED, isConfirmed, offeredActions, requestOf } from './actions.ts';
+import { type AccountAction, CONFIRMED, INVITATION_DAYS, isConfirmed, offeredActions, requestOf } from './actions.ts';
+import type { MadeLink } from './LinkDialog.tsx';
 import { RolesDialog } from './RolesDialog.tsx';
 
 type AccountMenuProps = {
   account: AccountSummary;
   data: AccountsResponse;
   today: string;
-  show(link: NewLinkResponse): void;
+  show(link: MadeLink): void;
 };
 
 /** What the reader may do to an account; what others feel asks first. */
@@ -30,10 +31,11 @@ export function AccountMenu({ account, data, today, show }: AccountMenuProps) {
   const [asked, setAsked] = useState<AccountAction | null>(null);
   const act = useMutation({
     mutationFn: (action: AccountAction) => sendJson<Partial<NewLinkResponse>>(...requestOf(action, account.id)),
-    onSuccess: async ({ accountId, expiresAt, path }) => {
+    onSuccess: async ({ accountId, expiresAt, path }, action) => {
       await client.invalidateQueries({ queryKey: accountsQuery.queryKey });
       setAsked(null);
-      if (accountId && expiresAt && path) show({ accountId, expiresAt, path });
+      if (!accountId || !expiresAt || !path) return;
+      show({ accountId, expiresAt, path, ...(action === 'inviteAgain' && { invitationDays: INVITATION_DAYS }) });
     },
   });
   const choose = (action: AccountAction) => {

@@ -2,21 +2,22 @@ import { Table } from '@mantine/core';
 import type {
   AccountSummary,
   AccountsResponse,
-  NewLinkResponse,
+  InvitationView,
   RoleHeld,
 } from '../../../../../server/people/accounts/schemas.ts';
 import { Wide } from '../../../../ui/Wide.tsx';
-import { useWords } from '../../../../ui/words.ts';
+import { useWords, type Words } from '../../../../ui/words.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import styles from './AccountsPage.module.css';
 import { isLasting } from './filter.ts';
+import type { MadeLink } from './LinkDialog.tsx';
 import { usePlaceName } from './places.ts';
 
 type AccountTableProps = {
   accounts: AccountSummary[];
   data: AccountsResponse;
   today: string;
-  show(link: NewLinkResponse): void;
+  show(link: MadeLink): void;
 };
 
 export function AccountTable({ accounts, data, today, show }: AccountTableProps) {
@@ -77,13 +78,23 @@ function Roles({ roles, data, today }: { roles: RoleHeld[]; data: AccountsRespon
 }
 
 function State({ account }: { account: AccountSummary }) {
-  const { moment, t } = useWords();
+  const words = useWords();
+  const { moment, t } = words;
   const { hasSecondFactor, invitation, isDelayed, state } = account;
   if (state === 'invited') {
-    return invitation?.open
-      ? t('accounts.state.invited', { when: moment(invitation.expiresAt) })
-      : t('accounts.state.inviteOver');
+    const standing =
+      invitation?.state === 'waiting'
+        ? t('accounts.state.invited', { when: moment(invitation.expiresAt) })
+        : t(invitation?.state === 'expired' ? 'accounts.state.inviteExpired' : 'accounts.state.inviteOver');
+    return [standing, ...(invitation?.letter ? [letterWords(words, invitation.letter)] : [])].join(', ');
   }
-  const words = [t(`accounts.state.${state}`), hasSecondFactor ? t('accounts.second') : t('accounts.noSecond')];
-  return [...words, ...(isDelayed ? [t('accounts.delayed')] : [])].join(', ');
+  const states = [t(`accounts.state.${state}`), hasSecondFactor ? t('accounts.second') : t('accounts.noSecond')];
+  return [...states, ...(isDelayed ? [t('accounts.delayed')] : [])].join(', ');
+}
+
+/** What became of the letter with an invitation. */
+function letterWords({ moment, t }: Words, { at, fault, state }: NonNullable<InvitationView['letter']>): string {
+  if (state !== 'waiting') return t(`invitations.letter.${state}`, { when: moment(at) });
+  if (fault === null) return t('invitations.letter.waiting');
+  return t(fault === 'away' ? 'invitations.letter.waitingAway' : 'invitations.letter.waitingRefused');
 }

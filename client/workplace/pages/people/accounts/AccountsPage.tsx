@@ -1,23 +1,31 @@
-import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { AccountsResponse, NewLinkResponse } from '../../../../../server/people/accounts/schemas.ts';
+import type { AccountSummary, AccountsResponse } from '../../../../../server/people/accounts/schemas.ts';
 import { aboutQuery, accountsQuery } from '../../../../api/people/accountQueries.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { AgainDialog } from '../invitations/AgainDialog.tsx';
 import styles from './AccountsPage.module.css';
 import { AccountTable } from './AccountTable.tsx';
-import { type AccountsSearch, filterAccounts } from './filter.ts';
+import { isInvitable } from './actions.ts';
+import {
+  type AccountsSearch,
+  countInvitations,
+  filterAccounts,
+  INVITATION_STATES,
+  parseAccountsSearch,
+} from './filter.ts';
 import { InviteDialog } from './InviteDialog.tsx';
-import { LinkDialog } from './LinkDialog.tsx';
+import { LinkDialog, type MadeLink } from './LinkDialog.tsx';
 
 /** Who works in Opora, and what is open to them. */
 export function AccountsPage() {
   const { t } = useWords();
   const accounts = useQuery(accountsQuery);
   const [isInviting, setInviting] = useState(false);
-  const [link, setLink] = useState<NewLinkResponse | null>(null);
+  const [link, setLink] = useState<MadeLink | null>(null);
   return (
     <>
       <title>{`${t('accounts.title')} · ${t('shell.app')}`}</title>
@@ -25,19 +33,24 @@ export function AccountsPage() {
         {t('accounts.title')}
       </Title>
       <p>{t('accounts.lead')}</p>
-      <Button mb="md" onClick={() => setInviting(true)}>
-        {t('accounts.invite')}
-      </Button>
+      <Group mb="md">
+        <Button onClick={() => setInviting(true)}>{t('accounts.invite')}</Button>
+        {accounts.data && accounts.data.territories.length > 0 && (
+          <Button variant="default" component={Link} to="/accounts/import">
+            {t('accounts.load')}
+          </Button>
+        )}
+      </Group>
       <Answer query={accounts}>{(data) => <Found data={data} show={setLink} />}</Answer>
       {isInviting && accounts.data && (
         <InviteDialog data={accounts.data} close={() => setInviting(false)} made={setLink} />
       )}
-      <LinkDialog link={link} close={() => setLink(null)} />
+      <LinkDialog link={link} data={accounts.data} close={() => setLink(null)} />
     </>
   );
 }
 
-function Found({ data, show }: { data: AccountsResponse; show(link: NewLinkResponse): void }) {
+function Found({ data, show }: { data: AccountsResponse; show(link: MadeLink): void }) {
   const { t } = useWords();
   const search = useSearch({ from: '/accounts' });
   const { data: about } = useQuery(aboutQuery);
@@ -49,6 +62,7 @@ function Found({ data, show }: { data: AccountsResponse; show(link: NewLinkRespo
   return (
     <>
       <Filter data={data} search={search} />
+      <Again accounts={found.filter((account) => isInvitable(account, data))} hasMail={data.hasMail} />
       {found.length === 0 ? (
         <p role="status">{t('accounts.none')}</p>
       ) : (
@@ -58,10 +72,27 @@ function Found({ data, show }: { data: AccountsResponse; show(link: NewLinkRespo
   );
 }
 
+/** Those of the list who have not opened their account, all at once. */
+function Again({ accounts, hasMail }: { accounts: AccountSummary[]; hasMail: boolean }) {
+  const { t } = useWords();
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <>
+      {accounts.length > 0 && (
+        <Button variant="default" mb="md" onClick={() => setAsked(true)}>
+          {t('invitations.again', { count: accounts.length })}
+        </Button>
+      )}
+      {isAsked && <AgainDialog accounts={accounts} hasMail={hasMail} close={() => setAsked(false)} />}
+    </>
+  );
+}
+
 function Filter({ data, search }: { data: AccountsResponse; search: AccountsSearch }) {
   const { t } = useWords();
   const navigate = useNavigate({ from: '/accounts' });
   const change = (part: AccountsSearch) => void navigate({ search: (old) => ({ ...old, ...part }), replace: true });
+  const counts = countInvitations(data.accounts);
   const roles = [...new Set(data.accounts.flatMap((account) => account.roles.map(({ role }) => role)))].sort();
   return (
     <div className={styles.filter}>
@@ -79,6 +110,20 @@ function Filter({ data, search }: { data: AccountsResponse; search: AccountsSear
         ]}
         value={search.role ?? ''}
         onChange={({ currentTarget }) => change({ role: currentTarget.value || undefined })}
+      />
+      <NativeSelect
+        label={t('invitations.filter')}
+        data={[
+          { value: '', label: t('invitations.any') },
+          ...INVITATION_STATES.map((state) => ({
+            value: state,
+            label: t(`invitations.states.${state}`, { count: counts[state] }),
+          })),
+        ]}
+        value={search.invitation ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          change({ invitation: parseAccountsSearch({ invitation: value }).invitation })
+        }
       />
     </div>
   );

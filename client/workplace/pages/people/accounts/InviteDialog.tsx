@@ -3,20 +3,20 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { AccountsResponse, NewLinkResponse, RoleBody } from '../../../../../server/people/accounts/schemas.ts';
 import { accountsQuery, tutorsQuery } from '../../../../api/people/accountQueries.ts';
+import { LINK_DAYS } from '../../../../api/people/invitationQueries.ts';
 import { postJson } from '../../../../api/request.ts';
 import { Dialog } from '../../../../ui/Dialog.tsx';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import type { MadeLink } from './LinkDialog.tsx';
 import { firstRole, RoleFields } from './RoleFields.tsx';
-
-const DAYS = ['1', '3', '7', '14', '30'];
 
 type InviteDialogProps = {
   data: AccountsResponse;
   /** Where only one role is to be given, there is no choice of it. */
   fixed?: RoleBody;
   close(): void;
-  made(link: NewLinkResponse): void;
+  made(link: MadeLink): void;
 };
 
 /** Asks for a name and a first role, and makes the link. */
@@ -34,7 +34,7 @@ export function InviteDialog({ data, fixed, close, made }: InviteDialogProps) {
     onSuccess: async (link) => {
       await Promise.all([accountsQuery, tutorsQuery].map(({ queryKey }) => client.invalidateQueries({ queryKey })));
       close();
-      made(link);
+      made({ ...link, invitationDays: Number(person.days) });
     },
   });
   const submit = (event: FormEvent) => {
@@ -57,7 +57,7 @@ export function InviteDialog({ data, fixed, close, made }: InviteDialogProps) {
         <NativeSelect
           label={t('accounts.days')}
           mb="md"
-          data={DAYS}
+          data={LINK_DAYS}
           value={person.days}
           onChange={({ currentTarget }) => setPerson({ ...person, days: currentTarget.value })}
         />

@@ -22,7 +22,8 @@ export function isConfirmed(action: AccountAction): action is ConfirmedAction {
   return CONFIRMED.some((confirmed) => confirmed === action);
 }
 
-const INVITATION_DAYS = 7;
+/** Of a new link for one person. */
+export const INVITATION_DAYS = 7;
 
 type Request = ['POST' | 'DELETE', string, unknown?];
 
@@ -42,18 +43,24 @@ export function requestOf(action: AccountAction, accountId: string): Request {
   return requests[action];
 }
 
+/** Whether the reader may invite somebody again: nobody has opened the account, and all its roles are theirs to give. */
+export function isInvitable({ roles, state }: AccountSummary, { governs }: Pick<AccountsResponse, 'governs'>): boolean {
+  return state === 'invited' && roles.every(({ role }) => governs.some((governed) => governed.role === role));
+}
+
 /** Only what the account's state and the reader's roles allow. */
 export function offeredActions(
-  { hasSecondFactor, invitation, isDelayed, roles, state }: AccountSummary,
+  account: AccountSummary,
   session: SessionResponse,
-  { governs }: AccountsResponse,
+  data: AccountsResponse,
 ): AccountAction[] {
+  const { hasSecondFactor, invitation, isDelayed, state } = account;
   const manages = may(session, 'accounts:manage');
-  const invites = roles.every(({ role }) => governs.some((governed) => governed.role === role));
+  const invites = isInvitable(account, data);
   const offered: [AccountAction, boolean][] = [
     ['roles', true],
-    ['inviteAgain', invites && state === 'invited'],
-    ['withdraw', invites && state === 'invited' && invitation?.open === true],
+    ['inviteAgain', invites],
+    ['withdraw', invites && invitation?.state === 'waiting'],
     ['passwordLink', manages && state === 'active'],
     ['resetSecond', manages && hasSecondFactor],
     ['unlock', manages && isDelayed],

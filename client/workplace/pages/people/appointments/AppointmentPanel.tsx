@@ -1,11 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type {
-  AccountSummary,
-  AccountsResponse,
-  NewLinkResponse,
-} from '../../../../../server/people/accounts/schemas.ts';
+import type { AccountSummary, AccountsResponse } from '../../../../../server/people/accounts/schemas.ts';
 import type { AppointedRole } from '../../../../../server/people/identity/schemas.ts';
 import { accountsQuery } from '../../../../api/people/accountQueries.ts';
 import { sendJson } from '../../../../api/request.ts';
@@ -15,13 +11,14 @@ import { AccountMenu } from '../accounts/AccountMenu.tsx';
 import styles from '../accounts/AccountsPage.module.css';
 import { isLasting } from '../accounts/filter.ts';
 import { InviteDialog } from '../accounts/InviteDialog.tsx';
+import type { MadeLink } from '../accounts/LinkDialog.tsx';
 
 type AppointmentPanelProps = {
   role: AppointedRole;
   schoolId: number;
   data: AccountsResponse;
   today: string;
-  show(link: NewLinkResponse): void;
+  show(link: MadeLink): void;
 };
 
 /** Who has one role at a school, who had it before, and the way to appoint and to end that. */

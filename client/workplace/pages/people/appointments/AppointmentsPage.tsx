@@ -1,13 +1,12 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { NewLinkResponse } from '../../../../../server/people/accounts/schemas.ts';
 import { aboutQuery, accountsQuery } from '../../../../api/people/accountQueries.ts';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
 import { schoolsWith, useSession } from '../../../shell/session.ts';
-import { LinkDialog } from '../accounts/LinkDialog.tsx';
+import { LinkDialog, type MadeLink } from '../accounts/LinkDialog.tsx';
 import { AppointmentPanel } from './AppointmentPanel.tsx';
 
 /** Whom the head has appointed at the own school, and the way to appoint somebody else. */
@@ -16,7 +15,7 @@ export function AppointmentsPage() {
   const { nameOf } = useSchools();
   const accounts = useQuery(accountsQuery);
   const about = useQuery(aboutQuery);
-  const [link, setLink] = useState<NewLinkResponse | null>(null);
+  const [link, setLink] = useState<MadeLink | null>(null);
   const schools = schoolsWith(useSession(), 'school:appoint');
   return (
     <div style={{ maxWidth: 720 }}>
@@ -44,7 +43,7 @@ export function AppointmentsPage() {
           ))
         }
       </Answer>
-      <LinkDialog link={link} close={() => setLink(null)} />
+      <LinkDialog link={link} data={accounts.data} close={() => setLink(null)} />
     </div>
   );
 }

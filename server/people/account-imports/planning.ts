@@ -1,0 +1,84 @@
+/** Plans an import against what the database knows now. */
+import type { Services } from '../../services.ts';
+import { givenAddress } from '../identity/auth.ts';
+import { type Caller, governedRoles, governingScope, type Place, type Scope, scopeOf } from '../identity/caller.ts';
+import { grants, type Role } from '../identity/roles.ts';
+import type { PermissionName } from '../identity/schemas.ts';
+import type { ReadRegister } from '../imports/register-file.ts';
+import { isOpenOn } from '../schools/open.ts';
+import { findKnownSchools } from '../schools/store.ts';
+import { findTerritories } from '../territories/store.ts';
+import { readPeople } from './people.ts';
+import { type PlannedRow, planRows } from './plan.ts';
+import { findKnownAccounts, findReach } from './store.ts';
+
+type Needs = Pick<Services, 'clock' | 'db'>;
+
+/** Who imports, and where. `caller` is null at the command line: whoever has that may give every role. */
+export type Asking = { caller: Caller | null; territoryId: number };
+
+export async function planImport(
+  { clock, db }: Needs,
+  { caller, territoryId }: Asking,
+  read: ReadRegister,
+): Promise<PlannedRow[]> {
+  const scope = { territoryIds: [territoryId], schoolIds: [] };
+  const today = clock.today();
+  const schools = await findKnownSchools(db, territoryId);
+  const { assigns, gives, sees } = await rightsOf(db, caller);
+  const rows = readPeople(read, {
+    territoryId,
+    territories: await findTerritories(db, scope),
+    schools: schools.map(({ closedOn, ...school }) => ({
+      ...school,
+      isClosed: !isOpenOn({ closedOn }, today),
+    })),
+    gives,
+    assigns,
+  });
+  const addresses = rows.flatMap(({ address }) => address ?? []);
+  const known = await findKnownAccounts(db, territoryId, addresses, today);
+  return planRows(
+    rows,
+    known.map(({ disabledAt, email, id, isHere, name, roles, username }) => ({
+      id,
+      name,
+      email: givenAddress(email),
+      isOpened: username !== null,
+      isDisabled: disabledAt !== null,
+      isInScope: isHere || roles.some(sees),
+      isGoverned: roles.every((role) => gives(role.role, role)),
+      roles,
+    })),
+  );
+}
+
+type Rights = {
+  gives(role: Role, place: Place): boolean;
+  assigns(schoolId: number): boolean;
+  sees(place: Place): boolean;
+};
+
+const EVERYTHING: Rights = { gives: () => true, assigns: () => true, sees: () => true };
+
+/** What somebody may give, and where, looked up once for a whole file. */
+async function rightsOf(db: Needs['db'], caller: Caller | null): Promise<Rights> {
+  if (caller === null) return EVERYTHING;
+  const reaches = async (scope: Scope) => {
+    const { schools, territories } = await findReach(db, scope);
+    return ({ schoolId, territoryId }: Place) =>
+      schoolId === null ? territoryId !== null && territories.has(territoryId) : schools.has(schoolId);
+  };
+  const within = async (permission: PermissionName) =>
+    caller.memberships.some(({ role }) => grants(role, permission))
+      ? reaches(scopeOf(caller, permission))
+      : () => false;
+  const byRole = new Map<Role, (place: Place) => boolean>();
+  for (const role of governedRoles(caller)) byRole.set(role, await reaches(governingScope(caller, role)));
+  const assigned = await within('tutors:assign');
+  return {
+    gives: (role, place) => byRole.get(role)?.(place) ?? false,
+    assigns: (schoolId) => assigned({ schoolId, territoryId: null }),
+    sees: await within('accounts:invite'),
+  };
+}
