@@ -15,7 +15,15 @@ const SCHOOLS = new Map(
     const name = { ru: `Ш${id}`, en: `S${id}` };
     return [
       id,
-      { id, name, shortName: name, status: { kinds: [...kinds], year: 2023 }, closedOn: null, successorId: null },
+      {
+        id,
+        name,
+        shortName: name,
+        status: { kinds: [...kinds], year: 2023 },
+        isOpen: true,
+        closedOn: null,
+        successorId: null,
+      },
     ];
   }),
 );

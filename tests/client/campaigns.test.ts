@@ -21,6 +21,7 @@ const school = (id: number, ...kinds: ('lowResults' | 'hardConditions')[]) => ({
   name: name(`Большая школа ${id}`),
   shortName: name(`Школа ${id}`),
   status: { kinds, year: kinds.length > 0 ? 2026 : null },
+  isOpen: true,
   closedOn: null,
   successorId: null,
 });

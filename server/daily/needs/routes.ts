@@ -21,7 +21,7 @@ export const needRoutes =
       async (request) => {
         // Until a campaign is over there are no results to be seen.
         recordNothing(request);
-        const schools = await findPlacedSchools(db, scopeOf(callerOf(request), 'results:read'));
+        const schools = await findPlacedSchools(db, scopeOf(callerOf(request), 'results:read'), clock.today());
         if (schools.length > MOST_SCHOOLS) return { basis: [], schools: [] };
         const schoolIds = schools.map(({ schoolId }) => schoolId);
         const districts = await districtsOf(services, schools);

@@ -3,6 +3,7 @@ import type { Localized } from '../../../surveys/schema.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import type { Scope } from '../../people/identity/caller.ts';
 import { inForce, roleHeld } from '../../people/identity/store.ts';
+import { openOn } from '../../people/schools/store.ts';
 import { territoriesInScope } from '../../people/territories/store.ts';
 
 export type Place = { id: number; name: Localized };
@@ -31,7 +32,7 @@ export function findOpenSchools(db: Kysely<Database>, territoryId: number, day: 
     .selectFrom('school')
     .select(['id', 'short_name as name'])
     .where('territory_id', '=', territoryId)
-    .where(sql<boolean>`coalesce(opened_on <= ${day}::date, true) and coalesce(closed_on >= ${day}::date, true)`)
+    .where(openOn(day))
     .orderBy('id')
     .execute();
 }

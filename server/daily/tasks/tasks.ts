@@ -2,6 +2,7 @@
 import type { Localized } from '../../../surveys/schema.ts';
 import { dayAfter } from '../../ground/days.ts';
 import type { Membership } from '../../people/identity/caller.ts';
+import { findNotOpen } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { activityTasks } from './activities.ts';
 import { recordTasks } from './records.ts';
@@ -19,7 +20,7 @@ export function horizonOf(today: string): string {
 }
 
 /**
- * Tasks that are not done, also the late ones, in the order of their days.
+ * Tasks of schools that are open, and of the district, that are not done, also the late ones, in the order of their days.
  * @param schoolIds null for all schools
  */
 export async function findTasks(services: Needs, schoolIds: number[] | null, today: string): Promise<Task[]> {
@@ -30,7 +31,11 @@ export async function findTasks(services: Needs, schoolIds: number[] | null, tod
     roadmapTasks(services, schoolIds, today),
     recordTasks(services.db, schoolIds, until),
   ]);
-  return tasks.flat().sort(byDue);
+  const found = tasks.flat();
+  const closed = new Set(
+    await findNotOpen(services.db, [...new Set(found.flatMap(({ schoolId }) => schoolId ?? []))], today),
+  );
+  return found.filter(({ schoolId }) => schoolId === null || !closed.has(schoolId)).sort(byDue);
 }
 
 /** Tasks that are the turn of somebody with these roles, within the schools and territories of the roles. */

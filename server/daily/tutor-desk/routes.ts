@@ -49,7 +49,7 @@ export const workRoutes =
       async (request) => {
         const { id, memberships, name } = callerOf(request);
         const observers = OBSERVERS.filter((role) => memberships.some((each) => each.role === role));
-        const found = await Promise.all(observers.map((role) => findOwnSchools(db, memberships, role)));
+        const found = await Promise.all(observers.map((role) => findOwnSchools(db, memberships, role, clock.today())));
         const schools = new Map(found.flat().map(({ school, schoolId }) => [schoolId, { schoolId, school }]));
         const form = content.forms[FORM];
         if (!form) throw new ProblemError('notFound');

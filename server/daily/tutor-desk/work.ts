@@ -18,7 +18,7 @@ type Beat = { school: PlacedSchool; district: District }[];
 export async function describeWork(services: Needs, memberships: readonly Membership[]): Promise<WorkResponse> {
   const today = services.clock.today();
   const schoolsOf = (role: Role) =>
-    memberships.some((each) => each.role === role) ? findOwnSchools(services.db, memberships, role) : [];
+    memberships.some((each) => each.role === role) ? findOwnSchools(services.db, memberships, role, today) : [];
   const own = [await schoolsOf('tutor'), await schoolsOf('workingGroup'), await schoolsOf('psychologist')];
   const districts = await districtsOf(services, own.flat());
   const [tutored, grouped, counselled] = own.map(

@@ -2,6 +2,7 @@
 import { isHigh } from '../../../analytics/result-level.ts';
 import { findCampaigns } from '../../answering/campaigns/store.ts';
 import type { Scope } from '../../people/identity/caller.ts';
+import { isOpenOn } from '../../people/schools/open.ts';
 import { hasStatus } from '../../people/schools/status.ts';
 import { findDesignations, findSchools } from '../../people/schools/store.ts';
 import { type Charge, pointsOf, proposeMoves } from '../../people/tutors/balance.ts';
@@ -30,7 +31,8 @@ async function countHighRisks({ db }: Needs, scope: Scope, schoolIds: number[]) 
 export async function describeLoad(services: Needs, scope: Scope): Promise<TutorLoadResponse> {
   const { clock, db } = services;
   const today = clock.today();
-  const schools = await findSchools(db, scope);
+  const schools = (await findSchools(db, scope)).filter((school) => isOpenOn(school, today));
+  const open = new Set(schools.map(({ id }) => id));
   const ids = schools.map(({ id }) => id);
   const tutors = (await describeTutors(services, scope)).tutors.filter(({ isActive }) => isActive);
   const names = tutors.map(({ accountId }) => accountId);
@@ -38,7 +40,9 @@ export async function describeLoad(services: Needs, scope: Scope): Promise<Tutor
   const designations = await findDesignations(db, ids);
   const visits = await countPlannedVisits(db, ids, today);
   const held = tutors.flatMap(({ accountId, assignments }) => {
-    const schoolIds = assignments.filter((each) => isLasting(each, today)).map(({ schoolId }) => schoolId);
+    const schoolIds = assignments
+      .filter((each) => isLasting(each, today) && open.has(each.schoolId))
+      .map(({ schoolId }) => schoolId);
     return [...new Set(schoolIds)].map((schoolId) => ({ schoolId, tutor: accountId }));
   });
   const covered = new Set(held.map(({ schoolId }) => schoolId));

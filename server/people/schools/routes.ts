@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Services } from '../../services.ts';
 import { callerOf } from '../identity/access.ts';
 import { scopeOf } from '../identity/caller.ts';
+import { isOpenOn } from './open.ts';
 import { SchoolsQuery, SchoolsResponse } from './schemas.ts';
 import { statusOf } from './status.ts';
 import { findDesignations, findSchools } from './store.ts';
@@ -23,7 +24,11 @@ export const schoolRoutes =
           schools.map(({ id }) => id),
         );
         return {
-          schools: schools.map((school) => ({ ...school, status: statusOf(designations.get(school.id) ?? [], on) })),
+          schools: schools.map((school) => ({
+            ...school,
+            isOpen: isOpenOn(school, on),
+            status: statusOf(designations.get(school.id) ?? [], on),
+          })),
         };
       },
     );

@@ -14,6 +14,8 @@ export const SchoolSummary = Type.Object({
   shortName: Localized,
   /** On the day that was asked for. */
   status: SchoolStatusView,
+  /** On the day that was asked for: others take no part in anything that is to be done. */
+  isOpen: Type.Boolean(),
   /** The school's last day; null while it has none. */
   closedOn: orNull(Day),
   /** The school that it was merged into. */

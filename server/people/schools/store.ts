@@ -9,7 +9,8 @@ export type SchoolRow = {
   id: number;
   name: Localized;
   shortName: Localized;
-  /** The last day; null while it has none. */
+  /** The first and the last day; null for none. */
+  openedOn: string | null;
   closedOn: string | null;
   /** The school that it was merged into. */
   successorId: number | null;
@@ -26,6 +27,21 @@ export function schoolsInScope(db: Kysely<Database>, scope: Scope) {
         where('school.id', '=', sql<number>`any(${scope.schoolIds}::int[])`),
       ]),
     );
+}
+
+/** Of a query that has the table `school`: those that are open on a day, as `isOpenOn` says. */
+export const openOn = (day: string) =>
+  sql<boolean>`(coalesce(school.opened_on <= ${day}::date, true) and coalesce(school.closed_on >= ${day}::date, true))`;
+
+/** Of the given schools those that are not open on a day. */
+export async function findNotOpen(db: Kysely<Database>, schoolIds: readonly number[], day: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('school')
+    .select('id')
+    .where('id', '=', sql<number>`any(${schoolIds}::int[])`)
+    .where(sql<boolean>`not ${openOn(day)}`)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function isSchoolInScope(db: Kysely<Database>, scope: Scope, schoolId: number): Promise<boolean> {
@@ -59,7 +75,8 @@ export async function areDirectlyIn(
 export async function findSchools(db: Kysely<Database>, scope: Scope): Promise<SchoolRow[]> {
   return db
     .selectFrom('school')
-    .select(['id', 'name', 'short_name as shortName', 'closed_on as closedOn', 'successor_id as successorId'])
+    .select(['id', 'name', 'short_name as shortName', 'opened_on as openedOn'])
+    .select(['closed_on as closedOn', 'successor_id as successorId'])
     .where('id', 'in', schoolsInScope(db, scope))
     .orderBy('id')
     .execute();

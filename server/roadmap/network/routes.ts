@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { yearOf } from '../../ground/days.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { type Caller, permissionsOf, scopeOf } from '../../people/identity/caller.ts';
+import { isOpenOn } from '../../people/schools/open.ts';
 import { hasStatus } from '../../people/schools/status.ts';
 import { findDesignations, findSchoolNames, findSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
@@ -29,7 +30,9 @@ async function describeNetwork({ clock, db }: Services, caller: Caller): Promise
     db,
     all.map(({ id }) => id),
   );
-  const schools = all.filter(({ id }) => hasStatus(designations.get(id) ?? [], today));
+  const schools = all.filter(
+    (school) => isOpenOn(school, today) && hasStatus(designations.get(school.id) ?? [], today),
+  );
   const ids = schools.map(({ id }) => id);
   const helpers = withNumbers(await findHelpers(db, ids, today));
   const numbered = new Map(helpers.map((helper) => [personKey(helper), helper]));

@@ -8,6 +8,7 @@ import { changeAndRecord, recordView } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { type Caller, permissionsOf, schoolsWith, scopeOf } from '../../people/identity/caller.ts';
 import { Done } from '../../people/identity/schemas.ts';
+import { isOpenOn } from '../../people/schools/open.ts';
 import { statusOf } from '../../people/schools/status.ts';
 import { findSchools } from '../../people/schools/store.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
@@ -31,7 +32,10 @@ export const exitRoutes =
       async (request) => {
         const caller = callerOf(request);
         const territoryId = await territoryOf(db, caller, 'results:read');
-        const ids = (await findSchools(db, scopeOf(caller, 'results:read'))).map(({ id }) => id);
+        const schoolsOfToday = (await findSchools(db, scopeOf(caller, 'results:read'))).filter((school) =>
+          isOpenOn(school, clock.today()),
+        );
+        const ids = schoolsOfToday.map(({ id }) => id);
         const record = { kind: 'education', id: territoryId } as const;
         await recordView(db, request, { action: 'exit.view', record, territory: territoryId }, ids);
         const { state, statuses } = await criteriaOf(services, territoryId);

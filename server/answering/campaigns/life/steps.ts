@@ -6,6 +6,7 @@ import type { CampaignEventKind, Database } from '../../../ground/db/schema.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import type { AuditAction } from '../../../people/audit/schemas.ts';
 import type { Actor } from '../../../people/audit/trail.ts';
+import { findNotOpen } from '../../../people/schools/store.ts';
 import type { Services } from '../../../services.ts';
 import { SEALING } from '../../sealing/job.ts';
 import { takeCampaignLock } from '../../submissions/store.ts';
@@ -16,6 +17,7 @@ import {
   type CampaignRow,
   deleteCampaignSchools,
   deletePlanned,
+  dropCampaignSchools,
   findCampaignSchools,
   findClosedBy,
   findEvents,
@@ -73,7 +75,7 @@ export function dropPlan({ db }: Standing, campaignId: number, actor: Actor) {
 export function openNow({ campaignKeys, clock, content, db }: Opening, campaignId: number, actor: Actor) {
   return step(db, campaignId, 'planned', async (trx, { closesOn, opensOn, targets }) => {
     requireDay(closesOn, clock.today());
-    const schoolIds = await findCampaignSchools(trx, campaignId);
+    const schoolIds = await findStillOpen(trx, campaignId, later(opensOn, clock.today()));
     await campaignKeys.ensure(trx, campaignId);
     await openPlanned(trx, content, campaignId, { opensOn: later(opensOn, clock.today()), schoolIds, targets });
     await note(trx, campaignId, actor, { kind: 'opened', at: clock.now(), closesOn });
@@ -194,11 +196,24 @@ function requireDay(closesOn: string, earliest: string): void {
   throw new ProblemError('invalid', [{ path: 'closesOn', message: `a day from ${earliest} on` }]);
 }
 
+/** The schools of a plan without those that have closed since it was made, which leave it. */
+async function findStillOpen(trx: Kysely<Database>, campaignId: number, day: string): Promise<number[]> {
+  const planned = await findCampaignSchools(trx, campaignId);
+  const closed = await findNotOpen(trx, planned, day);
+  if (closed.length === 0) return planned;
+  const left = planned.filter((id) => !closed.includes(id));
+  if (left.length === 0) throw new ProblemError('invalid', [{ path: 'schoolIds', message: 'schools that are open' }]);
+  await dropCampaignSchools(trx, campaignId, closed);
+  return left;
+}
+
 /** @returns the one municipality of all the schools */
 async function checkPlan(db: Kysely<Database>, { closesOn, opensOn, schoolIds }: PlanBody): Promise<number> {
   if (!isCalendarDay(opensOn))
     throw new ProblemError('invalid', [{ path: 'opensOn', message: 'a day of the calendar' }]);
   requireDay(closesOn, opensOn);
+  if ((await findNotOpen(db, schoolIds, opensOn)).length > 0)
+    throw new ProblemError('invalid', [{ path: 'schoolIds', message: 'schools that are open on the first day' }]);
   const [territoryId, ...others] = await findTerritories(db, schoolIds);
   if (territoryId === undefined || others.length > 0)
     throw new ProblemError('invalid', [{ path: 'schoolIds', message: 'schools of one municipality' }]);

@@ -103,6 +103,17 @@ export async function deleteCampaignSchools(trx: Kysely<Database>, campaignId: n
   await trx.deleteFrom('campaign_school').where('campaign_id', '=', campaignId).execute();
 }
 
+/** Takes schools out of a plan, with the ways in that were chosen for them. */
+export async function dropCampaignSchools(trx: Kysely<Database>, campaignId: number, schoolIds: readonly number[]) {
+  const dropped = sql<number>`any(${schoolIds}::int[])`;
+  await trx.deleteFrom('campaign_way').where('campaign_id', '=', campaignId).where('school_id', '=', dropped).execute();
+  await trx
+    .deleteFrom('campaign_school')
+    .where('campaign_id', '=', campaignId)
+    .where('school_id', '=', dropped)
+    .execute();
+}
+
 /** Takes back a plan; schools, ways and history of the plan go with it. */
 export async function deletePlanned(trx: Kysely<Database>, campaignId: number): Promise<void> {
   await trx.deleteFrom('campaign').where('id', '=', campaignId).where('state', '=', 'planned').execute();

@@ -8,7 +8,7 @@ import type { Database } from '../../../ground/db/schema.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import { traitsOf } from '../../identity/roles.ts';
 import { countDependents } from '../dependents/store.ts';
-import { isOpenOn } from '../open.ts';
+import { isClosedBy } from '../open.ts';
 import type { MergePreview } from '../register/schemas.ts';
 import { findVersionData, getRecord, type SchoolRecord } from '../register/store.ts';
 import { changeSchool, type RegisterStamp } from '../register/writing.ts';
@@ -83,7 +83,7 @@ export async function previewMerge(
   const side = (school: SchoolRecord) => ({
     id: school.id,
     shortName: school.shortName,
-    isClosed: !isOpenOn(school, today),
+    isClosed: isClosedBy(school, today),
     dependents: dependents.get(school.id) ?? [],
   });
   const obstacles = {

@@ -7,7 +7,7 @@ import type { SchoolData } from '../../../ground/db/schema.ts';
 import { cellFault } from '../../imports/fault.ts';
 import { placeOf, type ReadRegister, type RegisterRow } from '../../imports/register-file.ts';
 import type { CellFault, ImportCounts } from '../../imports/schemas.ts';
-import { isOpenOn } from '../open.ts';
+import { isClosedBy } from '../open.ts';
 import { changesBetween, type PlaceNames } from '../register/changes.ts';
 import { foldCode, namesOf } from '../register/fields.ts';
 import type { SchoolRecord } from '../register/store.ts';
@@ -131,7 +131,7 @@ function createTaken(schools: readonly SchoolRecord[], day: string) {
   const keysOf = (data: SchoolData): { key: string; column: 'login' | 'code' | null; value: string }[] => [
     ...(data.login === null ? [] : [{ key: `login ${data.login}`, column: 'login' as const, value: data.login }]),
     ...(data.code === null ? [] : [{ key: `code ${foldCode(data.code)}`, column: 'code' as const, value: data.code }]),
-    ...(isOpenOn(data, day) ? namesOf(data) : []).map((name) => ({
+    ...(isClosedBy(data, day) ? [] : namesOf(data)).map((name) => ({
       key: `name ${keyOf(data, name)}`,
       column: null,
       value: name,

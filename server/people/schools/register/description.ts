@@ -7,7 +7,7 @@ import { grants } from '../../identity/roles.ts';
 import type { PermissionName } from '../../identity/schemas.ts';
 import { findTerritoriesOf, findTerritoryNames } from '../../territories/store.ts';
 import { countDependents } from '../dependents/store.ts';
-import { isOpenOn } from '../open.ts';
+import { isClosedBy } from '../open.ts';
 import { statusOf } from '../status.ts';
 import { findDesignations, findSchoolNames, isSchoolInScope } from '../store.ts';
 import { changesBetween } from './changes.ts';
@@ -39,7 +39,7 @@ export async function describeRegister(
   const within = territory === undefined ? null : withAllBelow(territory, territories);
   const words = foldedWords(q);
   const found = records
-    .filter((record) => state === 'all' || isOpenOn(record, today) === (state === 'open'))
+    .filter((record) => state === 'all' || isClosedBy(record, today) === (state === 'closed'))
     .filter(({ schoolType }) => type === undefined || schoolType === type)
     .filter(({ territoryId }) => within === null || within.has(territoryId))
     .filter((record) => holds(record, words))
@@ -53,7 +53,7 @@ export async function describeRegister(
     items: shown.map(
       (record): RegisteredSchool => ({
         ...record,
-        isClosed: !isOpenOn(record, today),
+        isClosed: isClosedBy(record, today),
         status: statusOf(statuses.get(record.id) ?? [], today),
       }),
     ),
@@ -91,7 +91,7 @@ export async function describeSchool({ clock, db }: Needs, caller: Caller, id: n
     version,
     territory: { id: territoryId, name: territory[1] },
     data: record,
-    isClosed: !isOpenOn({ closedOn }, today),
+    isClosed: isClosedBy({ closedOn }, today),
     closedOn,
     successor: successorId !== null && shortName ? { id: successorId, shortName } : null,
     merged: await findMerged(db, id),

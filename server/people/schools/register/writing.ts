@@ -5,7 +5,7 @@ import type { Database, SchoolData, SchoolVersionData } from '../../../ground/db
 import { ProblemError } from '../../../ground/http/problem.ts';
 import { lockRegister } from '../../territories/store.ts';
 import { countDependents } from '../dependents/store.ts';
-import { isOpenOn } from '../open.ts';
+import { isClosedBy } from '../open.ts';
 import { type FieldFault, faultsOf, takenOf, tidyForm } from './fields.ts';
 import type { SchoolForm } from './schemas.ts';
 import {
@@ -105,7 +105,9 @@ export async function writeSchool(
 async function checkData(trx: Kysely<Database>, before: SchoolRecord | null, data: SchoolData, day: string) {
   const { code, login, territoryId } = data;
   const peers = await findPeers(trx, [territoryId], login === null ? [] : [login], code === null ? [] : [code]);
-  const others = peers.filter(({ id }) => id !== before?.id).map((peer) => ({ ...peer, isOpen: isOpenOn(peer, day) }));
+  const others = peers
+    .filter(({ id }) => id !== before?.id)
+    .map((peer) => ({ ...peer, isOpen: !isClosedBy(peer, day) }));
   const known = before === null ? [] : wrongOf(before, others, day);
   const isNew = ({ fault, path }: FieldFault): boolean => {
     const [field] = path.split('/') as [keyof SchoolData];
@@ -123,5 +125,5 @@ async function checkData(trx: Kysely<Database>, before: SchoolRecord | null, dat
 /** A closed school may share its names with the one that has come in its place. */
 function wrongOf(data: SchoolData, others: Parameters<typeof takenOf>[1], day: string): FieldFault[] {
   const taken = takenOf(data, others);
-  return [...faultsOf(data), ...(isOpenOn(data, day) ? taken : taken.filter(({ fault }) => fault !== 'nameTaken'))];
+  return [...faultsOf(data), ...(isClosedBy(data, day) ? taken.filter(({ fault }) => fault !== 'nameTaken') : taken)];
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database, DesignationKind } from '../../../ground/db/schema.ts';
 import type { DayStamp } from '../../../people/identity/stamp.ts';
+import { openOn } from '../../../people/schools/store.ts';
 
 export type NewEntry = { schoolId: number; year: number; kinds: DesignationKind[]; note: string };
 
@@ -41,7 +42,7 @@ export async function findDesignations(db: Kysely<Database>, schoolId: number) {
   return { inForce, entries };
 }
 
-/** Every school of a territory with the newest entry about its status in a year. */
+/** Every school of a territory that is open in a year, with the newest entry about its status in it. */
 export async function findNewestEntries(db: Kysely<Database>, territoryId: number, year: number) {
   const rows = await db
     .selectFrom('school')
@@ -60,6 +61,7 @@ export async function findNewestEntries(db: Kysely<Database>, territoryId: numbe
     )
     .select(['school.id as schoolId', 'newest.note', 'newest.onDay', 'newest.changedBy'])
     .where('school.territory_id', '=', territoryId)
+    .where(sql<boolean>`(${openOn(`${year}-01-01`)} or ${openOn(`${year}-12-31`)})`)
     .orderBy('school.id')
     .execute();
   return rows.map(({ changedBy, note, onDay, schoolId }) => ({

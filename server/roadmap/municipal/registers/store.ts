@@ -5,6 +5,7 @@ import { findObjectivityEvidence } from '../../../objectivity/evidence/store.ts'
 import type { Role } from '../../../people/identity/roles.ts';
 import { roleHeld } from '../../../people/identity/store.ts';
 import { type Designation, statusOf, withLists } from '../../../people/schools/status.ts';
+import { openOn } from '../../../people/schools/store.ts';
 import { findBeginning } from '../../../people/territories/store.ts';
 import { findPublications } from '../../../publishing/register/store.ts';
 import { findEvidence } from '../../evidence/register/store.ts';
@@ -56,7 +57,7 @@ export async function loadRegisters(db: Kysely<Database>, asked: Asked): Promise
   };
 }
 
-/** Every school with its status in the year, by what was recorded up to the day. */
+/** Every school that is open on the day, with its status in the year, by what was recorded up to the day. */
 async function findSchoolStatuses(db: Kysely<Database>, asked: Asked): Promise<Registers['schools']> {
   const recorded = await findDesignations(db, asked);
   const bySchool = Map.groupBy(recorded, ({ schoolId }) => schoolId);
@@ -66,6 +67,7 @@ async function findSchoolStatuses(db: Kysely<Database>, asked: Asked): Promise<R
     .selectFrom('school')
     .select('id')
     .where('territory_id', '=', asked.territoryId)
+    .where(openOn(asked.day))
     .orderBy('id')
     .execute();
   return schools.map(({ id }) => {

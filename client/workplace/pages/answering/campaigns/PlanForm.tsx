@@ -109,7 +109,9 @@ function Basics({ plan, change }: PartProps) {
 function Schools({ plan, schools, change }: PartProps & { schools: SchoolSummary[] }) {
   const { say, t } = useWords();
   // The campaign may open in a year whose statuses are recorded already.
-  const atOpening = useQuery(schoolsOnQuery(plan.opensOn)).data?.schools ?? schools;
+  const known = useQuery(schoolsOnQuery(plan.opensOn)).data?.schools ?? schools;
+  // One that was chosen stays to be seen, and to be taken out.
+  const atOpening = known.filter(({ id, isOpen }) => isOpen || plan.schoolIds.includes(id));
   const toggle = (id: number) =>
     plan.schoolIds.includes(id) ? plan.schoolIds.filter((each) => each !== id) : [...plan.schoolIds, id];
   return (
