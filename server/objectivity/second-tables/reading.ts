@@ -30,7 +30,7 @@ export async function readSecondTable(
     if (names.length > 0) return { preview: { ...NOTHING, names }, results: [] };
     const mapping = { ...proposeMapping(header, test), school: null };
     const { cuts, items, maximum } = test;
-    const rules = { test: { maximum, cuts, ...(items && { items }) }, mapping, schoolId, schools: new Map() };
+    const rules = { test: { maximum, cuts, ...(items && { items }) }, mapping, schoolId, schools: [] };
     const { hasNames, preview, results } = await checkInThread(bytes, rules, true);
     const { faultCount, faults, good, rows } = preview;
     const shown = { ...NOTHING, rows, good, faultCount, faults: faults.slice(0, MOST_FAULTS) };

@@ -1,7 +1,7 @@
 /** Which school a text of a file means. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSchoolIndex, type KnownSchool } from '../../../server/people/schools/name-index.ts';
+import { createSchoolFinder, createSchoolIndex, type KnownSchool } from '../../../server/people/schools/name-index.ts';
 
 const school = (id: number, names: string[], login: string | null = null, code: string | null = null): KnownSchool => ({
   id,
@@ -90,4 +90,21 @@ describe('nobody guesses', () => {
       }),
     );
   });
+});
+
+describe('a cell', () => {
+  const find = createSchoolFinder([
+    school(1, ['МБОУ «Первая СОШ»'], 'edu980001', 'ШК-1'),
+    school(2, ['МБОУ «Вторая СОШ»']),
+    { ...school(3, ['МБОУ «Вторая СОШ»', 'Старая школа']), closedOn: '2020-08-31' },
+  ]);
+  it.each([
+    ['a name', 'мбоу первая сош', 1],
+    ['a login', 'EDU980001', 1],
+    ['a code', 'шк-1', 1],
+    ['a name that a closed school had as well', 'МБОУ "Вторая СОШ"', 2],
+    ['the name of a closed school', 'Старая школа', 3],
+    ['an id of ours', '1', undefined],
+    ['nothing', '', undefined],
+  ])('means a school by %s', (_, text, expected) => expect(find(text)).toBe(expected));
 });

@@ -13,7 +13,7 @@ import { findTerritoriesOf, lockRegister } from '../../territories/store.ts';
 import { countDependents } from '../dependents/store.ts';
 import { tidyCode, tidyLogin } from '../register/fields.ts';
 import { deleteRecord, findPeers, findRecord, type SchoolRecord } from '../register/store.ts';
-import { insertSchoolRecord, writeSchool } from '../register/writing.ts';
+import { insertSchools, writeSchool } from '../register/writing.ts';
 import type { Plan, PlanTask, Write } from './plan.ts';
 import type { Decisions, SchoolsImportResponse, SchoolsPreviewResponse } from './schemas.ts';
 
@@ -88,18 +88,16 @@ const keptOf = (writes: readonly Write[]): Kept => ({
   }),
 });
 
+/** @returns the ids of the new schools */
 async function write(trx: Kysely<Database>, writes: readonly Write[], stamp: Parameters<typeof writeSchool>[3]) {
-  const added: number[] = [];
-  for (const { before, data } of writes) {
-    if (before === null) added.push(await insertSchoolRecord(trx, data, stamp));
-    else await writeSchool(trx, before, data, stamp);
-  }
-  return added;
+  for (const { before, data } of writes) if (before !== null) await writeSchool(trx, before, data, stamp);
+  const added = writes.flatMap(({ before, data }) => (before === null ? [data] : []));
+  return insertSchools(trx, added, stamp);
 }
 
 /**
  * Takes an import back: schools that came with it go, those that changed are what they were.
- * @throws ProblemError `importInUse` with the names of schools as paths, and as messages what depends on them or `changed`; nothing is undone then
+ * @throws ProblemError `importInUse` with the names of schools as messages, and as paths what depends on them or `changed`; nothing is undone then
  */
 export async function undoSchools({ clock, db }: Needs, actor: Actor, id: number): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -119,7 +117,7 @@ export async function undoSchools({ clock, db }: Needs, actor: Actor, id: number
       ...(await hindrancesOf(trx, came)),
       ...changed.flatMap(({ id: school, version }): Fault[] => {
         const record = now.get(school);
-        return record && record.version !== version ? [{ path: record.shortName.ru, message: 'changed' }] : [];
+        return record && record.version !== version ? [{ path: 'changed', message: record.shortName.ru }] : [];
       }),
     ];
     if (hindrances.length > 0) throw new ProblemError('importInUse', hindrances.slice(0, MOST_NAMED));
@@ -129,7 +127,7 @@ export async function undoSchools({ clock, db }: Needs, actor: Actor, id: number
       const record = now.get(school);
       if (!record) continue;
       if (await isTakenSince(trx, school, before)) {
-        throw new ProblemError('importInUse', [{ path: record.shortName.ru, message: 'changed' }]);
+        throw new ProblemError('importInUse', [{ path: 'changed', message: record.shortName.ru }]);
       }
       await writeSchool(trx, record, before, stamp);
     }
@@ -159,10 +157,11 @@ async function hindrancesOf(trx: Kysely<Database>, came: readonly SchoolRecord[]
     trx,
     came.map(({ id }) => id),
   );
-  return came.flatMap(({ id, shortName, version }) => [
-    ...(version > 1 ? [{ path: shortName.ru, message: 'changed' }] : []),
-    ...(dependents.get(id) ?? []).map(({ kind }) => ({ path: shortName.ru, message: kind })),
-  ]);
+  return came.flatMap(({ id, shortName, version }) => {
+    const kinds = (dependents.get(id) ?? []).map(({ kind }) => kind);
+    const why = [...(version > 1 ? ['changed'] : []), ...kinds];
+    return why.length > 0 ? [{ path: why.join(' '), message: shortName.ru }] : [];
+  });
 }
 
 /** Whether the login or the code that a school had has gone to another one. */

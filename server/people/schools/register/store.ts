@@ -93,9 +93,10 @@ const columnsOf = (data: SchoolData) => ({
   successor_id: data.successorId,
 });
 
-export async function insertRecord(trx: Kysely<Database>, data: SchoolData): Promise<number> {
-  const { id } = await trx.insertInto('school').values(columnsOf(data)).returning('id').executeTakeFirstOrThrow();
-  return id;
+/** @param schools at least one @returns their ids in the same order */
+export async function insertRecords(trx: Kysely<Database>, schools: readonly SchoolData[]): Promise<number[]> {
+  const rows = await trx.insertInto('school').values(schools.map(columnsOf)).returning('id').execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function updateRecord(trx: Kysely<Database>, id: number, data: SchoolData, version: number) {
@@ -120,19 +121,16 @@ export type NewVersion = {
   at: Date | null;
 };
 
-export async function insertVersion(trx: Kysely<Database>, made: NewVersion): Promise<void> {
-  const { at, by, data, importId, schoolId, version } = made;
-  await trx
-    .insertInto('school_version')
-    .values({
-      school_id: schoolId,
-      version,
-      data: JSON.stringify(data),
-      import_id: importId,
-      changed_by: by,
-      changed_at: at,
-    })
-    .execute();
+export async function insertVersions(trx: Kysely<Database>, made: readonly NewVersion[]): Promise<void> {
+  const rows = made.map(({ at, by, data, importId, schoolId, version }) => ({
+    school_id: schoolId,
+    version,
+    data: JSON.stringify(data),
+    import_id: importId,
+    changed_by: by,
+    changed_at: at,
+  }));
+  await trx.insertInto('school_version').values(rows).execute();
 }
 
 export async function hasVersions(db: Kysely<Database>, schoolId: number): Promise<boolean> {

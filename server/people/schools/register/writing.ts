@@ -13,14 +13,14 @@ import {
   findPeers,
   getRecord,
   hasVersions,
-  insertRecord,
-  insertVersion,
+  insertRecords,
+  insertVersions,
   type SchoolRecord,
   updateRecord,
 } from './store.ts';
 
 /** Who changes the register, and when; `by` is null for a command. `importId`: the import that does it. */
-export type RegisterStamp = { by: string | null; at: Date; day: string; importId?: number };
+export type RegisterStamp = { by: string | null; at: Date; day: string; importId?: number | null };
 
 /** Why, and what else ended with it. */
 export type Circumstances = Pick<SchoolVersionData, 'note' | 'endedRoles'>;
@@ -35,7 +35,8 @@ export async function addSchool(
   await lockRegister(trx);
   const data: SchoolData = { ...tidyForm(form), territoryId, closedOn: null, successorId: null };
   await checkData(trx, null, data, stamp.day);
-  return insertSchoolRecord(trx, data, stamp);
+  const [id] = await insertSchools(trx, [data], stamp);
+  return id;
 }
 
 /**
@@ -71,15 +72,24 @@ export async function removeSchool(trx: Kysely<Database>, id: number): Promise<v
   await deleteRecord(trx, id);
 }
 
-/** A school with its first version; its data have been checked. */
-export async function insertSchoolRecord(
+/** A statement takes 65,535 values. */
+const MOST_AT_ONCE = 1_000;
+
+/** Schools with their first versions; their data have been checked. @returns their ids in the same order */
+export async function insertSchools(
   trx: Kysely<Database>,
-  data: SchoolData,
-  { at, by, importId = 0 }: RegisterStamp,
-): Promise<number> {
-  const schoolId = await insertRecord(trx, data);
-  await insertVersion(trx, { schoolId, version: 1, data, importId: importId || null, by, at });
-  return schoolId;
+  schools: readonly SchoolData[],
+  { at, by, importId = null }: RegisterStamp,
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (let from = 0; from < schools.length; from += MOST_AT_ONCE) {
+    const some = schools.slice(from, from + MOST_AT_ONCE);
+    const made = await insertRecords(trx, some);
+    const versions = some.map((data, index) => ({ schoolId: made[index], version: 1, data, importId, by, at }));
+    await insertVersions(trx, versions);
+    ids.push(...made);
+  }
+  return ids;
 }
 
 /** A new version of a school; nothing where it says what the last one says. Its data have been checked. */
@@ -87,18 +97,18 @@ export async function writeSchool(
   trx: Kysely<Database>,
   record: SchoolRecord,
   data: SchoolData,
-  { at, by, importId = 0 }: RegisterStamp,
+  { at, by, importId = null }: RegisterStamp,
   circumstances: Circumstances = {},
 ): Promise<void> {
   const { id, version, ...before } = record;
   if (isDeepStrictEqual(before, data)) return;
   // Schools from before anything was kept: what stood there is their first version.
   if (!(await hasVersions(trx, id))) {
-    await insertVersion(trx, { schoolId: id, version, data: before, importId: null, by: null, at: null });
+    await insertVersions(trx, [{ schoolId: id, version, data: before, importId: null, by: null, at: null }]);
   }
   await updateRecord(trx, id, data, version + 1);
   const kept = { ...data, ...circumstances };
-  await insertVersion(trx, { schoolId: id, version: version + 1, data: kept, importId: importId || null, by, at });
+  await insertVersions(trx, [{ schoolId: id, version: version + 1, data: kept, importId, by, at }]);
 }
 
 /** @throws ProblemError `schoolFaults` with what is wrong; what was wrong before and is as it was hinders no other change */

@@ -204,7 +204,7 @@ describe('an import', () => {
       opora.services.db,
     );
     const refused = await undo(id);
-    expect(refused.body).toMatchObject({ code: 'importInUse', faults: [{ path: 'Новая', message: 'enrolment' }] });
+    expect(refused.body).toMatchObject({ code: 'importInUse', faults: [{ path: 'enrolment', message: 'Новая' }] });
     expect(await list()).toHaveLength(3);
 
     await sql`delete from school_year where school_id = ${made.id}`.execute(opora.services.db);
@@ -226,7 +226,7 @@ describe('an import', () => {
     });
     expect((await ask(opora, chief, 'POST', `${PATH}/imports/${id}/undo`, {})).body).toMatchObject({
       code: 'importInUse',
-      faults: [{ path: 'Правленая', message: 'changed' }],
+      faults: [{ path: 'changed', message: 'Правленая' }],
     });
   });
 
