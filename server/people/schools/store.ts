@@ -30,8 +30,11 @@ export function schoolsInScope(db: Kysely<Database>, scope: Scope) {
 }
 
 /** Of a query that has the table `school`: those that are open on a day, as `isOpenOn` says. */
-export const openOn = (day: string) =>
-  sql<boolean>`(coalesce(school.opened_on <= ${day}::date, true) and coalesce(school.closed_on >= ${day}::date, true))`;
+export const openOn = (day: string) => openWithin(day, day);
+
+/** Those that are open on a day of a time at least. */
+export const openWithin = (from: string, to: string) =>
+  sql<boolean>`(coalesce(school.opened_on <= ${to}::date, true) and coalesce(school.closed_on >= ${from}::date, true))`;
 
 /** Of the given schools those that are not open on a day. */
 export async function findNotOpen(db: Kysely<Database>, schoolIds: readonly number[], day: string): Promise<number[]> {

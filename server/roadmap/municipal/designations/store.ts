@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database, DesignationKind } from '../../../ground/db/schema.ts';
 import type { DayStamp } from '../../../people/identity/stamp.ts';
-import { openOn } from '../../../people/schools/store.ts';
+import { openWithin } from '../../../people/schools/store.ts';
 
 export type NewEntry = { schoolId: number; year: number; kinds: DesignationKind[]; note: string };
 
@@ -61,7 +61,7 @@ export async function findNewestEntries(db: Kysely<Database>, territoryId: numbe
     )
     .select(['school.id as schoolId', 'newest.note', 'newest.onDay', 'newest.changedBy'])
     .where('school.territory_id', '=', territoryId)
-    .where(sql<boolean>`(${openOn(`${year}-01-01`)} or ${openOn(`${year}-12-31`)})`)
+    .where(openWithin(`${year}-01-01`, `${year}-12-31`))
     .orderBy('school.id')
     .execute();
   return rows.map(({ changedBy, note, onDay, schoolId }) => ({
@@ -87,13 +87,13 @@ export async function waitForDistrict(trx: Kysely<Database>, territoryId: number
   await trx.selectFrom('territory').select('id').where('id', '=', territoryId).forUpdate().execute();
 }
 
-/** The schools of a district itself that were not closed before a year, in the order in which they were entered. */
+/** The schools of a district itself that are open in a year, in the order in which they were entered. */
 export async function findSchoolIds(db: Kysely<Database>, territoryId: number, year: number): Promise<number[]> {
   const rows = await db
     .selectFrom('school')
     .select('id')
     .where('territory_id', '=', territoryId)
-    .where((where) => where.or([where('closed_on', 'is', null), where('closed_on', '>=', `${year}-01-01`)]))
+    .where(openWithin(`${year}-01-01`, `${year}-12-31`))
     .orderBy('id')
     .execute();
   return rows.map(({ id }) => id);
