@@ -1,7 +1,7 @@
 /**
  * Starts Opora in the sight of whoever waits: takes the port at once and answers with the starting page, prepares what is
  * missing, starts the server on the same open socket, and steps back when the server says that it serves. The server ends
- * with the launcher, and the launcher with the server.
+ * with the launcher, and the launcher with the server, unless that was a demo which is left: then the district follows on the same port.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -25,9 +25,8 @@ const LAST_CONNECTIONS_MS = 500;
  * @throws {Failure} in one line that says what to do
  */
 export async function launch(options) {
-  const makesDemo = !options.includes('--empty') && !process.env.DATABASE_URL;
-  const progress = createProgress(['libraries', 'runtime', 'pages', 'database', ...(makesDemo ? ['demo'] : [])]);
-  const page = createStartingPage(progress.steps);
+  const progress = createProgress(['libraries', 'runtime', 'pages', 'database']);
+  let page = createStartingPage(progress.steps);
   await listen(page, readAddress(process.env));
   say(`starting at ${addressOf(page)}; the page there shows how far it is`);
   const stopping = new AbortController();
@@ -35,7 +34,21 @@ export async function launch(options) {
   try {
     await prepare(true, progress, stopping.signal);
     progress.begin('database');
-    process.exitCode = await serve(page, options, progress);
+    const { port } = page.address();
+    let { code, leaves } = await serve(page, options, progress);
+    if (leaves && !stopping.signal.aborted) {
+      const next = createProgress(['database']);
+      page = createStartingPage(next.steps);
+      await listen(page, { ...readAddress(process.env), port, asked: true });
+      say('the demo has ended; the district is started in its place');
+      next.begin('database');
+      ({ code } = await serve(
+        page,
+        options.filter((option) => option !== '--demo'),
+        next,
+      ));
+    }
+    process.exitCode = code;
   } catch (error) {
     if (!stopping.signal.aborted) throw error;
     process.exitCode = 1;
@@ -45,7 +58,7 @@ export async function launch(options) {
   }
 }
 
-/** @returns {Promise<number>} the exit code of the server */
+/** @returns {Promise<{ code: number, leaves: boolean }>} the exit code of the server; whether it was a demo that has been left */
 async function serve(page, options, progress) {
   const child = spawn(findRuntime(), [join('server', 'main.ts'), '--socket', String(SOCKET), ...options], {
     cwd: PROJECT,
@@ -54,15 +67,23 @@ async function serve(page, options, progress) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc', page._handle.fd],
   });
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => child.kill(signal));
-  child.on('message', ({ step, done, total, serves, ready }) => {
-    if (step) progress.begin(step);
+  let leaves = false;
+  child.on('message', ({ step, done, total, serves, ready, leaves: left }) => {
+    if (step) {
+      // Whether there is a demo to be made is known by the server alone.
+      progress.add(step);
+      progress.begin(step);
+    }
     if (total) progress.advance(done, total);
     if (serves) close(page);
     if (ready) progress.end();
+    if (!left) return;
+    leaves = true;
+    child.kill('SIGTERM');
   });
   try {
     const [code] = await once(child, 'exit');
-    return code ?? 1;
+    return { code: code ?? 1, leaves };
   } catch (error) {
     throw new Failure(`the server cannot be started (${error.message}): remove node_modules and start again`);
   }

@@ -18,7 +18,8 @@ const CLEAR_LINE = '\r\x1b[K';
  * @param {{ isTTY?: boolean, write(text: string): unknown }} out
  */
 export function createProgress(names, out = process.stderr) {
-  const steps = names.map((name) => ({ name, state: 'waiting', done: 0, total: 0, since: 0, seconds: 0 }));
+  const stepOf = (name) => ({ name, state: 'waiting', done: 0, total: 0, since: 0, seconds: 0 });
+  const steps = names.map(stepOf);
   let timer;
   let onLine = false;
 
@@ -44,6 +45,10 @@ export function createProgress(names, out = process.stderr) {
 
   return {
     steps,
+    /** Adds a step of which nobody knew before it began. */
+    add(name) {
+      if (!steps.some((each) => each.name === name)) steps.push(stepOf(name));
+    },
     /** Ends the step before and begins this one. A name that is not among the steps ends the one before and no more. */
     begin(name) {
       if (running()?.name === name) return;

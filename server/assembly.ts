@@ -84,6 +84,6 @@ export async function assembleServices({
     signer,
     sealer,
     jobs,
-    demo: demo && { accounts: demo.accounts, filling: null },
+    demo: demo && { accounts: demo.accounts, filling: null, leaving: null },
   };
 }

@@ -20,10 +20,15 @@ export type Beside = {
   name: string;
   /** The number of an open socket in this process, which the other gets as `SOCKET`; null for none. */
   socket: number | null;
+  /** Its environment. */
+  environment: Record<string, string | undefined>;
 };
 
 /** @param say is told in one line when it has ended and is started again @returns what stops it */
-export function keepBeside({ file, name, socket }: Beside, say: (line: string) => void): () => Promise<void> {
+export function keepBeside(
+  { environment, file, name, socket }: Beside,
+  say: (line: string) => void,
+): () => Promise<void> {
   const stopping = new AbortController();
   let child: ChildProcess | null = null;
   const keep = async (): Promise<void> => {
@@ -31,6 +36,7 @@ export function keepBeside({ file, name, socket }: Beside, say: (line: string) =
     while (!stopping.signal.aborted) {
       const begun = performance.now();
       child = spawn(process.execPath, [join(import.meta.dirname, file)], {
+        env: environment,
         stdio: ['ignore', 'inherit', 'inherit', 'ipc', ...(socket === null ? [] : [socket])],
       });
       const [code, signal] = await once(child, 'exit');

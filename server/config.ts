@@ -1,8 +1,10 @@
 /** The environment, parsed once into one typed object. Nothing else in the project reads `process.env`. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { isCalendarDay } from '../surveys/calendar-day.ts';
+import { findDistrictOf } from './operation/leaving/note.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -19,8 +21,10 @@ export type Config = {
   databaseUrl: string | null;
   /** `DATABASE_OWNER_URL`: the role that owns the tables, where `DATABASE_URL` names one that owns nothing; null for one role. */
   databaseOwnerUrl: string | null;
-  /** `OPORA_DATA`: absolute path of the folder of the embedded database and of the keys Opora makes for itself. */
+  /** Absolute path of the folder of the embedded database: `ownFolder`, or that of the district which the demo there was left for. */
   dataFolder: string;
+  /** `OPORA_DATA`: absolute path of the data folder that is named. */
+  ownFolder: string;
   /** `OPORA_KEYS`: absolute path of the folder of the campaigns' keys, outside the data folder so that no copy of it takes them along. */
   keyFolder: string;
   /** `PORT`: 0 lets the operating system choose. */
@@ -46,7 +50,12 @@ export type Config = {
 };
 
 /** What the defaults depend on besides the environment; passed in so that tests need no other machine. */
-export type Machine = { projectFolder: string; root: boolean };
+export type Machine = {
+  projectFolder: string;
+  root: boolean;
+  /** The data folder of the district that the demo in a data folder was left for; null where it was not. */
+  findDistrictOf(demoFolder: string): string | null;
+};
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -57,7 +66,7 @@ export class ConfigFault extends Error {
 
 /** The machine this process runs on. */
 export function thisMachine(): Machine {
-  return { projectFolder: resolve(import.meta.dirname, '..'), root: userInfo().uid === 0 };
+  return { projectFolder: resolve(import.meta.dirname, '..'), root: userInfo().uid === 0, findDistrictOf };
 }
 
 /**
@@ -68,12 +77,14 @@ export function thisMachine(): Machine {
 export function readConfig(env: Environment, now: Date, machine: Machine = thisMachine()): Config {
   const get = (name: string): string | null => env[name]?.trim() || null;
   const path = (name: string): string | null => resolvePath(get(name), machine.projectFolder);
-  const dataFolder = path('OPORA_DATA') ?? defaultDataFolder(machine);
+  const ownFolder = path('OPORA_DATA') ?? defaultDataFolder(machine);
+  const dataFolder = get('OPORA_STAY') === null ? (readDistrict(machine, ownFolder) ?? ownFolder) : ownFolder;
   return {
     databaseUrl: readUrl('DATABASE_URL', get('DATABASE_URL'), POSTGRES),
     databaseOwnerUrl: readOwnerUrl(get),
     dataFolder,
-    keyFolder: path('OPORA_KEYS') ?? `${dataFolder}-keys`,
+    ownFolder,
+    keyFolder: path('OPORA_KEYS') ?? keysBeside(dataFolder),
     port: readPort(get('PORT')),
     host: get('HOST') ?? '127.0.0.1',
     processes: readProcesses(get('OPORA_PROCESSES')),
@@ -84,6 +95,29 @@ export function readConfig(env: Environment, now: Date, machine: Machine = thisM
     ...readMail(get),
     logLevel: readLogLevel(get('OPORA_LOG_LEVEL')),
   };
+}
+
+/** The key folder of a data folder when none is set. */
+export function keysBeside(dataFolder: string): string {
+  return `${dataFolder}-keys`;
+}
+
+/** What a process beside this one needs to work on the same folders, also where the demo is left meanwhile. */
+export function environmentOf({ dataFolder, keyFolder }: Config): Record<string, string | undefined> {
+  return { ...process.env, OPORA_DATA: dataFolder, OPORA_KEYS: keyFolder, OPORA_STAY: 'yes' };
+}
+
+/** One that is away is not made anew: whoever mounts it later would find two. */
+function readDistrict(machine: Machine, demoFolder: string): string | null {
+  try {
+    const district = machine.findDistrictOf(demoFolder);
+    if (district === null || existsSync(district)) return district;
+    throw new Error(
+      `the district's folder ${district} is missing: bring it back, or start the demo, npm start -- --demo`,
+    );
+  } catch (error) {
+    throw new ConfigFault((error as Error).message);
+  }
 }
 
 function readTimeZone(value: string | null): string {

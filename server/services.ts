@@ -12,6 +12,7 @@ import type { Database } from './ground/db/schema.ts';
 import type { Jobs } from './ground/jobs/jobs.ts';
 import type { KeyFolder } from './ground/key-folder.ts';
 import type { Mailer } from './ground/mail/mailer.ts';
+import type { Leaving } from './operation/leaving/leaving.ts';
 import type { Auth } from './people/identity/auth.ts';
 
 export type Clock = {
@@ -47,9 +48,13 @@ export type Services = {
   sealer: Sealer;
   /** Asks for work in the background, which `work.ts` does. */
   jobs: Jobs;
-  /** Null outside the demo. `filling`: how many of how many parts are there while it is being made; null once it is whole. */
+  /**
+   * Null outside the demo. `filling`: how many of how many parts are there while it is being made; null once it is whole. `leaving`:
+   * how it is left by its button; null where only the command can.
+   */
   demo: {
     accounts: { role: string; username: string; password: string }[];
     filling: { done: number; total: number } | null;
+    leaving: Leaving | null;
   } | null;
 };

@@ -6,6 +6,7 @@ import { encryptEarlier } from './answering/envelopes/upgrade/upgrade.ts';
 import { buildApp } from './app.ts';
 import { type Beside, keepBeside } from './beside.ts';
 import { createComplaints } from './complaints.ts';
+import { type Config, environmentOf } from './config.ts';
 import { putSetting } from './ground/db/settings.ts';
 import { listenOn, shareConnections, socketOf } from './listening.ts';
 import type { Opening } from './opening.ts';
@@ -13,17 +14,20 @@ import { describeDemo } from './operation/demo/description.ts';
 import { greeting } from './operation/demo/greeting.ts';
 import { type DemoPeople, seedPeople, seedWork, WORK_PARTS } from './operation/demo/seed.ts';
 import { claimForDemo } from './operation/demo/store.ts';
-import { makeSetupLink } from './people/account-links/setup.ts';
+import { type BegunDistrict, leaveDemo } from './operation/leaving/beginning.ts';
+import type { Leaving } from './operation/leaving/leaving.ts';
+import { markDistrict, type Nature, natureOf } from './operation/leaving/mark.ts';
+import { linkOfStart } from './people/account-links/setup.ts';
 import type { Services } from './services.ts';
 import { ADDRESS_SETTING, openSession, type Session } from './session.ts';
 import { createStop, endWithParent } from './stopping.ts';
 
-/** What the launcher is told: a step that begins, how far it has come, that the server answers on the socket, that all is done. */
-export type News = { step?: string; done?: number; total?: number; serves?: true; ready?: true };
+/** What the launcher is told: a step that begins, how far it has come, that the server answers on the socket, that all is done; that the demo was left for a district, to be started in its place. */
+export type News = { step?: string; done?: number; total?: number; serves?: true; ready?: true; leaves?: true };
 
 export type Serving = {
-  /** Make no demo. */
-  empty: boolean;
+  /** What the database must be, or become where it is empty; null: what it is, and in an empty embedded one the demo. */
+  asked: Nature;
   /** The number of the open socket that the launcher has handed over; null to open the one of `PORT` and `HOST`. */
   socket: number | null;
   /** Whether the work of the background is done beside it, in a process of its own. */
@@ -46,12 +50,12 @@ export async function serve(opening: Opening, serving: Serving): Promise<void> {
   }
 }
 
-async function serveOn(session: Session, { empty, socket, tell, works }: Serving): Promise<void> {
+async function serveOn(session: Session, { asked, socket, tell, works }: Serving): Promise<void> {
   const stop = createStop(session, complain);
   // Whoever ends the launcher by force ends the server with it.
   if (socket !== null) endWithParent(stop);
   let people: DemoPeople | null = null;
-  if (session.embedded && !empty && (await claimForDemo(session.ownerDb))) {
+  if (await isDemoToMake(session, asked)) {
     if (socket === null) say('Making the demo district (20 schools, two campaigns) …');
     tell({ step: 'demo' });
     people = await seedPeople(await session.services(complain), session.config.demoDate);
@@ -59,6 +63,7 @@ async function serveOn(session: Session, { empty, socket, tell, works }: Serving
   const services = await session.services(complain);
   // Before the first request: nothing may be written beside a demo that is still to be filled.
   if (people && services.demo) services.demo.filling = { done: 0, total: WORK_PARTS };
+  if (services.demo) services.demo.leaving = leavingOf(session, socket, tell);
   await keepKeysInStep(session, services);
   const app = await buildApp(services, session.config.logLevel);
   stop.also(() => app.close());
@@ -76,11 +81,52 @@ async function serveOn(session: Session, { empty, socket, tell, works }: Serving
     // A half-filled demo is made anew at the next start.
     if (stopping.signal.aborted) return;
   }
-  stop.also(keepAllBeside(besides(session.config.processes, socketOf(app), works)));
+  stop.also(keepAllBeside(besides(session.config, socketOf(app), works)));
   const demo = await describeDemo(session.db, url, services.clock.today());
-  say(greeting(url, demo, await makeSetupLink(services)));
+  say(greeting(url, demo, await linkOfStart(services), placeOf(session.config)));
   tell({ ready: true });
 }
+
+/**
+ * Says what an empty database becomes, so that no later start takes it for the other.
+ * @returns whether the demo is to be filled in now
+ * @throws Error in one line when the database is the other already
+ */
+async function isDemoToMake({ config, embedded, ownerDb }: Session, asked: Nature): Promise<boolean> {
+  const found = await natureOf(ownerDb);
+  if (asked === 'district' && found === 'demo')
+    throw new Error(
+      `${config.dataFolder} holds the demo, and a demo never becomes a district: npm run -s opora -- new begins one in a folder of its own`,
+    );
+  if (asked === 'demo' && (found === 'district' || !embedded))
+    throw new Error(
+      'this database holds a district, and real data never stand beside the demo: --demo needs a folder of its own',
+    );
+  const claimed = embedded && asked !== 'district' && found !== 'district' && (await claimForDemo(ownerDb));
+  if (!claimed && found === null) await markDistrict(ownerDb);
+  return claimed;
+}
+
+/** How the demo can be left by its button; null where only the command can: nobody would start the district in its place. */
+function leavingOf({ config }: Session, socket: number | null, tell: Serving['tell']): Leaving | null {
+  // Further processes have no way to the launcher.
+  if (socket === null || config.processes > 1) return null;
+  let begun: Promise<BegunDistrict> | null = null;
+  return {
+    begin() {
+      begun ??= leaveDemo(config).catch((error: unknown) => {
+        begun = null;
+        throw error;
+      });
+      return begun;
+    },
+    handOver: () => tell({ leaves: true }),
+    complain: (error) => report(error.message),
+  };
+}
+
+/** Where the district lies, in case that is not the folder that is named. */
+const placeOf = ({ dataFolder, ownFolder }: Config): string | null => (dataFolder === ownFolder ? null : dataFolder);
 
 /** Before the first request: what the key folder and the database know of the campaigns' keys is the same. */
 async function keepKeysInStep(
@@ -127,10 +173,11 @@ async function listen(app: FastifyInstance, { config, db }: Session, socket: num
 }
 
 /** Only once there is no demo left to be made: whoever is not told of it would let people write into one that is half there. */
-function besides(processes: number, socket: number, works: boolean): Beside[] {
-  const worker: Beside = { file: 'worker.ts', name: 'the work in the background', socket: null };
-  const answerer: Beside = { file: 'answerer.ts', name: 'a process that answers', socket };
-  return [...(works ? [worker] : []), ...Array.from({ length: processes - 1 }, () => answerer)];
+function besides(config: Config, socket: number, works: boolean): Beside[] {
+  const environment = environmentOf(config);
+  const worker: Beside = { file: 'worker.ts', name: 'the work in the background', socket: null, environment };
+  const answerer: Beside = { file: 'answerer.ts', name: 'a process that answers', socket, environment };
+  return [...(works ? [worker] : []), ...Array.from({ length: config.processes - 1 }, () => answerer)];
 }
 
 /** @returns what stops all of them at a time: a signal that went to the whole group must not find one that is started again */

@@ -1,5 +1,6 @@
 import { roomOf } from '../ground/http/room.ts';
 import { vprExampleRoutes } from './demo/vpr-routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
+import { leavingRoutes } from './leaving/routes.ts';
 
-export const operationRoom = roomOf(jobRoutes, vprExampleRoutes);
+export const operationRoom = roomOf(jobRoutes, leavingRoutes, vprExampleRoutes);

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { ConfigFault, type Environment, readConfig } from '../../server/config.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
-const user = { projectFolder: '/home/ann/opora', root: false };
+const findDistrictOf = (): string | null => null;
+const user = { projectFolder: '/home/ann/opora', root: false, findDistrictOf };
 const read = (env: Environment, machine = user) => readConfig(env, now, machine);
 
 describe('configuration', () => {
@@ -11,6 +12,7 @@ describe('configuration', () => {
       databaseUrl: null,
       databaseOwnerUrl: null,
       dataFolder: '/home/ann/opora/.opora',
+      ownFolder: '/home/ann/opora/.opora',
       keyFolder: '/home/ann/opora/.opora-keys',
       port: 8080,
       host: '127.0.0.1',
@@ -26,8 +28,8 @@ describe('configuration', () => {
   });
 
   test('gives root a data folder of its own for each project', () => {
-    const first = read({}, { projectFolder: '/root/opora', root: true }).dataFolder;
-    const second = read({}, { projectFolder: '/srv/opora', root: true }).dataFolder;
+    const first = read({}, { projectFolder: '/root/opora', root: true, findDistrictOf }).dataFolder;
+    const second = read({}, { projectFolder: '/srv/opora', root: true, findDistrictOf }).dataFolder;
     expect(first).toMatch(/^\/var\/lib\/opora\/opora-[0-9a-f]{8}$/);
     expect(second).not.toBe(first);
   });
@@ -54,6 +56,7 @@ describe('configuration', () => {
       databaseUrl: 'postgresql://opora:secret@db:5432/opora',
       databaseOwnerUrl: 'postgres://owner:secret@db/opora',
       dataFolder: '/home/ann/opora/data',
+      ownFolder: '/home/ann/opora/data',
       keyFolder: '/home/ann/keys',
       port: 0,
       host: '::',

@@ -55,6 +55,32 @@ export const shell = {
   demo: 'Demonstration: the district and its schools are fictional, today is {{today}}',
   demoFilling:
     'The district is being filled, parts ready: {{done}} of {{total}}. The pages may be looked at and complete themselves; in a few seconds one may write, too.',
+  leave: {
+    open: 'Begin your own district',
+    what: 'Schools, people and answers of the demo are fictional and never become real ones. For your district an empty database is made in a new folder on the server.',
+    stays:
+      'The demo stays as it is in its folder. {{command}} starts it again; the usual start opens your district from now on.',
+    first: 'First you make the account of the administrator, who then enters the schools and invites the others.',
+    backup: 'For a backup stop Opora and copy the data folder of the district. The folder of keys is left out of it.',
+    who: 'Whoever started Opora can begin the district: the code is printed in the window or the log of the start. The demo then closes for everybody who looks at it.',
+    code: 'Code from the window of the start',
+    codeHint: 'Twelve digits. To print it again: {{command}}',
+    submit: 'Begin the district',
+    cancel: 'Stay in the demo',
+    byCommand:
+      'This server was started in a way in which only whoever runs it can begin the district, by stopping the demo and two commands:',
+    database:
+      'With an external database (DATABASE_URL) no command is needed: make an empty database and name its address.',
+    close: 'I see',
+    making: 'Making an empty database. This usually takes less than a minute.',
+    startingTitle: 'Starting your district',
+    starting:
+      'The demo is closed, and Opora starts on the new folder. There is nothing to press: the page of the first administrator opens here.',
+    data: 'Data folder',
+    keys: 'Folder of keys',
+    silent:
+      'Opora has not answered for long. Look at the window of the start. If it was stopped, start it again: {{command}}. This page goes on by itself.',
+  },
   printed: 'Printed on {{day}}',
   signOut: 'Sign out',
   campaign: 'Questionnaires of',

@@ -1,24 +1,33 @@
-import { Progress } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AboutResponse } from '../../../server/people/identity/schemas.ts';
 import { aboutQuery } from '../../api/people/accountQueries.ts';
 import { useWords } from '../../ui/words.ts';
+import { LeaveDialog } from './LeaveDialog.tsx';
 import styles from './Shell.module.css';
 
-type Filling = NonNullable<NonNullable<AboutResponse['demo']>['filling']>;
+type Demo = NonNullable<AboutResponse['demo']>;
+type Filling = NonNullable<Demo['filling']>;
 
 const LOOK_EVERY_MS = 1_000;
 
-/** Says that the district is fictional and, while it is being made, how far it is; the pages then read each new part. */
-export function DemoBanner({ today, filling }: { today: string; filling: Filling | null }) {
+/** Says that the district is fictional and how it is left, and, while it is being made, how far it is; the pages then read each new part. */
+export function DemoBanner({ today, demo: { filling, leaving } }: { today: string; demo: Demo }) {
   const { day, t } = useWords();
+  const [isLeaving, setLeaving] = useState(false);
   useFilling(filling);
   return (
     <aside className={styles.banner} aria-label={t('shell.app')}>
-      {t('shell.demo', { today: day(today) })}
+      <span>{t('shell.demo', { today: day(today) })}</span>
+      {!filling && (
+        <Button variant="subtle" size="compact-sm" px={0} onClick={() => setLeaving(true)}>
+          {t('shell.leave.open')}
+        </Button>
+      )}
+      {isLeaving && <LeaveDialog way={leaving} close={() => setLeaving(false)} />}
       {filling && (
-        <div role="status">
+        <div role="status" className={styles.filling}>
           {t('shell.demoFilling', filling)}
           <Progress value={(100 * filling.done) / filling.total} aria-label={t('shell.app')} mt={4} />
         </div>

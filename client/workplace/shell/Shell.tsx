@@ -27,7 +27,7 @@ export function Shell() {
       <a className={styles.skip} href="#main">
         {t('shell.skip')}
       </a>
-      {about.data?.demo && <DemoBanner today={about.data.today} filling={about.data.demo.filling} />}
+      {about.data?.demo && <DemoBanner today={about.data.today} demo={about.data.demo} />}
       <Header session={session.data ?? null} />
       <PrintHead session={session.data ?? null} today={about.data?.today} />
       <div className={styles.frame}>

@@ -15,6 +15,21 @@ export const PROBLEMS = {
     ru: 'Демонстрационный район ещё наполняется. Посмотреть уже можно, записать — через несколько секунд. Ничего не записано.',
     en: 'The demo district is still being filled. One may look already, and write in a few seconds. Nothing was saved.',
   },
+  leavingByCommand: {
+    status: 409,
+    ru: 'Этот сервер запущен так, что кнопкой район начать нельзя. Начните его командой: npm run -s opora -- new. Ничего не изменено.',
+    en: 'This server was started in a way in which the button cannot begin a district. Begin it by a command: npm run -s opora -- new. Nothing was changed.',
+  },
+  leaveCodeWrong: {
+    status: 400,
+    ru: 'Код не подошёл. Он напечатан в окне, где запущена Опора. Ничего не изменено.',
+    en: 'The code did not match. It is printed in the window where Opora was started. Nothing was changed.',
+  },
+  districtNotBegun: {
+    status: 500,
+    ru: 'Создать район не удалось. Причина напечатана в окне, где запущена Опора. Демонстрация не изменена.',
+    en: 'The district could not be made. The window where Opora was started tells why. The demo was not changed.',
+  },
   forbidden: { status: 403, ru: 'У вашей роли нет доступа к этой странице.', en: 'Your role has no access to this.' },
   outOfScope: {
     status: 403,

@@ -4,6 +4,7 @@ import { ConfigFault } from '../../config.ts';
 import * as content from './content.ts';
 import * as demo from './demo.ts';
 import * as jobs from './jobs.ts';
+import * as beginNew from './new.ts';
 import * as objectivity from './objectivity.ts';
 import * as profile from './profile.ts';
 import * as roadmap from './roadmap.ts';
@@ -15,7 +16,21 @@ import { FaultsFound, UsageError } from './usage-error.ts';
 import * as user from './user.ts';
 import * as work from './work.ts';
 
-const COMMANDS = [serve, work, jobs, demo, simulate, content, profile, scales, shrink, objectivity, roadmap, user];
+const COMMANDS = [
+  serve,
+  work,
+  jobs,
+  beginNew,
+  demo,
+  simulate,
+  content,
+  profile,
+  scales,
+  shrink,
+  objectivity,
+  roadmap,
+  user,
+];
 
 const FAILURE = 1;
 const USAGE = 2;

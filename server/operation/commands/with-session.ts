@@ -1,12 +1,14 @@
 /** Runs a command on the database, beside a running server or without one, and closes it whatever happens. */
 import { ProblemError } from '../../ground/http/problem.ts';
 import { PROBLEMS } from '../../ground/http/problem-texts.ts';
+import { beginOpening, type Folder } from '../../opening.ts';
 import type { Services } from '../../services.ts';
 import { openSession, type Session } from '../../session.ts';
 import { UsageError } from './usage-error.ts';
 
-export async function withSession(run: (session: Session) => Promise<void>): Promise<void> {
-  const session = await openSession('opora command');
+/** @param folder the folder that is meant where the demo was left; the district's where nothing is said */
+export async function withSession(run: (session: Session) => Promise<void>, folder?: Folder): Promise<void> {
+  const session = await openSession('opora command', beginOpening('opora command', folder));
   try {
     await run(session);
   } finally {

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import { findSetting } from '../../ground/db/settings.ts';
+import { ensureLeaveCode } from '../leaving/code.ts';
 import { DEMO_SETTING, type DemoSetting } from './setting.ts';
 import { type DemoLink, findDemoLinks } from './store.ts';
 
@@ -10,11 +11,13 @@ export type DemoDescription = {
   today: string;
   accounts: DemoSetting['accounts'];
   links: DemoLink[];
+  /** What leaving the demo by its button asks for. */
+  leaveCode: string;
 };
 
 /** @returns null when this database holds no demo */
 export async function describeDemo(db: Kysely<Database>, url: string, today: string): Promise<DemoDescription | null> {
   const demo = await findSetting<DemoSetting>(db, DEMO_SETTING);
   if (!demo?.complete) return null;
-  return { url, today, accounts: demo.accounts, links: await findDemoLinks(db) };
+  return { url, today, accounts: demo.accounts, links: await findDemoLinks(db), leaveCode: await ensureLeaveCode(db) };
 }

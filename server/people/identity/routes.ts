@@ -17,6 +17,7 @@ export const identityRoutes =
       demo: demo && {
         accounts: demo.accounts.map((account) => ({ ...account, role: account.role as Role })),
         filling: demo.filling,
+        leaving: demo.leaving === null ? ('command' as const) : ('button' as const),
       },
     }));
 

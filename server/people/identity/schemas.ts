@@ -92,6 +92,8 @@ export const AboutResponse = Type.Object({
         Type.Object({ done: Type.Integer({ minimum: 0 }), total: Type.Integer({ minimum: 1 }) }),
         Type.Null(),
       ]),
+      /** How a district of one's own is begun: by the button of the demo, or by a command alone. */
+      leaving: Type.Enum(['button', 'command']),
     }),
     Type.Null(),
   ]),

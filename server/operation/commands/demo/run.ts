@@ -14,5 +14,5 @@ export function printDemo({ json }: { json?: boolean }): Promise<void> {
     const demo = await describeDemo(db, url, config.demoDate);
     if (!demo) throw new UsageError('this database holds no demo; `npm start` makes one in an empty one');
     process.stdout.write(`${json ? JSON.stringify(demo) : greeting(url, demo)}\n`);
-  });
+  }, 'own');
 }

@@ -5,5 +5,5 @@ import { beginOpening } from '../../../opening.ts';
 export async function serveAlone({ empty = false }: { empty?: boolean }): Promise<void> {
   const opening = beginOpening('opora server');
   const { serve } = await import('../../../serving.ts');
-  await serve(opening, { empty, socket: null, works: false, tell: () => undefined });
+  await serve(opening, { asked: empty ? 'district' : null, socket: null, works: false, tell: () => undefined });
 }

@@ -83,6 +83,19 @@ describe('a start in a fresh clone', () => {
     expect(second.said()).not.toMatch(/installing|building/);
   });
 
+  test('starts the district on the same port when its demo is left, and ends with that', async () => {
+    const project = await makeSmallProject();
+    for (const step of ['npm', 'server'] as const) await project.allow(step);
+    const started = await project.start({}, '--demo');
+    await expect.poll(() => textAt(started), PATIENCE).toBe('product --demo');
+    await see(`${started.url}/leave`);
+    await expect.poll(() => textAt(started), PATIENCE).toBe('product ');
+    expect(started.said()).toContain('opora: the demo has ended; the district is started in its place\n');
+    started.process.kill('SIGTERM');
+    expect(await started.ended).toBe(0);
+    expect(await see(started.url)).toBeNull();
+  });
+
   test('that is killed by force takes its server along', async () => {
     const project = await makeSmallProject();
     for (const step of ['npm', 'server'] as const) await project.allow(step);

@@ -22,10 +22,15 @@ const until = async (name) => { while (!existsSync(name)) await wait(10); };\n`;
 const SERVER = `${WAIT}import { createServer } from 'node:http';
 process.on('SIGTERM', () => process.exit(0));
 process.on('disconnect', () => process.exit(0));
-process.send({ step: 'demo' });
-process.send({ done: 3, total: 14 });
+if (!process.argv.includes('--empty')) {
+  process.send({ step: 'demo' });
+  process.send({ done: 3, total: 14 });
+}
 await until('go-server');
-createServer((request, response) => response.end('product ' + process.argv.slice(4))).listen({ fd: Number(process.argv[3]) }, () => process.send({ serves: true }, () => process.send({ ready: true })));
+createServer(({ url }, response) => {
+  if (url === '/leave') process.send({ leaves: true });
+  response.end('product ' + process.argv.slice(4));
+}).listen({ fd: Number(process.argv[3]) }, () => process.send({ serves: true }, () => process.send({ ready: true })));
 `;
 
 /**

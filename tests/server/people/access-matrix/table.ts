@@ -22,6 +22,7 @@ POST   /api/auth/two-factor/verify-backup-code                         public
 POST   /api/account-links/look                                         public
 POST   /api/account-links/use                                          public
 POST   /api/forgotten-password                                         public
+POST   /api/demo/leave                                                 public
 GET    /api/account                                                    session
 PATCH  /api/account                                                    session
 POST   /api/account/password                                           session
