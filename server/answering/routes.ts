@@ -3,6 +3,7 @@ import { campaignPlanRoutes, campaignStepRoutes, campaignViewRoutes } from './ca
 import { peopleRoutes } from './campaigns/people/routes.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import { enrolmentImportRoutes } from './enrolment/imports/routes.ts';
+import { enrolmentOverviewRoutes } from './enrolment/overview/routes.ts';
 import { rollRoutes } from './enrolment/routes.ts';
 import { groupLinkRoutes, wayRoutes } from './modes/routes.ts';
 import { cardRoutes, paperRoutes } from './paper/routes.ts';
@@ -18,6 +19,7 @@ export const answeringRoom = roomOf(
   campaignRoutes,
   rollRoutes,
   enrolmentImportRoutes,
+  enrolmentOverviewRoutes,
   groupLinkRoutes,
   wayRoutes,
   cardRoutes,

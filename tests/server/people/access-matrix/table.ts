@@ -116,6 +116,7 @@ POST   /api/campaigns/{id}/reopen                                      campaigns
 POST   /api/campaigns/{id}/seal                                        campaigns:end      own
 GET    /api/schools/{id}/roll                                          coverage:read      own
 POST   /api/roll                                                       roll:edit          ok
+GET    /api/roll                                                       coverage:read      ok
 POST   /api/roll/preview                                               roll:edit          ok
 POST   /api/roll/import                                                roll:edit          ok
 GET    /api/roll/imports                                               roll:edit          ok
