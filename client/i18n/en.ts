@@ -1,5 +1,6 @@
 import { answering, roll } from './en/answering/answering.ts';
 import { campaigns } from './en/answering/campaigns.ts';
+import { enrolment } from './en/answering/enrolment.ts';
 import { keying } from './en/answering/keying.ts';
 import { links } from './en/answering/links.ts';
 import { people } from './en/answering/people.ts';
@@ -68,6 +69,7 @@ export const en: Texts<RussianTexts> = {
   exit,
   factor,
   jobs,
+  enrolment,
   keying,
   links,
   meeting,

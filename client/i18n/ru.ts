@@ -1,6 +1,7 @@
 /** All sentences of the workplace. The Russian texts are the source of keys; `en.ts` is typed to them. */
 import { answering, roll } from './ru/answering/answering.ts';
 import { campaigns } from './ru/answering/campaigns.ts';
+import { enrolment } from './ru/answering/enrolment.ts';
 import { keying } from './ru/answering/keying.ts';
 import { links } from './ru/answering/links.ts';
 import { people } from './ru/answering/people.ts';
@@ -67,6 +68,7 @@ export const ru = {
   exit,
   factor,
   jobs,
+  enrolment,
   keying,
   links,
   meeting,

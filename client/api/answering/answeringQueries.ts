@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { EnrolmentQuery, EnrolmentResponse } from '../../../server/answering/enrolment/overview/schemas.ts';
 import type { RollHistoryResponse } from '../../../server/answering/enrolment/schemas.ts';
 import type { AnsweringResponse } from '../../../server/answering/modes/schemas.ts';
 import type { KeyingResponse } from '../../../server/answering/paper/schemas.ts';
@@ -29,4 +30,15 @@ export const rollQuery = (school: number) =>
   queryOptions({
     queryKey: ['roll', school],
     queryFn: () => getJson<RollHistoryResponse>(`/api/schools/${school}/roll`),
+  });
+
+/** The numbers of all schools as they hold on a day. */
+export const enrolmentQuery = (search: EnrolmentQuery) =>
+  queryOptions({
+    queryKey: ['enrolment', search],
+    queryFn: () => {
+      const given = Object.entries(search).filter(([, value]) => value !== undefined);
+      const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+      return getJson<EnrolmentResponse>(`/api/roll?${query}`);
+    },
   });

@@ -41,6 +41,7 @@ export const shell = {
       tutors: 'Tutors',
       appointments: 'Appointments',
       campaigns: 'Campaigns',
+      enrolment: 'Numbers of people',
       answering: 'Hand out',
       publications: 'Publications',
       audit: 'Log of actions',

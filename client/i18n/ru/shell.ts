@@ -42,6 +42,7 @@ export const shell = {
       tutors: 'Тьюторы',
       appointments: 'Назначения',
       campaigns: 'Анкетирование',
+      enrolment: 'Численность',
       answering: 'Раздать анкеты',
       publications: 'Публикации',
       audit: 'Журнал действий',

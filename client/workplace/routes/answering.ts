@@ -1,6 +1,7 @@
 /** The addresses of campaigns: planning and following them, handing out questionnaires, keying in, counts of people, the return. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { parseCoverageSearch, parseKeyingSearch } from '../pages/answering/campaigns/search.ts';
+import { parseEnrolmentSearch } from '../pages/answering/enrolment/search.ts';
 import { LinksPage } from '../pages/answering/links/LinksPage.tsx';
 import { campaignParams, schoolParams } from '../parameters.ts';
 import { rootRoute } from '../rootRoute.ts';
@@ -53,6 +54,24 @@ const keyingRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/answering/keying/KeyingPage.tsx'), 'KeyingPage'),
 });
 
+const enrolmentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/enrolment',
+  staticData: { access: 'coverage:read' },
+  validateSearch: parseEnrolmentSearch,
+  component: lazyRouteComponent(() => import('../pages/answering/enrolment/EnrolmentPage.tsx'), 'EnrolmentPage'),
+});
+
+const enrolmentImportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/enrolment/import',
+  staticData: { access: 'roll:edit' },
+  component: lazyRouteComponent(
+    () => import('../pages/answering/enrolment/EnrolmentImportPage.tsx'),
+    'EnrolmentImportPage',
+  ),
+});
+
 const rollRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/schools/$schoolId/roll',
@@ -84,6 +103,8 @@ export const answeringPages = [
   editPlanRoute,
   answeringRoute,
   keyingRoute,
+  enrolmentRoute,
+  enrolmentImportRoute,
   rollRoute,
   returnRoute,
   linksRoute,

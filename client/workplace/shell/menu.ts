@@ -26,6 +26,7 @@ export const MENU: readonly MenuGroup[] = [
       { to: '/risks', text: 'risks', place: 'manySchools' },
       { to: '/schools/$schoolId', text: 'mySchool', place: 'ownSchool' },
       { to: '/compare', text: 'compare', place: 'manySchools' },
+      { to: '/enrolment', text: 'enrolment', place: 'any' },
       { to: '/campaigns', text: 'campaigns', place: 'any' },
       { to: '/schools/$schoolId/answering', text: 'answering', place: 'ownSchool' },
       { to: '/links', text: 'links', place: 'any' },

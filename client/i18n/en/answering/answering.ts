@@ -90,6 +90,7 @@ export const answering = {
 export const roll = {
   title: 'Number of people',
   lead: 'How many people are invited to answer. A number holds from its day on; former ones stay in the history.',
+  all: 'Numbers of all schools in one table',
   frozenNote:
     'A campaign that is open already goes by the numbers of its opening day: what is entered here acts from the next campaign on. If the number of the opening day is wrong, the analyst of the method office corrects it on the page of the campaign, with a reason.',
   unknownNote: 'Without a number the coverage is unknown: neither nothing nor a hundred per cent.',
@@ -109,32 +110,4 @@ export const roll = {
   remove: 'Remove entry',
   removed: 'The entry is removed, the one before it holds again.',
   undo: 'Undo',
-  importTitle: 'Load a table',
-  importLead:
-    'CSV or XLSX with the columns school, group, grade, people, date. The group is teachers, students or parents. You first see what would come of it.',
-  file: 'Table file',
-  choose: 'Choose a file',
-  headers: {
-    school: 'school',
-    audience: 'group|audience',
-    grade: 'grade|year',
-    people: 'people|number',
-    asOf: 'date|day',
-  },
-  audiences: { teacher: 'teachers|teacher', student: 'students|student|pupils|pupil', parent: 'parents|parent' },
-  preview: 'Good lines: {{good}}, with faults: {{bad}}',
-  faultLine: 'Line {{line}}: {{fault}}',
-  faults: {
-    header: 'the first line has no column “{{name}}”',
-    school: 'there is no such school: “{{value}}”',
-    audience: 'the group “{{value}}” is not teachers, students or parents',
-    grade: 'grade “{{value}}”: pupils and parents need 6 or 8, teachers none',
-    people: '“{{value}}” is not a whole number from 0 to 5000; if it is unknown, leave the line out',
-    asOf: '“{{value}}” is not a date like 01.09.2026',
-  },
-  apply_one: 'Enter {{count}} line',
-  apply_other: 'Enter {{count}} lines',
-  applyBlocked: 'Correct the file and choose it again: all lines are entered or none.',
-  applied: 'Lines entered: {{count}}.',
-  tableFault: 'The file cannot be read as a table. Save it as XLSX or CSV and try again.',
 };

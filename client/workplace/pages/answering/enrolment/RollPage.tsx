@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { rollQuery } from '../../../../api/answering/answeringQueries.ts';
 import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { Answer } from '../../../../ui/States.tsx';
@@ -24,6 +24,9 @@ export function RollPage() {
         {t('roll.title')}
       </Title>
       <p>{`${say(nameOf(schoolId))}. ${t('roll.lead')}`}</p>
+      <p>
+        <Link to="/enrolment">{t('roll.all')}</Link>
+      </p>
       <p>{t('roll.frozenNote')}</p>
       <p className="quiet">{t('roll.unknownNote')}</p>
       <Answer query={about}>

@@ -3,14 +3,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RollEntry } from '../../../../../server/answering/enrolment/schemas.ts';
 import { postJson, sendJson } from '../../../../api/request.ts';
 
-export function useRollChange<Wish>(send: (wish: Wish) => Promise<unknown>) {
+export function useRollRefresh(): () => Promise<void> {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: send,
-    onSuccess: async () => {
-      for (const key of ['roll', 'campaign']) await client.invalidateQueries({ queryKey: [key] });
-    },
-  });
+  return async () => {
+    for (const key of ['roll', 'enrolment', 'campaign']) await client.invalidateQueries({ queryKey: [key] });
+  };
+}
+
+export function useRollChange<Wish>(send: (wish: Wish) => Promise<unknown>) {
+  const refresh = useRollRefresh();
+  return useMutation({ mutationFn: send, onSuccess: refresh });
 }
 
 export const putEntries = (entries: RollEntry[]) => postJson('/api/roll', { entries });
