@@ -1,12 +1,14 @@
 /** The `opora` command: every command with its options, and how each kind of failure ends. */
 import { Command, CommanderError } from 'commander';
 import { ConfigFault } from '../../config.ts';
+import * as campaign from './campaign.ts';
 import * as content from './content.ts';
 import * as demo from './demo.ts';
 import * as jobs from './jobs.ts';
 import * as beginNew from './new.ts';
 import * as objectivity from './objectivity.ts';
 import * as profile from './profile.ts';
+import * as registers from './registers.ts';
 import * as roadmap from './roadmap.ts';
 import * as scales from './scales.ts';
 import * as serve from './serve.ts';
@@ -30,6 +32,8 @@ const COMMANDS = [
   objectivity,
   roadmap,
   user,
+  registers,
+  campaign,
 ];
 
 const FAILURE = 1;

@@ -1,18 +1,10 @@
 /** `user …`: accounts from the command line, for the first steps and for when nobody can sign in. */
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { lazily } from './lazily.ts';
+import { id, whole } from './numbers.ts';
 
 const WEEK = 7;
 const MOST_DAYS = 30;
-
-function whole(most: number) {
-  return (text: string): number => {
-    const value = Number(text);
-    if (Number.isSafeInteger(value) && value >= 1 && value <= most) return value;
-    throw new InvalidArgumentError(`a whole number from 1 to ${most} is expected`);
-  };
-}
-const id = whole(2_147_483_647);
 
 const placed = (command: Command) =>
   command.option('--territory <id>', 'territory of the role', id).option('--school <id>', 'school of the role', id);

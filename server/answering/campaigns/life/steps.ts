@@ -36,8 +36,8 @@ type Closing = Pick<Services, 'clock' | 'db' | 'jobs'>;
 /** So many days after the closing what was finished before still arrives; then the campaign is sealed. */
 const DAYS_OF_GRACE = 14;
 
-/** @throws ProblemError `invalid` when the days run backwards or the schools belong to several municipalities */
-export async function planCampaign({ clock, content, db }: Standing, plan: PlanBody, actor: Actor): Promise<number> {
+/** @param actor null at the command line @throws ProblemError `invalid` when the days run backwards or the schools belong to several municipalities */
+export async function planCampaign({ clock, content, db }: Standing, plan: PlanBody, actor: Actor | null): Promise<number> {
   const territoryId = await checkPlan(db, plan);
   return db.transaction().execute(async (trx) => {
     const id = await insertCampaign(trx, {
@@ -72,7 +72,7 @@ export function dropPlan({ db }: Standing, campaignId: number, actor: Actor) {
 }
 
 /** Makes the campaign's keys, freezes forms and model and makes the cells; the roll is that of the opening day as planned. */
-export function openNow({ campaignKeys, clock, content, db }: Opening, campaignId: number, actor: Actor) {
+export function openNow({ campaignKeys, clock, content, db }: Opening, campaignId: number, actor: Actor | null) {
   return step(db, campaignId, 'planned', async (trx, { closesOn, opensOn, targets }) => {
     requireDay(closesOn, clock.today());
     const schoolIds = await findStillOpen(trx, campaignId, later(opensOn, clock.today()));

@@ -1,12 +1,12 @@
 /** What the commands about accounts share. */
-import { findSetting } from '../../../ground/db/settings.ts';
 import type { ShownLink } from '../../../people/accounts/links.ts';
 import { findAccountId } from '../../../people/accounts/store.ts';
 import type { Membership } from '../../../people/identity/caller.ts';
 import { isRole, ROLE_NAMES, traitsOf } from '../../../people/identity/roles.ts';
 import { findRoots } from '../../../people/territories/store.ts';
 import type { Services } from '../../../services.ts';
-import { ADDRESS_SETTING, type Session } from '../../../session.ts';
+import type { Session } from '../../../session.ts';
+import { getAddress } from '../address.ts';
 import { UsageError } from '../usage-error.ts';
 import { say } from '../with-session.ts';
 
@@ -36,10 +36,8 @@ export async function readRole({ db }: Pick<Services, 'db'>, role: string, optio
 }
 
 /** Shows a link this once, with the address that the server last listened on. */
-export async function sayLink({ config, db }: Session, link: ShownLink, json: boolean | undefined): Promise<void> {
-  const address =
-    (await findSetting<string>(db, ADDRESS_SETTING)) ?? config.url ?? `http://${config.host}:${config.port}`;
-  const url = `${address}${link.path}`;
+export async function sayLink(session: Session, link: ShownLink, json: boolean | undefined): Promise<void> {
+  const url = `${await getAddress(session)}${link.path}`;
   if (json) say(JSON.stringify({ accountId: link.accountId, url, expiresAt: link.expiresAt }));
   else say(`${url}\nworks once, until ${link.expiresAt.slice(0, 16).replace('T', ' ')} UTC`);
 }
