@@ -21,6 +21,7 @@ import { audit } from './en/people/audit.ts';
 import { registerImport } from './en/people/imports.ts';
 import { accountImport, invitations } from './en/people/invitations.ts';
 import { roles } from './en/people/roles.ts';
+import { schoolRegister, territories } from './en/people/schools.ts';
 import { signIn } from './en/people/signIn.ts';
 import { change } from './en/profiles/change.ts';
 import { compare } from './en/profiles/compare.ts';
@@ -95,6 +96,7 @@ export const en: Texts<RussianTexts> = {
   roles,
   roll,
   school,
+  schoolRegister,
   schoolRoadmap,
   schoolRoadmaps,
   schoolTasks,
@@ -102,6 +104,7 @@ export const en: Texts<RussianTexts> = {
   shell,
   signIn,
   tableFault,
+  territories,
   tutors,
   vprImport,
   work,

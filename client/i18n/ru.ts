@@ -22,6 +22,7 @@ import { audit } from './ru/people/audit.ts';
 import { registerImport } from './ru/people/imports.ts';
 import { accountImport, invitations } from './ru/people/invitations.ts';
 import { roles } from './ru/people/roles.ts';
+import { schoolRegister, territories } from './ru/people/schools.ts';
 import { signIn } from './ru/people/signIn.ts';
 import { change } from './ru/profiles/change.ts';
 import { compare } from './ru/profiles/compare.ts';
@@ -94,6 +95,7 @@ export const ru = {
   roles,
   roll,
   school,
+  schoolRegister,
   schoolRoadmap,
   schoolRoadmaps,
   schoolTasks,
@@ -101,6 +103,7 @@ export const ru = {
   shell,
   signIn,
   tableFault,
+  territories,
   tutors,
   vprImport,
   work,

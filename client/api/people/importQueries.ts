@@ -52,7 +52,8 @@ const bodyOf = ({ choice, decisions, fields, file }: PreviewRequest) => ({
 });
 
 export async function previewRegister<Preview extends object>(request: PreviewRequest): Promise<PreviewReply<Preview>> {
-  const reply = await postJson<{ trouble: ReadingTrouble } | Preview>(`${request.endpoint}/preview`, bodyOf(request));
+  // Each kind types its own preview.
+  const reply: { trouble: ReadingTrouble } | Preview = await postJson(`${request.endpoint}/preview`, bodyOf(request));
   return 'trouble' in reply ? { trouble: reply.trouble, found: null } : { trouble: null, found: reply };
 }
 

@@ -35,6 +35,7 @@ export const shell = {
       network: 'Network of support',
       districtExit: 'Leaving the status',
       setup: 'Setting up',
+      schools: 'Schools',
       content: 'Content',
       accounts: 'Accounts',
       designations: 'Designations',

@@ -36,6 +36,7 @@ export const shell = {
       network: 'Сеть поддержки',
       districtExit: 'Выход из статуса',
       setup: 'Настройка района',
+      schools: 'Школы',
       content: 'Материалы',
       accounts: 'Учётные записи',
       designations: 'Статусы школ',

@@ -1,7 +1,9 @@
-/** The addresses of people with accounts: their own page, all of them, who supports and who coordinates; the audit. */
+/** The addresses of schools and territories, and of people with accounts: their own page, all of them, who supports and who coordinates; the audit. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { parseAccountsSearch } from '../pages/people/accounts/filter.ts';
 import { readAuditSearch } from '../pages/people/audit/search.ts';
+import { readRegisterSearch } from '../pages/people/schools/search.ts';
+import { schoolParams } from '../parameters.ts';
 import { rootRoute } from '../rootRoute.ts';
 
 const accountRoute = createRoute({
@@ -59,7 +61,50 @@ const auditRoute = createRoute({
   validateSearch: readAuditSearch,
 });
 
+const schoolsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools',
+  staticData: { access: 'schools:manage' },
+  component: lazyRouteComponent(() => import('../pages/people/schools/SchoolsPage.tsx'), 'SchoolsPage'),
+  validateSearch: readRegisterSearch,
+});
+
+const newSchoolRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools/new',
+  staticData: { access: 'schools:manage' },
+  component: lazyRouteComponent(() => import('../pages/people/schools/NewSchoolPage.tsx'), 'NewSchoolPage'),
+});
+
+const importSchoolsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools/import',
+  staticData: { access: 'schools:manage' },
+  component: lazyRouteComponent(() => import('../pages/people/schools/ImportSchoolsPage.tsx'), 'ImportSchoolsPage'),
+});
+
+const schoolDataRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/schools/$schoolId/data',
+  // Whoever sees the school at all.
+  staticData: { access: 'campaigns:read' },
+  params: schoolParams,
+  component: lazyRouteComponent(() => import('../pages/people/schools/SchoolDataPage.tsx'), 'SchoolDataPage'),
+});
+
+const territoriesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/territories',
+  staticData: { access: 'schools:manage' },
+  component: lazyRouteComponent(() => import('../pages/people/territories/TerritoriesPage.tsx'), 'TerritoriesPage'),
+});
+
 export const peoplePages = [
+  schoolsRoute,
+  newSchoolRoute,
+  importSchoolsRoute,
+  schoolDataRoute,
+  territoriesRoute,
   accountRoute,
   accountsRoute,
   accountsImportRoute,

@@ -6,6 +6,7 @@ import { aboutQuery, sessionQuery } from '../../api/people/accountQueries.ts';
 import { ErrorPanel, LoadingPanel } from '../../ui/States.tsx';
 import { useWords } from '../../ui/words.ts';
 import { mayOpen, usePageAccess } from './access.ts';
+import { ClosedSchool } from './ClosedSchool.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
 import { Header } from './Header.tsx';
 import { MissingSecondFactor } from './MissingSecondFactor.tsx';
@@ -52,6 +53,7 @@ function Content({ session }: { session: SessionResponse | null }) {
   if (mayOpen(session, access))
     return (
       <SessionContext value={session}>
+        {session && <ClosedSchool />}
         <Outlet />
       </SessionContext>
     );

@@ -62,6 +62,7 @@ export const MENU: readonly MenuGroup[] = [
     name: 'rules',
     lines: [
       { to: '/setup', text: 'setup', place: 'any' },
+      { to: '/schools', text: 'schools', place: 'manySchools' },
       { to: '/content', text: 'content', place: 'manySchools' },
       { to: '/designations', text: 'designations', place: 'manySchools' },
       { to: '/tutors', text: 'tutors', place: 'any' },

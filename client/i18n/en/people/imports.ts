@@ -7,7 +7,7 @@ export const registerImport: Texts<typeof russian> = {
   another: 'Choose another file',
   drop: 'or drag it here. An Excel table (.xlsx) or CSV will do, up to 3 MB.',
   chosen: 'Chosen: {{name}}',
-  cancel: 'Cancel and choose anew',
+  cancel: 'Remove the file',
   fileFault: {
     tooLarge: 'The file is larger than 3 MB. Remove sheets and pictures that are not needed, or split the table.',
     empty: 'The file is empty. Check whether it is the right one.',
@@ -54,6 +54,8 @@ export const registerImport: Texts<typeof russian> = {
     leftOut: 'Left out: {{count}}',
   },
   line: 'row {{line}}',
+  was: 'was',
+  becomes: 'becomes',
   empty: 'empty',
   showAll: 'Show all: {{count}}',
   decision: 'Loading',

@@ -5,7 +5,7 @@ export const registerImport = {
   another: 'Выбрать другой файл',
   drop: 'или перетащите его сюда. Подойдёт таблица Excel (.xlsx) или CSV, до 3 МБ.',
   chosen: 'Выбран файл: {{name}}',
-  cancel: 'Отменить и выбрать заново',
+  cancel: 'Убрать файл',
   fileFault: {
     tooLarge: 'Файл больше 3 МБ. Удалите лишние листы и картинки или разделите таблицу на части.',
     empty: 'Файл пуст. Проверьте, тот ли файл выбран.',
@@ -57,6 +57,8 @@ export const registerImport = {
     leftOut: 'Пропущено: {{count}}',
   },
   line: 'строка {{line}}',
+  was: 'было',
+  becomes: 'стало',
   empty: 'пусто',
   showAll: 'Показать все: {{count}}',
   decision: 'Загрузка',

@@ -14,8 +14,7 @@ export function Changes({ changes }: { changes: Change[] }) {
         <div key={label}>
           <dt>{label}</dt>
           <dd>
-            <del>{before || t('registerImport.empty')}</del>
-            {' → '}
+            {t('registerImport.was')} <del>{before || t('registerImport.empty')}</del>, {t('registerImport.becomes')}{' '}
             <ins>{after || t('registerImport.empty')}</ins>
           </dd>
         </div>

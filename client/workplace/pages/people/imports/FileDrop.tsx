@@ -7,10 +7,10 @@ import { contentOf, MOST_BYTES } from './readFile.ts';
 
 const ACCEPT = '.xlsx,.csv,.txt';
 
-type FileDropProps = { name: string | null; take(file: ImportFile): void };
+type FileDropProps = { name: string | null; take(file: ImportFile): void; drop(): void };
 
 /** A file by choice or dragged here. */
-export function FileDrop({ name, take }: FileDropProps) {
+export function FileDrop({ drop, name, take }: FileDropProps) {
   const { t } = useWords();
   const [isOver, setOver] = useState(false);
   const [fault, setFault] = useState<'tooLarge' | 'empty' | 'unread' | null>(null);
@@ -23,7 +23,7 @@ export function FileDrop({ name, take }: FileDropProps) {
       () => setFault('unread'),
     );
   };
-  const drop = (event: DragEvent) => {
+  const receive = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
     read(event.dataTransfer.files.item(0));
@@ -39,7 +39,7 @@ export function FileDrop({ name, take }: FileDropProps) {
           setOver(true);
         }}
         onDragLeave={() => setOver(false)}
-        onDrop={drop}
+        onDrop={receive}
       >
         <FileButton onChange={read} accept={ACCEPT} inputProps={{ 'aria-label': t('registerImport.file') }}>
           {(props) => (
@@ -49,6 +49,11 @@ export function FileDrop({ name, take }: FileDropProps) {
           )}
         </FileButton>
         <span className="quiet">{name === null ? t('registerImport.drop') : t('registerImport.chosen', { name })}</span>
+        {name !== null && (
+          <Button variant="subtle" onClick={drop}>
+            {t('registerImport.cancel')}
+          </Button>
+        )}
       </div>
       {fault && (
         <Alert color="red" variant="light" role="alert" mb="md">

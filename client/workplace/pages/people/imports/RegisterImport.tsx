@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Imported } from '../../../../../server/people/imports/schemas.ts';
 import type { PreviewRow, RegisterPreview } from '../../../../api/people/importQueries.ts';
@@ -67,16 +66,11 @@ export function RegisterImport<
     <div className={styles.register}>
       {template && <p>{template}</p>}
       {inputs?.(found)}
-      <FileDrop name={file?.fileName ?? null} take={begin} />
+      <FileDrop name={file?.fileName ?? null} take={begin} drop={() => begin(null)} />
       <div role="status">{file && preview.isFetching && <p>{t('registerImport.reading')}</p>}</div>
       {file && preview.error && <ErrorPanel error={preview.error} retry={() => void preview.refetch()} />}
       {trouble && <TroublePanel key={file?.number} trouble={trouble} choice={choice} choose={choose} />}
       {found && <Found {...props} found={found} state={state} />}
-      {file && (
-        <Button variant="subtle" mt="md" onClick={() => begin(null)}>
-          {t('registerImport.cancel')}
-        </Button>
-      )}
       {!file && <ImportList endpoint={endpoint} undoing={undoing} />}
     </div>
   );

@@ -19,7 +19,7 @@ export function TroublePanel({ choice, choose, trouble }: TroublePanelProps) {
   const needed = trouble.needed.map((title) => `«${say(title)}»`).join(', ');
   return (
     <>
-      <Alert color="yellow" variant="light" role="alert" mb="md" title={t('registerImport.noHeading.title')}>
+      <Alert color="gray" variant="light" role="alert" mb="md" title={t('registerImport.noHeading.title')}>
         <p>{t('registerImport.noHeading.lead', { needed })}</p>
         {Object.keys(choice).length > 0 && (
           <Button variant="default" size="compact-md" onClick={() => choose({})}>

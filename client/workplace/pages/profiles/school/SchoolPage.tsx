@@ -47,6 +47,9 @@ function SchoolLead({ school }: { school: SchoolSummary }) {
           {t('schoolRoadmap.title')}
         </Link>
       )}
+      <Link to="/schools/$schoolId/data" params={{ schoolId: school.id }}>
+        {t('schoolRegister.card')}
+      </Link>
       {may(session, 'return:read') && (
         <Link to="/schools/$schoolId/return" params={{ schoolId: school.id }}>
           {t('school.toReturn')}
