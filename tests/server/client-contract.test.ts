@@ -42,6 +42,10 @@ afterAll(() => opora.stop());
 const pages = sources.filter(({ path, room }) => room === 'client' && path !== 'client/api/request.ts');
 const texts = new Map(pages.map(({ path }) => [path, readFileSync(join(PROJECT, path), 'utf8')]));
 
+/** What an import of any kind of register begins with: `/api/register/schools`, `/api/accounts` … */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: as it stands in the sources
+const ANY_KIND = '${endpoint}';
+
 /** What a constant or a function of the client gives as an address: that of the same file, or one that is exported. */
 function templateOf(text: string, name: string): string {
   const given = String.raw`('[^']*'|\`[^\`]*\`)`;
@@ -62,9 +66,9 @@ function literalOf(text: string, expression: string): string {
 
 /** An address as the routes write it, with `*` for each value put in. */
 function patternOf(text: string, expression: string): string {
-  const literal = literalOf(text, expression).replace(/^\$\{(\w+)(?:\([^)]*\))?\}/, (_, name: string) =>
-    templateOf(text, name),
-  );
+  const literal = literalOf(text, expression)
+    .replace(ANY_KIND, '*')
+    .replace(/^\$\{(\w+)(?:\([^)]*\))?\}/, (_, name: string) => templateOf(text, name));
   return literal.replaceAll(/\$\{(?:[^{}`]|`[^`]*`)*\}/g, '*').replace(/\?.*$/, '');
 }
 
@@ -78,6 +82,7 @@ function findCalls(): Call[] {
 
 /** Whether an address of the client can be that of a route; a value at its end may be the query. */
 function matches(path: string, url: string): boolean {
+  if (path.startsWith('*')) return url.endsWith(path.slice(1));
   const asked = path.split('/');
   const own = url.split('/');
   return (
