@@ -3,7 +3,7 @@ import compress from '@fastify/compress';
 import swagger from '@fastify/swagger';
 import { registerAjvFormats, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
-import { isCampaignInScope } from './answering/campaigns/store.ts';
+import { isCampaignInScope, isCampaignTouched } from './answering/campaigns/store.ts';
 import { answeringRoom } from './answering/routes.ts';
 import type { LogLevel } from './config.ts';
 import { contentRoom } from './content/routes.ts';
@@ -86,6 +86,7 @@ const SCOPE_CHECKS: ScopeChecks = {
   school: isSchoolInScope,
   territory: isTerritoryInScope,
   campaign: isCampaignInScope,
+  campaignPart: isCampaignTouched,
   publication: isPublicationInScope,
   evidence: isEvidenceInScope,
 };

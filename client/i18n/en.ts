@@ -1,6 +1,7 @@
 import { answering, roll } from './en/answering/answering.ts';
 import { campaigns } from './en/answering/campaigns.ts';
 import { enrolment } from './en/answering/enrolment.ts';
+import { handOut } from './en/answering/handOut.ts';
 import { keying } from './en/answering/keying.ts';
 import { links } from './en/answering/links.ts';
 import { people } from './en/answering/people.ts';
@@ -66,6 +67,7 @@ export const en: Texts<RussianTexts> = {
   designations,
   district,
   evidence,
+  handOut,
   districtExit,
   exit,
   factor,

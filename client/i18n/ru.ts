@@ -2,6 +2,7 @@
 import { answering, roll } from './ru/answering/answering.ts';
 import { campaigns } from './ru/answering/campaigns.ts';
 import { enrolment } from './ru/answering/enrolment.ts';
+import { handOut } from './ru/answering/handOut.ts';
 import { keying } from './ru/answering/keying.ts';
 import { links } from './ru/answering/links.ts';
 import { people } from './ru/answering/people.ts';
@@ -65,6 +66,7 @@ export const ru = {
   designations,
   district,
   evidence,
+  handOut,
   districtExit,
   exit,
   factor,

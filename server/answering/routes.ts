@@ -5,6 +5,7 @@ import { campaignRoutes } from './campaigns/routes.ts';
 import { enrolmentImportRoutes } from './enrolment/imports/routes.ts';
 import { enrolmentOverviewRoutes } from './enrolment/overview/routes.ts';
 import { rollRoutes } from './enrolment/routes.ts';
+import { bulkRoutes, kitRoutes } from './handing-out/routes.ts';
 import { groupLinkRoutes, wayRoutes } from './modes/routes.ts';
 import { cardRoutes, paperRoutes } from './paper/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
@@ -21,6 +22,8 @@ export const answeringRoom = roomOf(
   enrolmentImportRoutes,
   enrolmentOverviewRoutes,
   groupLinkRoutes,
+  bulkRoutes,
+  kitRoutes,
   wayRoutes,
   cardRoutes,
   paperRoutes,

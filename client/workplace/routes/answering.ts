@@ -37,6 +37,14 @@ const editPlanRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/answering/campaigns/PlanPage.tsx'), 'EditPlanPage'),
 });
 
+const handOutRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/campaigns/$campaignId/hand-out',
+  staticData: { access: 'codes:hand' },
+  params: campaignParams,
+  component: lazyRouteComponent(() => import('../pages/answering/handing-out/HandOutPage.tsx'), 'HandOutPage'),
+});
+
 const answeringRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/schools/$schoolId/answering',
@@ -101,6 +109,7 @@ export const answeringPages = [
   newPlanRoute,
   campaignRoute,
   editPlanRoute,
+  handOutRoute,
   answeringRoute,
   keyingRoute,
   enrolmentRoute,

@@ -53,6 +53,11 @@ export async function isCampaignInScope(db: Kysely<Database>, scope: Scope, camp
   return row?.reached === true;
 }
 
+/** Whether the scope reaches a school of the campaign. */
+export async function isCampaignTouched(db: Kysely<Database>, scope: Scope, campaignId: number): Promise<boolean> {
+  return (await findSurveyedSchools(db, campaignId, scope)).length > 0;
+}
+
 export async function findCells(db: Kysely<Database>, campaignId: number, schoolIds: number[]) {
   return db
     .selectFrom('cell')

@@ -8,6 +8,7 @@ import { activityTasks } from './activities.ts';
 import { recordTasks } from './records.ts';
 import { findOpenLines, findShortCampaigns, findTerritoryIds } from './store.ts';
 import { byDue, isTurnOf, type Task } from './task.ts';
+import { wayTasks } from './ways.ts';
 
 type Needs = Pick<Services, 'clock' | 'content' | 'db' | 'timeZone'>;
 
@@ -28,6 +29,7 @@ export async function findTasks(services: Needs, schoolIds: number[] | null, tod
   const tasks = await Promise.all([
     lineTasks(services, schoolIds, until),
     campaignTasks(services, schoolIds, until),
+    wayTasks(services, schoolIds),
     roadmapTasks(services, schoolIds, today),
     recordTasks(services.db, schoolIds, until),
   ]);

@@ -16,10 +16,19 @@ export type Access = 'public' | 'session' | PermissionName;
 
 /**
  * What a parameter is, which the permission must reach. `school`, `territory`, `campaign`, `publication`, `evidence`: `id` is a school, a territory, a campaign of
- * which every school must be reached, a publication, or a record of evidence. `account`: `accountId` is an account, and one of its roles must be
+ * which every school must be reached, a publication, or a record of evidence. `campaignPart`: of the campaign one school must be reached,
+ * and the route keeps to those that are. `account`: `accountId` is an account, and one of its roles must be
  * reached; `wholeAccount`: all.
  */
-export type RouteScope = 'school' | 'territory' | 'campaign' | 'publication' | 'evidence' | 'account' | 'wholeAccount';
+export type RouteScope =
+  | 'school'
+  | 'territory'
+  | 'campaign'
+  | 'campaignPart'
+  | 'publication'
+  | 'evidence'
+  | 'account'
+  | 'wholeAccount';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -73,6 +73,20 @@ export const answering = {
     revokeYes: 'Revoke',
     revoked: 'Codes revoked: {{count}}.',
   },
+  papers: {
+    message: 'Message for the chat',
+    messageText: 'Text of the message',
+    copyMessage: 'Copy the message',
+    sheet: 'List for the coordinator (XLSX)',
+    kit: 'Make the school’s kit',
+    kitAsk: 'Make the kit?',
+    kitCards:
+      'For groups with codes that have no cards yet, cards will be made. Codes are stored nowhere: the cards are in this file alone and cannot be had again.',
+    kitMade: 'The kit is ready. The file is here as long as this page is open. It says what was left out and why.',
+    kitDownload: 'Download the kit',
+    kitFile: 'Questionnaires – {{school}}.zip',
+    allLinks: 'Make all links at once',
+  },
   keys: {
     title: 'Keys of groups',
     lead: 'The key of a group is printed on each of its cards and shown before the questions. The whole group has the same one. If a card or a phone shows another, nobody answers by that card: it could be used to learn who answered what. Tell the education department.',

@@ -182,6 +182,10 @@ export const campaigns = {
     line: '{{school}}, {{group}}: {{used}} of {{people}}',
     lineUnknown: '{{school}}, {{group}}: {{used}} answers, number of people unknown',
     none: 'Nobody needs a reminder.',
+    noWay: 'No way to answer, schools: {{count}}.',
+    noWayLine: '{{school}}: {{groups}}',
+    noWayGroup: '{{group}} ({{why}})',
+    noWayMore: 'and {{count}} more schools',
     toWays: 'Hand out',
   },
   history: {

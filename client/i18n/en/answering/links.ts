@@ -11,6 +11,7 @@ export const links = {
   copied: 'Copied',
   notCopied: 'Not copied',
   closed: 'closed',
+  makeThem: 'Make links for the schools',
   emptyTitle: 'No links',
   empty: 'Your schools have no links in this campaign. The method office issues them.',
 };

@@ -205,6 +205,10 @@ export const campaigns = {
     line: '{{school}}, {{group}}: {{used}} из {{people}}',
     lineUnknown: '{{school}}, {{group}}: ответов {{used}}, сколько людей – неизвестно',
     none: 'Напоминать никому не нужно.',
+    noWay: 'Нет способа ответить, школ: {{count}}.',
+    noWayLine: '{{school}}: {{groups}}',
+    noWayGroup: '{{group}} ({{why}})',
+    noWayMore: 'и ещё школ: {{count}}',
     toWays: 'Раздать анкеты',
   },
   history: {

@@ -20,6 +20,18 @@ let tutor: string;
 beforeAll(async () => {
   [opora, post] = await Promise.all([startApplication(clock), startMailServer()]);
   world = await makeWorld(opora.services, 1);
+  // Everybody answers on paper: links that nobody has made are a task of their own (`handing-out-tasks.test.ts`).
+  await opora.services.db
+    .insertInto('campaign_way')
+    .values(
+      (['teacher', 'student', 'parent'] as const).map((audience) => ({
+        campaign_id: world.campaignId,
+        school_id: world.schoolIds[0],
+        audience,
+        way: 'paper' as const,
+      })),
+    )
+    .execute();
   mailer = createMailer(post.url, 'opora@district.example', 'Опора');
   const [schoolId] = world.schoolIds;
   cookie = await opora.signInAs('coordinator', { schoolId, territoryId: null });

@@ -102,6 +102,15 @@ GET    /api/register/territories/{id}/history                          schools:m
 GET    /api/campaigns                                                  campaigns:read     ok
 GET    /api/campaigns/{id}/coverage                                    coverage:read      own
 GET    /api/campaigns/{id}/links                                       links:read         own
+POST   /api/campaigns/{id}/links                                       codes:hand         own
+GET    /api/campaigns/{id}/links/plan                                  codes:hand         own
+PUT    /api/campaigns/{id}/ways                                        codes:hand         own
+GET    /api/campaigns/{id}/ways/plan                                   codes:hand         own
+GET    /api/campaigns/{id}/missing-ways                                links:read         own
+GET    /api/campaigns/{id}/kits                                        links:read         own
+POST   /api/schools/{id}/kit                                           codes:hand         own
+GET    /api/schools/{id}/message                                       links:read         own
+GET    /api/schools/{id}/handout-sheet                                 links:read         own
 POST   /api/campaigns                                                  campaigns:manage   ok
 GET    /api/campaigns/{id}                                             coverage:read      own
 GET    /api/campaigns/{id}/pace                                        coverage:read      own

@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { CampaignResponse } from '../../../../../server/answering/campaigns/life/schemas.ts';
 import { campaignQuery } from '../../../../api/answering/campaignQueries.ts';
 import { Answer, LoadingPanel } from '../../../../ui/States.tsx';
@@ -47,9 +47,25 @@ function Panel({ campaign }: { campaign: CampaignResponse }) {
       </p>
       <CampaignNow campaign={campaign} />
       <Actions campaign={campaign} />
+      <HandOutLink campaign={campaign} />
       {state === 'planned' ? <PlanPanel campaign={campaign} /> : <Running campaign={campaign} />}
       <History events={campaign.events} />
     </>
+  );
+}
+
+/** For whoever hands out in all schools; a school's coordinator has the page of the school. */
+function HandOutLink({ campaign: { id, state } }: { campaign: CampaignResponse }) {
+  const { t } = useWords();
+  const session = useSession();
+  if (!may(session, 'codes:hand') || !may(session, 'campaigns:manage')) return null;
+  if (state === 'closed' || state === 'sealed') return null;
+  return (
+    <p>
+      <Link to="/campaigns/$campaignId/hand-out" params={{ campaignId: id }}>
+        {t('handOut.toAll')}
+      </Link>
+    </p>
   );
 }
 

@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { LinksResponse } from '../../../../../server/answering/campaigns/schemas.ts';
 import { linksQuery } from '../../../../api/answering/campaignQueries.ts';
+import { missingWaysQuery } from '../../../../api/answering/handOutQueries.ts';
 import { cellName } from '../../../../ui/riskWords.ts';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
 import styles from './Campaigns.module.css';
+import { MissingWays } from './MissingWays.tsx';
 
 type GroupLink = LinksResponse['links'][number];
 
@@ -27,6 +29,8 @@ export function Reminders({ campaignId, school }: { campaignId: number; school: 
   const { say, t } = words;
   const { nameOf } = useSchools();
   const links = useQuery(linksQuery(campaignId));
+  const missing = useQuery(missingWaysQuery(campaignId));
+  const isChosen = ({ schoolId }: { schoolId: number }) => school === null || schoolId === school;
   const lineOf = ({ audience, grade, label, people, schoolId, used }: GroupLink) => {
     const group = [cellName(words, audience, grade), label].filter(Boolean).join(' · ');
     const values = { school: say(nameOf(schoolId)), group, used };
@@ -41,25 +45,33 @@ export function Reminders({ campaignId, school }: { campaignId: number; school: 
       </Title>
       <p className="quiet">{t('campaigns.remind.lead')}</p>
       <Answer query={links} height={60}>
-        {(data) => {
-          const due = toRemind(data.links.filter(({ schoolId }) => school === null || schoolId === school));
-          if (due.length === 0) return <p>{t('campaigns.remind.none')}</p>;
-          return (
-            <ul className={styles.list}>
-              {due.slice(0, MOST_SHOWN).map((link) => (
-                <li key={link.code}>
-                  <Link
-                    to="/schools/$schoolId/answering"
-                    params={{ schoolId: link.schoolId }}
-                    search={{ campaign: campaignId }}
-                  >
-                    {lineOf(link)}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          );
-        }}
+        {(data) => (
+          <Answer query={missing} height={60}>
+            {({ groups }) => {
+              const due = toRemind(data.links.filter(isChosen));
+              const noWay = groups.filter(isChosen);
+              return (
+                <>
+                  <MissingWays campaignId={campaignId} groups={noWay} />
+                  {due.length === 0 && noWay.length === 0 && <p>{t('campaigns.remind.none')}</p>}
+                  <ul className={styles.list}>
+                    {due.slice(0, MOST_SHOWN).map((link) => (
+                      <li key={link.code}>
+                        <Link
+                          to="/schools/$schoolId/answering"
+                          params={{ schoolId: link.schoolId }}
+                          search={{ campaign: campaignId }}
+                        >
+                          {lineOf(link)}
+                        </Link>
+                      </li>
+                    ))}
+                  </ul>
+                </>
+              );
+            }}
+          </Answer>
+        )}
       </Answer>
     </section>
   );

@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { CampaignSummary, LinksResponse } from '../../../../../server/answering/campaigns/schemas.ts';
 import { linksQuery } from '../../../../api/answering/campaignQueries.ts';
 import { liveWhile } from '../../../../api/live.ts';
@@ -10,6 +11,7 @@ import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { CampaignPage } from '../../../shell/CampaignPage.tsx';
 import { useSchools } from '../../../shell/schools.ts';
+import { may, useSession } from '../../../shell/session.ts';
 import styles from './LinksPage.module.css';
 
 type GroupLink = LinksResponse['links'][number];
@@ -24,19 +26,29 @@ export function LinksPage() {
 }
 
 function Links({ campaign }: { campaign: CampaignSummary }) {
-  const { t } = useWords();
   const refetchInterval = liveWhile(campaign.state === 'open');
   const links = useQuery({ ...linksQuery(campaign.id), refetchInterval });
   return (
     <Answer query={links}>
-      {(data) =>
-        data.links.length === 0 ? (
-          <EmptyPanel title={t('links.emptyTitle')}>{t('links.empty')}</EmptyPanel>
-        ) : (
-          <LinkTable links={data.links} />
-        )
-      }
+      {(data) => (data.links.length === 0 ? <NoLinks campaign={campaign} /> : <LinkTable links={data.links} />)}
     </Answer>
+  );
+}
+
+/** Who hands out is told where; whoever does not, who does. */
+function NoLinks({ campaign: { id, state } }: { campaign: CampaignSummary }) {
+  const { t } = useWords();
+  const mayHand = may(useSession(), 'codes:hand') && (state === 'open' || state === 'planned');
+  return (
+    <EmptyPanel title={t('links.emptyTitle')}>
+      {mayHand ? (
+        <Link to="/campaigns/$campaignId/hand-out" params={{ campaignId: id }}>
+          {t('links.makeThem')}
+        </Link>
+      ) : (
+        t('links.empty')
+      )}
+    </EmptyPanel>
   );
 }
 

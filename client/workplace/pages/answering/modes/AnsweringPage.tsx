@@ -15,6 +15,7 @@ import { GroupCount } from './GroupCount.tsx';
 import { KeyList } from './KeyList.tsx';
 import { LinksPart, OldLinks } from './LinksPart.tsx';
 import { PaperPart } from './PaperPart.tsx';
+import { SchoolPapers } from './SchoolPapers.tsx';
 import { WayChoice } from './WayChoice.tsx';
 
 export type Group = AnsweringResponse['groups'][number];
@@ -33,6 +34,7 @@ export function AnsweringPage() {
 function Answering({ campaign, schoolId }: { campaign: CampaignSummary; schoolId: number }) {
   const { t } = useWords();
   const answering = useQuery(answeringQuery(schoolId, campaign.id));
+  const mayHand = may(useSession(), 'codes:hand');
   return (
     <Answer query={answering}>
       {(data) => {
@@ -42,7 +44,10 @@ function Answering({ campaign, schoolId }: { campaign: CampaignSummary; schoolId
         return (
           <>
             {data.state === 'open' ? (
-              <PaperAddress address={data.address} />
+              <>
+                <PaperAddress address={data.address} />
+                <SchoolPapers data={data} mayHand={mayHand} />
+              </>
             ) : (
               <Alert color="gray" mb="md">
                 {t(`answering.${data.state}`)}
