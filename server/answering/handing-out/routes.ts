@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { contentDisposition } from '../../ground/files/names.ts';
 import { workbook, XLSX_TYPE } from '../../ground/files/workbook.ts';
+import { addressOf } from '../../ground/http/own-address.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
 import { actorOf, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
@@ -8,7 +9,6 @@ import { scopeOf } from '../../people/identity/caller.ts';
 import type { Services } from '../../services.ts';
 import { getCampaign } from '../campaigns/life/store.ts';
 import { schoolsOfCampaign } from '../campaigns/schools.ts';
-import { addressOf } from '../modes/address.ts';
 import { describeAnswering } from '../modes/answering.ts';
 import { CampaignQuery } from '../modes/schemas.ts';
 import { getSchoolCampaign } from '../modes/store.ts';

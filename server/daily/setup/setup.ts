@@ -1,5 +1,7 @@
 /** Gathers what is known of a district in a year and says how far it is set up. */
 import { SURVEYED_GRADES } from '../../answering/campaigns/opening.ts';
+import { whyNoWay } from '../../answering/handing-out/missing-ways.ts';
+import { findOpenGroups } from '../../answering/handing-out/store.ts';
 import { yearOf } from '../../ground/days.ts';
 import { type Caller, governedRoles } from '../../people/identity/caller.ts';
 import { grants, ROLE_NAMES, type Role, traitsOf } from '../../people/identity/roles.ts';
@@ -79,6 +81,10 @@ async function gather(services: Services, territoryId: number, open: Place[], ye
   // In the year to come the list of this year is no longer the newest, so its last day is asked for.
   const day = year > yearOf(today) ? `${year}-12-31` : today;
   const recorded = [...designations.values()].flat();
+  const groups = campaign?.state === 'open' ? await findOpenGroups(db, ids) : [];
+  const withoutWay = new Set(
+    groups.flatMap((group) => (group.campaignId === campaign?.id && whyNoWay(group) !== null ? [group.schoolId] : [])),
+  );
   const known: SetupFacts = {
     year,
     schools: ids.map((id) => {
@@ -97,7 +103,7 @@ async function gather(services: Services, territoryId: number, open: Place[], ye
       ...new Set(roles.flatMap(({ isAtClosed, schoolId }) => (isAtClosed && schoolId !== null ? [schoolId] : []))),
     ],
     hasRoadmap: roadmap !== undefined,
-    campaign: campaign && { state: campaign.state, withoutWay: [] },
+    campaign: campaign && { state: campaign.state, withoutWay: [...withoutWay] },
   };
   return { known, campaignId: campaign?.id ?? null };
 }

@@ -5,7 +5,7 @@ import { type Caller, governedRoles, governingScope, type Place, type Scope, sco
 import { grants, type Role } from '../identity/roles.ts';
 import type { PermissionName } from '../identity/schemas.ts';
 import type { ReadRegister } from '../imports/register-file.ts';
-import { isOpenOn } from '../schools/open.ts';
+import { isClosedBy } from '../schools/open.ts';
 import { findKnownSchools } from '../schools/store.ts';
 import { findTerritories } from '../territories/store.ts';
 import { readPeople } from './people.ts';
@@ -29,9 +29,9 @@ export async function planImport(
   const rows = readPeople(read, {
     territoryId,
     territories: await findTerritories(db, scope),
-    schools: schools.map(({ closedOn, ...school }) => ({
+    schools: schools.map(({ closedOn, openedOn, ...school }) => ({
       ...school,
-      isClosed: !isOpenOn({ closedOn }, today),
+      isClosed: isClosedBy({ closedOn }, today),
     })),
     gives,
     assigns,

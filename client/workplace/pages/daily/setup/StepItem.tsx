@@ -89,7 +89,7 @@ function pathOf({ lacks, step }: SetupStep, { campaignId, year }: SetupResponse)
     case 'district':
       return '/territories';
     case 'schools':
-      return '/register';
+      return '/schools';
     case 'statuses':
       return `/designations?year=${year}`;
     case 'enrolment':
@@ -102,6 +102,6 @@ function pathOf({ lacks, step }: SetupStep, { campaignId, year }: SetupResponse)
       return `/roadmap?year=${year}`;
     case 'campaign':
       if (campaignId === null) return '/campaigns/plan';
-      return has('noWay') ? `/campaigns/${campaignId}/links` : `/campaigns?campaign=${campaignId}`;
+      return `/campaigns/${campaignId}${has('noWay') ? '/hand-out' : ''}`;
   }
 }
