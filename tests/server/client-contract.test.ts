@@ -32,8 +32,11 @@ beforeAll(async () => {
   for (const [address, methods] of Object.entries(opora.app.swagger().paths ?? {})) {
     const url = address.replaceAll(/\{(\w+)\}/g, ':$1');
     for (const [method, operation] of Object.entries(methods as Record<string, Operation>)) {
-      const { 200: found, 201: made } = operation.responses ?? {};
-      sent.set(`${method.toUpperCase()} ${url}`, (found ?? made)?.content?.['application/json']?.schema ?? null);
+      const { 200: found, 201: made, 202: asked } = operation.responses ?? {};
+      sent.set(
+        `${method.toUpperCase()} ${url}`,
+        (found ?? made ?? asked)?.content?.['application/json']?.schema ?? null,
+      );
     }
   }
 });

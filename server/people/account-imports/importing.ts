@@ -1,7 +1,6 @@
 /** Previews and takes in a table of people, the same from the pages and from the command line. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import columns from '../../../surveys/tables/accounts.json' with { type: 'json' };
 import { LOCKS } from '../../ground/db/locks.ts';
 import type { Database, ImportCounts } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
@@ -15,6 +14,7 @@ import { placeholderAddress } from '../identity/auth.ts';
 import { type Membership, scopeOf } from '../identity/caller.ts';
 import { type ReadRegister, readRegister } from '../imports/register-file.ts';
 import { insertImport } from '../imports/store.ts';
+import columns from '../imports/tables/accounts.json' with { type: 'json' };
 import { describeInvitations } from '../invitations/inviting.ts';
 import type { PlannedRow } from './plan.ts';
 import { type Asking, planImport } from './planning.ts';

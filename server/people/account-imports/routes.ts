@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import columns from '../../../surveys/tables/accounts.json' with { type: 'json' };
 import { contentDisposition } from '../../ground/files/names.ts';
 import { workbook, XLSX_TYPE } from '../../ground/files/workbook.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
@@ -11,6 +10,7 @@ import { scopeOf } from '../identity/caller.ts';
 import { Done } from '../identity/schemas.ts';
 import { IMPORT_BODY_LIMIT, ImportsResponse } from '../imports/schemas.ts';
 import { findImports } from '../imports/store.ts';
+import columns from '../imports/tables/accounts.json' with { type: 'json' };
 import { findTerritories } from '../territories/store.ts';
 import { importAccounts, previewAccounts } from './importing.ts';
 import {

@@ -1,6 +1,6 @@
 /** Which role a word of a file means: by its name, or by what the position is usually called. */
 import { foldHeading } from '../../../surveys/fold.ts';
-import roles from '../../../surveys/tables/roles.json' with { type: 'json' };
+import roles from '../imports/tables/roles.json' with { type: 'json' };
 import { ROLE_NAMES, type Role } from './roles.ts';
 
 const BY_WORD = new Map<string, Role>(

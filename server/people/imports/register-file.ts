@@ -5,7 +5,7 @@ import { TableFault } from '../../ground/tables/table-fault.ts';
 import { createTableReading } from '../../ground/tables/thread-reading.ts';
 import type { FoundTable, ReadingTrouble } from './schemas.ts';
 
-/** How a kind of register calls its columns; kept as content in `surveys/tables`. */
+/** How a kind of register calls its columns; kept as content in `server/people/imports/tables`. */
 export type RegisterColumns = {
   /** By the meaning of a column its title in a template, and the names under which files know it. */
   columns: Record<string, { title: Localized; names: string[] }>;

@@ -5,7 +5,7 @@ import { roles as russian } from '../../../client/i18n/ru/people/roles.ts';
 import { readAddress } from '../../../server/people/account-imports/email.ts';
 import { roleOfWord, roleTitle } from '../../../server/people/identity/role-words.ts';
 import { ROLE_NAMES } from '../../../server/people/identity/roles.ts';
-import words from '../../../surveys/tables/roles.json' with { type: 'json' };
+import words from '../../../server/people/imports/tables/roles.json' with { type: 'json' };
 
 describe('a word for a role', () => {
   it.each([

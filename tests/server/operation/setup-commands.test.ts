@@ -52,7 +52,10 @@ async function serve(): Promise<string> {
   });
   server = child;
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => void (said += chunk));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      said += chunk;
+    });
   await expect.poll(() => said, { timeout: 60_000 }).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
   return /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? '';
 }

@@ -48,7 +48,7 @@ export const enrolment: typeof source = {
   leaveYes: 'Leave',
   importTitle: 'Loading numbers of people',
   importLead:
-    'A table of either form: a row for each group (school, group, grade, people, date) or a row for each school (school, grade 6, grade 8, teachers), as in the form ОО-1. Schools are known by their full and short names, other names and login of ФИС ОКО.',
+    'A table of either form: a row for each group (school, group, grade, people, date) or a row for each school (school, grade 6, grade 8, teachers), as in the form OO-1. Schools are known by their full and short names, other names and login of FIS OKO.',
   importNotYours: 'A file for the whole district is loaded by the analyst of the methodical office.',
   back: 'To the table of numbers',
   fileDay: 'A day for the whole file',

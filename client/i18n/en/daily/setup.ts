@@ -66,6 +66,7 @@ export const setup: typeof ru.setup = {
       act: 'Open campaigns',
     },
   },
+  beginRoadmap: { template: 'Take the template over', former: 'Take the roadmap of this year over' },
   lacks: {
     noSchools: 'There are no schools yet: load the register as a file or add them one by one.',
     noList: 'There is no list for this year.',

@@ -37,7 +37,11 @@ type Closing = Pick<Services, 'clock' | 'db' | 'jobs'>;
 const DAYS_OF_GRACE = 14;
 
 /** @param actor null at the command line @throws ProblemError `invalid` when the days run backwards or the schools belong to several municipalities */
-export async function planCampaign({ clock, content, db }: Standing, plan: PlanBody, actor: Actor | null): Promise<number> {
+export async function planCampaign(
+  { clock, content, db }: Standing,
+  plan: PlanBody,
+  actor: Actor | null,
+): Promise<number> {
   const territoryId = await checkPlan(db, plan);
   return db.transaction().execute(async (trx) => {
     const id = await insertCampaign(trx, {

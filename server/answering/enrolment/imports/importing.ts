@@ -1,6 +1,5 @@
 /** Imports numbers of people from a file, for the pages and for the command, and takes such an import back. */
 import type { Kysely } from 'kysely';
-import enrolment from '../../../../surveys/tables/enrolment.json' with { type: 'json' };
 import type { Database } from '../../../ground/db/schema.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import type { Choice } from '../../../ground/tables/heading.ts';
@@ -8,6 +7,7 @@ import type { Actor } from '../../../people/audit/trail.ts';
 import { type ReadRegister, readRegister } from '../../../people/imports/register-file.ts';
 import type { ReadingTrouble } from '../../../people/imports/schemas.ts';
 import { insertImport, markUndone, takeImport } from '../../../people/imports/store.ts';
+import enrolment from '../../../people/imports/tables/enrolment.json' with { type: 'json' };
 import { createSchoolIndex } from '../../../people/schools/name-index.ts';
 import { findKnownSchools, findSchoolNames } from '../../../people/schools/store.ts';
 import type { Services } from '../../../services.ts';

@@ -1,7 +1,7 @@
 /** What the cells of a table of numbers of people say: which group, which grade or class, how many. Pure. */
 import { fold, foldHeading } from '../../../../surveys/fold.ts';
 import type { AnonymousAudience } from '../../../../surveys/schema.ts';
-import words from '../../../../surveys/tables/groups.json' with { type: 'json' };
+import words from '../../../people/imports/tables/groups.json' with { type: 'json' };
 
 export const MOST_PEOPLE = 5000;
 

@@ -8,12 +8,14 @@ import { Targets } from '../../../answering/campaigns/life/schemas.ts';
 import { openNow, planCampaign } from '../../../answering/campaigns/life/steps.ts';
 import { TARGETS } from '../../../answering/campaigns/opening.ts';
 import { yearOf } from '../../../ground/days.ts';
+import { fill } from '../../../ground/documents/wording.ts';
 import { createSchoolIndex } from '../../../people/schools/name-index.ts';
 import { findKnownSchools } from '../../../people/schools/store.ts';
 import type { Services } from '../../../services.ts';
 import { readTerritory } from '../registers/file.ts';
 import { UsageError } from '../usage-error.ts';
 import { say, withServices } from '../with-session.ts';
+import words from './words.json' with { type: 'json' };
 
 type Options = { template?: boolean; territory?: number; json?: boolean };
 
@@ -54,9 +56,9 @@ export function openFromFile(path: string | undefined, { json, template, territo
 
 function templateOf(today: string): CampaignFile {
   const closesOn = formatISO(addDays(new Date(`${today}T12:00:00`), DAYS), { representation: 'date' });
-  const year = yearOf(today);
+  const year = String(yearOf(today));
   return {
-    title: { ru: `Анкетирование ${year} года`, en: `Campaign of ${year}` },
+    title: { ru: fill(words.title.ru, { year }), en: fill(words.title.en, { year }) },
     opensOn: today,
     closesOn,
     schools: 'all',

@@ -1,6 +1,5 @@
 /** Imports registers of schools, for the pages and for the command, and takes an import back. */
 import type { Kysely } from 'kysely';
-import columns from '../../../../surveys/tables/schools.json' with { type: 'json' };
 import type { Database, SchoolData } from '../../../ground/db/schema.ts';
 import { type Fault, ProblemError } from '../../../ground/http/problem.ts';
 import type { Choice } from '../../../ground/tables/heading.ts';
@@ -9,6 +8,7 @@ import type { Services } from '../../../services.ts';
 import type { Actor } from '../../audit/trail.ts';
 import { type ReadRegister, readRegister, textAt } from '../../imports/register-file.ts';
 import { insertImport, markUndone, setChanges, takeImport } from '../../imports/store.ts';
+import columns from '../../imports/tables/schools.json' with { type: 'json' };
 import { findTerritoriesOf, lockRegister } from '../../territories/store.ts';
 import { countDependents } from '../dependents/store.ts';
 import { tidyCode, tidyLogin } from '../register/fields.ts';

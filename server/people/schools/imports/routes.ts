@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import columns from '../../../../surveys/tables/schools.json' with { type: 'json' };
 import { contentDisposition } from '../../../ground/files/names.ts';
 import { workbook, XLSX_TYPE } from '../../../ground/files/workbook.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
@@ -11,6 +10,7 @@ import { callerOf } from '../../identity/access.ts';
 import { type Caller, scopeOf } from '../../identity/caller.ts';
 import { IMPORT_BODY_LIMIT, ImportsResponse } from '../../imports/schemas.ts';
 import { findImports, takeImport } from '../../imports/store.ts';
+import columns from '../../imports/tables/schools.json' with { type: 'json' };
 import { findTerritories, isTerritoryInScope } from '../../territories/store.ts';
 import { importSchools, previewSchools, type SchoolsFile, undoSchools } from './importing.ts';
 import {

@@ -2,6 +2,7 @@ import { Badge } from '@mantine/core';
 import type { SetupResponse, SetupStep } from '../../../../../server/daily/setup/schemas.ts';
 import { PathLink } from '../../../../ui/PathLink.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { BeginRoadmap } from './BeginRoadmap.tsx';
 import styles from './Setup.module.css';
 
 const COLORS = { done: 'teal', partly: 'yellow', open: 'gray', waits: 'gray' };
@@ -75,11 +76,12 @@ function Way({ setup, step }: Pick<StepItemProps, 'step' | 'setup'>) {
     return <p>{t('setup.others', { roles })}</p>;
   }
   return (
-    <p>
+    <div className={styles.ways}>
       <PathLink path={pathOf(step, setup)} className={styles.way}>
         {t(`setup.steps.${step.step}.act`)}
       </PathLink>
-    </p>
+      {step.lacks.some(({ kind }) => kind === 'noRoadmap') && <BeginRoadmap year={setup.year} years={setup.years} />}
+    </div>
   );
 }
 
@@ -101,7 +103,7 @@ function pathOf({ lacks, step }: SetupStep, { campaignId, year }: SetupResponse)
     case 'roadmap':
       return `/roadmap?year=${year}`;
     case 'campaign':
-      if (campaignId === null) return '/campaigns/plan';
+      if (campaignId === null) return '/campaigns/new';
       return `/campaigns/${campaignId}${has('noWay') ? '/hand-out' : ''}`;
   }
 }

@@ -7,7 +7,7 @@ import { migrate } from '../../../server/ground/db/migrate.ts';
 import { putSetting } from '../../../server/ground/db/settings.ts';
 import { DEMO_SETTING } from '../../../server/operation/demo/setting.ts';
 import type { AboutResponse } from '../../../server/people/identity/schemas.ts';
-import { spawnCommand } from '../command.ts';
+import { runCommand, spawnCommand } from '../command.ts';
 import { makePassableFolder } from '../dataFolder.ts';
 import { tokenOf } from '../people/accounts/people.ts';
 import { Visitor } from '../people/accounts/visitor.ts';
@@ -112,7 +112,9 @@ describe('opora new', PATIENCE, () => {
   ])('refuses %s in one line', async (_, name, reason) => {
     await mkdir(join(home, 'full', 'letters'), { recursive: true });
     await writeFile(join(home, 'file'), 'text');
-    const { code, err, out } = await beginNew('--data', join(home, name));
+    const { code, err, out } = await runCommand(['new', '--data', join(home, name)], {
+      environment: { OPORA_DATA: demo },
+    });
     expect([code, out]).toEqual([2, '']);
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(err).toContain(reason);
