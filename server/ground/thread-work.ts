@@ -56,14 +56,20 @@ export function createThreadWork<Input, Output>(
   let threads: Piscina<Task<Input>, Output> | null = null;
   // Tasks wait here: where a task is cut off, Piscina without a least number of threads forgets what waits in its own queue.
   const limit = pLimit(MOST_THREADS);
-  const open = (): Piscina<Task<Input>, Output> =>
-    new Piscina({
+  const open = (): Piscina<Task<Input>, Output> => {
+    const pool = new Piscina<Task<Input>, Output>({
       filename: file.href,
       minThreads: 0,
       maxThreads: MOST_THREADS,
       idleTimeout: KEPT_MS,
       resourceLimits: { maxOldGenerationSizeMb: megabytes },
     });
+    // A thread that is being ended for its time may fill its memory before it is gone: that belongs to no task any more.
+    pool.on('error', (error) => {
+      if (!isOutOfMemory(error)) throw error;
+    });
+    return pool;
+  };
   const run = async (input: Input, { progress, signal }: WorkOptions): Promise<Output> => {
     signal?.throwIfAborted();
     threads ??= open();

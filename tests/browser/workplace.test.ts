@@ -123,6 +123,7 @@ describe.runIf(canBrowse)('the workplace', () => {
     expect(offered).toEqual([
       'Обзор',
       'Моя школа',
+      'Численность',
       'Анкетирование',
       'Раздать анкеты',
       'Ссылки на анкеты',

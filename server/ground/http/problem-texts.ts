@@ -64,6 +64,11 @@ export const PROBLEMS = {
     ru: 'Опрос ещё не начался. Код сохранит силу: откройте страницу снова, когда опрос начнётся.',
     en: 'The survey has not begun yet. Your code stays good: open the page again once it begins.',
   },
+  schoolClosed: {
+    status: 409,
+    ru: 'Школа закрыта: назначить в неё никого нельзя.',
+    en: 'The school is closed: nobody can be given a role there.',
+  },
   ticketKeyEnded: {
     status: 409,
     ru: 'Пока вы отвечали, опрос закрывали и открыли снова. Страница запросит новый ключ сама; код не потрачен.',

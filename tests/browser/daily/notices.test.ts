@@ -1,6 +1,7 @@
 /** What is due, seen by the one whose turn it is: from the header to the task, the choice of letters, the calendar. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeAllLinks } from '../../../server/answering/handing-out/bulk-links.ts';
 import { remind } from '../../../server/daily/reminders/reminding.ts';
 import { startApplication, type TestApplication } from '../../server/application.ts';
 import { makeWorld, type World } from '../../server/world.ts';
@@ -17,6 +18,8 @@ describe.runIf(canBrowse)('days and reminders', () => {
     // The campaign of the world ends on 30 June: a day is left.
     [opora, browser] = await Promise.all([startApplication('2026-06-29'), launchBrowser()]);
     world = await makeWorld(opora.services, 1);
+    // Everybody can answer: that nobody could would be a task of its own.
+    await makeAllLinks(opora.services, { campaignId: world.campaignId, most: null, scope: null }, null);
   }, PATIENCE);
   afterAll(async () => {
     await browser?.close();

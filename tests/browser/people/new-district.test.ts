@@ -64,11 +64,16 @@ describe.runIf(canBrowse)('a new district', () => {
         '/campaigns/new',
       );
       await analyst.context.close();
-      const group = await visitAs(browser, opora, 'workingGroup', place);
-      await group.open('/');
-      await group.page.getByText('Когда методический кабинет откроет анкетирование').waitFor();
-      expect(await group.page.getByRole('link', { name: 'Новое анкетирование' }).count()).toBe(0);
-      await group.context.close();
+      const { id: schoolId } = await opora.services.db
+        .selectFrom('school')
+        .select('id')
+        .limit(1)
+        .executeTakeFirstOrThrow();
+      const head = await visitAs(browser, opora, 'head', { territoryId: null, schoolId });
+      await head.open('/');
+      await head.page.getByText('Когда методический кабинет откроет анкетирование').waitFor();
+      expect(await head.page.getByRole('link', { name: 'Новое анкетирование' }).count()).toBe(0);
+      await head.context.close();
     },
     PATIENCE,
   );

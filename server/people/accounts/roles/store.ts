@@ -5,14 +5,15 @@ import { ProblemError } from '../../../ground/http/problem.ts';
 import type { Membership } from '../../identity/caller.ts';
 import type { Role } from '../../identity/roles.ts';
 import { insertMembership, roleHeld } from '../../identity/store.ts';
-import { schoolsInScope } from '../../schools/store.ts';
+import { isClosedBy, schoolsInScope } from '../../schools/store.ts';
 
 export type Days = { startsOn: string; endsOn: string | null };
 
 /**
  * Gives a role for a time.
  * @returns the role's id
- * @throws ProblemError `roleHeld` when the account has the role at the place on one of the days already
+ * @throws ProblemError `roleHeld` when the account has the role at the place on one of the days already,
+ *   `schoolClosed` when its school is closed by the first day
  */
 export async function giveRole(
   db: Kysely<Database>,
@@ -34,6 +35,8 @@ export async function giveRole(
       .where(sql<boolean>`coalesce(starts_on <= ${endsOn}::date, true)`)
       .executeTakeFirst();
     if (held) throw new ProblemError('roleHeld');
+    if (role.schoolId !== null && (await isClosedBy(trx, role.schoolId, startsOn)))
+      throw new ProblemError('schoolClosed');
     return insertMembership(trx, accountId, role, { startsOn, endsOn });
   });
 }

@@ -29,6 +29,15 @@ describe('work in a thread', () => {
     expect(await run({ does: 'count', to: 1 })).toBe(1);
   });
 
+  test('that is cut off for its time while it fills its memory takes nobody else along', async () => {
+    // Somewhere among these times the memory is nearly full when the thread is ended.
+    for (const seconds of [0.6, 0.8, 1, 1.2, 1.4]) {
+      const hasty = createThreadWork<Trial, number>(FILE, { seconds, megabytes: 100 });
+      await expect(hasty({ does: 'grow' })).rejects.toThrow(ThreadLimitFault);
+      expect(await hasty({ does: 'count', to: 1 })).toBe(1);
+    }
+  });
+
   test('is ended by a signal, for its reason', async () => {
     const cancel = new AbortController();
     const running = run({ does: 'turnForEver' }, { signal: cancel.signal });

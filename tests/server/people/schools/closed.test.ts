@@ -49,6 +49,12 @@ describe('a school that closes', () => {
     expect(body).toMatchObject({ code: 'invalid', faults: [{ path: 'schoolIds' }] });
   });
 
+  it('gives nobody a role in it any more', async () => {
+    const person = { name: 'Пётр', role: 'head', territoryId: null, schoolId: gone, days: 7 };
+    expect(await change('/api/accounts', person, chief)).toMatchObject({ status: 409, body: { code: 'schoolClosed' } });
+    expect((await change('/api/accounts', { ...person, schoolId: world.schoolIds[0] }, chief)).status).toBe(201);
+  });
+
   it('is told to pages, as of the day that they ask for', async () => {
     const school = async (on: string) =>
       (await get(`/api/schools?on=${on}`)).schools.find(({ id }: { id: number }) => id === gone);

@@ -36,7 +36,9 @@ export function readPeople(text: string): number | null {
 export function withText(drafts: Drafts, school: EnrolmentSchool, column: Column, text: string): Drafts {
   const { [cellKey(school.id, column)]: _, ...others } = drafts;
   const known = school.numbers[column]?.people ?? null;
-  const isKnown = text.trim() === '' ? known === null : readPeople(text) === known;
+  // What is no number is kept to be marked: silently it would be lost.
+  const people = readPeople(text);
+  const isKnown = text.trim() === '' ? known === null : people !== null && people === known;
   return isKnown ? others : { ...others, [cellKey(school.id, column)]: text };
 }
 

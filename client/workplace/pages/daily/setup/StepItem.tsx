@@ -5,7 +5,7 @@ import { useWords } from '../../../../ui/words.ts';
 import { BeginRoadmap } from './BeginRoadmap.tsx';
 import styles from './Setup.module.css';
 
-const COLORS = { done: 'teal', partly: 'yellow', open: 'gray', waits: 'gray' };
+const COLORS = { done: 'teal', partly: 'blue', open: 'gray', waits: 'gray' };
 
 type StepItemProps = { number: number; step: SetupStep; setup: SetupResponse };
 

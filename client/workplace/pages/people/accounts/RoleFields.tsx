@@ -54,7 +54,9 @@ export function RoleFields({ data, chosen, choose }: RoleFieldsProps) {
           required
           searchable
           filter={offerMatching}
-          data={schools.data?.schools.map(({ id, shortName }) => ({ value: String(id), label: say(shortName) })) ?? []}
+          data={schools.data?.schools
+            .filter(({ isOpen }) => isOpen)
+            .map(({ id, shortName }) => ({ value: String(id), label: say(shortName) }))}
           value={chosen.schoolId === null ? null : String(chosen.schoolId)}
           onChange={(id) => choose({ ...chosen, schoolId: id === null ? null : Number(id) })}
         />

@@ -55,7 +55,9 @@ export function AssignDialog({ tutor, today, close }: AssignDialogProps) {
           searchable
           filter={offerMatching}
           mb="sm"
-          data={schools.data?.schools.map(({ id, shortName }) => ({ value: String(id), label: say(shortName) })) ?? []}
+          data={schools.data?.schools
+            .filter(({ isOpen }) => isOpen)
+            .map(({ id, shortName }) => ({ value: String(id), label: say(shortName) }))}
           value={school}
           onChange={setSchool}
         />

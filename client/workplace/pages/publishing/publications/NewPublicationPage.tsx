@@ -43,7 +43,7 @@ function Beginning({ begin, today }: { begin: Begin; today: string }) {
   const { kind = 'news', school } = useSearch({ from: '/publications/new' });
   const navigate = useNavigate();
   const schools = useQuery(schoolsQuery);
-  const ofSchools = begin.school.includes(kind) ? (schools.data?.schools ?? []) : [];
+  const ofSchools = begin.school.includes(kind) ? (schools.data?.schools.filter(({ isOpen }) => isOpen) ?? []) : [];
   const isDistrict = begin.district.includes(kind);
   if (!isDistrict && !begin.school.includes(kind))
     return <Alert color="gray">{t('publications.new.notAllowed')}</Alert>;

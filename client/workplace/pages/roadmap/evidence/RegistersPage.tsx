@@ -54,6 +54,7 @@ function Filters({ search }: { search: EvidenceSearch }) {
         onChange={(event) => set({ kind: (event.currentTarget.value || undefined) as EvidenceKind | undefined })}
       />
       <SchoolSelect
+        withClosed
         label={t('evidence.school')}
         optional
         noneText={t('evidence.anySchool')}

@@ -9,13 +9,18 @@ type SchoolSelectProps = Omit<NativeSelectProps, 'data'> & {
   noneText?: string;
   /** Only these schools; all in view without it. */
   among?: readonly number[];
+  /** Offers closed schools as well: for what looks back. */
+  withClosed?: boolean;
 };
 
 /** One of the schools that the reader knows of. */
-export function SchoolSelect({ among, noneText, optional, value, ...rest }: SchoolSelectProps) {
+export function SchoolSelect({ among, noneText, optional, value, withClosed = false, ...rest }: SchoolSelectProps) {
   const { say, t } = useWords();
   const schools = useQuery(schoolsQuery).data?.schools ?? [];
-  const offered = among ? schools.filter(({ id }) => among.includes(id)) : schools;
+  // A record of a school that is closed by now keeps it.
+  const offered = schools.filter(
+    ({ id, isOpen }) => (isOpen || withClosed || String(id) === String(value)) && (among?.includes(id) ?? true),
+  );
   return (
     <NativeSelect
       {...rest}

@@ -82,6 +82,7 @@ function NewOverride({ activity, close, year }: NewOverrideProps) {
       />
       {activity.per === 'school' && (
         <SchoolSelect
+          withClosed
           label={t('evidence.school')}
           mb="sm"
           optional
