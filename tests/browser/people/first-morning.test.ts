@@ -148,6 +148,7 @@ describe.runIf(canBrowse)('the first morning of a district', () => {
       await press('Сохранить план');
       await press('Открыть');
       await click(page.getByRole('dialog').getByRole('button', { name: 'Открыть' }));
+      await page.getByRole('heading', { name: 'Охват по школам и группам' }).waitFor();
       await backToSetup('Анкетирование', /Начато/);
       await follow('Открыть анкетирование');
       await press(/^Сделать ссылки/);
