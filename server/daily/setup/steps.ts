@@ -114,7 +114,7 @@ function peopleStep({ atClosed, held, invitations }: SetupFacts, ids: number[]):
   const [noHead, noCoordinator] = [without('head'), without('coordinator')];
   const all = needed.length + 2 * ids.length;
   const missing = needed.filter(([, isMissing]) => isMissing).length + noHead.length + noCoordinator.length;
-  return step('people', all - missing, all, [
+  const own = step('people', all - missing, all, [
     ...needed.flatMap(([kind, isMissing]) => lack(kind, isMissing)),
     ...lackOf('noHead', noHead),
     ...lackOf('noCoordinator', noCoordinator),
@@ -122,6 +122,8 @@ function peopleStep({ atClosed, held, invitations }: SetupFacts, ids: number[]):
     ...counted('invitationsOpen', invitations.open),
     ...counted('invitationsOver', invitations.over),
   ]);
+  // Without schools nobody can be missing in them yet.
+  return ids.length === 0 && own.state === 'done' ? { ...own, state: 'partly' } : own;
 }
 
 function tutorsStep({ held }: SetupFacts, supported: number[]): Step {

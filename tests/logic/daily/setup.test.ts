@@ -53,6 +53,15 @@ describe('the steps of a district', () => {
     expect(stepOf(EMPTY, 'tutors')?.after).toBe('statuses');
   });
 
+  it('that has its roles and no school: there are people of schools to come', () => {
+    const held = [
+      ...EMPTY.held,
+      { role: 'chief' as const, schoolId: null },
+      { role: 'analyst' as const, schoolId: null },
+    ];
+    expect(stepOf({ ...EMPTY, held }, 'people')?.state).toBe('partly');
+  });
+
   it('with schools: statuses, numbers and a campaign can be begun, tutors wait for statuses', () => {
     expect(states(SCHOOLS)).toMatchObject({
       schools: 'done',

@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../../../server/ground/db/connect.ts';
 import type { DemoDescription } from '../../../../server/operation/demo/description.ts';
+import type { SessionResponse } from '../../../../server/people/identity/schemas.ts';
 import { loadContent } from '../../../../surveys/load.ts';
 import { makeDataFolder, removeDataFolder } from '../../dataFolder.ts';
 import { askDemo, type ServerProcess, startServer, stopServer } from '../../process.ts';
@@ -68,6 +69,9 @@ function cookieOf(role: string): Promise<string> {
 it('is bounded while people read, answer, import, publish and export, and all is computed anew', async () => {
   const analyst = await cookieOf('analyst');
   const chief = await cookieOf('chief');
+  const session = await asker.ask('/api/session', { headers: { cookie: analyst } });
+  const { territory } = (await session!.json()) as SessionResponse;
+  const territoryId = territory?.id;
   const files = await Promise.all(['russian', 'mathematics'].map((subject) => exampleFile(asker, analyst, subject)));
   const answers = Object.fromEntries(loadContent().questionnaires.student.items.map(({ name }) => [name, 3]));
   const links = demo.links.filter(({ audience }) => audience === 'student');
@@ -93,10 +97,10 @@ it('is bounded while people read, answer, import, publish and export, and all is
     await wait(300);
   };
   const lookAt = (text: string) => async () => {
-    const response = await asker.ask('/api/roll/table', {
+    const response = await asker.ask('/api/roll/preview', {
       method: 'POST',
       headers: { cookie: analyst, 'content-type': 'application/json' },
-      body: JSON.stringify({ content: Buffer.from(text).toString('base64') }),
+      body: JSON.stringify({ fileName: 'numbers.csv', content: Buffer.from(text).toString('base64'), territoryId }),
     });
     await response?.text();
     await wait(300);
