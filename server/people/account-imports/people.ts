@@ -17,9 +17,13 @@ export type Surroundings = {
   /** That territory and those below it. */
   territories: readonly { id: number; name: Localized }[];
   schools: readonly (KnownSchool & { isClosed: boolean })[];
-  /** Whether whoever imports may give a role at a place. */
+};
+
+/** What whoever imports may do. */
+export type Rights = {
+  /** Whether they may give a role at a place. */
   gives(role: Role, place: Place): boolean;
-  /** Whether whoever imports may assign a school to a tutor. */
+  /** Whether they may assign a school to a tutor. */
   assigns(schoolId: number): boolean;
 };
 
@@ -43,7 +47,10 @@ export type PersonRow = {
   address: string | null;
   person: Person | null;
   faults: CellFault[];
-  place(column: string): string;
+  /** What the row calls the role. */
+  word: string;
+  /** Where the row says each, as a spreadsheet names the cell. */
+  cells: Record<'name' | 'role' | 'email', string>;
 };
 
 const MOST_NAME = 100;
@@ -52,12 +59,26 @@ const SEPARATOR = /[;\n]/;
 /** What is not a place: a dash in an empty cell. */
 const NOTHING = /^[-–—]?$/;
 
+/** The people of a file, whatever whoever imports may give. */
 export function readPeople({ rows, table }: ReadRegister, surroundings: Surroundings): PersonRow[] {
   const findPlaces = createPlaces(surroundings);
-  return rows.map((row) => readPerson(row, table, findPlaces, surroundings));
+  return rows.map((row) => readPerson(row, table, findPlaces));
 }
 
-function readPerson(row: RegisterRow, table: FoundTable, findPlaces: FindPlaces, { gives }: Surroundings): PersonRow {
+/** The same people as far as somebody may invite them: roles that they do not give are faults, schools of a tutor that they do not assign are left out. */
+export function withinRights(rows: readonly PersonRow[], { assigns, gives }: Rights): PersonRow[] {
+  return rows.map((row) => {
+    const { cells, person, word } = row;
+    if (person === null) return row;
+    if (!person.places.every((place) => gives(person.role, place)))
+      return { ...row, person: null, faults: [...row.faults, cellFault(cells.role, 'roleNotGiven', word)] };
+    const assignments = person.assignments.filter(assigns);
+    const leavesSchoolsOut = assignments.length < person.assignments.length;
+    return { ...row, person: { ...person, assignments, leavesSchoolsOut } };
+  });
+}
+
+function readPerson(row: RegisterRow, table: FoundTable, findPlaces: FindPlaces): PersonRow {
   const faults: CellFault[] = [];
   const place = (column: string) => placeOf(table, row, column);
   const refuse = (column: string, code: FaultCode, value = clean(textAt(row, column))): null => {
@@ -77,14 +98,14 @@ function readPerson(row: RegisterRow, table: FoundTable, findPlaces: FindPlaces,
 
   const found = role === null ? null : findPlaces(role, textAt(row, 'school'));
   for (const { code, value } of found?.faults ?? []) refuse('school', code, value);
-  if (role !== null && found && faults.length === 0 && !found.places.every((each) => gives(role, each)))
-    refuse('role', 'roleNotGiven');
-
-  const person = role === null || found === null || faults.length > 0 ? null : { name, role, email: address, ...found };
-  return { line: row.line, name, address, person, faults, place };
+  const isWrong = role === null || found === null || faults.length > 0;
+  const { assignments = [], places = [] } = found ?? {};
+  const person = isWrong ? null : { name, role, email: address, places, assignments, leavesSchoolsOut: false };
+  const cells = { name: place('name'), role: place('role'), email: place('email') };
+  return { line: row.line, name, address, person, faults, word, cells };
 }
 
-type Places = Pick<Person, 'places' | 'assignments' | 'leavesSchoolsOut'>;
+type Places = Pick<Person, 'places' | 'assignments'>;
 type PlaceFault = { code: FaultCode; value: string };
 type FindPlaces = (role: Role, text: string) => Places & { faults: PlaceFault[] };
 
@@ -92,13 +113,13 @@ const inTerritory = (territoryId: number): Place => ({ territoryId, schoolId: nu
 const atSchool = (schoolId: number): Place => ({ territoryId: null, schoolId });
 
 /** Where a role lies by the text of its cell: in a school or several, in a territory, or in the one of the import. */
-function createPlaces({ assigns, schools, territories, territoryId }: Surroundings): FindPlaces {
+function createPlaces({ schools, territories, territoryId }: Surroundings): FindPlaces {
   const findSchool = createSchoolFinder(schools);
   const territoryOf = new Map(
     territories.flatMap(({ id, name }) => [name.ru, name.en].map((each) => [fold(each), id])),
   );
   return (role, text) => {
-    const nowhere = { places: [], assignments: [], leavesSchoolsOut: false, faults: [] as PlaceFault[] };
+    const nowhere = { places: [], assignments: [], faults: [] as PlaceFault[] };
     const { place, reach } = traitsOf(role);
     const named = text
       .split(SEPARATOR)
@@ -117,13 +138,7 @@ function createPlaces({ assigns, schools, territories, territoryId }: Surroundin
     const ids = [...new Set(found.flatMap((each) => ('id' in each ? [each.id] : [])))];
     if (faults.length > 0) return { ...nowhere, faults };
     if (place !== 'territory') return { ...nowhere, places: ids.map(atSchool) };
-    const assignments = ids.filter(assigns);
-    return {
-      ...nowhere,
-      places: [inTerritory(territoryId)],
-      assignments,
-      leavesSchoolsOut: assignments.length < ids.length,
-    };
+    return { ...nowhere, places: [inTerritory(territoryId)], assignments: ids };
   };
 }
 

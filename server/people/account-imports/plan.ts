@@ -40,11 +40,12 @@ export function planRows(rows: readonly PersonRow[], known: readonly KnownAccoun
   const taken = new Set<string>();
   return rows.map((row) => {
     const { address, person } = row;
-    const [key, column] = address === null ? [person && nameKey(person), 'name'] : [address, 'email'];
+    const [key, column] =
+      address === null ? ([person && nameKey(person), 'name'] as const) : ([address, 'email'] as const);
     const before = key === null ? undefined : seen.get(key);
-    if (key !== null && before === undefined) seen.set(key, row.place(column));
+    if (key !== null && before === undefined) seen.set(key, row.cells[column]);
     if (before !== undefined)
-      return refused(row, [cellFault(row.place(column), 'repeated', address ?? row.name, before)]);
+      return refused(row, [cellFault(row.cells[column], 'repeated', address ?? row.name, before)]);
     if (person === null) return refused(row);
     const account = person.email === null ? undefined : byAddress.get(person.email);
     if (account) return ofKnown(row, person, account);
@@ -85,7 +86,7 @@ const missingOf = (person: Person, { roles }: KnownAccount): Membership[] =>
 /** Of an address that has an account already. */
 function ofKnown(row: PersonRow, person: Person, account: KnownAccount): PlannedRow {
   const refuse = (code: 'emailTaken' | 'accountDisabled') =>
-    refused(row, [cellFault(row.place('email'), code, person.email ?? '')]);
+    refused(row, [cellFault(row.cells.email, code, person.email ?? '')]);
   if (!account.isInScope) return refuse('emailTaken');
   const roles = missingOf(person, account);
   if (roles.length === 0) return { ...row, kind: 'same', account, roles, givesAddress: false };

@@ -1,4 +1,5 @@
 /** Plans an import against what the database knows now. */
+import { createThreadWork } from '../../ground/thread-work.ts';
 import type { Services } from '../../services.ts';
 import { givenAddress } from '../identity/auth.ts';
 import { type Caller, governedRoles, governingScope, type Place, type Scope, scopeOf } from '../identity/caller.ts';
@@ -8,11 +9,17 @@ import type { ReadRegister } from '../imports/register-file.ts';
 import { isClosedBy } from '../schools/open.ts';
 import { findKnownSchools } from '../schools/store.ts';
 import { findTerritories } from '../territories/store.ts';
-import { readPeople } from './people.ts';
+import { type PersonRow, type Rights, withinRights } from './people.ts';
+import type { PeopleTask } from './people-thread.ts';
 import { type PlannedRow, planRows } from './plan.ts';
 import { findKnownAccounts, findReach } from './store.ts';
 
 type Needs = Pick<Services, 'clock' | 'db'>;
+
+const readInThread = createThreadWork<PeopleTask, PersonRow[]>(new URL('./people-thread.ts', import.meta.url), {
+  seconds: 60,
+  megabytes: 500,
+});
 
 /** Who imports, and where. `caller` is null at the command line: whoever has that may give every role. */
 export type Asking = { caller: Caller | null; territoryId: number };
@@ -25,17 +32,17 @@ export async function planImport(
   const scope = { territoryIds: [territoryId], schoolIds: [] };
   const today = clock.today();
   const schools = await findKnownSchools(db, territoryId);
-  const { assigns, gives, sees } = await rightsOf(db, caller);
-  const rows = readPeople(read, {
+  const { sees, ...rights } = await rightsOf(db, caller);
+  const people = await readInThread({
+    register: read,
     territoryId,
     territories: await findTerritories(db, scope),
     schools: schools.map(({ closedOn, openedOn, ...school }) => ({
       ...school,
       isClosed: isClosedBy({ closedOn }, today),
     })),
-    gives,
-    assigns,
   });
+  const rows = withinRights(people, rights);
   const addresses = rows.flatMap(({ address }) => address ?? []);
   const known = await findKnownAccounts(db, territoryId, addresses, today);
   return planRows(
@@ -47,22 +54,19 @@ export async function planImport(
       isOpened: username !== null,
       isDisabled: disabledAt !== null,
       isInScope: isHere || roles.some(sees),
-      isGoverned: roles.every((role) => gives(role.role, role)),
+      isGoverned: roles.every((role) => rights.gives(role.role, role)),
       roles,
     })),
   );
 }
 
-type Rights = {
-  gives(role: Role, place: Place): boolean;
-  assigns(schoolId: number): boolean;
-  sees(place: Place): boolean;
-};
+/** `sees`: whether they see whose account lies at a place. */
+type Reach = Rights & { sees(place: Place): boolean };
 
-const EVERYTHING: Rights = { gives: () => true, assigns: () => true, sees: () => true };
+const EVERYTHING: Reach = { gives: () => true, assigns: () => true, sees: () => true };
 
 /** What somebody may give, and where, looked up once for a whole file. */
-async function rightsOf(db: Needs['db'], caller: Caller | null): Promise<Rights> {
+async function rightsOf(db: Needs['db'], caller: Caller | null): Promise<Reach> {
   if (caller === null) return EVERYTHING;
   const reaches = async (scope: Scope) => {
     const { schools, territories } = await findReach(db, scope);

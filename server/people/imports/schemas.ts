@@ -8,7 +8,7 @@ const MOST_CONTENT = 4_000_000;
 /** Of a JSON body with such a content. */
 export const IMPORT_BODY_LIMIT = MOST_CONTENT + 256 * 1024;
 /** With titles, headings and footers: the people of a large district, or the schools of a region. */
-export const MOST_IMPORT_ROWS = 12_000;
+export const MOST_IMPORT_ROWS = 5_000;
 
 const ColumnName = Type.String({ pattern: '^[a-zA-Z0-9]{1,30}$' });
 

@@ -3,19 +3,20 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../../ground/db/schema.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import type { Choice } from '../../../ground/tables/heading.ts';
+import { createThreadWork } from '../../../ground/thread-work.ts';
 import type { Actor } from '../../../people/audit/trail.ts';
 import { type ReadRegister, readRegister } from '../../../people/imports/register-file.ts';
 import type { ReadingTrouble } from '../../../people/imports/schemas.ts';
 import { insertImport, markUndone, takeImport } from '../../../people/imports/store.ts';
 import enrolment from '../../../people/imports/tables/enrolment.json' with { type: 'json' };
-import { createSchoolIndex } from '../../../people/schools/name-index.ts';
 import { findKnownSchools, findSchoolNames } from '../../../people/schools/store.ts';
 import type { Services } from '../../../services.ts';
 import { gradeView } from '../../submissions/cell.ts';
 import { putRoll, type RollRow } from '../store.ts';
 import { groupKey } from './groups.ts';
 import { askedOf, type Plan, planImport } from './plan.ts';
-import { type ReadEnrolment, readEnrolment } from './reading.ts';
+import type { ReadEnrolment } from './reading.ts';
+import type { EnrolmentTask } from './reading-thread.ts';
 import type { EnrolmentImportResponse, EnrolmentPreviewResponse } from './schemas.ts';
 import { deleteNumbers, findRecorded, lockEnrolment, type RecordedNumber, restoreNumbers } from './store.ts';
 
@@ -31,6 +32,11 @@ export type EnrolmentFile = {
 };
 
 type Needs = Pick<Services, 'db' | 'clock'>;
+
+const readInThread = createThreadWork<EnrolmentTask, ReadEnrolment>(new URL('./reading-thread.ts', import.meta.url), {
+  seconds: 60,
+  megabytes: 500,
+});
 /** What undoing needs of a number that an import wrote. */
 type Written = RollRow & { former: RecordedNumber | null };
 type Kept = { at: string; written: Written[] };
@@ -131,12 +137,8 @@ async function readFile(db: Kysely<Database>, file: EnrolmentFile): Promise<Read
   const register = await readRegister(file.bytes, enrolment, file.choice);
   if ('trouble' in register) return register;
   const schools = await findKnownSchools(db, file.territoryId);
-  const read = readEnrolment(register, {
-    schools: createSchoolIndex(schools),
-    closedOn: new Map(schools.flatMap(({ closedOn, id }) => (closedOn === null ? [] : [[id, closedOn]]))),
-    asOf: file.asOf,
-    countParents: file.countParents,
-  });
+  const { asOf, countParents } = file;
+  const read = await readInThread({ register, schools, asOf, countParents });
   return { register, enrolment: read, schools };
 }
 
