@@ -3,15 +3,17 @@ import { SURVEYED_GRADES } from '../../answering/campaigns/opening.ts';
 import { whyNoWay } from '../../answering/handing-out/missing-ways.ts';
 import { findOpenGroups } from '../../answering/handing-out/store.ts';
 import { yearOf } from '../../ground/days.ts';
-import { type Caller, governedRoles } from '../../people/identity/caller.ts';
-import { grants, ROLE_NAMES, type Role, traitsOf } from '../../people/identity/roles.ts';
+import { type Caller, reachesTerritory } from '../../people/identity/caller.ts';
+import { grants, ROLE_NAMES, type Role, rolesGovernedBy, traitsOf } from '../../people/identity/roles.ts';
+import { isClosedBy } from '../../people/schools/open.ts';
 import { hasStatus } from '../../people/schools/status.ts';
 import { findDesignations } from '../../people/schools/store.ts';
+import { territoryOf } from '../../people/territories/scope.ts';
 import { findLineages } from '../../people/territories/store.ts';
 import { findRoadmap } from '../../roadmap/municipal/store.ts';
 import type { Services } from '../../services.ts';
 import type { SetupResponse } from './schemas.ts';
-import { PERMISSIONS, type SetupFacts, setupSteps } from './steps.ts';
+import { PERMISSIONS, type SetupFacts, STEPS, type StepName, setupSteps } from './steps.ts';
 import {
   countInvitations,
   findCampaignOfYear,
@@ -23,6 +25,8 @@ import {
 
 /** So many schools are named of all that something concerns. */
 const MOST_NAMED = 8;
+/** Their pages show the territory of the reader's own role, whichever one is being set up. */
+const IN_VIEW: ReadonlySet<StepName> = new Set(['statuses', 'roadmap']);
 /** In a territory that lacks them nobody can do the steps that are theirs. */
 const NEEDED_ROLES: readonly Role[] = ['chief', 'analyst'];
 
@@ -37,7 +41,15 @@ export async function describeSetup(
   const schools = await findOpenSchools(services.db, territory.id, today);
   const facts = await gather(services, territory.id, schools, year);
   const names = new Map(schools.map(({ id, name }) => [id, name]));
-  const governed = governedRoles(caller);
+  // A role elsewhere does nothing here.
+  const here = caller.memberships.filter(
+    (role) => reachesTerritory(role) && facts.lineage.includes(role.territoryId ?? 0),
+  );
+  const mayDo = (step: StepName) => here.some(({ role }) => grants(role, PERMISSIONS[step]));
+  const isInView = async (step: StepName) =>
+    (await territoryOf(services.db, caller, PERMISSIONS[step])) === territory.id;
+  const may = new Set<StepName>();
+  for (const step of STEPS) if (mayDo(step) && (!IN_VIEW.has(step) || (await isInView(step)))) may.add(step);
   return {
     territory,
     year,
@@ -54,12 +66,14 @@ export async function describeSetup(
             return name ? [{ id, name }] : [];
           }),
         })),
-        may: caller.memberships.some(({ role }) => grants(role, permission)),
+        may: may.has(step.step),
         doers: ROLE_NAMES.filter((role) => traitsOf(role).place !== 'school' && grants(role, permission)),
       };
     }),
     missingRoles: NEEDED_ROLES.filter(
-      (role) => governed.includes(role) && !facts.known.held.some((each) => each.role === role),
+      (role) =>
+        here.some((each) => rolesGovernedBy(each.role).includes(role)) &&
+        !facts.known.held.some((each) => each.role === role),
     ),
     campaignId: facts.campaignId,
   };
@@ -97,13 +111,11 @@ async function gather(services: Services, territoryId: number, open: Place[], ye
     }),
     listedYears: [...new Set(recorded.filter(({ kinds }) => kinds.length > 0).map((each) => each.year))],
     numbered,
-    held: roles.filter(({ isAtClosed }) => !isAtClosed),
+    held: roles.filter((role) => !isClosedBy(role, today)),
     invitations,
-    atClosed: [
-      ...new Set(roles.flatMap(({ isAtClosed, schoolId }) => (isAtClosed && schoolId !== null ? [schoolId] : []))),
-    ],
+    atClosed: [...new Set(roles.flatMap((role) => (isClosedBy(role, today) ? (role.schoolId ?? []) : [])))],
     hasRoadmap: roadmap !== undefined,
     campaign: campaign && { state: campaign.state, withoutWay: [...withoutWay] },
   };
-  return { known, campaignId: campaign?.id ?? null };
+  return { known, lineage, campaignId: campaign?.id ?? null };
 }

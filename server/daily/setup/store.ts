@@ -65,7 +65,7 @@ export function findRolesHeld(db: Kysely<Database>, territoryId: number, above: 
     .innerJoin('account', 'account.id', 'membership.account_id')
     .leftJoin('school', 'school.id', 'membership.school_id')
     .select([roleHeld, 'membership.school_id as schoolId'])
-    .select(sql<boolean>`coalesce(school.closed_on < ${day}::date, false)`.as('isAtClosed'))
+    .select('school.closed_on as closedOn')
     .where(inForce(day))
     .where('disabled_at', 'is', null)
     .where('deleted_at', 'is', null)

@@ -1,6 +1,5 @@
 /** Days as spreadsheets number them. Pure. */
-import { addDays } from 'date-fns/addDays';
-import { formatISO } from 'date-fns/formatISO';
+import { dayAfter } from '../days.ts';
 
 /** The last day that Excel can show, 31 December 9999. */
 const MOST_SERIAL = 2_958_465;
@@ -16,6 +15,5 @@ export function dayOfSerial(text: string, from1904: boolean): string | null {
   if (!/^\d{1,7}(\.\d+)?$/.test(text)) return null;
   const serial = Math.floor(Number(text));
   if (serial < (from1904 ? 0 : LEAST_SERIAL) || serial > MOST_SERIAL) return null;
-  const first = from1904 ? new Date(1904, 0, 1) : new Date(1899, 11, 30);
-  return formatISO(addDays(first, serial), { representation: 'date' });
+  return dayAfter(from1904 ? '1904-01-01' : '1899-12-30', serial);
 }

@@ -2,20 +2,21 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { LOCKS } from '../../ground/db/locks.ts';
-import type { Database, ImportCounts } from '../../ground/db/schema.ts';
+import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
-import type { Choice } from '../../ground/tables/heading.ts';
 import type { Services } from '../../services.ts';
 import { onRole } from '../accounts/entries.ts';
 import { makeInvitations } from '../accounts/links.ts';
-import { isPlaceInScope } from '../accounts/store.ts';
 import type { Action } from '../audit/trail.ts';
 import { placeholderAddress } from '../identity/auth.ts';
-import { type Membership, scopeOf } from '../identity/caller.ts';
+import type { Membership } from '../identity/caller.ts';
+import type { ChosenFile } from '../imports/chosen-file.ts';
+import { countRows } from '../imports/counts.ts';
 import { type ReadRegister, readRegister } from '../imports/register-file.ts';
 import { insertImport } from '../imports/store.ts';
 import columns from '../imports/tables/accounts.json' with { type: 'json' };
 import { describeInvitations } from '../invitations/inviting.ts';
+import { requireTerritory } from '../territories/scope.ts';
 import type { PlannedRow } from './plan.ts';
 import { type Asking, planImport } from './planning.ts';
 import type { AccountsImportResponse, AccountsPreviewResponse } from './schemas.ts';
@@ -24,9 +25,7 @@ import { previewRows } from './view.ts';
 
 type Needs = Pick<Services, 'clock' | 'db'>;
 
-export type AccountsFile = { fileName: string; bytes: Uint8Array; choice: Choice };
-
-export type Asked = Asking & { file: AccountsFile };
+export type Asked = Asking & { file: ChosenFile };
 
 /** What an import changed, as its undoing reads it. */
 export type AccountChanges = {
@@ -40,13 +39,13 @@ export type AccountChanges = {
 
 /** What would come of a file; nothing is stored. @throws ProblemError `outOfScope` */
 export async function previewAccounts(services: Needs, asked: Asked): Promise<AccountsPreviewResponse> {
-  await requireTerritory(services, asked);
+  if (asked.caller !== null) await requireTerritory(services.db, asked.caller, 'accounts:invite', asked.territoryId);
   const read = await readRegister(asked.file.bytes, columns, asked.file.choice);
   if ('trouble' in read) return read;
   const rows = await planImport(services, asked, read);
   return {
     table: read.table,
-    counts: countsOf(rows, read),
+    counts: countRows(rows, read.footers),
     faults: rows.flatMap(({ faults }) => faults),
     rows: await previewRows(services.db, rows),
     digest: digestOf(asked, rows),
@@ -71,7 +70,7 @@ export async function importAccounts(
   services: Needs,
   asked: ImportAsked,
 ): Promise<AccountsImportResponse | Extract<AccountsPreviewResponse, { trouble: unknown }>> {
-  await requireTerritory(services, asked);
+  if (asked.caller !== null) await requireTerritory(services.db, asked.caller, 'accounts:invite', asked.territoryId);
   const read = await readRegister(asked.file.bytes, columns, asked.file.choice);
   if ('trouble' in read) return read;
   return services.db
@@ -81,7 +80,11 @@ export async function importAccounts(
       const rows = await planImport({ ...services, db: trx }, asked, read);
       if (asked.digest !== null && asked.digest !== digestOf(asked, rows)) throw new ProblemError('importChanged');
       const faults = rows.flatMap((row) => row.faults);
-      return { counts: countsOf(rows, read), faults, ...(await store({ ...services, db: trx }, asked, rows, read)) };
+      return {
+        counts: countRows(rows, read.footers),
+        faults,
+        ...(await store({ ...services, db: trx }, asked, rows, read)),
+      };
     })
     .catch((error: { code?: unknown }) => {
       // Somebody invited one of these people by hand at the same moment.
@@ -90,18 +93,6 @@ export async function importAccounts(
 }
 
 const UNIQUE_VIOLATION = '23505';
-
-async function requireTerritory({ db }: Needs, { caller, territoryId }: Asked): Promise<void> {
-  if (caller === null) return;
-  const place = { territoryId, schoolId: null };
-  if (!(await isPlaceInScope(db, scopeOf(caller, 'accounts:invite'), place))) throw new ProblemError('outOfScope');
-}
-
-function countsOf(rows: readonly PlannedRow[], { footers }: ReadRegister): ImportCounts {
-  const counts = { new: 0, changed: 0, same: 0, doubtful: 0, faulty: 0, leftOut: footers };
-  for (const { kind } of rows) counts[kind] += 1;
-  return counts;
-}
 
 /** Tells whether the same would happen. */
 function digestOf({ territoryId }: Asked, rows: readonly PlannedRow[]): string {
@@ -163,7 +154,7 @@ async function store(
     kind: 'accounts',
     territoryId,
     fileName: file.fileName,
-    counts: countsOf(rows, read),
+    counts: countRows(rows, read.footers),
     changes,
     by: caller?.id ?? null,
     at: clock.now(),

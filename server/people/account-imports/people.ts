@@ -2,13 +2,13 @@
 import { clean, fold } from '../../../surveys/fold.ts';
 import type { Localized } from '../../../surveys/schema.ts';
 import type { Place } from '../identity/caller.ts';
+import { readAddress } from '../identity/email-address.ts';
 import { roleOfWord } from '../identity/role-words.ts';
 import { type Role, traitsOf } from '../identity/roles.ts';
 import { cellFault, type FaultCode } from '../imports/fault.ts';
 import { placeOf, type ReadRegister, type RegisterRow, textAt } from '../imports/register-file.ts';
 import type { CellFault, FoundTable } from '../imports/schemas.ts';
 import { createSchoolIndex, type KnownSchool } from '../schools/name-index.ts';
-import { readAddress } from './email.ts';
 
 /** What a file is read against. */
 export type Surroundings = {

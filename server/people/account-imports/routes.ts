@@ -6,12 +6,12 @@ import { IdParams } from '../../ground/http/schemas.ts';
 import type { Services } from '../../services.ts';
 import { recordActions, recordNothing } from '../audit/trail.ts';
 import { callerOf } from '../identity/access.ts';
-import { scopeOf } from '../identity/caller.ts';
 import { Done } from '../identity/schemas.ts';
+import { chosenFile } from '../imports/chosen-file.ts';
 import { IMPORT_BODY_LIMIT, ImportsResponse } from '../imports/schemas.ts';
 import { findImports } from '../imports/store.ts';
 import columns from '../imports/tables/accounts.json' with { type: 'json' };
-import { findTerritories } from '../territories/store.ts';
+import { territoriesReached } from '../territories/scope.ts';
 import { importAccounts, previewAccounts } from './importing.ts';
 import {
   AccountImportsQuery,
@@ -20,7 +20,6 @@ import {
   AccountsPreviewBody,
   AccountsPreviewResponse,
   AccountsTemplateQuery,
-  type ChosenFile,
   Workbook,
 } from './schemas.ts';
 import texts from './texts.json' with { type: 'json' };
@@ -42,7 +41,7 @@ export const accountImportRoutes =
       async (request) => {
         recordNothing(request);
         const { days: _, territoryId, ...file } = request.body;
-        return previewAccounts(services, { caller: callerOf(request), territoryId, file: fileOf(file) });
+        return previewAccounts(services, { caller: callerOf(request), territoryId, file: chosenFile(file) });
       },
     );
 
@@ -58,7 +57,7 @@ export const accountImportRoutes =
         const result = await importAccounts(services, {
           caller: callerOf(request),
           territoryId,
-          file: fileOf(file),
+          file: chosenFile(file),
           days,
           digest,
           record: (trx, actions) => recordActions(trx, request, actions),
@@ -87,9 +86,7 @@ export const accountImportRoutes =
       '/api/accounts/imports',
       { config: { access }, schema: { querystring: AccountImportsQuery, response: { 200: ImportsResponse } } },
       async (request) => {
-        const { territory } = request.query;
-        const territories = await findTerritories(db, scopeOf(callerOf(request), access));
-        const ids = territories.flatMap(({ id }) => (territory === undefined || territory === id ? [id] : []));
+        const ids = await territoriesReached(db, callerOf(request), access, request.query.territory);
         return { imports: await findImports(db, 'accounts', ids) };
       },
     );
@@ -108,9 +105,3 @@ export const accountImportRoutes =
       },
     );
   };
-
-const fileOf = ({ columns: chosen, content, fileName, headingLine, sheet }: ChosenFile) => ({
-  fileName,
-  bytes: Buffer.from(content, 'base64'),
-  choice: { sheet, headingLine, columns: chosen },
-});

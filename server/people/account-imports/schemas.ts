@@ -11,10 +11,6 @@ export const AccountsPreviewBody = Type.Object(
   { additionalProperties: false },
 );
 
-const File = Type.Object(FileChoice);
-/** A file with what a person chose in it. */
-export type ChosenFile = Static<typeof File>;
-
 const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' });
 
 /** POST /api/accounts/import: `digest` is that of the preview that was seen; 409 `importChanged` when something else would happen now. */

@@ -8,12 +8,13 @@ import { removeRole } from '../accounts/administration.ts';
 import { onRole } from '../accounts/entries.ts';
 import { keepingAnAdministrator, requireAllGoverned, requireGoverned } from '../accounts/governance.ts';
 import { countRoles, findOpenRole } from '../accounts/roles/store.ts';
-import { erasePerson, isPlaceInScope } from '../accounts/store.ts';
+import { erasePerson } from '../accounts/store.ts';
 import type { Action } from '../audit/trail.ts';
 import { placeholderAddress } from '../identity/auth.ts';
-import { type Caller, scopeOf } from '../identity/caller.ts';
+import type { Caller } from '../identity/caller.ts';
 import { markUndone, takeImport } from '../imports/store.ts';
 import { findInvited } from '../invitations/store.ts';
+import { requireTerritory } from '../territories/scope.ts';
 import type { AccountChanges } from './importing.ts';
 import { setAddress } from './store.ts';
 
@@ -31,10 +32,7 @@ export async function undoImport(
   const today = clock.today();
   await keepingAnAdministrator(db, today, async (trx) => {
     const { changes, territoryId } = await takeImport(trx, 'accounts', id);
-    if (caller !== null) {
-      const place = { territoryId, schoolId: null };
-      if (!(await isPlaceInScope(trx, scopeOf(caller, 'accounts:invite'), place))) throw new ProblemError('outOfScope');
-    }
+    if (caller !== null) await requireTerritory(trx, caller, 'accounts:invite', territoryId);
     const { accounts, addresses, roles } = changes as AccountChanges;
     const made = accounts.map(({ accountId }) => accountId);
     if (caller !== null) {

@@ -5,7 +5,7 @@ import type { Place, Scope } from '../identity/caller.ts';
 import type { Role } from '../identity/roles.ts';
 import { inForce, roleHeld } from '../identity/store.ts';
 import { isSchoolInScope, schoolsInScope } from '../schools/store.ts';
-import { territoriesInScope } from '../territories/store.ts';
+import { isTerritoryInScope, territoriesInScope } from '../territories/store.ts';
 
 /** Roles of places that the scope reaches, whenever they were in force. */
 function rolesInScope(db: Kysely<Database>, scope: Scope) {
@@ -47,8 +47,7 @@ export async function isAccountInScope(
 export async function isPlaceInScope(db: Kysely<Database>, scope: Scope, place: Place): Promise<boolean> {
   if (place.schoolId !== null) return isSchoolInScope(db, scope, place.schoolId);
   if (place.territoryId === null) return false;
-  const rows = await territoriesInScope(db, scope).where('reached.id', '=', place.territoryId).execute();
-  return rows.length > 0;
+  return isTerritoryInScope(db, scope, place.territoryId);
 }
 
 /** The accounts with a role in the scope, by name. */

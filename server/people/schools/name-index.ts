@@ -4,6 +4,7 @@
  */
 import { fold } from '../../../surveys/fold.ts';
 import generic from './generic-words.json' with { type: 'json' };
+import { foldCode } from './register/fields.ts';
 
 /**
  * What a school is known by. `names`: full, short and all others, in both languages. A name that a closed school shares with one that
@@ -96,8 +97,6 @@ function openOnesFirst(groups: Map<string, number[]>, schools: readonly KnownSch
   });
   return new Map(firsts);
 }
-
-const foldCode = (text: string): string => fold(text).replaceAll(' ', '');
 
 function split({ code = '', login = '', name = '' }: SchoolClue) {
   const within = login === '' ? LOGIN.exec(name) : null;

@@ -36,15 +36,10 @@ export const openOn = (day: string) => openWithin(day, day);
 export const openWithin = (from: string, to: string) =>
   sql<boolean>`(coalesce(school.opened_on <= ${to}::date, true) and coalesce(school.closed_on >= ${from}::date, true))`;
 
-/** Whether the last day of a school is over on a day; one that has not begun yet is not closed. */
-export async function isClosedBy(db: Kysely<Database>, schoolId: number, day: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('school')
-    .select('id')
-    .where('id', '=', schoolId)
-    .where('closed_on', '<', day)
-    .executeTakeFirst();
-  return row !== undefined;
+/** The last day of a school; null where it has none, or where there is no such school. */
+export async function findLastDay(db: Kysely<Database>, schoolId: number): Promise<string | null> {
+  const row = await db.selectFrom('school').select('closed_on').where('id', '=', schoolId).executeTakeFirst();
+  return row?.closed_on ?? null;
 }
 
 /** Of the given schools those that are not open on a day. */

@@ -1,10 +1,10 @@
-/** The municipality whose records a caller reads or changes by a permission. */
+/** Which territories a caller reads or changes by a permission. */
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { Services } from '../../services.ts';
-import type { Caller } from '../identity/caller.ts';
+import { type Caller, scopeOf } from '../identity/caller.ts';
 import { grants } from '../identity/roles.ts';
 import type { PermissionName } from '../identity/schemas.ts';
-import { findTerritoryInView } from './store.ts';
+import { findTerritories, findTerritoryInView, isTerritoryInScope } from './store.ts';
 
 /**
  * @returns the territory of the first membership that gives the permission, or of its school
@@ -15,4 +15,31 @@ export async function territoryOf(db: Services['db'], caller: Caller, permission
   const territory = await findTerritoryInView(db, granting);
   if (!territory) throw new ProblemError('forbidden');
   return territory.id;
+}
+
+/** @throws ProblemError `outOfScope` unless the permission reaches the territory; also where there is none, so that ids tell nothing */
+export async function requireTerritory(
+  db: Services['db'],
+  caller: Caller,
+  permission: PermissionName,
+  territoryId: number | null,
+): Promise<void> {
+  const scope = scopeOf(caller, permission);
+  const isReached = territoryId !== null && (await isTerritoryInScope(db, scope, territoryId));
+  if (!isReached) throw new ProblemError('outOfScope');
+}
+
+/**
+ * Ids of all territories that the permission reaches, or of one of them with all below it.
+ * @throws ProblemError `outOfScope`
+ */
+export async function territoriesReached(
+  db: Services['db'],
+  caller: Caller,
+  permission: PermissionName,
+  asked?: number,
+): Promise<number[]> {
+  if (asked !== undefined) await requireTerritory(db, caller, permission, asked);
+  const scope = asked === undefined ? scopeOf(caller, permission) : { territoryIds: [asked], schoolIds: [] };
+  return (await findTerritories(db, scope)).map(({ id }) => id);
 }

@@ -1,8 +1,7 @@
-/** What people call roles in their tables, and the addresses that they write. */
+/** What people call roles in their tables. */
 import { describe, expect, it } from 'vitest';
 import { roles as english } from '../../../client/i18n/en/people/roles.ts';
 import { roles as russian } from '../../../client/i18n/ru/people/roles.ts';
-import { readAddress } from '../../../server/people/account-imports/email.ts';
 import { roleOfWord, roleTitle } from '../../../server/people/identity/role-words.ts';
 import { ROLE_NAMES } from '../../../server/people/identity/roles.ts';
 import words from '../../../server/people/imports/tables/roles.json' with { type: 'json' };
@@ -30,23 +29,4 @@ describe('a word for a role', () => {
     expect(new Set(all.map((word) => word.toLowerCase())).size).toBe(all.length);
     for (const role of ROLE_NAMES) expect(roleTitle(role)).toEqual({ ru: russian[role], en: english[role] });
   });
-});
-
-describe('an address', () => {
-  it.each([
-    ['Ivanova@School.Example', 'ivanova@school.example'],
-    [' mailto:a.b+c@x-y.ru ', 'a.b+c@x-y.ru'],
-    ['shkola@школа.рф', 'shkola@школа.рф'],
-  ])('is read: %s', (text, address) => expect(readAddress(text)).toBe(address));
-
-  it.each([
-    'a(собака)b.ru',
-    'a@b',
-    'a@@b.ru',
-    'a@b.ru, c@d.ru',
-    'иван@b.ru',
-    'a@sсhool.ru',
-    'a b@c.ru',
-    `${'a'.repeat(250)}@b.ru`,
-  ])('is none: %s', (text) => expect(readAddress(text)).toBeNull());
 });

@@ -83,6 +83,22 @@ describe('the set-up of a district', () => {
     expect(stateOf(setup, 'campaign')).toMatchObject({ state: 'open', lacks: [{ kind: 'noCampaign' }] });
   });
 
+  it('offers a step to whoever does it there: a role elsewhere does nothing here, and some pages show the own territory', async () => {
+    const { db } = opora.services;
+    const region = await insertTerritory(db, 'region', { ru: 'Область', en: 'Region' }, null);
+    const [first, second] = [
+      await insertTerritory(db, 'municipality', { ru: 'Первый', en: 'First' }, region),
+      await insertTerritory(db, 'municipality', { ru: 'Второй', en: 'Second' }, region),
+    ];
+    const ofRegion = await opora.signInAs('analyst', { territoryId: region, schoolId: null });
+    const { setup } = await ask(ofRegion, `?territory=${second}`);
+    expect(setup.territories.map(({ id }) => id)).toEqual([first, second]);
+    expect(stateOf(setup, 'schools')?.may).toBe(true);
+    expect(stateOf(setup, 'roadmap')?.may).toBe(false);
+    const own = await opora.signInAs('analyst', { territoryId: first, schoolId: null });
+    expect(stateOf((await ask(own)).setup, 'roadmap')?.may).toBe(true);
+  });
+
   it('is shown of territories in scope alone', async () => {
     const cookie = await opora.signInAs('chief', { territoryId: empty, schoolId: null });
     expect((await ask(cookie, `?territory=${world.territoryId}`)).status).toBe(403);

@@ -1,7 +1,9 @@
 /** What reading a file would change: by row, and number by number. Pure. */
 import { createHash } from 'node:crypto';
 import type { Localized } from '../../../../surveys/schema.ts';
+import { countRows } from '../../../people/imports/counts.ts';
 import type { ReadRegister } from '../../../people/imports/register-file.ts';
+import { isOpenOn } from '../../../people/schools/open.ts';
 import { ALL_GRADES } from '../../submissions/cell.ts';
 import type { RollRow } from '../store.ts';
 import { groupKey } from './groups.ts';
@@ -41,7 +43,6 @@ export function planImport(
   const { days, schoolIds } = askedOf(read);
   const faults = read.rows.flatMap((row) => row.faults);
   const known = new Set(schoolIds);
-  const count = (kind: EnrolmentRow['kind']) => rows.filter((row) => row.kind === kind).length;
   const preview: EnrolmentPreview = {
     table,
     form: read.form,
@@ -51,20 +52,13 @@ export function planImport(
     days,
     parents: read.form === 'long' || !hasNoParents(table) ? 'inFile' : countParents ? 'counted' : 'left',
     classes: read.rows.filter(({ numbers, state }) => state === 'taken' && numbers.some(isClass)).length,
-    counts: {
-      new: count('new'),
-      changed: count('changed'),
-      same: count('same'),
-      doubtful: count('doubtful'),
-      faulty: count('faulty'),
-      leftOut: count('leftOut') + footers,
-    },
+    counts: countRows(rows, footers),
     faults,
     rows,
     numbers: changes.length,
     schools: new Set(changes.map(({ schoolId }) => schoolId)).size,
     absent: schools
-      .filter((school) => !known.has(school.id) && days.every((day) => isThere(school, day)))
+      .filter((school) => !known.has(school.id) && days.every((day) => isOpenOn(school, day)))
       .map(({ id, shortName }) => ({ id, shortName })),
     digest: digestOf(changes, faults.length),
   };
@@ -72,9 +66,6 @@ export function planImport(
 }
 
 const isClass = ({ classLetter }: { classLetter: string | null }): boolean => classLetter !== null;
-
-const isThere = ({ closedOn, openedOn }: School, day: string): boolean =>
-  (openedOn === null || openedOn <= day) && (closedOn === null || closedOn >= day);
 
 /** The numbers of all rows that are taken, classes added up, by `groupKey`. */
 function wantedNumbers(rows: readonly ReadRow[], recorded: ReadonlyMap<string, number>): Map<string, Change> {

@@ -1,15 +1,14 @@
 /** `campaign open`: a campaign as a file says. */
 import { readFile } from 'node:fs/promises';
-import { addDays } from 'date-fns/addDays';
-import { formatISO } from 'date-fns/formatISO';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { Targets } from '../../../answering/campaigns/life/schemas.ts';
 import { openNow, planCampaign } from '../../../answering/campaigns/life/steps.ts';
 import { TARGETS } from '../../../answering/campaigns/opening.ts';
-import { yearOf } from '../../../ground/days.ts';
+import { dayAfter, yearOf } from '../../../ground/days.ts';
 import { fill } from '../../../ground/documents/wording.ts';
 import { createSchoolIndex } from '../../../people/schools/name-index.ts';
+import { isOpenOn } from '../../../people/schools/open.ts';
 import { findKnownSchools } from '../../../people/schools/store.ts';
 import type { Services } from '../../../services.ts';
 import { readTerritory } from '../registers/file.ts';
@@ -55,7 +54,7 @@ export function openFromFile(path: string | undefined, { json, template, territo
 }
 
 function templateOf(today: string): CampaignFile {
-  const closesOn = formatISO(addDays(new Date(`${today}T12:00:00`), DAYS), { representation: 'date' });
+  const closesOn = dayAfter(today, DAYS);
   const year = String(yearOf(today));
   return {
     title: { ru: fill(words.title.ru, { year }), en: fill(words.title.en, { year }) },
@@ -85,7 +84,7 @@ async function readCampaign(path: string): Promise<CampaignFile> {
 /** @throws UsageError that names every school that is not known */
 async function readSchools({ clock, db }: Services, territoryId: number, { schools }: CampaignFile): Promise<number[]> {
   const known = await findKnownSchools(db, territoryId);
-  const open = known.filter(({ closedOn }) => closedOn === null || closedOn >= clock.today());
+  const open = known.filter((school) => isOpenOn(school, clock.today()));
   if (schools === 'all') {
     if (open.length === 0) throw new UsageError('the district has no schools yet: `opora schools import FILE`');
     return open.map(({ id }) => id);

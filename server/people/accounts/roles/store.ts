@@ -5,7 +5,8 @@ import { ProblemError } from '../../../ground/http/problem.ts';
 import type { Membership } from '../../identity/caller.ts';
 import type { Role } from '../../identity/roles.ts';
 import { insertMembership, roleHeld } from '../../identity/store.ts';
-import { isClosedBy, schoolsInScope } from '../../schools/store.ts';
+import { isClosedBy } from '../../schools/open.ts';
+import { findLastDay, schoolsInScope } from '../../schools/store.ts';
 
 export type Days = { startsOn: string; endsOn: string | null };
 
@@ -35,7 +36,7 @@ export async function giveRole(
       .where(sql<boolean>`coalesce(starts_on <= ${endsOn}::date, true)`)
       .executeTakeFirst();
     if (held) throw new ProblemError('roleHeld');
-    if (role.schoolId !== null && (await isClosedBy(trx, role.schoolId, startsOn)))
+    if (role.schoolId !== null && isClosedBy({ closedOn: await findLastDay(trx, role.schoolId) }, startsOn))
       throw new ProblemError('schoolClosed');
     return insertMembership(trx, accountId, role, { startsOn, endsOn });
   });

@@ -10,7 +10,7 @@ import { traitsOf } from '../../identity/roles.ts';
 import { countDependents } from '../dependents/store.ts';
 import { isClosedBy } from '../open.ts';
 import type { MergePreview } from '../register/schemas.ts';
-import { findVersionData, getRecord, type SchoolRecord } from '../register/store.ts';
+import { dataOf, findVersionData, getRecord, type SchoolRecord } from '../register/store.ts';
 import { changeSchool, type RegisterStamp } from '../register/writing.ts';
 import { endRoles, findOpenCampaigns, findRolesBeyond, restoreRoles } from './store.ts';
 
@@ -100,8 +100,6 @@ export async function previewMerge(
     obstacles: (Object.keys(obstacles) as (keyof typeof obstacles)[]).filter((name) => obstacles[name]),
   };
 }
-
-const dataOf = ({ id: _, version: __, ...data }: SchoolRecord) => data;
 
 function requireDay(day: string, path: string): void {
   if (!isCalendarDay(day)) throw new ProblemError('invalid', [{ path, message: 'a day of the calendar' }]);

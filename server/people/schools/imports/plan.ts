@@ -4,13 +4,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { fold } from '../../../../surveys/fold.ts';
 import type { Localized } from '../../../../surveys/schema.ts';
 import type { SchoolData } from '../../../ground/db/schema.ts';
+import { countRows } from '../../imports/counts.ts';
 import { cellFault } from '../../imports/fault.ts';
 import { placeOf, type ReadRegister, type RegisterRow } from '../../imports/register-file.ts';
 import type { CellFault, ImportCounts } from '../../imports/schemas.ts';
+import { withAllBelow } from '../../territories/below.ts';
 import { isClosedBy } from '../open.ts';
 import { changesBetween, type PlaceNames } from '../register/changes.ts';
 import { foldCode, namesOf } from '../register/fields.ts';
-import type { SchoolRecord } from '../register/store.ts';
+import { dataOf, type SchoolRecord } from '../register/store.ts';
 import { createMatching } from './matching.ts';
 import { mergeInto, newSchool } from './merging.ts';
 import { nameColumn, readSchoolRow, type SaidOfSchool } from './rows.ts';
@@ -98,28 +100,14 @@ export function planImport({ day, decisions, register, schools, territories, ter
   plan.rows = register.rows.map(planRow);
   const { faults, rows, writes } = plan;
   const digest = createHash('sha256').update(JSON.stringify({ rows, faults, writes })).digest('hex');
-  return { rows, faults, writes, digest, counts: countsOf(rows, register.footers) };
+  return { rows, faults, writes, digest, counts: countRows(rows, register.footers) };
 }
 
-function countsOf(rows: readonly SchoolsPreviewRow[], footers: number): ImportCounts {
-  const counts: ImportCounts = { new: 0, changed: 0, same: 0, doubtful: 0, faulty: 0, leftOut: footers };
-  for (const { kind } of rows) counts[kind] += 1;
-  return counts;
-}
-
-const dataOf = ({ id: _, version: __, ...data }: SchoolRecord): SchoolData => data;
 const nameOf = (id: number, names: ReadonlyMap<number, Localized>): string => names.get(id)?.ru ?? '';
 const candidateOf = ({ address, id, login, shortName }: SchoolRecord) => ({ id, shortName, address, login });
 
 const keyOf = ({ territoryId }: Pick<SchoolData, 'territoryId'>, name: string): string =>
   `${territoryId} ${fold(name)}`;
-
-function withAllBelow(id: number, territories: PlanTask['territories']): Set<number> {
-  const within = new Set([id]);
-  // Each after the one that it lies in.
-  for (const each of territories) if (each.parentId !== null && within.has(each.parentId)) within.add(each.id);
-  return within;
-}
 
 type Clash = { column: 'login' | 'code' | null; code: 'repeated' | 'codeTaken'; value: string; named: string };
 /** Who has a login, a code or a name: a school of the register, or a row above, by its cell. */

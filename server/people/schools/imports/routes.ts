@@ -2,16 +2,15 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { contentDisposition } from '../../../ground/files/names.ts';
 import { workbook, XLSX_TYPE } from '../../../ground/files/workbook.ts';
-import { ProblemError } from '../../../ground/http/problem.ts';
 import { Empty, IdParams } from '../../../ground/http/schemas.ts';
 import type { Services } from '../../../services.ts';
 import { actorOf, recordNothing } from '../../audit/trail.ts';
 import { callerOf } from '../../identity/access.ts';
-import { type Caller, scopeOf } from '../../identity/caller.ts';
+import { chosenFile } from '../../imports/chosen-file.ts';
 import { IMPORT_BODY_LIMIT, ImportsResponse } from '../../imports/schemas.ts';
 import { findImports, takeImport } from '../../imports/store.ts';
 import columns from '../../imports/tables/schools.json' with { type: 'json' };
-import { findTerritories, isTerritoryInScope } from '../../territories/store.ts';
+import { requireTerritory, territoriesReached } from '../../territories/scope.ts';
 import { importSchools, previewSchools, type SchoolsFile, undoSchools } from './importing.ts';
 import {
   SchoolImportsQuery,
@@ -23,6 +22,8 @@ import {
 } from './schemas.ts';
 import texts from './template-texts.json' with { type: 'json' };
 
+const MANAGE = 'schools:manage';
+
 /** Schools from a file of a register. */
 export const schoolImportRoutes =
   (services: Services): FastifyPluginAsyncTypebox =>
@@ -32,11 +33,11 @@ export const schoolImportRoutes =
       '/api/register/schools/preview',
       {
         bodyLimit: IMPORT_BODY_LIMIT,
-        config: { access: 'schools:manage', audit: 'schools.import' },
+        config: { access: MANAGE, audit: 'schools.import' },
         schema: { body: SchoolsPreviewBody, response: { 200: SchoolsPreviewResponse } },
       },
       async (request) => {
-        await requireTerritory(services, callerOf(request), request.body.territoryId);
+        await requireTerritory(db, callerOf(request), MANAGE, request.body.territoryId);
         recordNothing(request);
         return previewSchools(services, fileOf(request.body));
       },
@@ -46,12 +47,12 @@ export const schoolImportRoutes =
       '/api/register/schools/import',
       {
         bodyLimit: IMPORT_BODY_LIMIT,
-        config: { access: 'schools:manage', audit: 'schools.import' },
+        config: { access: MANAGE, audit: 'schools.import' },
         schema: { body: SchoolsImportBody, response: { 200: SchoolsImportResponse } },
       },
       async (request) => {
         const { digest, ...body } = request.body;
-        await requireTerritory(services, callerOf(request), body.territoryId);
+        await requireTerritory(db, callerOf(request), MANAGE, body.territoryId);
         const result = await importSchools(services, actorOf(request), fileOf(body), digest);
         if (result.id === null) recordNothing(request);
         return result;
@@ -61,16 +62,11 @@ export const schoolImportRoutes =
     app.get(
       '/api/register/schools/imports',
       {
-        config: { access: 'schools:manage' },
+        config: { access: MANAGE },
         schema: { querystring: SchoolImportsQuery, response: { 200: ImportsResponse } },
       },
       async (request) => {
-        const { territory } = request.query;
-        const caller = callerOf(request);
-        if (territory !== undefined) await requireTerritory(services, caller, territory);
-        const scope =
-          territory === undefined ? scopeOf(caller, 'schools:manage') : { territoryIds: [territory], schoolIds: [] };
-        const ids = (await findTerritories(db, scope)).map(({ id }) => id);
+        const ids = await territoriesReached(db, callerOf(request), MANAGE, request.query.territory);
         return { imports: await findImports(db, 'schools', ids) };
       },
     );
@@ -78,13 +74,13 @@ export const schoolImportRoutes =
     app.post(
       '/api/register/schools/imports/:id/undo',
       {
-        config: { access: 'schools:manage', audit: 'schools.undo' },
+        config: { access: MANAGE, audit: 'schools.undo' },
         schema: { params: IdParams, response: { 204: Empty } },
       },
       async (request, reply) => {
         const { id } = request.params;
         const { territoryId } = await takeImport(db, 'schools', id);
-        await requireTerritory(services, callerOf(request), territoryId);
+        await requireTerritory(db, callerOf(request), MANAGE, territoryId);
         await undoSchools(services, actorOf(request), id);
         return reply.code(204).send(null);
       },
@@ -93,7 +89,7 @@ export const schoolImportRoutes =
     app.get(
       '/api/register/schools/template',
       {
-        config: { access: 'schools:manage' },
+        config: { access: MANAGE },
         schema: { querystring: TemplateQuery, response: { 200: Type.Any() } },
       },
       async (request, reply) => {
@@ -107,25 +103,8 @@ export const schoolImportRoutes =
     );
   };
 
-/** @throws ProblemError `outOfScope` also where there is no such territory */
-async function requireTerritory({ db }: Services, caller: Caller, territoryId: number | null): Promise<void> {
-  const isReached =
-    territoryId !== null && (await isTerritoryInScope(db, scopeOf(caller, 'schools:manage'), territoryId));
-  if (!isReached) throw new ProblemError('outOfScope');
-}
-
-const fileOf = ({
-  columns: chosen,
-  content,
-  decisions = {},
-  fileName,
-  headingLine,
-  sheet,
+const fileOf = ({ decisions = {}, territoryId, ...file }: SchoolsPreviewBody): SchoolsFile => ({
+  ...chosenFile(file),
   territoryId,
-}: SchoolsPreviewBody): SchoolsFile => ({
-  territoryId,
-  fileName,
-  bytes: Buffer.from(content, 'base64'),
-  choice: { sheet, headingLine, columns: chosen },
   decisions,
 });

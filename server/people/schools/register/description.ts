@@ -5,6 +5,7 @@ import type { Caller } from '../../identity/caller.ts';
 import { reachOf, type Scope } from '../../identity/caller.ts';
 import { grants } from '../../identity/roles.ts';
 import type { PermissionName } from '../../identity/schemas.ts';
+import { withAllBelow } from '../../territories/below.ts';
 import { findTerritoriesOf, findTerritoryNames } from '../../territories/store.ts';
 import { countDependents } from '../dependents/store.ts';
 import { isClosedBy } from '../open.ts';
@@ -19,7 +20,7 @@ import type {
   SchoolHistoryResponse,
   SchoolResponse,
 } from './schemas.ts';
-import { findMerged, findRecords, findVersions, getRecord, type SchoolRecord } from './store.ts';
+import { dataOf, findMerged, findRecords, findVersions, getRecord, type SchoolRecord } from './store.ts';
 
 type Needs = Pick<Services, 'clock' | 'db'>;
 
@@ -63,13 +64,6 @@ export async function describeRegister(
     territories,
     types: [...new Set(records.map(({ schoolType }) => schoolType))].filter(Boolean).sort(COLLATOR.compare),
   };
-}
-
-function withAllBelow(id: number, territories: readonly { id: number; parentId: number | null }[]): Set<number> {
-  const within = new Set([id]);
-  // Each after the one that it lies in.
-  for (const each of territories) if (each.parentId !== null && within.has(each.parentId)) within.add(each.id);
-  return within;
 }
 
 function holds(record: SchoolRecord, words: readonly string[]): boolean {
@@ -128,9 +122,9 @@ export async function describeHistory({ db }: Pick<Needs, 'db'>, id: number): Pr
 }
 
 /** A school from before anything was kept that has not changed since. */
-const unkept = ({ id: _, version, ...data }: SchoolRecord): Awaited<ReturnType<typeof findVersions>>[number] => ({
-  version,
-  data,
+const unkept = (record: SchoolRecord): Awaited<ReturnType<typeof findVersions>>[number] => ({
+  version: record.version,
+  data: dataOf(record),
   changedBy: null,
   changedAt: null,
   importId: null,

@@ -3,6 +3,7 @@ import { isCalendarDay } from '../../../../surveys/calendar-day.ts';
 import { clean, fold } from '../../../../surveys/fold.ts';
 import type { Localized } from '../../../../surveys/schema.ts';
 import type { SchoolContact, SchoolData } from '../../../ground/db/schema.ts';
+import { readAddress } from '../../identity/email-address.ts';
 import type { SchoolFault, SchoolForm } from './schemas.ts';
 
 /** What a form or a row of a file says; the rest of a school's data comes from what is done to it. */
@@ -14,7 +15,6 @@ export type FieldFault = { path: string; fault: SchoolFault };
 /** Of ФИС ОКО: mostly `edu` with digits, some regions have other letters. */
 const LOGIN = /^[a-z]{2,6}\d{3,10}$/;
 const CODE = /^[\p{L}\d-]{1,30}$/u;
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
 const SITE = /^(https?:\/\/)?[^\s/:@]+\.[^\s/:@]{2,}(:\d+)?(\/\S*)?$/i;
 
 export const tidyLogin = (text: string): string | null => clean(text).replaceAll(' ', '').toLowerCase() || null;
@@ -22,7 +22,7 @@ export const tidyCode = (text: string): string | null => clean(text).replaceAll(
 
 export const isLogin = (text: string): boolean => LOGIN.test(text);
 export const isCode = (text: string): boolean => CODE.test(text);
-export const isEmail = (text: string): boolean => EMAIL.test(text);
+export const isEmail = (text: string): boolean => readAddress(text) !== null;
 export const isSite = (text: string): boolean => SITE.test(text);
 
 /** The names of a school by which files may know it, in both languages. */

@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { ProblemError } from '../../../ground/http/problem.ts';
 import { Empty, IdParams } from '../../../ground/http/schemas.ts';
 import type { Services } from '../../../services.ts';
 import { changeAndRecord } from '../../audit/trail.ts';
 import { callerOf } from '../../identity/access.ts';
 import { scopeOf } from '../../identity/caller.ts';
 import { stampOf } from '../../identity/stamp.ts';
-import { getTerritoryOfSchool, isTerritoryInScope } from '../../territories/store.ts';
+import { requireTerritory } from '../../territories/scope.ts';
+import { getTerritoryOfSchool } from '../../territories/store.ts';
 import { describeHistory, describeRegister, describeSchool } from './description.ts';
 import { tidyContact, tidyForm } from './fields.ts';
 import { schoolRecord } from './record.ts';
@@ -19,6 +19,7 @@ import {
   SchoolHistoryResponse,
   SchoolResponse,
 } from './schemas.ts';
+import { dataOf } from './store.ts';
 import { addSchool, changeSchool, removeSchool } from './writing.ts';
 
 export const registerRoutes =
@@ -72,9 +73,7 @@ const writingRoutes =
       async (request, reply) => {
         const { data, territoryId } = request.body;
         const caller = callerOf(request);
-        if (!(await isTerritoryInScope(db, scopeOf(caller, 'schools:manage'), territoryId))) {
-          throw new ProblemError('outOfScope');
-        }
+        await requireTerritory(db, caller, 'schools:manage', territoryId);
         const id = await changeAndRecord(
           db,
           request,
@@ -119,8 +118,8 @@ const writingRoutes =
         const { id } = request.params;
         const { contact, site, version } = request.body;
         await changeAndRecord(db, request, { action: 'school.contact', ...schoolRecord(id) }, (trx) =>
-          changeSchool(trx, id, version, stampOf(services, request), async ({ id: _, version: __, ...data }) => ({
-            data: { ...data, contact: tidyContact(contact), site: site.trim() },
+          changeSchool(trx, id, version, stampOf(services, request), async (record) => ({
+            data: { ...dataOf(record), contact: tidyContact(contact), site: site.trim() },
           })),
         );
         return describeSchool(services, callerOf(request), id);

@@ -7,6 +7,9 @@ import { schoolsInScope } from '../store.ts';
 /** A school as the register has it now. */
 export type SchoolRecord = SchoolData & { id: number; version: number };
 
+/** What a version of it holds. */
+export const dataOf = ({ id: _, version: __, ...data }: SchoolRecord): SchoolData => data;
+
 const RECORD = [
   'school.id',
   'territory_id as territoryId',

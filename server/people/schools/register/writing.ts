@@ -9,6 +9,7 @@ import { isClosedBy } from '../open.ts';
 import { type FieldFault, faultsOf, takenOf, tidyForm } from './fields.ts';
 import type { SchoolForm } from './schemas.ts';
 import {
+  dataOf,
   deleteRecord,
   findPeers,
   getRecord,
@@ -100,7 +101,8 @@ export async function writeSchool(
   { at, by, importId = null }: RegisterStamp,
   circumstances: Circumstances = {},
 ): Promise<void> {
-  const { id, version, ...before } = record;
+  const { id, version } = record;
+  const before = dataOf(record);
   if (isDeepStrictEqual(before, data)) return;
   // Schools from before anything was kept: what stood there is their first version.
   if (!(await hasVersions(trx, id))) {

@@ -1,6 +1,6 @@
 /** Addresses as people write them into tables. */
 import { describe, expect, it } from 'vitest';
-import { readAddress } from '../../../server/people/account-imports/email.ts';
+import { readAddress } from '../../../server/people/identity/email-address.ts';
 
 describe('an address', () => {
   it.each([
@@ -15,6 +15,11 @@ describe('an address', () => {
     ['anna@@example.org', null],
     ['anna.@example.org', null],
     ['anna@example..org', null],
+    [' mailto:a.b+c@x-y.ru ', 'a.b+c@x-y.ru'],
+    ['a(собака)b.ru', null],
+    ['a@b.ru, c@d.ru', null],
+    ['a b@c.ru', null],
+    [`${'a'.repeat(250)}@b.ru`, null],
     ['', null],
   ])('is read from %j as %j', (text, address) => expect(readAddress(text)).toBe(address));
 
