@@ -39,6 +39,7 @@ describe('the arrow surveys ← analytics ← server ← client', () => {
     'surveys/fold.ts',
     'surveys/key-fingerprint.ts',
     'surveys/markdown-bounds.ts',
+    'surveys/people-count.ts',
     'analytics/suppression/few-people.ts',
   ];
 

@@ -6,7 +6,6 @@ import {
   entriesOf,
   parentsAsStudents,
   pasteBlock,
-  readPeople,
   textOf,
   withText,
 } from '../../client/workplace/pages/answering/enrolment/grid.ts';
@@ -35,17 +34,9 @@ describe('a cell', () => {
     expect(withText({ '4 parent6': '21' }, schools[0], 'parent6', '')).toEqual({});
   });
 
-  it.each([
-    ['25', 25],
-    ['1 250', 1250],
-    ['25,0', 25],
-    ['0', 0],
-    ['5001', null],
-    ['-1', null],
-    ['много', null],
-    ['', null],
-  ])('%j is %j people', (text, people) => {
-    expect(readPeople(text)).toBe(people);
+  it('is kept where it is no number, so that it can be marked', () => {
+    expect(withText({}, schools[0], 'parent6', 'шесть')).toEqual({ '4 parent6': 'шесть' });
+    expect(entriesOf({ '4 parent6': 'шесть' }, '2026-09-01')).toEqual({ entries: [], wrong: ['4 parent6'] });
   });
 });
 

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { MOST_PEOPLE } from '../../../surveys/people-count.ts';
 import { Day, Grade, Id } from '../../ground/http/schemas.ts';
 
 const Asked = Type.Enum(['teacher', 'student', 'parent']);
@@ -10,7 +11,7 @@ export const RollEntry = Type.Object(
     audience: Asked,
     grade: Grade,
     asOf: Day,
-    people: Type.Integer({ minimum: 0, maximum: 5000 }),
+    people: Type.Integer({ minimum: 0, maximum: MOST_PEOPLE }),
   },
   { additionalProperties: false },
 );

@@ -1,32 +1,10 @@
 /** What cells and rows of tables of numbers of people mean, in the words that districts use. */
 import { describe, expect, it } from 'vitest';
 import { readEnrolment } from '../../../server/answering/enrolment/imports/reading.ts';
-import { readGrade, readGroup, readPeople } from '../../../server/answering/enrolment/imports/row-texts.ts';
+import { readGrade, readGroup } from '../../../server/answering/enrolment/imports/row-texts.ts';
 import { readRegister } from '../../../server/people/imports/register-file.ts';
 import columns from '../../../server/people/imports/tables/enrolment.json' with { type: 'json' };
 import { createSchoolIndex } from '../../../server/people/schools/name-index.ts';
-
-describe('a number of people', () => {
-  it.each([
-    ['25', 25],
-    ['25,0', 25],
-    ['25.00', 25],
-    ['25 чел.', 25],
-    ['25 человек', 25],
-    ['1\u00A0250', 1250],
-    ['0', 0],
-    ['5000', 5000],
-    ['5001', null],
-    ['25,5', null],
-    ['-3', null],
-    ['двадцать', null],
-    ['25-30', null],
-    ['~25', null],
-    ['', null],
-  ])('%j is %j', (text, people) => {
-    expect(readPeople(text)).toBe(people);
-  });
-});
 
 describe('a grade', () => {
   it.each([

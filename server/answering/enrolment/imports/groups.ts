@@ -1,7 +1,7 @@
 /** The rows of a file seen together: a group that stands there twice, and classes that add up to their grade. Pure. */
+import { MOST_PEOPLE } from '../../../../surveys/people-count.ts';
 import { cellFault } from '../../../people/imports/fault.ts';
 import type { ReadRow, RowNumber } from './read-row.ts';
-import { MOST_PEOPLE } from './row-texts.ts';
 
 type Place = { row: ReadRow; number: RowNumber };
 type Group = { row: Pick<ReadRow, 'schoolId' | 'asOf'>; number: Pick<RowNumber, 'audience' | 'grade'> };

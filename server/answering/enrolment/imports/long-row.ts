@@ -1,9 +1,10 @@
 /** A row of a table with a row for each group: who, of which grade, how many. Pure. */
+import { readPeople } from '../../../../surveys/people-count.ts';
 import { placeOf, type RegisterRow, textAt } from '../../../people/imports/register-file.ts';
 import type { FoundTable } from '../../../people/imports/schemas.ts';
 import { SURVEYED_GRADES } from '../../campaigns/opening.ts';
 import type { RowNumber, Tell } from './read-row.ts';
-import { type GradeText, isBlank, isFailedFormula, isNoGrade, readGrade, readGroup, readPeople } from './row-texts.ts';
+import { type GradeText, isBlank, isFailedFormula, isNoGrade, readGrade, readGroup } from './row-texts.ts';
 
 /** @returns the numbers that could be read; `leftOut` for a grade that is not asked */
 export function readLongRow(row: RegisterRow, table: FoundTable, tell: Tell): RowNumber[] | 'leftOut' {

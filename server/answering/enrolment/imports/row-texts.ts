@@ -3,8 +3,6 @@ import { fold, foldHeading } from '../../../../surveys/fold.ts';
 import type { AnonymousAudience } from '../../../../surveys/schema.ts';
 import words from '../../../people/imports/tables/groups.json' with { type: 'json' };
 
-export const MOST_PEOPLE = 5000;
-
 /** A grade from 1 to 11; `classLetter` where one class of it is meant, as in `6А`. */
 export type GradeText = { grade: number; classLetter: string | null };
 
@@ -45,17 +43,6 @@ const gradeOf = ([, grade, letter]: RegExpExecArray): GradeText => ({
   grade: Number(grade),
   classLetter: letter?.toLocaleUpperCase('ru') ?? null,
 });
-
-/** Numbers with blanks between thousands, with nothing behind the comma, and with the word for people behind. */
-const PEOPLE = /^(\d{1,3}(?: \d{3})+|\d{1,7})(?:[.,]0+)?(?: ?(?:чел|человека?|people))?\.?$/;
-
-/** @returns a whole number from 0 to 5000; null for anything else, numbers in words included */
-export function readPeople(text: string): number | null {
-  const [, digits] = PEOPLE.exec(fold(text)) ?? [];
-  if (digits === undefined) return null;
-  const people = Number(digits.replaceAll(' ', ''));
-  return people <= MOST_PEOPLE ? people : null;
-}
 
 /** Nothing stands there, or a dash that says so. */
 export const isBlank = (text: string): boolean => text === '' || fold(text) === '-';

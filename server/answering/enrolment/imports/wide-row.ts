@@ -1,9 +1,10 @@
 /** A row of a table with a row for each school and a column for each group, as the form ОО-1 has them. Pure. */
+import { readPeople } from '../../../../surveys/people-count.ts';
 import type { AnonymousAudience } from '../../../../surveys/schema.ts';
 import { placeOf, type RegisterRow, textAt } from '../../../people/imports/register-file.ts';
 import type { FoundTable } from '../../../people/imports/schemas.ts';
 import type { RowNumber, Tell } from './read-row.ts';
-import { isBlank, isFailedFormula, readPeople } from './row-texts.ts';
+import { isBlank, isFailedFormula } from './row-texts.ts';
 
 const COLUMNS: { column: string; audience: AnonymousAudience; grade: number | null }[] = [
   { column: 'teacher', audience: 'teacher', grade: null },

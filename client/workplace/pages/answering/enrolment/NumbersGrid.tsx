@@ -2,10 +2,11 @@ import { Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
 import type { EnrolmentSchool } from '../../../../../server/answering/enrolment/overview/schemas.ts';
+import { readPeople } from '../../../../../surveys/people-count.ts';
 import { cellName } from '../../../../ui/riskWords.ts';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
-import { blockOf, cellKey, type Drafts, GROUPS, pasteBlock, readPeople, textOf, withText } from './grid.ts';
+import { blockOf, cellKey, type Drafts, GROUPS, pasteBlock, textOf, withText } from './grid.ts';
 import styles from './NumbersGrid.module.css';
 
 type NumbersGridProps = {

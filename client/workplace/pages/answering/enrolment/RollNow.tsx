@@ -1,21 +1,14 @@
 import { Alert, Button, NativeSelect, Table, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { RollEntry, RollHistoryResponse } from '../../../../../server/answering/enrolment/schemas.ts';
+import { readPeople } from '../../../../../surveys/people-count.ts';
 import { cellName } from '../../../../ui/riskWords.ts';
 import { ErrorPanel } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { GROUPS } from './grid.ts';
 import styles from './Roll.module.css';
 import { putEntries, useRollChange } from './saving.ts';
-
-/** The groups that are asked; teachers are counted as one. */
-const GROUPS = [
-  { audience: 'teacher', grade: null },
-  { audience: 'student', grade: 6 },
-  { audience: 'student', grade: 8 },
-  { audience: 'parent', grade: 6 },
-  { audience: 'parent', grade: 8 },
-] as const;
 
 type RollNowProps = { data: RollHistoryResponse; today: string; mayEdit: boolean };
 
@@ -63,7 +56,7 @@ function NewNumber({ schoolId, today }: { schoolId: number; today: string }) {
   const [asOf, setAsOf] = useState(today);
   const [isTried, setTried] = useState(false);
   const saving = useRollChange((entry: RollEntry) => putEntries([entry]));
-  const isPeople = /^\d{1,4}$/.test(people.trim()) && Number(people) <= 5000;
+  const count = readPeople(people);
   return (
     <form
       noValidate
@@ -71,9 +64,10 @@ function NewNumber({ schoolId, today }: { schoolId: number; today: string }) {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (!isPeople || asOf === '') return;
+        if (count === null || asOf === '') return;
+        const { audience, grade } = GROUPS[place];
         saving.mutate(
-          { schoolId, ...GROUPS[place], people: Number(people), asOf },
+          { schoolId, audience, grade, people: count, asOf },
           {
             onSuccess: () => {
               setPeople('');
@@ -96,7 +90,7 @@ function NewNumber({ schoolId, today }: { schoolId: number; today: string }) {
         label={t('roll.people')}
         inputMode="numeric"
         value={people}
-        error={isTried && !isPeople && t('roll.peopleWrong')}
+        error={isTried && count === null && t('roll.peopleWrong')}
         onChange={({ currentTarget: { value } }) => setPeople(value)}
       />
       <TextInput

@@ -1,6 +1,7 @@
 /** A table of numbers that is filled in as in a spreadsheet: what is typed or pasted, before it is saved. Pure. */
 import type { EnrolmentSchool } from '../../../../../server/answering/enrolment/overview/schemas.ts';
 import type { RollEntry } from '../../../../../server/answering/enrolment/schemas.ts';
+import { readPeople } from '../../../../../surveys/people-count.ts';
 
 export type Column = keyof EnrolmentSchool['numbers'];
 type Group = { column: Column; audience: RollEntry['audience']; grade: number | null };
@@ -14,8 +15,6 @@ export const GROUPS: readonly Group[] = [
   { column: 'parent8', audience: 'parent', grade: 8 },
 ];
 
-const MOST_PEOPLE = 5000;
-
 /** What stands in a cell and is not saved yet; by `cellKey`. An empty text changes nothing. */
 export type Drafts = Readonly<Record<string, string>>;
 
@@ -24,12 +23,6 @@ export const cellKey = (schoolId: number, column: Column): string => `${schoolId
 /** What a cell shows. */
 export function textOf(drafts: Drafts, { id, numbers }: EnrolmentSchool, column: Column): string {
   return drafts[cellKey(id, column)] ?? String(numbers[column]?.people ?? '');
-}
-
-/** @returns a whole number from 0 to 5000; null for anything else */
-export function readPeople(text: string): number | null {
-  const digits = text.replace(/\s/g, '').replace(/[.,]0+$/, '');
-  return /^\d{1,4}$/.test(digits) && Number(digits) <= MOST_PEOPLE ? Number(digits) : null;
 }
 
 /** The drafts with another text in a cell; what says no more than is known is no draft. */
