@@ -16,7 +16,8 @@ export function NextStep() {
   );
 }
 
-function NoSchools() {
+/** Wherever a page has nothing to show because there are no schools. */
+export function NoSchools() {
   const { t } = useWords();
   const isTheirs = may(useSession(), 'setup:read');
   return (

@@ -24,7 +24,6 @@ export const enrolment: typeof source = {
   cell: '{{school}}: {{group}}',
   was: 'was: {{n}}',
   empty: 'Nothing to show',
-  noSchools: 'There are no schools yet. Enter them in the register first.',
   noneFound: 'No school fits: change the filters.',
   outside_one: '{{count}} pasted value lies outside the table.',
   outside_few: '{{count}} pasted values lie outside the table.',

@@ -17,10 +17,9 @@ export const designations = {
     hardConditions: 'a school in hard social conditions (ШССУ)',
   },
   history: 'All entries',
-  noneTitle: 'No schools yet',
-  none: 'Once the district has schools, their status can be entered here.',
   panel: {
     none: 'There is no list for {{year}} yet: the statuses of earlier years count.',
+    never: 'There is no list for {{year}} yet, and no statuses of years before.',
     draft: 'There is a draft of the list for {{year}}. It is not in force yet.',
     inForce: 'The list of {{year}} is in force: order No. {{number}} of {{day}}, put in force on {{onDay}}',
     inForcePlain: 'The list of {{year}} is in force.',

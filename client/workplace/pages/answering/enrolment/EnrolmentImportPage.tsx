@@ -11,6 +11,7 @@ import { enrolmentQuery } from '../../../../api/answering/answeringQueries.ts';
 import { cellName } from '../../../../ui/riskWords.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { NoSchools } from '../../../shell/NextStep.tsx';
 import { useSession } from '../../../shell/session.ts';
 import { RegisterImport } from '../../people/imports/RegisterImport.tsx';
 import styles from './NumbersGrid.module.css';
@@ -48,7 +49,7 @@ function ImportIntoTerritory() {
     <Answer query={enrolment}>
       {({ territories, total }) =>
         total === 0 ? (
-          <EmptyPanel title={t('enrolment.empty')}>{t('enrolment.noSchools')}</EmptyPanel>
+          <NoSchools />
         ) : (
           <>
             {territories.length > 1 && (

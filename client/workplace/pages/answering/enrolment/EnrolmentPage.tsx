@@ -8,6 +8,7 @@ import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { ConfirmDialog } from '../../../../ui/ConfirmDialog.tsx';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { NoSchools } from '../../../shell/NextStep.tsx';
 import { may, useSession } from '../../../shell/session.ts';
 import { EnrolmentTools } from './EnrolmentTools.tsx';
 import { type Drafts, parentsAsStudents } from './grid.ts';
@@ -61,9 +62,7 @@ function Numbers({ data, today }: { data: EnrolmentResponse; today: string }) {
         fillParents={isEditable ? () => change(parentsAsStudents(drafts, data.schools)) : null}
       />
       {data.schools.length === 0 ? (
-        <EmptyPanel title={t('enrolment.empty')}>
-          {t(`enrolment.${data.total === 0 ? 'noSchools' : 'noneFound'}`)}
-        </EmptyPanel>
+        <Nothing isEmpty={data.total === 0} />
       ) : (
         <NumbersGrid schools={data.schools} drafts={drafts} change={change} pasted={setOutside} />
       )}
@@ -136,4 +135,11 @@ function Leaving({ isUnsaved }: { isUnsaved: boolean }) {
       act={() => proceed?.()}
     />
   );
+}
+
+/** @param isEmpty whether there are no schools at all, and not only none that was looked for */
+function Nothing({ isEmpty }: { isEmpty: boolean }) {
+  const { t } = useWords();
+  if (isEmpty) return <NoSchools />;
+  return <EmptyPanel title={t('enrolment.empty')}>{t('enrolment.noneFound')}</EmptyPanel>;
 }

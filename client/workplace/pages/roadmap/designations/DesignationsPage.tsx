@@ -6,9 +6,10 @@ import type { DesignationsOfYear } from '../../../../../server/roadmap/municipal
 import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { designationsQuery } from '../../../../api/roadmap/roadmapQueries.ts';
 import { yearOf } from '../../../../days.ts';
-import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
+import { Answer } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { NoSchools } from '../../../shell/NextStep.tsx';
 import { useSchools } from '../../../shell/schools.ts';
 import { DesignationDialog } from './DesignationDialog.tsx';
 import { YearListPanel } from './list/YearListPanel.tsx';
@@ -57,7 +58,7 @@ function Year({ year }: { year: number }) {
       <Answer query={designations} height={400}>
         {({ schools }) =>
           schools.length === 0 ? (
-            <EmptyPanel title={t('designations.noneTitle')}>{t('designations.none')}</EmptyPanel>
+            <NoSchools />
           ) : (
             <>
               <YearListPanel year={year} />

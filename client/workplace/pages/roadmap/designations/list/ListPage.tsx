@@ -6,8 +6,9 @@ import { aboutQuery } from '../../../../../api/people/accountQueries.ts';
 import { schoolsQuery } from '../../../../../api/people/schoolQueries.ts';
 import { designationListQuery } from '../../../../../api/roadmap/roadmapQueries.ts';
 import { yearOf } from '../../../../../days.ts';
-import { Answer, EmptyPanel } from '../../../../../ui/States.tsx';
+import { Answer } from '../../../../../ui/States.tsx';
 import { useWords } from '../../../../../ui/words.ts';
+import { NoSchools } from '../../../../shell/NextStep.tsx';
 import { ListForm } from './ListForm.tsx';
 
 const route = getRouteApi('/designations/list');
@@ -45,7 +46,7 @@ function Year({ year }: { year: number }) {
           <Answer query={list} height={400}>
             {(data) =>
               data.schools.length === 0 ? (
-                <EmptyPanel title={t('designations.noneTitle')}>{t('designations.none')}</EmptyPanel>
+                <NoSchools />
               ) : (
                 <ListForm key={`${year}/${beginning}`} list={data} beginAnew={() => void beginAnew()} />
               )

@@ -27,9 +27,11 @@ export function YearListPanel({ year }: { year: number }) {
 const againOrNew = ({ isListed }: ListResponse) =>
   isListed ? ('designations.panel.again' as const) : ('designations.panel.prepare' as const);
 
-function standing({ day, t }: Words, { former: [last], isListed, version, year }: ListResponse): string {
+function standing({ day, t }: Words, { former: [last], isListed, schools, version, year }: ListResponse): string {
   const draft = version > 0 ? [t('designations.panel.draft', { year })] : [];
-  if (!isListed) return [t('designations.panel.none', { year }), ...draft].join(' ');
+  const isHeld = schools.some(({ before }) => before.length > 0);
+  if (!isListed)
+    return [t(isHeld ? 'designations.panel.none' : 'designations.panel.never', { year }), ...draft].join(' ');
   const inForce =
     last === undefined || last.orderDate === null
       ? t('designations.panel.inForcePlain', { year })
