@@ -14,6 +14,7 @@ import { registerHeaders } from './ground/http/headers.ts';
 import { LIMITS, type Limits, registerLimits } from './ground/http/limits.ts';
 import { registerPages } from './ground/http/pages.ts';
 import { handleError } from './ground/http/problem.ts';
+import { compileSerializer } from './ground/http/serialization.ts';
 import { compileValidator } from './ground/http/validation.ts';
 import { objectivityRoom } from './objectivity/routes.ts';
 import { registerReadOnlyDemo } from './operation/demo/read-only.ts';
@@ -63,6 +64,7 @@ export async function buildApp(
   }).withTypeProvider<TypeBoxTypeProvider>();
   registerAjvFormats();
   app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(compileSerializer);
   app.setErrorHandler(handleError);
   registerCrossSiteCheck(app, services.url);
   registerReadOnlyDemo(app, services);

@@ -7,6 +7,8 @@ export type MailServer = {
   letters: { to: string; data: string }[];
   /** Refuses every letter for now. */
   refuse(refusing: boolean): void;
+  /** Lets letters wait. @returns what takes them on */
+  hold(): () => void;
   stop(): Promise<void>;
 };
 
@@ -14,6 +16,7 @@ export async function startMailServer(): Promise<MailServer> {
   const letters: MailServer['letters'] = [];
   const sockets = new Set<Socket>();
   let refusing = false;
+  let held: Promise<void> = Promise.resolve();
   const server = createServer((socket) => {
     sockets.add(socket);
     let to = '';
@@ -36,7 +39,8 @@ export async function startMailServer(): Promise<MailServer> {
       else if (command === 'DATA') {
         data = [];
         say('354 go on');
-      } else if (command === 'QUIT') socket.end('221 bye\r\n');
+      } else if (command === 'RCPT') void held.then(() => say('250 ok'));
+      else if (command === 'QUIT') socket.end('221 bye\r\n');
       else say('250 ok');
     });
     socket.on('error', () => undefined);
@@ -48,6 +52,11 @@ export async function startMailServer(): Promise<MailServer> {
     letters,
     refuse: (now) => {
       refusing = now;
+    },
+    hold: () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return resolve;
     },
     stop: () =>
       new Promise((done) => {

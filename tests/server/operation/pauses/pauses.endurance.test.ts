@@ -15,8 +15,11 @@ import { askDemo, type ServerProcess, startServer, stopServer } from '../../proc
 import { type Asker, answerOn, createAsker, exampleFile, importFile, signIn } from '../kills/people.ts';
 
 const LASTS_MS = 12_000;
-/** At the 99.9th percentile, in milliseconds of a processor that the main thread works in one piece (`held` in watch.mjs). */
-const LONGEST_PAUSE_MS = 50;
+/**
+ * At the 99.9th percentile, what the main thread works in one piece (`held` in watch.mjs) as a multiple of the piece of work that
+ * it does beside (`floor`): 50 ms on a machine where that takes 0.7 ms.
+ */
+const LONGEST_PAUSE = 72;
 /** Many cells of a table in few bytes, deep quotes, deep lists: what held the server for seconds. */
 const HEAVY_TEXTS = [
   `${'|a'.repeat(600)}|\n${'|-'.repeat(600)}|\n${'|a|\n'.repeat(600)}`,
@@ -47,7 +50,7 @@ afterAll(async () => {
 });
 
 type Seen = { count: number; p50: number; p99: number; p999: number; max: number };
-type Pauses = { held: Seen; late: Seen };
+type Pauses = { held: Seen; floor: Seen; late: Seen };
 
 /** What the server has seen since it was last asked. */
 async function pauses(): Promise<Pauses> {
@@ -141,5 +144,6 @@ it('is bounded while people read, answer, import, publish and export, and all is
   await Promise.all(work);
   process.stdout.write(`pauses, ms: quiet ${JSON.stringify(quiet)}, busy ${JSON.stringify(busy)}\n`);
   process.stdout.write(`answers by status: ${JSON.stringify(asker.statuses)}\n`);
-  expect(busy.held.p999).toBeLessThanOrEqual(LONGEST_PAUSE_MS);
+  expect(busy.floor.count).toBeGreaterThan(20);
+  expect(busy.held.p999 / busy.floor.p50).toBeLessThanOrEqual(LONGEST_PAUSE);
 }, 240_000);

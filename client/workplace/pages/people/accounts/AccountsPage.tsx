@@ -20,10 +20,17 @@ import {
 import { InviteDialog } from './InviteDialog.tsx';
 import { LinkDialog, type MadeLink } from './LinkDialog.tsx';
 
+/** While letters with invitations are on their way the list is asked again this often. */
+const LETTERS_MS = 5_000;
+
 /** Who works in Opora, and what is open to them. */
 export function AccountsPage() {
   const { t } = useWords();
-  const accounts = useQuery(accountsQuery);
+  const accounts = useQuery({
+    ...accountsQuery,
+    refetchInterval: ({ state }) =>
+      state.data?.accounts.some(({ invitation }) => invitation?.letter?.state === 'waiting') ? LETTERS_MS : false,
+  });
   const [isInviting, setInviting] = useState(false);
   const [link, setLink] = useState<MadeLink | null>(null);
   return (
