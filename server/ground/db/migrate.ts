@@ -37,6 +37,7 @@ import * as closedLinks from './migrations/0034-closed-links.ts';
 import * as newDistricts from './migrations/0035-new-districts.ts';
 import * as invitationLetters from './migrations/0036-invitation-letters.ts';
 import * as schoolHistory from './migrations/0037-school-history.ts';
+import * as reportsBySchool from './migrations/0038-reports-by-school.ts';
 import type { Database } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -73,6 +74,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0034-closed-links': closedLinks,
   '0035-new-districts': newDistricts,
   '0037-school-history': schoolHistory,
+  '0038-reports-by-school': reportsBySchool,
   '0022-objectivity': objectivity,
   '0036-invitation-letters': invitationLetters,
 };

@@ -1130,6 +1130,10 @@ create table vpr_import (
   imported_at timestamp with time zone,
   undone_by text,
   undone_at timestamp with time zone,
+  sheet text default ''::text not null,
+  heading_line integer default 1 not null,
+  heading_rows integer default 1 not null,
+  answers jsonb default '{}'::jsonb not null,
   constraint vpr_import_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'imported'::text, 'undone'::text]))),
   constraint vpr_import_pkey PRIMARY KEY (id)
 );
@@ -1146,6 +1150,34 @@ create table vpr_mapping (
   shape text not null,
   mapping json not null,
   constraint vpr_mapping_pkey PRIMARY KEY (territory_id, shape)
+);
+
+create table vpr_report (
+  id integer generated always as identity not null,
+  territory_id integer not null,
+  kind text not null,
+  year integer not null,
+  subject text not null,
+  grade integer not null,
+  unit text not null,
+  decimals integer not null,
+  reference_rows jsonb not null,
+  file_name text not null,
+  loaded_by text,
+  loaded_at timestamp with time zone not null,
+  undone_by text,
+  undone_at timestamp with time zone,
+  constraint vpr_report_kind_check CHECK ((kind = ANY (ARRAY['markStatistics'::text, 'journalComparison'::text, 'scoreDistribution'::text, 'itemResults'::text]))),
+  constraint vpr_report_unit_check CHECK ((unit = ANY (ARRAY['percent'::text, 'count'::text]))),
+  constraint vpr_report_pkey PRIMARY KEY (id)
+);
+
+create table vpr_report_line (
+  school_id integer not null,
+  report_id integer not null,
+  participants integer not null,
+  "values" double precision[] not null,
+  constraint vpr_report_line_pkey PRIMARY KEY (school_id, report_id)
 );
 
 create table vpr_result (
@@ -1655,6 +1687,21 @@ alter table vpr_import_school
 alter table vpr_mapping
   add constraint vpr_mapping_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES territory(id);
 
+alter table vpr_report
+  add constraint vpr_report_loaded_by_fkey FOREIGN KEY (loaded_by) REFERENCES account(id) ON DELETE SET NULL;
+
+alter table vpr_report
+  add constraint vpr_report_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES territory(id);
+
+alter table vpr_report
+  add constraint vpr_report_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES account(id) ON DELETE SET NULL;
+
+alter table vpr_report_line
+  add constraint vpr_report_line_report_id_fkey FOREIGN KEY (report_id) REFERENCES vpr_report(id);
+
+alter table vpr_report_line
+  add constraint vpr_report_line_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id);
+
 alter table vpr_result
   add constraint vpr_result_school_id_import_id_fkey FOREIGN KEY (school_id, import_id) REFERENCES vpr_import_school(school_id, import_id) ON DELETE CASCADE;
 
@@ -1775,6 +1822,8 @@ CREATE UNIQUE INDEX vpr_confirmation_in_force ON public.vpr_confirmation USING b
 CREATE INDEX vpr_import_territory ON public.vpr_import USING btree (territory_id, id);
 
 CREATE INDEX vpr_import_school_import ON public.vpr_import_school USING btree (import_id);
+
+CREATE INDEX vpr_report_territory ON public.vpr_report USING btree (territory_id, year);
 
 create view cell_count as
  SELECT school_id,

@@ -1,5 +1,6 @@
 /** Tables of the results of VPR. */
 import type { ColumnType, Generated } from 'kysely';
+import type { AggregateKind, AggregateLine } from '../../../analytics/objectivity/aggregates/report.ts';
 import type { Fixed, FixedJson, Json } from './columns.ts';
 import type { Mapping, Preview } from './stored/schemas.ts';
 
@@ -23,6 +24,12 @@ type VprImportTable = {
   /** The file, until it is imported or dropped. */
   bytes: Buffer | null;
   preview: Json<Preview> | null;
+  /** Where the table begins in the file: the sheet by its name, the line of its (upper) heading row, how many rows that has. */
+  sheet: ColumnType<string, string | undefined, never>;
+  heading_line: ColumnType<number, number | undefined, never>;
+  heading_rows: ColumnType<number, number | undefined, never>;
+  /** By a name in the file that no school is known by: the school that it means, null for none of ours. */
+  answers: ColumnType<Record<string, number | null>, string | undefined, string>;
   uploaded_by: Fixed<string>;
   uploaded_at: Fixed<Date>;
   imported_by: string | null;
@@ -47,7 +54,34 @@ type VprResultTable = {
 };
 type VprMappingTable = { territory_id: Fixed<number>; shape: Fixed<string>; mapping: Json<Mapping> };
 
+/** A report on one test by school, as a municipality downloads it; see `AggregateReport`. */
+type VprReportTable = {
+  id: Generated<number>;
+  territory_id: Fixed<number>;
+  kind: Fixed<AggregateKind>;
+  year: Fixed<number>;
+  subject: Fixed<string>;
+  grade: Fixed<number>;
+  unit: Fixed<'percent' | 'count'>;
+  decimals: Fixed<number>;
+  /** The whole sample, the region, the district. */
+  reference_rows: FixedJson<Omit<AggregateLine, 'schoolId'>[]>;
+  file_name: Fixed<string>;
+  loaded_by: Fixed<string | null>;
+  loaded_at: Fixed<Date>;
+  undone_by: ColumnType<string | null, never, string>;
+  undone_at: ColumnType<Date | null, never, Date>;
+};
+type VprReportLineTable = {
+  school_id: Fixed<number>;
+  report_id: Fixed<number>;
+  participants: Fixed<number>;
+  values: Fixed<number[]>;
+};
+
 export type VprTables = {
+  vpr_report: VprReportTable;
+  vpr_report_line: VprReportLineTable;
   vpr_import: VprImportTable;
   vpr_import_school: VprImportSchoolTable;
   vpr_result: VprResultTable;
