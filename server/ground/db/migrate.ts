@@ -38,6 +38,7 @@ import * as newDistricts from './migrations/0035-new-districts.ts';
 import * as invitationLetters from './migrations/0036-invitation-letters.ts';
 import * as schoolHistory from './migrations/0037-school-history.ts';
 import * as reportsBySchool from './migrations/0038-reports-by-school.ts';
+import * as releasedResults from './migrations/0039-released-results.ts';
 import type { Database } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -76,6 +77,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0037-school-history': schoolHistory,
   '0038-reports-by-school': reportsBySchool,
   '0022-objectivity': objectivity,
+  '0039-released-results': releasedResults,
   '0036-invitation-letters': invitationLetters,
 };
 

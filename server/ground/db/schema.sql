@@ -1152,6 +1152,17 @@ create table vpr_mapping (
   constraint vpr_mapping_pkey PRIMARY KEY (territory_id, shape)
 );
 
+create table vpr_release (
+  id integer generated always as identity not null,
+  school_id integer not null,
+  year smallint not null,
+  subject text not null,
+  grade smallint not null,
+  import_id integer,
+  waits boolean not null,
+  constraint vpr_release_pkey PRIMARY KEY (id)
+);
+
 create table vpr_report (
   id integer generated always as identity not null,
   territory_id integer not null,
@@ -1687,6 +1698,12 @@ alter table vpr_import_school
 alter table vpr_mapping
   add constraint vpr_mapping_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES territory(id);
 
+alter table vpr_release
+  add constraint vpr_release_import_id_fkey FOREIGN KEY (import_id) REFERENCES vpr_import(id);
+
+alter table vpr_release
+  add constraint vpr_release_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id);
+
 alter table vpr_report
   add constraint vpr_report_loaded_by_fkey FOREIGN KEY (loaded_by) REFERENCES account(id) ON DELETE SET NULL;
 
@@ -1822,6 +1839,8 @@ CREATE UNIQUE INDEX vpr_confirmation_in_force ON public.vpr_confirmation USING b
 CREATE INDEX vpr_import_territory ON public.vpr_import USING btree (territory_id, id);
 
 CREATE INDEX vpr_import_school_import ON public.vpr_import_school USING btree (import_id);
+
+CREATE INDEX vpr_release_school ON public.vpr_release USING btree (school_id, year, subject, grade, id);
 
 CREATE INDEX vpr_report_territory ON public.vpr_report USING btree (territory_id, year);
 

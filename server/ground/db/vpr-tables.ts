@@ -52,6 +52,16 @@ type VprResultTable = {
   mark: Fixed<number | null>;
   journal: Fixed<number | null>;
 };
+/** What figures are made from, and what they were made from before; see the migration. */
+type VprReleaseTable = {
+  id: Generated<number>;
+  school_id: Fixed<number>;
+  year: Fixed<number>;
+  subject: Fixed<string>;
+  grade: Fixed<number>;
+  import_id: Fixed<number | null>;
+  waits: Fixed<boolean>;
+};
 type VprMappingTable = { territory_id: Fixed<number>; shape: Fixed<string>; mapping: Json<Mapping> };
 
 /** A report on one test by school, as a municipality downloads it; see `AggregateReport`. */
@@ -85,5 +95,6 @@ export type VprTables = {
   vpr_import: VprImportTable;
   vpr_import_school: VprImportSchoolTable;
   vpr_result: VprResultTable;
+  vpr_release: VprReleaseTable;
   vpr_mapping: VprMappingTable;
 };

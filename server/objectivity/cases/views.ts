@@ -2,7 +2,7 @@
 import { getTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { findMeasureRows, findMeasureSteps } from '../case-measures/store.ts';
-import { findCurrentResults } from '../imports/store.ts';
+import { findShownResults } from '../released/store.ts';
 import { compareTables } from '../second-tables/comparison.ts';
 import { findSecondResults, findSecondTables } from '../second-tables/store.ts';
 import { listTests, testKey } from '../tests/catalogue.ts';
@@ -22,7 +22,7 @@ async function compare({ content, db }: Needs, schoolId: number, table: TableRow
   const tests = await listTests({ db, content }, await getTerritoryOfSchool(db, schoolId));
   const test = tests.find((each) => testKey(each) === testKey(table));
   if (test === undefined) return null;
-  const first = await findCurrentResults(db, table, [schoolId]);
+  const first = await findShownResults(db, table, [schoolId]);
   return compareTables(first, await findSecondResults(db, schoolId, table.id), test.cuts);
 }
 

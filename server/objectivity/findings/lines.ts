@@ -6,6 +6,7 @@ import type { Database } from '../../ground/db/schema.ts';
 import type { Scope } from '../../people/identity/caller.ts';
 import { countCases } from '../cases/store.ts';
 import { findListYears, findOutsideMarks, type OutsideMark } from '../lists/store.ts';
+import { findHidden } from '../released/store.ts';
 import { testKey } from '../tests/catalogue.ts';
 import type { OutsideYear, SchoolLine } from './schemas.ts';
 import { findFindings, findTestFindings } from './store.ts';
@@ -22,6 +23,9 @@ export function outsideYears(years: readonly number[], marks: readonly OutsideMa
   });
 }
 
+/** A school with nothing but results of fewer than five pupils. */
+const nothingShown = (schoolId: number) => ({ schoolId, n: null, level: 'tooFew' as const, signals: [] });
+
 /** @param tests in the order of the table's columns */
 export async function schoolLines(
   { db }: { db: Kysely<Database> },
@@ -35,15 +39,21 @@ export async function schoolLines(
   const years = await findListYears(db, territoryId);
   const marks = Map.groupBy(await findOutsideMarks(db, territoryId, ids), ({ schoolId }) => schoolId);
   const cases = new Map((await countCases(db, ids)).map((own) => [own.schoolId, own]));
+  const tooFew = Map.groupBy(await findHidden(db, scope), ({ schoolId }) => schoolId);
   const places = new Map(tests.map((test, index) => [testKey(test), index]));
-  return findings.map(({ level, n, schoolId, signals }) => ({
+  const hidden = [...tooFew.keys()].filter((id) => !ids.includes(id)).map(nothingShown);
+  const lines = [...findings, ...hidden].toSorted((a, b) => a.schoolId - b.schoolId);
+  return lines.map(({ level, n, schoolId, signals }) => ({
     schoolId,
     level,
-    n: toldCount(n),
+    n: n === null ? null : toldCount(n),
     signs: signals.flatMap((own) => (own.kind === 'estimate' && own.flag ? [own.signal] : [])),
-    tests: (bySchool.get(schoolId) ?? []).flatMap((own) => {
+    tests: [
+      ...(bySchool.get(schoolId) ?? []).map((own) => ({ ...own, n: toldCount(own.n) })),
+      ...(tooFew.get(schoolId) ?? []).map((own) => ({ ...own, n: null, level: null })),
+    ].flatMap(({ level: ofTest, n: pupils, ...own }) => {
       const test = places.get(testKey(own));
-      return test === undefined ? [] : [{ test, n: toldCount(own.n), level: own.level }];
+      return test === undefined ? [] : [{ test, n: pupils, level: ofTest }];
     }),
     outside: outsideYears(years, marks.get(schoolId) ?? []),
     open: cases.get(schoolId)?.open ?? 0,

@@ -4,11 +4,11 @@ import { type Baseline, sameTest } from '../../../analytics/objectivity/baseline
 import type { Content } from '../../../surveys/load.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { findBaseline } from '../baselines/store.ts';
-import { type CurrentResult, findCurrentResults } from '../imports/store.ts';
+import type { CurrentResult } from '../imports/store.ts';
+import { findShownResults, findShownTests } from '../released/store.ts';
 import { listTests, testKey } from '../tests/catalogue.ts';
 import type { VprTestView } from '../tests/schemas.ts';
 import { definitionOf, type LoadedTest } from './input.ts';
-import { findResultsInForce } from './store.ts';
 
 /** Results older than this are kept, but say nothing of today. */
 const YEARS = 3;
@@ -23,10 +23,10 @@ export type Loaded = {
 };
 
 type Needs = { db: Kysely<Database>; content: Content };
-type InForce = Awaited<ReturnType<typeof findResultsInForce>>;
+type Shown = Awaited<ReturnType<typeof findShownTests>>;
 
 /** Descriptions by key: the territory's own before those of the districts below it. */
-async function findDescriptions(needs: Needs, territoryId: number, rows: InForce): Promise<Map<string, VprTestView>> {
+async function findDescriptions(needs: Needs, territoryId: number, rows: Shown): Promise<Map<string, VprTestView>> {
   const found = new Map<string, VprTestView>();
   for (const id of new Set([territoryId, ...rows.map((row) => row.territoryId)])) {
     for (const test of await listTests(needs, id)) if (!found.has(testKey(test))) found.set(testKey(test), test);
@@ -37,20 +37,20 @@ async function findDescriptions(needs: Needs, territoryId: number, rows: InForce
 async function loadRows(db: Kysely<Database>, test: VprTestView, schoolIds: number[]): Promise<CurrentResult[]> {
   const rows: CurrentResult[] = [];
   for (let from = 0; from < schoolIds.length; from += SCHOOLS_AT_ONCE) {
-    for (const row of await findCurrentResults(db, test, schoolIds.slice(from, from + SCHOOLS_AT_ONCE))) rows.push(row);
+    for (const row of await findShownResults(db, test, schoolIds.slice(from, from + SCHOOLS_AT_ONCE))) rows.push(row);
   }
   return rows;
 }
 
 export type LoadedTerritory = { tests: LoadedTest[]; imports: number[] };
 
-/** All tests in force of a territory, whatever they are judged by. @param progress is told how many were read, of how many */
+/** All tests of a territory of which results are shown, whatever they are judged by. @param progress is told how many were read, of how many */
 export async function loadTests(
   needs: Needs,
   territoryId: number,
   progress: (done: number, total: number) => void = () => {},
 ): Promise<LoadedTerritory> {
-  const all = await findResultsInForce(needs.db, territoryId);
+  const all = await findShownTests(needs.db, { territoryIds: [territoryId], schoolIds: [] });
   const newest = Math.max(...all.map(({ year }) => year));
   const recent = all.filter(({ year }) => year > newest - YEARS);
   const descriptions = await findDescriptions(needs, territoryId, recent);

@@ -3,9 +3,10 @@ import { funnelLimits, isOutside } from '../../../analytics/funnel-limits.ts';
 import type { SignalResult } from '../../../analytics/objectivity/types.ts';
 import { isFew, LEAST_PEOPLE, toldCount } from '../../../analytics/suppression/few-people.ts';
 import { gateMarks, roundToFive, type ScoreBin, scoreBins } from '../../../analytics/suppression/score-bins.ts';
+import type { Localized } from '../../../surveys/schema.ts';
 import type { Picture, Summary, SummaryTest } from '../../ground/db/objectivity-tables.ts';
 import type { JobState } from '../../ground/jobs/kind.ts';
-import { testKey } from '../tests/catalogue.ts';
+import { type TestKey, testKey } from '../tests/catalogue.ts';
 import { STEPS } from './job.ts';
 import type {
   AnalysisState,
@@ -49,6 +50,12 @@ export function liftedView({ lifted }: Summary): Lifted {
 
 export function testSummary({ grade, maximum, n, schools, subject, title, year }: SummaryTest) {
   return { year, subject, grade, title, maximum, schools, n };
+}
+
+/** A test that the district has no other results of goes by its subject. */
+export function titleOf(tests: readonly SummaryTest[], own: TestKey): Localized {
+  const known = tests.find((test) => testKey(test) === testKey(own));
+  return known?.title ?? { ru: own.subject, en: own.subject };
 }
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
@@ -131,7 +138,8 @@ function markRows({ marksByJournal, observed }: Picture, cuts: SummaryTest['cuts
   });
 }
 
-export function testView(test: SummaryTest, schools: readonly TestFinding[]) {
+/** @param hidden how many schools have fewer than five pupils */
+export function testView(test: SummaryTest, schools: readonly TestFinding[], hidden: number) {
   const shown = schools.filter(({ n }) => n >= LEAST_PEOPLE).map((own) => ({ ...own, mean: rounded(own.mean, 1) }));
   // Of the figures as they are told, so that what lies outside is what is seen to.
   const law = { mean: rounded(test.mean, 2), spread: rounded(test.spread, 2), maximum: test.maximum };
@@ -152,6 +160,6 @@ export function testView(test: SummaryTest, schools: readonly TestFinding[]) {
       isOutside: isOutside(law, { n, mean }),
       level,
     })),
-    hiddenSchools: schools.length - shown.length,
+    hiddenSchools: hidden + schools.length - shown.length,
   } satisfies Omit<ObjectivityTestResponse, 'state' | 'reference'>;
 }

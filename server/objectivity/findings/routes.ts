@@ -12,7 +12,8 @@ import { getTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { findCases } from '../cases/views.ts';
 import { findListYears, findOutsideMarks } from '../lists/store.ts';
-import { testKey } from '../tests/catalogue.ts';
+import { findHidden, findWaiting } from '../released/store.ts';
+import { type TestKey, testKey } from '../tests/catalogue.ts';
 import { ANALYSIS } from './job.ts';
 import { outsideYears, schoolLines } from './lines.ts';
 import {
@@ -25,6 +26,7 @@ import {
   summaryOf,
   testSummary,
   testView,
+  titleOf,
 } from './presentation.ts';
 import {
   ObjectivityResponse,
@@ -81,12 +83,12 @@ export const objectivityRoutes =
         const key = testKey(request.params);
         const test = summary.tests.find((each) => testKey(each) === key);
         if (test === undefined) throw new ProblemError('notFound');
-        const schools = await findTestFindings(db, id, scopeOf(callerOf(request), 'objectivity:read'));
+        const scope = scopeOf(callerOf(request), 'objectivity:read');
+        const isOfTest = (each: TestKey) => testKey(each) === key;
+        const schools = (await findTestFindings(db, id, scope)).filter(isOfTest);
+        const hidden = (await findHidden(db, scope)).filter(isOfTest);
         return {
-          ...testView(
-            test,
-            schools.filter((each) => testKey(each) === key),
-          ),
+          ...testView(test, schools, hidden.length),
           state: stateView(state, await jobs.find(ANALYSIS, String(id))),
           reference: referenceView(summary),
         };
@@ -107,7 +109,8 @@ export const objectivityRoutes =
         const finding = await findFinding(db, id, schoolId);
         const stored = await findSchoolTests(db, id, schoolId);
         const tests = stored.flatMap((own) => schoolTestView(own, summary.tests));
-        const taken = new Set(tests.map(testKey));
+        const waiting = await findWaiting(db, { territoryIds: [], schoolIds: [schoolId] });
+        const taken = new Set([...tests, ...waiting].map(testKey));
         const record = { kind: 'school', id: schoolId } as const;
         await recordView(db, request, { action: 'objectivity.view', record, school: schoolId }, [schoolId]);
         return {
@@ -123,6 +126,7 @@ export const objectivityRoutes =
           missing: summary.tests
             .filter((test) => !taken.has(testKey(test)))
             .map(({ grade, subject, title, year }) => ({ year, subject, grade, title })),
+          waiting: waiting.map((own) => ({ ...own, title: titleOf(summary.tests, own) })),
           outside: outsideYears(await findListYears(db, id), await findOutsideMarks(db, id, [schoolId])),
           cases: await findCases(services, schoolId),
         };

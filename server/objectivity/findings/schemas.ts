@@ -213,6 +213,8 @@ export const SchoolObjectivityResponse = Type.Object({
   marks: Nullable(MarkTable),
   /** Tests of the district that the school has no results of. */
   missing: Type.Array(Type.Object({ ...TestKey, title: Localized })),
+  /** Tests in which something of fewer than five pupils waits; `isShown`: earlier results of the school are shown. */
+  waiting: Type.Array(Type.Object({ ...TestKey, title: Localized, isShown: Type.Boolean() })),
   outside: Type.Array(OutsideYear),
   cases: Type.Array(CaseView),
 });

@@ -42,25 +42,6 @@ export async function findState(db: Kysely<Database>, territoryId: number) {
     .executeTakeFirst();
 }
 
-/** Which import holds the results in force, by school and test. */
-export async function findResultsInForce(db: Kysely<Database>, territoryId: number) {
-  return db
-    .selectFrom('vpr_import_school as s')
-    .innerJoin('vpr_import as i', 'i.id', 's.import_id')
-    .innerJoin('school', 'school.id', 's.school_id')
-    .distinctOn(['s.school_id', 'i.year', 'i.subject', 'i.grade'])
-    .select(['s.school_id as schoolId', 'i.id as importId', 'i.territory_id as territoryId'])
-    .select(['i.year', 'i.subject', 'i.grade'])
-    .where('i.state', '=', 'imported')
-    .where('school.territory_id', 'in', territoriesInScope(db, below(territoryId)))
-    .orderBy('s.school_id')
-    .orderBy('i.year')
-    .orderBy('i.subject')
-    .orderBy('i.grade')
-    .orderBy('s.import_id', 'desc')
-    .execute();
-}
-
 export type NewFinding = { schoolId: number; n: number; level: ObjectivityLevel; signals: SignalResult[] };
 export type NewTestFinding = {
   schoolId: number;

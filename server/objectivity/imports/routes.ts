@@ -13,6 +13,7 @@ import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { askForAnalyses } from '../findings/job.ts';
 import { markStale } from '../findings/store.ts';
+import { releaseResults } from '../released/release.ts';
 import { VprTestParams } from '../tests/schemas.ts';
 import { askForCheck, askForImport, getTest, inspectFile, prepareUpload } from './actions.ts';
 import { jobView, UPLOAD_WORK } from './job.ts';
@@ -129,6 +130,7 @@ export const vprImportRoutes =
         await changeAndRecord(db, request, { action: 'vprImport.undo', ...recordOf(id, territoryId) }, async (trx) => {
           if (!(await markUndone(trx, id, stampOf({ clock }, request)))) throw new ProblemError('contentChanged');
           await markStale(trx, territoryId);
+          await releaseResults(trx, id);
         });
         await askForAnalyses(services);
         return { id };

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { LOCK_CLASSES, takeLock } from '../../ground/db/locks.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import type { Mapping, Preview } from '../../ground/db/stored/schemas.ts';
@@ -228,15 +228,21 @@ export async function findCurrentResults(
   { year, subject, grade }: TestKey,
   schoolIds: number[],
 ): Promise<CurrentResult[]> {
-  const { rows } = await sql<StoredResult & { mapping: Mapping }>`
-    with newest as (
-      select distinct on (s.school_id) s.school_id, s.import_id, i.mapping from vpr_import_school s
+  return readResults(
+    db,
+    sql`select distinct on (s.school_id) s.school_id, s.import_id from vpr_import_school s
       join vpr_import i on i.id = s.import_id
       where s.school_id = any(${schoolIds}::int[]) and i.state = 'imported'
       and i.year = ${year} and i.subject = ${subject} and i.grade = ${grade}
-      order by s.school_id, s.import_id desc)
-    select r.school_id as "schoolId", r.pupil, r.class, r.variant, r.items, r.total, r.mark, r.journal, newest.mapping
-    from newest join vpr_result r using (school_id, import_id)
+      order by s.school_id, s.import_id desc`,
+  );
+}
+
+/** @param imports a query for `school_id` and `import_id` */
+export async function readResults(db: Kysely<Database>, imports: RawBuilder<unknown>): Promise<CurrentResult[]> {
+  const { rows } = await sql<StoredResult & { mapping: Mapping }>`
+    select r.school_id as "schoolId", r.pupil, r.class, r.variant, r.items, r.total, r.mark, r.journal, i.mapping
+    from (${imports}) as asked join vpr_result r using (school_id, import_id) join vpr_import i on i.id = r.import_id
     order by r.school_id, r.class, r.pupil`.execute(db);
   return rows.map(({ mapping, ...result }) => ({ ...result, itemNames: mapping.items.map(({ name }) => name) }));
 }

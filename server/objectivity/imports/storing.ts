@@ -5,6 +5,7 @@ import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { Stamp } from '../../people/identity/stamp.ts';
 import { markStale } from '../findings/store.ts';
+import { releaseResults } from '../released/release.ts';
 import type { Result } from './row-check.ts';
 import { insertResults, insertSchools, markImported, takeUpload } from './store.ts';
 
@@ -50,4 +51,5 @@ export async function storeResults(trx: Kysely<Database>, storing: Storing): Pro
     progress(Math.min(from + ROWS_AT_ONCE, results.length));
   }
   await markStale(trx, territoryId);
+  await releaseResults(trx, importId);
 }

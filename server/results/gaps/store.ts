@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
+import { shownResults } from '../../objectivity/released/store.ts';
 
 export type MeanCell = {
   schoolId: number;
@@ -12,17 +13,13 @@ export type MeanCell = {
   squares: number | null;
 };
 
-/** Means by school and test of the pupils' results in force. */
+/** Means by school and test of the pupils' results that are shown; those of which fewer than five are in force have no pupils. */
 export async function findImportedMeans(db: Kysely<Database>, schoolIds: number[]): Promise<MeanCell[]> {
   const { rows } = await sql<MeanCell>`
-    with newest as (
-      select distinct on (s.school_id, i.year, i.subject, i.grade) s.school_id, s.import_id, i.year, i.subject, i.grade
-      from vpr_import_school s join vpr_import i on i.id = s.import_id
-      where s.school_id = any(${schoolIds}::int[]) and i.state = 'imported'
-      order by s.school_id, i.year, i.subject, i.grade, s.import_id desc)
-    select school_id as "schoolId", year, subject, grade, count(*)::int as pupils, avg(total)::float8 as mean,
-      (coalesce(var_samp(total), 0) * (count(*) - 1))::float8 as squares
-    from newest join vpr_result using (school_id, import_id)
+    select school_id as "schoolId", year, subject, grade, count(total)::int as pupils,
+      coalesce(avg(total), 0)::float8 as mean, (coalesce(var_samp(total), 0) * greatest(count(total) - 1, 0))::float8 as squares
+    from ${shownResults(schoolIds)} as shown left join vpr_result using (school_id, import_id)
+    where import_id is not null or waits
     group by school_id, year, subject, grade
     order by year, grade, subject, school_id`.execute(db);
   return rows;

@@ -1,20 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database, DesignationKind } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
+import { shownResults } from '../../objectivity/released/store.ts';
 
 export type MarkRow = { schoolId: number; year: number; grade: number; pupils: number; low: number };
 
-/** By school and test of the results in force: how many have a mark, and how many of them a «2». */
+/** By school and test of the results shown: how many have a mark, and how many of them a «2». */
 export async function findMarks(db: Kysely<Database>, schoolIds: number[]): Promise<MarkRow[]> {
   const { rows } = await sql<MarkRow>`
-    with newest as (
-      select distinct on (s.school_id, i.year, i.subject, i.grade) s.school_id, s.import_id, i.year, i.subject, i.grade
-      from vpr_import_school s join vpr_import i on i.id = s.import_id
-      where s.school_id = any(${schoolIds}::int[]) and i.state = 'imported'
-      order by s.school_id, i.year, i.subject, i.grade, s.import_id desc)
     select school_id as "schoolId", year, grade, count(mark)::int as pupils,
       (count(*) filter (where mark = 2))::int as low
-    from newest join vpr_result using (school_id, import_id)
+    from ${shownResults(schoolIds)} as shown join vpr_result using (school_id, import_id)
     group by school_id, year, subject, grade`.execute(db);
   return rows;
 }

@@ -129,6 +129,9 @@ export const objectivity: Texts<typeof source.objectivity> = {
     title: '{{school}}: can the marks be trusted?',
     noResults: 'There are no results of this school: no data. That does not mean that all is well.',
     missing: 'No data of: {{tests}}. That does not mean that all is well with them.',
+    waiting:
+      'Fewer than five works have changed: {{tests}}. What stood before is shown; the new will appear once five or more have changed, so that the difference does not tell the total of one pupil.',
+    hidden: 'Fewer than five works: {{tests}}. Nothing of them is shown, and they enter no total of the district.',
     lead: '{{works}} of three years together.',
     tooFew: 'Fewer than 20 papers: too early to judge. Below is what would have been seen, had it been there.',
     tests: 'Tests of the school',

@@ -56,6 +56,7 @@ export const SOURCES: Record<DependentKind, readonly Source[]> = {
     apart('objectivity_list_mark', 'list_id'),
     source('vpr_import', 'id', 'school_id', 'import'),
     source('vpr_import_school', 'import_id', 'school_id', 'import'),
+    source('vpr_release', 'import_id', 'school_id', 'import'),
   ],
   means: [source('result_mean', 'table_id')],
   practice: [source('practice_request', 'id', 'asked_by_school')],

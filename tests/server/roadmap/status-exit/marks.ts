@@ -1,4 +1,5 @@
 /** Results of one test of one school, imported: only the marks matter. */
+import { releaseResults } from '../../../../server/objectivity/released/release.ts';
 import type { Services } from '../../../../server/services.ts';
 
 /** A later import of the same test takes the place of the one before. */
@@ -52,4 +53,5 @@ export async function importMarks(
       })),
     )
     .execute();
+  await releaseResults(db, id);
 }

@@ -55,12 +55,23 @@ function School({ data }: { data: SchoolObjectivityResponse }) {
         </>
       )}
       {finding !== null && tests.length > 0 && <p>{t('objectivity.school.missing', { tests: tests.join('; ') })}</p>}
+      <Waiting data={data} />
       {finding !== null && <Signs schoolId={data.schoolId} finding={finding} cases={data.cases} />}
       <Outside data={data} />
       <Cases data={data} />
       {data.tests.length > 0 && <Tests data={data} />}
     </>
   );
+}
+
+/** What came lately and is not shown yet, or never will be while it is of so few pupils. */
+function Waiting({ data: { waiting } }: { data: SchoolObjectivityResponse }) {
+  const { say, t } = useWords();
+  return (['waiting', 'hidden'] as const).map((kind) => {
+    const own = waiting.filter(({ isShown }) => isShown === (kind === 'waiting'));
+    const tests = own.map((test) => t('objectivity.table.test', { ...test, title: say(test.title) })).join('; ');
+    return own.length > 0 && <p key={kind}>{t(`objectivity.school.${kind}`, { tests })}</p>;
+  });
 }
 
 /** The outside list beside our signs; a school that it does not name is «no data». */

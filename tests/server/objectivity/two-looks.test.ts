@@ -1,0 +1,99 @@
+/** What somebody learns who looks before and after: nothing of one late pupil, and nothing of a group of three. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ResultsResponse } from '../../../server/results/gaps/schemas.ts';
+import { ask } from '../asking.ts';
+import { csv, type Importing, row, startImporting } from './imports/importing.ts';
+
+let importing: Importing;
+let head: string;
+let chief: string;
+let base: string;
+beforeAll(async () => {
+  importing = await startImporting();
+  const [schoolId] = importing.world.schoolIds;
+  head = await importing.opora.signInAs('head', { territoryId: null, schoolId });
+  chief = await importing.opora.signInAs('chief', { territoryId: importing.world.territoryId, schoolId: null });
+  base = `/api/schools/${schoolId}/objectivity`;
+});
+afterAll(() => importing.opora.stop());
+
+const pupil = (number: number, total = number % 5, school = 'Школа 1') =>
+  row(number, { Школа: school, 1: '', 2: '', 3: '', Сумма: total, Отметка: '', Журнал: 2 + (number % 4) });
+const pupils = (count: number) => Array.from({ length: count }, (_, number) => pupil(number));
+/** School 2 has three pupils. */
+const SMALL = [pupil(500, 5, 'Школа 2'), pupil(501, 5, 'Школа 2'), pupil(502, 0, 'Школа 2')];
+
+async function importRows(rows: (string | number)[][]): Promise<number> {
+  const id = (await importing.uploaded(csv([...rows, ...SMALL]))).id as number;
+  await importing.check(id, { items: [] });
+  expect((await importing.confirm(id)).state).toBe('imported');
+  await importing.opora.services.jobs.idle();
+  return id;
+}
+
+async function undo(id: number): Promise<void> {
+  expect((await importing.post(`/api/vpr-imports/${id}/undo`)).status).toBe(200);
+  await importing.opora.services.jobs.idle();
+}
+
+/** Everything that is told of pupils, without the hour at which it was computed and without what waits. */
+async function look() {
+  const get = async (path: string, cookie: string) => (await ask(importing.opora, cookie, 'GET', path)).body;
+  const { cases: _cases, state: _state, waiting, ...school } = await get(base, head);
+  const { state: _test, ...test } = await get('/api/objectivity/tests/2026/biology/6', chief);
+  const { state: _all, ...district } = await get('/api/objectivity', chief);
+  const results: ResultsResponse = await get('/api/results', chief);
+  return { waiting, told: { school, test, district, results } };
+}
+
+describe('two looks', () => {
+  it('tell nothing of one late pupil, of a corrected one, and of four, and all of five', async () => {
+    await importRows(pupils(25));
+    const before = await look();
+    expect(before.told.school.tests[0]).toMatchObject({ n: 25 });
+    expect(before.waiting).toEqual([]);
+    for (const late of [pupil(600, 5), pupil(601, 4)]) {
+      await importRows([...pupils(25), late]);
+      const after = await look();
+      expect(after.told).toEqual(before.told);
+      expect(after.waiting).toMatchObject([{ subject: 'biology', isShown: true }]);
+    }
+    await importRows([pupil(0, 5), ...pupils(25).slice(1)]);
+    expect((await look()).told).toEqual(before.told);
+    await importRows(pupils(29));
+    expect((await look()).told).toEqual(before.told);
+    await importRows(pupils(30));
+    const moved = await look();
+    expect(moved.told.school.tests[0]).toMatchObject({ n: 30 });
+    expect(moved.waiting).toEqual([]);
+  });
+
+  it('tell nothing of one late pupil after five came and went', async () => {
+    const five = await importRows(pupils(35));
+    await undo(five);
+    const before = await look();
+    expect(before.told.school.tests[0]).toMatchObject({ n: 30 });
+    await importRows(pupils(31));
+    expect((await look()).told).toEqual(before.told);
+  });
+
+  it('tell nothing of one late pupil whose file gives everybody another code', async () => {
+    const before = await look();
+    await importRows([...pupils(30).map((_, number) => pupil(700 + number, number % 5)), pupil(800, 5)]);
+    expect((await look()).told).toEqual(before.told);
+  });
+});
+
+describe('totals', () => {
+  it('are of shown schools alone: three pupils of another school are no remainder', async () => {
+    const { told } = await look();
+    const [own, small] = told.district.schools;
+    expect([told.district.tests[0].n, told.test.n, own.n]).toEqual([30, 30, 30]);
+    expect(small).toMatchObject({ n: null, level: 'tooFew', tests: [{ n: null }] });
+    expect([told.test.points.length, told.test.hiddenSchools]).toEqual([1, 1]);
+    const standings = told.results.groups.flatMap(({ schools }) => schools);
+    expect(standings.filter(({ schoolId }) => schoolId === small.schoolId).map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['hidden']),
+    );
+  });
+});
