@@ -20,6 +20,19 @@ export function stateToShow<State>(inForce: State, past: readonly PastState<Stat
   return near === undefined ? inForce : near.state;
 }
 
+/** The least number of people in whom two sets of rows differ, whoever they are; equal rows are equal texts. */
+export function differingPeople(a: readonly string[], b: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const row of a) counts.set(row, (counts.get(row) ?? 0) + 1);
+  for (const row of b) counts.set(row, (counts.get(row) ?? 0) - 1);
+  let [more, fewer] = [0, 0];
+  for (const count of counts.values()) {
+    more += Math.max(0, count);
+    fewer += Math.max(0, -count);
+  }
+  return changedPeople(fewer, more);
+}
+
 /**
  * The least number of people in whom two sets of rows differ: one whose row was changed counts once.
  * @param fewer, more rows that are in one set only

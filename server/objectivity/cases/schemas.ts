@@ -55,7 +55,7 @@ export const CaseMeasure = Type.Object({
 });
 export type CaseMeasure = Static<typeof CaseMeasure>;
 
-/** Pupils by how the second total stands to the first; null where fewer than five could be told apart. */
+/** Pupils by how the second total stands to the first, to the nearest five; null for fewer than five, nobody included. */
 const Shifts = Type.Object({
   lower: Type.Union([Type.Integer(), Type.Null()]),
   same: Type.Union([Type.Integer(), Type.Null()]),
@@ -64,11 +64,13 @@ const Shifts = Type.Object({
 
 /** The second table against the first, pupil by pupil. */
 export const Comparison = Type.Object({
-  /** Pupils in both; null for one to four. */
+  /** Why nothing is shown: fewer than five pupils in both, or fewer than five others than in a table before. */
+  hidden: Type.Union([Type.Enum(['few', 'near']), Type.Null()]),
+  /** Pupils in both. */
   pupils: Type.Union([Type.Integer(), Type.Null()]),
   /** Pupils of the second table who are not in the first; null for one to four. */
   unknown: Type.Union([Type.Integer(), Type.Null()]),
-  /** Mean of second − first and half the width of its 95 % interval, points in hundredths; null under five pupils. */
+  /** Mean of second − first and half the width of its 95 % interval, points. */
   difference: Type.Union([Type.Object({ mean: Type.Number(), reach: Type.Number() }), Type.Null()]),
   totals: Shifts,
   marks: Shifts,

@@ -3,7 +3,7 @@ import { getTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { findMeasureRows, findMeasureSteps } from '../case-measures/store.ts';
 import { findShownResults } from '../released/store.ts';
-import { compareTables } from '../second-tables/comparison.ts';
+import { compareInTurn, type Works, worksOf } from '../second-tables/comparison.ts';
 import { findSecondResults, findSecondTables } from '../second-tables/store.ts';
 import { listTests, testKey } from '../tests/catalogue.ts';
 import type { CaseView, Comparison, SecondTable } from './schemas.ts';
@@ -17,24 +17,31 @@ const timed = <Row extends { changedAt: Date }>({ changedAt, ...row }: Row) => (
   changedAt: changedAt.toISOString(),
 });
 
-async function compare({ content, db }: Needs, schoolId: number, table: TableRow): Promise<Comparison | null> {
-  if (table.undoneAt !== null) return null;
+/** Comparisons of all second tables of a school in the order of the tables; null where nobody describes the test any more. */
+async function findComparisons({ content, db }: Needs, schoolId: number, tables: TableRow[]) {
+  const found = new Map<number, Comparison>();
   const tests = await listTests({ db, content }, await getTerritoryOfSchool(db, schoolId));
-  const test = tests.find((each) => testKey(each) === testKey(table));
-  if (test === undefined) return null;
-  const first = await findShownResults(db, table, [schoolId]);
-  return compareTables(first, await findSecondResults(db, schoolId, table.id), test.cuts);
+  for (const [key, own] of Map.groupBy(tables, testKey)) {
+    const test = tests.find((each) => testKey(each) === key);
+    if (test === undefined) continue;
+    const first = await findShownResults(db, test, [schoolId]);
+    const oldestFirst = own.toSorted((a, b) => a.id - b.id);
+    const works: Works[] = [];
+    for (const { id } of oldestFirst) works.push(worksOf(first, await findSecondResults(db, schoolId, id), test.cuts));
+    for (const [index, comparison] of compareInTurn(works).entries()) found.set(oldestFirst[index].id, comparison);
+  }
+  return found;
 }
 
 async function findTables(needs: Needs, schoolId: number): Promise<(SecondTable & { caseId: number })[]> {
-  const found: (SecondTable & { caseId: number })[] = [];
-  for (const table of await findSecondTables(needs.db, schoolId)) {
-    const { loadedAt, undoneAt } = table;
-    const comparison = await compare(needs, schoolId, table);
-    const times = { loadedAt: loadedAt.toISOString(), undoneAt: undoneAt?.toISOString() ?? null };
-    found.push({ ...table, ...times, comparison });
-  }
-  return found;
+  const tables = await findSecondTables(needs.db, schoolId);
+  const comparisons = await findComparisons(needs, schoolId, tables);
+  return tables.map((table) => ({
+    ...table,
+    loadedAt: table.loadedAt.toISOString(),
+    undoneAt: table.undoneAt?.toISOString() ?? null,
+    comparison: table.undoneAt === null ? (comparisons.get(table.id) ?? null) : null,
+  }));
 }
 
 export async function findCases(needs: Needs, schoolId: number): Promise<CaseView[]> {

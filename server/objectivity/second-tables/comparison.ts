@@ -1,43 +1,76 @@
-/** The second table against the first, as far as it may be seen. */
-import { compareMarkings, type Shifts } from '../../../analytics/objectivity/second-table.ts';
-import { LEAST_PEOPLE, toldCount } from '../../../analytics/suppression/few-people.ts';
-import { suppressTable, totalledTable } from '../../../analytics/suppression/table.ts';
+/** Second tables against the first, as far as they may be seen: none is to be asked for a pupil's total. */
+import { compareMarkings, type MarkedTwice, type Shifts } from '../../../analytics/objectivity/second-table.ts';
+import { isFew, LEAST_PEOPLE, toldCount } from '../../../analytics/suppression/few-people.ts';
+import { roundToFive } from '../../../analytics/suppression/score-bins.ts';
+import { differingPeople, stateToShow } from '../../../analytics/suppression/shown-state.ts';
 import type { Comparison } from '../cases/schemas.ts';
 import { markOf } from '../imports/row-check.ts';
 import type { CurrentResult } from '../imports/store.ts';
 import type { SecondResult } from './store.ts';
 
-/** Counts of one to four pupils are hidden, and as many more as could give them away. */
-function gateShifts({ higher, lower, same }: Shifts): Comparison['totals'] {
-  const { counts, sums } = totalledTable([[lower, same, higher]]);
-  const hidden = suppressTable({ counts, sums });
-  const shown = (place: number) => (hidden[place] ? null : counts[place]);
-  return { lower: shown(0), same: shown(1), higher: shown(2) };
-}
-
-const hundredths = (value: number): number => Math.round(100 * value) / 100 || 0;
+/** The works of a second table that are in the first, and how many are not. */
+export type Works = { works: MarkedTwice[]; unknown: number };
 
 /** @param cuts of the test, where a first result has no mark of its own */
-export function compareTables(
+export function worksOf(
   first: readonly CurrentResult[],
   second: readonly SecondResult[],
   cuts: [number, number, number],
-): Comparison {
+): Works {
   const known = new Map(first.map((row) => [row.pupil.toString('base64'), row]));
   const works = second.flatMap(({ mark, pupil, total }) => {
     const own = known.get(pupil.toString('base64'));
     if (own === undefined) return [];
     return [{ first: { total: own.total, mark: own.mark ?? markOf(own.total, cuts) }, second: { total, mark } }];
   });
+  return { works, unknown: second.length - works.length };
+}
+
+/** Nobody and one to four are hidden alike, all else is to the nearest five. */
+function gateShifts({ higher, lower, same }: Shifts): Comparison['totals'] {
+  const shown = (people: number) => (people < LEAST_PEOPLE ? null : roundToFive(people));
+  return { lower: shown(lower), same: shown(same), higher: shown(higher) };
+}
+
+const tenths = (value: number): number => Math.round(10 * value) / 10 || 0;
+
+const HIDDEN = { lower: null, same: null, higher: null };
+const hidden = (reason: 'few' | 'near'): Comparison => ({
+  ...{ hidden: reason, pupils: null, unknown: null, difference: null, totals: HIDDEN, marks: HIDDEN },
+});
+
+function compare({ unknown, works }: Works): Comparison {
   const { difference, marks, pupils, totals } = compareMarkings(works);
+  if (pupils < LEAST_PEOPLE || difference === null) return hidden('few');
   return {
-    pupils: toldCount(pupils),
-    unknown: toldCount(second.length - pupils),
-    difference:
-      pupils < LEAST_PEOPLE || difference === null
-        ? null
-        : { mean: hundredths(difference.mean), reach: hundredths(difference.reach) },
+    ...{ hidden: null, pupils, unknown: toldCount(unknown) },
+    difference: { mean: tenths(difference.mean), reach: tenths(difference.reach) },
     totals: gateShifts(totals),
     marks: gateShifts(marks),
   };
+}
+
+/** What a comparison is made of, a work a row: without and with its mark. */
+const FIGURES = [
+  ({ first, second }: MarkedTwice) => `${second.total - first.total}`,
+  ({ first, second }: MarkedTwice) => `${second.total - first.total} ${Math.sign(second.mark - first.mark)}`,
+];
+
+/**
+ * The comparisons of a test's second tables. One that differs by one to four pupils from one that was shown before is not shown: both
+ * together would tell of those few.
+ * @param tables oldest first, those that were undone among them
+ */
+export function compareInTurn(tables: readonly Works[]): Comparison[] {
+  const shown: MarkedTwice[][] = [[]];
+  return tables.map((own) => {
+    const past = shown.map((state) => ({
+      state,
+      changed: FIGURES.map((figure) => differingPeople(own.works.map(figure), state.map(figure))),
+    }));
+    if (isFew(own.works.length) || stateToShow(own.works, past) !== own.works)
+      return hidden(own.works.length < LEAST_PEOPLE ? 'few' : 'near');
+    shown.push(own.works);
+    return compare(own);
+  });
 }

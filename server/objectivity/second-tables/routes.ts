@@ -28,7 +28,8 @@ export const secondTableRoutes =
     app.post(
       '/api/schools/:id/objectivity/cases/:case/tables',
       {
-        config: { access: 'objectivity:work', scope: 'school', audit: 'objectivityTable.load' },
+        // Whoever loads holds pupils' results: others could ask for a total by a table of their own.
+        config: { access: 'vpr:import', scope: 'school', audit: 'objectivityTable.load' },
         schema: {
           consumes: ['multipart/form-data'],
           params: CaseParams,

@@ -1,20 +1,13 @@
 /** Two states that were ever shown never differ by one to four people, whatever came between. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changedPeople, stateToShow } from '../../../analytics/suppression/shown-state.ts';
+import { differingPeople, stateToShow } from '../../../analytics/suppression/shown-state.ts';
 
 /** Pupils' totals and journal marks. */
 type State = { total: number; journal: number }[];
 
-function difference(a: State, b: State, key: (row: State[number]) => string): number {
-  const counts = new Map<string, number>();
-  for (const row of a) counts.set(key(row), (counts.get(key(row)) ?? 0) + 1);
-  for (const row of b) counts.set(key(row), (counts.get(key(row)) ?? 0) - 1);
-  const sum = (sign: number) => [...counts.values()].reduce((all, own) => all + Math.max(0, sign * own), 0);
-  return changedPeople(sum(-1), sum(1));
-}
 const FIGURES = [(row: State[number]) => `${row.total}`, (row: State[number]) => `${row.total} ${row.journal}`];
-const differences = (a: State, b: State) => FIGURES.map((key) => difference(a, b, key));
+const differences = (a: State, b: State) => FIGURES.map((key) => differingPeople(a.map(key), b.map(key)));
 
 /** Everything that was shown while the states in force followed each other, newest first. */
 function course(states: State[]): State[] {

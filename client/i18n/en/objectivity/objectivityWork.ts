@@ -84,12 +84,15 @@ export const objectivityWork: Texts<typeof source.objectivityWork> = {
     pupils: 'Pupils in both tables: {{shown}}.',
     unknown: 'Codes that are not in the first table: {{shown}}.',
     difference: 'The second total differs from the first by {{mean}} on average (± {{error}}).',
-    nothing: 'Fewer than 5 pupils in common: there is no comparison.',
+    nothing: {
+      few: 'Fewer than 5 pupils in common: there is no comparison.',
+      near: 'Fewer than five pupils make this table differ from one compared before: there is no comparison, so that the difference does not tell the total of one.',
+    },
     column: { lower: 'Lower', same: 'The same', higher: 'Higher' },
     row: { totals: 'Totals', marks: 'Marks' },
     caption: 'How many pupils',
     few: 'fewer than 5',
-    hidden: 'hidden',
+    hidden: 'fewer than 5',
   },
 };
 

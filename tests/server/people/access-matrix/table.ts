@@ -214,7 +214,7 @@ POST   /api/schools/{id}/objectivity/cases                             objectivi
 PUT    /api/schools/{id}/objectivity/cases/{case}                      objectivity:work   own
 POST   /api/schools/{id}/objectivity/cases/{case}/measures             objectivity:work   own
 PUT    /api/schools/{id}/objectivity/cases/{case}/measures/{measure}   objectivity:work   own
-POST   /api/schools/{id}/objectivity/cases/{case}/tables               objectivity:work   own
+POST   /api/schools/{id}/objectivity/cases/{case}/tables               vpr:import         own
 POST   /api/schools/{id}/objectivity/cases/{case}/tables/{table}/undo  objectivity:work   own
 GET    /api/exit-criteria                                              content:read       ok
 GET    /api/network                                                    roadmap:read       ok

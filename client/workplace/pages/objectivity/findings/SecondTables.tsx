@@ -6,6 +6,7 @@ import { postJson } from '../../../../api/request.ts';
 import { AskPanel } from '../../../../ui/AskPanel.tsx';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { may, useSession } from '../../../shell/session.ts';
 import { casePath, useObjectivityChange } from './objectivity.ts';
 import { SecondTableDialog } from './SecondTableDialog.tsx';
 
@@ -20,7 +21,8 @@ export function SecondTables({ data, own, mayWork }: SecondTablesProps) {
     (table: number) => postJson(`${casePath(data.schoolId, own.id)}/tables/${table}/undo`, {}),
     () => setUndone(null),
   );
-  if (own.tables.length === 0 && !mayWork) return null;
+  const mayLoad = may(useSession(), 'vpr:import') && mayWork;
+  if (own.tables.length === 0 && !mayLoad) return null;
   return (
     <>
       <Title order={4} size="h5" mt="sm">
@@ -30,7 +32,7 @@ export function SecondTables({ data, own, mayWork }: SecondTablesProps) {
       {own.tables.map((table) => (
         <TableView key={table.id} table={table} data={data} undo={mayWork ? () => setUndone(table) : null} />
       ))}
-      {mayWork && data.tests.length > 0 && (
+      {mayLoad && data.tests.length > 0 && (
         <Button variant="default" size="compact-md" onClick={() => setLoading(true)}>
           {t('objectivityWork.tables.load')}
         </Button>
@@ -89,15 +91,15 @@ const COLUMNS = ['lower', 'same', 'higher'] as const;
 function ComparisonView({ own }: { own: Comparison }) {
   const { number, t } = useWords();
   const people = (count: number | null) => (count === null ? t('objectivityWork.tables.few') : number(count));
-  if (own.difference === null) return <p>{t('objectivityWork.tables.nothing')}</p>;
+  if (own.difference === null) return <p>{t(`objectivityWork.tables.nothing.${own.hidden ?? 'few'}`)}</p>;
   return (
     <>
       <p>
         {t('objectivityWork.tables.pupils', { shown: people(own.pupils) })}{' '}
         {own.unknown !== 0 && t('objectivityWork.tables.unknown', { shown: people(own.unknown) })}{' '}
         {t('objectivityWork.tables.difference', {
-          mean: number(own.difference.mean, 2),
-          error: number(own.difference.reach, 2),
+          mean: number(own.difference.mean, 1),
+          error: number(own.difference.reach, 1),
         })}
       </p>
       <Table maw={480} mb="xs">
