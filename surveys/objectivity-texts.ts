@@ -6,9 +6,12 @@ const text = (ru: string, en: string): Localized => ({ ru, en });
 export const objectivityTexts = {
   levels: {
     none: text('признаков нет', 'no sign'),
+    /** Of some of the checks. */
+    noneOf: text('признаков нет в проверенном ({made} из {all})', 'no sign in what was checked ({made} of {all})'),
     watch: text('обратить внимание', 'watch'),
     look: text('стоит проверить', 'look into it'),
     tooFew: text('слишком мало работ', 'too few to tell'),
+    notChecked: text('не проверено', 'not checked'),
   },
   signals: {
     cutoffHeap: text('скопление у границы отметки', 'heap at a cut-off'),
@@ -55,13 +58,24 @@ export const objectivityTexts = {
     ),
   },
   missing: {
-    columnMissing: text('В файле нет нужных столбцов.', 'The file lacks the columns.'),
+    fewPapers: text('В школе меньше 20 работ.', 'The school has fewer than 20 papers.'),
     fewSchools: text(
-      'Школ меньше десяти: сравнить не с чем. Возьмите за основу регион (--baseline).',
-      'Fewer than ten schools: there is nothing to compare with. Take a region as the baseline (--baseline).',
+      'Школ меньше десяти: сравнить не с чем. Возьмите за основу данные региона.',
+      'Fewer than ten schools: there is nothing to compare with. Take the data of a region.',
     ),
-    fewResults: text('Результатов слишком мало.', 'There are too few results.'),
+    fewResults: text('Работ слишком мало.', 'There are too few papers.'),
     noSpread: text('Все значения одинаковы.', 'All values are the same.'),
+    noJournal: text('Нет отметок из журнала.', 'There are no marks of the journal.'),
+    noItems: text('Нет баллов по заданиям.', 'There are no results by item.'),
+    noItemsByClass: text('Нет баллов по заданиям или классов.', 'There are no results by item, or no classes.'),
+    noFormerResults: text(
+      'Нет прошлогодних результатов тех же учеников и их результатов по другим предметам.',
+      'There are no former results of the same pupils and none of theirs in other subjects.',
+    ),
+    noNextResults: text(
+      'Нет результатов тех же учеников через год.',
+      'There are no results of the same pupils a year later.',
+    ),
   },
   innocent: {
     chance: text(
@@ -110,8 +124,8 @@ export const objectivityTexts = {
     ),
     baseline: text('Школы сравниваются с внешней основой.', 'Schools are compared with an outside baseline.'),
     none: text(
-      'Школ меньше десяти: доступны только скопление у границ и описание.',
-      'Fewer than ten schools: only the heap at cut-offs and description are available.',
+      'Школ меньше десяти: сравнить их между собой нельзя. Проверить можно самое большее скопление у границ отметок.',
+      'Fewer than ten schools: they cannot be compared. At most heaps at the cut-offs can be checked.',
     ),
   },
   header: text('школа|результатов|уровень|признаки', 'school|results|level|signs'),

@@ -1,16 +1,24 @@
 /** Levels of single tests. Schools are judged on all tests together; the tests by themselves only tell where a sign comes from. */
 import { adjustPValues } from '../multiplicity.ts';
+import { type Checks, checksOf, levelWith } from './checks.ts';
 import { levelOf } from './combine.ts';
-import { judgeDistrict, LEAST_RESULTS } from './judge.ts';
+import { judgeDistrict } from './judge.ts';
 import type { FamilyName, FamilyResult, ObjectivityLevel, ObjectivityReport, ObjectivityTest } from './types.ts';
 import { FAMILIES } from './weights.ts';
 
 /** One school in one test. `n` counts pupils. */
-export type TestLevel = { test: number; school: string; n: number; level: ObjectivityLevel };
+export type TestLevel = { test: number; school: string; n: number; level: ObjectivityLevel; checks: Checks };
 
-const RANK: Record<ObjectivityLevel, number> = { tooFew: 0, none: 1, watch: 2, look: 3 };
+const RANK: Record<ObjectivityLevel, number> = { tooFew: 0, notChecked: 0, none: 1, watch: 2, look: 3 };
 
-type Single = { test: number; school: string; n: number; p: Record<FamilyName, number | null>; signals: number[] };
+type Single = {
+  test: number;
+  school: string;
+  n: number;
+  p: Record<FamilyName, number | null>;
+  signals: number[];
+  checks: Checks;
+};
 
 function singles(tests: readonly ObjectivityTest[]): Single[] {
   return tests.flatMap((own, test) =>
@@ -20,6 +28,7 @@ function singles(tests: readonly ObjectivityTest[]): Single[] {
       n,
       p: { integrity: families.integrity?.p ?? null, journal: families.journal?.p ?? null },
       signals: signals.flatMap((each) => (each.kind === 'estimate' ? [each.p] : [])),
+      checks: checksOf({ n, signals }),
     })),
   );
 }
@@ -37,15 +46,15 @@ export function judgeByTest(tests: readonly ObjectivityTest[], report: Objectivi
   const q = adjustPValues(own.flatMap(({ p }) => FAMILIES.map((family) => p[family])));
   const levels = new Map(report.schools.map(({ school, level }) => [school, level]));
   return own
-    .map(({ test, school, n, p, signals }, place): TestLevel => {
+    .map(({ test, school, n, p, signals, checks }, place): TestLevel => {
       const family = (name: FamilyName): FamilyResult => {
         const [raw, adjusted] = [p[name], q[place * FAMILIES.length + FAMILIES.indexOf(name)]];
         return raw === null || adjusted === null ? null : { p: raw, q: adjusted };
       };
       const families = { integrity: family('integrity'), journal: family('journal') };
-      const alone = n < LEAST_RESULTS ? 'tooFew' : levelOf(families, signals, fdr);
+      const alone = levelWith(levelOf(families, signals, fdr), n, checks);
       const whole = levels.get(school) ?? 'tooFew';
-      return { test, school, n, level: RANK[alone] > RANK[whole] ? whole : alone };
+      return { test, school, n, level: RANK[alone] > RANK[whole] ? whole : alone, checks };
     })
     .filter(({ n }) => n > 0);
 }

@@ -71,7 +71,7 @@ export function levelOf(
   families: Record<FamilyName, FamilyResult>,
   signals: readonly number[],
   fdr: number,
-): Exclude<ObjectivityLevel, 'tooFew'> {
+): Exclude<ObjectivityLevel, 'tooFew' | 'notChecked'> {
   const q = Math.min(...FAMILIES.map((family) => families[family]?.q ?? 1));
   if (q < fdr) return 'look';
   return q < WATCH_Q || signals.filter((p) => p < WATCH_P).length >= 2 ? 'watch' : 'none';

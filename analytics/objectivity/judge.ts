@@ -1,6 +1,7 @@
 /** The entry point: tests of the same schools in, findings out. */
 import { adjustPValues } from '../multiplicity.ts';
 import { type Baseline, referencesFor } from './baseline.ts';
+import { checksOf, isJudged, LEAST_RESULTS, levelWith } from './checks.ts';
 import { combineFamilies, levelOf } from './combine.ts';
 import { liftedShare } from './lifted-share.ts';
 import { type Measured, measureTest } from './measure.ts';
@@ -18,9 +19,6 @@ import {
   type SchoolFinding,
   SIGNALS,
 } from './types.ts';
-
-/** With fewer results, pupils × tests, a school is not judged. */
-export const LEAST_RESULTS = 20;
 
 const MEASURED: readonly MeasuredName[] = [
   'hardItems',
@@ -99,7 +97,7 @@ function schoolFindings(
   return schools.map(({ school, n, results }, s) => {
     const signals = results;
     const p = signals.flatMap((own) => (own.kind === 'estimate' ? [own.p] : []));
-    const level = n < LEAST_RESULTS ? 'tooFew' : levelOf(families[s], p, fdr);
+    const level = levelWith(levelOf(families[s], p, fdr), n, checksOf({ n, signals }));
     for (const own of signals) {
       if (own.kind === 'estimate') own.flag = (level === 'look' || level === 'watch') && own.p < 0.01;
     }
@@ -129,7 +127,7 @@ export function judgeDistrict(tests: readonly ObjectivityTest[], options: JudgeO
     district: {
       lifted: liftedShare(scores.measured.map(({ test, totals }) => ({ definition: test.definition, totals }))),
       looks: findings.filter(({ level }) => level === 'look').length,
-      judged: findings.filter(({ level }) => level !== 'tooFew').length,
+      judged: findings.filter(({ level }) => isJudged(level)).length,
     },
     pictures: pictures ? drawPictures(scores.measured, schools) : [],
   };

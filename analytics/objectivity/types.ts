@@ -100,7 +100,8 @@ export type SignalResult =
     }
   | { kind: 'unavailable'; signal: SignalName; reason: MissingReason };
 
-export type ObjectivityLevel = 'none' | 'watch' | 'look' | 'tooFew';
+/** `tooFew`: fewer results than a judgement needs; `notChecked`: results enough, but no check that decides could be made. */
+export type ObjectivityLevel = 'none' | 'watch' | 'look' | 'tooFew' | 'notChecked';
 
 export type FamilyName = 'integrity' | 'journal';
 export type FamilyResult = { p: number; q: number } | null;

@@ -9,7 +9,13 @@ export const FILLS = { low: '#cfe3ee', medium: '#f0b35e', high: '#a63d2f' };
 export const DOUBTFUL_FILLS = { low: '#ecf4f8', medium: '#fae2bf', high: '#e3bdb7' };
 
 /** Signs of bias have a scale of their own, grey to violet, so that the two are never mixed. */
-export const SIGN_FILLS = { none: '#e6e5e2', watch: '#c4b5dd', look: '#6b4a9e', tooFew: '#ffffff' };
+export const SIGN_FILLS = {
+  none: '#e6e5e2',
+  watch: '#c4b5dd',
+  look: '#6b4a9e',
+  tooFew: '#ffffff',
+  notChecked: '#ffffff',
+};
 
 export const INK = '#1f2524';
 export const QUIET = '#55605e';

@@ -9,7 +9,8 @@ export type FunnelPoint = {
   mean: number;
   /** Of the outer limits. */
   isOutside: boolean;
-  level: 'none' | 'watch' | 'look' | 'tooFew' | null;
+  /** Null where single tests are not judged. */
+  level: keyof typeof SIGN_FILLS | null;
 };
 
 /** `limits` by rising size, from below the smallest point to above the largest. */
@@ -33,7 +34,7 @@ export function funnelPlot({ limits, mean, points }: Funnel, labels: FunnelLabel
   const [least, most] = [limits[0].n, limits[limits.length - 1].n];
   const curves = limits.flatMap(({ inner, n, outer }) => [...inner, ...outer].map((y, curve) => ({ n, y, curve })));
   const values = [...points.map((point) => point.mean), ...curves.map(({ y }) => y)];
-  const fill = ({ level }: FunnelPoint) => (level === null ? SIGN_FILLS.none : SIGN_FILLS[level]);
+  const fill = ({ level }: FunnelPoint) => SIGN_FILLS[level ?? 'notChecked'];
   // Papers and totals are counted: no tick between two numbers has a name.
   const whole = {
     tickSize: 0,

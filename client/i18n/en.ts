@@ -14,6 +14,7 @@ import { schoolTasks } from './en/daily/schoolTasks.ts';
 import { setup } from './en/daily/setup.ts';
 import { work } from './en/daily/work.ts';
 import { objectivity } from './en/objectivity/objectivity.ts';
+import { objectivityChecks } from './en/objectivity/objectivityChecks.ts';
 import { objectivitySources, objectivityWork } from './en/objectivity/objectivityWork.ts';
 import { vprImport } from './en/objectivity/vprImport.ts';
 import { jobs } from './en/operation/jobs.ts';
@@ -82,6 +83,7 @@ export const en: Texts<RussianTexts> = {
   overview,
   people,
   objectivity,
+  objectivityChecks,
   objectivitySources,
   objectivityWork,
   plan,

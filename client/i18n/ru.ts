@@ -15,6 +15,7 @@ import { schoolTasks } from './ru/daily/schoolTasks.ts';
 import { setup } from './ru/daily/setup.ts';
 import { work } from './ru/daily/work.ts';
 import { objectivity } from './ru/objectivity/objectivity.ts';
+import { objectivityChecks } from './ru/objectivity/objectivityChecks.ts';
 import { objectivitySources, objectivityWork } from './ru/objectivity/objectivityWork.ts';
 import { vprImport } from './ru/objectivity/vprImport.ts';
 import { jobs } from './ru/operation/jobs.ts';
@@ -81,6 +82,7 @@ export const ru = {
   overview,
   people,
   objectivity,
+  objectivityChecks,
   objectivitySources,
   objectivityWork,
   plan,

@@ -1,6 +1,7 @@
 /** Tables of what is found in results of tests and of the work on it. */
 import type { ColumnType, Generated } from 'kysely';
 import type { Baseline } from '../../../analytics/objectivity/baseline.ts';
+import type { Checks } from '../../../analytics/objectivity/checks.ts';
 import type {
   LiftedShare,
   ObjectivityLevel,
@@ -23,11 +24,14 @@ type StateTable = {
 };
 /** Every analysis with the imports that stood in it. */
 type RunTable = { territory_id: Fixed<number>; run: Fixed<number>; at: Fixed<Date>; imports: Fixed<number[]> };
+/** `tooFew` stands for every school of which nothing may be said; with enough results it is one that was not checked. */
+export type StoredLevel = Exclude<ObjectivityLevel, 'notChecked'>;
+
 type FindingTable = {
   school_id: Fixed<number>;
   territory_id: Fixed<number>;
   n: number;
-  level: ObjectivityLevel;
+  level: StoredLevel;
   signals: Json<SignalResult[]>;
 };
 type TestFindingTable = {
@@ -39,7 +43,7 @@ type TestFindingTable = {
   n: number;
   mean: number;
   /** Null where single tests are not judged: against a baseline, which stands on its tests together. */
-  level: ObjectivityLevel | null;
+  level: StoredLevel | null;
   /** Exact counts: they leave the server through the gate alone. */
   picture: Json<Picture>;
 };
@@ -159,11 +163,14 @@ export type ObjectivityTables = {
   objectivity_table_result: SecondResultTable;
 };
 
-/** Exact counts of a school and test. */
-export type Picture = { observed: number[]; expected: number[]; marksByJournal: number[][] | null };
+/** Exact counts of some pupils. */
+export type Counts = { observed: number[]; expected: number[]; marksByJournal: number[][] | null };
+
+/** Exact counts of a school and test, and what could be checked in this test alone; null where single tests are not judged. */
+export type Picture = Counts & { checks: Checks | null };
 
 /** A test with the counts of all its schools together. */
-export type SummaryTest = Picture & {
+export type SummaryTest = Counts & {
   year: number;
   subject: string;
   grade: number;
@@ -175,10 +182,16 @@ export type SummaryTest = Picture & {
   mean: number;
   /** Standard deviation of pupils within schools, points. */
   spread: number;
+  /** What could be checked at any of its schools; of single tests where they are judged. */
+  checks: Checks;
+  /** Schools with results of this test of which something may be said by all their tests together. */
+  judged: number;
 };
 
 /** What is known of all schools of a territory together. */
 export type Summary = {
+  /** Of which form the analysis is; what is older is made anew (`ANALYSIS_FORM`). */
+  form: number;
   reference: ObjectivityReport['reference'];
   /** Schools behind the imported baseline, where it is used. */
   baselineSchools: number | null;

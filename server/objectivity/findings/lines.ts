@@ -1,5 +1,6 @@
 /** The lines of the district's table: findings, single tests, the outside list and the work on signs, by school. */
 import type { Kysely } from 'kysely';
+import { type Checks, checksOf, joinChecks } from '../../../analytics/objectivity/checks.ts';
 import { toldCount } from '../../../analytics/suppression/few-people.ts';
 import type { SummaryTest } from '../../ground/db/objectivity-tables.ts';
 import type { Database } from '../../ground/db/schema.ts';
@@ -26,13 +27,29 @@ export function outsideYears(years: readonly number[], marks: readonly OutsideMa
 /** A school with nothing but results of fewer than five pupils. */
 const nothingShown = (schoolId: number) => ({ schoolId, n: null, level: 'tooFew' as const, signals: [] });
 
+/** Gives equal ones one place: of forty thousand schools few differ in what could be checked. */
+function createPlaces() {
+  const places = new Map<string, number>();
+  const checks: Checks[] = [];
+  const placeOf = (own: Checks): number => {
+    const key = JSON.stringify(own);
+    const place = places.get(key) ?? checks.push(own) - 1;
+    places.set(key, place);
+    return place;
+  };
+  return { checks, placeOf };
+}
+
+/** `checks`: what the lines and their tests name by its place; `district`: what could be checked at any of these schools. */
+export type TableLines = { schools: SchoolLine[]; checks: Checks[]; district: Checks };
+
 /** @param tests in the order of the table's columns */
 export async function schoolLines(
   { db }: { db: Kysely<Database> },
   territoryId: number,
   scope: Scope,
   tests: readonly SummaryTest[],
-): Promise<SchoolLine[]> {
+): Promise<TableLines> {
   const findings = await findFindings(db, territoryId, scope);
   const ids = findings.map(({ schoolId }) => schoolId);
   const bySchool = Map.groupBy(await findTestFindings(db, territoryId, scope), ({ schoolId }) => schoolId);
@@ -43,20 +60,34 @@ export async function schoolLines(
   const places = new Map(tests.map((test, index) => [testKey(test), index]));
   const hidden = [...tooFew.keys()].filter((id) => !ids.includes(id)).map(nothingShown);
   const lines = [...findings, ...hidden].toSorted((a, b) => a.schoolId - b.schoolId);
-  return lines.map(({ level, n, schoolId, signals }) => ({
+  const { checks, placeOf } = createPlaces();
+  const wholePlaces = lines.map(({ n, signals }) => placeOf(checksOf({ n: n ?? 0, signals })));
+  const schools = lines.map(({ level, n, schoolId, signals }, index) => ({
     schoolId,
     level,
+    checks: wholePlaces[index],
     n: n === null ? null : toldCount(n),
     signs: signals.flatMap((own) => (own.kind === 'estimate' && own.flag ? [own.signal] : [])),
     tests: [
       ...(bySchool.get(schoolId) ?? []).map((own) => ({ ...own, n: toldCount(own.n) })),
-      ...(tooFew.get(schoolId) ?? []).map((own) => ({ ...own, n: null, level: null })),
+      ...(tooFew.get(schoolId) ?? []).map((own) => ({ ...own, n: null, level: null, checks: null })),
     ].flatMap(({ level: ofTest, n: pupils, ...own }) => {
       const test = places.get(testKey(own));
-      return test === undefined ? [] : [{ test, n: pupils, level: ofTest }];
+      if (test === undefined) return [];
+      return [{ test, n: pupils, level: ofTest, checks: own.checks === null ? null : placeOf(own.checks) }];
     }),
     outside: outsideYears(years, marks.get(schoolId) ?? []),
     open: cases.get(schoolId)?.open ?? 0,
     confirmed: cases.get(schoolId)?.confirmed ?? 0,
   }));
+  return {
+    schools,
+    checks,
+    district: joinChecks(
+      new Set(wholePlaces)
+        .values()
+        .toArray()
+        .map((place) => checks[place]),
+    ),
+  };
 }

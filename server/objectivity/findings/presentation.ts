@@ -1,30 +1,33 @@
 /** Findings as pages see them: nothing that could point to fewer than five pupils passes. */
 import { funnelLimits, isOutside } from '../../../analytics/funnel-limits.ts';
+import { joinChecks, whyNot } from '../../../analytics/objectivity/checks.ts';
 import type { SignalResult } from '../../../analytics/objectivity/types.ts';
 import { isFew, LEAST_PEOPLE, toldCount } from '../../../analytics/suppression/few-people.ts';
 import { gateMarks, roundToFive, type ScoreBin, scoreBins } from '../../../analytics/suppression/score-bins.ts';
 import type { Localized } from '../../../surveys/schema.ts';
-import type { Picture, Summary, SummaryTest } from '../../ground/db/objectivity-tables.ts';
+import type { Counts, Summary, SummaryTest } from '../../ground/db/objectivity-tables.ts';
 import type { JobState } from '../../ground/jobs/kind.ts';
+import type { Signal } from '../signs/schemas.ts';
 import { type TestKey, testKey } from '../tests/catalogue.ts';
 import { STEPS } from './job.ts';
-import type {
-  AnalysisState,
-  Lifted,
-  MarkTable,
-  ObjectivityTestResponse,
-  Reference,
-  SchoolTest,
-  Signal,
-} from './schemas.ts';
+import type { AnalysisState, Lifted, MarkTable, ObjectivityTestResponse, Reference, SchoolTest } from './schemas.ts';
 import type { findSchoolTests, findState, findTestFindings } from './store.ts';
-import { EMPTY_SUMMARY } from './summary.ts';
+import { ANALYSIS_FORM, EMPTY_SUMMARY } from './summary.ts';
 
 export type StoredState = Awaited<ReturnType<typeof findState>>;
 type TestFinding = Awaited<ReturnType<typeof findTestFindings>>[number];
 type StoredSchoolTest = Awaited<ReturnType<typeof findSchoolTests>>[number];
 
-export const summaryOf = (state: StoredState): Summary => state?.summary ?? EMPTY_SUMMARY;
+/** Of an older form it is told that nothing was checked, until it is made anew. */
+export function summaryOf(state: StoredState): Summary {
+  const summary = state?.summary ?? EMPTY_SUMMARY;
+  if (summary.form === ANALYSIS_FORM) return summary;
+  return {
+    ...summary,
+    judged: 0,
+    tests: summary.tests.map((test) => ({ ...test, checks: joinChecks([]), judged: 0 })),
+  };
+}
 
 export function stateView(state: StoredState, job: JobState | null): AnalysisState {
   if (state === undefined) return { kind: 'empty', computedAt: null, progress: null };
@@ -45,11 +48,12 @@ export function referenceView({ baselineSchools, baselineUnfit, reference }: Sum
 }
 
 export function liftedView({ lifted }: Summary): Lifted {
-  return lifted.kind === 'estimate' ? { ...lifted, pupils: roundToFive(lifted.pupils) } : lifted;
+  if (lifted.kind === 'unavailable') return { kind: 'unavailable', why: whyNot('cutoffHeap', lifted.reason) };
+  return { ...lifted, pupils: roundToFive(lifted.pupils) };
 }
 
-export function testSummary({ grade, maximum, n, schools, subject, title, year }: SummaryTest) {
-  return { year, subject, grade, title, maximum, schools, n };
+export function testSummary({ checks, grade, judged, maximum, n, schools, subject, title, year }: SummaryTest) {
+  return { year, subject, grade, title, maximum, schools, n, checks, judged };
 }
 
 /** A test that the district has no other results of goes by its subject. */
@@ -62,7 +66,8 @@ const rounded = (value: number, digits: number): number => Number(value.toFixed(
 
 /** Counts of pupils or pairs of them that would tell of one to four are left out. */
 export function signalView(own: SignalResult): Signal {
-  if (own.kind === 'unavailable') return own;
+  if (own.kind === 'unavailable')
+    return { kind: 'unavailable', signal: own.signal, why: whyNot(own.signal, own.reason) };
   const { effect, flag, innocent, p, q, signal, visible } = own;
   const counted = effect.unit === 'pupils' ? own.statistic : effect.unit === 'pairs' ? effect.value : null;
   const isSmall = counted !== null && isFew(counted);
@@ -94,6 +99,7 @@ export function schoolTestView(own: StoredSchoolTest, tests: readonly SummaryTes
       maximum,
       cuts,
       level: own.level,
+      checks: own.picture.checks ?? null,
       n: toldCount(own.n),
       bins: (bins ?? []).map(tidyBin),
       mean: bins === null ? null : rounded(own.mean, 1),
@@ -130,7 +136,7 @@ function districtBins({ expected, observed }: SummaryTest) {
 }
 
 /** Pupils by test mark, journal mark and, last, without one. */
-function markRows({ marksByJournal, observed }: Picture, cuts: SummaryTest['cuts']): number[][] {
+function markRows({ marksByJournal, observed }: Counts, cuts: SummaryTest['cuts']): number[][] {
   const bounds = [0, ...cuts, observed.length];
   return (marksByJournal ?? []).map((row, mark) => {
     const all = observed.slice(bounds[mark], bounds[mark + 1]).reduce((a, b) => a + b, 0);

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
+import { checksOf } from '../../../analytics/objectivity/checks.ts';
 import { toldCount } from '../../../analytics/suppression/few-people.ts';
 import { objectivityTexts } from '../../../surveys/objectivity-texts.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
@@ -7,6 +8,8 @@ import { IdParams } from '../../ground/http/schemas.ts';
 import { recordView } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { scopeOf } from '../../people/identity/caller.ts';
+import { isOpenOn } from '../../people/schools/open.ts';
+import { findSchools } from '../../people/schools/store.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import { getTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
@@ -53,7 +56,9 @@ export const objectivityRoutes =
         const scope = scopeOf(callerOf(request), 'objectivity:read');
         const state = await findState(db, id);
         const summary = summaryOf(state);
-        const schools = await schoolLines(services, id, scope, summary.tests);
+        const { checks, district, schools } = await schoolLines(services, id, scope, summary.tests);
+        const known = new Set(schools.map(({ schoolId }) => schoolId));
+        const all = await findSchools(db, scope);
         const record = { kind: 'objectivity', id } as const;
         await recordView(
           db,
@@ -66,7 +71,9 @@ export const objectivityRoutes =
           reference: referenceView(summary),
           tests: summary.tests.map(testSummary),
           schools,
-          district: { lifted: liftedView(summary), looks: summary.looks, judged: summary.judged },
+          checks,
+          withoutResults: all.filter((own) => isOpenOn(own, clock.today()) && !known.has(own.id)).map(({ id }) => id),
+          district: { lifted: liftedView(summary), looks: summary.looks, judged: summary.judged, checks: district },
           districts: await countByDistrict(db, id, scope),
           listYears: await findListYears(db, id),
         };
@@ -121,7 +128,12 @@ export const objectivityRoutes =
           state: stateView(state, await jobs.find(ANALYSIS, String(id))),
           reference: referenceView(summary),
           finding: finding
-            ? { n: toldCount(finding.n), level: finding.level, signals: finding.signals.map(signalView) }
+            ? {
+                n: toldCount(finding.n),
+                level: finding.level,
+                checks: checksOf(finding),
+                signals: finding.signals.map(signalView),
+              }
             : null,
           missing: summary.tests
             .filter((test) => !taken.has(testKey(test)))
@@ -137,8 +149,8 @@ export const objectivityRoutes =
       '/api/objectivity/rules',
       { config: READING, schema: { response: { 200: ObjectivityRulesResponse } } },
       async () => {
-        const { innocent, missing, signals } = objectivityTexts;
-        return { ...content.objectivityRules, signals, innocent, missing };
+        const { innocent, signals } = objectivityTexts;
+        return { ...content.objectivityRules, signals, innocent };
       },
     );
   };

@@ -1,30 +1,14 @@
 import { type Static, Type } from 'typebox';
 import { ObjectivityRule } from '../../../surveys/objectivity.ts';
-import { Day, Id, Localized } from '../../ground/http/schemas.ts';
+import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { CaseView } from '../cases/schemas.ts';
-
-export const Level = Type.Enum(['none', 'watch', 'look', 'tooFew']);
-export type Level = Static<typeof Level>;
-
-export const SignalName = Type.Enum([
-  'cutoffHeap',
-  'journalShift',
-  'highMean',
-  'lowVariance',
-  'hardItems',
-  'similarity',
-  'transition',
-]);
-export type SignalName = Static<typeof SignalName>;
-
-const Nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
-  Type.Union([schema, Type.Null()]);
+import { Checks, Level, Signal, SignalName, WhyNot } from '../signs/schemas.ts';
 
 /** `computing`: results have changed since, and what is shown is from before; `empty`: there are no results. */
 export const AnalysisState = Type.Object({
   kind: Type.Enum(['empty', 'computing', 'ready', 'failed']),
-  computedAt: Nullable(Type.String({ format: 'date-time' })),
-  progress: Nullable(
+  computedAt: orNull(Type.String({ format: 'date-time' })),
+  progress: orNull(
     Type.Object({ step: Type.Enum(['reading', 'judging']), done: Type.Integer(), total: Type.Integer() }),
   ),
 });
@@ -33,7 +17,7 @@ export type AnalysisState = Static<typeof AnalysisState>;
 export const Reference = Type.Object({
   /** Against what schools are judged. */
   kind: Type.Enum(['district', 'baseline', 'none']),
-  baselineSchools: Nullable(Type.Integer()),
+  baselineSchools: orNull(Type.Integer()),
   /** A baseline was loaded, but for other tests than those in force. */
   baselineUnfit: Type.Boolean(),
 });
@@ -47,11 +31,22 @@ export const TestSummary = Type.Object({
   maximum: Type.Integer(),
   schools: Type.Integer(),
   n: Type.Integer(),
+  checks: Checks,
+  /** Schools with results of this test of which something may be said. */
+  judged: Type.Integer(),
 });
 export type TestSummary = Static<typeof TestSummary>;
 
-/** A school in a test. `n` is null for one to four pupils; `level` where single tests are not judged. */
-export const TestCell = Type.Object({ test: Type.Integer(), n: Nullable(Type.Integer()), level: Nullable(Level) });
+/** A place in `checks` of the response. */
+const ChecksPlace = Type.Integer({ minimum: 0 });
+
+/** A school in a test. `n` is null for one to four pupils; `level` and `checks` where single tests are not judged. */
+export const TestCell = Type.Object({
+  test: Type.Integer(),
+  n: orNull(Type.Integer()),
+  level: orNull(Level),
+  checks: orNull(ChecksPlace),
+});
 
 /** What an outside list says of a school in a year. A school that it does not name has no entry: no data. */
 export const OutsideYear = Type.Object({
@@ -67,8 +62,9 @@ export type OutsideYear = Static<typeof OutsideYear>;
 export const SchoolLine = Type.Object({
   schoolId: Id,
   /** Results, pupils × tests; null for one to four. */
-  n: Nullable(Type.Integer()),
+  n: orNull(Type.Integer()),
   level: Level,
+  checks: ChecksPlace,
   /** Signals behind the level. */
   signs: Type.Array(SignalName),
   tests: Type.Array(TestCell),
@@ -88,7 +84,7 @@ const Lifted = Type.Union([
     /** To the nearest five. */
     pupils: Type.Integer(),
   }),
-  Type.Object({ kind: Type.Literal('unavailable'), reason: Type.String() }),
+  Type.Object({ kind: Type.Literal('unavailable'), why: WhyNot }),
 ]);
 export type Lifted = Static<typeof Lifted>;
 
@@ -100,6 +96,7 @@ export const DistrictLine = Type.Object({
   watch: Type.Integer(),
   look: Type.Integer(),
   tooFew: Type.Integer(),
+  notChecked: Type.Integer(),
 });
 export type DistrictLine = Static<typeof DistrictLine>;
 
@@ -109,7 +106,12 @@ export const ObjectivityResponse = Type.Object({
   reference: Reference,
   tests: Type.Array(TestSummary),
   schools: Type.Array(SchoolLine),
-  district: Type.Object({ lifted: Lifted, looks: Type.Integer(), judged: Type.Integer() }),
+  /** What could be checked, each once, however many schools and tests it is said of. */
+  checks: Type.Array(Checks),
+  /** Schools in scope, open today, of which there are no results at all. */
+  withoutResults: Type.Array(Id),
+  /** `checks`: at any of the schools. */
+  district: Type.Object({ lifted: Lifted, looks: Type.Integer(), judged: Type.Integer(), checks: Checks }),
   districts: Type.Array(DistrictLine),
   /** Years of the outside lists, newest first, at most three. */
   listYears: Type.Array(Type.Integer()),
@@ -121,12 +123,12 @@ export const Bin = Type.Object({
   from: Type.Integer(),
   to: Type.Integer(),
   count: Type.Integer(),
-  expected: Nullable(Type.Number()),
+  expected: orNull(Type.Number()),
 });
 export type Bin = Static<typeof Bin>;
 
 /** Rows: test marks 2–5 and all; columns: journal marks 2–5, none, all. Null is hidden, all else to the nearest five. */
-export const MarkTable = Type.Array(Type.Array(Nullable(Type.Integer())));
+export const MarkTable = Type.Array(Type.Array(orNull(Type.Integer())));
 export type MarkTable = Static<typeof MarkTable>;
 
 export const ObjectivityTestParams = Type.Object({
@@ -148,7 +150,7 @@ export const ObjectivityTestResponse = Type.Object({
   /** How far chance alone takes the mean of a school of `n` papers from that of the district, by rising `n`. */
   limits: Type.Array(Type.Object({ n: Type.Number(), inner: Bounds, outer: Bounds })),
   bins: Type.Array(Bin),
-  marks: Nullable(MarkTable),
+  marks: orNull(MarkTable),
   /** Schools in scope with at least five pupils; `isOutside`: of the outer limits. */
   points: Type.Array(
     Type.Object({
@@ -156,45 +158,23 @@ export const ObjectivityTestResponse = Type.Object({
       n: Type.Integer(),
       mean: Type.Number(),
       isOutside: Type.Boolean(),
-      level: Nullable(Level),
+      level: orNull(Level),
     }),
   ),
   hiddenSchools: Type.Integer(),
 });
 export type ObjectivityTestResponse = Static<typeof ObjectivityTestResponse>;
 
-const Effect = Type.Object({
-  /** Null where it would tell of one to four pupils. */
-  value: Nullable(Type.Number()),
-  unit: Type.Enum(['pupils', 'marks', 'points', 'errors', 'pairs', 'ratio']),
-});
-
-export const Signal = Type.Union([
-  Type.Object({
-    kind: Type.Literal('estimate'),
-    signal: SignalName,
-    statistic: Nullable(Type.Number()),
-    p: Type.Number(),
-    q: Nullable(Type.Number()),
-    flag: Type.Boolean(),
-    effect: Effect,
-    /** The least effect that would have been seen in four of five cases. */
-    visible: Nullable(Type.Number()),
-    innocent: Type.Array(Type.String()),
-  }),
-  Type.Object({ kind: Type.Literal('unavailable'), signal: SignalName, reason: Type.String() }),
-]);
-export type Signal = Static<typeof Signal>;
-
 export const SchoolTest = Type.Object({
   ...TestKey,
   title: Localized,
   maximum: Type.Integer(),
   cuts: Type.Tuple([Type.Integer(), Type.Integer(), Type.Integer()]),
-  n: Nullable(Type.Integer()),
-  mean: Nullable(Type.Number()),
+  n: orNull(Type.Integer()),
+  mean: orNull(Type.Number()),
   districtMean: Type.Number(),
-  level: Nullable(Level),
+  level: orNull(Level),
+  checks: orNull(Checks),
   /** Empty under five pupils. */
   bins: Type.Array(Bin),
 });
@@ -207,10 +187,12 @@ export const SchoolObjectivityResponse = Type.Object({
   state: AnalysisState,
   reference: Reference,
   /** Null when the school has no results. */
-  finding: Nullable(Type.Object({ n: Nullable(Type.Integer()), level: Level, signals: Type.Array(Signal) })),
+  finding: orNull(
+    Type.Object({ n: orNull(Type.Integer()), level: Level, checks: Checks, signals: Type.Array(Signal) }),
+  ),
   tests: Type.Array(SchoolTest),
   /** Over all tests of the school. */
-  marks: Nullable(MarkTable),
+  marks: orNull(MarkTable),
   /** Tests of the district that the school has no results of. */
   missing: Type.Array(Type.Object({ ...TestKey, title: Localized })),
   /** Tests in which something of fewer than five pupils waits; `isShown`: earlier results of the school are shown. */
@@ -228,6 +210,5 @@ export const ObjectivityRulesResponse = Type.Object({
   rules: Type.Array(ObjectivityRule),
   signals: Texts,
   innocent: Texts,
-  missing: Texts,
 });
 export type ObjectivityRulesResponse = Static<typeof ObjectivityRulesResponse>;

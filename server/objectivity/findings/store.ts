@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { type Checks, LEAST_RESULTS } from '../../../analytics/objectivity/checks.ts';
 import type { ObjectivityLevel, SignalResult } from '../../../analytics/objectivity/types.ts';
-import type { Picture, Summary } from '../../ground/db/objectivity-tables.ts';
+import type { Picture, StoredLevel, Summary } from '../../ground/db/objectivity-tables.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { inTransaction } from '../../ground/db/transaction.ts';
 import type { Scope } from '../../people/identity/caller.ts';
@@ -16,6 +17,12 @@ export async function markStale(trx: Kysely<Database>, territoryId: number): Pro
       select id from ${lineagesOf([territoryId])} as above union (${territoriesInScope(trx, below(territoryId))})
     ) as related order by id
     on conflict (territory_id) do update set wanted = objectivity_state.wanted + 1`.execute(trx);
+}
+
+/** Says the same of territories whose analysis is older than what analyses tell now. */
+export async function markOutdated(db: Kysely<Database>, form: number): Promise<void> {
+  await sql`update objectivity_state set wanted = wanted + 1
+    where wanted <= computed and coalesce((summary ->> 'form')::int, 1) < ${form}`.execute(db);
 }
 
 /** Territories whose results wait to be looked at, the lowest first: a district is not held up by its region. */
@@ -41,6 +48,20 @@ export async function findState(db: Kysely<Database>, territoryId: number) {
     .where('territory_id', '=', territoryId)
     .executeTakeFirst();
 }
+
+/** The column has one word for every school of which nothing may be said; how many results it has tells why. */
+const stored = <Own extends { level: ObjectivityLevel | null }>(own: Own) => ({
+  ...own,
+  level: own.level === 'notChecked' ? 'tooFew' : own.level,
+});
+
+const toldLevel = (n: number, level: StoredLevel): ObjectivityLevel =>
+  level === 'tooFew' && n >= LEAST_RESULTS ? 'notChecked' : level;
+
+const toldTest = <Own extends { n: number; level: StoredLevel | null }>(own: Own) => ({
+  ...own,
+  level: own.level === null ? null : toldLevel(own.n, own.level),
+});
 
 export type NewFinding = { schoolId: number; n: number; level: ObjectivityLevel; signals: SignalResult[] };
 export type NewTestFinding = {
@@ -83,7 +104,7 @@ export async function putAnalysis(db: Kysely<Database>, analysis: NewAnalysis): 
 async function insertFindings(trx: Kysely<Database>, territoryId: number, findings: NewFinding[]): Promise<void> {
   await sql`insert into objectivity_finding (school_id, territory_id, n, level, signals)
     select "schoolId", ${territoryId}, n, level, signals
-    from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) as f ("schoolId" int, n int, level text, signals jsonb)`.execute(
+    from jsonb_to_recordset(${JSON.stringify(findings.map(stored))}::jsonb) as f ("schoolId" int, n int, level text, signals jsonb)`.execute(
     trx,
   );
 }
@@ -91,43 +112,47 @@ async function insertFindings(trx: Kysely<Database>, territoryId: number, findin
 async function insertTestFindings(trx: Kysely<Database>, territoryId: number, findings: NewTestFinding[]) {
   await sql`insert into objectivity_test_finding (school_id, territory_id, year, subject, grade, n, mean, level, picture)
     select "schoolId", ${territoryId}, year, subject, grade, n, mean, level, picture
-    from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) as f
+    from jsonb_to_recordset(${JSON.stringify(findings.map(stored))}::jsonb) as f
       ("schoolId" int, year int, subject text, grade int, n int, mean float8, level text, picture jsonb)`.execute(trx);
 }
 
 /** Findings of a territory on the schools in scope. */
 export async function findFindings(db: Kysely<Database>, territoryId: number, scope: Scope) {
-  return db
+  const rows = await db
     .selectFrom('objectivity_finding')
     .select(['school_id as schoolId', 'n', 'level', 'signals'])
     .where('territory_id', '=', territoryId)
     .where('school_id', 'in', schoolsInScope(db, scope))
     .orderBy('school_id')
     .execute();
+  return rows.map((row) => ({ ...row, level: toldLevel(row.n, row.level) }));
 }
 
 export async function findFinding(db: Kysely<Database>, territoryId: number, schoolId: number) {
-  return db
+  const row = await db
     .selectFrom('objectivity_finding')
     .select(['n', 'level', 'signals'])
     .where('territory_id', '=', territoryId)
     .where('school_id', '=', schoolId)
     .executeTakeFirst();
+  return row && { ...row, level: toldLevel(row.n, row.level) };
 }
 
 /** Findings by single test, without their pictures. */
 export async function findTestFindings(db: Kysely<Database>, territoryId: number, scope: Scope) {
-  return db
+  const rows = await db
     .selectFrom('objectivity_test_finding')
     .select(['school_id as schoolId', 'year', 'subject', 'grade', 'n', 'mean', 'level'])
+    .select(sql<Checks | null>`picture -> 'checks'`.as('checks'))
     .where('territory_id', '=', territoryId)
     .where('school_id', 'in', schoolsInScope(db, scope))
     .execute();
+  return rows.map(toldTest);
 }
 
 /** The tests of one school with their pictures. */
 export async function findSchoolTests(db: Kysely<Database>, territoryId: number, schoolId: number) {
-  return db
+  const rows = await db
     .selectFrom('objectivity_test_finding')
     .select(['year', 'subject', 'grade', 'n', 'mean', 'level', 'picture'])
     .where('territory_id', '=', territoryId)
@@ -136,11 +161,14 @@ export async function findSchoolTests(db: Kysely<Database>, territoryId: number,
     .orderBy('grade')
     .orderBy('subject')
     .execute();
+  return rows.map(toldTest);
 }
 
 /** Levels by district below a territory, as it stands among the schools of the whole territory. */
 export async function countByDistrict(db: Kysely<Database>, territoryId: number, scope: Scope) {
-  const level = (name: ObjectivityLevel) => sql<number>`count(*) filter (where f.level = ${name})::int`;
+  const level = (name: StoredLevel) => sql<number>`count(*) filter (where f.level = ${name})::int`;
+  const silent = (isEnough: boolean) =>
+    sql<number>`count(*) filter (where f.level = 'tooFew' and (f.n >= ${LEAST_RESULTS}) = ${isEnough})::int`;
   return db
     .selectFrom('objectivity_finding as f')
     .innerJoin('school', 'school.id', 'f.school_id')
@@ -150,7 +178,8 @@ export async function countByDistrict(db: Kysely<Database>, territoryId: number,
       level('none').as('none'),
       level('watch').as('watch'),
       level('look').as('look'),
-      level('tooFew').as('tooFew'),
+      silent(false).as('tooFew'),
+      silent(true).as('notChecked'),
     ])
     .where('f.territory_id', '=', territoryId)
     .where('f.school_id', 'in', schoolsInScope(db, scope))

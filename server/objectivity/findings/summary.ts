@@ -1,6 +1,9 @@
 /** From an analysis to what is stored of it. */
-import type { TestPicture } from '../../../analytics/objectivity/types.ts';
-import type { Picture, Summary, SummaryTest } from '../../ground/db/objectivity-tables.ts';
+
+import type { TestLevel } from '../../../analytics/objectivity/by-test.ts';
+import { checksOf, isJudged, joinChecks } from '../../../analytics/objectivity/checks.ts';
+import type { SchoolFinding, TestPicture } from '../../../analytics/objectivity/types.ts';
+import type { Counts, Summary, SummaryTest } from '../../ground/db/objectivity-tables.ts';
 import type { Judged } from './analysis.ts';
 import type { LoadedTest } from './input.ts';
 import type { Loaded } from './loading.ts';
@@ -24,7 +27,23 @@ function spreadWithin(pictures: readonly TestPicture[]): number {
   return freedom > 0 ? Math.sqrt(squares / freedom) : 0;
 }
 
-function summaryTest({ test }: LoadedTest, pictures: readonly TestPicture[]): SummaryTest {
+/** What was found of the schools as a whole, and of single tests where they are judged. */
+type Found = {
+  schools: ReadonlyMap<string, SchoolFinding>;
+  tests: ReadonlyMap<string, TestLevel>;
+};
+
+const keyOf = (test: number, school: string): string => `${test} ${school}`;
+
+/** What could be checked in these results: of the test alone where it is judged alone, else of all tests of the school. */
+function checksFor({ schools, tests }: Found, { school, test }: TestPicture) {
+  const alone = tests.get(keyOf(test, school));
+  if (alone !== undefined) return [alone.checks];
+  const whole = schools.get(school);
+  return whole === undefined ? [] : [checksOf(whole)];
+}
+
+function summaryTest({ test }: LoadedTest, pictures: readonly TestPicture[], found: Found): SummaryTest {
   const { cuts, grade, maximum, subject, title, year } = test;
   const n = pictures.reduce((sum, own) => sum + own.n, 0);
   const known = pictures.filter(({ expected }) => expected.length > 0);
@@ -42,17 +61,23 @@ function summaryTest({ test }: LoadedTest, pictures: readonly TestPicture[]): Su
     observed: add(pictures.map(({ observed }) => observed)),
     expected: known.length === pictures.length ? add(known.map(({ expected }) => expected)) : [],
     marksByJournal: sumTables(pictures),
+    checks: joinChecks(pictures.flatMap((own) => checksFor(found, own))),
+    judged: pictures.filter(({ school }) => isJudged(found.schools.get(school)?.level ?? 'notChecked')).length,
   };
 }
 
-const pictureOf = ({ expected, marksByJournal, observed }: TestPicture): Picture => ({
+const countsOf = ({ expected, marksByJournal, observed }: TestPicture): Counts => ({
   observed,
   expected,
   marksByJournal,
 });
 
+/** Grows with what an analysis says; territories with an older one are looked at anew. 2: what could be checked. */
+export const ANALYSIS_FORM = 2;
+
 /** What a territory without results has. */
 export const EMPTY_SUMMARY: Summary = {
+  form: ANALYSIS_FORM,
   reference: 'none',
   baselineSchools: null,
   baselineUnfit: false,
@@ -69,19 +94,23 @@ export function describeAnalysis(
   { levels, report: { district, pictures, reference, schools } }: Judged,
 ): Stored {
   const byTest = Map.groupBy(pictures, ({ test }) => test);
-  const levelOf = new Map(levels.map(({ level, school, test }) => [`${test} ${school}`, level]));
+  const found: Found = {
+    schools: new Map(schools.map((own) => [own.school, own])),
+    tests: new Map(levels.map((own) => [keyOf(own.test, own.school), own])),
+  };
   return {
     summary: {
+      form: ANALYSIS_FORM,
       reference,
       baselineUnfit,
       baselineSchools: baseline?.schools ?? null,
       ...district,
-      tests: tests.map((test, index) => summaryTest(test, byTest.get(index) ?? [])),
+      tests: tests.map((test, index) => summaryTest(test, byTest.get(index) ?? [], found)),
     },
     findings: schools.map(({ level, n, school, signals }) => ({ schoolId: Number(school), n, level, signals })),
     testFindings: pictures.map((own) => {
       const { grade, subject, year } = tests[own.test].test;
-      const level = levelOf.get(`${own.test} ${own.school}`) ?? null;
+      const alone = found.tests.get(keyOf(own.test, own.school));
       return {
         schoolId: Number(own.school),
         year,
@@ -89,8 +118,8 @@ export function describeAnalysis(
         grade,
         n: own.n,
         mean: own.mean,
-        level,
-        picture: pictureOf(own),
+        level: alone?.level ?? null,
+        picture: { ...countsOf(own), checks: alone?.checks ?? null },
       };
     }),
   };

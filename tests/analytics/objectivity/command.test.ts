@@ -55,9 +55,9 @@ describe('objectivity', () => {
       'bare.csv',
       `school,total\n${Array.from({ length: 400 }, (_, i) => `${i % 20},${(i * 7) % 39}`).join('\n')}\n`,
     );
-    expect(await run('--test', `${TEST}=${bare}`)).toMatch(/сходство ответов: В файле нет нужных столбцов/);
+    expect(await run('--test', `${TEST}=${bare}`)).toMatch(/сходство ответов: Нет баллов по заданиям или классов/);
     expect(await run('--test', `${TEST}=${bare}`, '--lang', 'en')).toMatch(
-      /similar answers: The file lacks the columns/,
+      /similar answers: There are no results by item, or no classes/,
     );
   });
 

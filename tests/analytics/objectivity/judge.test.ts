@@ -145,10 +145,11 @@ describe('small and broken districts', () => {
       };
     });
 
-  it('gives no sign for one school, and no signal', () => {
+  it('says of one school that it was not checked, and why', () => {
     const report = judgeDistrict(only((s) => s === 3));
     expect(report.reference).toBe('none');
-    expect(report.schools.map(({ level }) => level)).toEqual(['none']);
+    expect(report.schools.map(({ level }) => level)).toEqual(['notChecked']);
+    expect(report.district.judged).toBe(0);
     expect(report.schools[0].signals.map(({ kind }) => kind)).toEqual(SIGNALS.map(() => 'unavailable'));
   });
 

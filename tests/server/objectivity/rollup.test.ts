@@ -38,7 +38,8 @@ it('the analyst of a region sees how many schools of each district have which le
   ).json()) as ObjectivityResponse;
   expect(schools).toHaveLength(20);
   expect(districts.map(({ id }) => id)).toEqual([district.world.territoryId, second]);
-  for (const { look, none, tooFew, watch } of districts) expect(look + none + tooFew + watch).toBe(CUT);
+  for (const { look, none, notChecked, tooFew, watch } of districts)
+    expect(look + none + notChecked + tooFew + watch).toBe(CUT);
   const { schoolIds } = district.world;
   const looks = schools.filter(({ level }) => level === 'look').map(({ schoolId }) => schoolId);
   expect(looks).toEqual([schoolIds[LIFTING], schoolIds[COPYING]]);

@@ -114,7 +114,7 @@ export type CaseOutcome = Static<typeof CaseOutcome>;
 export const MeasureState = Type.Enum(['assigned', 'done', 'dropped']);
 export type MeasureState = Static<typeof MeasureState>;
 
-const Level = Type.Enum(['none', 'watch', 'look', 'tooFew']);
+const Level = Type.Enum(['none', 'watch', 'look', 'tooFew', 'notChecked']);
 
 /** What was seen when the sign was noted. `p` is null for the outside list. */
 export const Seen = Type.Object({

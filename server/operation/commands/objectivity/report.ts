@@ -1,10 +1,12 @@
 /** What `objectivity` prints: JSON as documented, or a table for people. */
+import { checksOf, whyNot } from '../../../../analytics/objectivity/checks.ts';
 import type { ObjectivityReport, SchoolFinding, SignalResult } from '../../../../analytics/objectivity/types.ts';
 import { objectivityTexts as words } from '../../../../surveys/objectivity-texts.ts';
 import type { Language } from '../../../../surveys/schema.ts';
 import { decimal, textTable } from '../statistics/readable.ts';
 
 type Estimate = Extract<SignalResult, { kind: 'estimate' }>;
+type Missing = Extract<SignalResult, { kind: 'unavailable' }>;
 
 function fill(template: string, values: Record<string, string>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
@@ -21,10 +23,13 @@ function sentence(own: Estimate, language: Language): string {
   return [seen, ...innocent].join(' ');
 }
 
+const whyText = ({ reason, signal }: Missing, language: Language): string =>
+  words.missing[whyNot(signal, reason)][language];
+
 function signalJson(own: SignalResult, language: Language) {
   if (own.kind === 'unavailable') {
     const empty = { statistic: null, p: null, q: null, flag: false, effect: null };
-    return { signal: own.signal, ...empty, text: words.missing[own.reason][language], unavailable: own.reason };
+    return { signal: own.signal, ...empty, text: whyText(own, language), unavailable: own.reason };
   }
   const { signal, statistic, p, q, flag, effect, visible, parts, innocent } = own;
   return { signal, statistic, p, q, flag, effect, text: sentence(own, language), visible, parts, innocent };
@@ -34,7 +39,12 @@ function districtSignals({ district: { lifted } }: ObjectivityReport, language: 
   if (lifted.kind === 'unavailable') {
     const empty = { statistic: null, p: null, q: null, flag: false, effect: null };
     return [
-      { signal: 'cutoffHeap', ...empty, text: words.missing[lifted.reason][language], unavailable: lifted.reason },
+      {
+        signal: 'cutoffHeap',
+        ...empty,
+        text: words.missing[whyNot('cutoffHeap', lifted.reason)][language],
+        unavailable: lifted.reason,
+      },
     ];
   }
   const { share, standardError, p, pupils } = lifted;
@@ -50,6 +60,7 @@ export function reportJson(report: ObjectivityReport, language: Language): strin
     school,
     n,
     level,
+    checks: checksOf({ n, signals }),
     families,
     signals: signals.map((own) => signalJson(own, language)),
   }));
@@ -61,6 +72,14 @@ export function reportJson(report: ObjectivityReport, language: Language): strin
   });
 }
 
+/** "No sign" is said of the checks that were made. */
+function levelWord(own: SchoolFinding, language: Language): string {
+  const { kind, made, missing } = checksOf(own);
+  if (own.level !== 'none' || kind === 'all') return words.levels[own.level][language];
+  const counts = { made: String(made.length), all: String(made.length + missing.length) };
+  return fill(words.levels.noneOf[language], counts);
+}
+
 function signs({ signals }: SchoolFinding, language: Language): string {
   const seen = signals.filter((own) => own.kind === 'estimate').filter(({ p, flag }) => flag || p < 0.01);
   return seen.map(({ signal, p }) => `${words.signals[signal][language]} (p ${p.toPrecision(2)})`).join('; ');
@@ -68,17 +87,12 @@ function signs({ signals }: SchoolFinding, language: Language): string {
 
 /** The report for a terminal: schools from the most to the least remarkable, then what was not available. */
 export function readable(report: ObjectivityReport, language: Language): string {
-  const order = ['look', 'watch', 'none', 'tooFew'];
+  const order = ['look', 'watch', 'none', 'tooFew', 'notChecked'];
   const sorted = report.schools.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
-  const rows = sorted.map((own) => [
-    own.school,
-    String(own.n),
-    words.levels[own.level][language],
-    signs(own, language),
-  ]);
+  const rows = sorted.map((own) => [own.school, String(own.n), levelWord(own, language), signs(own, language)]);
   const missing = new Map<string, string>();
   for (const own of report.schools.flatMap(({ signals }) => signals)) {
-    if (own.kind === 'unavailable') missing.set(own.signal, words.missing[own.reason][language]);
+    if (own.kind === 'unavailable') missing.set(own.signal, whyText(own, language));
     else missing.delete(own.signal);
   }
   const absent = report.schools[0].signals.flatMap(({ signal }) => {

@@ -4,15 +4,27 @@ import type { Bin } from '../../../../../server/objectivity/findings/schemas.ts'
 import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
 import { scoreDistribution } from '../../../../charts/scoreDistribution.ts';
 import { useWords, type Words } from '../../../../ui/words.ts';
+import type { Checks } from './checkWords.ts';
 
-type DistributionProps = { bins: Bin[]; cuts: readonly number[]; n: number | null; name?: string };
+type DistributionProps = {
+  bins: Bin[];
+  cuts: readonly number[];
+  n: number | null;
+  name?: string;
+  /** Whether heaps could be looked for at all. */
+  checks: Checks | null;
+};
 
 /** A heap is called one from this many papers and this many times the expected. */
 const HEAP = { papers: 5, times: 1.4 };
 
-/** The title names the strongest heap that can be read off; without expected figures it claims nothing. */
-function titleOf({ number, t }: Words, bins: Bin[], cuts: readonly number[]): string {
-  if (bins.every(({ expected }) => expected === null)) return t('objectivity.test.distribution.unknown');
+/** The title names the strongest heap that can be read off; where heaps could not be looked for it says so and claims nothing. */
+function titleOf({ number, t }: Words, { bins, checks, cuts }: DistributionProps): string {
+  const missing = checks?.missing.find(({ signal }) => signal === 'cutoffHeap');
+  if (missing !== undefined)
+    return t('objectivity.test.distribution.notChecked', { why: t(`objectivityChecks.why.${missing.why}`) });
+  if (!checks?.made.includes('cutoffHeap') || bins.every(({ expected }) => expected === null))
+    return t('objectivity.test.distribution.unknown');
   const heaps = cuts.flatMap((cut, mark) => {
     const bin = bins.find(({ from }) => from === cut);
     if (!bin || bin.expected === null || bin.to !== cut) return [];
@@ -25,11 +37,12 @@ function titleOf({ number, t }: Words, bins: Bin[], cuts: readonly number[]): st
 }
 
 /** Totals of a school or district with the cut-offs: observed against expected. */
-export function Distribution({ bins, cuts, n, name }: DistributionProps) {
+export function Distribution(props: DistributionProps) {
+  const { bins, cuts, n, name } = props;
   const words = useWords();
   const { number, t } = words;
   const draw = useCallback((width: number) => scoreDistribution(bins, cuts, width), [bins, cuts]);
-  const title = titleOf(words, bins, cuts);
+  const title = titleOf(words, props);
   return (
     <PlotFigure
       title={name === undefined ? title : `${name}. ${title}`}

@@ -5,8 +5,11 @@ import { Section } from '../../../../ui/Section.tsx';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { useSchools } from '../../../shell/schools.ts';
+import { LEVEL_ORDER } from './checkWords.ts';
 import { Frame } from './Frame.tsx';
 import { LevelChip } from './LevelChip.tsx';
+import { MissingChecks } from './MissingChecks.tsx';
 import { objectivityQuery } from './objectivity.ts';
 import { SchoolTable } from './SchoolTable.tsx';
 import { ReferenceLine, StateAlert } from './StateAlert.tsx';
@@ -38,19 +41,43 @@ function Findings({ data }: { data: ObjectivityResponse }) {
       <DistrictFinding data={data} />
       {data.districts.length > 1 && <Districts districts={data.districts} />}
       <SchoolTable data={data} />
+      <WithoutResults ids={data.withoutResults} />
     </>
+  );
+}
+
+/** More names than these nobody reads. */
+const NAMED = 60;
+
+/** Schools of which nothing can be said, because there are no results at all. */
+function WithoutResults({ ids }: { ids: number[] }) {
+  const { say, t } = useWords();
+  const { nameOf } = useSchools();
+  if (ids.length === 0) return null;
+  const names = ids.map((id) => say(nameOf(id))).toSorted((a, b) => a.localeCompare(b));
+  return (
+    <Section title={t('objectivityChecks.withoutResults.title')}>
+      <p>{t('objectivityChecks.withoutResults.lead', { count: ids.length })}</p>
+      <p className="quiet">
+        {names.slice(0, NAMED).join('; ')}
+        {names.length > NAMED && ` ${t('objectivityChecks.withoutResults.more', { count: names.length - NAMED })}`}
+      </p>
+    </Section>
   );
 }
 
 /** The territory's own finding: what many schools do hides each of them. */
 function DistrictFinding({ data }: { data: ObjectivityResponse }) {
   const { number, percent, t } = useWords();
-  const { judged, lifted, looks } = data.district;
+  const { checks, judged, lifted, looks } = data.district;
+  const silent = data.schools.filter(({ level }) => level === 'tooFew' || level === 'notChecked').length;
   return (
     <Section title={t('objectivity.district.title')}>
-      <p>{t('objectivity.district.looks', { count: looks, judged })}</p>
+      {judged > 0 && <p>{t('objectivity.district.looks', { count: looks, judged })}</p>}
+      {silent > 0 && <p>{t('objectivity.district.silent', { count: silent })}</p>}
+      {data.schools.length > 0 && <MissingChecks checks={checks} />}
       {lifted.kind === 'unavailable' ? (
-        <p>{t('objectivity.district.liftedNone')}</p>
+        <p>{t('objectivity.district.liftedNone', { why: t(`objectivityChecks.why.${lifted.why}`) })}</p>
       ) : (
         <p>
           {t('objectivity.district.lifted', {
@@ -66,12 +93,16 @@ function DistrictFinding({ data }: { data: ObjectivityResponse }) {
   );
 }
 
-const LEVELS = ['look', 'watch', 'none', 'tooFew'] as const;
-
 /** A region's roll-up. */
 function Districts({ districts }: { districts: DistrictLine[] }) {
   const { number, say, t } = useWords();
-  const share = ({ look, none, tooFew, watch }: DistrictLine) => look / Math.max(1, look + watch + none + tooFew);
+  const share = (own: DistrictLine) =>
+    own.look /
+    Math.max(
+      1,
+      LEVEL_ORDER.reduce((sum, level) => sum + own[level], 0),
+    );
+  const levels = LEVEL_ORDER.filter((level) => districts.some((own) => own[level] > 0));
   return (
     <Section title={t('objectivity.districts.title')}>
       <p>{t('objectivity.districts.lead')}</p>
@@ -80,7 +111,7 @@ function Districts({ districts }: { districts: DistrictLine[] }) {
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('objectivity.districts.name')}</Table.Th>
-              {LEVELS.map((level) => (
+              {levels.map((level) => (
                 <Table.Th key={level} scope="col">
                   <LevelChip level={level} />
                 </Table.Th>
@@ -95,7 +126,7 @@ function Districts({ districts }: { districts: DistrictLine[] }) {
                   <Table.Th scope="row" fw={400}>
                     {say(own.name)}
                   </Table.Th>
-                  {LEVELS.map((level) => (
+                  {levels.map((level) => (
                     <Table.Td key={level}>{number(own[level])}</Table.Td>
                   ))}
                 </Table.Tr>

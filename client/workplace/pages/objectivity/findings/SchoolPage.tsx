@@ -6,10 +6,12 @@ import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
 import { Cases } from './Cases.tsx';
+import { type Checks, reasonText } from './checkWords.ts';
 import { Distribution } from './Distribution.tsx';
 import { Frame } from './Frame.tsx';
 import { LevelChip } from './LevelChip.tsx';
 import { Marks } from './Marks.tsx';
+import { MissingChecks } from './MissingChecks.tsx';
 import styles from './objectivity.module.css';
 import { schoolObjectivityQuery } from './objectivity.ts';
 import { outsideText } from './outsideWords.ts';
@@ -48,9 +50,13 @@ function School({ data }: { data: SchoolObjectivityResponse }) {
       ) : (
         <>
           <div className={styles.head}>
-            <LevelChip level={finding.level} /> <Works n={finding.n} />
+            <LevelChip level={finding.level} checks={finding.checks} /> <Works n={finding.n} />
           </div>
-          {finding.level === 'tooFew' && <p>{t('objectivity.school.tooFew')}</p>}
+          {finding.level === 'tooFew' ? (
+            <p>{t('objectivity.school.tooFew')}</p>
+          ) : (
+            <MissingChecks checks={finding.checks} />
+          )}
           <ReferenceLine reference={data.reference} />
         </>
       )}
@@ -102,7 +108,11 @@ function Tests({ data }: { data: SchoolObjectivityResponse }) {
     <Section title={t('objectivity.school.tests')}>
       <div className={styles.columns}>
         {data.tests.map((test) => (
-          <TestCard key={`${test.year} ${test.subject} ${test.grade}`} test={test} />
+          <TestCard
+            key={`${test.year} ${test.subject} ${test.grade}`}
+            test={test}
+            whole={data.finding?.checks ?? null}
+          />
         ))}
       </div>
       {data.marks === null ? <p>{t('objectivity.test.marks.none')}</p> : <Marks table={data.marks} />}
@@ -111,18 +121,29 @@ function Tests({ data }: { data: SchoolObjectivityResponse }) {
   );
 }
 
-function TestCard({ test }: { test: SchoolTest }) {
-  const { number, say, t } = useWords();
+/** @param whole what could be checked over all tests, which tells where single tests are not judged */
+function TestCard({ test, whole }: { test: SchoolTest; whole: Checks | null }) {
+  const words = useWords();
+  const { number, say, t } = words;
+  const checks = test.checks ?? whole;
+  // Where nothing was checked at all, the reasons stand above already.
+  const isAlone = test.level === 'notChecked' && whole?.kind !== 'none';
   const name = t('objectivity.table.test', { ...test, title: say(test.title) });
   return (
     <div className={styles.card}>
       <div className={styles.head}>
-        <strong>{name}</strong> <LevelChip level={test.level ?? 'notJudged'} /> <Works n={test.n} />
+        <strong>{name}</strong> <LevelChip level={test.level ?? 'notJudged'} checks={test.checks} />{' '}
+        <Works n={test.n} />
       </div>
+      {isAlone && (
+        <p>{t('objectivityChecks.testBecause', { why: reasonText(words, test.checks ?? { missing: [] }) })}</p>
+      )}
       {test.mean !== null && (
         <p>{t('objectivity.school.mean', { mean: number(test.mean, 1), district: number(test.districtMean, 1) })}</p>
       )}
-      {test.bins.length > 0 && <Distribution bins={test.bins} cuts={test.cuts} n={test.n} name={name} />}
+      {test.bins.length > 0 && (
+        <Distribution bins={test.bins} cuts={test.cuts} n={test.n} name={name} checks={checks} />
+      )}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { Section } from '../../../../ui/Section.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
+import { LEVEL_ORDER, missingTexts, type ShownLevel } from './checkWords.ts';
 import { LevelChip, LevelLegend } from './LevelChip.tsx';
 import styles from './objectivity.module.css';
 import { outsideLines } from './outsideWords.ts';
@@ -29,8 +30,8 @@ export function SchoolTable({ data }: { data: ObjectivityResponse }) {
   return (
     <Section title={t('objectivity.table.title')}>
       <p>{t('objectivity.table.why')}</p>
-      <Filters />
-      <LevelLegend />
+      <Filters schools={data.schools} />
+      <LevelLegend levels={levelsOf(data)} />
       <p className="quiet" role="status">
         {t('objectivity.table.shown', { shown: shown.length, all: data.schools.length })}
       </p>
@@ -44,12 +45,21 @@ export function SchoolTable({ data }: { data: ObjectivityResponse }) {
   );
 }
 
-const FILTERS: readonly LevelFilter[] = ['look', 'watch', 'none', 'tooFew', 'work'];
+/** Levels that the table shows: a level that nobody has is not named, least of all "no sign" where nothing was checked. */
+function levelsOf({ schools, tests }: ObjectivityResponse): ShownLevel[] {
+  const own = new Set<ShownLevel>(
+    schools.flatMap(({ level, tests: cells }) => [level, ...cells.map((cell) => cell.level ?? 'notJudged')]),
+  );
+  if (schools.some((school) => school.tests.length < tests.length)) own.add('noData');
+  return [...LEVEL_ORDER, 'noData' as const].filter((level) => own.has(level));
+}
 
-function Filters() {
+function Filters({ schools }: { schools: SchoolLine[] }) {
   const { t } = useWords();
   const { level, name } = useSearch({ from: '/objectivity' });
   const navigate = useNavigate({ from: '/objectivity' });
+  const known = LEVEL_ORDER.filter((each) => each === level || schools.some((own) => own.level === each));
+  const filters: LevelFilter[] = [...known, 'work'];
   const word = (value: LevelFilter) =>
     value === 'work' ? t('objectivity.filter.work') : t(`objectivity.level.${value}`);
   return (
@@ -59,10 +69,10 @@ function Filters() {
         value={level ?? ''}
         data={[
           { value: '', label: t('objectivity.filter.all') },
-          ...FILTERS.map((value) => ({ value, label: word(value) })),
+          ...filters.map((value) => ({ value, label: word(value) })),
         ]}
         onChange={({ currentTarget: { value } }) => {
-          const chosen = FILTERS.find((each) => each === value);
+          const chosen = filters.find((each) => each === value);
           void navigate({ search: (former) => ({ ...former, level: chosen }), replace: true });
         }}
       />
@@ -120,6 +130,10 @@ function SchoolRow({ own, data }: { own: SchoolLine; data: ObjectivityResponse }
   const words = useWords();
   const { say, t } = words;
   const { nameOf } = useSchools();
+  const checks = data.checks[own.checks];
+  // What is missing everywhere is told once, above the table.
+  const everywhere = data.district.checks.missing.map(({ signal }) => signal);
+  const missing = missingTexts(words, { missing: checks.missing.filter(({ signal }) => !everywhere.includes(signal)) });
   return (
     <Table.Tr>
       <Table.Th scope="row" className={styles.school}>
@@ -129,9 +143,14 @@ function SchoolRow({ own, data }: { own: SchoolLine; data: ObjectivityResponse }
       </Table.Th>
       <Table.Td>
         <div className={styles.cell}>
-          <LevelChip level={own.level} />
+          <LevelChip level={own.level} checks={checks} />
           <Works n={own.n} />
         </div>
+        {missing.map((text) => (
+          <div key={text} className="quiet">
+            {text}
+          </div>
+        ))}
       </Table.Td>
       <Table.Td>
         {own.signs.length > 0 && (
@@ -144,7 +163,7 @@ function SchoolRow({ own, data }: { own: SchoolLine; data: ObjectivityResponse }
       </Table.Td>
       {data.tests.map((test, index) => (
         <Table.Td key={`${test.year} ${test.subject} ${test.grade}`}>
-          <TestCell cell={own.tests.find((each) => each.test === index)} />
+          <TestCell cell={own.tests.find((each) => each.test === index)} data={data} />
         </Table.Td>
       ))}
       {data.listYears.length > 0 && (
@@ -174,9 +193,11 @@ export function Works({ n }: { n: number | null }) {
 }
 
 /** A school without results of a test has no data there, which is not the same as no sign. The number counts papers. */
-function TestCell({ cell }: { cell: SchoolLine['tests'][number] | undefined }) {
-  const { number, t } = useWords();
+function TestCell({ cell, data }: { cell: SchoolLine['tests'][number] | undefined; data: ObjectivityResponse }) {
+  const words = useWords();
+  const { number, t } = words;
   if (cell === undefined) return <LevelChip level="noData" />;
   const works = cell.n === null ? t('objectivity.school.few') : number(cell.n);
-  return <LevelChip level={cell.level ?? 'notJudged'} short={works} />;
+  const checks = cell.checks === null ? null : data.checks[cell.checks];
+  return <LevelChip level={cell.level ?? 'notJudged'} checks={checks} short={works} />;
 }

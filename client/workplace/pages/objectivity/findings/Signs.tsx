@@ -2,13 +2,14 @@ import { Button, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { CaseView, Sign } from '../../../../../server/objectivity/cases/schemas.ts';
-import type { SchoolObjectivityResponse, Signal } from '../../../../../server/objectivity/findings/schemas.ts';
+import type { SchoolObjectivityResponse } from '../../../../../server/objectivity/findings/schemas.ts';
+import type { Signal } from '../../../../../server/objectivity/signs/schemas.ts';
 import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
 import { signStrip } from '../../../../charts/signStrip.ts';
 import { MethodLink } from '../../../../ui/MethodLink.tsx';
 import { Section } from '../../../../ui/Section.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
-import { useWords } from '../../../../ui/words.ts';
+import { useWords, type Words } from '../../../../ui/words.ts';
 import { may, useSession } from '../../../shell/session.ts';
 import { NewCaseDialog } from './NewCaseDialog.tsx';
 import styles from './objectivity.module.css';
@@ -22,13 +23,14 @@ const isEstimate = (own: Signal): own is Estimate => own.kind === 'estimate';
 
 /** The signs behind the level, each with its picture and counter-explanations; then all else that was checked. */
 export function Signs({ schoolId, finding, cases }: SignsProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const [begun, setBegun] = useState<Sign | null>(null);
   const flagged = finding.signals.filter(isEstimate).filter(({ flag }) => flag);
   return (
     <>
       <Section title={t('objectivity.school.signs')}>
-        {flagged.length === 0 && <p>{t('objectivity.school.noSigns')}</p>}
+        {flagged.length === 0 && <p>{noSignsText(words, finding)}</p>}
         {flagged.map((own) => (
           <SignCard
             key={own.signal}
@@ -45,6 +47,14 @@ export function Signs({ schoolId, finding, cases }: SignsProps) {
       {begun && <NewCaseDialog schoolId={schoolId} sign={begun} close={() => setBegun(null)} />}
     </>
   );
+}
+
+/** Why no sign is shown: everything was checked, a part was, or nothing could be. */
+function noSignsText({ t }: Words, { checks }: Finding): string {
+  if (checks.kind === 'all') return t('objectivity.school.noSigns');
+  if (checks.kind === 'none') return t('objectivity.school.nothingChecked');
+  const made = checks.made.length;
+  return t('objectivity.school.noSignsIn', { made, all: made + checks.missing.length });
 }
 
 type SignCardProps = { own: Estimate; isUnderWay: boolean; begin(): void };
@@ -147,9 +157,7 @@ const METHODS: Record<Estimate['signal'], string> = {
 /** Every check with its result and the least that it would have seen. */
 function Checks({ signals }: { signals: Signal[] }) {
   const words = useWords();
-  const { say, t } = words;
-  const rules = useQuery(objectivityRulesQuery).data;
-  const reason = (code: string) => (rules?.missing[code] ? say(rules.missing[code]) : code);
+  const { t } = words;
   return (
     <>
       <Wide>
@@ -175,7 +183,9 @@ function Checks({ signals }: { signals: Signal[] }) {
                     <Table.Td>{leastText(words, own)}</Table.Td>
                   </>
                 ) : (
-                  <Table.Td colSpan={2}>{t('objectivity.school.unavailable', { reason: reason(own.reason) })}</Table.Td>
+                  <Table.Td colSpan={2}>
+                    {t('objectivity.school.unavailable', { why: t(`objectivityChecks.why.${own.why}`) })}
+                  </Table.Td>
                 )}
               </Table.Tr>
             ))}

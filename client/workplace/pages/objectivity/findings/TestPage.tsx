@@ -13,6 +13,7 @@ import { Distribution } from './Distribution.tsx';
 import { Frame } from './Frame.tsx';
 import { LevelChip } from './LevelChip.tsx';
 import { Marks } from './Marks.tsx';
+import { MissingChecks } from './MissingChecks.tsx';
 import styles from './objectivity.module.css';
 import { objectivityTestQuery } from './objectivity.ts';
 import { ReferenceLine, StateAlert } from './StateAlert.tsx';
@@ -45,8 +46,9 @@ function Test({ data }: { data: ObjectivityTestResponse }) {
       <StateAlert state={data.state} />
       <p>{t('objectivity.test.lead', { count: data.n, schools: number(data.schools) })}</p>
       <ReferenceLine reference={data.reference} />
+      <MissingChecks checks={data.checks} />
       <div className={styles.columns}>
-        <Distribution bins={data.bins} cuts={data.cuts} n={data.n} />
+        <Distribution bins={data.bins} cuts={data.cuts} n={data.n} checks={data.checks} />
         <Funnel data={data} />
         {data.marks === null ? <p>{t('objectivity.test.marks.none')}</p> : <Marks table={data.marks} />}
       </div>

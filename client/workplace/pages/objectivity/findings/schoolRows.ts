@@ -1,9 +1,8 @@
 /** Which schools the table shows, and in which order. */
 import type { SchoolLine } from '../../../../../server/objectivity/findings/schemas.ts';
 import { fold } from '../../../../../surveys/fold.ts';
+import { LEVEL_ORDER } from './checkWords.ts';
 import type { ObjectivitySearch } from './search.ts';
-
-const ORDER = ['look', 'watch', 'none', 'tooFew'];
 
 /** Schools that deserve a look first, then by name. @param nameOf the name on the page */
 export function arrangeSchools(
@@ -17,6 +16,8 @@ export function arrangeSchools(
   return schools
     .filter((own) => fits(own) && fold(nameOf(own.schoolId)).includes(wanted))
     .toSorted(
-      (a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level) || nameOf(a.schoolId).localeCompare(nameOf(b.schoolId)),
+      (a, b) =>
+        LEVEL_ORDER.indexOf(a.level) - LEVEL_ORDER.indexOf(b.level) ||
+        nameOf(a.schoolId).localeCompare(nameOf(b.schoolId)),
     );
 }

@@ -1,5 +1,7 @@
 /** What the address of the table keeps. */
-const LEVELS = ['look', 'watch', 'none', 'tooFew', 'work'] as const;
+import { LEVEL_ORDER } from './checkWords.ts';
+
+const LEVELS = [...LEVEL_ORDER, 'work'] as const;
 
 /** `work` leaves schools where work on a sign has begun. */
 export type LevelFilter = (typeof LEVELS)[number];

@@ -1,5 +1,5 @@
 /** What a sign says, in words. */
-import type { Signal, SignalName } from '../../../../../server/objectivity/findings/schemas.ts';
+import type { Signal, SignalName } from '../../../../../server/objectivity/signs/schemas.ts';
 import type { Words } from '../../../../ui/words.ts';
 
 export type Estimate = Extract<Signal, { kind: 'estimate' }>;
