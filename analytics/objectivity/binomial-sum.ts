@@ -1,7 +1,7 @@
 /** The exact distribution of a sum of independent binomial counts with their own numbers and probabilities. */
 
 /** Probabilities of 0 … n successes, by the ratio of neighbours from the mode outwards, so that nothing underflows early. */
-function binomial(n: number, p: number): Float64Array {
+export function binomial(n: number, p: number): Float64Array {
   const pmf = new Float64Array(n + 1);
   if (p <= 0 || p >= 1) {
     pmf[p <= 0 ? 0 : n] = 1;

@@ -1,5 +1,7 @@
 /** The entry point: tests of the same schools in, findings out. */
 import { adjustPValues } from '../multiplicity.ts';
+import { reportFaults } from './aggregates/faults.ts';
+import { joinSignals, judgeReports } from './aggregates/join.ts';
 import { type Baseline, referencesFor } from './baseline.ts';
 import { checksOf, isJudged, LEAST_RESULTS, levelWith } from './checks.ts';
 import { combineFamilies, levelOf } from './combine.ts';
@@ -45,6 +47,8 @@ function unite(tests: readonly ObjectivityTest[]): { schools: string[]; united: 
   });
   return { schools, united };
 }
+
+const hasRows = ({ results }: ObjectivityTest): boolean => results.total.length > 0;
 
 export type Scores = { measured: Measured[]; parts: Record<PartName, PartScores> };
 
@@ -106,7 +110,8 @@ function schoolFindings(
 }
 
 /**
- * Judges the schools of a district on the results of several tests and years together.
+ * Judges the schools of a district on the results of several tests and years together: on pupil rows and, where a school has none
+ * or they lack what a report tells, on reports.
  *
  * @param tests at least one; a school is known by its name across them
  * @throws RangeError without tests, for a baseline of other tests, and for `fdr` outside 0…1
@@ -115,21 +120,32 @@ export function judgeDistrict(tests: readonly ObjectivityTest[], options: JudgeO
   const { fdr = DEFAULT_FDR, baseline, pictures = true } = options;
   if (tests.length === 0) throw new RangeError('there is no test to judge by');
   if (!(fdr > 0 && fdr < 1)) throw new RangeError(`a false discovery rate lies in 0…1, got ${fdr}`);
-  const { schools, united } = unite(tests);
-  const scores = scoreAll(united, schools.length, options);
-  const heaps = scoreHeaps(scores.measured, baseline !== undefined);
-  const findings = schoolFindings(findSignals(schools, scores, heaps, options), options);
-  const few = schools.length < LEAST_SCHOOLS;
+  const rows = tests.filter(hasRows);
+  const { schools, united } = unite(rows);
+  const scores = rows.length === 0 ? null : scoreAll(united, schools.length, options);
+  const heaps = scores === null ? [] : scoreHeaps(scores.measured, baseline !== undefined);
+  const byRows = scores === null ? [] : findSignals(schools, scores, heaps, options);
+  const reported = judgeReports(tests, fdr);
+  const findings = schoolFindings(joinSignals(byRows, reported.signals), options);
+  const few = Math.max(schools.length, reported.schools.length) < LEAST_SCHOOLS;
+  const places = tests.flatMap((test, place) => (hasRows(test) ? [place] : []));
+  const counted = scores?.measured.map(({ test, totals }) => ({ definition: test.definition, totals }));
   return {
     tests: tests.length,
     reference: baseline !== undefined ? 'baseline' : few ? 'none' : 'district',
     schools: findings,
     district: {
-      lifted: liftedShare(scores.measured.map(({ test, totals }) => ({ definition: test.definition, totals }))),
+      lifted: liftedShare(counted ?? reported.counted),
       looks: findings.filter(({ level }) => level === 'look').length,
       judged: findings.filter(({ level }) => isJudged(level)).length,
     },
-    pictures: pictures ? drawPictures(scores.measured, schools) : [],
+    pictures: pictures
+      ? [
+          ...drawPictures(scores?.measured ?? [], schools).map((own) => ({ ...own, test: places[own.test] })),
+          ...reported.draw(),
+        ]
+      : [],
+    faults: reportFaults(tests, reported.schools),
   };
 }
 

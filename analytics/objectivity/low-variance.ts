@@ -12,7 +12,8 @@ type Outcome = { reference: VarianceLaw; part: Part } | { missing: MissingReason
 const LEAST_PUPILS = 5;
 const LEAST_SCHOOLS = 6;
 
-type Moments = { n: Float64Array; mean: Float64Array; variance: Float64Array };
+/** By school; the variance has n − 1 below the line. */
+export type Moments = { n: Float64Array; mean: Float64Array; variance: Float64Array };
 
 function momentsOf({ results }: ObjectivityTest, schools: number): Moments {
   const [n, mean, squares] = [new Float64Array(schools), new Float64Array(schools), new Float64Array(schools)];
@@ -27,7 +28,8 @@ function momentsOf({ results }: ObjectivityTest, schools: number): Moments {
   return { n, mean, variance: squares.map((own, s) => own / (n[s] - 1)) };
 }
 
-function lawOf(terms: number[][], logs: number[], weights: number[]): VarianceLaw | null {
+/** Weighted least squares on three terms; null where they do not vary enough. */
+export function lawOf(terms: number[][], logs: number[], weights: number[]): VarianceLaw | null {
   const normal = [0, 1, 2].map((a) =>
     [0, 1, 2].map((b) => terms.reduce((sum, row, i) => sum + weights[i] * row[a] * row[b], 0)),
   );
@@ -49,10 +51,14 @@ function lawOf(terms: number[][], logs: number[], weights: number[]): VarianceLa
  * @source Quintano, Castellano & Longobardi 2009 (INVALSI)
  */
 export function lowVariance(test: ObjectivityTest, schools: number, known: VarianceLaw | null): Outcome {
-  const { n, mean, variance } = momentsOf(test, schools);
+  return spreadOfMoments(momentsOf(test, schools), test.definition.max, known);
+}
+
+/** The same of moments that are known without pupils. */
+export function spreadOfMoments({ mean, n, variance }: Moments, max: number, known: VarianceLaw | null): Outcome {
   const usable = [...n.keys()].filter((s) => n[s] >= LEAST_PUPILS && variance[s] > 0);
   const terms = usable.map((s) => {
-    const m = mean[s] / test.definition.max - 0.5;
+    const m = mean[s] / max - 0.5;
     return [1, m, m * m];
   });
   const logs = usable.map((s) => Math.log(variance[s]));
@@ -66,9 +72,9 @@ export function lowVariance(test: ObjectivityTest, schools: number, known: Varia
     );
   if (law === null) return { missing: 'noSpread' };
   const part = {
-    value: new Float64Array(schools),
-    variance: new Float64Array(schools),
-    n: new Float64Array(schools),
+    value: new Float64Array(n.length),
+    variance: new Float64Array(n.length),
+    n: new Float64Array(n.length),
     unit: 1,
   };
   usable.forEach((s, i) => {

@@ -29,17 +29,19 @@ const reasonOf = (own: PartScores) => ('missing' in own ? own.missing : 'fewResu
 /** Tails of counts are exact: for them as good as normal. */
 const COUNT_FREEDOM = 200;
 
-function estimate(signal: SignalName, statistic: number, p: number, effect: Effect, visible: number): Estimate {
+/** A result by pupil rows; reports say so themselves. */
+export function estimate(signal: SignalName, statistic: number, p: number, effect: Effect, visible: number): Estimate {
   const empty = { parts: {}, innocent: [], q: null, flag: false };
-  return { kind: 'estimate', signal, statistic, p, effect, visible, ...empty };
+  return { kind: 'estimate', signal, source: 'pupilRows', statistic, p, effect, visible, ...empty };
 }
 
 /** p at which a school alone in its district would just be called "look". */
-function lonelyP(fdr: number, schools: number, signals: number): number {
+export function lonelyP(fdr: number, schools: number, signals: number): number {
   return fdr / (2 * Math.max(1, schools) * signals);
 }
 
-function heapResult(own: HeapTest | null, p: number): SignalResult {
+/** @param p at which it would be seen */
+export function heapResult(own: HeapTest | null, p: number): SignalResult {
   if (own === null) return { kind: 'unavailable', signal: 'cutoffHeap', reason: 'fewResults' };
   const visible = visibleDeviations(p, COUNT_FREEDOM) * Math.sqrt(own.variance);
   return estimate('cutoffHeap', own.observed, own.p, { value: own.observed - own.expected, unit: 'pupils' }, visible);

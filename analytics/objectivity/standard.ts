@@ -101,6 +101,11 @@ export function tailFreedom({ betweenVariance, information }: Standard, variance
   return Math.max(2, Math.min(TAIL_FREEDOM, EFFICIENCY * (schools - 1)));
 }
 
+/** Standard error of τ²: √(2/Σ 1/(τ² + v)²), as of a variance, over the root of the efficiency. */
+export function betweenError({ information }: Standard): number {
+  return Math.sqrt(2 / EFFICIENCY / information);
+}
+
 /** P(T ≥ z) of Student's t with so many degrees of freedom. */
 export function upperTailOf(z: number, freedom: number): number {
   return studentCdf(-z, freedom);

@@ -11,11 +11,17 @@ export function countTotals({ definition, results }: ObjectivityTest, schools: n
   for (let row = 0; row < results.total.length; row++) {
     if (results.total[row] >= 0) counts[results.school[row] * bins + results.total[row]]++;
   }
+  return totalsOf(counts, bins);
+}
+
+/** Histograms, one after the other, with their moments. Counts may be fractions. */
+export function totalsOf(counts: Float64Array, bins: number): Totals {
+  const schools = counts.length / bins;
   const [n, mean, squares] = [new Float64Array(schools), new Float64Array(schools), new Float64Array(schools)];
   for (let s = 0; s < schools; s++) {
     const own = counts.subarray(s * bins, (s + 1) * bins);
     n[s] = own.reduce((sum, count) => sum + count, 0);
-    mean[s] = own.reduce((sum, count, k) => sum + count * k, 0) / Math.max(1, n[s]);
+    mean[s] = own.reduce((sum, count, k) => sum + count * k, 0) / (n[s] || 1);
     squares[s] = own.reduce((sum, count, k) => sum + count * (k - mean[s]) ** 2, 0);
   }
   return { bins, counts, n, mean, squares };

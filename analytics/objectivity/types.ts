@@ -1,4 +1,6 @@
 /** What the signals of objectivity are computed from, and what they say. Results are tagged; words stand elsewhere. */
+import type { ReportFault } from './aggregates/faults.ts';
+import type { AggregateKind, AggregateReport } from './aggregates/report.ts';
 import type { Baseline } from './baseline.ts';
 import type { Method } from './method.ts';
 
@@ -33,7 +35,12 @@ export type Results = {
   pupil?: Int32Array | null;
 };
 
-export type ObjectivityTest = { definition: TestDefinition; results: Results };
+/** Reports may stand beside the results or, where there are no rows, in their place. */
+export type ObjectivityTest = {
+  definition: TestDefinition;
+  results: Results;
+  reports?: readonly AggregateReport[];
+};
 
 export const SIGNALS = [
   'cutoffHeap',
@@ -78,13 +85,17 @@ export type InnocentReason =
 
 export type MissingReason = 'columnMissing' | 'fewSchools' | 'fewResults' | 'noSpread';
 
+/** What a sign was seen in. */
+export type SignalSource = 'pupilRows' | AggregateKind;
+
 export type Effect = { value: number; unit: EffectUnit };
 
 export type SignalResult =
   | {
       kind: 'estimate';
       signal: SignalName;
-      /** Standardised, larger being more of a sign; for `cutoffHeap` the number of pupils at the cut-offs. */
+      source: SignalSource;
+      /** Standardised, larger being more of a sign; where the effect is in pupils, the number of them that was counted. */
       statistic: number;
       p: number;
       /** Adjusted over the judged schools within the signal; null for a school that is not judged. */
@@ -140,6 +151,8 @@ export type ObjectivityReport = {
   schools: SchoolFinding[];
   district: { lifted: LiftedShare; looks: number; judged: number };
   pictures: TestPicture[];
+  /** Reports that do not agree with themselves or with the rows. */
+  faults: ReportFault[];
 };
 
 export type JudgeOptions = {

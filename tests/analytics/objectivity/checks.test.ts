@@ -18,7 +18,18 @@ import {
 import { objectivityTexts } from '../../../surveys/objectivity-texts.ts';
 
 const estimate = (signal: SignalName): SignalResult => ({
-  ...{ kind: 'estimate', signal, statistic: 0, p: 0.5, q: 0.5, flag: false, visible: null, parts: {}, innocent: [] },
+  ...{
+    kind: 'estimate',
+    signal,
+    source: 'pupilRows',
+    statistic: 0,
+    p: 0.5,
+    q: 0.5,
+    flag: false,
+    visible: null,
+    parts: {},
+    innocent: [],
+  },
   effect: { value: 0, unit: 'points' },
 });
 const missing = (signal: SignalName, reason: MissingReason): SignalResult => ({ kind: 'unavailable', signal, reason });
