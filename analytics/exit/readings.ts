@@ -2,10 +2,12 @@
 
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import { Z90 } from '../level.ts';
+import { isJudged, whyUndecided } from '../objectivity/checks.ts';
 import { wilsonInterval } from '../proportion.ts';
 import { hasLevel } from '../result-level.ts';
 import { isFew, LEAST_PEOPLE } from '../suppression/few-people.ts';
 import type { Estimate, Withheld } from '../types.ts';
+import type { Signs } from './signs.ts';
 import { probabilityOf, type Reading, type Threshold } from './verdict.ts';
 
 /** Marks of one school in one test. */
@@ -85,19 +87,19 @@ export function position(results: SchoolResult[], school: string, threshold: Thr
   };
 }
 
-/** What became of the signs of a school: each flagged sign with the outcome of the work on it, null while there is none. */
-export type Signs = {
-  level: 'none' | 'watch' | 'look' | 'tooFew';
-  flagged: { outcome: 'confirmed' | 'explained' | 'notConfirmed' | null }[];
-};
-
-export function objectivity(signs: Signs | null): Reading {
-  if (signs === null) return none('notAnalysed');
-  if (signs.level === 'tooFew') return none('fewPupils');
-  if (signs.level === 'none') return { kind: 'finding', holds: true };
-  if (signs.flagged.some(({ outcome }) => outcome === 'confirmed')) return { kind: 'finding', holds: false };
-  const open = signs.flagged.filter(({ outcome }) => outcome === null).length;
-  return open > 0 ? { kind: 'open', signs: open } : { kind: 'finding', holds: true };
+/**
+ * Whether the results of a year can be trusted: only what was checked can be met or not met.
+ * @param signs or why there are none: the school has no results of the year, or nobody has looked at them
+ */
+export function objectivity(signs: Signs | 'noResults' | 'notAnalysed'): Reading {
+  if (typeof signs === 'string') return none(signs);
+  const { checks, flagged, level } = signs;
+  if (!isJudged(level)) return { kind: 'notChecked', why: whyUndecided(checks) };
+  const checked = { made: checks.made.length, all: checks.made.length + checks.missing.length };
+  if (level === 'none') return { kind: 'finding', holds: true, checked };
+  if (flagged.some(({ outcome }) => outcome === 'confirmed')) return { kind: 'finding', holds: false, checked };
+  const open = flagged.filter(({ outcome }) => outcome === null).length;
+  return open > 0 ? { kind: 'open', signs: open } : { kind: 'finding', holds: true, checked };
 }
 
 export type LevelResult =
@@ -136,5 +138,5 @@ export function roadmapDone(lines: RoadmapLine[], today: string): Reading {
 
 /** What a person has found. @param holds null while nobody has said, or after it was taken back */
 export function judgement(holds: boolean | null): Reading {
-  return holds === null ? none('notJudged') : { kind: 'finding', holds };
+  return holds === null ? none('notJudged') : { kind: 'finding', holds, checked: null };
 }

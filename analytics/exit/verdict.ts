@@ -1,6 +1,7 @@
 /** What a criterion of leaving the status comes to: how sure it is that it holds, in a year and over the years it asks for. */
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import { Z90 } from '../level.ts';
+import type { WhyNot } from '../objectivity/checks.ts';
 
 export type NoReading =
   | 'noResults'
@@ -19,7 +20,10 @@ export type Reading =
   /** One to four people stand behind it: all that is said is between what and what it lies. */
   | { kind: 'bounds'; low: number; high: number; n: number | null }
   | { kind: 'level'; level: 'low' | 'medium' | 'high'; probability: number }
-  | { kind: 'finding'; holds: boolean }
+  /** `checked`: how many checks of bias it stands on, of how many; null for what a person found. */
+  | { kind: 'finding'; holds: boolean; checked: { made: number; all: number } | null }
+  /** Nothing could be checked, and why. */
+  | { kind: 'notChecked'; why: WhyNot[] }
   /** Signs that nobody has explained yet. */
   | { kind: 'open'; signs: number }
   | { kind: 'none'; reason: NoReading };
@@ -76,6 +80,7 @@ export function verdictOf(threshold: Threshold, reading: Reading): Verdict {
       return reading.holds ? 'met' : 'notMet';
     case 'open':
       return 'unclear';
+    case 'notChecked':
     case 'none':
       return 'noData';
   }

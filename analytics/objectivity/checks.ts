@@ -60,6 +60,13 @@ export function checksOf({ n, signals }: { n: number; signals: readonly SignalRe
   return { kind: !decides ? 'none' : missing.length === 0 ? 'all' : 'some', made, missing };
 }
 
+/** Why no check that decides was made, each reason once. Without items nothing is said of classes. */
+export function whyUndecided({ missing }: Pick<Checks, 'missing'>): WhyNot[] {
+  const why = new Set(missing.filter(({ signal }) => DECIDING.includes(signal)).map((own) => own.why));
+  if (why.has('noItems')) why.delete('noItemsByClass');
+  return [...why];
+}
+
 /** Checks of several tests or schools together: made where any of them made it, else missing for the reason met first. */
 export function joinChecks(all: readonly Checks[]): Checks {
   const made = SIGNALS.filter((signal) => all.some((own) => own.made.includes(signal)));

@@ -121,6 +121,20 @@ export async function findStepRows(db: Kysely<Database>, schoolId: number) {
     .execute();
 }
 
+/** The newest case of each sign of these schools: its outcome, null while it is open, and the year of its last step. */
+export async function findLastWorks(db: Kysely<Database>, schoolIds: number[]) {
+  return db
+    .selectFrom('objectivity_case')
+    .distinctOn(['school_id', 'sign'])
+    .select(['school_id as schoolId', 'sign', 'outcome'])
+    .select(sql<number>`extract(year from day)::int`.as('year'))
+    .where('school_id', '=', sql<number>`any(${schoolIds}::int[])`)
+    .orderBy('school_id')
+    .orderBy('sign')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
 /** How many cases of each school are open, and how many ended with a confirmed sign. */
 export async function countCases(db: Kysely<Database>, schoolIds: number[]) {
   return db

@@ -1,7 +1,13 @@
 import { type Kysely, sql } from 'kysely';
+import { type WhyNot, whyUndecided } from '../../../analytics/objectivity/checks.ts';
+import type { SummaryTest } from '../../ground/db/objectivity-tables.ts';
 import type { Database } from '../../ground/db/schema.ts';
+import { ANALYSIS_FORM } from '../findings/summary.ts';
 
-/** An imported test and the day on which it was first looked at; null while it was not. */
+/**
+ * An imported test and the day on which it was first looked at; null while it was not. `whyNot`: nothing could be said of any of its
+ * schools, and why no check that decides could be made; null where something could be said, or nobody knows what could.
+ */
 export type AnalysedImport = {
   importId: number;
   year: number;
@@ -9,6 +15,7 @@ export type AnalysedImport = {
   grade: number;
   importedOn: string;
   analysedOn: string | null;
+  whyNot: WhyNot[] | null;
 };
 
 /** A school's confirmed sign, with the days on which measures were assigned on its way. */
@@ -29,17 +36,20 @@ async function findImportsAsOf(db: Kysely<Database>, asked: AskedDay): Promise<A
   const { day, territoryId, timeZone, today } = asked;
   const isToday = day >= today;
   const dayOf = (instant: string) => sql`(${sql.ref(instant)} at time zone ${timeZone})::date`;
-  const { rows } = await sql<AnalysedImport>`
+  const { rows } = await sql<Omit<AnalysedImport, 'whyNot'> & { found: SummaryTest | null }>`
     select i.id as "importId", i.year, i.subject, i.grade, ${dayOf('i.imported_at')} as "importedOn",
       (select min(${dayOf('r.at')}) from objectivity_run r
         where r.territory_id = i.territory_id and i.id = any(r.imports)
-          and (${isToday} or ${dayOf('r.at')} <= ${day}::date)) as "analysedOn"
+          and (${isToday} or ${dayOf('r.at')} <= ${day}::date)) as "analysedOn",
+      (select test from objectivity_state s, jsonb_array_elements(s.summary -> 'tests') as test
+        where s.territory_id = i.territory_id and (s.summary ->> 'form')::int = ${ANALYSIS_FORM}
+          and (test -> 'year')::int = i.year and test ->> 'subject' = i.subject and (test -> 'grade')::int = i.grade) as found
     from vpr_import i
     where i.territory_id = ${territoryId} and i.imported_at is not null
       and (${isToday} or ${dayOf('i.imported_at')} <= ${day}::date)
       and (i.undone_at is null or not ${isToday} and ${dayOf('i.undone_at')} > ${day}::date)
     order by i.id`.execute(db);
-  return rows;
+  return rows.map(({ found, ...own }) => ({ ...own, whyNot: found?.judged === 0 ? whyUndecided(found.checks) : null }));
 }
 
 /** The newest step of each case up to the day decides whether its sign stood confirmed then. */

@@ -1,12 +1,7 @@
 /** Loads what the criteria are judged by, for some schools of one district. */
-import type {
-  LevelResult,
-  MarkCell,
-  RoadmapLine,
-  SchoolResult,
-  Signs,
-  StaffFacts,
-} from '../../../analytics/exit/readings.ts';
+import type { LevelResult, MarkCell, RoadmapLine, SchoolResult, StaffFacts } from '../../../analytics/exit/readings.ts';
+import { type SchoolSigns, type Signs, signsByYear } from '../../../analytics/exit/signs.ts';
+import { findSchoolSigns } from '../../objectivity/evidence/school-signs.ts';
 import type { Designation } from '../../people/schools/status.ts';
 import { findDesignations, findSchools } from '../../people/schools/store.ts';
 import { findBeginning } from '../../people/territories/store.ts';
@@ -44,13 +39,14 @@ export async function loadMaterial(
   const { db } = services;
   const campaigns = await pastCampaigns(services, territoryId);
   const beganOn = await findBeginning(db, territoryId);
-  const [designations, marks, lines, judgements, levels, staff] = await Promise.all([
+  const [designations, marks, lines, judgements, levels, staff, signs] = await Promise.all([
     findDesignations(db, schoolIds),
     findMarks(db, schoolIds),
     findLines(db, schoolIds),
     findJudgements(db, schoolIds),
     findLevels(services, campaigns, schoolIds),
     findStaff(services, campaigns, schoolIds, own),
+    findSchoolSigns(db, territoryId, schoolIds),
   ]);
   return schoolIds.map((id) => {
     const isOwn = ({ schoolId }: { schoolId: number }) => schoolId === id;
@@ -65,12 +61,13 @@ export async function loadMaterial(
       ),
       levels: levels.get(id) ?? new Map(),
       staff: staff.get(id) ?? new Map(),
-      // Signs of bias are not kept in this installation yet: the criterion then says so.
-      signs: new Map(),
+      signs: signsOf(signs.get(id)),
       judgements: judgements.filter(isOwn),
     };
   });
 }
+
+const signsOf = (known: SchoolSigns | undefined): ByYear<Signs> => (known ? signsByYear(known) : new Map());
 
 export async function loadDistrict(
   services: Pick<Services, 'clock' | 'content' | 'db'>,

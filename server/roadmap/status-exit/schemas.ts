@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { ExitCriterion } from '../../../surveys/exit.ts';
 import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
+import { WhyNot } from '../../objectivity/signs/schemas.ts';
 import { FactorSummary } from '../../profiles/profiles/schemas.ts';
 import { PlanState } from '../plans/schemas.ts';
 
@@ -26,7 +27,12 @@ export const Reading = Type.Union([
     level: Type.Enum(['low', 'medium', 'high']),
     probability: Type.Number(),
   }),
-  Type.Object({ kind: Type.Literal('finding'), holds: Type.Boolean() }),
+  Type.Object({
+    kind: Type.Literal('finding'),
+    holds: Type.Boolean(),
+    checked: orNull(Type.Object({ made: Type.Integer(), all: Type.Integer() })),
+  }),
+  Type.Object({ kind: Type.Literal('notChecked'), why: Type.Array(WhyNot) }),
   Type.Object({ kind: Type.Literal('open'), signs: Type.Integer() }),
   Type.Object({
     kind: Type.Literal('none'),

@@ -69,7 +69,7 @@ function read(
     case 'medianPosition':
       return position(results.get(year) ?? [], String(schoolId), criterion);
     case 'objectivity':
-      return objectivity(signs.get(year) ?? null);
+      return objectivity(signs.get(year) ?? (marks.has(year) ? 'notAnalysed' : 'noResults'));
     case 'factorLevel':
       return factorLevel(levels.get(year)?.get(criterion.factor ?? ''));
     case 'turnover':

@@ -10,10 +10,12 @@ import {
   type SchoolResult,
   turnover,
 } from '../../../analytics/exit/readings.ts';
+import type { NoReading, Reading } from '../../../analytics/exit/verdict.ts';
+import type { Checks } from '../../../analytics/objectivity/checks.ts';
 
 const atMost = { comparison: 'atMost', value: 15 } as const;
 const quarter = { comparison: 'atLeast', value: 25 } as const;
-const none = (reason: string) => ({ kind: 'none', reason });
+const none = (reason: NoReading) => ({ kind: 'none' as const, reason });
 
 describe('the share of low marks', () => {
   it('is taken over all tests, its error over the largest test of each grade', () => {
@@ -68,24 +70,34 @@ describe('the position in the district', () => {
   });
 });
 
+const checks: Checks = { kind: 'some', made: ['cutoffHeap'], missing: [{ signal: 'journalShift', why: 'noJournal' }] };
+const few: Checks = { kind: 'none', made: [], missing: [{ signal: 'cutoffHeap', why: 'fewPapers' }] };
+const checked = { made: 1, all: 2 };
+
 describe('the other measures', () => {
-  it.each([
-    ['not looked at', null, none('notAnalysed')],
-    ['too few', { level: 'tooFew', flagged: [] }, none('fewPupils')],
-    ['no sign', { level: 'none', flagged: [] }, { kind: 'finding', holds: true }],
-    ['explained', { level: 'look', flagged: [{ outcome: 'explained' }] }, { kind: 'finding', holds: true }],
+  it.each<[string, Parameters<typeof objectivity>[0], Reading]>([
+    ['not looked at', 'notAnalysed', none('notAnalysed')],
+    ['no results', 'noResults', none('noResults')],
+    ['too few', { level: 'tooFew', flagged: [], checks: few }, { kind: 'notChecked', why: ['fewPapers'] }],
+    ['nothing checked', { level: 'notChecked', flagged: [], checks: few }, { kind: 'notChecked', why: ['fewPapers'] }],
+    ['no sign', { level: 'none', flagged: [], checks }, { kind: 'finding', holds: true, checked }],
+    [
+      'explained',
+      { level: 'look', flagged: [{ outcome: 'explained' }], checks },
+      { kind: 'finding', holds: true, checked },
+    ],
     [
       'one open',
-      { level: 'look', flagged: [{ outcome: 'notConfirmed' }, { outcome: null }] },
+      { level: 'look', flagged: [{ outcome: 'notConfirmed' }, { outcome: null }], checks },
       { kind: 'open', signs: 1 },
     ],
     [
       'one confirmed',
-      { level: 'watch', flagged: [{ outcome: 'confirmed' }, { outcome: null }] },
-      { kind: 'finding', holds: false },
+      { level: 'watch', flagged: [{ outcome: 'confirmed' }, { outcome: null }], checks },
+      { kind: 'finding', holds: false, checked },
     ],
-  ] as const)('objectivity: %s', (_, signs, expected) => {
-    expect(objectivity(signs && { ...signs, flagged: [...signs.flagged] })).toEqual(expected);
+  ])('objectivity: %s', (_, signs, expected) => {
+    expect(objectivity(signs)).toEqual(expected);
   });
 
   it('a level tells the probability that it is below high, and nothing where answers are few', () => {
@@ -122,7 +134,7 @@ describe('the other measures', () => {
   });
 
   it('a judgement is what a person has said', () => {
-    expect(judgement(true)).toEqual({ kind: 'finding', holds: true });
+    expect(judgement(true)).toEqual({ kind: 'finding', holds: true, checked: null });
     expect(judgement(null)).toEqual(none('notJudged'));
   });
 });

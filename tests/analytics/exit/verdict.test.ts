@@ -32,7 +32,8 @@ describe('the verdict of a year', () => {
     ['bounds on both sides', [atMost, { kind: 'bounds', low: 5, high: 20, n: 20 }], 'unclear'],
     ['bounds on the bad side', [atMost, { kind: 'bounds', low: 16, high: 64, n: 6 }], 'notMet'],
     ['a level by its probability', [confirmed, { kind: 'level', level: 'medium', probability: 0.6 }], 'likelyMet'],
-    ['a finding', [confirmed, { kind: 'finding', holds: false }], 'notMet'],
+    ['nothing checked', [confirmed, { kind: 'notChecked', why: ['fewSchools'] }], 'noData'],
+    ['a finding', [confirmed, { kind: 'finding', holds: false, checked: null }], 'notMet'],
     ['open signs', [confirmed, { kind: 'open', signs: 2 }], 'unclear'],
     ['nothing', [confirmed, { kind: 'none', reason: 'notJudged' }], 'noData'],
   ])('%s', (_, [threshold, reading], verdict) => {

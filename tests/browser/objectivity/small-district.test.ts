@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askForAnalyses } from '../../../server/objectivity/findings/job.ts';
 import { markStale } from '../../../server/objectivity/findings/store.ts';
+import { insertDesignation } from '../../../server/people/schools/store.ts';
 import { startApplication, type TestApplication } from '../../server/application.ts';
 import { request } from '../../server/asking.ts';
 import { importTotals } from '../../server/objectivity/plain.ts';
@@ -31,6 +32,7 @@ describe.runIf(canBrowse)('a district in which nothing can be checked', () => {
     await markStale(opora.services.db, territoryId);
     await askForAnalyses(opora.services);
     await opora.services.jobs.idle();
+    await insertDesignation(opora.services.db, schoolIds[0], 2026, 'lowResults');
   }, PATIENCE);
   afterAll(async () => {
     await browser?.close();
@@ -46,6 +48,8 @@ describe.runIf(canBrowse)('a district in which nothing can be checked', () => {
         ['district', '/objectivity'],
         ['school', `/objectivity/schools/${world.schoolIds[0]}`],
         ['test', '/objectivity/tests/2026/mathematics/6'],
+        ['exit', `/schools/${world.schoolIds[0]}/exit`],
+        ['roadmap', '/roadmap/2026/21'],
       ] as const) {
         await open(path);
         const main = page.getByRole('main');

@@ -7,6 +7,9 @@ import type {
   SchoolObjectivityResponse,
 } from '../../../server/objectivity/findings/schemas.ts';
 import { markStale } from '../../../server/objectivity/findings/store.ts';
+import { insertDesignation } from '../../../server/people/schools/store.ts';
+import type { RoadmapStatus } from '../../../server/roadmap/municipal/schemas.ts';
+import type { SchoolExitResponse } from '../../../server/roadmap/status-exit/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { read, request } from '../asking.ts';
 import { makeWorld, type World } from '../world.ts';
@@ -32,6 +35,8 @@ beforeAll(async () => {
   await markStale(opora.services.db, territoryId);
   await askForAnalyses(opora.services);
   await opora.services.jobs.idle();
+  for (const id of [world.schoolIds[0], world.schoolIds[6]])
+    await insertDesignation(opora.services.db, id, 2026, 'lowResults');
 }, PATIENCE);
 afterAll(() => opora.stop());
 
@@ -72,6 +77,57 @@ describe('a district in which nothing can be checked', { timeout: PATIENCE }, ()
     const test = await get<ObjectivityTestResponse>('/api/objectivity/tests/2026/mathematics/6');
     expect(test.checks.made).toEqual([]);
     expect(new Set(test.points.map(({ level }) => level))).toEqual(new Set(['notChecked']));
+  });
+
+  it('cannot say yet whether its results can be trusted, and why', async () => {
+    const { statuses } = await get<SchoolExitResponse>(`/api/schools/${world.schoolIds[0]}/exit`);
+    const criteria = statuses.flatMap(({ criteria }) => criteria).filter(({ code }) => code === 'objective');
+    expect(criteria.map(({ verdict }) => verdict)).toEqual(['noData']);
+    expect(criteria[0].byYear.find(({ year }) => year === 2026)?.reading).toEqual({
+      kind: 'notChecked',
+      why: ['fewResults', 'noJournal', 'noItems'],
+    });
+    const { statuses: other } = await get<SchoolExitResponse>(`/api/schools/${world.schoolIds[6]}/exit`);
+    const none = other.flatMap(({ criteria }) => criteria).find(({ code }) => code === 'objective');
+    expect(none?.byYear.at(-1)?.reading).toEqual({ kind: 'none', reason: 'noResults' });
+  });
+
+  it('has row 21 of the roadmap undone, with what is missing', async () => {
+    const { activities } = await get<RoadmapStatus>('/api/roadmap/2026?date=2026-06-01');
+    const row = activities.find(({ no }) => no === 21);
+    expect(row).toMatchObject({ state: 'late', value: 0 });
+    const missing = row?.missing.map(({ what }) => what);
+    expect(missing).toEqual(['unchecked.fewResults', 'unchecked.noJournal', 'unchecked.noItems']);
+  });
+
+  it('reads "no sign" nowhere: pages, exit, meeting, tasks, files, the public', async () => {
+    const school = world.schoolIds[0];
+    const { territoryId } = world;
+    const paths = [
+      ...['/api/objectivity', '/api/objectivity/tests/2026/mathematics/6', `/api/schools/${school}/objectivity`],
+      ...[
+        '/api/exit',
+        `/api/schools/${school}/exit`,
+        '/api/meeting/2026',
+        '/api/roadmap/2026',
+        '/api/tasks',
+        '/api/needs',
+      ],
+      ...[
+        '/api/roadmap/2026/activities/21',
+        `/api/schools/${school}/roadmap-status/2026`,
+        `/api/schools/${school}/tasks`,
+      ],
+      ...[`/public/ru/districts/${territoryId}`, `/public/ru/districts/${territoryId}/roadmap/2026`],
+    ];
+    const met: string[] = [];
+    for (const path of paths) {
+      const response = await request(opora, analyst, 'GET', path);
+      const text = await response.text();
+      met.push(...(response.status < 500 ? [] : [`${path}: ${response.status}`]));
+      if (/признаков нет|нет признаков|no sign|"level":"none"|"holds":true|--baseline/i.test(text)) met.push(path);
+    }
+    expect(met).toEqual([]);
   });
 
   it('is looked at anew when what was found is of an older version, and is told as not checked until then', async () => {

@@ -67,6 +67,8 @@ export const exit: RussianTexts['exit'] = {
     level: 'risk: {{level}}; probability that it is below high {{probability}}',
     fact: 'stated by the school, no error of a sample',
     clean: 'no sign is left unexplained',
+    cleanOf: 'no sign is left unexplained in what could be checked ({{made}} of {{all}} checks)',
+    notChecked: 'cannot be told yet, the results were not checked for bias: {{why}}',
     confirmedSign: 'a sign of bias was confirmed',
     openSigns_one: '{{count}} sign waits for an explanation',
     openSigns_few: '{{count}} signs wait for an explanation',
@@ -84,7 +86,7 @@ export const exit: RussianTexts['exit'] = {
     notSigned: 'the director has not signed the figures about teachers',
     nothingDue: 'no line of the roadmap has been due yet',
     notJudged: 'there is no finding yet',
-    notAnalysed: 'signs of bias were not looked for in this year’s results',
+    notAnalysed: 'cannot be told yet: signs of bias have not been looked for in this year’s results',
   },
   year: '{{year}}',
   judge: {

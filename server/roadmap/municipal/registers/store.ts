@@ -154,7 +154,7 @@ async function findObjectivity(db: Kysely<Database>, asked: Asked): Promise<Pick
   return {
     tests: imports
       .filter(({ year }) => year === asked.year)
-      .map(({ analysedOn, importId }) => ({ id: importId, analysed: analysedOn !== null })),
+      .map(({ analysedOn, importId, whyNot }) => ({ id: importId, analysed: analysedOn !== null, whyNot })),
     signs: confirmed
       .filter(({ confirmedOn }) => confirmedOn.startsWith(String(asked.year)))
       .map(({ caseId, measuresAssignedOn, schoolId }) => ({

@@ -1,7 +1,7 @@
 /** Rows that answer something: requests of schools, consultations, signs of biased results. */
 import { type Count, deadlineState, percent, pooledInCourse, schoolsOf } from './judging.ts';
 import { lack, recordsWithin, refTo } from './registers.ts';
-import type { Missing, Ref, Rule } from './types.ts';
+import type { Missing, Ref, Registers, Rule } from './types.ts';
 
 /** Answered ÷ received requests for seminars and help; until the period ends more may come. */
 export const requestsAnswered: Rule = (activity, registers, day) =>
@@ -41,21 +41,36 @@ export const consultationsHeld: Rule = (activity, registers, day) =>
     return { done, due, open: 0, waiting: due - done, missing, evidence: own.map(refTo) };
   });
 
+type Test = Registers['tests'][number];
+
+/** A test in which nothing could be checked is not analysed, however often it was looked at. */
+const isChecked = ({ analysed, whyNot }: Test): boolean => analysed && whyNot === null;
+
+/** Why nothing could be checked, by reason, with the number of tests. */
+function unchecked(tests: readonly Test[]): Missing[] {
+  const reasons = tests.flatMap(({ analysed, whyNot }) => (analysed ? (whyNot ?? []) : []));
+  return [...Map.groupBy(reasons, (why) => why)].map(([why, own]) =>
+    lack(`unchecked.${why}`, ['analyst'], null, own.length),
+  );
+}
+
 /** Every imported test was analysed, and every school with a confirmed sign has a measure. */
 export const objectivityHandled: Rule = (activity, registers, day) => {
   const { signs, tests } = registers;
-  const open = tests.filter(({ analysed }) => !analysed);
+  const open = tests.filter((test) => !isChecked(test));
+  const waiting = tests.filter(({ analysed }) => !analysed).length;
   const unmeasured = signs.filter(({ measured }) => !measured);
   const due = tests.length + signs.length;
   const done = due - open.length - unmeasured.length;
   const missing: Missing[] = [
     ...(tests.length === 0 ? [lack('tests', ['analyst'])] : []),
-    ...(open.length > 0 ? [lack('analyses', ['analyst'], null, open.length)] : []),
+    ...(waiting > 0 ? [lack('analyses', ['analyst'], null, waiting)] : []),
+    ...unchecked(tests),
     ...unmeasured.map(({ schoolId }) => lack('measure', ['analyst', 'chief'], schoolId)),
   ];
   const nothing = day < activity.period.from ? 'planned' : day <= activity.period.to ? 'nothingDue' : 'late';
   const evidence: Ref[] = [
-    ...tests.filter(({ analysed }) => analysed).map(({ id }) => ({ kind: 'test' as const, id, schoolId: null })),
+    ...tests.filter(isChecked).map(({ id }) => ({ kind: 'test' as const, id, schoolId: null })),
     ...signs
       .filter(({ measured }) => measured)
       .map(({ caseId, schoolId }) => ({ kind: 'case' as const, id: caseId, schoolId })),

@@ -1,4 +1,5 @@
 /** What a rule reads, and what it finds. All days are YYYY-MM-DD. */
+import type { WhyNot } from '../../../../analytics/objectivity/checks.ts';
 import type { Activity } from '../../../../surveys/roadmap.ts';
 import type { ActivityState } from '../../../ground/db/roadmap-tables.ts';
 import type { DesignationKind } from '../../../ground/db/schema.ts';
@@ -19,8 +20,8 @@ export type Registers = {
   evidence: RegisteredRecord[];
   planLines: PlanLineRecord[];
   publications: PublishedRecord[];
-  /** Tests of the year that were imported, and whether they were looked at. */
-  tests: { id: number; analysed: boolean }[];
+  /** Tests of the year that were imported: whether they were looked at, and why nothing could be checked in them, if nothing could. */
+  tests: { id: number; analysed: boolean; whyNot: WhyNot[] | null }[];
   /** Schools with a confirmed sign of biased results, and whether a measure was assigned. */
   signs: { caseId: number; schoolId: number; measured: boolean }[];
   /** The newest campaign of the district that was over, null for none; and the factors with a high risk by it. */

@@ -36,7 +36,9 @@ export function CriterionItem({ criterion, place }: { criterion: CriterionStandi
             <dt>{each.year}</dt>
             <dd>
               <span>{readingWords(words, measure, each.reading)}</span>
-              {each.reading.kind !== 'none' && <VerdictMark verdict={each.verdict} />}
+              {each.reading.kind !== 'none' && each.reading.kind !== 'notChecked' && (
+                <VerdictMark verdict={each.verdict} />
+              )}
             </dd>
           </div>
         ))}

@@ -18,13 +18,24 @@ export function readingWords(words: Words, measure: Measure, reading: Reading): 
         probability: sureness(words, reading.probability),
       });
     case 'finding':
-      if (measure === 'objectivity') return t(reading.holds ? 'exit.reading.clean' : 'exit.reading.confirmedSign');
+      if (measure === 'objectivity') return signsWords(words, reading);
       return t(reading.holds ? 'exit.reading.holds' : 'exit.reading.holdsNot');
     case 'open':
       return t('exit.reading.openSigns', { count: reading.signs });
+    case 'notChecked':
+      return t('exit.reading.notChecked', {
+        why: reading.why.map((why) => t(`objectivityChecks.why.${why}`)).join('; '),
+      });
     case 'none':
       return t(`exit.none.${reading.reason}`);
   }
+}
+
+/** What became of signs, and of how many checks it is said. */
+function signsWords({ t }: Words, { checked, holds }: Extract<Reading, { kind: 'finding' }>): string {
+  if (!holds) return t('exit.reading.confirmedSign');
+  if (checked === null || checked.made === checked.all) return t('exit.reading.clean');
+  return t('exit.reading.cleanOf', checked);
 }
 
 /** The figure, how sure it is, and by how much it was computed. */

@@ -17,8 +17,17 @@ export const MONITORING: RowCase[] = [
       {
         name: 'a test, and a confirmed sign',
         add: ({ signs, tests }) => {
-          tests.push({ id: 1, analysed: false });
+          tests.push({ id: 1, analysed: false, whyNot: null });
           signs.push({ caseId: 1, schoolId: WEAK, measured: false });
+        },
+        day: day('04-02'),
+        expect: ['underWay', 0],
+      },
+      {
+        name: 'looked at, but nothing could be checked',
+        add: ({ tests }) => {
+          tests[0].analysed = true;
+          tests[0].whyNot = ['fewSchools', 'noJournal'];
         },
         day: day('04-02'),
         expect: ['underWay', 0],
@@ -26,7 +35,7 @@ export const MONITORING: RowCase[] = [
       {
         name: 'analysed',
         add: ({ tests }) => {
-          tests[0].analysed = true;
+          tests[0].whyNot = null;
         },
         day: day('04-03'),
         expect: ['underWay', 50],
@@ -42,7 +51,7 @@ export const MONITORING: RowCase[] = [
     ],
     late: {
       add: ({ signs, tests }) => {
-        tests.push({ id: 1, analysed: true });
+        tests.push({ id: 1, analysed: true, whyNot: null });
         signs.push({ caseId: 1, schoolId: WEAK, measured: false });
       },
       day: day('06-01'),
