@@ -11,7 +11,7 @@ const signal = (flag: boolean): SignalResult => ({
   ...{
     kind: 'estimate',
     signal: 'cutoffHeap',
-    source: 'pupils',
+    source: 'pupilRows',
     statistic: 30,
     p: flag ? 1e-6 : 0.4,
     q: 0.5,
