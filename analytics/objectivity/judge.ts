@@ -150,12 +150,12 @@ export function judgeDistrict(tests: readonly ObjectivityTest[], options: JudgeO
 }
 
 /**
- * What other districts can be judged by: everything that is estimated from these schools.
+ * What other districts can be judged by: everything that is estimated from the pupil rows of these schools.
  *
  * @throws RangeError with fewer than ten schools
  */
 export function makeBaseline(tests: readonly ObjectivityTest[]): Baseline {
-  const { schools, united } = unite(tests);
+  const { schools, united } = unite(tests.filter(hasRows));
   if (schools.length < LEAST_SCHOOLS) throw new RangeError(`a baseline needs at least ${LEAST_SCHOOLS} schools`);
   const { measured, parts } = scoreAll(united, schools.length, {});
   const standards: Partial<Record<PartName, Standard>> = {};

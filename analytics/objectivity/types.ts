@@ -136,7 +136,8 @@ export type TestPicture = {
   test: number;
   school: string;
   n: number;
-  mean: number;
+  /** Null, and no totals, where only reports without totals tell of the school. */
+  mean: number | null;
   /** Pupils at each total, and as many as the counterfactual expects. */
   observed: number[];
   expected: number[];

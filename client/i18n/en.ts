@@ -15,6 +15,7 @@ import { setup } from './en/daily/setup.ts';
 import { work } from './en/daily/work.ts';
 import { objectivity } from './en/objectivity/objectivity.ts';
 import { objectivityChecks } from './en/objectivity/objectivityChecks.ts';
+import { objectivityReports } from './en/objectivity/objectivityReports.ts';
 import { objectivitySources, objectivityWork } from './en/objectivity/objectivityWork.ts';
 import { vprImport } from './en/objectivity/vprImport.ts';
 import { jobs } from './en/operation/jobs.ts';
@@ -84,6 +85,7 @@ export const en: Texts<RussianTexts> = {
   people,
   objectivity,
   objectivityChecks,
+  objectivityReports,
   objectivitySources,
   objectivityWork,
   plan,

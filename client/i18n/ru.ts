@@ -16,6 +16,7 @@ import { setup } from './ru/daily/setup.ts';
 import { work } from './ru/daily/work.ts';
 import { objectivity } from './ru/objectivity/objectivity.ts';
 import { objectivityChecks } from './ru/objectivity/objectivityChecks.ts';
+import { objectivityReports } from './ru/objectivity/objectivityReports.ts';
 import { objectivitySources, objectivityWork } from './ru/objectivity/objectivityWork.ts';
 import { vprImport } from './ru/objectivity/vprImport.ts';
 import { jobs } from './ru/operation/jobs.ts';
@@ -83,6 +84,7 @@ export const ru = {
   people,
   objectivity,
   objectivityChecks,
+  objectivityReports,
   objectivitySources,
   objectivityWork,
   plan,

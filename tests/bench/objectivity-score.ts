@@ -1,7 +1,7 @@
 /** Scores the judgement of simulated districts against what was planted in them. */
 import { judgeDistrict, makeBaseline } from '../../analytics/objectivity/judge.ts';
 import type { Method } from '../../analytics/objectivity/method.ts';
-import type { SchoolFinding } from '../../analytics/objectivity/types.ts';
+import type { ObjectivityTest, SchoolFinding } from '../../analytics/objectivity/types.ts';
 import { seededRandom } from '../../analytics/random.ts';
 import { type Setting, simulateDistrict } from './objectivity-simulator.ts';
 
@@ -49,10 +49,13 @@ function gains(schools: readonly SchoolFinding[]): number {
   return own.filter((p) => p < 0.01).length / Math.max(1, own.length);
 }
 
-function judgeOne(setting: Setting, seed: number, method?: Method): One {
+/** How a district is judged: by which method, and on what of its tests. */
+export type Judging = { method?: Method; view?: (test: ObjectivityTest) => ObjectivityTest };
+
+function judgeOne(setting: Setting, seed: number, { method, view = (test) => test }: Judging): One {
   const { tests, manipulated, strong } = simulateDistrict(seededRandom(seed), setting);
   const baseline = setting.outside ? baselineFor(setting, seed) : undefined;
-  const { schools, district } = judgeDistrict(tests, { method, baseline, pictures: false });
+  const { schools, district } = judgeDistrict(tests.map(view), { method, baseline, pictures: false });
   const looks = schools.filter(({ level }) => level === 'look').map(({ school }) => school);
   const right = looks.filter((school) => manipulated.has(school)).length;
   const { lifted } = district;
@@ -76,8 +79,8 @@ function meanOf(districts: readonly One[], figure: Figure): { value: number; se:
 }
 
 /** Simulates districts of a setting from a seed (district d has seed · 100 000 + d) and judges them, by our method where none is given. */
-export function scoreCell(setting: Setting, districts: number, seed: number, method?: Method): CellScore {
-  const all = Array.from({ length: districts }, (_, d) => judgeOne(setting, seed * 100_000 + d, method));
+export function scoreCell(setting: Setting, districts: number, seed: number, judging: Judging = {}): CellScore {
+  const all = Array.from({ length: districts }, (_, d) => judgeOne(setting, seed * 100_000 + d, judging));
   const means = FIGURES.map((figure) => [figure, meanOf(all, figure)] as const);
   const values = Object.fromEntries(means.map(([figure, { value }]) => [figure, value])) as Record<Figure, number>;
   const se = Object.fromEntries(means.map(([figure, own]) => [figure, own.se])) as Record<Figure, number>;

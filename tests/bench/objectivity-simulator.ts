@@ -206,7 +206,7 @@ export function simulateDistrict(random: Random, setting: Setting): District {
     const size = pupils[Math.floor(random() * pupils.length)];
     const strong = s >= planted && s < planted + Math.round(0.1 * count);
     return {
-      name: `s${s}`,
+      name: String(s),
       ability: SD.school * normal(random) + (strong ? STRONG : 0),
       manipulates: kind !== 'none' && s < planted,
       pupils: Array.from({ length: size }, (_own, i) => ({

@@ -1,6 +1,7 @@
 /** The bench of the signs of bias: how many planted schools are found, and how many honest ones. */
 import { type Command, InvalidArgumentError } from 'commander';
 import { PROTOTYPE } from '../analytics/objectivity/prototype.ts';
+import { benchAggregates } from './objectivity-aggregates.ts';
 import { CASES } from './objectivity-cells.ts';
 import { type CellScore, scoreCell } from './objectivity-score.ts';
 import { fails, sentences, type Verdict, verdicts } from './objectivity-verdict.ts';
@@ -42,15 +43,26 @@ function nothingPlanted(cells: readonly CellScore[]) {
   return { districts, districtsWithAny, liftedRejected, se };
 }
 
-type Options = { districts: number; seed: number; prototype?: boolean; only?: string; json?: boolean };
+type Options = {
+  districts: number;
+  seed: number;
+  prototype?: boolean;
+  aggregates?: boolean;
+  only?: string;
+  json?: boolean;
+};
 
-function run({ districts, seed, prototype, only, json }: Options): void {
+function run({ districts, seed, prototype, aggregates, only, json }: Options): void {
+  if (aggregates) {
+    if (!benchAggregates({ districts, seed, only, json })) process.exitCode = 1;
+    return;
+  }
   const cells: (CellScore & { verdicts: Verdict[] })[] = [];
   if (!json) process.stdout.write(`objectivity: ${districts} districts a cell, seed ${seed}\n`);
   for (const { setting, targets } of CASES) {
     if (only !== undefined && setting.kind !== only) continue;
     const own = scoreCell(setting, districts, seed);
-    const beside = prototype ? scoreCell(setting, districts, seed, PROTOTYPE) : null;
+    const beside = prototype ? scoreCell(setting, districts, seed, { method: PROTOTYPE }) : null;
     const judged = verdicts(own, targets);
     cells.push({ ...own, verdicts: judged });
     if (!json) process.stdout.write(`${line(own, beside, judged)}\n`);
@@ -79,6 +91,7 @@ export function register(program: Command): void {
     .option('--seed <n>', 'seed of every cell', wholeNumber, 1)
     .option('--only <kind>', 'cells of one kind of manipulation')
     .option('--prototype', 'judge by the formulas of the prototype, too')
+    .option('--aggregates', 'by reports without pupils, beside pupil rows of the same districts')
     .option('--json', 'print JSON')
     .action(run);
 }

@@ -35,7 +35,7 @@ export function judgeReports(tests: readonly ObjectivityTest[], fdr: number): Re
       fdr,
     ),
     counted: distributions.map((own) => ({ definition: own.definition, totals: reportedTotals(own) })),
-    draw: () => distributions.flatMap((own) => reportedPictures(own, schools, isNew)),
+    draw: () => reportedPictures(reports, schools, isNew),
   };
 }
 

@@ -1,33 +1,41 @@
-/** Pictures of schools and tests that only a distribution of totals tells of. */
+/** Pictures of schools and tests that only reports tell of. */
 import { fitHeap, schoolShape } from '../cutoff-heap.ts';
 import type { TestPicture } from '../types.ts';
 import type { Reported } from './reported.ts';
 import { reportedTotals } from './totals.ts';
 
-/**
- * @param own a distribution of totals
- * @param isNew whether a school has no pupil rows of a test
- */
+type Drawn = Pick<TestPicture, 'mean' | 'observed' | 'expected'>;
+
+/** Without a distribution of totals there is nothing to draw, and the school is still there. */
+const UNDRAWN: Drawn = { mean: null, observed: [], expected: [] };
+
+function distributionsOf(own: Reported | undefined): (place: number) => Drawn {
+  if (own === undefined) return () => UNDRAWN;
+  const totals = reportedTotals(own);
+  const reference = fitHeap(totals, own.definition);
+  return (place) => {
+    const counts = own.counts[place];
+    if (counts === null) return UNDRAWN;
+    const shape = reference === null ? [] : schoolShape(reference, totals, place);
+    return {
+      mean: totals.mean[place],
+      observed: counts.middle.map(Math.round),
+      expected: [...shape].map((share) => share * counts.n),
+    };
+  };
+}
+
+/** @param isNew whether a school has no pupil rows of a test */
 export function reportedPictures(
-  own: Reported,
+  reports: readonly Reported[],
   schools: readonly string[],
   isNew: (test: number, school: string) => boolean,
 ): TestPicture[] {
-  const totals = reportedTotals(own);
-  const reference = fitHeap(totals, own.definition);
-  return own.counts.flatMap((counts, s): TestPicture[] => {
-    if (counts === null || !isNew(own.test, schools[s])) return [];
-    const shape = reference === null ? [] : schoolShape(reference, totals, s);
-    return [
-      {
-        test: own.test,
-        school: schools[s],
-        n: counts.n,
-        mean: totals.mean[s],
-        observed: counts.middle.map(Math.round),
-        expected: [...shape].map((share) => share * counts.n),
-        marksByJournal: null,
-      },
-    ];
+  return [...Map.groupBy(reports, ({ test }) => test)].flatMap(([test, own]) => {
+    const drawn = distributionsOf(own.find(({ kind }) => kind === 'scoreDistribution'));
+    return schools.flatMap((school, place): TestPicture[] => {
+      const n = Math.max(0, ...own.map(({ counts }) => counts[place]?.n ?? 0));
+      return n > 0 && isNew(test, school) ? [{ test, school, n, ...drawn(place), marksByJournal: null }] : [];
+    });
   });
 }

@@ -1,5 +1,6 @@
 /** Tables of what is found in results of tests and of the work on it. */
 import type { ColumnType, Generated } from 'kysely';
+import type { ReportFault } from '../../../analytics/objectivity/aggregates/faults.ts';
 import type { Baseline } from '../../../analytics/objectivity/baseline.ts';
 import type { Checks } from '../../../analytics/objectivity/checks.ts';
 import type {
@@ -41,6 +42,7 @@ type TestFindingTable = {
   subject: Fixed<string>;
   grade: Fixed<number>;
   n: number;
+  /** 0 where `picture` holds no totals: only reports without them tell of the school. */
   mean: number;
   /** Null where single tests are not judged: against a baseline, which stands on its tests together. */
   level: StoredLevel | null;
@@ -163,7 +165,7 @@ export type ObjectivityTables = {
   objectivity_table_result: SecondResultTable;
 };
 
-/** Exact counts of some pupils. */
+/** Exact counts of some pupils; no totals where only reports without them are known. */
 export type Counts = { observed: number[]; expected: number[]; marksByJournal: number[][] | null };
 
 /** Exact counts of a school and test, and what could be checked in this test alone; null where single tests are not judged. */
@@ -201,4 +203,6 @@ export type Summary = {
   lifted: LiftedShare;
   looks: number;
   judged: number;
+  /** Reports that do not agree with themselves or with the pupil rows of the school. */
+  faults: ({ schoolId: number; year: number; subject: string; grade: number } & Pick<ReportFault, 'kind' | 'what'>)[];
 };

@@ -1,4 +1,5 @@
 /** Stored results as the analysis reads them: columns of numbers, with the same pupils' former and next results where they are known. */
+import type { AggregateReport } from '../../../analytics/objectivity/aggregates/report.ts';
 import {
   type ObjectivityTest,
   type Results,
@@ -13,7 +14,8 @@ import type { CurrentResult } from '../imports/store.ts';
 const LEAST_CORRELATION = 0.4;
 const LEAST_LINKED = 30;
 
-export type LoadedTest = { test: DatedVprTest; rows: CurrentResult[] };
+/** Pupil rows that are shown and reports that stand beside them or in their place; either may be empty. */
+export type LoadedTest = { test: DatedVprTest; rows: CurrentResult[]; reports: AggregateReport[] };
 
 const keyOf = ({ pupil }: CurrentResult): string => pupil.toString('base64');
 
@@ -118,5 +120,9 @@ function resultsOf(loaded: LoadedTest, all: readonly LoadedTest[]): Results {
 
 /** All tests, each with its pupils' results of the year before and after where the codes name the same pupils. */
 export function analysisInput(loaded: readonly LoadedTest[]): ObjectivityTest[] {
-  return loaded.map((own) => ({ definition: definitionOf(own.test), results: resultsOf(own, loaded) }));
+  return loaded.map((own) => ({
+    definition: definitionOf(own.test),
+    results: resultsOf(own, loaded),
+    reports: own.reports,
+  }));
 }

@@ -25,6 +25,7 @@ export function summaryOf(state: StoredState): Summary {
   return {
     ...summary,
     judged: 0,
+    faults: [],
     tests: summary.tests.map((test) => ({ ...test, checks: joinChecks([]), judged: 0 })),
   };
 }
@@ -68,16 +69,22 @@ const rounded = (value: number, digits: number): number => Number(value.toFixed(
 export function signalView(own: SignalResult): Signal {
   if (own.kind === 'unavailable')
     return { kind: 'unavailable', signal: own.signal, why: whyNot(own.signal, own.reason) };
-  const { effect, flag, innocent, p, q, signal, visible } = own;
+  const { effect, flag, p, q, signal, visible } = own;
+  // Findings of an older form name no source, and there were pupil rows only.
+  const source = own.source ?? 'pupilRows';
+  const told = { kind: 'estimate' as const, signal, source, p, q, flag, innocent: [...own.innocent] };
+  // The other pupils of the report are counted, too: exact, the number would tell how few they are.
+  if (source === 'journalComparison')
+    return {
+      ...told,
+      statistic: roundToFive(own.statistic),
+      effect: { value: roundToFive(effect.value), unit: effect.unit },
+      visible: visible === null ? null : rounded(visible, 0),
+    };
   const counted = effect.unit === 'pupils' ? own.statistic : effect.unit === 'pairs' ? effect.value : null;
   const isSmall = counted !== null && isFew(counted);
   return {
-    kind: 'estimate',
-    signal,
-    p,
-    q,
-    flag,
-    innocent: [...innocent],
+    ...told,
     statistic: isSmall && effect.unit === 'pupils' ? null : rounded(own.statistic, 2),
     effect: { value: isSmall ? null : rounded(effect.value, 2), unit: effect.unit },
     visible: visible === null ? null : rounded(visible, 2),
@@ -89,7 +96,8 @@ export function schoolTestView(own: StoredSchoolTest, tests: readonly SummaryTes
   const test = tests.find((each) => testKey(each) === testKey(own));
   if (test === undefined) return [];
   const { cuts, grade, maximum, mean, subject, title, year } = test;
-  const bins = scoreBins(own.picture.observed, own.picture.expected, cuts);
+  const { expected, observed } = own.picture;
+  const bins = observed.length === 0 ? null : scoreBins(observed, expected, cuts);
   return [
     {
       year,
@@ -146,7 +154,8 @@ function markRows({ marksByJournal, observed }: Counts, cuts: SummaryTest['cuts'
 
 /** @param hidden how many schools have fewer than five pupils */
 export function testView(test: SummaryTest, schools: readonly TestFinding[], hidden: number) {
-  const shown = schools.filter(({ n }) => n >= LEAST_PEOPLE).map((own) => ({ ...own, mean: rounded(own.mean, 1) }));
+  const drawn = schools.filter(({ hasTotals }) => hasTotals);
+  const shown = drawn.filter(({ n }) => n >= LEAST_PEOPLE).map((own) => ({ ...own, mean: rounded(own.mean, 1) }));
   // Of the figures as they are told, so that what lies outside is what is seen to.
   const law = { mean: rounded(test.mean, 2), spread: rounded(test.spread, 2), maximum: test.maximum };
   return {
@@ -166,6 +175,6 @@ export function testView(test: SummaryTest, schools: readonly TestFinding[], hid
       isOutside: isOutside(law, { n, mean }),
       level,
     })),
-    hiddenSchools: hidden + schools.length - shown.length,
+    hiddenSchools: hidden + drawn.length - shown.length,
   } satisfies Omit<ObjectivityTestResponse, 'state' | 'reference'>;
 }

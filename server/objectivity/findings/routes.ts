@@ -139,6 +139,9 @@ export const objectivityRoutes =
             .filter((test) => !taken.has(testKey(test)))
             .map(({ grade, subject, title, year }) => ({ year, subject, grade, title })),
           waiting: waiting.map((own) => ({ ...own, title: titleOf(summary.tests, own) })),
+          faults: summary.faults
+            .filter((own) => own.schoolId === schoolId)
+            .map(({ schoolId: _, ...own }) => ({ ...own, title: titleOf(summary.tests, own) })),
           outside: outsideYears(await findListYears(db, id), await findOutsideMarks(db, id, [schoolId])),
           cases: await findCases(services, schoolId),
         };

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { ObjectivityRule } from '../../../surveys/objectivity.ts';
 import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { CaseView } from '../cases/schemas.ts';
-import { Checks, Level, Signal, SignalName, WhyNot } from '../signs/schemas.ts';
+import { Checks, Level, Signal, SignalName, SignalSource, WhyNot } from '../signs/schemas.ts';
 
 /** `computing`: results have changed since, and what is shown is from before; `empty`: there are no results. */
 export const AnalysisState = Type.Object({
@@ -197,6 +197,15 @@ export const SchoolObjectivityResponse = Type.Object({
   missing: Type.Array(Type.Object({ ...TestKey, title: Localized })),
   /** Tests in which something of fewer than five pupils waits; `isShown`: earlier results of the school are shown. */
   waiting: Type.Array(Type.Object({ ...TestKey, title: Localized, isShown: Type.Boolean() })),
+  /** Reports on the school that agree neither with themselves nor with its pupil rows, newest test first. */
+  faults: Type.Array(
+    Type.Object({
+      ...TestKey,
+      title: Localized,
+      kind: SignalSource,
+      what: Type.Enum(['contradicts', 'participants', 'values']),
+    }),
+  ),
   outside: Type.Array(OutsideYear),
   cases: Type.Array(CaseView),
 });

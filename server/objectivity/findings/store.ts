@@ -138,12 +138,13 @@ export async function findFinding(db: Kysely<Database>, territoryId: number, sch
   return row && { ...row, level: toldLevel(row.n, row.level) };
 }
 
-/** Findings by single test, without their pictures. */
+/** Findings by single test, without their pictures. Without totals there is no mean. */
 export async function findTestFindings(db: Kysely<Database>, territoryId: number, scope: Scope) {
   const rows = await db
     .selectFrom('objectivity_test_finding')
     .select(['school_id as schoolId', 'year', 'subject', 'grade', 'n', 'mean', 'level'])
     .select(sql<Checks | null>`picture -> 'checks'`.as('checks'))
+    .select(sql<boolean>`jsonb_array_length(picture -> 'observed') > 0`.as('hasTotals'))
     .where('territory_id', '=', territoryId)
     .where('school_id', 'in', schoolsInScope(db, scope))
     .execute();

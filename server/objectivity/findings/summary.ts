@@ -17,8 +17,12 @@ function sumTables(pictures: readonly TestPicture[]): number[][] | null {
   return tables.length === 0 ? null : tables[0].map((_, row) => add(tables.map((table) => table[row])));
 }
 
+/** A picture of known totals. */
+type Drawn = TestPicture & { mean: number };
+const isDrawn = (own: TestPicture): own is Drawn => own.mean !== null;
+
 /** Standard deviation of pupils around the mean of their school. */
-function spreadWithin(pictures: readonly TestPicture[]): number {
+function spreadWithin(pictures: readonly Drawn[]): number {
   let [squares, freedom] = [0, 0];
   for (const { mean, n, observed } of pictures) {
     squares += observed.reduce((sum, count, total) => sum + count * (total - mean) ** 2, 0);
@@ -46,7 +50,9 @@ function checksFor({ schools, tests }: Found, { school, test }: TestPicture) {
 function summaryTest({ test }: LoadedTest, pictures: readonly TestPicture[], found: Found): SummaryTest {
   const { cuts, grade, maximum, subject, title, year } = test;
   const n = pictures.reduce((sum, own) => sum + own.n, 0);
-  const known = pictures.filter(({ expected }) => expected.length > 0);
+  const drawn = pictures.filter(isDrawn);
+  const known = drawn.filter(({ expected }) => expected.length > 0);
+  const results = drawn.reduce((sum, own) => sum + own.n, 0);
   return {
     year,
     subject,
@@ -56,10 +62,10 @@ function summaryTest({ test }: LoadedTest, pictures: readonly TestPicture[], fou
     cuts,
     n,
     schools: pictures.length,
-    mean: pictures.reduce((sum, own) => sum + own.n * own.mean, 0) / Math.max(1, n),
-    spread: spreadWithin(pictures),
-    observed: add(pictures.map(({ observed }) => observed)),
-    expected: known.length === pictures.length ? add(known.map(({ expected }) => expected)) : [],
+    mean: drawn.reduce((sum, own) => sum + own.n * own.mean, 0) / Math.max(1, results),
+    spread: spreadWithin(drawn),
+    observed: add(drawn.map(({ observed }) => observed)),
+    expected: known.length === drawn.length ? add(known.map(({ expected }) => expected)) : [],
     marksByJournal: sumTables(pictures),
     checks: joinChecks(pictures.flatMap((own) => checksFor(found, own))),
     judged: pictures.filter(({ school }) => isJudged(found.schools.get(school)?.level ?? 'notChecked')).length,
@@ -72,8 +78,8 @@ const countsOf = ({ expected, marksByJournal, observed }: TestPicture): Counts =
   marksByJournal,
 });
 
-/** Grows with what an analysis says; territories with an older one are looked at anew. 2: what could be checked. */
-export const ANALYSIS_FORM = 2;
+/** Grows with what an analysis says; territories with an older one are looked at anew. 2: what could be checked; 3: by reports. */
+export const ANALYSIS_FORM = 3;
 
 /** What a territory without results has. */
 export const EMPTY_SUMMARY: Summary = {
@@ -85,13 +91,14 @@ export const EMPTY_SUMMARY: Summary = {
   lifted: { kind: 'unavailable', reason: 'fewResults' },
   looks: 0,
   judged: 0,
+  faults: [],
 };
 
 export type Stored = { summary: Summary; findings: NewFinding[]; testFindings: NewTestFinding[] };
 
 export function describeAnalysis(
   { baseline, baselineUnfit, tests }: Loaded,
-  { levels, report: { district, pictures, reference, schools } }: Judged,
+  { levels, report: { district, faults, pictures, reference, schools } }: Judged,
 ): Stored {
   const byTest = Map.groupBy(pictures, ({ test }) => test);
   const found: Found = {
@@ -106,6 +113,10 @@ export function describeAnalysis(
       baselineSchools: baseline?.schools ?? null,
       ...district,
       tests: tests.map((test, index) => summaryTest(test, byTest.get(index) ?? [], found)),
+      faults: faults.map(({ kind, school, test, what }) => {
+        const { grade, subject, year } = tests[test].test;
+        return { schoolId: Number(school), year, subject, grade, kind, what };
+      }),
     },
     findings: schools.map(({ level, n, school, signals }) => ({ schoolId: Number(school), n, level, signals })),
     testFindings: pictures.map((own) => {
@@ -117,7 +128,7 @@ export function describeAnalysis(
         subject,
         grade,
         n: own.n,
-        mean: own.mean,
+        mean: own.mean ?? 0,
         level: alone?.level ?? null,
         picture: { ...countsOf(own), checks: alone?.checks ?? null },
       };

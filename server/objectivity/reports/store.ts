@@ -60,22 +60,23 @@ const inForce = (schoolIds: number[]) => sql<{ school_id: number; report_id: num
 export async function findReportsInForce(
   db: Kysely<Database>,
   schoolIds: number[],
-): Promise<(AggregateReport & { id: number })[]> {
+): Promise<(AggregateReport & { id: number; territoryId: number })[]> {
   const { rows } = await sql<ReportRow>`
-    select r.id, r.kind, r.year, r.subject, r.grade, r.unit, r.decimals, r.reference_rows as "references",
+    select r.id, r.territory_id as "territoryId", r.kind, r.year, r.subject, r.grade, r.unit, r.decimals, r.reference_rows as "references",
       jsonb_agg(jsonb_build_object('schoolId', l.school_id, 'reference', null, 'participants', l.participants, 'values', l."values")
         order by l.school_id) as lines
     from (${inForce(schoolIds)}) as f join vpr_report r on r.id = f.report_id
     join vpr_report_line l on l.school_id = f.school_id and l.report_id = f.report_id
     group by r.id order by r.id desc`.execute(db);
-  return rows.map(({ decimals, grade, id, kind, lines, references, subject, unit, year }) => ({
-    ...{ id, kind, test: { year, subject, grade }, unit, decimals },
+  return rows.map(({ decimals, grade, id, kind, lines, references, subject, territoryId, unit, year }) => ({
+    ...{ id, territoryId, kind, test: { year, subject, grade }, unit, decimals },
     lines: [...references.map((line) => ({ ...line, schoolId: null })), ...lines],
   }));
 }
 
 type ReportRow = {
   id: number;
+  territoryId: number;
   kind: AggregateKind;
   year: number;
   subject: string;

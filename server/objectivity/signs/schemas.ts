@@ -44,10 +44,21 @@ const Effect = Type.Object({
   unit: Type.Enum(['pupils', 'marks', 'points', 'errors', 'pairs', 'ratio']),
 });
 
+/** What a sign was seen in: pupil rows or a report by school. */
+export const SignalSource = Type.Enum([
+  'pupilRows',
+  'markStatistics',
+  'journalComparison',
+  'scoreDistribution',
+  'itemResults',
+]);
+export type SignalSource = Static<typeof SignalSource>;
+
 export const Signal = Type.Union([
   Type.Object({
     kind: Type.Literal('estimate'),
     signal: SignalName,
+    source: SignalSource,
     statistic: orNull(Type.Number()),
     p: Type.Number(),
     q: orNull(Type.Number()),

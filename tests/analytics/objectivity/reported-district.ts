@@ -37,7 +37,8 @@ export function reportOf(kind: AggregateKind): AggregateReport {
     values: own[list],
   }));
   const reference = { schoolId: null, reference: 'Вся выборка', participants: 1_284_311, values: [] };
-  return { kind, test: definition, unit, decimals, lines: [reference, ...lines] };
+  const { grade, subject, year } = definition;
+  return { kind, test: { year, subject, grade }, unit, decimals, lines: [reference, ...lines] };
 }
 
 export function testOf(kinds: readonly AggregateKind[]): ObjectivityTest {

@@ -25,8 +25,8 @@ describe('the likelihood of help', () => {
     const [test] = tests;
     const { value } = helpRatio(test, test.results.items!, 30, curvesOf(test)!, null)!.part;
     const of = (schools: Set<string>) =>
-      mean([...value.keys()].filter((s) => schools.has(`s${s}`)).map((s) => value[s]));
-    const honest = mean([...value.keys()].filter((s) => !manipulated.has(`s${s}`)).map((s) => value[s]));
+      mean([...value.keys()].filter((s) => schools.has(String(s))).map((s) => value[s]));
+    const honest = mean([...value.keys()].filter((s) => !manipulated.has(String(s))).map((s) => value[s]));
     expect(of(manipulated) - honest).toBeGreaterThan(1);
     expect(Math.abs(of(strong) - honest)).toBeLessThan(0.4);
   });
@@ -82,7 +82,7 @@ describe('the spread of journals', () => {
 
   it('finds marks raised for half of the pupils where level and change do not', () => {
     const { tests, manipulated } = simulated(2, { kind: 'journal50', pupils: [60] });
-    const raised = estimates(judgeDistrict(tests), 'journalShift').filter((_, s) => manipulated.has(`s${s}`));
+    const raised = estimates(judgeDistrict(tests), 'journalShift').filter((_, s) => manipulated.has(String(s)));
     for (const { parts } of raised) expect(parts.rise).toBeLessThan(Math.min(parts.level, parts.change));
   });
 });

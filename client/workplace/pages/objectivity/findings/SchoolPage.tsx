@@ -62,6 +62,7 @@ function School({ data }: { data: SchoolObjectivityResponse }) {
       )}
       {finding !== null && tests.length > 0 && <p>{t('objectivity.school.missing', { tests: tests.join('; ') })}</p>}
       <Waiting data={data} />
+      <Faults data={data} />
       {finding !== null && <Signs schoolId={data.schoolId} finding={finding} cases={data.cases} />}
       <Outside data={data} />
       <Cases data={data} />
@@ -78,6 +79,27 @@ function Waiting({ data: { waiting } }: { data: SchoolObjectivityResponse }) {
     const tests = own.map((test) => t('objectivity.table.test', { ...test, title: say(test.title) })).join('; ');
     return own.length > 0 && <p key={kind}>{t(`objectivity.school.${kind}`, { tests })}</p>;
   });
+}
+
+/** Reports that do not agree with themselves or with the papers. */
+function Faults({ data: { faults } }: { data: SchoolObjectivityResponse }) {
+  const { say, t } = useWords();
+  if (faults.length === 0) return null;
+  return (
+    <Section title={t('objectivityReports.faults.title')}>
+      <ul>
+        {faults.map((own) => (
+          <li key={`${own.year} ${own.subject} ${own.grade} ${own.kind}`}>
+            {t('objectivityReports.faults.line', {
+              test: t('objectivity.table.test', { ...own, title: say(own.title) }),
+              report: t(`objectivityReports.faults.report.${own.kind}`),
+              what: t(`objectivityReports.faults.what.${own.what}`),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
 }
 
 /** The outside list beside our signs; a school that it does not name is «no data». */

@@ -14,7 +14,7 @@ import { may, useSession } from '../../../shell/session.ts';
 import { NewCaseDialog } from './NewCaseDialog.tsx';
 import styles from './objectivity.module.css';
 import { objectivityRulesQuery } from './objectivity.ts';
-import { chanceText, DESCRIBING, type Estimate, leastText, seenText } from './signWords.ts';
+import { chanceText, DESCRIBING, type Estimate, leastText, seenText, sourceText } from './signWords.ts';
 
 type Finding = NonNullable<SchoolObjectivityResponse['finding']>;
 type SignsProps = { schoolId: number; finding: Finding; cases: CaseView[] };
@@ -73,7 +73,7 @@ function SignCard({ own, isUnderWay, begin }: SignCardProps) {
       {stripOf(own) === null && <p>{seenText(words, own)}</p>}
       <Strip own={own} />
       <p>
-        {t(`objectivity.signal.${own.signal}.why`)} {chanceText(words, own)}
+        {sourceText(words, own)} {t(`objectivity.signal.${own.signal}.why`)} {chanceText(words, own)}
       </p>
       {DESCRIBING.includes(own.signal) && <p>{t('objectivity.school.describing')}</p>}
       <strong>{t('objectivity.school.innocent')}</strong>
@@ -178,7 +178,7 @@ function Checks({ signals }: { signals: Signal[] }) {
                 {own.kind === 'estimate' ? (
                   <>
                     <Table.Td>
-                      {seenText(words, own)} {chanceText(words, own)}
+                      {sourceText(words, own)} {seenText(words, own)} {chanceText(words, own)}
                     </Table.Td>
                     <Table.Td>{leastText(words, own)}</Table.Td>
                   </>

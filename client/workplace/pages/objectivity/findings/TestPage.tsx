@@ -48,8 +48,14 @@ function Test({ data }: { data: ObjectivityTestResponse }) {
       <ReferenceLine reference={data.reference} />
       <MissingChecks checks={data.checks} />
       <div className={styles.columns}>
-        <Distribution bins={data.bins} cuts={data.cuts} n={data.n} checks={data.checks} />
-        <Funnel data={data} />
+        {data.bins.length === 0 ? (
+          <p>{t('objectivityReports.noTotals')}</p>
+        ) : (
+          <>
+            <Distribution bins={data.bins} cuts={data.cuts} n={data.n} checks={data.checks} />
+            <Funnel data={data} />
+          </>
+        )}
         {data.marks === null ? <p>{t('objectivity.test.marks.none')}</p> : <Marks table={data.marks} />}
       </div>
       <p className="quiet">{t('objectivity.test.rounded')}</p>

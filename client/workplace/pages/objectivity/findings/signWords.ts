@@ -9,8 +9,31 @@ export const DESCRIBING: readonly SignalName[] = ['highMean', 'lowVariance', 'tr
 
 const DIGITS: Partial<Record<SignalName, number>> = { cutoffHeap: 0, similarity: 0 };
 
+/** What a report tells in another unit than pupil rows do. */
+type Otherwise = Pick<Estimate, 'source' | 'signal'> & { signal: 'journalShift' | 'hardItems' };
+const isOtherwise = <Own extends Pick<Estimate, 'source' | 'signal'>>(own: Own): own is Own & Otherwise =>
+  own.source !== 'pupilRows' && (own.signal === 'journalShift' || own.signal === 'hardItems');
+
+/** From which report a sign comes; null where it comes from pupil rows, as most do. */
+export function sourceText({ t }: Words, { source }: Estimate): string | null {
+  return source === 'pupilRows'
+    ? null
+    : t('objectivityReports.seenIn', { source: t(`objectivityReports.source.${source}`) });
+}
+
+function reportedText({ number, t }: Words, { effect, signal, statistic }: Estimate & Otherwise): string {
+  const digits = signal === 'journalShift' ? 0 : 1;
+  return t(`objectivityReports.signal.${signal}.seen`, {
+    value: number(effect.value ?? 0, digits),
+    statistic: number(statistic ?? 0, 0),
+  });
+}
+
 /** What was seen. Where the figure would tell of one to four pupils, that it is small. */
-export function seenText({ number, percent, t }: Words, { effect, signal, statistic }: Estimate): string {
+export function seenText(words: Words, own: Estimate): string {
+  if (isOtherwise(own)) return reportedText(words, own);
+  const { number, percent, t } = words;
+  const { effect, signal, statistic } = own;
   const value = effect.value;
   const digits = DIGITS[signal] ?? 2;
   const shown = value === null ? '' : signal === 'lowVariance' ? percent(value) : number(value, digits);
@@ -22,7 +45,14 @@ export function seenText({ number, percent, t }: Words, { effect, signal, statis
 }
 
 /** What would have been seen. */
-export function leastText({ number, percent, t }: Words, { signal, visible }: Estimate): string {
+export function leastText({ number, percent, t }: Words, own: Estimate): string {
+  const { signal, visible } = own;
+  if (isOtherwise(own)) {
+    const digits = signal === 'journalShift' ? 0 : 1;
+    return t(`objectivityReports.signal.${own.signal}.least`, {
+      visible: visible === null ? '' : number(visible, digits),
+    });
+  }
   const shown =
     visible === null ? '' : signal === 'lowVariance' ? percent(visible) : number(visible, DIGITS[signal] ?? 1);
   return t(`objectivity.signal.${signal}.least`, { visible: shown });
