@@ -4,6 +4,7 @@ import { objectivityCaseRoutes } from './cases/routes.ts';
 import { objectivityRoutes } from './findings/routes.ts';
 import { vprImportRoutes } from './imports/routes.ts';
 import { objectivityListRoutes } from './lists/routes.ts';
+import { vprReportRoutes } from './reports/routes.ts';
 import { secondTableRoutes } from './second-tables/routes.ts';
 import { vprTestRoutes } from './tests/routes.ts';
 
@@ -13,6 +14,7 @@ export const objectivityRoom = roomOf(
   objectivityRoutes,
   vprImportRoutes,
   objectivityListRoutes,
+  vprReportRoutes,
   secondTableRoutes,
   vprTestRoutes,
 );

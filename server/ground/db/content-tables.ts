@@ -21,7 +21,8 @@ type VprTestTable = {
   subject: Fixed<string>;
   grade: Fixed<number>;
   test: Json<DatedVprTest>;
-  imported_by: string;
+  /** Null: a command. */
+  imported_by: string | null;
   imported_at: Date;
 };
 /** Every version of a district's criteria for leaving the status; the newest is in force. */

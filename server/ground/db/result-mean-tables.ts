@@ -11,7 +11,8 @@ type ResultTableTable = {
   /** The first faults that were found; `fault_count` is of all. */
   faults: FixedJson<TableFaultRow[]>;
   fault_count: Fixed<number>;
-  uploaded_by: Fixed<string>;
+  /** Null: a command. */
+  uploaded_by: Fixed<string | null>;
   uploaded_at: Fixed<Date>;
   imported_by: string | null;
   imported_at: ColumnType<Date | null, never, Date>;

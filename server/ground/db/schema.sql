@@ -853,7 +853,7 @@ create table result_table (
   state text not null,
   faults json not null,
   fault_count integer not null,
-  uploaded_by text not null,
+  uploaded_by text,
   uploaded_at timestamp with time zone not null,
   imported_by text,
   imported_at timestamp with time zone,
@@ -1124,7 +1124,7 @@ create table vpr_import (
   rows integer not null,
   bytes bytea,
   preview json,
-  uploaded_by text not null,
+  uploaded_by text,
   uploaded_at timestamp with time zone not null,
   imported_by text,
   imported_at timestamp with time zone,
@@ -1210,7 +1210,7 @@ create table vpr_test (
   subject text not null,
   grade smallint not null,
   test json not null,
-  imported_by text not null,
+  imported_by text,
   imported_at timestamp with time zone not null,
   constraint vpr_test_pkey PRIMARY KEY (territory_id, year, subject, grade)
 );

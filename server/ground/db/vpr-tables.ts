@@ -30,7 +30,8 @@ type VprImportTable = {
   heading_rows: ColumnType<number, number | undefined, never>;
   /** By a name in the file that no school is known by: the school that it means, null for none of ours. */
   answers: ColumnType<Record<string, number | null>, string | undefined, string>;
-  uploaded_by: Fixed<string>;
+  /** Null: a command. */
+  uploaded_by: Fixed<string | null>;
   uploaded_at: Fixed<Date>;
   imported_by: string | null;
   imported_at: ColumnType<Date | null, never, Date>;

@@ -25,25 +25,47 @@ export function readDelimited(text: string, sink: RowSink): void {
 }
 
 function parseRecords(text: string): ParsedRecord[] {
+  const { delimiter, body, linesBefore } = findDelimiter(text);
   try {
     const options = {
-      delimiter: delimiterOf(text),
+      delimiter,
+      // Several at once: programs that join tables leave one kind of line end under a heading with another.
+      record_delimiter: ['\r\n', '\n', '\r'],
       info: true,
       bom: true,
       trim: true,
       relax_column_count: true,
       skip_empty_lines: true,
-    } as const;
-    return parse(text, options) as unknown as ParsedRecord[];
+    };
+    const records = parse(body, options) as unknown as ParsedRecord[];
+    return linesBefore === 0
+      ? records
+      : records.map(({ record, info }) => ({ record, info: { lines: info.lines + linesBefore } }));
   } catch (error) {
     if (error instanceof CsvError) throw new TableFault('brokenQuotes', String(error.lines ?? ''));
     throw error;
   }
 }
 
-/** The mark that the first line uses most: spreadsheets with Russian settings write semicolons. */
-function delimiterOf(text: string): string {
-  const header = text.trimStart().split(/\r?\n|\r/, 1)[0] ?? '';
-  const count = (mark: string) => header.split(mark).length;
-  return [';', ',', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+/** How many lines are looked at: above the heading may stand titles without any mark. */
+const SAMPLE_LINES = 20;
+
+/**
+ * The mark that the first line names (`sep=;`, as Excel takes it), else the one that the first lines use most outside of quotes:
+ * spreadsheets with Russian settings write semicolons.
+ */
+function findDelimiter(text: string): { delimiter: string; body: string; linesBefore: number } {
+  const named = /^\uFEFF?sep=(.)\r?(?:\n|\r|$)/i.exec(text);
+  if (named) return { delimiter: named[1], body: text.slice(named[0].length), linesBefore: 1 };
+  const sample = text
+    .trimStart()
+    .split(/\r\n|\n|\r/, SAMPLE_LINES)
+    .join('\n')
+    .replace(/"[^"]*"/g, '');
+  const count = (mark: string) => sample.split(mark).length;
+  return {
+    delimiter: [';', ',', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best)),
+    body: text,
+    linesBefore: 0,
+  };
 }

@@ -60,33 +60,34 @@ function foldedNames(names: ColumnNames): Map<string, string> {
   return new Map(Object.entries(names).flatMap(([column, list]) => list.map((name) => [foldHeading(name), column])));
 }
 
-/** As one row, and as two where the next one follows at once. */
+/** By column the names that stand over it, where the heading is one row and where it is two. */
+export type HeadingTitles = { rows: 1 | 2; titles: string[][] };
+
+/** What the row may be as a heading, and with the row that follows at once. */
+export function headingTitles(rows: readonly Row[], at: number): HeadingTitles[] {
+  const [upper, lower] = [rows[at], rows[at + 1]];
+  const one = { rows: 1 as const, titles: upper.cells.map((title) => [title]) };
+  if (lower?.line !== upper.line + 1) return [one];
+  return [one, { rows: 2, titles: joinRows(upper.cells, lower.cells) }];
+}
+
 function headingsAt(
   { rows }: Sheet,
   at: number,
   names: Map<string, string>,
 ): Pick<Heading, 'rows' | 'columns' | 'titles'>[] {
-  const [upper, lower] = [rows[at], rows[at + 1]];
-  const single = upper.cells;
-  const one = {
-    rows: 1 as const,
-    columns: match(
-      single.map((title) => [title]),
-      names,
-    ),
-    titles: single,
-  };
-  if (lower?.line !== upper.line + 1) return [one];
-  const double = joinRows(upper.cells, lower.cells);
-  const columns = match(double, names);
+  const [single, double] = headingTitles(rows, at);
+  const one = { rows: 1 as const, columns: match(single.titles, names), titles: rows[at].cells };
+  if (!double) return [one];
+  const columns = match(double.titles, names);
   // Where one of the rows says as much alone, the other is a title above the table or its first row.
   const below = match(
-    lower.cells.map((title) => [title]),
+    rows[at + 1].cells.map((title) => [title]),
     names,
   );
   const alone = Math.max(Object.keys(one.columns).length, Object.keys(below).length);
   if (Object.keys(columns).length <= alone) return [one];
-  return [one, { rows: 2, columns, titles: double.map((titles) => titles[0]) }];
+  return [one, { rows: 2, columns, titles: double.titles.map((titles) => titles[0]) }];
 }
 
 /** By column all that its title may be: both rows joined, the lower one, the upper one. A title over several columns counts for each. */

@@ -19,11 +19,16 @@ export type TableFile = {
  */
 export async function readTable(bytes: Buffer, sink: RowSink): Promise<TableFile> {
   if (bytes.length === 0) throw new TableFault('emptyFile');
-  if (bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) throw new TableFault('oldExcel');
+  if (bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) {
+    // A workbook with a password lies in the container of the old format.
+    throw new TableFault(bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'encrypted' : 'oldExcel');
+  }
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
     return { format: 'xlsx', encoding: null, merged: await readWorkbook(bytes, sink) };
   }
   const { text, encoding } = decodeText(bytes);
+  // Journals and portals call a page a workbook: Excel opens it, and every cell is in it, but it is no table of values.
+  if (/^\s*<(?:!doctype|html|head|table|meta|style|\?xml)\b/i.test(text.slice(0, 500))) throw new TableFault('html');
   readDelimited(text, sink);
   return { format: 'text', encoding, merged: [] };
 }

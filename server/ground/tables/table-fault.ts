@@ -6,6 +6,8 @@ export const TABLE_FAULT_CODES = [
   'emptyTable',
   'binary',
   'oldExcel',
+  'encrypted',
+  'html',
   'brokenZip',
   'notWorkbook',
   'tooBig',

@@ -1,19 +1,24 @@
 /** What can be done with a file of results: take it in, check it, import it. */
+import { fold } from '../../../surveys/fold.ts';
 import type { Mapping, Preview } from '../../ground/db/stored/schemas.ts';
 import { safeFileName } from '../../ground/files/names.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { UploadedFile } from '../../ground/http/upload.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
+import { createSchoolFinder } from '../../people/schools/name-index.ts';
 import { findKnownSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
+import { findMapping } from '../remembered/store.ts';
 import { listTests, type TestKey, testKey } from '../tests/catalogue.ts';
 import type { VprTestView } from '../tests/schemas.ts';
-import type { Inspection } from './check.ts';
+import type { Inspection } from './inspection.ts';
 import { UPLOAD_WORK, type UploadWork } from './job.ts';
-import { mappingFaults, proposeMapping, shapeOf } from './mapping.ts';
+import { mappingFaults, shapeOf } from './mapping.ts';
 import { inspectInThread } from './reading.ts';
+import type { RecognitionChoice } from './recognition.ts';
 import type { CheckBody } from './schemas.ts';
-import { findMapping, type findUpload } from './store.ts';
+import type { findUpload } from './store.ts';
+import type { SubjectNames } from './title.ts';
 
 export type Upload = NonNullable<Awaited<ReturnType<typeof findUpload>>>;
 
@@ -24,15 +29,39 @@ export async function getTest(services: Services, territoryId: number, key: Test
   return test;
 }
 
+/** Subjects of the catalogue by all their names. */
+export const subjectNames = (tests: readonly VprTestView[]): SubjectNames =>
+  new Map(
+    tests.flatMap(({ subject, title }) => [subject, title.ru, title.en].map((each) => [fold(each), subject] as const)),
+  );
+
+/** @param fields that stand before a file: `sheet` by its name, `line` of the heading. @throws ProblemError `invalid` */
+export function choiceOf({ line, sheet }: Record<string, string>): RecognitionChoice {
+  if (line !== undefined && !/^[1-9]\d{0,6}$/.test(line))
+    throw new ProblemError('invalid', [{ path: 'body/line', message: 'the number of a row' }]);
+  return { ...(sheet !== undefined && { sheet }), ...(line !== undefined && { line: Number(line) }) };
+}
+
+const testOf = ({ items }: VprTestView) => (items ? { items } : {});
+
 export type Inspected =
   | { kind: 'readable'; inspection: Inspection }
   | { kind: 'names'; names: string[] }
   | { kind: 'unreadable'; fault: TableFault };
 
-/** Looks at a file before anything of it is kept. */
-export async function inspectFile({ bytes }: UploadedFile, test: VprTestView): Promise<Inspected> {
+/** Looks at a file before anything of it is kept. @param choice of a sheet or a heading, where another one is found by itself */
+export async function inspectFile(
+  bytes: Buffer,
+  tests: readonly VprTestView[],
+  test: VprTestView | null,
+  choice: RecognitionChoice = {},
+): Promise<Inspected> {
   try {
-    const inspection = await inspectInThread(bytes, test);
+    const inspection = await inspectInThread(bytes, {
+      test: test && testOf(test),
+      subjects: subjectNames(tests),
+      choice,
+    });
     return inspection.names.length > 0 ? { kind: 'names', names: inspection.names } : { kind: 'readable', inspection };
   } catch (error) {
     if (error instanceof TableFault) return { kind: 'unreadable', fault: error };
@@ -40,34 +69,39 @@ export async function inspectFile({ bytes }: UploadedFile, test: VprTestView): P
   }
 }
 
-/** What is kept of a readable file, with the mapping that was used for its shape before, else a proposed one. */
+/** What is kept of a readable file, with the mapping that was imported with for its shape before, else a proposed one. */
 export async function prepareUpload(
   { db }: Services,
   territoryId: number,
   { bytes, name }: UploadedFile,
-  { header, example, rows }: Inspection,
+  { header, example, mapping: proposed, place, rows, title }: Inspection & { mapping: Mapping },
   test: VprTestView,
 ) {
   const shape = shapeOf(header);
   const known = await findMapping(db, territoryId, shape);
   // Another test may have other items: then the remembered mapping does not fit.
-  const proposed = proposeMapping(header, test);
   const fits = known !== null && sameItems(known, proposed);
   const mapping = fits ? known : proposed;
   const { year, subject, grade } = test;
+  const hasSchools = mapping.school !== null || (mapping.login ?? null) !== null;
+  const schools = hasSchools || title.school === null ? [] : await findKnownSchools(db, territoryId);
   return {
-    territoryId,
-    year,
-    subject,
-    grade,
-    fileName: safeFileName(name),
-    shape,
-    header,
-    example,
-    mapping,
+    ...{
+      territoryId,
+      year,
+      subject,
+      grade,
+      fileName: safeFileName(name),
+      shape,
+      header,
+      example,
+      mapping,
+      rows,
+      bytes,
+      place,
+    },
     remembered: fits,
-    rows,
-    bytes,
+    schoolId: schools.length === 0 ? null : (createSchoolFinder(schools)(title.school ?? '') ?? null),
   };
 }
 
@@ -80,20 +114,23 @@ export type ImportGround = { services: Services; territoryId: number };
 export async function askForCheck(
   { services, territoryId }: ImportGround,
   upload: Upload,
-  { mapping, schoolId = null }: CheckBody,
+  { answers = {}, mapping, schoolId = null }: CheckBody,
 ): Promise<void> {
   const faults = mappingFaults(mapping, upload.header.length).map((name) => ({
     path: `mapping.${name}`,
     message: 'named twice, or no column',
   }));
   if (mapping.pupil === null) faults.push({ path: 'mapping.pupil', message: 'needed' });
-  if (mapping.total === null) faults.push({ path: 'mapping.total', message: 'needed' });
-  if (mapping.school === null && schoolId === null)
+  // Without a column of totals all items are added up.
+  if (mapping.total === null && (mapping.items.length === 0 || mapping.items.some(({ column }) => column === null)))
+    faults.push({ path: 'mapping.total', message: 'needed' });
+  if (mapping.school === null && (mapping.login ?? null) === null && schoolId === null)
     faults.push({ path: 'schoolId', message: 'needed without a column of schools' });
   const schools = await findKnownSchools(services.db, territoryId);
-  if (schoolId !== null && !schools.some(({ id }) => id === schoolId)) throw new ProblemError('outOfScope');
+  const named = [schoolId, ...Object.values(answers)].filter((id) => id !== null);
+  if (named.some((asked) => !schools.some(({ id }) => id === asked))) throw new ProblemError('outOfScope');
   if (faults.length > 0) throw new ProblemError('invalid', faults);
-  await ask(services, { kind: 'check', uploadId: upload.id, territoryId, mapping, schoolId });
+  await ask(services, { kind: 'check', uploadId: upload.id, territoryId, mapping, schoolId, answers });
 }
 
 /**
@@ -118,8 +155,18 @@ async function ask({ jobs }: Services, work: UploadWork): Promise<void> {
   await jobs.send(UPLOAD_WORK, work);
 }
 
-function requireImportable({ byCode, faultCount, good }: Preview, leaveOut: boolean): void {
+/** Whether anything is to be taken in, and nothing is in doubt that people have not said to leave out. */
+export function isImportable(
+  { byCode, faultCount, good, otherTest, unknown = [] }: Preview,
+  leaveOut: boolean,
+): boolean {
   // Merged cells are a fault of the file, not of a row: there is nothing to leave out.
-  const isWhole = (byCode.merged ?? 0) === 0 && (faultCount === 0 || leaveOut);
-  if (!isWhole || good === 0) throw new ProblemError('invalid', [{ path: 'faults', message: `${faultCount}` }]);
+  const isWhole = (byCode.merged ?? 0) === 0 && ((faultCount === 0 && unknown.length === 0) || leaveOut);
+  return isWhole && good > 0 && !otherTest;
+}
+
+function requireImportable(preview: Preview, leaveOut: boolean): void {
+  if (isImportable(preview, leaveOut)) return;
+  if (preview.otherTest) throw new ProblemError('invalid', [{ path: 'test', message: 'results of another test' }]);
+  throw new ProblemError('invalid', [{ path: 'faults', message: `${preview.faultCount}` }]);
 }

@@ -6,8 +6,8 @@ import type { ImportDetail } from './schemas.ts';
 
 /** Names no pupil: the rows are in the upload. */
 export type UploadWork = { uploadId: number; territoryId: number } & (
-  | { kind: 'check'; mapping: Mapping; schoolId: number | null }
-  | { kind: 'import'; by: string }
+  | { kind: 'check'; mapping: Mapping; schoolId: number | null; answers?: Record<string, number | null> }
+  | { kind: 'import'; by: string | null }
 );
 
 export const UPLOAD_WORK: JobKind<UploadWork> = {

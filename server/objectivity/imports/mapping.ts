@@ -1,11 +1,13 @@
 /** Which column of a file means what: proposed from the names of the columns, remembered by their shape. */
 import { createHash } from 'node:crypto';
-import { fold } from '../../../surveys/fold.ts';
+import { fold, foldHeading } from '../../../surveys/fold.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import type { Mapping } from '../../ground/db/stored/schemas.ts';
+import type { Row } from '../../ground/tables/row.ts';
 import columns from './columns.json' with { type: 'json' };
+import { itemName } from './items.ts';
 
-const FIELDS = ['school', 'pupil', 'class', 'variant', 'total', 'mark', 'journal'] as const;
+const FIELDS = ['school', 'login', 'pupil', 'class', 'letter', 'variant', 'total', 'mark', 'journal'] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** SHA-256 of the names of the columns in their order, hex: files of one shape are mapped alike. */
@@ -15,40 +17,64 @@ export function shapeOf(header: string[]): string {
     .digest('hex');
 }
 
-/** A first mapping; what no column is named for is left out. */
-export function proposeMapping(header: string[], test: Pick<DatedVprTest, 'items'>): Mapping {
-  const names = header.map(fold);
+/**
+ * A first mapping; what no column is named for is left out.
+ * @param titles by column the names that may stand over it
+ * @param below rows under the heading: a column that could hold names or logins of schools is told by what it holds
+ */
+export function proposeMapping(
+  titles: readonly (readonly string[])[],
+  test: Pick<DatedVprTest, 'items'>,
+  below: readonly Pick<Row, 'cells'>[] = [],
+): Mapping {
   const taken = new Set<number>();
-  const take = (matches: (name: string) => boolean): number | null => {
-    const column = names.findIndex((name, index) => !taken.has(index) && matches(name));
+  const take = (matches: (column: number) => boolean): number | null => {
+    const column = titles.findIndex((_, index) => !taken.has(index) && matches(index));
     if (column < 0) return null;
     taken.add(column);
     return column;
   };
-  const fields = Object.fromEntries(FIELDS.map((field) => [field, take((name) => columns[field].includes(name))]));
+  const names = titles.map((list) => list.flatMap(namesOf));
+  const named = (words: readonly string[]) => (column: number) => names[column].some((name) => words.includes(name));
+  const holdsLogins = (column: number): boolean => LOGIN.test(firstValue(below, column));
+  const isSchool = named(columns.school);
+  // What is called "ОО" holds a name or a login.
+  const login = take((column) => named(columns.login)(column) || (isSchool(column) && holdsLogins(column)));
+  const school = take((column) => isSchool(column));
+  const rest = FIELDS.filter((field) => field !== 'login' && field !== 'school');
+  const fields = Object.fromEntries(rest.map((field) => [field, take(named(columns[field]))]));
   const items = test.items
-    ? test.items.map(({ name }) => ({ name, column: take((header_) => itemName(header_) === fold(name)) }))
-    : names.flatMap((name, column) => {
-        const item = taken.has(column) ? null : itemName(name);
-        return item !== null && /\d/.test(item) ? [{ name: item, column }] : [];
+    ? test.items.map(({ name }) => ({ name, column: take((column) => itemOf(titles[column]) === fold(name)) }))
+    : titles.flatMap((list, column) => {
+        const item = taken.has(column) ? null : itemOf(list);
+        return item === null ? [] : [{ name: item, column }];
       });
-  return { ...(fields as Record<Field, number | null>), items };
+  return { ...(fields as Record<Exclude<Field, 'login' | 'school'>, number | null>), login, school, items };
 }
 
-/** `задание 2.1`, `№ 2.1` and `2.1` are the item `2.1`; null where the header names none. */
-function itemName(header: string): string | null {
-  const prefix = columns.itemPrefixes.find((each) => header.startsWith(each)) ?? '';
-  const name = header
-    .slice(prefix.length)
-    .replace(/^[\s.№]+/, '')
-    .trim();
-  return /^\d{1,2}([._]\d{1,2})?([а-яa-z]\d?)?$/.test(name) ? name.replace('_', '.') : null;
+const LOGIN = /^edu\d{4,10}$/i;
+
+const firstValue = (rows: readonly Pick<Row, 'cells'>[], column: number): string =>
+  rows.find(({ cells }) => (cells[column] ?? '') !== '')?.cells[column] ?? '';
+
+/** As it stands, without points and without what stands in brackets. */
+function namesOf(title: string): string[] {
+  const [folded, plain] = [fold(title), foldHeading(title)];
+  return [...new Set([folded, plain, plain.replace(/ ?\(.*$/, '')])];
+}
+
+function itemOf(titles: readonly string[]): string | null {
+  for (const title of titles) {
+    const item = itemName(title);
+    if (item !== null) return item;
+  }
+  return null;
 }
 
 /** Columns that the mapping names twice, or that the file does not have. */
 export function mappingFaults(mapping: Mapping, columnsOfFile: number): string[] {
   const used = [
-    ...FIELDS.map((field) => [field, mapping[field]] as const),
+    ...FIELDS.map((field) => [field, mapping[field] ?? null] as const),
     ...mapping.items.map(({ name, column }) => [name, column] as const),
   ];
   const seen = new Map<number, string>();

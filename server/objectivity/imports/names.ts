@@ -9,6 +9,9 @@ const WORD = /^\p{Lu}?\p{Ll}{2,}(?:-\p{Lu}?\p{Ll}+)?$/u;
 
 export const isNameHeader = (header: string): boolean => columns.names.includes(fold(header));
 
+/** A column of places, whose names are of two words like those of people. */
+export const isPlaceHeader = (header: string): boolean => columns.places.includes(fold(header));
+
 /** Whether a cell of any column holds a full name. */
 export const holdsName = (cell: string): boolean => /[\s,]/.test(cell) && FULL_NAME.test(cell);
 

@@ -1,14 +1,14 @@
 /** Reads files of results in threads of their own. */
 import { createTableReading } from '../../ground/tables/thread-reading.ts';
 import type { WorkOptions } from '../../ground/thread-work.ts';
-import type { Checked, Inspection } from './check.ts';
-import type { RowRules } from './row-check.ts';
+import type { Checked, FileRules } from './check.ts';
+import type { Inspection, InspectionTask } from './inspection.ts';
 
 export type ReadingTask = { bytes: Uint8Array } & (
-  | { kind: 'inspect'; test: RowRules['test'] }
+  | { kind: 'inspect'; task: InspectionTask }
   | {
       kind: 'check';
-      rules: RowRules;
+      rules: FileRules;
       /** Results are sent back only where they are stored next. */
       keepResults: boolean;
     }
@@ -24,8 +24,8 @@ const LIMITS = { seconds: 120, megabytes: 1500 };
 const read = createTableReading<ReadingTask, ReadingReply>(new URL('./reading-thread.ts', import.meta.url), LIMITS);
 
 /** See `inspectTable`. */
-export async function inspectInThread(bytes: Buffer, test: RowRules['test']): Promise<Inspection> {
-  const ending = await read({ bytes, kind: 'inspect', test });
+export async function inspectInThread(bytes: Buffer, task: InspectionTask): Promise<Inspection> {
+  const ending = await read({ bytes, kind: 'inspect', task });
   if (ending.kind !== 'inspected') throw new Error(`an inspection ended with ${ending.kind}`);
   return ending.inspection;
 }
@@ -33,7 +33,7 @@ export async function inspectInThread(bytes: Buffer, test: RowRules['test']): Pr
 /** See `checkTable`. `progress` is told how many rows are read. @returns also the number of good rows by school */
 export async function checkInThread(
   bytes: Buffer,
-  rules: RowRules,
+  rules: FileRules,
   keepResults: boolean,
   options?: WorkOptions,
 ): Promise<Checked & { perSchool: Map<number, number> }> {

@@ -14,8 +14,9 @@ import type { Services } from '../../services.ts';
 import { askForAnalyses } from '../findings/job.ts';
 import { markStale } from '../findings/store.ts';
 import { releaseResults } from '../released/release.ts';
+import { listTests, testKey } from '../tests/catalogue.ts';
 import { VprTestParams } from '../tests/schemas.ts';
-import { askForCheck, askForImport, getTest, inspectFile, prepareUpload } from './actions.ts';
+import { askForCheck, askForImport, choiceOf, inspectFile, prepareUpload } from './actions.ts';
 import { jobView, UPLOAD_WORK } from './job.ts';
 import { AcceptedResponse, CheckBody, ConfirmBody, ImportDetail, ImportsResponse, UploadResponse } from './schemas.ts';
 import { deleteUpload, findImports, findUpload, insertUpload, markUndone } from './store.ts';
@@ -72,22 +73,30 @@ export const vprImportRoutes =
       async (request, reply) => {
         const territoryId = await territory(request);
         const file = await readFile(request);
-        const test = await getTest(services, territoryId, testOf(file.fields));
-        const inspected = await inspectFile(file, test);
-        if (inspected.kind !== 'readable') {
+        const key = testOf(file.fields);
+        const tests = await listTests(services, territoryId);
+        const test = tests.find((each) => testKey(each) === testKey(key));
+        if (!test) throw new ProblemError('notFound');
+        const inspected = await inspectFile(file.bytes, tests, test, choiceOf(file.fields));
+        const refuse = (why: Partial<UploadResponse>) => {
           recordNothing(request);
-          const { code, detail } = inspected.kind === 'unreadable' ? inspected.fault : { code: null, detail: '' };
-          const names = inspected.kind === 'names' ? inspected.names : [];
-          return reply.code(200).send({ id: null, unreadable: code && { code, detail }, names });
+          return reply.code(200).send({ id: null, unreadable: null, otherKind: null, names: [], ...why });
+        };
+        if (inspected.kind === 'names') return refuse({ names: inspected.names });
+        if (inspected.kind === 'unreadable') {
+          const { code, detail } = inspected.fault;
+          return refuse({ unreadable: { code, detail } });
         }
-        const upload = await prepareUpload(services, territoryId, file, inspected.inspection, test);
+        const { mapping, ...inspection } = inspected.inspection;
+        if (mapping === null) return refuse({ otherKind: inspection.kind });
+        const upload = await prepareUpload(services, territoryId, file, { ...inspection, mapping }, test);
         const id = await changeAndRecord(
           db,
           request,
           (created: number) => ({ action: 'vprImport.upload', ...recordOf(created, territoryId) }),
           (trx) => insertUpload(trx, { ...upload, ...stampOf({ clock }, request) }),
         );
-        return reply.code(201).send({ id, unreadable: null, names: [] });
+        return reply.code(201).send({ id, unreadable: null, otherKind: null, names: [] });
       },
     );
 

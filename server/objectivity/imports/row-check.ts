@@ -3,9 +3,10 @@ import { fold } from '../../../surveys/fold.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import type { CellFault, CellFaultCode, Mapping } from '../../ground/db/stored/schemas.ts';
 import { columnLetters, type OddCell, type Row } from '../../ground/tables/row.ts';
-import type { createSchoolFinder, KnownSchool } from '../../people/schools/name-index.ts';
+import type { KnownSchool } from '../../people/schools/name-index.ts';
 import columns from './columns.json' with { type: 'json' };
 import { isNameForCode } from './names.ts';
+import type { RowSchools } from './row-school.ts';
 
 /** An item that was not attempted or not marked. */
 export const NO_SCORE = 255;
@@ -29,6 +30,7 @@ export type Result = {
 export type RowOutcome =
   | { kind: 'result'; result: Result }
   | { kind: 'absent' }
+  | { kind: 'leftOut'; why: 'otherSchool' | 'unknownSchool' }
   | { kind: 'faults'; faults: CellFault[] };
 
 export type RowRules = {
@@ -40,9 +42,6 @@ export type RowRules = {
   schools: readonly KnownSchool[];
 };
 
-/** Which school of the rules a cell means. */
-export type SchoolFinder = ReturnType<typeof createSchoolFinder>;
-
 /** The mark by the cut-offs. */
 export function markOf(total: number, [three, four, five]: DatedVprTest['cuts']): number {
   return total >= five ? HIGHEST_MARK : total >= four ? 4 : total >= three ? 3 : LOWEST_MARK;
@@ -51,29 +50,47 @@ export function markOf(total: number, [three, four, five]: DatedVprTest['cuts'])
 const isMissing = (text: string): boolean => columns.missing.includes(fold(text));
 
 /** @returns the faults of the row in the order of its cells, the result, or that the pupil did not sit the test */
-export function checkRow(row: Row, rules: RowRules, findSchool: SchoolFinder): RowOutcome {
+export function checkRow(row: Row, rules: RowRules, schools: RowSchools): RowOutcome {
   const reader = createReader(row);
   const { mapping, test } = rules;
+  const schoolId = readSchool(reader, rules, schools);
+  if (schoolId === null) return { kind: 'leftOut', why: 'otherSchool' };
+  if (schoolId === undefined) return { kind: 'leftOut', why: 'unknownSchool' };
   const maxima = new Map(test.items?.map(({ name, maximum }) => [name, maximum]));
   const items = mapping.items.map(({ name, column }) => reader.number(column, maxima.get(name) ?? test.maximum));
   if (isAbsent(row, mapping, items)) return { kind: 'absent' };
-  const total = reader.number(mapping.total, test.maximum);
-  if (total === null && isMissing(reader.text(mapping.total))) reader.fault(mapping.total, 'totalMissing');
+  const total = mapping.total === null ? sumOf(items) : reader.number(mapping.total, test.maximum);
+  if (mapping.total !== null && total === null && isMissing(reader.text(mapping.total)))
+    reader.fault(mapping.total, 'totalMissing');
   const pupil = readPupil(reader, mapping);
-  const schoolId = readSchool(reader, rules, findSchool);
   const mark = reader.mark(mapping.mark);
   const journal = reader.mark(mapping.journal);
-  checkSum(reader, items, total, mapping);
+  if (mapping.total !== null) checkSum(reader, items, total, mapping);
   checkMark(reader, mark, total, rules);
-  const className = reader.text(mapping.class);
+  const className = classOf(reader, mapping);
   if (className.length > LONGEST_CLASS) reader.fault(mapping.class, 'classTooLong', '', String(LONGEST_CLASS));
-  if (reader.faults.length > 0 || total === null || schoolId === null) return { kind: 'faults', faults: reader.faults };
+  if (reader.faults.length > 0 || total === null || schoolId === 'missing')
+    return { kind: 'faults', faults: reader.faults };
   const variant = reader.text(mapping.variant).slice(0, LONGEST_CLASS);
   const scores = items.map((score) => score ?? NO_SCORE);
   return {
     kind: 'result',
-    result: { schoolId, pupil, class: className, variant, items: scores, total, mark, journal },
+    result: {
+      ...{ schoolId, pupil, class: className, variant, items: scores, total, journal },
+      // Where no mark is given it is the one of the cut-offs.
+      mark: mark ?? markOf(total, test.cuts),
+    },
   };
+}
+
+/** What was not attempted is worth no points. */
+const sumOf = (items: readonly (number | null)[]): number =>
+  items.reduce<number>((sum, score) => sum + (score ?? 0), 0);
+
+/** `7А`, also where number and letter stand in columns of their own. */
+function classOf(reader: Reader, { class: column, letter = null }: Mapping): string {
+  const [number, own] = [reader.text(column), reader.text(letter)];
+  return number.endsWith(own) ? number : `${number}${own}`;
 }
 
 type Reader = ReturnType<typeof createReader>;
@@ -96,9 +113,9 @@ function createReader({ cells, line, odd }: Row) {
     const found = text(column);
     if (column === null) return null;
     const strange = oddness(column);
-    // A formula may come without its value: the program that wrote the file left it to be computed.
+    // A formula counts by its stored value; it may come without one: the program that wrote the file left it to be computed.
     if (isMissing(found) && strange !== 'formula') return null;
-    if (strange) fault(column, strange, found);
+    if (strange && !(strange === 'formula' && found !== '')) fault(column, strange, found);
     else if (!/^[+-]?\d{1,9}([.,]\d+)?$/.test(found)) fault(column, 'notNumber', found);
     else {
       const value = Number(found.replace(',', '.'));
@@ -111,6 +128,10 @@ function createReader({ cells, line, odd }: Row) {
   };
   const mark = (column: number | null): number | null => {
     const before = faults.length;
+    // The journal's own words, and its signs behind a mark.
+    if (columns.noMark.includes(fold(text(column)))) return null;
+    const signed = /^([2-5])\s*[+-]$/.exec(text(column));
+    if (signed) return Number(signed[1]);
     const value = number(column, Number.MAX_SAFE_INTEGER);
     if (value === null || faults.length > before) return null;
     if (value >= LOWEST_MARK && value <= HIGHEST_MARK) return value;
@@ -120,8 +141,10 @@ function createReader({ cells, line, odd }: Row) {
   return { faults, text, fault, oddness, number, mark };
 }
 
-/** A pupil who did not sit the test: no score of any item, no total, no mark. */
+/** A pupil who did not sit the test: a word that says so, or no score of any item, no total, no mark. */
 function isAbsent({ cells }: Row, { total, mark }: Mapping, items: (number | null)[]): boolean {
+  const says = (column: number | null) => column !== null && columns.absent.includes(fold(cells[column] ?? ''));
+  if (says(total) || says(mark)) return true;
   const blank = (column: number | null) => column === null || isMissing(cells[column] ?? '');
   return items.every((score) => score === null) && blank(total) && blank(mark);
 }
@@ -137,13 +160,18 @@ function readPupil(reader: Reader, { pupil }: Mapping): string {
   return code;
 }
 
-function readSchool(reader: Reader, { mapping, schoolId }: RowRules, findSchool: SchoolFinder): number | null {
-  if (mapping.school === null) return schoolId;
-  const name = reader.text(mapping.school);
-  const id = findSchool(name);
-  if (name === '') reader.fault(mapping.school, 'schoolMissing');
-  else if (id === undefined) reader.fault(mapping.school, 'schoolUnknown', name);
-  return id ?? null;
+/** @returns the id; null and undefined as `RowSchools.find`; 'missing' with its fault where the row names none */
+function readSchool(
+  reader: Reader,
+  { mapping, schoolId }: RowRules,
+  schools: RowSchools,
+): number | null | undefined | 'missing' {
+  const { login = null, school } = mapping;
+  if (school === null && login === null) return schoolId ?? undefined;
+  const [name, code] = [reader.text(school), reader.text(login)];
+  if (name !== '' || code !== '') return schools.find(name, code);
+  reader.fault(school ?? login, 'schoolMissing');
+  return 'missing';
 }
 
 function checkSum(

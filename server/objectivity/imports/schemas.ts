@@ -1,10 +1,16 @@
 import { type Static, Type } from 'typebox';
 import { Mapping, Preview } from '../../ground/db/stored/schemas.ts';
-import { Id, Localized } from '../../ground/http/schemas.ts';
+import { Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { Unreadable } from '../../ground/tables/schemas.ts';
 
-const Person = Type.Object({ by: Type.String(), at: Type.String({ format: 'date-time' }) });
+/** `by` is null for a command. */
+const Person = Type.Object({ by: orNull(Type.String()), at: Type.String({ format: 'date-time' }) });
 const TestKey = Type.Object({ year: Type.Integer(), subject: Type.String(), grade: Type.Integer() });
+
+/** By a name as a file writes it: the school that it means, null for none of ours. */
+export const SchoolAnswersSchema = Type.Record(Type.String({ maxLength: 300 }), Type.Union([Id, Type.Null()]), {
+  maxProperties: 300,
+});
 
 export const ImportView = Type.Object({
   id: Id,
@@ -46,15 +52,21 @@ export const ImportDetail = Type.Object({
   mapping: Mapping,
   /** Whether this mapping was used before for a file of this shape. */
   remembered: Type.Boolean(),
+  /** Where the table begins in the file. */
+  place: Type.Object({ sheet: Type.String(), line: Type.Integer(), rows: Type.Integer() }),
+  /** What people said of names that fit no school: the school, null for none of ours. */
+  answers: SchoolAnswersSchema,
   schoolId: Type.Union([Id, Type.Null()]),
   preview: Type.Union([Preview, Type.Null()]),
   job: Job,
 });
 export type ImportDetail = Static<typeof ImportDetail>;
 
-/** POST /api/vpr-imports (multipart: fields year, subject, grade, then the file). A refused file is not kept. */
+/** POST /api/vpr-imports (multipart: fields year, subject, grade, perhaps sheet and line of the heading, then the file). A refused file is not kept. */
 export const UploadResponse = Type.Object({
   id: Type.Union([Id, Type.Null()]),
+  /** Where the file holds no rows of pupils: what it seems to be. */
+  otherKind: orNull(Type.String()),
   unreadable: Type.Union([Type.Null(), Unreadable]),
   /** Places of cells that hold names of people, at most ten: the file was refused and forgotten. */
   names: Type.Array(Type.String()),
@@ -66,6 +78,7 @@ export const CheckBody = Type.Object({
   mapping: Mapping,
   /** The school of the whole file, where it has no column of schools. */
   schoolId: Type.Optional(Type.Union([Id, Type.Null()])),
+  answers: Type.Optional(SchoolAnswersSchema),
 });
 export type CheckBody = Static<typeof CheckBody>;
 

@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { LOCK_CLASSES, takeLock } from '../../ground/db/locks.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import type { Mapping, Preview } from '../../ground/db/stored/schemas.ts';
-import type { Stamp } from '../../people/identity/stamp.ts';
+import type { AnyStamp, Stamp } from '../../people/identity/stamp.ts';
 import type { TestKey } from '../tests/catalogue.ts';
 
 export type NewUpload = TestKey & {
@@ -15,7 +15,11 @@ export type NewUpload = TestKey & {
   remembered: boolean;
   rows: number;
   bytes: Buffer;
-  by: string;
+  place: { sheet: string; line: number; rows: number };
+  /** Of the whole file, where it says so above its table. */
+  schoolId: number | null;
+  /** Null: a command. */
+  by: string | null;
   at: Date;
 };
 
@@ -35,8 +39,11 @@ export async function insertUpload(db: Kysely<Database>, upload: NewUpload): Pro
       example: JSON.stringify(upload.example),
       mapping: JSON.stringify(upload.mapping),
       remembered: upload.remembered,
-      school_id: null,
+      school_id: upload.schoolId,
       rows: upload.rows,
+      sheet: upload.place.sheet,
+      heading_line: upload.place.line,
+      heading_rows: upload.place.rows,
       bytes: upload.bytes,
       preview: null,
       uploaded_by: upload.by,
@@ -53,7 +60,7 @@ export async function insertUpload(db: Kysely<Database>, upload: NewUpload): Pro
 export async function findImports(db: Kysely<Database>, territoryId: number, id?: number) {
   return db
     .selectFrom('vpr_import as i')
-    .innerJoin('account as up', 'up.id', 'i.uploaded_by')
+    .leftJoin('account as up', 'up.id', 'i.uploaded_by')
     .leftJoin('account as imp', 'imp.id', 'i.imported_by')
     .leftJoin('account as und', 'und.id', 'i.undone_by')
     .select(['i.id', 'i.file_name', 'i.year', 'i.subject', 'i.grade', 'i.state', 'i.rows'])
@@ -90,6 +97,10 @@ export async function findUpload(db: Kysely<Database>, territoryId: number, id: 
       'school_id',
       'rows',
       'preview',
+      'sheet',
+      'heading_line',
+      'heading_rows',
+      'answers',
     ])
     .where('territory_id', '=', territoryId)
     .where('id', '=', id)
@@ -101,37 +112,26 @@ export async function findBytes(db: Kysely<Database>, id: number): Promise<Buffe
   return row?.bytes ?? null;
 }
 
-export type CheckedUpload = { mapping: Mapping; schoolId: number | null; preview: Preview };
+export type CheckedUpload = {
+  mapping: Mapping;
+  schoolId: number | null;
+  answers: Record<string, number | null>;
+  preview: Preview;
+};
 
-/** Keeps what a check has shown, and the mapping for the next file of this shape. */
-export async function putPreview(db: Kysely<Database>, id: number, { mapping, schoolId, preview }: CheckedUpload) {
-  await db.transaction().execute(async (trx) => {
-    const upload = await trx
-      .updateTable('vpr_import')
-      .set({ mapping: JSON.stringify(mapping), school_id: schoolId, preview: JSON.stringify(preview) })
-      .where('id', '=', id)
-      .where('state', '=', 'uploaded')
-      .returning(['territory_id', 'shape'])
-      .executeTakeFirst();
-    if (!upload) return;
-    await trx
-      .insertInto('vpr_mapping')
-      .values({ ...upload, mapping: JSON.stringify(mapping) })
-      .onConflict((conflict) =>
-        conflict.columns(['territory_id', 'shape']).doUpdateSet({ mapping: JSON.stringify(mapping) }),
-      )
-      .execute();
-  });
-}
-
-export async function findMapping(db: Kysely<Database>, territoryId: number, shape: string): Promise<Mapping | null> {
-  const row = await db
-    .selectFrom('vpr_mapping')
-    .select('mapping')
-    .where('territory_id', '=', territoryId)
-    .where('shape', '=', shape)
-    .executeTakeFirst();
-  return row?.mapping ?? null;
+/** Keeps what a check has shown. */
+export async function putPreview(
+  db: Kysely<Database>,
+  id: number,
+  { answers, mapping, preview, schoolId }: CheckedUpload,
+): Promise<void> {
+  await db
+    .updateTable('vpr_import')
+    .set({ mapping: JSON.stringify(mapping), school_id: schoolId, preview: JSON.stringify(preview) })
+    .set({ answers: JSON.stringify(answers) })
+    .where('id', '=', id)
+    .where('state', '=', 'uploaded')
+    .execute();
 }
 
 /** Forgets an upload that was not imported. @returns whether there was one */
@@ -160,7 +160,7 @@ export async function takeUpload(trx: Kysely<Database>, id: number): Promise<voi
  * Takes the upload for its import: of two that try at once only one goes on. The file is no longer needed.
  * @returns the territory of the upload, or null when it no longer waits
  */
-export async function markImported(trx: Kysely<Database>, id: number, { by, at }: Stamp): Promise<number | null> {
+export async function markImported(trx: Kysely<Database>, id: number, { by, at }: AnyStamp): Promise<number | null> {
   const taken = await trx
     .updateTable('vpr_import')
     .set({ state: 'imported', imported_by: by, imported_at: at, bytes: null, example: '[]' })

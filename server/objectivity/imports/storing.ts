@@ -3,9 +3,10 @@ import { createHmac } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
-import type { Stamp } from '../../people/identity/stamp.ts';
+import type { AnyStamp } from '../../people/identity/stamp.ts';
 import { markStale } from '../findings/store.ts';
 import { releaseResults } from '../released/release.ts';
+import { rememberMapping } from '../remembered/store.ts';
 import type { Result } from './row-check.ts';
 import { insertResults, insertSchools, markImported, takeUpload } from './store.ts';
 
@@ -21,7 +22,7 @@ export type Storing = {
   importId: number;
   results: Result[];
   perSchool: Map<number, number>;
-  actor: Stamp;
+  actor: AnyStamp;
   key: Buffer;
   /** Is told how many rows are stored. */
   progress(rows: number): void;
@@ -36,6 +37,7 @@ export async function storeResults(trx: Kysely<Database>, storing: Storing): Pro
   await takeUpload(trx, importId);
   const territoryId = await markImported(trx, importId, actor);
   if (territoryId === null) throw new ProblemError('contentChanged');
+  await rememberMapping(trx, importId);
   await insertSchools(trx, importId, perSchool);
   for (let from = 0; from < results.length; from += ROWS_AT_ONCE) {
     const part = results.slice(from, from + ROWS_AT_ONCE);

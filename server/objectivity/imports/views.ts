@@ -5,8 +5,7 @@ import type { findImports, findUpload } from './store.ts';
 type ImportRow = Awaited<ReturnType<typeof findImports>>[number];
 
 export function importView(row: ImportRow): ImportView {
-  const person = (by: string | null, at: Date | null) =>
-    by === null || at === null ? null : { by, at: at.toISOString() };
+  const person = (by: string | null, at: Date | null) => (at === null ? null : { by, at: at.toISOString() });
   return {
     id: row.id,
     fileName: row.file_name,
@@ -24,13 +23,16 @@ export function importView(row: ImportRow): ImportView {
 type UploadRow = NonNullable<Awaited<ReturnType<typeof findUpload>>>;
 
 export function importDetail(row: ImportRow, upload: UploadRow, job: ImportDetail['job']): ImportDetail {
-  const { example, header, mapping, preview, remembered, school_id } = upload;
+  const { answers, example, header, heading_line, heading_rows, mapping, preview, remembered, school_id, sheet } =
+    upload;
   return {
     ...importView(row),
     header,
     example,
     mapping,
     remembered,
+    place: { sheet, line: heading_line, rows: heading_rows },
+    answers,
     schoolId: school_id,
     preview,
     job,

@@ -1,16 +1,16 @@
 /** The work on an upload: checks all rows, or imports what was checked. */
-import type { Mapping } from '../../ground/db/stored/schemas.ts';
 import type { JobRun } from '../../ground/jobs/kind.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
 import { insertEntry } from '../../people/audit/store.ts';
+import { rememberAliases } from '../../people/schools/register/aliases.ts';
 import { findKnownSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { askForAnalyses } from '../findings/job.ts';
-import type { TestKey } from '../tests/catalogue.ts';
-import { getTest } from './actions.ts';
+import { listTests, type TestKey, testKey } from '../tests/catalogue.ts';
+import type { Upload } from './actions.ts';
+import type { FileRules } from './check.ts';
 import { JobRefused, type Refused, type UploadWork } from './job.ts';
 import { checkInThread } from './reading.ts';
-import type { RowRules } from './row-check.ts';
 import { countCurrent, deleteUpload, findBytes, findUpload, putPreview } from './store.ts';
 import { storeResults } from './storing.ts';
 
@@ -31,9 +31,9 @@ type Work<Kind extends UploadWork['kind']> = Extract<UploadWork, { kind: Kind }>
 
 async function checkUpload(services: Services, work: Work<'check'>, { progress, signal }: JobRun): Promise<void> {
   const { db } = services;
-  const { mapping, schoolId, territoryId, uploadId } = work;
+  const { answers = {}, mapping, schoolId, territoryId, uploadId } = work;
   const { bytes, upload } = await getUpload(services, work);
-  const rules = await rulesOf(services, territoryId, upload, mapping, schoolId);
+  const rules = await rulesOf(services, territoryId, upload, { mapping, schoolId, answers });
   const tell = (rows: number): void => progress(rows, upload.rows);
   const { hasNames, perSchool, preview } = await checkInThread(bytes, rules, false, { progress: tell, signal });
   if (hasNames) {
@@ -43,7 +43,7 @@ async function checkUpload(services: Services, work: Work<'check'>, { progress, 
   const replaced = await countCurrent(db, upload, [...perSchool.keys()]);
   const schools = [...perSchool].map(([id, rows]) => ({ schoolId: id, rows, replaces: replaced.get(id) ?? 0 }));
   signal.throwIfAborted();
-  await putPreview(db, uploadId, { mapping, schoolId, preview: { ...preview, schools } });
+  await putPreview(db, uploadId, { mapping, schoolId, answers, preview: { ...preview, schools } });
 }
 
 async function importUpload(services: Services, work: Work<'import'>, { progress, signal }: JobRun): Promise<void> {
@@ -54,7 +54,7 @@ async function importUpload(services: Services, work: Work<'import'>, { progress
   if (upload.state !== 'uploaded') return askForAnalyses(services);
   if (upload.preview === null) throw new JobRefused('faults');
   const expected = upload.preview;
-  const rules = await rulesOf(services, territoryId, upload, upload.mapping, upload.school_id);
+  const rules = await rulesOf(services, territoryId, upload, { ...upload, schoolId: upload.school_id });
   const { perSchool, preview, results } = await checkInThread(bytes, rules, true, { signal });
   // The test may have been changed since the check: then what was seen is not what would be imported.
   if (preview.good !== expected.good || preview.faultCount !== expected.faultCount) throw new JobRefused('faults');
@@ -65,6 +65,7 @@ async function importUpload(services: Services, work: Work<'import'>, { progress
     signal.throwIfAborted();
   };
   await db.transaction().execute(async (trx) => {
+    await rememberAliases(trx, upload.answers, { ...actor, day: clock.today() });
     await storeResults(trx, { importId: uploadId, results, perSchool, actor, key: codeKey, progress: tell });
     await insertEntry(trx, {
       at: actor.at,
@@ -87,14 +88,25 @@ async function getUpload({ db }: Services, { territoryId, uploadId }: UploadWork
   return { bytes, upload };
 }
 
+type Asked = Pick<FileRules, 'answers' | 'mapping' | 'schoolId'>;
+
 async function rulesOf(
   services: Services,
   territoryId: number,
-  upload: TestKey,
-  mapping: Mapping,
-  schoolId: number | null,
-): Promise<RowRules> {
-  const { maximum, cuts, items } = await getTest(services, territoryId, upload);
-  const schools = await findKnownSchools(services.db, territoryId);
-  return { test: { maximum, cuts, ...(items && { items }) }, mapping, schoolId, schools };
+  upload: TestKey & Pick<Upload, 'sheet' | 'heading_line' | 'heading_rows'>,
+  { answers, mapping, schoolId }: Asked,
+): Promise<FileRules> {
+  const tests = await listTests(services, territoryId);
+  const own = tests.find((test) => testKey(test) === testKey(upload));
+  if (!own) throw new JobRefused('interrupted');
+  const { cuts, items, maximum } = own;
+  return {
+    test: { maximum, cuts, ...(items && { items }) },
+    place: { sheet: upload.sheet, line: upload.heading_line, rows: upload.heading_rows },
+    otherTests: tests
+      .filter((test) => test !== own)
+      .map(({ cuts: c, grade, maximum: most, subject, year }) => ({ year, subject, grade, maximum: most, cuts: c })),
+    schools: await findKnownSchools(services.db, territoryId),
+    ...{ answers, mapping, schoolId },
+  };
 }

@@ -1,23 +1,51 @@
-/** Reads an outside list: a row per school, grade and subject, or a row per school with a column for each grade and subject. */
+/**
+ * Reads an outside list, wherever its heading stands: a row per school, grade and subject, or a row per school with a column for each
+ * grade and subject.
+ */
 import { fold, foldHeading } from '../../../surveys/fold.ts';
-import { readTable } from '../../ground/tables/read-table.ts';
 import type { Row } from '../../ground/tables/row.ts';
-import { createSchoolFinder, type KnownSchool } from '../../people/schools/name-index.ts';
+import { readSheets, type Sheet } from '../../ground/tables/sheets.ts';
+import type { KnownSchool } from '../../people/schools/name-index.ts';
+import { createRowSchools } from '../imports/row-school.ts';
 import words from './columns.json' with { type: 'json' };
 import type { ListFault, ListFaultCode } from './schemas.ts';
 
 export type ListSubject = 'russian' | 'mathematics';
 export type ListMark = { schoolId: number; grade: number; subject: ListSubject; marked: boolean };
 /** What is read in a thread; see `readList`. */
-export type ListTask = { bytes: Uint8Array; year: number; schools: readonly KnownSchool[] };
-export type ReadList = { rows: number; marks: ListMark[]; faults: ListFault[]; faultCount: number };
+export type ListTask = { bytes: Uint8Array; year: number | null; schools: readonly KnownSchool[] };
+export type ReadList = {
+  /** Of the list; null where neither the sender nor the file says it. */
+  year: number | null;
+  sheet: string;
+  /** Of the heading; 0 where none was found. */
+  headingLine: number;
+  columns: Record<string, number>;
+  /** The sum of rows that were taken, those with a fault, and those that were left out. */
+  rows: number;
+  leftOut: number;
+  faultyRows: number;
+  marks: ListMark[];
+  /** Schools that are none of the district's: their rows are left out. */
+  unknown: string[];
+  faults: ListFault[];
+  faultCount: number;
+};
 
-const GRADES = ['4', '5'];
+const HIGHEST_GRADE = 11;
 const MOST_FAULTS = 100;
 const LONGEST_FOUND = 40;
+const MOST_UNKNOWN = 200;
+const LONGEST_NAME = 300;
+/** Of a list of a region with its titles and sheets of explanations. */
+const MOST_ROWS = 20_000;
+const MOST_ROWS_ABOVE = 40;
+const YEARS = { from: 2015, to: 2100 };
 
 type Name = keyof typeof words.headers;
 type Layout = { columns: Record<Name, number>; wide: { column: number; grade: number; subject: ListSubject }[] };
+
+const isGrade = (text: string): boolean => /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= HIGHEST_GRADE;
 
 function subjectOf(text: string): ListSubject | null {
   const found = foldHeading(text);
@@ -32,9 +60,9 @@ function layoutOf(header: readonly string[]): Layout {
     (Object.keys(words.headers) as Name[]).map((name) => [name, place(name)]),
   ) as Layout['columns'];
   const wide = names.flatMap((name, column) => {
-    const [, grade = '', rest = ''] = /^([45])(.*)$/s.exec(name) ?? [];
+    const [, grade = '', rest = ''] = /^(\d{1,2})(?!\d)(.*)$/s.exec(name) ?? [];
     const subject = subjectOf(rest.replace(words.headers.grade[0], ''));
-    return subject === null ? [] : [{ column, grade: Number(grade), subject }];
+    return subject === null || !isGrade(grade) ? [] : [{ column, grade: Number(grade), subject }];
   });
   return { columns, wide };
 }
@@ -45,11 +73,36 @@ function markOf(text: string): boolean | null {
   return words.no.includes(found) ? false : null;
 }
 
-function createReader(year: number, schools: readonly KnownSchool[]) {
-  const findSchool = createSchoolFinder(schools);
-  const read: ReadList = { rows: 0, marks: [], faults: [], faultCount: 0 };
+/** The columns without which a heading is none, each with the names that it goes by. */
+const missingOf = ({ columns, wide }: Layout): Name[] => {
+  const needed: Name[] = wide.length > 0 ? [] : ['grade', 'subject', 'marked'];
+  const missing = needed.filter((name) => columns[name] < 0);
+  return columns.school < 0 && columns.login < 0 ? ['school', ...missing] : missing;
+};
+
+type Found = { sheet: Sheet; at: number; layout: Layout };
+
+/** @returns the first heading that has all that is needed; else the first row, which lacks something */
+function findLayout(sheets: readonly Sheet[]): Found {
+  const filled = sheets.filter(({ rows }) => rows.length > 0);
+  for (const sheet of filled) {
+    for (const [at, { cells }] of sheet.rows.slice(0, MOST_ROWS_ABOVE).entries()) {
+      const layout = layoutOf(cells);
+      if (missingOf(layout).length === 0) return { sheet, at, layout };
+    }
+  }
+  return { sheet: filled[0], at: 0, layout: layoutOf(filled[0].rows[0].cells) };
+}
+
+function createReader({ at, layout, sheet }: Found, asked: number | null, schools: readonly KnownSchool[]) {
+  const { columns, wide } = layout;
+  const rowSchools = createRowSchools(schools, {});
+  const named = Object.entries(columns).filter(([, column]) => column >= 0);
+  const read: ReadList = {
+    ...{ year: asked, sheet: sheet.name, headingLine: sheet.rows[at].line, columns: Object.fromEntries(named) },
+    ...{ rows: 0, leftOut: 0, faultyRows: 0, marks: [], unknown: [], faults: [], faultCount: 0 },
+  };
   const seen = new Set<string>();
-  let layout: Layout | null = null;
 
   const fault = (line: number, code: ListFaultCode, found = ''): void => {
     read.faultCount += 1;
@@ -69,47 +122,63 @@ function createReader(year: number, schools: readonly KnownSchool[]) {
     }
   };
 
-  const takeLong = ({ cells, line }: Row, { columns }: Layout, schoolId: number): void => {
+  const takeLong = ({ cells, line }: Row, schoolId: number): void => {
     const [grade = '', subject = ''] = [cells[columns.grade], cells[columns.subject]];
     const known = subjectOf(subject);
-    if (!GRADES.includes(grade)) fault(line, 'gradeUnknown', grade);
+    if (!isGrade(grade)) fault(line, 'gradeUnknown', grade);
     if (known === null) fault(line, 'subjectUnknown', subject);
-    if (!GRADES.includes(grade) || known === null) return;
+    if (!isGrade(grade) || known === null) return;
     take(line, { schoolId, grade: Number(grade), subject: known }, cells[columns.marked] ?? '');
   };
 
-  const begin = ({ cells, line }: Row): void => {
-    layout = layoutOf(cells);
-    const needed: Name[] = layout.wide.length > 0 ? ['school'] : ['school', 'grade', 'subject', 'marked'];
-    for (const name of needed) if (layout.columns[name] < 0) fault(line, 'columnMissing', words.headers[name][0]);
+  const checkYear = ({ cells, line }: Row): void => {
+    const stated = columns.year < 0 ? '' : (cells[columns.year] ?? '');
+    const year = Number(stated);
+    if (stated === '') return;
+    const isYear = Number.isInteger(year) && year >= YEARS.from && year <= YEARS.to;
+    if (isYear) read.year ??= year;
+    if (year !== read.year) fault(line, 'yearOther', stated);
   };
 
   const row = (own: Row): void => {
-    if (layout === null) {
-      begin(own);
+    const { cells, line, odd } = own;
+    const text = (column: number) => (column < 0 ? '' : (cells[column] ?? ''));
+    const [name, login] = [text(columns.school), text(columns.login)];
+    read.rows += 1;
+    // A sum, a note.
+    if (name === '' && login === '') {
+      read.leftOut += 1;
       return;
     }
-    read.rows += 1;
-    if (layout.columns.school < 0) return;
-    const { cells, line, odd } = own;
-    for (const [column, kind] of odd ?? []) fault(line, kind, cells[column]);
-    const name = cells[layout.columns.school] ?? '';
-    const schoolId = findSchool(name);
-    const stated = layout.columns.year < 0 ? '' : (cells[layout.columns.year] ?? '');
-    if (stated !== '' && stated !== String(year)) fault(line, 'yearOther', stated);
-    if (schoolId === undefined) fault(line, 'schoolUnknown', name);
-    else if (layout.wide.length === 0) takeLong(own, layout, schoolId);
-    else for (const { column, ...place } of layout.wide) take(line, { schoolId, ...place }, cells[column] ?? '');
+    const before = read.faultCount;
+    const schoolId = rowSchools.find(name, login);
+    if (typeof schoolId !== 'number') {
+      read.leftOut += 1;
+      const shown = (name || login).slice(0, LONGEST_NAME);
+      if (!read.unknown.includes(shown) && read.unknown.length < MOST_UNKNOWN) read.unknown.push(shown);
+      return;
+    }
+    for (const [column, kind] of odd ?? [])
+      if (!(kind === 'formula' && cells[column] !== '')) fault(line, kind, cells[column]);
+    checkYear(own);
+    if (wide.length === 0) takeLong(own, schoolId);
+    else for (const { column, ...place } of wide) take(line, { schoolId, ...place }, cells[column] ?? '');
+    if (read.faultCount > before) read.faultyRows += 1;
   };
-  return { read, row };
+  return { read, row, fault };
 }
 
 /**
- * @param year the year of the list; a row of another year is a fault
+ * @param year the year of the list; a row of another year is a fault. Null: the one that its rows state
  * @throws TableFault when the file cannot be read as a table
  */
-export async function readList(bytes: Buffer, year: number, schools: readonly KnownSchool[]): Promise<ReadList> {
-  const { read, row } = createReader(year, schools);
-  await readTable(bytes, row);
+export async function readList(bytes: Buffer, year: number | null, schools: readonly KnownSchool[]): Promise<ReadList> {
+  const found = findLayout(await readSheets(bytes, MOST_ROWS));
+  const { fault, read, row } = createReader(found, year, schools);
+  const missing = missingOf(found.layout);
+  for (const name of missing) fault(read.headingLine, 'columnMissing', words.headers[name][0]);
+  const rows = found.sheet.rows.slice(found.at + 1);
+  if (missing.length > 0) return { ...read, rows: rows.length, leftOut: rows.length };
+  for (const own of rows) row(own);
   return read;
 }

@@ -5,25 +5,24 @@ import { ProblemError } from '../../ground/http/problem.ts';
 import { Empty, IdParams } from '../../ground/http/schemas.ts';
 import { acceptFiles, readFile } from '../../ground/http/upload.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
-import { createTableReading } from '../../ground/tables/thread-reading.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { stampOf } from '../../people/identity/stamp.ts';
-import { findKnownSchools } from '../../people/schools/store.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
-import type { ListTask, ReadList } from './read-list.ts';
+import { loadList } from './loading.ts';
+import type { ReadList } from './read-list.ts';
 import { ListsResponse, ListUploadResponse } from './schemas.ts';
 import { findLists, insertList, undoList } from './store.ts';
 
 const MOST_BYTES = 4 * 1024 * 1024;
 
-const readList = createTableReading<ListTask, ReadList>(new URL('./read-list-thread.ts', import.meta.url));
-
 const EMPTY = {
   id: null,
   unreadable: null,
   rows: 0,
+  leftOut: 0,
+  unknown: [],
   schools: 0,
   marked: 0,
   replaces: false,
@@ -53,8 +52,7 @@ export const objectivityListRoutes =
         const territoryId = await territory(request);
         const { bytes, fields, name } = await readFile(request);
         const year = yearOf(fields.year);
-        const schools = await findKnownSchools(db, territoryId);
-        const read = await readList({ bytes, year, schools }).catch(unreadable);
+        const read = await loadList(db, territoryId, bytes, year);
         if (read instanceof TableFault) {
           recordNothing(request);
           return reply.code(200).send({ ...EMPTY, unreadable: { code: read.code, detail: read.detail } });
@@ -64,7 +62,8 @@ export const objectivityListRoutes =
           recordNothing(request);
           return reply.code(200).send(preview);
         }
-        if (read.faultCount > 0 || read.marks.length === 0)
+        const isWhole = read.faultCount === 0 && (read.unknown.length === 0 || fields.leaveOut === 'yes');
+        if (!isWhole || read.marks.length === 0)
           throw new ProblemError('invalid', [{ path: 'faults', message: `${read.faultCount}` }]);
         const list = {
           ...stampOf({ clock }, request),
@@ -114,11 +113,6 @@ export const objectivityListRoutes =
 
 const recordOf = (id: number, territory: number) => ({ record: { kind: 'objectivityList', id } as const, territory });
 
-function unreadable(error: unknown): TableFault {
-  if (error instanceof TableFault) return error;
-  throw error;
-}
-
 /** @throws ProblemError `invalid` */
 function yearOf(text: string | undefined): number {
   const year = Number(text);
@@ -126,10 +120,12 @@ function yearOf(text: string | undefined): number {
   throw new ProblemError('invalid', [{ path: 'body/year', message: 'a year, before the file' }]);
 }
 
-function describe({ faultCount, faults, marks, rows }: ReadList): ListUploadResponse {
+function describe({ faultCount, faults, leftOut, marks, rows, unknown }: ReadList): ListUploadResponse {
   return {
     ...EMPTY,
     rows,
+    leftOut,
+    unknown,
     faultCount,
     faults,
     schools: new Set(marks.map(({ schoolId }) => schoolId)).size,

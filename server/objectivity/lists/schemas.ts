@@ -4,7 +4,6 @@ import { Unreadable } from '../../ground/tables/schemas.ts';
 
 export const ListFaultCode = Type.Enum([
   'columnMissing',
-  'schoolUnknown',
   'yearOther',
   'gradeUnknown',
   'subjectUnknown',
@@ -24,11 +23,14 @@ export const ListFault = Type.Object({
 });
 export type ListFault = Static<typeof ListFault>;
 
-/** POST /api/objectivity/lists (multipart: fields year and store = no | yes, then the file). `id` is null until it is stored. */
+/** POST /api/objectivity/lists (multipart: fields year, store = no | yes, and leaveOut = yes to store without unknown schools, then the file). `id` is null until it is stored. */
 export const ListUploadResponse = Type.Object({
   id: Type.Union([Id, Type.Null()]),
   unreadable: Type.Union([Type.Null(), Unreadable]),
   rows: Type.Integer(),
+  /** Rows without a school, or of schools that are none of the district's. */
+  leftOut: Type.Integer(),
+  unknown: Type.Array(Type.String()),
   schools: Type.Integer(),
   marked: Type.Integer(),
   /** Whether a list of this year is in force already, which would be replaced. */

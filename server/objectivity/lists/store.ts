@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
-import type { Stamp } from '../../people/identity/stamp.ts';
+import type { AnyStamp, Stamp } from '../../people/identity/stamp.ts';
 import type { ListMark, ListSubject } from './read-list.ts';
 
 /** Lists are shown with the two former years. */
@@ -34,7 +34,8 @@ export async function findOutsideMarks(
   return rows;
 }
 
-export type NewList = Stamp & { territoryId: number; year: number; fileName: string; marks: ListMark[] };
+/** `by` is null for a command. */
+export type NewList = AnyStamp & { territoryId: number; year: number; fileName: string; marks: ListMark[] };
 
 /** @returns the id of the list, which takes the place of the one before it */
 export async function insertList(trx: Kysely<Database>, list: NewList): Promise<number> {

@@ -7,7 +7,9 @@ import type {
 import type { Database } from '../../ground/db/schema.ts';
 import type { Stamp } from '../../people/identity/stamp.ts';
 
-export type NewReport = AggregateReport & Stamp & { territoryId: number; fileName: string };
+/** `by` is null for a command. */
+export type NewReport = AggregateReport &
+  Omit<Stamp, 'by'> & { by: string | null; territoryId: number; fileName: string };
 
 /** @returns the id of the report; its lines take the place of those of the same schools in the one before it */
 export async function insertReport(trx: Kysely<Database>, report: NewReport): Promise<number> {
@@ -105,4 +107,18 @@ export async function findReports(db: Kysely<Database>, territoryId: number) {
     .where('r.territory_id', '=', territoryId)
     .orderBy('r.id', 'desc')
     .execute();
+}
+
+/** How many of the schools have a line of this kind in force for the test. */
+export async function countLinesInForce(
+  db: Kysely<Database>,
+  kind: AggregateKind,
+  { grade, subject, year }: AggregateReport['test'],
+  schoolIds: number[],
+): Promise<number> {
+  const { rows } = await sql<{ schools: number }>`select count(distinct l.school_id)::int as schools
+    from vpr_report_line l join vpr_report r on r.id = l.report_id
+    where l.school_id = any(${schoolIds}::int[]) and r.undone_at is null
+    and (r.kind, r.year, r.subject, r.grade) = (${kind}, ${year}, ${subject}, ${grade})`.execute(db);
+  return rows[0].schools;
 }

@@ -3,7 +3,6 @@
 import { TableFault } from '../../ground/tables/table-fault.ts';
 import type { Services } from '../../services.ts';
 import type { TableUploadResponse } from '../cases/schemas.ts';
-import { proposeMapping } from '../imports/mapping.ts';
 import { checkInThread, inspectInThread } from '../imports/reading.ts';
 import { markOf, type Result } from '../imports/row-check.ts';
 import { pupilKey } from '../imports/storing.ts';
@@ -25,12 +24,16 @@ export async function readSecondTable(
   schoolId: number,
 ): Promise<ReadSecondTable> {
   try {
-    const { header, names, rows: count } = await inspectInThread(bytes, test);
+    const task = { test: { ...(test.items && { items: test.items }) }, subjects: new Map(), choice: {} };
+    const { mapping: proposed, names, place, rows: count } = await inspectInThread(bytes, task);
+    // A report by school holds no pupil.
+    if (proposed === null) throw new TableFault('emptyTable');
     if (count > MOST_ROWS) throw new TableFault('tooManyRows', String(MOST_ROWS));
     if (names.length > 0) return { preview: { ...NOTHING, names }, results: [] };
-    const mapping = { ...proposeMapping(header, test), school: null };
+    const mapping = { ...proposed, school: null, login: null };
     const { cuts, items, maximum } = test;
-    const rules = { test: { maximum, cuts, ...(items && { items }) }, mapping, schoolId, schools: [] };
+    const own = { maximum, cuts, ...(items && { items }) };
+    const rules = { test: own, mapping, place, schoolId, schools: [], answers: {}, otherTests: [] };
     const { hasNames, preview, results } = await checkInThread(bytes, rules, true);
     const { faultCount, faults, good, rows } = preview;
     const shown = { ...NOTHING, rows, good, faultCount, faults: faults.slice(0, MOST_FAULTS) };

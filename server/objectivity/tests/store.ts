@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import type { Database } from '../../ground/db/schema.ts';
-import type { Stamp } from '../../people/identity/stamp.ts';
+import type { AnyStamp, Stamp } from '../../people/identity/stamp.ts';
 
 /** Tests that the district imported itself. */
 export async function findDistrictTests(db: Kysely<Database>, territoryId: number): Promise<DatedVprTest[]> {
@@ -42,7 +42,11 @@ export async function withdrawConfirmation(db: Kysely<Database>, { territoryId, 
 }
 
 /** Stores tests of the district, in the place of its own former ones of the same year, subject and grade; all or none. */
-export async function putDistrictTests(db: Kysely<Database>, { territoryId, by, at }: Act, tests: DatedVprTest[]) {
+export async function putDistrictTests(
+  db: Kysely<Database>,
+  { territoryId, by, at }: AnyStamp & { territoryId: number },
+  tests: DatedVprTest[],
+) {
   await db
     .insertInto('vpr_test')
     .values(

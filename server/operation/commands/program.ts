@@ -4,6 +4,7 @@ import { ConfigFault } from '../../config.ts';
 import * as campaign from './campaign.ts';
 import * as content from './content.ts';
 import * as demo from './demo.ts';
+import * as files from './files.ts';
 import * as jobs from './jobs.ts';
 import * as beginNew from './new.ts';
 import * as objectivity from './objectivity.ts';
@@ -33,6 +34,7 @@ const COMMANDS = [
   roadmap,
   user,
   registers,
+  files,
   campaign,
 ];
 

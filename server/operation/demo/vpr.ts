@@ -2,8 +2,9 @@
 import { seededRandom } from '../../../analytics/random.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import { findRoll } from '../../answering/campaigns/store.ts';
-import { checkTable, inspectTable } from '../../objectivity/imports/check.ts';
-import { proposeMapping, shapeOf } from '../../objectivity/imports/mapping.ts';
+import { checkTable } from '../../objectivity/imports/check.ts';
+import { inspectTable } from '../../objectivity/imports/inspection.ts';
+import { shapeOf } from '../../objectivity/imports/mapping.ts';
 import { insertUpload, putPreview } from '../../objectivity/imports/store.ts';
 import { storeResults } from '../../objectivity/imports/storing.ts';
 import { putDistrictTests } from '../../objectivity/tests/store.ts';
@@ -56,8 +57,14 @@ export async function seedVpr(services: Services, territoryId: number, year: num
   const schools = await findKnownSchools(db, territoryId);
   for (const { test, rows } of results) {
     const bytes = vprCsv(test, rows);
-    const { example, header, rows: count } = await inspectTable(bytes, test);
-    const mapping = proposeMapping(header, test);
+    const {
+      example,
+      header,
+      mapping,
+      place,
+      rows: count,
+    } = await inspectTable(bytes, { test, subjects: new Map(), choice: {} });
+    if (mapping === null) throw new Error('the demo makes rows of pupils');
     const fileName = `${vprFileName(test)}.csv`;
     const { year: of, subject, grade } = test;
     const upload = {
@@ -71,12 +78,21 @@ export async function seedVpr(services: Services, territoryId: number, year: num
       example,
       mapping,
     };
-    const id = await insertUpload(db, { ...upload, remembered: false, rows: count, bytes, ...actor });
-    const checked = await checkTable(bytes, { test, mapping, schoolId: null, schools }, () => {});
+    const id = await insertUpload(db, {
+      ...upload,
+      place,
+      schoolId: null,
+      remembered: false,
+      rows: count,
+      bytes,
+      ...actor,
+    });
+    const rules = { test, mapping, place, schoolId: null, schools, answers: {}, otherTests: [] };
+    const checked = await checkTable(bytes, rules, () => {});
     const perSchool = new Map<number, number>();
     for (const { schoolId } of checked.results) perSchool.set(schoolId, (perSchool.get(schoolId) ?? 0) + 1);
     const found = [...perSchool].map(([schoolId, of_]) => ({ schoolId, rows: of_, replaces: 0 }));
-    await putPreview(db, id, { mapping, schoolId: null, preview: { ...checked.preview, schools: found } });
+    await putPreview(db, id, { mapping, schoolId: null, answers: {}, preview: { ...checked.preview, schools: found } });
     await db.transaction().execute((trx) =>
       storeResults(trx, {
         importId: id,

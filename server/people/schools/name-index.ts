@@ -4,6 +4,7 @@
  */
 import { fold } from '../../../surveys/fold.ts';
 import generic from './generic-words.json' with { type: 'json' };
+import legalForms from './legal-forms.json' with { type: 'json' };
 import { foldCode } from './register/fields.ts';
 
 /**
@@ -46,13 +47,26 @@ export function createSchoolIndex(schools: readonly KnownSchool[]): SchoolIndex 
     groupBy(schools, ({ names }) => names.map(fold)),
     schools,
   );
+  const byBareName = openOnesFirst(
+    groupBy(schools, ({ names }) => names.map((name) => splitForm(name).bare)),
+    schools,
+  );
+  const formsOf = new Map(schools.map(({ id, names }) => [id, names.map(splitForm)]));
   const logins = new Map(schools.map(({ id, login }) => [id, login]));
   const likeness = createLikeness(schools);
+
+  /** Schools of the same name where only one of both says its legal form: `Лицей № 2`, `МБОУ «Лицей №2»`. */
+  function alikeBut(name: string): number[] {
+    const own = splitForm(name);
+    const isAlike = ({ bare, form }: ReturnType<typeof splitForm>) =>
+      bare === own.bare && (form === own.form || form === '' || own.form === '');
+    return (byBareName.get(own.bare) ?? []).filter((id) => formsOf.get(id)?.some(isAlike));
+  }
 
   return {
     find(clue) {
       const { code, login, name } = split(clue);
-      const named = byName.get(fold(name)) ?? [];
+      const named = byName.get(fold(name)) ?? alikeBut(name);
       const keyed = [
         ...(byLogin.get(foldCode(login)) ?? []).map((id) => ({ id, by: 'login' as const })),
         ...(byCode.get(foldCode(code)) ?? []).map((id) => ({ id, by: 'code' as const })),
@@ -88,6 +102,15 @@ export function createSchoolFinder(schools: readonly KnownSchool[]): (text: stri
   };
 }
 
+const FORMS = legalForms.toSorted((a, b) => b.length - a.length);
+
+/** @returns the folded name without its legal form, a number close behind its sign, and the form, empty where there is none */
+function splitForm(name: string): { bare: string; form: string } {
+  const folded = fold(name).replace(/№ +/g, '№');
+  const form = FORMS.find((each) => folded.startsWith(`${each} `)) ?? '';
+  return { bare: folded.slice(form.length).trim(), form };
+}
+
 function openOnesFirst(groups: Map<string, number[]>, schools: readonly KnownSchool[]): Map<string, number[]> {
   const closed = new Set(schools.filter(({ closedOn = null }) => closedOn !== null).map(({ id }) => id));
   if (closed.size === 0) return groups;
@@ -99,9 +122,14 @@ function openOnesFirst(groups: Map<string, number[]>, schools: readonly KnownSch
 }
 
 function split({ code = '', login = '', name = '' }: SchoolClue) {
-  const within = login === '' ? LOGIN.exec(name) : null;
-  if (!within) return { code, login, name };
-  return { code, login: within[1], name: name.replace(within[0], '').trim() };
+  if (login !== '') return { code, login, name };
+  return { code, ...splitLogin(name) };
+}
+
+/** @returns the name without a login that stands in it, and the login, empty where there is none */
+export function splitLogin(text: string): { name: string; login: string } {
+  const found = LOGIN.exec(text);
+  return found ? { login: found[1], name: text.replace(found[0], '').trim() } : { login: '', name: text };
 }
 
 function groupBy(schools: readonly KnownSchool[], keys: (school: KnownSchool) => string[]): Map<string, number[]> {

@@ -22,7 +22,7 @@ export type TableRules = {
   /** As files may call them. */
   schools: readonly KnownSchool[];
   /** Known tests by what a file may call them, folded. */
-  subjects: Map<string, string>;
+  subjects: ReadonlyMap<string, string>;
 };
 
 type RowRules = Pick<TableRules, 'subjects'> & { findSchool: ReturnType<typeof createSchoolFinder> };

@@ -1,29 +1,21 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
-import { fold } from '../../../surveys/fold.ts';
 import { safeFileName } from '../../ground/files/names.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { Empty, IdParams } from '../../ground/http/schemas.ts';
 import { acceptFiles, readFile } from '../../ground/http/upload.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
-import { createTableReading } from '../../ground/tables/thread-reading.ts';
-import { listTests } from '../../objectivity/tests/catalogue.ts';
 import type { AuditAction } from '../../people/audit/schemas.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { stampOf } from '../../people/identity/stamp.ts';
-import { findKnownSchools } from '../../people/schools/store.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
-import type { CheckedTable, TableRules } from './check.ts';
+import { readMeans } from './reading.ts';
 import { ConfirmTableBody, ResultTablesResponse, ResultTableView, TableUploadResponse } from './schemas.ts';
 import { deleteResultTable, findResultTables, insertResultTable, markTableImported, markTableUndone } from './store.ts';
 
 const MOST_BYTES = 4 * 1024 * 1024;
-
-const check = createTableReading<{ bytes: Uint8Array; rules: TableRules }, CheckedTable>(
-  new URL('./check-thread.ts', import.meta.url),
-);
 
 /** Means of schools come in by whoever brings results of tests in. */
 const importing = (audit: AuditAction) => ({ access: 'vpr:import', audit }) as const;
@@ -55,7 +47,7 @@ export const resultTableRoutes =
       async (request, reply) => {
         const territoryId = await territory(request);
         const { bytes, name } = await readFile(request);
-        const checked = await readChecked(bytes, await rulesOf(services, territoryId));
+        const checked = await readMeans(services, territoryId, bytes);
         if (checked instanceof TableFault) {
           recordNothing(request);
           const { code, detail } = checked;
@@ -137,34 +129,10 @@ export const resultTableRoutes =
 
 const recordOf = (id: number, territory: number) => ({ record: { kind: 'resultTable', id } as const, territory });
 
-async function readChecked(bytes: Buffer, rules: TableRules) {
-  try {
-    return await check({ bytes, rules });
-  } catch (error) {
-    if (error instanceof TableFault) return error;
-    throw error;
-  }
-}
-
-/** Schools and tests by all their names. */
-async function rulesOf(services: Services, territoryId: number): Promise<TableRules> {
-  const schools = await findKnownSchools(services.db, territoryId);
-  const tests = await listTests(services, territoryId);
-  return {
-    schools,
-    subjects: new Map(
-      tests.flatMap(({ subject, title }) =>
-        [subject, title.ru, title.en].map((each) => [fold(each), subject] as const),
-      ),
-    ),
-  };
-}
-
 type TableRow = Awaited<ReturnType<typeof findResultTables>>[number];
 
 function tableView(row: TableRow): ResultTableView {
-  const person = (by: string | null, at: Date | null) =>
-    by === null || at === null ? null : { by, at: at.toISOString() };
+  const person = (by: string | null, at: Date | null) => (at === null ? null : { by, at: at.toISOString() });
   return {
     id: row.id,
     fileName: row.file_name,

@@ -1,10 +1,10 @@
 /** Tables of means of schools, from the upload to the undoing. */
 import { type Static, Type } from 'typebox';
 import { TableFaultRow } from '../../ground/db/stored/schemas.ts';
-import { Id } from '../../ground/http/schemas.ts';
+import { Id, orNull } from '../../ground/http/schemas.ts';
 import { Unreadable } from '../../ground/tables/schemas.ts';
 
-const ByWhom = Type.Object({ by: Type.String(), at: Type.String({ format: 'date-time' }) });
+const ByWhom = Type.Object({ by: orNull(Type.String()), at: Type.String({ format: 'date-time' }) });
 
 export const ResultTableView = Type.Object({
   id: Id,

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
-import type { Stamp } from '../../people/identity/stamp.ts';
+import type { AnyStamp, Stamp } from '../../people/identity/stamp.ts';
 import type { CheckedTable } from './check.ts';
 
-export type NewResultTable = CheckedTable & Stamp & { territoryId: number; fileName: string };
+export type NewResultTable = CheckedTable & AnyStamp & { territoryId: number; fileName: string };
 
 /** @returns the id of the table; it counts for nothing before it is confirmed */
 export async function insertResultTable(trx: Kysely<Database>, table: NewResultTable): Promise<number> {
@@ -36,7 +36,7 @@ export async function insertResultTable(trx: Kysely<Database>, table: NewResultT
 export async function findResultTables(db: Kysely<Database>, territoryId: number, id?: number) {
   return db
     .selectFrom('result_table as r')
-    .innerJoin('account as up', 'up.id', 'r.uploaded_by')
+    .leftJoin('account as up', 'up.id', 'r.uploaded_by')
     .leftJoin('account as imp', 'imp.id', 'r.imported_by')
     .leftJoin('account as und', 'und.id', 'r.undone_by')
     .select(['r.id', 'r.file_name', 'r.state', 'r.faults', 'r.fault_count'])
@@ -59,7 +59,7 @@ export async function findResultTables(db: Kysely<Database>, territoryId: number
 }
 
 /** @returns whether the table was waiting */
-export async function markTableImported(trx: Kysely<Database>, id: number, { at, by }: Stamp): Promise<boolean> {
+export async function markTableImported(trx: Kysely<Database>, id: number, { at, by }: AnyStamp): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('result_table')
     .set({ state: 'imported', imported_by: by, imported_at: at })

@@ -41,6 +41,8 @@ describe.runIf(canBrowse)('the page on work in the background', () => {
         journal: null,
         items: [],
       },
+      place: { sheet: '', line: 1, rows: 1 },
+      schoolId: null,
       ...{ remembered: false, rows: 41_000, bytes: Buffer.from(''), by, at: clock.now() },
     });
   }, PATIENCE);

@@ -45,9 +45,14 @@ describe.each(WRITTEN)('%j', (written) => {
   it('is a school of results of a test', async () => {
     const header = ['Школа', 'Код\u00A0участника', 'Класс', 'Сумма', 'Отметка'];
     const test = { maximum: 20, cuts: [7, 12, 17] as [number, number, number] };
-    const mapping = proposeMapping(header, {});
+    const mapping = proposeMapping(
+      header.map((title) => [title]),
+      {},
+    );
     const file = csv(header, [written, '5001', '5А', '15', '4']);
-    const { preview, results } = await checkTable(file, { test, mapping, schoolId: null, schools: known }, () => {});
+    const place = { sheet: '', line: 1, rows: 1 };
+    const rules = { test, mapping, place, schoolId: null, schools: known, answers: {}, otherTests: [] };
+    const { preview, results } = await checkTable(file, rules, () => {});
     expect(preview.faults).toEqual([]);
     expect(results).toMatchObject([{ schoolId: 7, pupil: '5001', total: 15, mark: 4 }]);
   });

@@ -130,11 +130,11 @@ describe('an outside list', () => {
   };
 
   it('is refused with every fault by its row, and nothing is stored', async () => {
-    const text = 'Школа;Класс;Предмет;Маркер\nШкола 1;4;Русский язык;да\nШкола 99;4;Математика;да\nШкола 2;7;Физика;?';
-    const { faults, id } = await (await load(text, 'no')).json();
+    const text = 'Школа;Класс;Предмет;Маркер\nШкола 1;4;Русский язык;да\nШкола 99;4;Математика;да\nШкола 2;12;Физика;?';
+    const { faults, id, unknown } = await (await load(text, 'no')).json();
+    expect(unknown).toEqual(['Школа 99']);
     expect(id).toBeNull();
     expect(faults.map(({ code, line }: { code: string; line: number }) => `${line} ${code}`)).toEqual([
-      '3 schoolUnknown',
       '4 gradeUnknown',
       '4 subjectUnknown',
     ]);

@@ -1,8 +1,8 @@
 /** Simulated results of VPR: the same at every call, possible scores, and the habits of the schools that have one. */
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../analytics/random.ts';
-import { checkTable, inspectTable } from '../../../server/objectivity/imports/check.ts';
-import { proposeMapping } from '../../../server/objectivity/imports/mapping.ts';
+import { checkTable } from '../../../server/objectivity/imports/check.ts';
+import { inspectTable } from '../../../server/objectivity/imports/inspection.ts';
 import { demoTests, simulateVpr, type VprRow } from '../../../server/operation/simulation/vpr.ts';
 import { vprCsv, vprWorkbook } from '../../../server/operation/simulation/vpr-file.ts';
 
@@ -49,9 +49,9 @@ describe('simulated results', () => {
     for (const [index, test] of tests.entries()) {
       const rows = results[index] ?? [];
       const bytes = format === 'csv' ? vprCsv(test, rows) : await vprWorkbook(test, rows);
-      const { header, names } = await inspectTable(bytes, test);
-      const mapping = proposeMapping(header, test);
-      const { preview } = await checkTable(bytes, { test, mapping, schoolId: null, schools: named }, () => {});
+      const { mapping, names, place } = await inspectTable(bytes, { test, subjects: new Map(), choice: {} });
+      const rules = { test, mapping: mapping!, place, schoolId: null, schools: named, answers: {}, otherTests: [] };
+      const { preview } = await checkTable(bytes, rules, () => {});
       expect(names).toEqual([]);
       expect(preview).toMatchObject({ rows: 1200, faultCount: 0 });
       expect(preview.good + preview.absent).toBe(1200);

@@ -115,7 +115,11 @@ export const tableFault: Texts<typeof russianFault> = {
   emptyTable: 'The table has no row {{detail}}. Check that the data are on the first sheet.',
   binary: 'This is no table: it looks like a picture or another binary file. CSV or XLSX is needed.',
   oldExcel:
-    'This is the old XLS format or a file with a password. Open it and save it as “Excel workbook (.xlsx)” without one.',
+    'This is a workbook of the old format (XLS, before 2007). Open it in Excel and save it as “Excel workbook (.xlsx)”.',
+  encrypted:
+    'The file is protected by a password. Open it, remove the password and save it as “Excel workbook (.xlsx)”.',
+  html:
+    'This is a web page saved under the name of a table, as electronic journals do. Open it in Excel and save it as “Excel workbook (.xlsx)”.',
   brokenZip: 'The file is damaged or was not downloaded completely. Save it anew.',
   notWorkbook: 'This is an archive but no Excel workbook. Choose the XLSX file itself.',
   tooBig:

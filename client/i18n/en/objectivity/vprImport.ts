@@ -78,7 +78,6 @@ export const vprImport: Texts<typeof russian> = {
     codeTooLong: 'the code is longer than {{expected}} characters',
     duplicate: 'the code {{found}} stands twice in this school',
     schoolMissing: 'there is no school',
-    schoolUnknown: 'the district has no school “{{found}}”',
     totalMissing: 'there is no total',
     notNumber: '“{{found}}” is not a number',
     notWhole: '{{found}} is not a whole number',
@@ -94,6 +93,7 @@ export const vprImport: Texts<typeof russian> = {
     merged: 'merged cells {{found}}',
   },
   history: {
+    command: 'a command',
     title: 'History',
     emptyTitle: 'There were no imports yet',
     empty: 'Uploaded files will appear here: who imported them and when, what was replaced and what was undone.',

@@ -78,7 +78,6 @@ export const vprImport = {
     codeTooLong: 'код длиннее {{expected}} знаков',
     duplicate: 'код {{found}} в этой школе уже был',
     schoolMissing: 'не указана школа',
-    schoolUnknown: 'школы «{{found}}» нет в районе',
     totalMissing: 'нет суммы баллов',
     notNumber: '«{{found}}» – не число',
     notWhole: '{{found}} – не целое число',
@@ -94,6 +93,7 @@ export const vprImport = {
     merged: 'объединённые ячейки {{found}}',
   },
   history: {
+    command: 'команда',
     title: 'История',
     emptyTitle: 'Импортов ещё не было',
     empty: 'Здесь появятся загруженные файлы: кто и когда их импортировал, что заменено и что отменено.',

@@ -30,6 +30,12 @@ const STATEMENTS = [
     add column heading_line integer not null default 1,
     add column heading_rows integer not null default 1,
     add column answers jsonb not null default '{}'`,
+  // A command has no account.
+  sql`alter table vpr_import alter column uploaded_by drop not null`,
+  sql`alter table result_table alter column uploaded_by drop not null`,
+  sql`alter table vpr_test alter column imported_by drop not null`,
+  // What a check has shown names no school that is to be asked for: it is checked again.
+  sql`update vpr_import set preview = null where state = 'uploaded'`,
 ];
 
 /**

@@ -1,14 +1,18 @@
 /** Shapes that tables hold, as JSON or as one of a few words, and that answers hold as well. */
 import { type Static, Type } from 'typebox';
-import { Id } from '../../http/schemas.ts';
+import { Id, orNull } from '../../http/schemas.ts';
 
 const Column = Type.Union([Type.Integer({ minimum: 0, maximum: 199 }), Type.Null()]);
 
 /** Columns from 0; null where the file has none. */
 export const Mapping = Type.Object({
   school: Column,
+  /** A column of logins beside that of names. */
+  login: Type.Optional(Column),
   pupil: Column,
   class: Column,
+  /** The letter of the class, where the class is only its number. */
+  letter: Type.Optional(Column),
   variant: Column,
   total: Column,
   mark: Column,
@@ -23,7 +27,6 @@ export const CellFaultCode = Type.Enum([
   'codeTooLong',
   'duplicate',
   'schoolMissing',
-  'schoolUnknown',
   'totalMissing',
   'notNumber',
   'notWhole',
@@ -51,7 +54,16 @@ export const CellFault = Type.Object({
 });
 export type CellFault = Static<typeof CellFault>;
 
-/** What an import would do, before it does it. */
+/** A name in a file that fits no school or several. */
+export const UnknownSchool = Type.Object({
+  name: Type.String(),
+  rows: Type.Integer(),
+  /** The likeliest schools, the best first. */
+  similar: Type.Array(Id),
+});
+export type UnknownSchool = Static<typeof UnknownSchool>;
+
+/** What an import would do, before it does it. Rows are the sum of the good, the absent, the faulty and those that are left out. */
 export const Preview = Type.Object({
   rows: Type.Integer(),
   /** Rows without a fault. */
@@ -64,6 +76,14 @@ export const Preview = Type.Object({
       rows: Type.Integer(),
       /** Results that are there already and would be replaced. */ replaces: Type.Integer(),
     }),
+  ),
+  /** Rows that are no pupils of ours, by why. */
+  leftOut: Type.Optional(Type.Record(Type.String(), Type.Integer())),
+  /** Names that people have to say of which school they mean; their rows are left out until then. */
+  unknown: Type.Optional(Type.Array(UnknownSchool)),
+  /** Most totals lie over the maximum: results of another test. Tests that fit, the likeliest first. */
+  otherTest: Type.Optional(
+    orNull(Type.Array(Type.Object({ year: Type.Integer(), subject: Type.String(), grade: Type.Integer() }))),
   ),
   faultCount: Type.Integer(),
   /** Rows that have a fault; whole-file faults count none. */

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../../../client/i18n/en.ts';
 import { ru } from '../../../../client/i18n/ru.ts';
-import { bomb, faulty, unreadable, withNames } from './broken-files.ts';
+import { CellFaultCode } from '../../../../server/ground/db/stored/schemas.ts';
+import { asked, bomb, faulty, unreadable, whole, withNames } from './broken-files.ts';
 import { csv, type Importing, row, startImporting } from './importing.ts';
 
 let importing: Importing;
@@ -67,6 +68,26 @@ describe('files with names of people', () => {
   });
 });
 
+describe('files that only look broken', () => {
+  it.each(whole)('%s', async (_, bytes, good) => {
+    const { id } = await importing.uploaded(bytes);
+    const { preview } = await importing.check(id as number);
+    expect(preview).toMatchObject({ good, faultCount: 0, unknown: [] });
+    const left = Object.values(preview?.leftOut ?? {}).reduce((sum, rows) => sum + rows, 0);
+    expect(preview?.rows).toBe(good + left);
+  });
+});
+
+describe('names that fit no school', () => {
+  it.each(asked)('%s', async (_, bytes, name) => {
+    const { id } = await importing.uploaded(bytes);
+    const { preview } = await importing.check(id as number);
+    expect(preview).toMatchObject({ rows: 1, good: 0, faultCount: 0, leftOut: { unknownSchool: 1 } });
+    expect(preview?.unknown).toMatchObject([{ name, rows: 1 }]);
+    expect((await importing.post(`/api/vpr-imports/${id}/confirm`, { leaveOut: true })).status).toBe(400);
+  });
+});
+
 describe('files with faults in their cells', () => {
   it.each(faulty)('%s', async (_, bytes, place, code) => {
     const { id } = await importing.uploaded(bytes);
@@ -79,7 +100,7 @@ describe('files with faults in their cells', () => {
 
   it('has a sentence in both languages for every fault', () => {
     const codes = new Set(faulty.map(([, , , code]) => code));
-    expect(codes.size).toBe(19 - 1);
+    expect([...codes, 'nameForCode'].toSorted()).toEqual(CellFaultCode.enum.toSorted());
     for (const code of [...codes, 'nameForCode']) {
       expect(ru.vprImport.fault[code as keyof typeof ru.vprImport.fault]).toMatch(/[а-яё]{3}/);
       expect(en.vprImport.fault[code as keyof typeof en.vprImport.fault]).toMatch(/[a-z]{3}/);

@@ -108,6 +108,10 @@ describe('an import of results', () => {
     const school = importing.world.schoolIds[2] as number;
     const { preview } = await importing.check(first, { pupil: 0, total: 1 }, school);
     expect(preview?.schools).toEqual([{ schoolId: school, rows: 1, replaces: 0 }]);
+    const looked = (await importing.uploaded(csv([['a2', 4]], header))).id as number;
+    expect((await importing.detail(looked)).remembered).toBe(false);
+    expect((await importing.post(`/api/vpr-imports/${first}/confirm`, { leaveOut: false })).status).toBe(202);
+    await importing.opora.services.jobs.idle();
     const second = (await importing.uploaded(csv([['a2', 4]], header))).id as number;
     expect(await importing.detail(second)).toMatchObject({ remembered: true, mapping: { pupil: 0, total: 1 } });
   });

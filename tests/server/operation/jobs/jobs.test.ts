@@ -103,7 +103,7 @@ describe('GET /api/jobs', () => {
     const upload = await insertUpload(db, {
       ...{ territoryId: world.territoryId, year: 2023, subject: 'russian', grade: 6, fileName: 'results.csv' },
       ...{ shape: '', header: [], example: [], remembered: false, rows: 1, bytes: Buffer.from(''), by, at: new Date() },
-      mapping: { ...NOWHERE, items: [] },
+      ...{ mapping: { ...NOWHERE, items: [] }, place: { sheet: '', line: 1, rows: 1 }, schoolId: null },
     });
     const ids: string[] = [];
     for (const heard of [0.5, 5]) {

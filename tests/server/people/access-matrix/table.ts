@@ -203,6 +203,10 @@ GET    /api/objectivity                                                objectivi
 GET    /api/objectivity/rules                                          objectivity:read   ok
 GET    /api/objectivity/tests/{year}/{subject}/{grade}                 objectivity:read   ok
 GET    /api/schools/{id}/objectivity                                   objectivity:read   own
+POST   /api/files/recognise                                            vpr:import         ok
+GET    /api/objectivity/reports                                        vpr:import         ok
+POST   /api/objectivity/reports                                        vpr:import         ok
+POST   /api/objectivity/reports/{id}/undo                              vpr:import         ok
 GET    /api/objectivity/lists                                          objectivity:work   ok
 POST   /api/objectivity/lists                                          objectivity:work   ok
 POST   /api/objectivity/lists/{id}/undo                                objectivity:work   ok

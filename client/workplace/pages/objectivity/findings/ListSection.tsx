@@ -49,7 +49,7 @@ function ListForm({ thisYear }: { thisYear: number }) {
   const [year, setYear] = useState(thisYear);
   const [file, setFile] = useState<File | null>(null);
   const sending = useObjectivityChange(({ file: own, store }: { file: File; store: 'yes' | 'no' }) =>
-    postFile<ListUploadResponse>(PATH, own, { year: String(year), store }),
+    postFile<ListUploadResponse>(PATH, own, { year: String(year), store, leaveOut: store }),
   );
   const read = sending.data;
   const isStored = read !== undefined && read.id !== null;
@@ -80,13 +80,16 @@ function ListForm({ thisYear }: { thisYear: number }) {
       {!isStored && (
         <div>
           <Button onClick={() => send(isGood ? 'yes' : 'no')} loading={sending.isPending} disabled={file === null}>
-            {t(isGood ? 'objectivitySources.confirm' : 'objectivitySources.check')}
+            {t(isGood ? confirmWord(read) : 'objectivitySources.check')}
           </Button>
         </div>
       )}
     </div>
   );
 }
+
+const confirmWord = ({ unknown }: ListUploadResponse) =>
+  unknown.length > 0 ? 'objectivitySources.lists.confirmWithout' : 'objectivitySources.confirm';
 
 function Read({ read }: { read: ListUploadResponse }) {
   const { number, t } = useWords();
@@ -107,6 +110,9 @@ function Read({ read }: { read: ListUploadResponse }) {
         })}{' '}
         {read.replaces && t('objectivitySources.lists.replaces')} {t('objectivitySources.nothing')}
       </p>
+      {read.unknown.length > 0 && (
+        <p>{t('objectivitySources.lists.unknown', { count: read.leftOut, names: read.unknown.join('; ') })}</p>
+      )}
       {read.faultCount > 0 && (
         <>
           <p>{t('objectivitySources.lists.faults', { count: read.faultCount })}</p>

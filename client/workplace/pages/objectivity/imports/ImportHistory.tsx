@@ -93,7 +93,7 @@ function HistoryRow({ one, open, ask }: HistoryRowProps) {
         {one.fileName}
       </Table.Th>
       <Table.Td>
-        {t(`vprImport.history.${one.state}`, { when: moment(at), by })}
+        {t(`vprImport.history.${one.state}`, { when: moment(at), by: by ?? t('vprImport.history.command') })}
         {one.state === 'imported' && (
           <div className="quiet">{t('vprImport.history.current', { count: one.current, all: one.schools })}</div>
         )}

@@ -73,7 +73,7 @@ function HistoryRow({ table, open, ask }: HistoryRowProps) {
         {t('resultTables.history.rows', { rows: number(rows), schools: number(schools), tests: number(tests) })}
       </Table.Td>
       <Table.Td>
-        {t(`resultTables.history.${said}`, { by, when: moment(at) })}{' '}
+        {t(`resultTables.history.${said}`, { by: by ?? t('vprImport.history.command'), when: moment(at) })}{' '}
         {state === 'uploaded' && (
           <Button {...button} aria-label={t('resultTables.history.openLabel', { file })} onClick={() => open(table.id)}>
             {t('resultTables.history.open')}

@@ -1,0 +1,26 @@
+/** Heads of the items of a test as files write them. Pure. */
+import { fold } from '../../../surveys/fold.ts';
+import columns from './columns.json' with { type: 'json' };
+
+const ITEM = /^\d{1,2}([._]\d{1,2})?([а-яa-z]\d{0,2})?([._]\d{1,2})?$/;
+
+/** What an item is worth, behind its name: `2.1, 1 б.` */
+const POINTS = new RegExp(`[,\\s]\\s*\\d+\\s*(?:${columns.points.join('|')})\\.?$`);
+
+/**
+ * `Задание 2.1`, `№ 2.1`, `2.1 (1б)`, `2_1` and `2.1` are the item `2.1`, `15К2 (3 б.)` is `15к2`.
+ * @param header as it stands in the file
+ * @returns folded; null where the header names no item
+ */
+export function itemName(header: string): string | null {
+  const folded = fold(header);
+  const prefix = columns.itemPrefixes.find((each) => folded.startsWith(each)) ?? '';
+  const name = folded
+    .slice(prefix.length)
+    .replace(/\s*[([].*$/, '')
+    .replace(POINTS, '')
+    .replace(/^[\s.№]+/, '')
+    .replace(/\.$/, '')
+    .trim();
+  return ITEM.test(name) ? name.replaceAll('_', '.') : null;
+}

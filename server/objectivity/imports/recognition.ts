@@ -1,0 +1,147 @@
+/**
+ * What a file of results is, where its table begins and what its columns mean: by the names of the columns, wherever they stand. What
+ * is found is offered to a person and never taken for granted. Pure.
+ */
+import type { AggregateKind } from '../../../analytics/objectivity/aggregates/report.ts';
+import { foldHeading } from '../../../surveys/fold.ts';
+import type { Mapping } from '../../ground/db/stored/schemas.ts';
+import { headingTitles } from '../../ground/tables/heading.ts';
+import type { Row } from '../../ground/tables/row.ts';
+import { itemName } from './items.ts';
+import kinds from './kinds.json' with { type: 'json' };
+import { proposeMapping } from './mapping.ts';
+import { readTitle, type SubjectNames, type Title } from './title.ts';
+
+/** The first rows of a sheet. */
+export type SheetHead = { name: string; rows: Row[] };
+
+/** Rows of a sheet among which its heading stands. */
+export const MOST_ROWS_ABOVE = 40;
+
+/** `pupilRows`: a row a pupil. `collectionForm`: the same without totals, as a school fills it in. Others: a line or a block a school. */
+export type ResultsKind = 'pupilRows' | 'collectionForm' | AggregateKind;
+
+/** Columns from 0 of a report by school. `values` are those of the marks, scores or items; of a comparison: counts and per cents. */
+export type ReportColumns = {
+  group: number;
+  participants: number;
+  /** How many schools a row stands for: rows of reference say it. */
+  schools: number | null;
+  values: { column: number; label: string }[];
+  /** Of a comparison in blocks of rows: lower, equal, higher, all below each other under the name of a school. */
+  inBlocks: boolean;
+};
+
+/** Where a table begins: the sheet from 0, the line of its (upper) heading row as a spreadsheet numbers it. */
+export type Place = { sheet: number; line: number; rows: 1 | 2 };
+
+export type Recognised = Place & {
+  /** How many columns are known by name: of two tables the one of which more is known is the likelier. */
+  weight: number;
+  titles: string[];
+  title: Title;
+} & ({ kind: 'pupilRows' | 'collectionForm'; mapping: Mapping } | { kind: AggregateKind; columns: ReportColumns });
+
+/** What a person has chosen instead. */
+export type RecognitionChoice = { sheet?: string; line?: number };
+
+/** Fewer columns of items do not make a form: other tables have numbers for heads too. */
+const LEAST_ITEMS = 3;
+
+/** @returns the tables that the file holds, the likeliest first */
+export function recognise(
+  sheets: readonly SheetHead[],
+  subjects: SubjectNames,
+  choice: RecognitionChoice = {},
+): Recognised[] {
+  const found = sheets.flatMap(({ name, rows }, sheet) => {
+    if (choice.sheet !== undefined && choice.sheet !== name) return [];
+    return rows.slice(0, MOST_ROWS_ABOVE).flatMap(({ line }, at): Recognised[] => {
+      if (choice.line !== undefined && choice.line !== line) return [];
+      return headingTitles(rows, at).flatMap((heading) => {
+        const read = readHeads(heading.titles, rows.slice(at + heading.rows));
+        if (!read) return [];
+        const place = { sheet, line, rows: heading.rows, titles: heading.titles.map((titles) => titles[0] ?? '') };
+        return [{ ...place, ...read, title: readTitle(rows.slice(0, at), subjects) }];
+      });
+    });
+  });
+  // Of two readings of one place the simpler one, unless the other says more.
+  return found
+    .toSorted((a, b) => b.weight - a.weight || a.rows - b.rows || a.line - b.line)
+    .filter((each, at, all) => !all.slice(0, at).some((better) => overlaps(better, each)));
+}
+
+const overlaps = (a: Place, b: Place): boolean =>
+  a.sheet === b.sheet && a.line < b.line + b.rows && b.line < a.line + a.rows;
+
+type Read =
+  | { kind: 'pupilRows' | 'collectionForm'; mapping: Mapping; weight: number }
+  | { kind: AggregateKind; columns: ReportColumns; weight: number };
+
+function readHeads(titles: readonly (readonly string[])[], below: readonly Row[]): Read | null {
+  return readReport(titles, below) ?? readPupils(titles, below);
+}
+
+function readPupils(titles: readonly (readonly string[])[], below: readonly Row[]): Read | null {
+  const mapping = proposeMapping(titles, {}, below);
+  const items = mapping.items.length;
+  if (mapping.pupil === null || (mapping.total === null && items < LEAST_ITEMS)) return null;
+  const named = Object.values(mapping).filter((column) => typeof column === 'number').length;
+  return { kind: mapping.total === null ? 'collectionForm' : 'pupilRows', mapping, weight: named + items };
+}
+
+function readReport(titles: readonly (readonly string[])[], below: readonly Row[]): Read | null {
+  const folded = titles.map((list) => list.map(foldHeading));
+  const place = (words: readonly string[]) => folded.findIndex((list) => list.some((title) => words.includes(title)));
+  const [group, participants] = [place(kinds.group), place(kinds.participants)];
+  if (group < 0 || participants < 0) return null;
+  const schools = place(kinds.schools);
+  const rest = titles.flatMap((list, column) =>
+    [group, participants, schools].includes(column) ? [] : [{ column, label: list.find(isValueHead) ?? list[0] ?? '' }],
+  );
+  const base = { group, participants, schools: schools < 0 ? null : schools };
+  const comparison = readComparison(rest, base, below);
+  if (comparison) return comparison;
+  const values = rest.filter(({ label }) => isValueHead(label));
+  const kind = kindOfValues(values.map(({ label }) => foldHeading(label)));
+  if (kind === null) return null;
+  return { kind, columns: { ...base, values, inBlocks: false }, weight: values.length + 2 };
+}
+
+const isValueHead = (label: string): boolean => /^\d{1,3}$/.test(label) || itemName(label) !== null;
+
+/** Four marks, or totals from 0 without a gap, or items. */
+function kindOfValues(labels: readonly string[]): AggregateKind | null {
+  if (labels.join(' ') === '2 3 4 5') return 'markStatistics';
+  if (labels.length < LEAST_ITEMS) return null;
+  return labels.every((label, index) => label === String(index)) ? 'scoreDistribution' : 'itemResults';
+}
+
+type Labelled = { column: number; label: string };
+
+/** `Понизили / Подтвердили / Повысили` as columns, or as rows under the name of each school. */
+function readComparison(
+  rest: readonly Labelled[],
+  base: Pick<ReportColumns, 'group' | 'participants' | 'schools'>,
+  below: readonly Row[],
+): Read | null {
+  const sides = [kinds.lower, kinds.equal, kinds.higher];
+  const columns = sides.flatMap((words) => rest.filter(({ label }) => startsWith(label, words)).slice(0, 1));
+  if (columns.length === sides.length) {
+    return { kind: 'journalComparison', columns: { ...base, values: columns, inBlocks: false }, weight: 5 };
+  }
+  const isBlock = sides.every((words) =>
+    below.slice(0, 8).some(({ cells }) => startsWith(cells[base.group] ?? '', words)),
+  );
+  if (!isBlock) return null;
+  const percent = rest.filter(({ label }) => kinds.percent.includes(foldHeading(label))).slice(0, 1);
+  const values = [{ column: base.participants, label: '' }, ...percent];
+  return { kind: 'journalComparison', columns: { ...base, values, inBlocks: true }, weight: 5 };
+}
+
+/** Whether the text begins with one of the words. */
+export const startsWith = (text: string, words: readonly string[]): boolean => {
+  const folded = foldHeading(text);
+  return words.some((word) => folded === word || folded.startsWith(`${word} `) || folded.startsWith(`${word}(`));
+};

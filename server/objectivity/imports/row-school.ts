@@ -1,0 +1,56 @@
+/** Which school a row of results belongs to: by login and name, as people have answered, or to be asked, once for each name. Pure. */
+import { fold } from '../../../surveys/fold.ts';
+import type { UnknownSchool } from '../../ground/db/stored/schemas.ts';
+import { createSchoolIndex, type KnownSchool, type Match } from '../../people/schools/name-index.ts';
+
+/** By a name as the file writes it: the school that it means, null for none of ours. */
+export type SchoolAnswers = Readonly<Record<string, number | null>>;
+
+const MOST_ASKED = 300;
+const LONGEST_NAME = 300;
+
+export type RowSchools = {
+  /** @returns the id, null for a school that is none of ours, undefined where it is not known which one it is */
+  find(name: string, login: string): number | null | undefined;
+  /** What is to be asked: the names that fit no school or several, in their order, each with the likeliest schools. */
+  unknown(): UnknownSchool[];
+};
+
+export function createRowSchools(schools: readonly KnownSchool[], answers: SchoolAnswers): RowSchools {
+  const index = createSchoolIndex(schools);
+  const answered = new Map(Object.entries(answers).map(([name, id]) => [fold(name), id]));
+  const known = new Map<string, number | null | undefined>();
+  const asked = new Map<string, { name: string; rows: number; match: Match }>();
+
+  const match = (name: string, login: string): Match => {
+    if (login !== '') return index.find({ name, login });
+    // A cell may hold a name, a login or a code.
+    for (const clue of [{ name }, { login: name }, { code: name }]) {
+      const found = index.find(clue);
+      if (found.kind !== 'none') return found;
+    }
+    return index.find({ name });
+  };
+
+  return {
+    find(name, login) {
+      const shown = (name === '' || login === '' ? name || login : `${name} (${login})`).slice(0, LONGEST_NAME);
+      const key = fold(shown);
+      if (!known.has(key)) {
+        const found = match(name, login);
+        const id = found.kind === 'one' ? found.id : answered.get(key);
+        known.set(key, id);
+        if (id === undefined) asked.set(key, { name: shown, rows: 0, match: found });
+      }
+      const ask = asked.get(key);
+      if (ask) ask.rows += 1;
+      return known.get(key);
+    },
+    unknown: () =>
+      [...asked.values()].slice(0, MOST_ASKED).map(({ match: found, name, rows }) => ({
+        name,
+        rows,
+        similar: found.kind === 'several' ? found.ids.slice(0, 5) : found.kind === 'none' ? found.similar : [],
+      })),
+  };
+}

@@ -1,0 +1,129 @@
+/** A file with a report by school: what it is, of which test and of which schools, and its storing. The page and the command share it. */
+import type { Kysely } from 'kysely';
+import type { AggregateReport } from '../../../analytics/objectivity/aggregates/report.ts';
+import type { Database } from '../../ground/db/schema.ts';
+import { TableFault } from '../../ground/tables/table-fault.ts';
+import { createTableReading } from '../../ground/tables/thread-reading.ts';
+import { rememberAliases } from '../../people/schools/register/aliases.ts';
+import type { RegisterStamp } from '../../people/schools/register/writing.ts';
+import { findKnownSchools } from '../../people/schools/store.ts';
+import type { Services } from '../../services.ts';
+import { markStale } from '../findings/store.ts';
+import { inspectFile } from '../imports/actions.ts';
+import type { Recognised, RecognitionChoice } from '../imports/recognition.ts';
+import type { SchoolAnswers } from '../imports/row-school.ts';
+import { listTests, type TestKey, testKey } from '../tests/catalogue.ts';
+import type { Misfit, ReadReport, ReportTask } from './reading.ts';
+import type { ReportTrouble, ReportUploadResponse } from './schemas.ts';
+import { countLinesInForce, insertReport } from './store.ts';
+
+const MOST_FAULTS = 100;
+
+const read = createTableReading<ReportTask, ReadReport>(new URL('./reading-thread.ts', import.meta.url));
+
+export type ReportFile = {
+  bytes: Buffer;
+  choice: RecognitionChoice;
+  /** The test that somebody has chosen; what the file says in its titles otherwise. */
+  test: Partial<TestKey>;
+  answers: SchoolAnswers;
+};
+
+type Table = Extract<Recognised, { columns: unknown }>;
+
+/** What was seen; `report` only where it can be stored. */
+export type LookedAt = { seen: Omit<ReportUploadResponse, 'id'>; report: AggregateReport | null; table: Table | null };
+
+const NOTHING = {
+  ...{ unreadable: null, trouble: null, kind: null, place: null, test: null, unit: null },
+  ...{ rows: 0, good: 0, references: 0, faultyRows: 0, leftOut: {}, faults: [], unknown: [], replaces: 0 },
+};
+
+export async function lookAtReport(services: Services, territoryId: number, file: ReportFile): Promise<LookedAt> {
+  const { answers, bytes, choice } = file;
+  const tests = await listTests(services, territoryId);
+  const inspected = await inspectFile(bytes, tests, null, choice);
+  if (inspected.kind === 'unreadable') return unreadable(inspected.fault);
+  const table =
+    inspected.kind === 'readable' ? tableOf(inspected.inspection.tables, choice, inspected.inspection.sheets) : null;
+  if (inspected.kind !== 'readable' || table === null) return refused('noReport', {}, table);
+  const place = { sheet: inspected.inspection.sheets[table.sheet], line: table.line };
+  const key = { ...said(table.title), ...file.test };
+  const shown = { kind: table.kind, place };
+  if (!isWhole(key)) return refused('noTest', shown, table);
+  const test = tests.find((each) => testKey(each) === testKey(key));
+  if (!test) return refused('testUnknown', { ...shown, test: key }, table);
+  const schools = await findKnownSchools(services.db, territoryId);
+  const task = { bytes, kind: table.kind, columns: table.columns, test: { maximum: test.maximum, items: test.items } };
+  const found = await read({
+    ...task,
+    place: { sheet: table.sheet, firstLine: table.line + table.rows },
+    schools,
+    answers,
+  }).catch((error: unknown) => {
+    if (error instanceof TableFault) return error;
+    throw error;
+  });
+  if (found instanceof TableFault) return unreadable(found);
+  const { decimals, lines, misfit, unit, ...counts } = found;
+  const report = { kind: table.kind, test: key, unit, decimals, lines };
+  const own = lines.flatMap(({ schoolId }) => (schoolId === null ? [] : [schoolId]));
+  const seen = {
+    ...{ ...NOTHING, ...shown, test: key, unit, ...counts, faults: counts.faults.slice(0, MOST_FAULTS) },
+    trouble: troubleOf(misfit, table.title.maximum, test.maximum),
+    replaces: await countLinesInForce(services.db, table.kind, key, own),
+  };
+  return { seen, report: seen.trouble === null && own.length > 0 ? report : null, table };
+}
+
+/** Stores what was looked at, with the names that were answered. @returns the id */
+export async function storeReport(
+  trx: Kysely<Database>,
+  territoryId: number,
+  report: AggregateReport,
+  { answers, fileName, stamp }: { answers: SchoolAnswers; fileName: string; stamp: RegisterStamp },
+): Promise<number> {
+  await rememberAliases(trx, answers, stamp);
+  const id = await insertReport(trx, { ...report, territoryId, fileName, by: stamp.by, at: stamp.at });
+  await markStale(trx, territoryId);
+  return id;
+}
+
+/** Whether nothing is in doubt, or people have said that what is in doubt stays out. */
+export const isStorable = ({ faultyRows, unknown }: LookedAt['seen'], leaveOut: boolean): boolean =>
+  leaveOut || (faultyRows === 0 && unknown.length === 0);
+
+function tableOf(
+  tables: readonly Recognised[],
+  { line, sheet }: RecognitionChoice,
+  sheets: readonly string[],
+): Table | null {
+  const found = tables.find(
+    (each) => (sheet === undefined || sheets[each.sheet] === sheet) && (line === undefined || each.line === line),
+  );
+  return found && 'columns' in found ? found : null;
+}
+
+const unreadable = ({ code, detail }: TableFault): LookedAt => ({
+  seen: { ...NOTHING, unreadable: { code, detail } },
+  ...{ report: null, table: null },
+});
+
+const refused = (trouble: ReportTrouble, seen: Partial<LookedAt['seen']>, table: Table | null): LookedAt => ({
+  seen: { ...NOTHING, ...seen, trouble },
+  ...{ report: null, table },
+});
+
+function said({ grade, subject, year }: Recognised['title']): Partial<TestKey> {
+  return { ...(year !== null && { year }), ...(subject !== null && { subject }), ...(grade !== null && { grade }) };
+}
+
+const isWhole = (key: Partial<TestKey>): key is TestKey =>
+  key.year !== undefined && key.subject !== undefined && key.grade !== undefined;
+
+/** The file may name another maximum than the test has that was chosen. */
+function troubleOf(misfit: Misfit | null, maximum: number | null, due: number): ReportTrouble | null {
+  if (misfit !== null)
+    return ({ items: 'misfitItems', maximum: 'misfitMaximum', maxima: 'misfitMaxima' } as const)[misfit];
+  return maximum !== null && maximum !== due ? 'otherTest' : null;
+}

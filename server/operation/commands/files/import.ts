@@ -1,0 +1,65 @@
+/** `import FILE`: says what the file is and takes it in, by the code of the pages. */
+import { TableFault } from '../../../ground/tables/table-fault.ts';
+import type { TestKey } from '../../../objectivity/tests/catalogue.ts';
+import type { Services } from '../../../services.ts';
+import type { Session } from '../../../session.ts';
+import type { FileKind } from '../../files/kinds.ts';
+import { lookAtFile } from '../../files/looking.ts';
+import type { FoundTable } from '../../files/recognition.ts';
+import { type FileOptions, openFile, readTerritory } from '../registers/file.ts';
+import { UsageError } from '../usage-error.ts';
+import { withServices } from '../with-session.ts';
+import { type FileOutcome, NOTHING, tell } from './outcome.ts';
+
+export type ImportOptions = FileOptions & { kind?: FileKind; test?: string; leaveOut?: boolean };
+
+/** What each kind is taken in by. `test`: as it was named; the file says it otherwise. */
+export type FileAsked = {
+  territoryId: number;
+  fileName: string;
+  bytes: Buffer;
+  table: FoundTable;
+  test: Partial<TestKey>;
+  leaveOut: boolean;
+  dryRun: boolean;
+  session: Session;
+};
+
+type Taker = (services: Services, asked: FileAsked) => Promise<FileOutcome>;
+
+const TAKERS: Record<FileKind, () => Promise<Taker>> = {
+  pupilRows: async () => (await import('./pupils.ts')).takePupils,
+  collectionForm: async () => (await import('./pupils.ts')).takePupils,
+  markStatistics: async () => (await import('./reports.ts')).takeReport,
+  journalComparison: async () => (await import('./reports.ts')).takeReport,
+  scoreDistribution: async () => (await import('./reports.ts')).takeReport,
+  itemResults: async () => (await import('./reports.ts')).takeReport,
+  markers: async () => (await import('./lists.ts')).takeList,
+  means: async () => (await import('./means.ts')).takeMeans,
+  contingent: async () => (await import('./registers.ts')).takeEnrolment,
+  schools: async () => (await import('./registers.ts')).takeSchools,
+  accounts: async () => (await import('./registers.ts')).takeAccounts,
+};
+
+export function importAny(path: string, options: ImportOptions): Promise<void> {
+  return withServices(async (services, session) => {
+    const { dryRun = false, json = false, kind, leaveOut = false } = options;
+    const { bytes, choice, fileName } = await openFile(path, options);
+    const territoryId = await readTerritory(services, options.territory);
+    const seen = await lookAtFile(services, territoryId, bytes, choice);
+    if (seen instanceof TableFault) return tell({ ...NOTHING, refused: seen.code }, json);
+    const table = seen.tables.find((each) => kind === undefined || each.kind === kind);
+    if (!table) return tell({ ...NOTHING, sheet: seen.sheets[0].name, refused: 'unknown' }, json);
+    const take = await TAKERS[table.kind]();
+    const asked = { territoryId, fileName, bytes, table, test: testOf(options.test), leaveOut, dryRun, session };
+    return tell(await take(services, asked), json, leaveOut);
+  });
+}
+
+/** @throws UsageError */
+function testOf(text: string | undefined): Partial<TestKey> {
+  if (text === undefined) return {};
+  const [, subject, grade, year] = /^\s*([a-z][a-zA-Z]*)\W+(\d{1,2})\W+(20\d\d)\s*$/.exec(text) ?? [];
+  if (subject === undefined) throw new UsageError('the test is named as `russian 7 2026`');
+  return { subject, grade: Number(grade), year: Number(year) };
+}

@@ -1,0 +1,36 @@
+/** Means of schools. */
+import { TableFault } from '../../../ground/tables/table-fault.ts';
+import { readMeans } from '../../../results/means/reading.ts';
+import { insertResultTable, markTableImported } from '../../../results/means/store.ts';
+import type { Services } from '../../../services.ts';
+import type { FileAsked } from './import.ts';
+import { type FileOutcome, NOTHING } from './outcome.ts';
+
+export async function takeMeans(services: Services, asked: FileAsked): Promise<FileOutcome> {
+  const { bytes, dryRun, fileName, leaveOut, table, territoryId } = asked;
+  const shown = { ...NOTHING, kind: table.kind, sheet: table.sheet, headerRow: table.line };
+  const read = await readMeans(services, territoryId, bytes);
+  if (read instanceof TableFault) return { ...shown, refused: read.code };
+  const { faultCount, faults, rows } = read;
+  const willImport = !dryRun && rows.length > 0 && (faultCount === 0 || leaveOut);
+  if (willImport) {
+    const stamp = { by: null, at: services.clock.now() };
+    await services.db.transaction().execute(async (trx) => {
+      const id = await insertResultTable(trx, { ...read, ...stamp, territoryId, fileName });
+      await markTableImported(trx, id, stamp);
+    });
+  }
+  return {
+    ...shown,
+    rows: { good: rows.length, absent: 0, faulty: new Set(faults.map(({ line }) => line)).size, leftOut: 0 },
+    schools: {
+      known: new Set(rows.map(({ schoolId }) => schoolId)).size,
+      unknown: [...new Set(faults.filter(({ code }) => code === 'schoolUnknown').map(({ found }) => found))],
+    },
+    faults: faults.map(({ code, column, found, line }) => ({
+      cell: `${column}${line}`,
+      why: `${code} ${found}`.trim(),
+    })),
+    imported: willImport,
+  };
+}

@@ -1,0 +1,64 @@
+/** Rows of pupils: uploaded, checked and imported by the work that the pages ask for. */
+
+import { inspectFile, isImportable, prepareUpload } from '../../../objectivity/imports/actions.ts';
+import { deleteUpload, findUpload, insertUpload } from '../../../objectivity/imports/store.ts';
+import { workOnUpload } from '../../../objectivity/imports/work.ts';
+import { listTests, testKey } from '../../../objectivity/tests/catalogue.ts';
+import { splitLogin } from '../../../people/schools/name-index.ts';
+import { findKnownSchools } from '../../../people/schools/store.ts';
+import type { Services } from '../../../services.ts';
+import type { FileAsked } from './import.ts';
+import { cellFault, type FileOutcome, lettersOf, NOTHING, sumOf } from './outcome.ts';
+
+const RUN = { progress: () => {}, signal: new AbortController().signal };
+
+export async function takePupils(services: Services, asked: FileAsked): Promise<FileOutcome> {
+  const { bytes, dryRun, fileName: name, leaveOut, table, territoryId } = asked;
+  const { kind, line, sheet } = table;
+  const shown = { ...NOTHING, kind, sheet, headerRow: line };
+  const tests = await listTests(services, territoryId);
+  const choice = { sheet, line };
+  const first = await inspectFile(bytes, tests, null, choice);
+  if (first.kind === 'unreadable') return { ...shown, refused: first.fault.code };
+  if (first.kind === 'names')
+    return { ...shown, refused: 'names', faults: first.names.map((cell) => ({ cell, why: 'a name of a person' })) };
+  const { grade, subject, year } = first.inspection.title;
+  const key = { year: year ?? 0, subject: subject ?? '', grade: grade ?? 0, ...asked.test };
+  const test = tests.find((each) => testKey(each) === testKey(key));
+  if (!test)
+    return { ...shown, refused: year === null || subject === null || grade === null ? 'noTest' : 'testUnknown' };
+  const inspected = await inspectFile(bytes, tests, test, choice);
+  if (inspected.kind !== 'readable' || inspected.inspection.mapping === null) return { ...shown, refused: 'unknown' };
+  const inspection = { ...inspected.inspection, mapping: inspected.inspection.mapping };
+  const upload = await prepareUpload(services, territoryId, { bytes, name, fields: {} }, inspection, test);
+  const uploadId = await insertUpload(services.db, { ...upload, by: null, at: services.clock.now() });
+  const { mapping, schoolId } = upload;
+  const work = { uploadId, territoryId };
+  const refused = await workOnUpload(services, { ...work, kind: 'check', mapping, schoolId }, RUN);
+  const { preview } = (await findUpload(services.db, territoryId, uploadId)) ?? { preview: null };
+  if (refused || !preview) return { ...shown, refused: refused?.refused ?? 'unreadable' };
+  const willImport = !dryRun && isImportable(preview, leaveOut);
+  const left = willImport ? await workOnUpload(services, { ...work, kind: 'import', by: null }, RUN) : null;
+  if (!willImport || left) await deleteUpload(services.db, uploadId);
+  const { items, ...columns } = mapping;
+  const known = new Set((await findKnownSchools(services.db, territoryId)).map(({ id }) => id));
+  return {
+    ...shown,
+    columns: { ...lettersOf(columns), ...lettersOf(Object.fromEntries(items.map((item) => [item.name, item.column]))) },
+    rows: {
+      good: preview.good,
+      absent: preview.absent,
+      faulty: preview.faultyRows,
+      leftOut: sumOf(preview.leftOut ?? {}),
+    },
+    schools: {
+      known: preview.schools.filter((own) => known.has(own.schoolId)).length,
+      // Of a login in a column of its own the name says enough.
+      unknown: (preview.unknown ?? []).map((each) => (columns.login === null ? each.name : splitLogin(each.name).name)),
+    },
+    faults: preview.faults.map(cellFault),
+    refused: preview.otherTest ? 'otherTest' : null,
+    imported: willImport && !left,
+    more: { test: key, ...(preview.otherTest && { fitting: preview.otherTest }) },
+  };
+}

@@ -1,0 +1,92 @@
+/** Files as districts have them, by the command: each with the outcome that `tests/fixtures/files/manifest.json` gives. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCommand } from '../command.ts';
+import { cloneDatabase, type TestDatabase } from '../database.ts';
+
+const FILES = resolve(import.meta.dirname, '../../fixtures/files');
+
+type Entry = {
+  file: string;
+  kind: string;
+  sheet: string | null;
+  headerRow: number;
+  schools: number;
+  unknownSchools: string[];
+  ask: { name: string }[];
+  rows: number;
+  absent: number;
+  faults: { cell: string }[];
+  refused?: string;
+  chosen?: { grade: number; year: number };
+};
+const manifest: Entry[] = JSON.parse(await readFile(join(FILES, 'manifest.json'), 'utf8'));
+
+let database: TestDatabase;
+let folder: string;
+beforeAll(async () => {
+  database = await cloneDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'opora-files-'));
+  await opora('territory', 'add', 'Светлореченский район');
+  expect((await opora('schools', 'import', join(FILES, 'schools.csv'))).code).toBe(0);
+  expect(await opora('tests', 'import', join(FILES, 'tests.csv'))).toMatchObject({
+    code: 0,
+    said: { kind: 'tests', rows: { good: 4 }, imported: true },
+  });
+}, 120_000);
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function opora(...args: string[]) {
+  const environment = { DATABASE_URL: database.url, OPORA_DATA: folder, OPORA_KEYS: join(folder, 'keys') };
+  const { code, err, out } = await runCommand([...args, '--json'], { environment });
+  expect([args.join(' '), err]).toEqual([args.join(' '), '']);
+  return { code, said: JSON.parse(out) };
+}
+
+/** Kinds that the command takes by themselves; the profile of another programme is none yet. */
+const known = manifest.filter(({ kind }) => kind !== 'riskProfile');
+const whole = known.filter(({ kind }) => kind !== 'broken');
+const broken = known.filter(({ kind }) => kind === 'broken');
+
+describe('a file of a district', () => {
+  it.each(whole)('$file ($kind)', async (entry) => {
+    const sheet = entry.kind === 'accounts' ? ['--sheet', entry.sheet as string] : [];
+    const { code, said } = await opora('import', join(FILES, entry.file), '--dry-run', ...sheet);
+    expect(said).toMatchObject({ kind: entry.kind, sheet: entry.sheet ?? '', headerRow: entry.headerRow });
+    const asked = said.schools.unknown.filter((name: string) => !entry.unknownSchools.includes(name));
+    // Fewer questions than the manifest has are welcome, and none that it does not have.
+    expect(entry.ask.map(({ name }) => name)).toEqual(expect.arrayContaining(asked));
+    expect(said.rows).toMatchObject({ good: entry.rows - asked.length, absent: entry.absent });
+    // An account of a school that nobody knows is a fault of its row.
+    const elsewhere = entry.kind === 'accounts' ? [] : entry.unknownSchools;
+    expect(said.schools.unknown).toEqual(expect.arrayContaining(elsewhere));
+    expect(said.faults.map(({ cell }: { cell: string }) => cell)).toEqual(entry.faults.map(({ cell }) => cell));
+    expect(said.imported).toBe(false);
+    expect(code).toBe(entry.faults.length + said.schools.unknown.length > 0 ? 1 : 0);
+  });
+
+  it.each(broken)('$file is refused', async ({ chosen, faults, file, refused }) => {
+    const test = chosen ? ['--test', `mathematics ${chosen.grade} ${chosen.year}`] : [];
+    const { code, said } = await opora('import', join(FILES, file), ...test);
+    expect(said).toMatchObject({ refused, imported: false });
+    if (refused === 'names')
+      expect(said.faults.map(({ cell }: { cell: string }) => cell)).toEqual(faults.map(({ cell }) => cell));
+    if (refused === 'otherTest') expect(said.fitting[0]).toEqual({ year: 2026, subject: 'russian', grade: 7 });
+    expect(JSON.stringify(said)).not.toMatch(/Образцова|Примеров|Вымышленная|Небывалов/);
+    expect(code).toBe(1);
+  });
+
+  it('is taken in without what is in doubt, and a second time takes the place of the first', async () => {
+    for (const file of ['01-individual-results.xlsx', '05-score-distribution.xlsx', '04-journal-comparison.xlsx']) {
+      const { code, said } = await opora('import', join(FILES, file), '--leave-out');
+      expect([file, code, said.imported]).toEqual([file, 0, true]);
+    }
+    const { code, said } = await opora('import', join(FILES, '01-individual-results.xlsx'));
+    expect([code, said.imported, said.rows.good]).toEqual([1, false, 340]);
+  });
+});
