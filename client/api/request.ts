@@ -58,9 +58,12 @@ export function sendJson<Result>(
   return request<Result>(path, bodyOf(method, body));
 }
 
-/** Sends JSON and gets a file back. */
-export async function postForFile(path: string, body: unknown): Promise<Blob> {
-  return (await ask(path, bodyOf('POST', body))).blob();
+/** Sends JSON and gets a file back, under the name that the server gives it. */
+export async function postForFile(path: string, body: unknown): Promise<File> {
+  const response = await ask(path, bodyOf('POST', body));
+  const encoded = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? '';
+  const bytes = await response.blob();
+  return new File([bytes], decodeURIComponent(encoded), { type: bytes.type });
 }
 
 function bodyOf(method: string, body: unknown): RequestInit {

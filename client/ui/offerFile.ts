@@ -1,3 +1,8 @@
+/** A file that waits to be kept: its address in this page, to be given up when the page is left, and its name. */
+export type OfferedFile = { address: string; name: string };
+
+export const offered = (file: File): OfferedFile => ({ address: URL.createObjectURL(file), name: file.name });
+
 /** Hands a file to the browser to be kept under a name. */
 export function offerFile(file: Blob, name: string): void {
   const link = document.createElement('a');

@@ -17,8 +17,8 @@ const tokenOf = (path: string): string => path.slice(path.indexOf('#') + 1);
 const MOST_SLIPS = 600;
 
 /** Slips for links, as one file or as several where there are very many. */
-export async function askForSlips(paths: string[], language: Language): Promise<Blob[]> {
-  const files: Blob[] = [];
+export async function askForSlips(paths: string[], language: Language): Promise<File[]> {
+  const files: File[] = [];
   for (let first = 0; first < paths.length; first += MOST_SLIPS) {
     const tokens = paths.slice(first, first + MOST_SLIPS).map(tokenOf);
     files.push(await postForFile('/api/accounts/slips', { tokens, language }));

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { AnonymousAudience, Audience, RiskModel } from '../../../surveys/schema.ts';
+import type { AnonymousAudience, Audience, Localized, RiskModel } from '../../../surveys/schema.ts';
 import type { CampaignTargets, Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { Scope } from '../../people/identity/caller.ts';
@@ -9,6 +9,13 @@ export async function getCampaignModel(db: Kysely<Database>, campaignId: number)
   const row = await db.selectFrom('campaign').select('model').where('id', '=', campaignId).executeTakeFirst();
   if (!row) throw new ProblemError('notFound');
   return row.model;
+}
+
+/** @throws ProblemError `notFound` */
+export async function getCampaignTitle(db: Kysely<Database>, campaignId: number): Promise<Localized> {
+  const row = await db.selectFrom('campaign').select('title').where('id', '=', campaignId).executeTakeFirst();
+  if (!row) throw new ProblemError('notFound');
+  return row.title;
 }
 
 /** Campaigns that survey at least one school of the scope, newest first. */

@@ -7,7 +7,7 @@ import type { Transaction } from 'kysely';
 import type { AnonymousAudience, Language } from '../../../surveys/schema.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { fill } from '../../ground/documents/wording.ts';
-import { safeFileName } from '../../ground/files/names.ts';
+import { downloadName, safeFileName } from '../../ground/files/names.ts';
 import { workbook } from '../../ground/files/workbook.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { Actor } from '../../people/audit/trail.ts';
@@ -64,7 +64,7 @@ export async function makeKit(services: Needs, of: KitOf, actor: Actor): Promise
     const { contents, file } = texts.kit;
     files[`${contents[of.language]}.txt`] = text(describeKit(of.language, groups, Object.keys(files)));
     const folder = safeFileName(school);
-    const name = safeFileName(`${fill(file[of.language], { school })}.zip`);
+    const name = downloadName([file[of.language], school, place.title[of.language]], 'zip');
     // Pictures and workbooks are small already: stored as they are, for the time that packing takes.
     const zip = zipSync(
       Object.fromEntries(Object.entries(files).map(([path, bytes]) => [`${folder}/${path}`, bytes])),

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { contentDisposition } from '../../ground/files/names.ts';
+import { contentDisposition, downloadName } from '../../ground/files/names.ts';
 import { workbook, XLSX_TYPE } from '../../ground/files/workbook.ts';
 import { addressOf } from '../../ground/http/own-address.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
@@ -168,13 +168,14 @@ export const kitRoutes =
       },
       async (request, reply) => {
         const { campaign, language } = request.query;
-        const { school } = await getSchoolCampaign(db, request.params.id, campaign);
+        const { school, title } = await getSchoolCampaign(db, request.params.id, campaign);
+        const name = downloadName([texts.sheet.file[language], school[language], title[language]], 'xlsx');
         const answering = await describeAnswering(db, request.params.id, campaign, addressOf(url, request));
         const { header, rows } = coordinatorSheet(language, answering);
         const file = await workbook(header, rows);
         return reply
           .type(XLSX_TYPE)
-          .header('content-disposition', contentDisposition(`${texts.sheet.file[language]} – ${school[language]}.xlsx`))
+          .header('content-disposition', contentDisposition(name))
           .header('cache-control', 'no-store')
           .send(file);
       },

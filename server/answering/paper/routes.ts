@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
 import { formElements } from '../../../surveys/form.ts';
 import type { Localized } from '../../../surveys/schema.ts';
+import { contentDisposition, downloadName } from '../../ground/files/names.ts';
 import { addressOf } from '../../ground/http/own-address.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams, Pdf } from '../../ground/http/schemas.ts';
@@ -19,6 +20,7 @@ import { fingerprintOf } from '../tickets/fingerprint.ts';
 import { draw } from './drawing.ts';
 import { HASH_SHOWN } from './form.ts';
 import { storeSheets } from './keying.ts';
+import papers from './papers.json' with { type: 'json' };
 import { KeyedBody, KeyedResponse, KeyingQuery, KeyingResponse, PaperQuery } from './schemas.ts';
 import { getFormHash } from './store.ts';
 import { groupName } from './texts.ts';
@@ -26,10 +28,10 @@ import { groupName } from './texts.ts';
 /** 200 sheets of the longest form. */
 const BODY_LIMIT = 1024 * 1024;
 
-function sendPdf(reply: FastifyReply, name: string, pdf: Buffer) {
+function sendPdf(reply: FastifyReply, parts: string[], pdf: Buffer) {
   return reply
     .type('application/pdf')
-    .header('content-disposition', `inline; filename="${name}.pdf"`)
+    .header('content-disposition', contentDisposition(downloadName(parts, 'pdf'), 'inline'))
     .header('cache-control', 'no-store')
     .send(pdf);
 }
@@ -66,7 +68,8 @@ export const cardRoutes =
           await insertSheet(trx, batchId, label.trim(), clock.today());
           return draw({ kind: 'cards', sheet: { ...sheet, codes } });
         });
-        return sendPdf(reply.code(201), 'cards', pdf);
+        const parts = [papers.cards[language], school[language], group, label, title[language]];
+        return sendPdf(reply.code(201), parts, pdf);
       },
     );
 
@@ -107,7 +110,8 @@ export const cardRoutes =
           code,
         }));
         const set = { language, address: addressOf(url, request), title, school, closesOn, notices };
-        return sendPdf(reply, 'notices', await draw({ kind: 'notices', set }));
+        const parts = [papers.notices[language], school[language], title[language]];
+        return sendPdf(reply, parts, await draw({ kind: 'notices', set }));
       },
     );
   };
@@ -125,11 +129,17 @@ export const paperRoutes =
       },
       async ({ params, query }, reply) => {
         const { audience, campaign, language } = query;
-        await getSchoolCampaign(db, params.id, campaign);
+        const { school, title } = await getSchoolCampaign(db, params.id, campaign);
         const { definition } = await forms.get(campaign, audience);
         const hash = await getFormHash(db, campaign, audience);
         const pdf = await draw({ kind: 'form', form: { language, definition, audience, hash } });
-        return sendPdf(reply, `form-${audience}`, pdf);
+        const parts = [
+          papers.form[language],
+          school[language],
+          groupName(language, audience, ALL_GRADES),
+          title[language],
+        ];
+        return sendPdf(reply, parts, pdf);
       },
     );
 

@@ -41,12 +41,25 @@ function shorten(name: string): string {
 }
 
 /**
+ * What a file that goes out is called: what it is, of which school or territory, of which campaign, test or year, on which day.
+ * @param parts empty ones fall out; where all together are too long, the longest is shortened first, so that each is told
+ * @param ending without its point
+ */
+export function downloadName(parts: readonly (string | null)[], ending: string): string {
+  const told = parts.filter((part) => part !== null && part !== '').map((part) => [...(part ?? '')]);
+  const name = () => `${told.map((signs) => signs.join('').trim()).join(' – ')}.${ending}`;
+  while (Buffer.byteLength(name()) > MOST_BYTES) told.reduce((a, b) => (b.length > a.length ? b : a)).pop();
+  return safeFileName(name());
+}
+
+/**
  * The header `Content-Disposition` of a download (RFC 6266): the name in UTF-8 (RFC 8187, formerly 5987) and an ASCII one for
  * readers that know no other.
+ * @param manner `inline` is shown by the browser, under this name when it is kept
  */
-export function contentDisposition(wanted: string): string {
+export function contentDisposition(wanted: string, manner: 'attachment' | 'inline' = 'attachment'): string {
   const name = safeFileName(wanted);
   const ascii = name.replace(/[^\x20-\x7e]/g, '_').replaceAll(/["\\%]/g, '_');
   const encoded = encodeURIComponent(name).replaceAll(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+  return `${manner}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Baseline } from '../../../analytics/objectivity/baseline.ts';
-import { safeFileName } from '../../ground/files/names.ts';
+import { contentDisposition, downloadName, safeFileName } from '../../ground/files/names.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { Empty, IdParams } from '../../ground/http/schemas.ts';
 import { acceptFiles, readFile } from '../../ground/http/upload.ts';
@@ -11,6 +11,7 @@ import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { stampOf } from '../../people/identity/stamp.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
+import { getTerritory } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { judgeInThread, makeBaselineInThread } from '../findings/analysis.ts';
 import { analysisInput } from '../findings/input.ts';
@@ -47,12 +48,16 @@ export const objectivityBaselineRoutes =
       '/api/objectivity/baselines/own',
       { config: { access: 'objectivity:work' }, schema: { response: { 200: Type.String() } } },
       async (request, reply) => {
-        const { tests } = await loadTests(services, await territory(request));
+        const territoryId = await territory(request);
+        const { tests } = await loadTests(services, territoryId);
         const input = analysisInput(tests);
         if (new Set(input.flatMap(({ results }) => results.schools)).size < LEAST_SCHOOLS)
           throw new ProblemError('baselineFewSchools');
         const baseline = await makeBaselineInThread(input);
-        reply.header('content-disposition', 'attachment; filename="opora-objectivity-baseline.json"');
+        const { name } = await getTerritory(db, territoryId);
+        const years = [...new Set(tests.map(({ test }) => test.year))].toSorted().join(', ');
+        const file = downloadName(['opora-objectivity-baseline', name.ru, years], 'json');
+        reply.header('content-disposition', contentDisposition(file));
         return reply.type('application/json').send(JSON.stringify(baseline));
       },
     );

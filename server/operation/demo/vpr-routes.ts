@@ -2,11 +2,12 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { yearOf } from '../../ground/days.ts';
 import { CSV_TYPE } from '../../ground/files/csv.ts';
-import { contentDisposition } from '../../ground/files/names.ts';
+import { contentDisposition, downloadName } from '../../ground/files/names.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { ExampleParams, ExamplesResponse } from '../../objectivity/imports/schemas.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
+import { getTerritory } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { demoTests } from '../simulation/vpr.ts';
 import { vprCsv, vprFileName, vprWorkbook } from '../simulation/vpr-file.ts';
@@ -48,7 +49,8 @@ export const vprExampleRoutes =
         const files = demo ? await simulateDemoVpr(services, territoryId, year()) : [];
         const file = files.find(({ test }) => test.year === of && test.subject === subject);
         if (!file) throw new ProblemError('notFound');
-        const name = `${vprFileName(file.test)}.${format}`;
+        const { name: place } = await getTerritory(db, territoryId);
+        const name = downloadName([vprFileName(file.test), place.ru], format);
         const body = format === 'csv' ? vprCsv(file.test, file.rows) : await vprWorkbook(file.test, file.rows);
         return reply
           .type(format === 'csv' ? CSV_TYPE : XLSX_TYPE)

@@ -2,11 +2,12 @@ import type { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { CSV_TYPE, csvStream } from '../../ground/files/csv.ts';
-import { contentDisposition } from '../../ground/files/names.ts';
+import { contentDisposition, downloadName } from '../../ground/files/names.ts';
 import type { Services } from '../../services.ts';
 import { callerOf } from '../identity/access.ts';
 import { scopeOf } from '../identity/caller.ts';
 import { findSchools } from '../schools/store.ts';
+import { territoryNameOf } from '../territories/scope.ts';
 import { exportHeader, exportRows } from './export.ts';
 import { period } from './period.ts';
 import { type AuditEntry, AuditExportQuery, AuditQuery, AuditResponse, AuditWordsResponse } from './schemas.ts';
@@ -54,10 +55,14 @@ export const auditRoutes =
         const schoolNames = new Map((await findSchools(db, scope)).map(({ id, shortName }) => [id, shortName]));
         const details = Object.keys(query).length > 0 ? { filter: new URLSearchParams(textsOf(query)).toString() } : {};
         await recordAction(db, request, { action: 'audit.export', record: { kind: 'audit', id: 'csv' }, details });
+        const place = await territoryNameOf(db, callerOf(request));
         const rows = exportRows(db, scope, filter, { language, offset, schoolNames });
         return reply
           .type(CSV_TYPE)
-          .header('content-disposition', contentDisposition(`${words.file[language]} ${clock.today()}.csv`))
+          .header(
+            'content-disposition',
+            contentDisposition(downloadName([words.file[language], place[language], clock.today()], 'csv')),
+          )
           .send(csvStream(exportHeader(language), rows, language));
       },
     );

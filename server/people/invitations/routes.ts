@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { contentDisposition } from '../../ground/files/names.ts';
+import { contentDisposition, downloadName } from '../../ground/files/names.ts';
 import { addressOf } from '../../ground/http/own-address.ts';
 import { Pdf } from '../../ground/http/schemas.ts';
 import type { Services } from '../../services.ts';
@@ -7,6 +7,7 @@ import { onAccount } from '../accounts/entries.ts';
 import { requireInvited } from '../accounts/governance.ts';
 import { recordActions } from '../audit/trail.ts';
 import { callerOf } from '../identity/access.ts';
+import { territoryNameOf } from '../territories/scope.ts';
 import { drawSlips } from './drawing.ts';
 import { askForInvitationLetters, inviteManyAgain, sendWaitingLetters, slipsOf } from './inviting.ts';
 import {
@@ -86,6 +87,7 @@ export const invitationRoutes =
         const held = await slipsOf({ clock, db, timeZone }, tokens, address, language);
         const ids = [...new Set(held.map(({ accountId }) => accountId))];
         await requireInvited(db, callerOf(request), ids);
+        const place = await territoryNameOf(db, callerOf(request));
         const pdf = await drawSlips({ language, address, slips: held.map(({ slip }) => slip) });
         await recordActions(
           db,
@@ -94,7 +96,10 @@ export const invitationRoutes =
         );
         return reply
           .type('application/pdf')
-          .header('content-disposition', contentDisposition(`${texts[language].file}, ${clock.today()}.pdf`))
+          .header(
+            'content-disposition',
+            contentDisposition(downloadName([texts[language].file, place[language], clock.today()], 'pdf')),
+          )
           .header('cache-control', 'no-store')
           .send(pdf);
       },

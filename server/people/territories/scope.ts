@@ -1,4 +1,5 @@
 /** Which territories a caller reads or changes by a permission. */
+import type { Localized } from '../../../surveys/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { Services } from '../../services.ts';
 import { type Caller, scopeOf } from '../identity/caller.ts';
@@ -42,4 +43,9 @@ export async function territoriesReached(
   if (asked !== undefined) await requireTerritory(db, caller, permission, asked);
   const scope = asked === undefined ? scopeOf(caller, permission) : { territoryIds: [asked], schoolIds: [] };
   return (await findTerritories(db, scope)).map(({ id }) => id);
+}
+
+/** What the territory is called that a caller looks at: files that go out say so in their names. Empty where there is none. */
+export async function territoryNameOf(db: Services['db'], caller: Caller): Promise<Localized> {
+  return (await findTerritoryInView(db, caller.memberships))?.name ?? { ru: '', en: '' };
 }

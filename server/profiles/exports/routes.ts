@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Language, Localized, RiskModel } from '../../../surveys/schema.ts';
 import { schoolsOfCampaign } from '../../answering/campaigns/schools.ts';
-import { getCampaignModel } from '../../answering/campaigns/store.ts';
+import { getCampaignModel, getCampaignTitle } from '../../answering/campaigns/store.ts';
 import type { QualityView } from '../../ground/db/schema.ts';
 import { CSV_TYPE, csvStream } from '../../ground/files/csv.ts';
-import { contentDisposition } from '../../ground/files/names.ts';
+import { contentDisposition, downloadName } from '../../ground/files/names.ts';
 import { workbook, XLSX_TYPE } from '../../ground/files/workbook.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
@@ -15,6 +15,7 @@ import { recordAction } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { scopeOf } from '../../people/identity/caller.ts';
 import { findSchools } from '../../people/schools/store.ts';
+import { territoryNameOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { findChanges } from '../changes/store.ts';
 import { profileHead } from '../profiles/presentation.ts';
@@ -58,7 +59,10 @@ export const exportRoutes =
           record: { kind: 'campaign', id },
           details: { filter },
         });
-        return send(reply, table, { format, language, name: `${words.file[view][language]} ${clock.today()}` });
+        const place = await placeOf(db, request, schoolIds, names);
+        const title = await getCampaignTitle(db, id);
+        const parts = [words.file[view][language], place[language], title[language], clock.today()];
+        return send(reply, table, { format, language, name: downloadName(parts, format) });
       },
     );
 
@@ -77,11 +81,24 @@ export const exportRoutes =
         const record = { kind: 'school', id: schoolId } as const;
         const details = { campaign: id };
         await recordAction(db, request, { action: 'results.export', record, school: schoolId, details });
-        const name = `${words.file.school[language]} ${names.get(schoolId)?.[language] ?? schoolId} ${clock.today()}`;
-        return send(reply, table, { format, language, name });
+        const school = names.get(schoolId)?.[language] ?? String(schoolId);
+        const title = await getCampaignTitle(db, id);
+        const parts = [words.file.school[language], school, title[language], clock.today()];
+        return send(reply, table, { format, language, name: downloadName(parts, format) });
       },
     );
   };
+
+/** Of one school its name, else that of the territory in view. */
+async function placeOf(
+  db: Db,
+  request: FastifyRequest,
+  schoolIds: readonly number[],
+  names: ReadonlyMap<number, Localized>,
+): Promise<Localized> {
+  const school = schoolIds.length === 1 ? names.get(schoolIds[0]) : undefined;
+  return school ?? (await territoryNameOf(db, callerOf(request)));
+}
 
 const nameOf = ({ id, shortName }: { id: number; shortName: Localized }): [number, Localized] => [id, shortName];
 
@@ -136,7 +153,7 @@ async function changes(db: Db, asked: Asked) {
 type Kind = { format: 'csv' | 'xlsx'; language: Language; name: string };
 
 async function send(reply: FastifyReply, { header, rows }: Table, { format, language, name }: Kind) {
-  reply.header('content-disposition', contentDisposition(`${name}.${format}`));
+  reply.header('content-disposition', contentDisposition(name));
   if (format === 'xlsx') return reply.type(XLSX_TYPE).send(await workbook(header, rows));
   return reply.type(CSV_TYPE).send(csvStream(header, Readable.from(rows), language));
 }

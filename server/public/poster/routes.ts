@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../../../surveys/schema.ts';
+import { contentDisposition, downloadName } from '../../ground/files/names.ts';
 import { addressOf } from '../../ground/http/own-address.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams, Pdf } from '../../ground/http/schemas.ts';
@@ -15,16 +16,20 @@ import { notFoundPage } from '../pages/publication.ts';
 import { idOf, sendPage } from '../pages/reply.ts';
 import { findPublishedOne } from '../pages/store.ts';
 import type { Poster } from './poster.ts';
+import texts from './texts.json' with { type: 'json' };
 
 const LIMITS = { seconds: 10, megabytes: 256 };
 
 const draw = createThreadWork<Poster, Uint8Array>(new URL('./drawing-thread.ts', import.meta.url), LIMITS);
 
-async function sendPoster(reply: FastifyReply, id: number, poster: Poster): Promise<FastifyReply> {
+async function sendPoster(reply: FastifyReply, poster: Poster): Promise<FastifyReply> {
   const pdf = Buffer.from(await draw(poster));
   return reply
     .type('application/pdf')
-    .header('content-disposition', `inline; filename="poster-${id}.pdf"`)
+    .header(
+      'content-disposition',
+      contentDisposition(downloadName([texts[poster.language].file, poster.school, poster.title], 'pdf'), 'inline'),
+    )
     .header('cache-control', 'no-store')
     .send(pdf);
 }
@@ -51,7 +56,7 @@ export const posterRoutes =
         const school = (await findSchoolName(db, schoolId))[language];
         const address = pageOf(request, language, id);
         const poster = { language, title, school, body, findings, address, isDraft: state !== 'published' };
-        return sendPoster(reply, id, poster);
+        return sendPoster(reply, poster);
       },
     );
 
@@ -66,7 +71,7 @@ export const posterRoutes =
           if (!row?.findings || !row.school) return sendPage(reply, notFoundPage(manner), 404);
           const { body, findings, title } = row;
           const address = pageOf(request, language, id);
-          return sendPoster(reply, id, {
+          return sendPoster(reply, {
             language,
             title,
             school: row.school[language],

@@ -105,7 +105,7 @@ describe.runIf(canBrowse)('handing out in all schools', () => {
       await sound(analyst);
       const link = part.getByRole('link', { name: 'Скачать архив' });
       const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
-      expect(download.suggestedFilename()).toBe('Анкеты по школам.zip');
+      expect(download.suggestedFilename()).toMatch(/^Анкеты по школам – .+ – .+\.zip$/);
       const { names } = unzip(await contentOf(download));
       expect([...new Set(names.map((name) => name.split('/')[0]))]).toEqual(['Школа 1', 'Школа 2', 'Школа 3']);
       expect(names.filter((name) => name.includes('Объявление'))).toHaveLength(23);

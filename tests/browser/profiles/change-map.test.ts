@@ -58,7 +58,7 @@ describe.runIf(canBrowse)('the map of changes', () => {
         page.waitForEvent('download'),
         page.getByRole('menuitem', { name: 'Данные CSV' }).click(),
       ]);
-      expect(file.suggestedFilename()).toBe('Изменение рисков 2026-06-01.csv');
+      expect(file.suggestedFilename()).toMatch(/^Изменение рисков – .+ – .+ – 2026-06-01\.csv$/);
       const rows = readFileSync(await file.path(), 'utf8')
         .trim()
         .split('\r\n');

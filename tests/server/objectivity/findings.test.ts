@@ -97,7 +97,10 @@ describe('the findings of a district', { timeout: PATIENCE }, () => {
 
 describe('a baseline of a region', { timeout: PATIENCE }, () => {
   it('is made from many schools and takes the place of a small district’s own', async () => {
-    const file = await (await district.get('/api/objectivity/baselines/own')).text();
+    const own = await district.get('/api/objectivity/baselines/own');
+    const disposition = decodeURIComponent(own.headers.get('content-disposition') ?? '');
+    expect(disposition).toContain('opora-objectivity-baseline – Тестовый район – 2025, 2026.json');
+    const file = await own.text();
     const { services } = district.opora;
     const small = await makeWorld(services, 3);
     const analyst = await district.opora.signInAs('analyst', { territoryId: small.territoryId, schoolId: null });

@@ -51,9 +51,9 @@ describe('results as a file', () => {
       'F01',
       expect.any(String),
       'высокий риск, уверенно',
-      '61.3',
-      '56.3',
-      '66.3',
+      '61,3',
+      '56,3',
+      '66,3',
     ]);
     expect(hidden[3]).toBe('скрыто: меньше 5 ответов');
     expect(hidden.slice(4).join('')).toBe('');

@@ -139,7 +139,9 @@ describe('the way of an answer', () => {
     const page = await (await fetch(`${stage.opora.url}/public/publications/${draft.id}`)).text();
     expect(page).toContain('Посещаем уроки друг друга.');
     expect(page).toContain(poster);
-    const pdf = Buffer.from(await (await fetch(stage.opora.url + poster)).arrayBuffer());
+    const sent = await fetch(stage.opora.url + poster);
+    expect(decodeURIComponent(sent.headers.get('content-disposition') ?? '')).toMatch(/Плакат – Школа \d+ – .+\.pdf$/);
+    const pdf = Buffer.from(await sent.arrayBuffer());
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   });
 

@@ -60,7 +60,6 @@ export const answering = {
     makeYes: 'Make',
     made: 'The cards are ready. The file is here as long as this page is open.',
     download: 'Download the cards',
-    file: 'Cards with codes.pdf',
     stillGood: 'Cards handed out before are good: each is worth one answer.',
     used: '{{codes}} codes, {{used}} used.',
     sheets: 'Printed sheets',
@@ -84,7 +83,6 @@ export const answering = {
       'For groups with codes that have no cards yet, cards will be made. Codes are stored nowhere: the cards are in this file alone and cannot be had again.',
     kitMade: 'The kit is ready. The file is here as long as this page is open. It says what was left out and why.',
     kitDownload: 'Download the kit',
-    kitFile: 'Questionnaires – {{school}}.zip',
     allLinks: 'Make all links at once',
   },
   keys: {

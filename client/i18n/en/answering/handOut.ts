@@ -69,7 +69,7 @@ export const handOut = {
     stopped: 'Stopped. The other kits can be made apart.',
     download: 'Download the archive',
     onlyHere: 'The file is here as long as this page is open.',
-    file: 'Questionnaires by school.zip',
+    file: 'Questionnaires by school – {{place}} – {{campaign}}.zip',
     failed:
       'Not done. If cards were made all the same, they do not go into a kit again: revoke their sheets on the school’s page and make the kit once more.',
     contents: 'What goes into the kits',

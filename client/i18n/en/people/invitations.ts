@@ -28,7 +28,6 @@ export const invitations: Texts<typeof ruInvitations> = {
   lead_other: '{{count}} invitations are ready; the links work until {{when}}. They are shown only now.',
   slips_one: 'Download the slip to print',
   slips_other: 'Download the slips to print: {{count}}',
-  slipsFile: 'Invitations',
   letters_one: 'Send by letter',
   letters_other: 'Send by letter: {{count}}',
   lettersAsk:

@@ -30,7 +30,6 @@ export const invitations = {
   slips_few: 'Скачать листки для печати: {{count}}',
   slips_many: 'Скачать листки для печати: {{count}}',
   slips_other: 'Скачать листки для печати: {{count}}',
-  slipsFile: 'Приглашения',
   letters_one: 'Отправить письмом',
   letters_few: 'Отправить письмом: {{count}}',
   letters_many: 'Отправить письмом: {{count}}',

@@ -5,13 +5,14 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Language } from '../../../../surveys/schema.ts';
 import { DOCX_TYPE, writeWord } from '../../../ground/documents/word-file.ts';
-import { contentDisposition } from '../../../ground/files/names.ts';
+import { contentDisposition, downloadName } from '../../../ground/files/names.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import { IdParams } from '../../../ground/http/schemas.ts';
 import { changeAndRecord } from '../../../people/audit/trail.ts';
 import { callerOf } from '../../../people/identity/access.ts';
 import { stampOf } from '../../../people/identity/stamp.ts';
 import { findSchoolNamesIn } from '../../../people/schools/store.ts';
+import { getTerritory } from '../../../people/territories/store.ts';
 import type { Services } from '../../../services.ts';
 import { insertFile } from '../files/store.ts';
 import { evidenceRecord, viewFor } from '../record.ts';
@@ -35,7 +36,10 @@ export const evidenceWordRoutes =
       const nameOf = (schoolId: number) => names.get(schoolId)?.[language] ?? String(schoolId);
       const document = wordDocumentOf(row, { forms: content.forms, language, nameOf });
       if (document === null) throw new ProblemError('notFound');
-      return { name: `${document.title}, ${row.occursOn}.docx`, content: await writeWord(document) };
+      const place =
+        row.schoolId === null ? (await getTerritory(db, row.territoryId)).name[language] : nameOf(row.schoolId);
+      const name = downloadName([document.title, place, row.occursOn], 'docx');
+      return { name, content: await writeWord(document) };
     }
 
     app.get(

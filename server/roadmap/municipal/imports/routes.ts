@@ -1,7 +1,7 @@
 /** A roadmap that comes as a table, and the one in force as such a table. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { safeFileName } from '../../../ground/files/names.ts';
+import { contentDisposition, downloadName, safeFileName } from '../../../ground/files/names.ts';
 import { workbook, XLSX_TYPE } from '../../../ground/files/workbook.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import { acceptFiles, readFile } from '../../../ground/http/upload.ts';
@@ -11,6 +11,7 @@ import { changeAndRecord, recordNothing } from '../../../people/audit/trail.ts';
 import { callerOf } from '../../../people/identity/access.ts';
 import { stampOf } from '../../../people/identity/stamp.ts';
 import { territoryOf } from '../../../people/territories/scope.ts';
+import { getTerritory } from '../../../people/territories/store.ts';
 import type { Services } from '../../../services.ts';
 import { currentRoadmap, storedId } from '../finding.ts';
 import { roadmapRecord } from '../record.ts';
@@ -19,6 +20,7 @@ import { updateRoadmap } from '../store.ts';
 import type { ReadRoadmap, RoadmapTask } from './read-roadmap.ts';
 import { RoadmapImportResponse } from './schemas.ts';
 import { roadmapTable } from './table.ts';
+import words from './words.json' with { type: 'json' };
 
 const MOST_BYTES = 8 * 1024 * 1024;
 
@@ -45,7 +47,9 @@ export const roadmapImportRoutes =
         const territoryId = await territoryOf(db, callerOf(request), 'roadmap:read');
         const { content } = await currentRoadmap(services, territoryId, year);
         const { header, rows } = roadmapTable(content);
-        reply.header('content-disposition', `attachment; filename="roadmap-${year}.xlsx"`);
+        const { name } = await getTerritory(db, territoryId);
+        const file = downloadName([words.file.ru, name.ru, String(year)], 'xlsx');
+        reply.header('content-disposition', contentDisposition(file));
         return reply.type(XLSX_TYPE).send(await workbook(header, rows));
       },
     );

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { neutralise, safeCell } from '../../../../server/ground/files/cells.ts';
 import { csvStream } from '../../../../server/ground/files/csv.ts';
-import { contentDisposition, safeFileName } from '../../../../server/ground/files/names.ts';
+import { contentDisposition, downloadName, safeFileName } from '../../../../server/ground/files/names.ts';
 
 const SEED = 20_261_124;
 
@@ -39,7 +39,32 @@ describe('cells', () => {
   });
 });
 
+describe('names of files that go out', () => {
+  it('tell every part, however long one of them is, and fit', () => {
+    const part = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 400 });
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
+        expect(Buffer.byteLength(downloadName(parts, 'csv'))).toBeLessThanOrEqual(180);
+        expect(downloadName(parts, 'csv')).toMatch(/\.csv$/);
+      }),
+    );
+    const long = downloadName(['Риски', 'Школа 1', 'а'.repeat(300), '2026-06-01'], 'xlsx');
+    expect(long).toMatch(/^Риски – Школа 1 – а+ – 2026-06-01\.xlsx$/);
+    expect(downloadName(['Риски', '', null, 'Опрос'], 'csv')).toBe('Риски – Опрос.csv');
+  });
+});
+
 describe('CSV', () => {
+  it('has the decimal sign of its language in numbers alone', async () => {
+    async function* one() {
+      yield [1.5, -0.25, 7, '1.5', '2026-06-01', 'F01.2', null];
+    }
+    const lines = async (language: 'ru' | 'en') =>
+      (await buffer(csvStream(['a'], one(), language))).toString().split('\r\n')[1];
+    expect(await lines('ru')).toBe('1,5;-0,25;7;1.5;2026-06-01;F01.2;');
+    expect(await lines('en')).toBe('1.5,-0.25,7,1.5,2026-06-01,F01.2,');
+  });
+
   async function* rows(list: string[][]) {
     yield* list;
   }

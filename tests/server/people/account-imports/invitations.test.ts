@@ -69,7 +69,7 @@ describe('slips', () => {
       ...Array.from({ length: 7 }, (_, n) => `Психолог № ${n};Психолог;Журавлинская школа;`),
     );
     const { file, name, status } = await slips(administrator, invitations.map(tokenOf));
-    expect([status, name]).toEqual([200, 'Приглашения, 2026-06-01.pdf']);
+    expect([status, name]).toEqual([200, 'Приглашения – Светлореченский район – 2026-06-01.pdf']);
     const pages = readPdf(file);
     expect(pages.length).toBe(2);
     const text = pages.map((page) => linesOf(page).join('\n')).join('\n');

@@ -13,7 +13,8 @@ afterAll(() => stage.opora.stop());
 async function textOf(id: number, cookie = stage.cookies.tutor): Promise<string> {
   const response = await fetch(`${stage.opora.url}/api/evidence/${id}/word`, { headers: { cookie } });
   expect(response.status).toBe(200);
-  expect(response.headers.get('content-disposition')).toContain('attachment');
+  const disposition = decodeURIComponent(response.headers.get('content-disposition') ?? '');
+  expect(disposition).toMatch(/^attachment; .* – \S.* – \d{4}-\d{2}-\d{2}\.docx$/);
   const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await response.arrayBuffer()) });
   return value;
 }

@@ -37,8 +37,8 @@ export function HandOutPage() {
   );
 }
 
-function Parts({ campaign: { id, state } }: { campaign: CampaignResponse }) {
-  const { t } = useWords();
+function Parts({ campaign: { id, state, title } }: { campaign: CampaignResponse }) {
+  const { say, t } = useWords();
   if (state === 'closed' || state === 'sealed')
     return <EmptyPanel title={t(`campaigns.state.${state}`)}>{t(`answering.${state}`)}</EmptyPanel>;
   return (
@@ -47,7 +47,7 @@ function Parts({ campaign: { id, state } }: { campaign: CampaignResponse }) {
       {state === 'open' ? (
         <>
           <BulkLinks campaignId={id} />
-          <Kits campaignId={id} />
+          <Kits campaignId={id} campaign={say(title)} />
         </>
       ) : (
         <EmptyPanel title={t('campaigns.state.planned')}>{t('handOut.planned')}</EmptyPanel>

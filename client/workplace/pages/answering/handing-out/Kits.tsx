@@ -10,11 +10,12 @@ import { Answer, errorText } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
+import { useSession } from '../../../shell/session.ts';
 import styles from './HandOut.module.css';
 import { type KitsRun, useKits } from './useKits.ts';
 
 /** The kits of all schools in one archive: what each will hold, how far the making is, and the file. */
-export function Kits({ campaignId }: { campaignId: number }) {
+export function Kits({ campaignId, campaign }: { campaignId: number; campaign: string }) {
   const { say, t } = useWords();
   const { nameOf } = useSchools();
   const kits = useQuery(kitsQuery(campaignId));
@@ -38,7 +39,7 @@ export function Kits({ campaignId }: { campaignId: number }) {
           </Button>
         </div>
       )}
-      {run.state === 'packed' && <Packed run={run} saved={saved} />}
+      {run.state === 'packed' && <Packed run={run} saved={saved} campaign={campaign} />}
       <Answer query={kits} height={120}>
         {({ schools }) => {
           const cards = schools.reduce((sum, school) => sum + school.cards, 0);
@@ -71,17 +72,24 @@ export function Kits({ campaignId }: { campaignId: number }) {
   );
 }
 
-function Packed({ run: { failed, file, isStopped, packed, total }, saved }: { run: KitsRun; saved(): void }) {
+type PackedProps = { run: KitsRun; campaign: string; saved(): void };
+
+function Packed({ run: { failed, file, isStopped, packed, total }, campaign, saved }: PackedProps) {
   const words = useWords();
   const { say, t } = words;
   const { nameOf } = useSchools();
+  const { territory } = useSession();
   return (
     <Alert color={failed.length > 0 || isStopped ? 'yellow' : 'teal'} role="status" mb="md">
       <p>{t('handOut.kits.packed', { packed, total })}</p>
       {isStopped && <p>{t('handOut.kits.stopped')}</p>}
       {file && (
         <p>
-          <a href={file} download={t('handOut.kits.file')} onClick={saved}>
+          <a
+            href={file}
+            download={t('handOut.kits.file', { place: territory ? say(territory.name) : '', campaign })}
+            onClick={saved}
+          >
             {t('handOut.kits.download')}
           </a>{' '}
           {t('handOut.kits.onlyHere')}

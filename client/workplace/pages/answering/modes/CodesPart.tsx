@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { AnsweringResponse, RevokedResponse } from '../../../../../server/answering/modes/schemas.ts';
 import { postForFile, sendJson } from '../../../../api/request.ts';
 import { AskPanel } from '../../../../ui/AskPanel.tsx';
+import { type OfferedFile, offered } from '../../../../ui/offerFile.ts';
 import { cellName } from '../../../../ui/riskWords.ts';
 import { ErrorPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
@@ -73,12 +74,12 @@ function NewCards({ data, groups }: { data: AnsweringResponse; groups: Group[] }
   const [isLarge, setLarge] = useState(false);
   const [isTried, setTried] = useState(false);
   const [isAsking, setAsking] = useState(false);
-  const [file, setFile] = useState<string | null>(null);
-  useEffect(() => () => void (file && URL.revokeObjectURL(file)), [file]);
+  const [file, setFile] = useState<OfferedFile | null>(null);
+  useEffect(() => () => void (file && URL.revokeObjectURL(file.address)), [file]);
   const count = countOf(wish);
   const making = useChanging(data, async () => {
     const body = { audience, grade: wish.grade, label: wish.label, count, language, large: isLarge };
-    return URL.createObjectURL(await postForFile(pathOf(data, 'cards'), body));
+    return offered(await postForFile(pathOf(data, 'cards'), body));
   });
   return (
     <>
@@ -111,7 +112,7 @@ function NewCards({ data, groups }: { data: AnsweringResponse; groups: Group[] }
       {file && (
         <Alert color="teal" role="status" mb="md">
           {t('answering.codes.made')}{' '}
-          <a href={file} download={t('answering.codes.file')}>
+          <a href={file.address} download={file.name}>
             {t('answering.codes.download')}
           </a>
         </Alert>

@@ -8,10 +8,10 @@ import { postForFile } from '../../../../api/request.ts';
 import { AskPanel } from '../../../../ui/AskPanel.tsx';
 import { CopyButton } from '../../../../ui/CopyButton.tsx';
 import { Dialog } from '../../../../ui/Dialog.tsx';
+import { type OfferedFile, offered } from '../../../../ui/offerFile.ts';
 import { Answer, ErrorPanel } from '../../../../ui/States.tsx';
 import { useLeaveGuard } from '../../../../ui/useLeaveGuard.ts';
 import { useWords } from '../../../../ui/words.ts';
-import { useSchools } from '../../../shell/schools.ts';
 import styles from './Answering.module.css';
 import { pathOf, useChanging } from './changing.ts';
 
@@ -69,15 +69,12 @@ function MessageDialog({ data, close }: { data: AnsweringResponse; close(): void
 
 /** The kit is made once it was asked for: its cards exist in that file alone. */
 function KitButton({ data }: { data: AnsweringResponse }) {
-  const { language, say, t } = useWords();
-  const { nameOf } = useSchools();
+  const { language, t } = useWords();
   const [isAsking, setAsking] = useState(false);
-  const [file, setFile] = useState<string | null>(null);
+  const [file, setFile] = useState<OfferedFile | null>(null);
   const [isSaved, setSaved] = useState(true);
-  useEffect(() => () => void (file && URL.revokeObjectURL(file)), [file]);
-  const making = useChanging(data, async () =>
-    URL.createObjectURL(await postForFile(pathOf(data, 'kit'), { language })),
-  );
+  useEffect(() => () => void (file && URL.revokeObjectURL(file.address)), [file]);
+  const making = useChanging(data, async () => offered(await postForFile(pathOf(data, 'kit'), { language })));
   useLeaveGuard(making.isPending || !isSaved);
   return (
     <>
@@ -90,11 +87,7 @@ function KitButton({ data }: { data: AnsweringResponse }) {
       {file && (
         <Alert color="teal" role="status">
           {t('answering.papers.kitMade')}{' '}
-          <a
-            href={file}
-            download={t('answering.papers.kitFile', { school: say(nameOf(data.schoolId)) })}
-            onClick={() => setSaved(true)}
-          >
+          <a href={file.address} download={file.name} onClick={() => setSaved(true)}>
             {t('answering.papers.kitDownload')}
           </a>
         </Alert>

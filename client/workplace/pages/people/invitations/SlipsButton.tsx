@@ -11,9 +11,8 @@ export function SlipsButton({ paths, variant }: { paths: string[]; variant?: 'de
   const slips = useMutation({
     mutationFn: () => askForSlips(paths, language),
     onSuccess: (files) => {
-      for (const [index, file] of files.entries()) {
-        offerFile(file, `${t('invitations.slipsFile')}${files.length > 1 ? ` ${index + 1}` : ''}.pdf`);
-      }
+      for (const [index, file] of files.entries())
+        offerFile(file, files.length > 1 ? file.name.replace(/\.pdf$/, ` (${index + 1}).pdf`) : file.name);
     },
   });
   return (
