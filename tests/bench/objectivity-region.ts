@@ -1,5 +1,7 @@
 /** The roll-up to a region: how many of a thousand honest schools are shown, and how long it takes. */
+
 import { type Command, InvalidArgumentError } from 'commander';
+import { isJudged } from '../../analytics/objectivity/checks.ts';
 import { judgeDistrict } from '../../analytics/objectivity/judge.ts';
 import { seededRandom } from '../../analytics/random.ts';
 import { type Kind, type Setting, simulateDistrict } from './objectivity-simulator.ts';
@@ -40,7 +42,7 @@ export function benchRegion(kind: Kind, schools: number, regions: number, seed: 
     const began = performance.now();
     const report = judgeDistrict(tests, { pictures: false });
     sums.milliseconds += performance.now() - began;
-    const honest = report.schools.filter(({ school, level }) => !manipulated.has(school) && level !== 'tooFew');
+    const honest = report.schools.filter(({ school, level }) => !manipulated.has(school) && isJudged(level));
     const wrong = honest.filter(({ level }) => level === 'look').length;
     const looks = report.schools.filter(({ level }) => level === 'look').length;
     sums.honest += honest.length;

@@ -43,7 +43,7 @@ export async function importTotals({ clock, db }: Services, { by, pupils, school
   for (const schoolId of schoolIds) {
     await db.insertInto('vpr_import_school').values({ school_id: schoolId, import_id: id, rows: pupils }).execute();
     const rows = Array.from({ length: pupils }, (_, index) => {
-      const total = Math.round(((draw() + draw() + draw()) / 3) * test.maximum);
+      const total = Math.round(((draw() + draw()) / 2) * test.maximum);
       const pupil = Buffer.from([schoolId % 256, index]);
       return { school_id: schoolId, import_id: id, pupil, class: '6А', variant: '1', ...plain(total, test.cuts) };
     });

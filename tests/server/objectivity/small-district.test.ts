@@ -147,3 +147,26 @@ describe('a district in which nothing can be checked', { timeout: PATIENCE }, ()
     expect(after.summary).toEqual(stored.summary);
   });
 });
+
+describe('a district in which some checks can be made', { timeout: PATIENCE }, () => {
+  it('says of how many of them a school shows no sign, and what could not be checked', async () => {
+    const { services } = opora;
+    const larger = await makeWorld(services, 12);
+    const { territoryId, schoolIds } = larger;
+    const cookie = await opora.signInAs('analyst', { territoryId, schoolId: null });
+    const { account } = await (await request(opora, cookie, 'GET', '/api/session')).json();
+    await importTotals(services, { territoryId, schoolIds, pupils: 25, by: account.id });
+    await markStale(services.db, territoryId);
+    await askForAnalyses(services);
+    await services.jobs.idle();
+    const { checks, district, schools } = await read<ObjectivityResponse>(opora, cookie, '/api/objectivity');
+    expect(district.judged).toBe(12);
+    for (const own of schools) {
+      expect(['none', 'watch', 'look']).toContain(own.level);
+      expect(checks[own.checks]).toMatchObject({ kind: 'some', made: ['cutoffHeap', 'lowVariance'] });
+      expect(checks[own.checks].missing.map(({ why }) => why)).toEqual([
+        ...['noJournal', 'noFormerResults', 'noItems', 'noItemsByClass', 'noNextResults'],
+      ]);
+    }
+  });
+});

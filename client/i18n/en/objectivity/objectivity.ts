@@ -142,7 +142,7 @@ export const objectivity: Texts<typeof source.objectivity> = {
     signs: 'What stands out',
     noSigns: 'No check has shown a sign.',
     noSignsIn: 'Of the checks that could be made ({{made}} of {{all}}) none has shown a sign.',
-    nothingChecked: 'Nothing could be checked, so nothing can be said of signs.',
+    nothingChecked: 'No check that decides could be made, so nothing can be said of signs.',
     visible: 'What could have been seen at all',
     visibleLead: 'At a small school only a large shift is seen. Anything less than this we would probably have missed.',
     check: 'Check',

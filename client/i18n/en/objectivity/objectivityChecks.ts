@@ -5,6 +5,8 @@ export const objectivityChecks: Texts<typeof source.objectivityChecks> = {
   noneOf: 'no sign in what was checked ({{made}} of {{all}})',
   some: 'Checks made: {{made}} of {{all}}. What could not be checked:',
   nothing: 'Nothing could be checked. This does not mean that all is well. Why:',
+  onlyDescribing:
+    'No check that decides could be made; the others only describe. This does not mean that all is well. Why:',
   testBecause: 'This test could not be checked by itself: {{why}}.',
   missing: '{{checks}}: {{why}}',
   why: {

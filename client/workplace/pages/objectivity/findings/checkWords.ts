@@ -35,5 +35,6 @@ export function reasonText({ t }: Words, { missing }: Pick<Checks, 'missing'>): 
 /** Nothing or not everything was checked: one sentence; null where everything was. */
 export function checksSentence({ t }: Words, checks: Checks): string | null {
   if (checks.kind === 'all') return null;
-  return checks.kind === 'some' ? t('objectivityChecks.some', countsOf(checks)) : t('objectivityChecks.nothing');
+  if (checks.kind === 'some') return t('objectivityChecks.some', countsOf(checks));
+  return t(checks.made.length > 0 ? 'objectivityChecks.onlyDescribing' : 'objectivityChecks.nothing');
 }
