@@ -6,7 +6,7 @@ import type { Level } from './types.ts';
 type Thresholds = RiskModel['thresholds'];
 
 /** From this probability on a level stands; below it is shown as undetermined. */
-export const CERTAIN = 0.8;
+const CERTAIN = 0.8;
 
 /** Half width of a 90 % interval in standard deviations. */
 export const Z90 = 1.6448536269514722;
@@ -35,6 +35,10 @@ export function likeliestLevel(probabilities: Record<Level, number>): Level {
   if (high >= medium && high >= low) return 'high';
   return medium >= low ? 'medium' : 'low';
 }
+
+/** Whether the level stands, where there are answers enough for one. */
+export const stateOf = (probabilities: Record<Level, number>, level: Level): 'certain' | 'leaning' =>
+  probabilities[level] >= CERTAIN ? 'certain' : 'leaning';
 
 /** The central 90 % interval of a normal posterior, cut to the scale 0–100. */
 export function interval90(value: number, sd: number): [number, number] {

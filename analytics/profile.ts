@@ -5,7 +5,7 @@ import { factorDrivers } from './drivers.ts';
 import { type FactorFigures, factorFigures, groupSeries, onScale } from './factor-figures.ts';
 import { type EstimatedComponents, groupComponents } from './group-components.ts';
 import { AUDIENCES, factorGroups, type SchoolGroups, scaleFinder } from './informants.ts';
-import { CERTAIN, interval90, levelProbabilities, likeliestLevel } from './level.ts';
+import { interval90, levelProbabilities, likeliestLevel, stateOf } from './level.ts';
 import { schoolPosteriors } from './school-posterior.ts';
 import { type Measured, shrink } from './shrinkage.ts';
 import { audiencesAsked, enoughForLevel, factorWarnings } from './sufficiency.ts';
@@ -70,7 +70,7 @@ function estimate(
   const probabilities = levelProbabilities(posterior.value, sd, model.thresholds);
   const level = likeliestLevel(probabilities);
   const enough = enoughForLevel(model.minimum, groups.factor, schools[s], own, asked);
-  const stands = probabilities[level] >= CERTAIN ? 'certain' : 'leaning';
+  const stands = stateOf(probabilities, level);
   return {
     kind: 'estimate',
     factor: groups.factor.code,

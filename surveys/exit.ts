@@ -1,5 +1,6 @@
 /** Shape of `exit-criteria.json`: what a school must show to leave the status of ШНОР or ШССУ. The region sets it. */
 import { type Static, Type } from 'typebox';
+import { Rounded } from './rounded.ts';
 import { Localized } from './schema.ts';
 
 export const ExitCriterion = Type.Object({
@@ -20,7 +21,7 @@ export const ExitCriterion = Type.Object({
   /** Whose level is looked at; for `factorLevel` alone. */
   factor: Type.Optional(Type.String({ pattern: '^[A-Z][A-Z0-9]*$' })),
   comparison: Type.Union([Type.Literal('atMost'), Type.Literal('atLeast'), Type.Literal('confirmed')]),
-  value: Type.Union([Type.Number(), Type.Null()]),
+  value: Type.Union([Rounded(2), Type.Null()]),
   unit: Localized,
   /** Years in a row for which it must hold. */
   years: Type.Integer({ minimum: 1, maximum: 5 }),

@@ -1,6 +1,7 @@
 /** Shape of `roadmaps/YEAR.json`: a municipal roadmap with the register that proves each activity. */
 import { type Static, Type } from 'typebox';
 import { documentLevels, documentStatuses, eventTypes } from './roadmap-rules.ts';
+import { Rounded } from './rounded.ts';
 import { Localized } from './schema.ts';
 
 const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
@@ -33,7 +34,7 @@ export const Activity = Type.Object({
   computes: Computes,
   rule: Localized,
   target: Type.Object({
-    value: Type.Number({ minimum: 0 }),
+    value: Rounded(2, { minimum: 0 }),
     unit: Type.Union([Type.Literal('count'), Type.Literal('percent')]),
   }),
   per: Type.Union([Type.Literal('municipality'), Type.Literal('school')]),

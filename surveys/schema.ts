@@ -1,5 +1,6 @@
 /** Shapes of the content files in this folder. `load.ts` parses every file by them; a fault names file, path and value. */
 import { type Static, Type } from 'typebox';
+import { Rounded } from './rounded.ts';
 
 /** A text in both languages of the interface. */
 export const Localized = Type.Object({ ru: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) });
@@ -76,7 +77,7 @@ export type ModelFactor = Static<typeof ModelFactor>;
 export const RiskModel = Type.Object({
   version: Type.String({ minLength: 1 }),
   /** Cuts between low | medium | high on the risk scale 0–100, half-open: value ≥ cut is the higher level. */
-  thresholds: Type.Object({ medium: Type.Number(), high: Type.Number() }),
+  thresholds: Type.Object({ medium: Rounded(2), high: Rounded(2) }),
   /** Least number of respondents for a level to be stated, by audience. */
   minimum: Type.Object({
     teacher: Type.Optional(Type.Integer({ minimum: 5 })),

@@ -150,7 +150,8 @@ export function judgeDistrict(tests: readonly ObjectivityTest[], options: JudgeO
 }
 
 /**
- * What other districts can be judged by: everything that is estimated from the pupil rows of these schools.
+ * What other districts can be judged by: everything that is estimated from the pupil rows of these schools. `discloseBaseline` makes of it
+ * what may leave.
  *
  * @throws RangeError with fewer than ten schools
  */

@@ -1,7 +1,10 @@
 /** How often each score of an item is given at each total in the district: the response curves that similarity expects by. */
 
-/** `shares[group][item][score]` at the mean total of each group; linear in between, constant beyond the ends. */
-export type ResponseCurves = { centres: number[]; shares: number[][][] };
+/**
+ * `shares[group][item][score]` at the mean total of each group; linear in between, constant beyond the ends. `numbers`: pupils of each
+ * group; a baseline does not tell them.
+ */
+export type ResponseCurves = { centres: number[]; shares: number[][][]; numbers?: number[] };
 
 /** Groups of pupils of like total; fewer where a group would have under 15 pupils. */
 const GROUPS = 12;
@@ -43,6 +46,7 @@ export function fitCurves(totals: Int16Array, items: Int8Array, maxima: readonly
   });
   const filled = [...numbers.keys()].filter((group) => numbers[group] > 0);
   return {
+    numbers: filled.map((group) => numbers[group]),
     centres: filled.map((group) => sums[group] / numbers[group]),
     shares: filled.map((group) => counts[group].map((item) => item.map((count) => count / numbers[group]))),
   };

@@ -6,6 +6,8 @@
 import type { RiskModel } from '../../surveys/schema.ts';
 import { type GradeResult, gradeResults } from '../grades.ts';
 import { cellsOf, scaleFinder } from '../informants.ts';
+import { interval90, levelProbabilities, likeliestLevel, stateOf } from '../level.ts';
+import { hasLevel } from '../result-level.ts';
 import type {
   DistrictFactor,
   DistrictProfile,
@@ -61,20 +63,27 @@ function coarseGroup<Group extends GroupResult>(group: Group): Group {
   return { ...group, mean: whole(group.mean), se: tenth(group.se) };
 }
 
-/** Where nothing is pooled a school's estimate is its own figure, and is rounded like that. */
-function coarseEstimate(result: Estimate): Estimate {
+/**
+ * Where nothing is pooled a school's estimate is its own figure, and is rounded like that. Interval, probabilities, level and state are
+ * computed anew from what is shown of value and deviation: two of them with all their digits give both exactly.
+ */
+function coarseEstimate(result: Estimate, cuts: RiskModel['thresholds']): Estimate {
   const round = result.warnings.some(({ kind }) => kind === 'noPooling') ? whole : tenth;
+  const [value, sd] = [round(result.value), tenth(result.sd)];
+  const probabilities = levelProbabilities(value, sd, cuts);
+  const level = likeliestLevel(probabilities);
   return {
     ...result,
-    value: round(result.value),
-    sd: tenth(result.sd),
-    interval: pair(result.interval, round),
+    ...{ value, sd, probabilities, level },
+    state: hasLevel(result) ? stateOf(probabilities, level) : result.state,
+    interval: pair(interval90(value, sd), round),
     raw: whole(result.raw),
     groups: result.groups.map(coarseGroup),
     divergences: result.divergences.map((each) => ({
       ...each,
       difference: whole(each.difference),
       se: tenth(each.se),
+      probability: hundredth(each.probability),
     })),
   };
 }
@@ -111,7 +120,7 @@ export function disclose(model: RiskModel, schools: SchoolInput[], profile: Dist
     if (result.kind === 'withheld') return { ...result, groups: result.groups.map(coarseGroup) };
     const drivers = result.drivers.map((driver) => ({ ...coarse(driver), bar: bar(school, result.factor, driver) }));
     const own = grades[s].get(result.factor) ?? [];
-    return { ...coarseEstimate(result), drivers, grades: own.map(coarseGroup) };
+    return { ...coarseEstimate(result, model.thresholds), drivers, grades: own.map(coarseGroup) };
   };
   return {
     ...profile,

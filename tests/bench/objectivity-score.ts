@@ -3,6 +3,7 @@ import { judgeDistrict, makeBaseline } from '../../analytics/objectivity/judge.t
 import type { Method } from '../../analytics/objectivity/method.ts';
 import type { ObjectivityTest, SchoolFinding } from '../../analytics/objectivity/types.ts';
 import { seededRandom } from '../../analytics/random.ts';
+import { discloseBaseline } from '../../analytics/suppression/disclosed-baseline.ts';
 import { type Setting, simulateDistrict } from './objectivity-simulator.ts';
 
 export const FIGURES = [
@@ -39,7 +40,7 @@ const REGION = { schools: 40, seed: 50_000 };
 
 function baselineFor(setting: Setting, seed: number) {
   const region: Setting = { ...setting, kind: 'none', schools: REGION.schools };
-  return makeBaseline(simulateDistrict(seededRandom(seed + REGION.seed), region).tests);
+  return discloseBaseline(makeBaseline(simulateDistrict(seededRandom(seed + REGION.seed), region).tests));
 }
 
 function gains(schools: readonly SchoolFinding[]): number {

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Rounded } from '../../../surveys/rounded.ts';
 import { Audience, Localized } from '../../../surveys/schema.ts';
 import { Day, Grade, Id } from '../../ground/http/schemas.ts';
 
@@ -26,7 +27,7 @@ export const CoverageCell = Type.Object({
   /** A corrected number that comes into force with the next batch of the cell; null when there is none. */
   rollNext: Type.Union([Type.Integer(), Type.Null()]),
   /** Share of the roll aimed at, 0–1. */
-  target: Type.Number(),
+  target: Rounded(4),
   received: Type.Integer(),
   /** Sealed answers count in results; the others wait for their batch. */
   sealed: Type.Integer(),

@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox';
+import { Rounded } from '../../../surveys/rounded.ts';
 import { Id } from '../../ground/http/schemas.ts';
 
-export const Facts = Type.Record(Type.String(), Type.Number());
+export const Facts = Type.Record(Type.String(), Rounded(4));
 
 /** GET /api/schools/{id}/return?campaign=: the director's form and the return in force, if any is signed. */
 export const ReturnResponse = Type.Object({

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Rounded } from '../../../surveys/rounded.ts';
 import { Audience, Localized } from '../../../surveys/schema.ts';
 
 /** GET /api/measures: the library, as the content folder holds it (see surveys/schema.ts for every field). */
@@ -28,7 +29,7 @@ export const ContentOverview = Type.Object({
   questionnaires: Type.Array(Type.Object({ audience: Audience, items: Type.Integer(), reversed: Type.Integer() })),
   model: Type.Object({
     version: Type.String(),
-    thresholds: Type.Object({ medium: Type.Number(), high: Type.Number() }),
+    thresholds: Type.Object({ medium: Rounded(2), high: Rounded(2) }),
     /** Least number of answers for a level, by audience. */
     minimum: Type.Object({ teacher: People, student: People, parent: People }),
     /** Newest first. */

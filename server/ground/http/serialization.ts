@@ -1,10 +1,11 @@
 /**
- * What goes out, by its schema. To choose between the members of a union the library asks a validator that it makes at the first
+ * What goes out, by its schema: rounded first (`rounding.ts`), then written. To choose between the members of a union the library asks a validator that it makes at the first
  * answer of each route, which held the server for 50 to 200 ms; so unions that need no choosing are written without one, and the
  * validators of the others are made at the start.
  */
 import build from 'fast-json-stringify';
 import type { FastifySerializerCompiler } from 'fastify';
+import { compileRounding } from './rounding.ts';
 
 type BuiltSchema = Parameters<typeof build>[0];
 /** A JSON schema as far as it is looked into. */
@@ -14,7 +15,7 @@ type Schema = {
   enum?: unknown[];
   anyOf?: Schema[];
   allOf?: Schema[];
-  items?: Schema;
+  items?: Schema | Schema[];
   properties?: Record<string, Schema>;
   patternProperties?: Record<string, Schema>;
   additionalProperties?: boolean | Schema;
@@ -22,8 +23,11 @@ type Schema = {
 
 const PLAIN_TYPES = new Set(['string', 'number', 'integer', 'boolean', 'null']);
 
-export const compileSerializer: FastifySerializerCompiler<Schema> = ({ schema }) =>
-  build(withoutChoices(schema) as BuiltSchema, { compileValidators: true });
+export const compileSerializer: FastifySerializerCompiler<Schema> = ({ method, schema, url }) => {
+  const round = compileRounding(schema, `${method} ${url}`);
+  const write = build(withoutChoices(schema) as BuiltSchema, { compileValidators: true });
+  return (value) => write(round(value));
+};
 
 /**
  * The schema with every union that can be written without choosing as one type: "this or null" as nullable, texts and numbers by
@@ -54,7 +58,10 @@ function mapInner(schema: Schema): Schema {
   const mapped: Schema = { ...schema };
   // An inlined schema needs no name of its own; two readings of one name would be refused.
   delete (mapped as { $id?: string }).$id;
-  if (schema.items) mapped.items = withoutChoices(schema.items);
+  // For the rounding alone, and unknown to the validators of unions.
+  delete (mapped as { digits?: number }).digits;
+  if (Array.isArray(schema.items)) mapped.items = schema.items.map(withoutChoices);
+  else if (schema.items) mapped.items = withoutChoices(schema.items);
   if (schema.anyOf) mapped.anyOf = schema.anyOf.map(withoutChoices);
   if (schema.allOf) mapped.allOf = schema.allOf.map(withoutChoices);
   if (schema.properties) mapped.properties = mapValues(schema.properties);

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Rounded } from '../../../surveys/rounded.ts';
 import { CaseOutcome, CaseState, MeasureState, Seen } from '../../ground/db/stored/schemas.ts';
 import { Day, Id } from '../../ground/http/schemas.ts';
 import { Unreadable } from '../../ground/tables/schemas.ts';
@@ -71,7 +72,7 @@ export const Comparison = Type.Object({
   /** Pupils of the second table who are not in the first; null for one to four. */
   unknown: Type.Union([Type.Integer(), Type.Null()]),
   /** Mean of second − first and half the width of its 95 % interval, points. */
-  difference: Type.Union([Type.Object({ mean: Type.Number(), reach: Type.Number() }), Type.Null()]),
+  difference: Type.Union([Type.Object({ mean: Rounded(1), reach: Rounded(1) }), Type.Null()]),
   totals: Shifts,
   marks: Shifts,
 });

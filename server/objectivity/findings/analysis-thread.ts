@@ -1,11 +1,12 @@
 /** The thread of an analysis: one task, one answer. */
 import { judgeByTest } from '../../../analytics/objectivity/by-test.ts';
 import { judgeDistrict, makeBaseline } from '../../../analytics/objectivity/judge.ts';
+import { discloseBaseline } from '../../../analytics/suppression/disclosed-baseline.ts';
 import { threadTask } from '../../ground/thread-work.ts';
 import type { AnalysisReply, AnalysisTask } from './analysis.ts';
 
 export default threadTask((task: AnalysisTask): AnalysisReply => {
-  if (task.kind === 'baseline') return { kind: 'baseline', baseline: makeBaseline(task.tests) };
+  if (task.kind === 'baseline') return { kind: 'baseline', baseline: discloseBaseline(makeBaseline(task.tests)) };
   const { baseline, tests } = task;
   const report = judgeDistrict(tests, baseline === null ? {} : { baseline });
   // A baseline stands on all its tests together: single ones cannot be judged by it.

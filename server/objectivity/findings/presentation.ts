@@ -3,7 +3,7 @@ import { funnelLimits, isOutside } from '../../../analytics/funnel-limits.ts';
 import { joinChecks, whyNot } from '../../../analytics/objectivity/checks.ts';
 import type { SignalResult } from '../../../analytics/objectivity/types.ts';
 import { isFew, LEAST_PEOPLE, toldCount } from '../../../analytics/suppression/few-people.ts';
-import { gateMarks, roundToFive, type ScoreBin, scoreBins } from '../../../analytics/suppression/score-bins.ts';
+import { gateMarks, roundToFive, scoreBins } from '../../../analytics/suppression/score-bins.ts';
 import type { Localized } from '../../../surveys/schema.ts';
 import type { Counts, Summary, SummaryTest } from '../../ground/db/objectivity-tables.ts';
 import type { JobState } from '../../ground/jobs/kind.ts';
@@ -85,9 +85,9 @@ export function signalView(own: SignalResult): Signal {
   const isSmall = counted !== null && isFew(counted);
   return {
     ...told,
-    statistic: isSmall && effect.unit === 'pupils' ? null : rounded(own.statistic, 2),
-    effect: { value: isSmall ? null : rounded(effect.value, 2), unit: effect.unit },
-    visible: visible === null ? null : rounded(visible, 2),
+    statistic: isSmall && effect.unit === 'pupils' ? null : own.statistic,
+    effect: { value: isSmall ? null : effect.value, unit: effect.unit },
+    visible,
   };
 }
 
@@ -109,9 +109,9 @@ export function schoolTestView(own: StoredSchoolTest, tests: readonly SummaryTes
       level: own.level,
       checks: own.picture.checks ?? null,
       n: toldCount(own.n),
-      bins: (bins ?? []).map(tidyBin),
-      mean: bins === null ? null : rounded(own.mean, 1),
-      districtMean: rounded(mean, 1),
+      bins: bins ?? [],
+      mean: bins === null ? null : own.mean,
+      districtMean: mean,
     },
   ];
 }
@@ -128,18 +128,13 @@ export function schoolMarks(own: readonly StoredSchoolTest[], tests: readonly Su
   );
 }
 
-const tidyBin = ({ expected, ...bin }: ScoreBin) => ({
-  ...bin,
-  expected: expected === null ? null : rounded(expected, 1),
-});
-
 /** The district's counts are rounded to five, so that nothing can be told of a single school by taking others away. */
 function districtBins({ expected, observed }: SummaryTest) {
   return observed.map((count, total) => ({
     from: total,
     to: total,
     count: roundToFive(count),
-    expected: expected.length === 0 ? null : rounded(expected[total], 1),
+    expected: expected.length === 0 ? null : expected[total],
   }));
 }
 

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { ObjectivityRule } from '../../../surveys/objectivity.ts';
+import { Rounded } from '../../../surveys/rounded.ts';
 import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { CaseView } from '../cases/schemas.ts';
 import { Checks, Level, Signal, SignalName, SignalSource, WhyNot } from '../signs/schemas.ts';
@@ -78,9 +79,9 @@ export type SchoolLine = Static<typeof SchoolLine>;
 const Lifted = Type.Union([
   Type.Object({
     kind: Type.Literal('estimate'),
-    share: Type.Number(),
-    standardError: Type.Number(),
-    p: Type.Number(),
+    share: Rounded(2),
+    standardError: Rounded(2),
+    p: Rounded(4),
     /** To the nearest five. */
     pupils: Type.Integer(),
   }),
@@ -123,7 +124,7 @@ export const Bin = Type.Object({
   from: Type.Integer(),
   to: Type.Integer(),
   count: Type.Integer(),
-  expected: orNull(Type.Number()),
+  expected: orNull(Rounded(1)),
 });
 export type Bin = Static<typeof Bin>;
 
@@ -138,7 +139,7 @@ export const ObjectivityTestParams = Type.Object({
 });
 
 /** The lower and the upper one. */
-const Bounds = Type.Tuple([Type.Number(), Type.Number()]);
+const Bounds = Type.Tuple([Rounded(2), Rounded(2)]);
 
 /** GET /api/objectivity/tests/{year}/{subject}/{grade}. Counts of the district are to the nearest five. */
 export const ObjectivityTestResponse = Type.Object({
@@ -146,9 +147,9 @@ export const ObjectivityTestResponse = Type.Object({
   state: AnalysisState,
   reference: Reference,
   cuts: Type.Tuple([Type.Integer(), Type.Integer(), Type.Integer()]),
-  mean: Type.Number(),
+  mean: Rounded(2),
   /** How far chance alone takes the mean of a school of `n` papers from that of the district, by rising `n`. */
-  limits: Type.Array(Type.Object({ n: Type.Number(), inner: Bounds, outer: Bounds })),
+  limits: Type.Array(Type.Object({ n: Rounded(1), inner: Bounds, outer: Bounds })),
   bins: Type.Array(Bin),
   marks: orNull(MarkTable),
   /** Schools in scope with at least five pupils; `isOutside`: of the outer limits. */
@@ -156,7 +157,7 @@ export const ObjectivityTestResponse = Type.Object({
     Type.Object({
       schoolId: Id,
       n: Type.Integer(),
-      mean: Type.Number(),
+      mean: Rounded(1),
       isOutside: Type.Boolean(),
       level: orNull(Level),
     }),
@@ -171,8 +172,8 @@ export const SchoolTest = Type.Object({
   maximum: Type.Integer(),
   cuts: Type.Tuple([Type.Integer(), Type.Integer(), Type.Integer()]),
   n: orNull(Type.Integer()),
-  mean: orNull(Type.Number()),
-  districtMean: Type.Number(),
+  mean: orNull(Rounded(1)),
+  districtMean: Rounded(1),
   level: orNull(Level),
   checks: orNull(Checks),
   /** Empty under five pupils. */

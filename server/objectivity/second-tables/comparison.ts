@@ -32,8 +32,6 @@ function gateShifts({ higher, lower, same }: Shifts): Comparison['totals'] {
   return { lower: shown(lower), same: shown(same), higher: shown(higher) };
 }
 
-const tenths = (value: number): number => Math.round(10 * value) / 10 || 0;
-
 const HIDDEN = { lower: null, same: null, higher: null };
 const hidden = (reason: 'few' | 'near'): Comparison => ({
   ...{ hidden: reason, pupils: null, unknown: null, difference: null, totals: HIDDEN, marks: HIDDEN },
@@ -43,8 +41,7 @@ function compare({ unknown, works }: Works): Comparison {
   const { difference, marks, pupils, totals } = compareMarkings(works);
   if (pupils < LEAST_PEOPLE || difference === null) return hidden('few');
   return {
-    ...{ hidden: null, pupils, unknown: toldCount(unknown) },
-    difference: { mean: tenths(difference.mean), reach: tenths(difference.reach) },
+    ...{ hidden: null, pupils, unknown: toldCount(unknown), difference },
     totals: gateShifts(totals),
     marks: gateShifts(marks),
   };

@@ -1,5 +1,6 @@
 /** Signs of bias, levels, and what could be checked, as every page reads them. */
 import { type Static, Type } from 'typebox';
+import { Rounded } from '../../../surveys/rounded.ts';
 import { orNull } from '../../ground/http/schemas.ts';
 
 /** `tooFew` and `notChecked`: nothing may be said of the school; see analytics/objectivity/checks.ts. */
@@ -40,7 +41,7 @@ export type Checks = Static<typeof Checks>;
 
 const Effect = Type.Object({
   /** Null where it would tell of one to four pupils. */
-  value: orNull(Type.Number()),
+  value: orNull(Rounded(2)),
   unit: Type.Enum(['pupils', 'marks', 'points', 'errors', 'pairs', 'ratio']),
 });
 
@@ -59,13 +60,13 @@ export const Signal = Type.Union([
     kind: Type.Literal('estimate'),
     signal: SignalName,
     source: SignalSource,
-    statistic: orNull(Type.Number()),
-    p: Type.Number(),
-    q: orNull(Type.Number()),
+    statistic: orNull(Rounded(2)),
+    p: Rounded(4),
+    q: orNull(Rounded(4)),
     flag: Type.Boolean(),
     effect: Effect,
     /** The least effect that would have been seen in four of five cases. */
-    visible: orNull(Type.Number()),
+    visible: orNull(Rounded(2)),
     innocent: Type.Array(Type.String()),
   }),
   Type.Object({ kind: Type.Literal('unavailable'), signal: SignalName, why: WhyNot }),

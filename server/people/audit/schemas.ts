@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Rounded } from '../../../surveys/rounded.ts';
 import { Localized } from '../../../surveys/schema.ts';
 import { Day, Id } from '../../ground/http/schemas.ts';
 import words from './words.json' with { type: 'json' };
@@ -53,7 +54,7 @@ export const AuditEntry = Type.Object({
   kind: Type.String(),
   record: Type.String(),
   schoolId: Type.Union([Id, Type.Null()]),
-  details: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+  details: Type.Record(Type.String(), Type.Union([Type.String(), Rounded(4), Type.Boolean()])),
 });
 export type AuditEntry = Static<typeof AuditEntry>;
 

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Probability, Rounded } from '../../../surveys/rounded.ts';
 import { Day, Id, Localized } from '../../ground/http/schemas.ts';
 import { Quality } from '../disclosure/schemas.ts';
 import { FactorSummary } from '../profiles/schemas.ts';
@@ -8,10 +9,10 @@ export const Change = Type.Union([
   Type.Object({
     kind: Type.Literal('estimate'),
     factor: Type.String(),
-    value: Type.Number(),
-    sd: Type.Number(),
-    interval: Type.Tuple([Type.Number(), Type.Number()]),
-    probabilityBetter: Type.Number(),
+    value: Rounded(1),
+    sd: Rounded(1),
+    interval: Type.Tuple([Rounded(1), Rounded(1)]),
+    probabilityBetter: Probability,
     /** `cannotTell` while the sign is less sure than 95 %. */
     verdict: Type.Enum(['better', 'worse', 'cannotTell']),
   }),

@@ -1,9 +1,10 @@
 import { type Static, Type } from 'typebox';
+import { Rounded } from '../../../surveys/rounded.ts';
 import { Id, Localized } from '../../ground/http/schemas.ts';
 
 /** People, rounded to tens. Null where it is unknown. */
-const Rounded = Type.Union([Type.Integer(), Type.Null()]);
-const Facts = Type.Object({ teachers: Rounded, students: Rounded });
+const Tens = Type.Union([Type.Integer(), Type.Null()]);
+const Facts = Type.Object({ teachers: Tens, students: Tens });
 
 export const SimilarQuery = Type.Object({ campaign: Id });
 
@@ -12,7 +13,7 @@ export const SimilarResponse = Type.Object({
   schoolId: Id,
   facts: Facts,
   /** Nearest first. */
-  schools: Type.Array(Type.Object({ schoolId: Id, name: Localized, facts: Facts, distance: Type.Number() })),
+  schools: Type.Array(Type.Object({ schoolId: Id, name: Localized, facts: Facts, distance: Rounded(1) })),
   factors: Type.Array(
     Type.Object({
       factor: Type.String(),

@@ -1,19 +1,20 @@
 import { type Static, Type } from 'typebox';
+import { Probability, Rounded } from '../../../surveys/rounded.ts';
 import { Audience, Localized } from '../../../surveys/schema.ts';
 import { Grade, Id } from '../../ground/http/schemas.ts';
 import { DoubtfulCell, ItemBar, Quality } from '../disclosure/schemas.ts';
 
 const Level = Type.Union([Type.Literal('low'), Type.Literal('medium'), Type.Literal('high')]);
-const Probabilities = Type.Object({ low: Type.Number(), medium: Type.Number(), high: Type.Number() });
+const Probabilities = Type.Object({ low: Probability, medium: Probability, high: Probability });
 const State = Type.Union([Type.Literal('certain'), Type.Literal('leaning'), Type.Literal('few')]);
-const Interval = Type.Tuple([Type.Number(), Type.Number()]);
+const Interval = Type.Tuple([Rounded(1), Rounded(1)]);
 const Reason = Type.Union([Type.Literal('noData'), Type.Literal('fewAnswers'), Type.Literal('weightMissing')]);
 
 const Group = Type.Object({
   audience: Audience,
   n: Type.Integer(),
   people: Type.Union([Type.Integer(), Type.Null()]),
-  mean: Type.Number(),
+  mean: Rounded(0),
   /** 90 %, whole points of the scale. */
   interval: Interval,
 });
@@ -26,7 +27,7 @@ const GradeDifference = Type.Object({
   audience: Audience,
   higher: Type.Integer(),
   lower: Type.Integer(),
-  points: Type.Number(),
+  points: Rounded(0),
 });
 
 const Driver = Type.Object({
@@ -36,7 +37,7 @@ const Driver = Type.Object({
   text: Localized,
   n: Type.Integer(),
   /** School minus district, rounded to 5 points under 20 answers and to 2 from 20 on. */
-  difference: Type.Number(),
+  difference: Rounded(0),
   interval: Interval,
   bar: Type.Union([ItemBar, Type.Null()]),
 });
@@ -44,16 +45,16 @@ const Driver = Type.Object({
 const Divergence = Type.Object({
   a: Audience,
   b: Audience,
-  difference: Type.Number(),
-  se: Type.Number(),
-  probability: Type.Number(),
+  difference: Rounded(0),
+  se: Rounded(1),
+  probability: Probability,
 });
 
 const Warning = Type.Object({
   kind: Type.String(),
   audience: Type.Optional(Audience),
   grade: Type.Optional(Grade),
-  rate: Type.Optional(Type.Number()),
+  rate: Type.Optional(Rounded(2)),
   schools: Type.Optional(Type.Integer()),
 });
 
@@ -61,8 +62,8 @@ const Withheld = { kind: Type.Literal('withheld'), factor: Type.String(), reason
 const Estimated = {
   kind: Type.Literal('estimate'),
   factor: Type.String(),
-  value: Type.Number(),
-  sd: Type.Number(),
+  value: Rounded(1),
+  sd: Rounded(1),
   interval: Interval,
   level: Level,
   probabilities: Probabilities,
@@ -75,7 +76,7 @@ export type FactorSummary = Static<typeof FactorSummary>;
 export const FactorDetail = Type.Union([
   Type.Object({
     ...Estimated,
-    raw: Type.Number(),
+    raw: Rounded(0),
     groups: Type.Array(Group),
     /** Empty, or two grades and more of an audience; absent in profiles stored before grades were compared. */
     grades: Type.Optional(Type.Array(GradeGroup)),
@@ -92,11 +93,11 @@ export type FactorDetail = Static<typeof FactorDetail>;
 const FactorHead = Type.Object({ code: Type.String(), title: Localized });
 const DistrictFactor = Type.Object({
   factor: Type.String(),
-  mean: Type.Union([Type.Number(), Type.Null()]),
-  betweenVariance: Type.Union([Type.Number(), Type.Null()]),
-  reliability: Type.Record(Type.String(), Type.Union([Type.Number(), Type.Null()])),
+  mean: Type.Union([Rounded(0), Type.Null()]),
+  betweenVariance: Type.Union([Rounded(1), Type.Null()]),
+  reliability: Type.Record(Type.String(), Type.Union([Rounded(2), Type.Null()])),
 });
-const Thresholds = Type.Object({ medium: Type.Number(), high: Type.Number() });
+const Thresholds = Type.Object({ medium: Rounded(2), high: Rounded(2) });
 const Head = {
   campaignId: Id,
   modelVersion: Type.String(),
@@ -122,7 +123,7 @@ export const SchoolProfileResponse = Type.Object({ ...Head, schoolId: Id, result
 export type SchoolProfileResponse = Static<typeof SchoolProfileResponse>;
 
 const SchoolOnFactor = Type.Union([
-  Type.Object({ ...Estimated, raw: Type.Number(), groups: Type.Array(Group) }),
+  Type.Object({ ...Estimated, raw: Rounded(0), groups: Type.Array(Group) }),
   Type.Object({ ...Withheld, groups: Type.Array(Group) }),
 ]);
 

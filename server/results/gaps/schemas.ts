@@ -1,14 +1,15 @@
 /** Educational results of the schools of a district, and the gap between the best and the worst of them. */
 import { type Static, Type } from 'typebox';
+import { Rounded } from '../../../surveys/rounded.ts';
 import { Id, Localized } from '../../ground/http/schemas.ts';
 
-const Interval = Type.Tuple([Type.Number(), Type.Number()]);
+const Interval = Type.Tuple([Rounded(2), Rounded(2)]);
 
 /** Upper quarter of schools minus lower quarter with its 90 % interval; withheld under four schools. */
 export const Gap = Type.Union([
   Type.Object({
     kind: Type.Literal('estimate'),
-    value: Type.Number(),
+    value: Rounded(2),
     interval: Interval,
     schools: Type.Integer(),
     /** Schools in a quarter. */
@@ -21,8 +22,8 @@ export type Gap = Static<typeof Gap>;
 /** What can be said of a figure against the year before: whether it surely shrank or grew; `to` and `from` as they are shown. */
 export const FigureChange = Type.Union([
   Type.Object({ kind: Type.Literal('none') }),
-  Type.Object({ kind: Type.Literal('single'), to: Type.Number() }),
-  Type.Object({ kind: Type.Enum(['shrank', 'grew', 'same']), from: Type.Number(), to: Type.Number() }),
+  Type.Object({ kind: Type.Literal('single'), to: Rounded(2) }),
+  Type.Object({ kind: Type.Enum(['shrank', 'grew', 'same']), from: Rounded(2), to: Rounded(2) }),
 ]);
 export type FigureChange = Static<typeof FigureChange>;
 
@@ -34,9 +35,9 @@ const Standing = Type.Union([
   Type.Object({
     kind: Type.Literal('estimate'),
     schoolId: Id,
-    value: Type.Number(),
+    value: Rounded(2),
     interval: Interval,
-    raw: Type.Number(),
+    raw: Rounded(2),
     /** Pupils' results by which it was computed. */
     results: Type.Integer(),
   }),

@@ -1,5 +1,6 @@
 /** The year against its expected results, as the final meeting sees it. */
 import { type Static, Type } from 'typebox';
+import { Rounded } from '../../../surveys/rounded.ts';
 import { MeetingPage } from '../../../surveys/schema.ts';
 import { SlideName } from '../../ground/db/stored/schemas.ts';
 import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
@@ -13,8 +14,8 @@ const Told = orNull(Type.Integer());
 export const Share = Type.Union([
   Type.Object({
     kind: Type.Literal('estimate'),
-    value: Type.Number(),
-    interval: Type.Tuple([Type.Number(), Type.Number()]),
+    value: Rounded(2),
+    interval: Type.Tuple([Rounded(2), Rounded(2)]),
     n: Type.Integer(),
     schools: Type.Integer(),
   }),

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Activity, Roadmap } from '../../../surveys/roadmap.ts';
+import { Rounded } from '../../../surveys/rounded.ts';
 import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { RoleName } from '../../people/identity/schemas.ts';
 
@@ -59,7 +60,7 @@ const Judged = {
   /** What the rule says; differs from `state` where that was set by hand. */
   computed: ActivityState,
   /** In the unit of the target; null while there is nothing to count. */
-  value: orNull(Type.Number()),
+  value: orNull(Rounded(2)),
   missing: Type.Array(Missing),
   /** How many records prove it. */
   evidence: Type.Integer(),

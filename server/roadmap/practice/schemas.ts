@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Probability, Rounded } from '../../../surveys/rounded.ts';
 import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { PlanState } from '../plans/schemas.ts';
 
@@ -9,9 +10,9 @@ export const CaseChange = Type.Union([
   Type.Object({
     kind: Type.Literal('estimate'),
     /** After minus before in points of risk: negative is better. */
-    value: Type.Number(),
-    interval: Type.Tuple([Type.Number(), Type.Number()]),
-    probabilityBetter: Type.Number(),
+    value: Rounded(1),
+    interval: Type.Tuple([Rounded(1), Rounded(1)]),
+    probabilityBetter: Probability,
     verdict: Type.Enum(['better', 'worse', 'cannotTell']),
     year: Type.Integer(),
     /** Whether answers still come in. */
@@ -61,9 +62,9 @@ export const MeasureUse = Type.Object({
   effect: Type.Union([
     Type.Object({
       kind: Type.Literal('estimate'),
-      value: Type.Number(),
-      sd: Type.Number(),
-      interval: Type.Tuple([Type.Number(), Type.Number()]),
+      value: Rounded(1),
+      sd: Rounded(1),
+      interval: Type.Tuple([Rounded(1), Rounded(1)]),
       ...Sizes,
     }),
     Type.Object({

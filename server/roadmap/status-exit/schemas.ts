@@ -1,11 +1,12 @@
 import { type Static, Type } from 'typebox';
 import { ExitCriterion } from '../../../surveys/exit.ts';
+import { Probability, Rounded } from '../../../surveys/rounded.ts';
 import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { WhyNot } from '../../objectivity/signs/schemas.ts';
 import { FactorSummary } from '../../profiles/profiles/schemas.ts';
 import { PlanState } from '../plans/schemas.ts';
 
-const Interval = Type.Tuple([Type.Number(), Type.Number()]);
+const Interval = Type.Tuple([Rounded(2), Rounded(2)]);
 const N = orNull(Type.Integer());
 
 export const ExitStatusName = Type.Enum(['lowResults', 'hardConditions']);
@@ -16,16 +17,16 @@ export type Verdict = Static<typeof Verdict>;
 export const Reading = Type.Union([
   Type.Object({
     kind: Type.Literal('figure'),
-    value: Type.Number(),
+    value: Rounded(2),
     interval: orNull(Interval),
     n: N,
-    probability: orNull(Type.Number()),
+    probability: orNull(Probability),
   }),
-  Type.Object({ kind: Type.Literal('bounds'), low: Type.Number(), high: Type.Number(), n: N }),
+  Type.Object({ kind: Type.Literal('bounds'), low: Rounded(2), high: Rounded(2), n: N }),
   Type.Object({
     kind: Type.Literal('level'),
     level: Type.Enum(['low', 'medium', 'high']),
-    probability: Type.Number(),
+    probability: Probability,
   }),
   Type.Object({
     kind: Type.Literal('finding'),
@@ -104,8 +105,8 @@ export const Lever = Type.Object({
   /** Lines carried out in the district against it whose change is known, and those after which the risk surely fell. */
   told: Type.Integer(),
   better: Type.Integer(),
-  moved: Type.Number(),
-  strength: Type.Number(),
+  moved: Rounded(2),
+  strength: Rounded(2),
   planned: Type.Array(PlannedLine),
 });
 export type Lever = Static<typeof Lever>;

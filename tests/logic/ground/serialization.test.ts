@@ -3,8 +3,9 @@ import build from 'fast-json-stringify';
 import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
 import { compileSerializer, withoutChoices } from '../../../server/ground/http/serialization.ts';
+import { Rounded } from '../../../surveys/rounded.ts';
 
-const Point = Type.Object({ kind: Type.Literal('point'), x: Type.Number() });
+const Point = Type.Object({ kind: Type.Literal('point'), x: Rounded(2) });
 const Name = Type.Object({ kind: Type.Literal('name'), text: Type.String() });
 const Report = Type.Object({
   id: Type.Integer(),
@@ -13,9 +14,9 @@ const Report = Type.Object({
   look: Type.Union([Type.Literal('few'), Type.Literal('certain'), Type.Null()]),
   count: Type.Union([Type.Integer(), Type.Enum(['few', 'hidden'])]),
   by: Type.Optional(Type.Union([Name, Type.Null()])),
-  items: Type.Array(Type.Union([Type.Object({ mean: Type.Union([Type.Number(), Type.Null()]) }), Type.Null()])),
+  items: Type.Array(Type.Union([Type.Object({ mean: Type.Union([Rounded(2), Type.Null()]) }), Type.Null()])),
   shape: Type.Union([Point, Name, Type.Null()]),
-  byName: Type.Record(Type.String(), Type.Union([Type.Number(), Type.Null()])),
+  byName: Type.Record(Type.String(), Type.Union([Rounded(2), Type.Null()])),
 });
 
 const nameArbitrary = fc.record({ kind: fc.constant('name' as const), text: fc.string() });
@@ -30,7 +31,7 @@ const report = fc.record(
     look: fc.constantFrom('few', 'certain', null),
     count: fc.oneof(fc.integer(), fc.constantFrom('few', 'hidden')),
     by: orNull(nameArbitrary),
-    items: fc.array(orNull(fc.record({ mean: orNull(fc.double({ noNaN: true, noDefaultInfinity: true })) }))),
+    items: fc.array(orNull(fc.record({ mean: orNull(fc.integer().map((quarters) => quarters / 4)) }))),
     shape: orNull(
       fc.oneof(fc.record({ kind: fc.constant('point' as const), x: fc.integer(), secret: fc.string() }), nameArbitrary),
     ),

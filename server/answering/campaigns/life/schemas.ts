@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox';
+import { Rounded } from '../../../../surveys/rounded.ts';
 import { Audience, Day, Grade, Id } from '../../../ground/http/schemas.ts';
 import { CampaignSummary } from '../schemas.ts';
 
-const Share = Type.Number({ exclusiveMinimum: 0, maximum: 1 });
+const Share = Rounded(4, { exclusiveMinimum: 0, maximum: 1 });
 
 /** Shares of the roll aimed at, 0–1; the director's is the share of schools with a signed return. */
 export const Targets = Type.Object(

@@ -1,5 +1,6 @@
 /** Shapes that tables hold, as JSON or as one of a few words, and that answers hold as well. */
 import { type Static, Type } from 'typebox';
+import { Rounded } from '../../../../surveys/rounded.ts';
 import { Id, orNull } from '../../http/schemas.ts';
 
 const Column = Type.Union([Type.Integer({ minimum: 0, maximum: 199 }), Type.Null()]);
@@ -139,7 +140,7 @@ const Level = Type.Enum(['none', 'watch', 'look', 'tooFew', 'notChecked']);
 /** What was seen when the sign was noted. `p` is null for the outside list. */
 export const Seen = Type.Object({
   level: Type.Union([Level, Type.Null()]),
-  p: Type.Union([Type.Number(), Type.Null()]),
+  p: Type.Union([Rounded(4), Type.Null()]),
 });
 export type Seen = Static<typeof Seen>;
 

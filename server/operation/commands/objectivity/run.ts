@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { judgeDistrict, makeBaseline } from '../../../../analytics/objectivity/judge.ts';
 import type { ObjectivityTest } from '../../../../analytics/objectivity/types.ts';
+import { discloseBaseline } from '../../../../analytics/suppression/disclosed-baseline.ts';
 import type { Language } from '../../../../surveys/schema.ts';
 import { UsageError } from '../usage-error.ts';
 import { readable, reportJson } from './report.ts';
@@ -38,7 +39,7 @@ function told<Result>(analyse: () => Result): Result {
 }
 
 function writeBaseline(file: string, tests: readonly ObjectivityTest[]): void {
-  const baseline = told(() => makeBaseline(tests));
+  const baseline = told(() => discloseBaseline(makeBaseline(tests)));
   try {
     writeFileSync(file, `${JSON.stringify(baseline)}\n`);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { Rounded } from '../../../../surveys/rounded.ts';
 import { Id, Localized } from '../../../ground/http/schemas.ts';
 
 /** GET /api/evidence/{id}/agreement: the newest review of the same document of the same year by the other reviewer beside this one. */
@@ -10,6 +11,6 @@ export const AgreementResponse = Type.Object({
   ),
   same: Type.Integer(),
   /** Cohen's kappa with linear weights; null where it cannot be told. */
-  kappa: Type.Union([Type.Number(), Type.Null()]),
+  kappa: Type.Union([Rounded(2), Type.Null()]),
 });
 export type AgreementResponse = Static<typeof AgreementResponse>;
