@@ -12,8 +12,9 @@ const NEEDED: Record<AggregateKind, keyof Known> = {
   itemResults: 'items',
 };
 
-function knownOf({ definition, results }: ObjectivityTest): Known {
+function knownOf({ definition, reports = [], results }: ObjectivityTest): Known {
   const known: Known = { rows: new Set(), journal: new Set(), items: new Set() };
+  if (reports.length === 0) return known;
   const width = definition.items.length;
   for (let row = 0; row < results.total.length; row++) {
     const name = results.schools[results.school[row]];
@@ -30,6 +31,7 @@ export type Covered = {
   hasRows(test: number, school: string): boolean;
 };
 
+/** Of tests without reports nothing is asked, so their rows, a million in a region, are not read. */
 export function coveredByRows(tests: readonly ObjectivityTest[]): Covered {
   const known = tests.map(knownOf);
   return {

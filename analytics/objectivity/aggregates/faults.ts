@@ -34,7 +34,7 @@ export function reportFaults(tests: readonly ObjectivityTest[], schools: readonl
       ),
   );
   const rows = tests.map((test) => {
-    const counted = countPupils(test);
+    const counted = (test.reports ?? []).length === 0 ? [] : countPupils(test);
     return new Map(test.results.schools.map((name, place) => [name, counted[place]]));
   });
   return readReports(tests, schools).flatMap((report) =>

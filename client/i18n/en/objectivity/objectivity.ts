@@ -124,7 +124,7 @@ export const objectivity: Texts<typeof source.objectivity> = {
       noJournal: 'No journal mark',
       all: 'All',
       hidden: 'hidden',
-      none: 'The files have no journal marks.',
+      none: 'There is no table of marks: it is made of pupils’ papers with journal marks.',
       axisRow: 'test',
       axisColumn: 'journal',
     },
