@@ -1,0 +1,146 @@
+/** A district with the files of tests/fixtures/files, over HTTP: unknown schools asked once, reports stored, findings from them alone. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { putDistrictTests } from '../../../server/objectivity/tests/store.ts';
+import { readTests } from '../../../server/objectivity/tests/upload.ts';
+import { fixture, makeDistrict } from '../answering/enrolment/district.ts';
+import { startApplication, type TestApplication } from '../application.ts';
+import { request } from '../asking.ts';
+
+let opora: TestApplication;
+let cookie: string;
+let schools: Map<string, number>;
+let territoryId: number;
+beforeAll(async () => {
+  opora = await startApplication();
+  ({ schools, territoryId } = await makeDistrict(opora.services));
+  const { tests } = await readTests('tests.csv', fixture('tests.csv'));
+  await putDistrictTests(opora.services.db, { territoryId, by: null, at: new Date() }, tests);
+  cookie = await opora.signInAs('analyst', { territoryId, schoolId: null });
+}, 120_000);
+afterAll(() => opora.stop());
+
+const idOf = (name: string): number => schools.get(name) ?? Number.NaN;
+const get = async (path: string) => (await request(opora, cookie, 'GET', path)).json();
+
+function send(path: string, bytes: Buffer, fields: Record<string, string> = {}): Promise<Response> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append('file', new File([new Uint8Array(bytes)], 'отчёт.xlsx'));
+  return fetch(opora.url + path, { method: 'POST', headers: { cookie }, body: form });
+}
+const report = async (file: string, fields?: Record<string, string>) => {
+  const response = await send('/api/objectivity/reports', fixture(file), fields);
+  return { status: response.status, body: await response.json() };
+};
+
+describe('a report by school', () => {
+  it('is looked at and told of, and nothing is kept', async () => {
+    const { body, status } = await report('03-mark-statistics.xlsx');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      ...{ id: null, kind: 'markStatistics', trouble: null, unit: 'percent', replaces: 0 },
+      ...{ rows: 18, good: 14, references: 3, faultyRows: 0, leftOut: { unknownSchool: 1 } },
+      test: { year: 2026, subject: 'russian', grade: 7 },
+      place: { sheet: 'Статистика по отметкам', line: 6 },
+    });
+    expect((await get('/api/objectivity/reports')).reports).toEqual([]);
+  });
+
+  it('is not stored while a school is unknown that nobody has spoken of', async () => {
+    const name = 'МБОУ "Ольховатовская СОШ" (edu979914)';
+    expect((await report('03-mark-statistics.xlsx', { store: 'yes' })).status).toBe(400);
+    const answers = JSON.stringify({ [name]: null });
+    const { body, status } = await report('03-mark-statistics.xlsx', { store: 'yes', answers });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ unknown: [], leftOut: { otherSchool: 1 } });
+  });
+
+  it('asks once: an answer is another name of the school from then on', async () => {
+    const right = idOf('МБОУ «Светлореченская первая СОШ»');
+    await opora.services.db.updateTable('school').set({ aliases: [] }).where('id', '=', right).execute();
+    const name = 'Светлореченская СОШ №1';
+    const { leftOut, unknown } = (await report('05-score-distribution.xlsx')).body;
+    expect([leftOut, unknown]).toMatchObject([{ unknownSchool: 1 }, [{ name, rows: 1 }]]);
+    expect(unknown[0].similar).toContain(right);
+    const answers = JSON.stringify({ [name]: right });
+    expect((await report('05-score-distribution.xlsx', { store: 'yes', answers })).status).toBe(201);
+    const again = (await report('05-score-distribution.xlsx')).body;
+    expect(again).toMatchObject({ unknown: [], good: 14, replaces: 14 });
+  });
+
+  it('is refused where it is of a test that nobody has described, of another one, or no report at all', async () => {
+    const unknown = { year: '2024', subject: 'russian', grade: '8' };
+    expect((await report('04-journal-comparison.xlsx', unknown)).body.trouble).toBe('testUnknown');
+    const other = { year: '2026', subject: 'mathematics', grade: '7' };
+    expect((await report('06-item-results.xlsx', other)).body.trouble).toBe('misfitItems');
+    expect((await report('05-score-distribution.xlsx', other)).body.trouble).toBe('misfitMaximum');
+    expect((await report('04-journal-comparison.xlsx', other)).body.trouble).toBe('otherTest');
+    expect((await report('01-individual-results.xlsx')).body.trouble).toBe('noReport');
+    expect((await report('14-journal-report.xls')).body.unreadable.code).toBe('html');
+    expect((await report('05-score-distribution.xlsx', { ...other, store: 'yes' })).status).toBe(400);
+  });
+
+  it('leads to findings without a row of a pupil: the two schools that were made so, and no other', async () => {
+    for (const file of ['04-journal-comparison.xlsx', '06-item-results.xlsx'])
+      expect((await report(file, { store: 'yes', leaveOut: 'yes' })).status).toBe(201);
+    await opora.services.jobs.idle();
+    const { schools: lines, state } = await get('/api/objectivity');
+    expect(state.kind).toBe('ready');
+    const found = lines.filter(({ level }: { level: string }) => level === 'look' || level === 'watch');
+    expect(found.map(({ schoolId }: { schoolId: number }) => schoolId).toSorted()).toEqual(
+      [idOf('МБОУ «Краснотальная СОШ»'), idOf('МБОУ «Журавлинская СОШ»')].toSorted(),
+    );
+  });
+
+  it('is undone, and what it took the place of counts again', async () => {
+    const { reports } = await get('/api/objectivity/reports');
+    expect(reports.map(({ current, kind }: { current: number; kind: string }) => [kind, current])).toEqual([
+      ['itemResults', 14],
+      ['journalComparison', 14],
+      ['scoreDistribution', 14],
+      ['markStatistics', 14],
+    ]);
+    for (const { id } of reports) {
+      const path = `/api/objectivity/reports/${id}/undo`;
+      expect((await request(opora, cookie, 'POST', path, {})).status).toBe(204);
+      expect((await request(opora, cookie, 'POST', path, {})).status).toBe(409);
+    }
+    await opora.services.jobs.idle();
+    expect((await get('/api/objectivity')).state.kind).toBe('empty');
+  });
+});
+
+describe('results of pupils', () => {
+  it('come in by login, with the rows of another district left out and remembered as none of ours', async () => {
+    const fields = { year: '2026', subject: 'russian', grade: '7' };
+    const { id } = await (await send('/api/vpr-imports', fixture('01-individual-results.xlsx'), fields)).json();
+    const { mapping } = await get(`/api/vpr-imports/${id}`);
+    const check = async (answers: Record<string, number | null>) => {
+      await request(opora, cookie, 'POST', `/api/vpr-imports/${id}/check`, { mapping, answers });
+      await opora.services.jobs.idle();
+      return (await get(`/api/vpr-imports/${id}`)).preview;
+    };
+    const asked = await check({});
+    expect(asked).toMatchObject({ rows: 344, good: 340, faultyRows: 1, leftOut: { unknownSchool: 3 } });
+    const preview = await check({ [asked.unknown[0].name]: null });
+    expect(preview).toMatchObject({ rows: 344, good: 340, unknown: [], leftOut: { otherSchool: 3 } });
+    const confirm = (leaveOut: boolean) =>
+      request(opora, cookie, 'POST', `/api/vpr-imports/${id}/confirm`, { leaveOut });
+    expect((await confirm(false)).status).toBe(400);
+    expect((await confirm(true)).status).toBe(202);
+    await opora.services.jobs.idle();
+    expect(await get(`/api/vpr-imports/${id}`)).toMatchObject({ state: 'imported', schools: 14 });
+  });
+
+  it('of another test are refused as a whole', async () => {
+    const fields = { year: '2026', subject: 'mathematics', grade: '7' };
+    const { id } = await (await send('/api/vpr-imports', fixture('15-other-test.csv'), fields)).json();
+    const { mapping } = await get(`/api/vpr-imports/${id}`);
+    await request(opora, cookie, 'POST', `/api/vpr-imports/${id}/check`, { mapping });
+    await opora.services.jobs.idle();
+    const { preview } = await get(`/api/vpr-imports/${id}`);
+    expect(preview.otherTest[0]).toEqual({ year: 2026, subject: 'russian', grade: 7 });
+    const confirm = await request(opora, cookie, 'POST', `/api/vpr-imports/${id}/confirm`, { leaveOut: true });
+    expect((await confirm.json()).faults).toEqual([{ path: 'test', message: 'results of another test' }]);
+  });
+});
