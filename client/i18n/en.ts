@@ -17,6 +17,7 @@ import { objectivity } from './en/objectivity/objectivity.ts';
 import { objectivityChecks } from './en/objectivity/objectivityChecks.ts';
 import { objectivityReports } from './en/objectivity/objectivityReports.ts';
 import { objectivitySources, objectivityWork } from './en/objectivity/objectivityWork.ts';
+import { vprFiles } from './en/objectivity/vprFiles.ts';
 import { vprImport } from './en/objectivity/vprImport.ts';
 import { jobs } from './en/operation/jobs.ts';
 import { account, accountLink, accounts, appointments, tutors } from './en/people/accounts.ts';
@@ -112,6 +113,7 @@ export const en: Texts<RussianTexts> = {
   tableFault,
   territories,
   tutors,
+  vprFiles,
   vprImport,
   work,
 };

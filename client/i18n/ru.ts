@@ -18,6 +18,7 @@ import { objectivity } from './ru/objectivity/objectivity.ts';
 import { objectivityChecks } from './ru/objectivity/objectivityChecks.ts';
 import { objectivityReports } from './ru/objectivity/objectivityReports.ts';
 import { objectivitySources, objectivityWork } from './ru/objectivity/objectivityWork.ts';
+import { vprFiles } from './ru/objectivity/vprFiles.ts';
 import { vprImport } from './ru/objectivity/vprImport.ts';
 import { jobs } from './ru/operation/jobs.ts';
 import { account, accountLink, accounts, appointments, tutors } from './ru/people/accounts.ts';
@@ -111,6 +112,7 @@ export const ru = {
   tableFault,
   territories,
   tutors,
+  vprFiles,
   vprImport,
   work,
 };

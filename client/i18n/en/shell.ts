@@ -28,7 +28,7 @@ export const shell = {
       return: 'Director’s return',
       links: 'Questionnaire links',
       objectivity: 'Objectivity',
-      vprImports: 'Import of tests',
+      vprImports: 'VPR files',
       compare: 'Compare',
       results: 'Results',
       exit: 'Way out',

@@ -29,7 +29,7 @@ export const shell = {
       return: 'Отчёт директора',
       links: 'Ссылки на анкеты',
       objectivity: 'Объективность',
-      vprImports: 'Импорт ВПР',
+      vprImports: 'Загрузка файлов ВПР',
       compare: 'Сравнение',
       results: 'Результаты',
       exit: 'Путь к выходу',

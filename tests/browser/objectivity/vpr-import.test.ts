@@ -1,7 +1,7 @@
 /** The import of results in a real browser: the demo's own file, faults by cell, names refused, undoing. */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { canBrowse, PATIENCE } from '../chromium.ts';
@@ -24,10 +24,12 @@ describe.runIf(canBrowse)('the import of results', () => {
     return watched;
   }
 
-  const send = async (page: Page, file: Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]) => {
-    await page.getByLabel('Работа').selectOption({ label: 'Математика, 6 класс, 2026' });
+  const send = async (page: Page, file: string | ReturnType<typeof asFile>) => {
     await page.locator('input[type=file]').setInputFiles(file);
-    await page.getByRole('button', { name: 'Проверить файл' }).click();
+    const name = typeof file === 'string' ? basename(file) : file.name;
+    await page.getByText(`Выбран файл: ${name}`).waitFor();
+    await page.getByLabel('Работа').selectOption({ label: 'Математика, 6 класс, 2026' });
+    await page.getByRole('button', { name: 'Проверить', exact: true }).click();
   };
 
   it(
@@ -82,7 +84,7 @@ describe.runIf(canBrowse)('the import of results', () => {
       expect(await axeViolations(page)).toEqual([]);
       await keepPicture(page, 'vpr-faults-360');
       await page.getByRole('button', { name: 'Удалить файл' }).click();
-      await page.getByRole('button', { name: 'Проверить файл' }).waitFor();
+      await page.getByRole('button', { name: 'Выбрать файл' }).waitFor();
       expect(faults).toEqual([]);
       await context.close();
     },

@@ -147,7 +147,7 @@ describe.runIf(canBrowse)('the page on work in the background', () => {
     await insertMembership(db(), accountId, { role: 'analyst', ...place });
     await visit.open('/jobs');
     await item.getByRole('link', { name: 'Русский язык, 6 класс, 2023' }).click();
-    await visit.page.getByRole('heading', { level: 1, name: 'Импорт результатов ВПР' }).waitFor();
+    await visit.page.getByRole('heading', { level: 1, name: 'Загрузка файлов ВПР' }).waitFor();
     await db().deleteFrom('membership').where('account_id', '=', accountId).where('role', '=', 'analyst').execute();
   });
 

@@ -118,8 +118,7 @@ export const tableFault: Texts<typeof russianFault> = {
     'This is a workbook of the old format (XLS, before 2007). Open it in Excel and save it as “Excel workbook (.xlsx)”.',
   encrypted:
     'The file is protected by a password. Open it, remove the password and save it as “Excel workbook (.xlsx)”.',
-  html:
-    'This is a web page saved under the name of a table, as electronic journals do. Open it in Excel and save it as “Excel workbook (.xlsx)”.',
+  html: 'This is a web page saved under the name of a table, as electronic journals do. Open it in Excel and save it as “Excel workbook (.xlsx)”.',
   brokenZip: 'The file is damaged or was not downloaded completely. Save it anew.',
   notWorkbook: 'This is an archive but no Excel workbook. Choose the XLSX file itself.',
   tooBig:

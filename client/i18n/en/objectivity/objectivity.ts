@@ -8,7 +8,7 @@ export const objectivity: Texts<typeof source.objectivity> = {
     'The official recommendations do not allow teachers to be judged by these tests. Signs are about a school, a grade and a subject; teachers are neither named nor compared here.',
   rulesLink: 'By which rules we look',
   sourcesLink: 'Outside list and region’s baseline',
-  importsLink: 'Import of test results',
+  importsLink: 'Loading of VPR files',
   back: 'All schools and tests',
   level: {
     none: 'no sign',

@@ -2,19 +2,10 @@ import type { vprImport as russian } from '../../ru/objectivity/vprImport.ts';
 import type { Texts } from '../../texts.ts';
 
 export const vprImport: Texts<typeof russian> = {
-  title: 'Import of VPR results',
-  lead: 'A table in CSV or XLSX: one row is one participant under a code. Names are not taken: a file with names is not stored. Nothing is imported until you confirm.',
   upload: {
     title: 'New file',
-    test: 'Test',
-    testLabel: '{{test}}, {{year}}',
-    file: 'File with results',
-    placeholder: 'Choose a file of up to 32 MB',
-    send: 'Check the file',
-    reading: 'Reading the file. A large one takes a minute.',
     names:
       'The file holds names of people: {{cells}}. It was not stored. Put codes in place of names and choose the file again.',
-    noTest: 'The test you need is not listed? Add it on the page “Content”.',
   },
   example: {
     title: 'Files of the demo',
@@ -30,8 +21,10 @@ export const vprImport: Texts<typeof russian> = {
     column: '{{letters}}: {{header}} (for example {{example}})',
     columnEmpty: '{{letters}}: {{header}}',
     school: 'School',
+    login: 'Login of the school',
     pupil: 'Code of the participant',
     class: 'Class',
+    letter: 'Letter of the class',
     variant: 'Variant',
     total: 'Total score',
     mark: 'Mark of the test',
@@ -42,7 +35,15 @@ export const vprImport: Texts<typeof russian> = {
     wholeFile: 'School of the whole file',
     choose: 'Choose a school',
     check: 'Check all rows',
-    needed: 'The code of the participant, the total and the school (a column, or one for the whole file) are needed.',
+    place: 'The heading was found in row {{line}}.',
+    placeOnSheet: 'Sheet “{{sheet}}”, heading in row {{line}}.',
+    placeWrong: 'If the table is elsewhere, delete the file, choose it again and name sheet and row.',
+    needed: {
+      pupil: 'To check the rows, choose the column with the code of the participant.',
+      total: 'To check the rows, choose the column with the total, or those of all items.',
+      school: 'To check the rows, choose a column with the school or its login, or one school for the whole file.',
+      twice: 'Column {{letters}} is chosen twice. To check the rows, leave it in one place.',
+    },
     drop: 'Delete the file',
   },
   job: {
@@ -58,18 +59,20 @@ export const vprImport: Texts<typeof russian> = {
   },
   preview: {
     title: 'What will be imported',
-    rows: '{{rows}} rows: {{good}} without faults, {{absent}} did not sit the test, {{faulty}} with faults.',
     school: 'School',
     count: 'Results',
     replaces: 'Will replace',
     noFaults: 'No faults were found.',
     faults_one: '{{count}} fault',
     faults_other: '{{count}} faults',
+    all: 'Show all: {{count}}',
     shown: 'The first {{count}} are shown.',
     cell: 'Cell',
     what: 'What is wrong',
     confirm: 'Import',
-    confirmWithout: 'Import without the rows that have faults ({{count}})',
+    confirmWithout_one: 'Import without {{count}} row',
+    confirmWithout_other: 'Import without {{count}} rows',
+    nothing: 'There is nothing to import: no row is without a fault.',
     merged: 'A file with merged cells cannot be imported: unmerge them and upload it again.',
   },
   fault: {
@@ -94,7 +97,7 @@ export const vprImport: Texts<typeof russian> = {
   },
   history: {
     command: 'a command',
-    title: 'History',
+    title: 'Loaded results of participants',
     emptyTitle: 'There were no imports yet',
     empty: 'Uploaded files will appear here: who imported them and when, what was replaced and what was undone.',
     file: 'File',

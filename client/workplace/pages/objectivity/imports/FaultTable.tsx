@@ -1,11 +1,17 @@
-import { Table } from '@mantine/core';
+import { Button, Table } from '@mantine/core';
+import { useState } from 'react';
 import type { CellFault } from '../../../../../server/ground/db/stored/schemas.ts';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
 
+/** More of them push what is to be done off the page. */
+const SHOWN_AT_FIRST = 30;
+
 /** Every fault by its cell. @param count of all, of which the first are listed */
 export function FaultTable({ faults, count }: { faults: CellFault[]; count: number }) {
   const { number, t } = useWords();
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? faults : faults.slice(0, SHOWN_AT_FIRST);
   return (
     <>
       <p>
@@ -21,7 +27,7 @@ export function FaultTable({ faults, count }: { faults: CellFault[]; count: numb
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {faults.map(({ line, column, code, found, expected }) => (
+            {shown.map(({ line, column, code, found, expected }) => (
               <Table.Tr key={`${column}${line} ${code}`}>
                 <Table.Th scope="row" fw={400}>{`${column}${line}`}</Table.Th>
                 <Table.Td>{t(`vprImport.fault.${code}`, { found, expected })}</Table.Td>
@@ -30,6 +36,11 @@ export function FaultTable({ faults, count }: { faults: CellFault[]; count: numb
           </Table.Tbody>
         </Table>
       </Wide>
+      {shown.length < faults.length && (
+        <Button variant="subtle" onClick={() => setWhole(true)}>
+          {t('vprImport.preview.all', { count: faults.length })}
+        </Button>
+      )}
     </>
   );
 }

@@ -65,7 +65,7 @@ function Work({ detail, close }: { detail: ImportDetail; close(): void }) {
       {detail.job && <JobProgress job={detail.job} />}
       {!isUnderWay(detail) && (
         <>
-          {detail.preview && <PreviewPanel preview={detail.preview} change={change} />}
+          {detail.preview && <PreviewPanel detail={detail} preview={detail.preview} change={change} />}
           <MappingForm detail={detail} change={change} />
           <Group mt="lg">
             <Button variant="subtle" color="red" onClick={drop}>

@@ -4,9 +4,10 @@ import { useWords } from '../../../../ui/words.ts';
 import { Examples } from './Examples.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
 import { ImportWork } from './ImportWork.tsx';
+import { ReportHistory } from './ReportHistory.tsx';
 import { UploadForm } from './UploadForm.tsx';
 
-/** Results of VPR on their way in: a file, its columns, its faults, the confirmation, and what was imported before. */
+/** Files of VPR on their way in: what a file is, its columns, its faults, the confirmation, and what was loaded before. */
 export function ImportsPage() {
   const { t } = useWords();
   const { import: id } = useSearch({ from: '/objectivity/imports' });
@@ -15,14 +16,15 @@ export function ImportsPage() {
     void navigate({ search: (search) => ({ ...search, import: chosen ?? undefined }) });
   return (
     <>
-      <title>{`${t('vprImport.title')} · ${t('shell.app')}`}</title>
+      <title>{`${t('vprFiles.title')} · ${t('shell.app')}`}</title>
       <Title order={1} size="h2">
-        {t('vprImport.title')}
+        {t('vprFiles.title')}
       </Title>
-      <p>{t('vprImport.lead')}</p>
+      <p>{t('vprFiles.lead')}</p>
       {id === undefined ? <UploadForm open={open} /> : <ImportWork key={id} id={id} close={() => open(null)} />}
       <Examples />
       <ImportHistory open={open} />
+      <ReportHistory />
     </>
   );
 }

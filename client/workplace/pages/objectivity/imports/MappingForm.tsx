@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Mapping } from '../../../../../server/ground/db/stored/schemas.ts';
 import type { ImportDetail } from '../../../../../server/objectivity/imports/schemas.ts';
 import { schoolsQuery } from '../../../../api/people/schoolQueries.ts';
@@ -9,7 +9,7 @@ import { columnLetters } from './columnLetters.ts';
 import styles from './ImportsPage.module.css';
 import type { useImportChange } from './imports.ts';
 
-const FIELDS = ['school', 'pupil', 'class', 'variant', 'total', 'mark', 'journal'] as const;
+const FIELDS = ['school', 'login', 'pupil', 'class', 'letter', 'variant', 'total', 'mark', 'journal'] as const;
 const NONE = '';
 
 type MappingFormProps = { detail: ImportDetail; change: ReturnType<typeof useImportChange> };
@@ -17,36 +17,61 @@ type MappingFormProps = { detail: ImportDetail; change: ReturnType<typeof useImp
 /** What is in which column. Nothing is read before this is said. */
 export function MappingForm({ detail, change }: MappingFormProps) {
   const { t } = useWords();
+  const id = useId();
   const [mapping, setMapping] = useState(detail.mapping);
   const [schoolId, setSchoolId] = useState(detail.schoolId);
-  const isWhole = mapping.pupil !== null && mapping.total !== null && (mapping.school !== null || schoolId !== null);
-  const check = () =>
-    change.mutate({ kind: 'check', body: { mapping, schoolId: mapping.school === null ? schoolId : null } });
+  const hasSchools = mapping.school !== null || (mapping.login ?? null) !== null;
+  const lack = lackOf(mapping, hasSchools || schoolId !== null);
+  const check = () => {
+    const { answers } = detail;
+    change.mutate({ kind: 'check', body: { mapping, schoolId: hasSchools ? null : schoolId, answers } });
+  };
+  const { line, sheet } = detail.place;
   return (
     <>
       <Title order={3} size="h4" mt="md" mb={6}>
         {t('vprImport.mapping.title')}
       </Title>
-      <p>{t(detail.remembered ? 'vprImport.mapping.remembered' : 'vprImport.mapping.proposed')}</p>
+      <p>
+        {sheet === '' ? t('vprImport.mapping.place', { line }) : t('vprImport.mapping.placeOnSheet', { line, sheet })}{' '}
+        {t(detail.remembered ? 'vprImport.mapping.remembered' : 'vprImport.mapping.proposed')}{' '}
+        {t('vprImport.mapping.placeWrong')}
+      </p>
       <div className={styles.columns}>
         {FIELDS.map((field) => (
           <ColumnChoice
             key={field}
             label={t(`vprImport.mapping.${field}`)}
             detail={detail}
-            value={mapping[field]}
+            value={mapping[field] ?? null}
             change={(column) => setMapping({ ...mapping, [field]: column })}
           />
         ))}
-        {mapping.school === null && <SchoolChoice value={schoolId} change={setSchoolId} />}
+        {!hasSchools && <SchoolChoice value={schoolId} change={setSchoolId} />}
       </div>
       <Items detail={detail} mapping={mapping} map={setMapping} />
-      {!isWhole && <p className="quiet">{t('vprImport.mapping.needed')}</p>}
-      <Button onClick={check} disabled={!isWhole} loading={change.isPending}>
+      <Button onClick={check} disabled={lack !== null} loading={change.isPending} aria-describedby={id}>
         {t('vprImport.mapping.check')}
       </Button>
+      <p className="quiet" id={id} role="status">
+        {lack && t(`vprImport.mapping.needed.${lack.what}`, { letters: lack.letters })}
+      </p>
     </>
   );
+}
+
+type Lack = { what: 'pupil' | 'total' | 'school' | 'twice'; letters: string };
+
+/** Why the rows cannot be checked by this mapping; null where they can. Without a column of totals all items are added up. */
+function lackOf(mapping: Mapping, hasSchool: boolean): Lack | null {
+  const { items, pupil, total } = mapping;
+  const lack = (what: Lack['what']): Lack => ({ what, letters: '' });
+  if (pupil === null) return lack('pupil');
+  if (total === null && (items.length === 0 || items.some(({ column }) => column === null))) return lack('total');
+  if (!hasSchool) return lack('school');
+  const used = [...FIELDS.map((field) => mapping[field] ?? null), ...items.map(({ column }) => column)];
+  const twice = used.find((column, index) => column !== null && used.indexOf(column) < index);
+  return twice == null ? null : { what: 'twice', letters: columnLetters(twice) };
 }
 
 type ColumnChoiceProps = {

@@ -1,49 +1,111 @@
 import { Alert, Button, Table, Title } from '@mantine/core';
+import { useId } from 'react';
 import type { Preview } from '../../../../../server/ground/db/stored/schemas.ts';
+import type { ImportDetail } from '../../../../../server/objectivity/imports/schemas.ts';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
 import { FaultTable } from './FaultTable.tsx';
+import type { SchoolAnswers, TestKey } from './files.ts';
+import { useTestWords } from './fileWords.ts';
 import type { useImportChange } from './imports.ts';
+import { LeftOut, sumOf } from './LeftOut.tsx';
+import { SchoolQuestions } from './SchoolQuestions.tsx';
 
-type PreviewPanelProps = { preview: Preview; change: ReturnType<typeof useImportChange> };
+type Change = ReturnType<typeof useImportChange>;
+type PreviewPanelProps = { detail: ImportDetail; preview: Preview; change: Change };
 
-/** What would be imported, every fault, and the confirmation. */
-export function PreviewPanel({ preview, change }: PreviewPanelProps) {
+/** What would be imported, which schools are asked for, every fault, and the confirmation. */
+export function PreviewPanel({ change, detail, preview }: PreviewPanelProps) {
   const { number, t } = useWords();
-  const isMerged = (preview.byCode.merged ?? 0) > 0;
-  const confirm = (leaveOut: boolean) => change.mutate({ kind: 'confirm', leaveOut });
+  const { mapping, schoolId } = detail;
+  const { leftOut = {}, otherTest = null, unknown = [] } = preview;
+  const ask = (answers: SchoolAnswers) => change.mutate({ kind: 'check', body: { mapping, schoolId, answers } });
   return (
     <>
       <Title order={3} size="h4" mb={6}>
         {t('vprImport.preview.title')}
       </Title>
       <p role="status">
-        {t('vprImport.preview.rows', {
+        {t('vprFiles.rows.pupils', {
           rows: number(preview.rows),
           good: number(preview.good),
           absent: number(preview.absent),
           faulty: number(preview.faultyRows),
+          left: number(sumOf(leftOut)),
         })}
       </p>
-      {preview.faultCount === 0 ? (
-        <p>{t('vprImport.preview.noFaults')}</p>
-      ) : (
-        <FaultTable faults={preview.faults} count={preview.faultCount} />
-      )}
-      {preview.schools.length > 0 && <SchoolTable schools={preview.schools} />}
-      {isMerged && (
-        <Alert color="red" variant="light" mt="md">
-          {t('vprImport.preview.merged')}
-        </Alert>
-      )}
-      {!isMerged && preview.good > 0 && (
-        <Button mt="md" onClick={() => confirm(preview.faultCount > 0)} loading={change.isPending}>
-          {preview.faultCount === 0
-            ? t('vprImport.preview.confirm')
-            : t('vprImport.preview.confirmWithout', { count: preview.faultyRows })}
-        </Button>
-      )}
+      <LeftOut counts={leftOut} />
+      {(mapping.total === null || mapping.mark === null) && <p>{t(`vprFiles.rows.${computed(mapping)}`)}</p>}
+      {otherTest && <OtherTest fitting={otherTest} />}
+      <SchoolQuestions unknown={unknown} answers={detail.answers} isPending={change.isPending} ask={ask} />
+      {!otherTest && <Rows preview={preview} />}
+      <Confirmation preview={preview} change={change} />
+    </>
+  );
+}
+
+/** Every fault, and what each school would get; of a file of another test both would mislead. */
+function Rows({ preview }: { preview: Preview }) {
+  const { t } = useWords();
+  const { faultCount, faults, schools } = preview;
+  return (
+    <>
+      {faultCount === 0 ? <p>{t('vprImport.preview.noFaults')}</p> : <FaultTable faults={faults} count={faultCount} />}
+      {schools.length > 0 && <SchoolTable schools={schools} />}
+    </>
+  );
+}
+
+const computed = ({ mark, total }: ImportDetail['mapping']) =>
+  total !== null ? 'marksFromCuts' : mark !== null ? 'totalsAdded' : 'bothComputed';
+
+/** The file as a whole is of another test: which ones it may be of. */
+function OtherTest({ fitting }: { fitting: TestKey[] }) {
+  const { t } = useWords();
+  const wordsOf = useTestWords();
+  return (
+    <Alert color="red" variant="light" role="alert" mb="md">
+      <p>{t('vprFiles.otherTest.says')}</p>
+      <p>
+        {fitting.length === 0
+          ? t('vprFiles.otherTest.fitsNone')
+          : t('vprFiles.otherTest.fits', { tests: fitting.map(wordsOf).join('; ') })}{' '}
+        {t('vprFiles.otherTest.next')}
+      </p>
+    </Alert>
+  );
+}
+
+/** The confirmation, or why there is nothing to confirm. Rows of schools that nobody has named stay out like faulty ones. */
+function Confirmation({ change, preview }: { preview: Preview; change: Change }) {
+  const { t } = useWords();
+  const id = useId();
+  const { byCode, faultCount, faultyRows, good, leftOut = {}, otherTest, unknown = [] } = preview;
+  const without = faultyRows + (leftOut.unknownSchool ?? 0);
+  const obstacle = otherTest
+    ? t('vprFiles.otherTest.next')
+    : (byCode.merged ?? 0) > 0
+      ? t('vprImport.preview.merged')
+      : good === 0
+        ? t('vprImport.preview.nothing')
+        : null;
+  return (
+    <>
+      <Button
+        mt="md"
+        onClick={() => change.mutate({ kind: 'confirm', leaveOut: faultCount > 0 || unknown.length > 0 })}
+        loading={change.isPending}
+        disabled={obstacle !== null}
+        aria-describedby={id}
+      >
+        {without === 0 || obstacle !== null
+          ? t('vprImport.preview.confirm')
+          : t('vprImport.preview.confirmWithout', { count: without })}
+      </Button>
+      <p className="quiet" id={id}>
+        {obstacle}
+      </p>
     </>
   );
 }

@@ -1,78 +1,74 @@
-import { Alert, Button, FileInput, NativeSelect } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { VprTestView } from '../../../../../server/objectivity/tests/schemas.ts';
 import { vprTestsQuery } from '../../../../api/objectivity/testQueries.ts';
-import { CheckMark } from '../../../../ui/CutoffMark.tsx';
+import { DropZone } from '../../../../ui/DropZone.tsx';
 import { Section } from '../../../../ui/Section.tsx';
-import { Answer, ErrorPanel } from '../../../../ui/States.tsx';
+import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
-import { useTestName } from '../../content/library/tests.ts';
+import type { ChosenFile } from './files.ts';
 import styles from './ImportsPage.module.css';
-import { useUpload } from './imports.ts';
+import { RecognisedFile } from './RecognisedFile.tsx';
 
-/** Which test, and which file. A file that cannot be read or holds names is refused here and kept nowhere. */
+const MOST_BYTES = 32 * 1024 * 1024;
+/** The old format too: it is refused in words, which a greyed name in the window is not. */
+const ACCEPT = '.xlsx,.xls,.csv,.txt';
+
+/** A file first; what it is, and of which test, is found by looking at it. @param open goes on with an upload of pupils' results */
 export function UploadForm({ open }: { open(id: number): void }) {
   const { t } = useWords();
   const tests = useQuery(vprTestsQuery);
+  const [chosen, setChosen] = useState<ChosenFile | null>(null);
+  const [said, say] = useState<{ kind: 'tooLarge' } | { kind: 'loaded'; schools: number } | null>(null);
+  const take = (file: File) => {
+    const isTooLarge = file.size > MOST_BYTES;
+    say(isTooLarge ? { kind: 'tooLarge' } : null);
+    setChosen((before) => (isTooLarge ? null : { file, number: (before?.number ?? 0) + 1 }));
+  };
+  const drop = () => {
+    say(null);
+    setChosen(null);
+  };
+  const words = {
+    choose: t('vprFiles.choose'),
+    another: t('vprFiles.another'),
+    hint: t('vprFiles.drop'),
+    chosen: t('vprFiles.chosen', { name: chosen?.file.name ?? '' }),
+    remove: t('vprFiles.remove'),
+  };
+  const loaded = (schools: number) => {
+    setChosen(null);
+    say({ kind: 'loaded', schools });
+  };
   return (
     <Section title={t('vprImport.upload.title')}>
-      <Answer query={tests}>{(data) => <Fields tests={data.tests} open={open} />}</Answer>
-    </Section>
-  );
-}
-
-function Fields({ tests, open }: { tests: VprTestView[]; open(id: number): void }) {
-  const { t } = useWords();
-  const name = useTestName();
-  const [chosen, setChosen] = useState(0);
-  const [file, setFile] = useState<File | null>(null);
-  const upload = useUpload();
-  const test = tests[chosen];
-  const send = () => {
-    if (file && test) upload.mutate({ file, test }, { onSuccess: ({ id }) => id !== null && open(id) });
-  };
-  const change = (next: File | null) => {
-    upload.reset();
-    setFile(next);
-  };
-  return (
-    <div className={styles.form}>
-      <NativeSelect
-        label={t('vprImport.upload.test')}
-        data={tests.map((each, index) => ({
-          value: String(index),
-          label: t('vprImport.upload.testLabel', { test: name(each), year: each.year }),
-        }))}
-        value={String(chosen)}
-        onChange={({ currentTarget }) => setChosen(Number(currentTarget.value))}
+      <DropZone
+        accept={ACCEPT}
+        label={t('vprFiles.file')}
+        name={chosen?.file.name ?? null}
+        words={words}
+        take={take}
+        drop={drop}
       />
-      <div>
-        {test && <CheckMark {...test} />} <Link to="/content">{t('vprImport.upload.noTest')}</Link>
+      {said?.kind === 'tooLarge' && (
+        <Alert color="red" variant="light" role="alert" className={styles.said}>
+          {t('vprFiles.tooLarge')}
+        </Alert>
+      )}
+      <div role="status">
+        {said?.kind === 'loaded' && (
+          <Alert color="teal" className={styles.said}>
+            {t('vprFiles.report.done', { count: said.schools })}
+          </Alert>
+        )}
       </div>
-      <FileInput
-        label={t('vprImport.upload.file')}
-        placeholder={t('vprImport.upload.placeholder')}
-        accept=".csv,.txt,.xlsx"
-        value={file}
-        onChange={change}
-      />
-      <Button onClick={send} loading={upload.isPending} disabled={file === null}>
-        {t('vprImport.upload.send')}
-      </Button>
-      <div role="status">{upload.isPending && t('vprImport.upload.reading')}</div>
-      {upload.error && <ErrorPanel error={upload.error} />}
-      {upload.data?.unreadable && (
-        <Alert color="red" variant="light" role="alert">
-          {t(`tableFault.${upload.data.unreadable.code}`, { detail: upload.data.unreadable.detail })}
-        </Alert>
+      {chosen && (
+        <Answer query={tests} height={80}>
+          {(data) => (
+            <RecognisedFile key={chosen.number} chosen={chosen} tests={data.tests} open={open} loaded={loaded} />
+          )}
+        </Answer>
       )}
-      {upload.data && upload.data.names.length > 0 && (
-        <Alert color="red" variant="light" role="alert">
-          {t('vprImport.upload.names', { cells: upload.data.names.join(', ') })}
-        </Alert>
-      )}
-    </div>
+    </Section>
   );
 }

@@ -7,8 +7,8 @@ import type {
   ImportsResponse,
   UploadResponse,
 } from '../../../../../server/objectivity/imports/schemas.ts';
-import type { VprTestView } from '../../../../../server/objectivity/tests/schemas.ts';
 import { getJson, postFile, postJson, remove } from '../../../../api/request.ts';
+import { type Place, placeFields, type TestKey, testFields } from './files.ts';
 
 const PROGRESS_MS = 500;
 
@@ -37,12 +37,8 @@ export const isUnderWay = (detail: ImportDetail | undefined): boolean =>
 export function useUpload() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ file, test }: { file: File; test: Pick<VprTestView, 'year' | 'subject' | 'grade'> }) =>
-      postFile<UploadResponse>('/api/vpr-imports', file, {
-        year: String(test.year),
-        subject: test.subject,
-        grade: String(test.grade),
-      }),
+    mutationFn: ({ file, place, test }: { file: File; place: Place; test: TestKey }) =>
+      postFile<UploadResponse>('/api/vpr-imports', file, { ...testFields(test), ...placeFields(place) }),
     onSettled: () => client.invalidateQueries({ queryKey: importsQuery.queryKey }),
   });
 }

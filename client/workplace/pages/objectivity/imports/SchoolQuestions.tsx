@@ -1,0 +1,129 @@
+import { Button, Group, NativeSelect, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useId, useState } from 'react';
+import type { UnknownSchool } from '../../../../../server/ground/db/stored/schemas.ts';
+import { schoolsQuery } from '../../../../api/people/schoolQueries.ts';
+import { useWords } from '../../../../ui/words.ts';
+import { useSchools } from '../../../shell/schools.ts';
+import type { SchoolAnswers } from './files.ts';
+import styles from './ImportsPage.module.css';
+
+/** Each has a list of all schools, and a file of a whole region may name hundreds that are none of ours. */
+const SHOWN_AT_FIRST = 20;
+const OPEN = '';
+const OTHER = 'other';
+
+type SchoolQuestionsProps = {
+  unknown: UnknownSchool[];
+  /** Given before; they can be changed. */
+  answers: SchoolAnswers;
+  isPending: boolean;
+  /** With the answers of before. */
+  ask(answers: SchoolAnswers): void;
+};
+
+/** Names that fit no school are asked for once, however many rows they have. */
+export function SchoolQuestions({ answers, ask, isPending, unknown }: SchoolQuestionsProps) {
+  const { t } = useWords();
+  const id = useId();
+  const [drafts, setDrafts] = useState<SchoolAnswers>({});
+  const [isWhole, setWhole] = useState(false);
+  const answered = Object.keys(answers);
+  if (unknown.length === 0 && answered.length === 0) return null;
+  const given = { ...answers, ...drafts };
+  const isNew = Object.entries(drafts).some(([name, school]) => !(name in answers) || answers[name] !== school);
+  const open = unknown.filter(({ name }) => !(name in given));
+  const shown = isWhole ? unknown : unknown.slice(0, SHOWN_AT_FIRST);
+  const answer = (name: string) => (school: number | null | undefined) => {
+    const { [name]: _, ...rest } = drafts;
+    setDrafts(school === undefined ? rest : { ...rest, [name]: school });
+  };
+  return (
+    <section className={styles.questions}>
+      {unknown.length > 0 && (
+        <>
+          <Title order={4} size="h5">
+            {t('vprFiles.ask.title', { count: unknown.length })}
+          </Title>
+          <p>{t('vprFiles.ask.lead')}</p>
+        </>
+      )}
+      {shown.map(({ name, rows, similar }) => (
+        <Question key={name} name={name} similar={similar} value={given[name]} answer={answer(name)}>
+          <span className="quiet"> – {t('vprFiles.ask.rows', { count: rows })}</span>
+        </Question>
+      ))}
+      {shown.length < unknown.length && (
+        <Button variant="subtle" onClick={() => setWhole(true)}>
+          {t('vprFiles.ask.more', { count: unknown.length })}
+        </Button>
+      )}
+      {answered.length > 0 && (
+        <details>
+          <summary>{t('vprFiles.ask.answered', { count: answered.length })}</summary>
+          {answered.map((name) => (
+            <Question key={name} name={name} similar={[]} value={given[name]} answer={answer(name)} />
+          ))}
+        </details>
+      )}
+      <Group gap="sm">
+        <Button
+          variant="default"
+          onClick={() => ask(given)}
+          loading={isPending}
+          disabled={!isNew}
+          aria-describedby={id}
+        >
+          {t('vprFiles.ask.again')}
+        </Button>
+        {open.length > 1 && (
+          <Button
+            variant="subtle"
+            onClick={() => setDrafts({ ...drafts, ...Object.fromEntries(open.map(({ name }) => [name, null])) })}
+          >
+            {t('vprFiles.ask.restNone')}
+          </Button>
+        )}
+      </Group>
+      <p className="quiet" id={id} role="status">
+        {!isNew && unknown.length > 0 && t('vprFiles.ask.needsAnswer')}
+      </p>
+    </section>
+  );
+}
+
+type QuestionProps = {
+  name: string;
+  similar: number[];
+  /** undefined while nobody has answered. */
+  value: number | null | undefined;
+  answer(school: number | null | undefined): void;
+  children?: ReactNode;
+};
+
+function Question({ answer, children, name, similar, value }: QuestionProps) {
+  const { say, t } = useWords();
+  const { nameOf } = useSchools();
+  const { data } = useQuery(schoolsQuery);
+  const option = (school: number) => ({ value: String(school), label: say(nameOf(school)) });
+  const rest = (data?.schools ?? []).filter(({ id }) => !similar.includes(id));
+  return (
+    <NativeSelect
+      label={
+        <>
+          «{name}»{children}
+        </>
+      }
+      data={[
+        { value: OPEN, label: t('vprFiles.ask.choose') },
+        ...(similar.length > 0 ? [{ group: t('vprFiles.ask.likely'), items: similar.map(option) }] : []),
+        { value: OTHER, label: t('vprFiles.ask.none') },
+        { group: t('vprFiles.ask.all'), items: rest.map(({ id }) => option(id)) },
+      ]}
+      value={value === undefined ? OPEN : value === null ? OTHER : String(value)}
+      onChange={({ currentTarget: { value: to } }) =>
+        answer(to === OPEN ? undefined : to === OTHER ? null : Number(to))
+      }
+    />
+  );
+}
