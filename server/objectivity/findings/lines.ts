@@ -40,7 +40,7 @@ function createPlaces() {
   return { checks, placeOf };
 }
 
-/** `checks`: what the lines and their tests name by its place; `district`: what could be checked at any of these schools. */
+/** `checks`: what the lines name by its place; `district`: what could be checked at any of these schools. */
 export type TableLines = { schools: SchoolLine[]; checks: Checks[]; district: Checks };
 
 /** @param tests in the order of the table's columns */
@@ -70,11 +70,11 @@ export async function schoolLines(
     signs: signals.flatMap((own) => (own.kind === 'estimate' && own.flag ? [own.signal] : [])),
     tests: [
       ...(bySchool.get(schoolId) ?? []).map((own) => ({ ...own, n: toldCount(own.n) })),
-      ...(tooFew.get(schoolId) ?? []).map((own) => ({ ...own, n: null, level: null, checks: null })),
+      ...(tooFew.get(schoolId) ?? []).map((own) => ({ ...own, n: null, level: null })),
     ].flatMap(({ level: ofTest, n: pupils, ...own }) => {
       const test = places.get(testKey(own));
       if (test === undefined) return [];
-      return [{ test, n: pupils, level: ofTest, checks: own.checks === null ? null : placeOf(own.checks) }];
+      return [{ test, n: pupils, level: ofTest }];
     }),
     outside: outsideYears(years, marks.get(schoolId) ?? []),
     open: cases.get(schoolId)?.open ?? 0,

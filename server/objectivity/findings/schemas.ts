@@ -41,12 +41,11 @@ export type TestSummary = Static<typeof TestSummary>;
 /** A place in `checks` of the response. */
 const ChecksPlace = Type.Integer({ minimum: 0 });
 
-/** A school in a test. `n` is null for one to four pupils; `level` and `checks` where single tests are not judged. */
+/** A school in a test. `n` is null for one to four pupils; `level` where single tests are not judged. */
 export const TestCell = Type.Object({
   test: Type.Integer(),
   n: orNull(Type.Integer()),
   level: orNull(Level),
-  checks: orNull(ChecksPlace),
 });
 
 /** What an outside list says of a school in a year. A school that it does not name has no entry: no data. */
@@ -107,7 +106,7 @@ export const ObjectivityResponse = Type.Object({
   reference: Reference,
   tests: Type.Array(TestSummary),
   schools: Type.Array(SchoolLine),
-  /** What could be checked, each once, however many schools and tests it is said of. */
+  /** What could be checked, each once, however many schools it is said of. */
   checks: Type.Array(Checks),
   /** Schools in scope, open today, of which there are no results at all. */
   withoutResults: Type.Array(Id),

@@ -143,10 +143,21 @@ export async function findTestFindings(db: Kysely<Database>, territoryId: number
   const rows = await db
     .selectFrom('objectivity_test_finding')
     .select(['school_id as schoolId', 'year', 'subject', 'grade', 'n', 'mean', 'level'])
-    .select(sql<Checks | null>`picture -> 'checks'`.as('checks'))
     .select(sql<boolean>`jsonb_array_length(picture -> 'observed') > 0`.as('hasTotals'))
     .where('territory_id', '=', territoryId)
     .where('school_id', 'in', schoolsInScope(db, scope))
+    .execute();
+  return rows.map(toldTest);
+}
+
+/** What was found and could be checked in single tests of some schools. Of all schools of a region it would read every picture. */
+export async function findTestChecks(db: Kysely<Database>, territoryId: number, schoolIds: number[]) {
+  const rows = await db
+    .selectFrom('objectivity_test_finding')
+    .select(['school_id as schoolId', 'year', 'n', 'level'])
+    .select(sql<Checks | null>`picture -> 'checks'`.as('checks'))
+    .where('territory_id', '=', territoryId)
+    .where('school_id', '=', sql<number>`any(${schoolIds}::int[])`)
     .execute();
   return rows.map(toldTest);
 }

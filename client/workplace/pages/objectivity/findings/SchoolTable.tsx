@@ -198,6 +198,5 @@ function TestCell({ cell, data }: { cell: SchoolLine['tests'][number] | undefine
   const { number, t } = words;
   if (cell === undefined) return <LevelChip level="noData" />;
   const works = cell.n === null ? t('objectivity.school.few') : number(cell.n);
-  const checks = cell.checks === null ? null : data.checks[cell.checks];
-  return <LevelChip level={cell.level ?? 'notJudged'} checks={checks} short={works} />;
+  return <LevelChip level={cell.level ?? 'notJudged'} checks={data.tests[cell.test].checks} short={works} />;
 }
