@@ -57,6 +57,7 @@ export const SOURCES: Record<DependentKind, readonly Source[]> = {
     source('vpr_import', 'id', 'school_id', 'import'),
     source('vpr_import_school', 'import_id', 'school_id', 'import'),
     source('vpr_release', 'import_id', 'school_id', 'import'),
+    apart('vpr_report_line', 'report_id'),
   ],
   means: [source('result_mean', 'table_id')],
   practice: [source('practice_request', 'id', 'asked_by_school')],
