@@ -121,6 +121,26 @@ describe('figures about people', () => {
   });
 });
 
+describe('results of pupils', () => {
+  test('reach figures by what is released of them alone', () => {
+    const home = /^server\/objectivity\/(imports|released)\/store\.ts$|^server\/ground\/db\//;
+    const others = inRoom('server').filter(({ path }) => !home.test(path));
+    const touch = /\bvpr_result\b|\bfindCurrentResults\(/;
+    // The demo makes its second table from them.
+    expect(others.flatMap((source) => findLines(source, touch)).map((line) => line.split(':')[0])).toEqual([
+      'server/operation/demo/objectivity.ts',
+      'server/results/gaps/store.ts',
+      'server/roadmap/status-exit/store.ts',
+    ]);
+    for (const path of ['server/results/gaps/store.ts', 'server/roadmap/status-exit/store.ts']) {
+      const own = others.filter((source) => source.path === path);
+      expect(own.flatMap((source) => findLines(source, /from \$\{shownResults\(schoolIds\)\} as shown/))).toHaveLength(
+        1,
+      );
+    }
+  });
+});
+
 describe('the level of a result', () => {
   test('is told by one file alone', () => {
     const rule = /\bstate\s*[!=]==\s*'(certain|leaning|few)'|\.level\s*[!=]==\s*'(low|medium|high)'/;
