@@ -1,4 +1,4 @@
-/** Every answer of the demo to a GET, to every role: no number has more digits than its schema says, and none anywhere more than four. */
+/** Answers of the demo to every GET: no number has more digits than its schema says, and none anywhere more than four. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { compileRounding, type NumberSchema } from '../../server/ground/http/rounding.ts';
 import { type Demo, startDemo } from '../server/demo.ts';
@@ -9,7 +9,9 @@ const PATIENCE = 600_000;
 const TEXTS = /json|csv|text\/plain/;
 /** Five decimals that count, whatever the schema says. */
 const TOO_LONG = /\d[.,]0*[1-9]\d{4,}/g;
-const MOST_RECORDS = 24;
+const MOST_RECORDS = 8;
+/** What is rounded is said by the schema of a route: these roles together read nearly every route, and a school's own pages. */
+const ROLES = ['administrator', 'analyst', 'chief', 'head'];
 
 type Operation = { responses?: Record<string, { content?: Record<string, { schema?: NumberSchema }> }> };
 
@@ -66,7 +68,7 @@ it(
     const routes = Object.entries(paths as Record<string, { get?: Operation }>).filter(([, { get }]) => get);
     const answered = new Set<string>();
     const faults: string[] = [];
-    for (const { password, role, username } of demo.accounts) {
+    for (const { password, role, username } of demo.accounts.filter((account) => ROLES.includes(account.role))) {
       const cookie = await signIn(demo.url, username, password);
       for (const [path, { get }] of routes) {
         const schema = get?.responses?.['200']?.content?.['application/json']?.schema;
