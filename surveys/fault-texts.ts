@@ -116,6 +116,11 @@ export const expected = {
     ),
   itemMaximum: () =>
     text('нужны записи вида «1:2» или просто максимум задания', 'entries like “1:2” or the item’s maximum are needed'),
+  rangeEnd: (end) =>
+    text(
+      `промежуток должен кончаться на ${end}: дальше начинается следующий`,
+      `the range must end with ${end}, before the next one`,
+    ),
   column: (names) => text(`нужен столбец с названием: ${names}`, `a column named ${names} is needed`),
   subject: () => text('неизвестный предмет: напишите его полное название', 'unknown subject: write its full name'),
   value: () =>

@@ -79,10 +79,27 @@ function readTest(row: TableRow, place: Record<Column, number>, list: FaultList)
     title: known?.title ?? { ru: subject || '–', en: subject || '–' },
     grade: numberOf(row, place.grade),
     maximum: numberOf(row, place.maximum),
-    cuts: [numberOf(row, place.cut3), numberOf(row, place.cut4), numberOf(row, place.cut5)],
+    cuts: readCuts(row, place, list),
     ...(items && { items }),
     checked: false,
   };
+}
+
+/** The least score of a mark, or all its scores as they are published: `22-31`. */
+const RANGE = /^(\d{1,3})\s*[-–—]\s*(\d{1,3})$/;
+
+/** Cut-offs by columns; of ranges the lower ends, when each ends where the next one begins. */
+function readCuts(row: TableRow, { cut3, cut4, cut5, maximum }: Record<Column, number>, list: FaultList): unknown[] {
+  const columns = [cut3, cut4, cut5];
+  const ranges = columns.map((column) => RANGE.exec(row.cells[column] ?? ''));
+  const cuts = columns.map((column, index) => (ranges[index] ? Number(ranges[index][1]) : numberOf(row, column)));
+  for (const [index, range] of ranges.entries()) {
+    const next = index === 2 ? numberOf(row, maximum) : cuts[index + 1];
+    const end = typeof next === 'number' ? next - (index === 2 ? 0 : 1) : null;
+    if (range && end !== null && Number(range[2]) !== end)
+      list.add(columnPath(`cuts[${index}]`, row.line), range[0], expected.rangeEnd(String(end)));
+  }
+  return cuts;
 }
 
 /** `1:1; 2:2; 15К1:3` – name and maximum – or the maxima alone, `1 2 2 1`, named by their order. */

@@ -62,9 +62,15 @@ function findDelimiter(text: string): { delimiter: string; body: string; linesBe
     .split(/\r\n|\n|\r/, SAMPLE_LINES)
     .join('\n')
     .replace(/"[^"]*"/g, '');
-  const count = (mark: string) => sample.split(mark).length;
+  // A comma between digits may be that of a decimal.
+  const plain = sample.replace(/(?<=\d),(?=\d)/g, '');
+  const marks = [';', ',', '\t'].map((mark) => ({
+    mark,
+    count: plain.split(mark).length - 1,
+    all: sample.split(mark).length,
+  }));
   return {
-    delimiter: [';', ',', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best)),
+    delimiter: marks.toSorted((a, b) => b.count - a.count || b.all - a.all)[0].mark,
     body: text,
     linesBefore: 0,
   };
