@@ -52,9 +52,9 @@ export const vprFiles: Texts<typeof russian> = {
     title: 'The kind of table is not known',
     lead: 'A table is known by the names of its columns. We look for:',
     pupils:
-      'results of participants: “Код участника”, “Логин ОО” or “Название ОО”, “Первичный балл” or columns with points of items;',
+      'results of participants: the code of the participant, the login or name of the school, the total or columns with points of items;',
     reports:
-      'reports by school: “Группы участников”, “Кол-во участников” and columns with marks, scores, items or “Понизили / Подтвердили / Повысили”.',
+      'reports by school: groups of participants, their number, and columns with marks, scores, items, or marks below, equal to and above the journal.',
     hand: 'If these are results of participants with other names of columns, name the sheet and the row with these names, choose the test and press “Check”: you then say yourself what is in which column.',
   },
   test: {

@@ -52,15 +52,14 @@ describe('work in a thread', () => {
   });
 
   test('leaves the thread of everybody free', async () => {
-    let longest = 0;
-    let last = performance.now();
+    // Were the work done here, no timer would fire before it ends; how often one does beside it depends on the machine.
+    let ticks = 0;
     const timer = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
+      ticks += 1;
     }, 5);
     await run({ does: 'turnForEver' }).catch(() => undefined);
     clearInterval(timer);
-    expect(longest).toBeLessThan(500);
+    expect(ticks).toBeGreaterThan(10);
   });
 
   test('refuses with 503 what more than wait can', async () => {
