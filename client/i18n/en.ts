@@ -30,6 +30,7 @@ import { signIn } from './en/people/signIn.ts';
 import { change } from './en/profiles/change.ts';
 import { compare } from './en/profiles/compare.ts';
 import { factor } from './en/profiles/factor.ts';
+import { official } from './en/profiles/official.ts';
 import { quality } from './en/profiles/quality.ts';
 import { audience, cell, designation, risk } from './en/profiles/risk.ts';
 import { risks } from './en/profiles/risks.ts';
@@ -79,6 +80,7 @@ export const en: Texts<RussianTexts> = {
   keying,
   links,
   meeting,
+  official,
   methods,
   network,
   notices,

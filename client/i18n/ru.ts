@@ -31,6 +31,7 @@ import { signIn } from './ru/people/signIn.ts';
 import { change } from './ru/profiles/change.ts';
 import { compare } from './ru/profiles/compare.ts';
 import { factor } from './ru/profiles/factor.ts';
+import { official } from './ru/profiles/official.ts';
 import { quality } from './ru/profiles/quality.ts';
 import { audience, cell, designation, risk } from './ru/profiles/risk.ts';
 import { risks } from './ru/profiles/risks.ts';
@@ -78,6 +79,7 @@ export const ru = {
   keying,
   links,
   meeting,
+  official,
   methods,
   network,
   notices,

@@ -3,6 +3,7 @@ import { changeRoutes } from './changes/routes.ts';
 import { similarRoutes } from './comparison/routes.ts';
 import { disclosureRoutes } from './disclosure/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
+import { officialProfileRoutes } from './official/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
 import { rollupRoutes } from './rollup/routes.ts';
 
@@ -11,6 +12,7 @@ export const profilesRoom = roomOf(
   similarRoutes,
   disclosureRoutes,
   exportRoutes,
+  officialProfileRoutes,
   profileRoutes,
   rollupRoutes,
 );

@@ -39,6 +39,7 @@ import * as invitationLetters from './migrations/0036-invitation-letters.ts';
 import * as schoolHistory from './migrations/0037-school-history.ts';
 import * as reportsBySchool from './migrations/0038-reports-by-school.ts';
 import * as releasedResults from './migrations/0039-released-results.ts';
+import * as officialProfiles from './migrations/0040-official-profiles.ts';
 import type { Database } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -79,6 +80,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0022-objectivity': objectivity,
   '0039-released-results': releasedResults,
   '0036-invitation-letters': invitationLetters,
+  '0040-official-profiles': officialProfiles,
 };
 
 /**

@@ -619,6 +619,28 @@ create table objectivity_test_finding (
   constraint objectivity_test_finding_pkey PRIMARY KEY (school_id, territory_id, year, subject, grade)
 );
 
+create table official_level (
+  school_id integer not null,
+  profile_id integer not null,
+  factor text not null,
+  level text not null,
+  constraint official_level_level_check CHECK ((level = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text]))),
+  constraint official_level_pkey PRIMARY KEY (school_id, profile_id, factor)
+);
+
+create table official_profile (
+  id integer generated always as identity not null,
+  territory_id integer not null,
+  year integer not null,
+  file_name text not null,
+  rows integer not null,
+  loaded_by text,
+  loaded_at timestamp with time zone not null,
+  undone_by text,
+  undone_at timestamp with time zone,
+  constraint official_profile_pkey PRIMARY KEY (id)
+);
+
 create table pace (
   campaign_id integer not null,
   school_id integer not null,
@@ -1455,6 +1477,21 @@ alter table objectivity_test_finding
 alter table objectivity_test_finding
   add constraint objectivity_test_finding_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES territory(id);
 
+alter table official_level
+  add constraint official_level_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES official_profile(id);
+
+alter table official_level
+  add constraint official_level_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id);
+
+alter table official_profile
+  add constraint official_profile_loaded_by_fkey FOREIGN KEY (loaded_by) REFERENCES account(id) ON DELETE SET NULL;
+
+alter table official_profile
+  add constraint official_profile_territory_id_fkey FOREIGN KEY (territory_id) REFERENCES territory(id);
+
+alter table official_profile
+  add constraint official_profile_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES account(id) ON DELETE SET NULL;
+
 alter table plan_line
   add constraint plan_line_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id);
 
@@ -1785,6 +1822,8 @@ CREATE UNIQUE INDEX objectivity_case_once ON public.objectivity_case USING btree
 CREATE INDEX objectivity_finding_territory ON public.objectivity_finding USING btree (territory_id);
 
 CREATE INDEX objectivity_test_finding_test ON public.objectivity_test_finding USING btree (territory_id, year, subject, grade);
+
+CREATE INDEX official_profile_territory ON public.official_profile USING btree (territory_id, year);
 
 CREATE INDEX pace_campaign ON public.pace USING btree (campaign_id);
 

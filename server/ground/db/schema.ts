@@ -11,6 +11,7 @@ import type { ExitTables } from './exit-tables.ts';
 import type { JobTables } from './job-tables.ts';
 import type { MeetingTables } from './meeting-tables.ts';
 import type { ObjectivityTables } from './objectivity-tables.ts';
+import type { OfficialTables } from './official-tables.ts';
 import type { PlanTables } from './plan-tables.ts';
 import type { PublicationTables } from './publication-tables.ts';
 import type { ReminderTables } from './reminder-tables.ts';
@@ -177,6 +178,7 @@ type FeatureTables = AccountTables &
   JobTables &
   MeetingTables &
   ObjectivityTables &
+  OfficialTables &
   PlanTables &
   PublicationTables &
   ReminderTables &

@@ -38,12 +38,12 @@ export type Sheet = { name: string; rows: Row[] };
  * @param mostRows of all sheets together
  * @throws TableFault also where no sheet holds anything
  */
-export async function readSheets(bytes: Buffer, mostRows: number): Promise<Sheet[]> {
+export async function readSheets(bytes: Buffer, mostRows: number): Promise<(Sheet & Pick<SheetShape, 'merged'>)[]> {
   const sheets: Sheet[] = [];
   const bounded = boundedSink(mostRows, (row) => sheets.at(-1)?.rows.push(row));
   const shapes = await eachSheetRow(bytes, (index, row) => {
     while (sheets.length <= index) sheets.push({ name: '', rows: [] });
     bounded(row);
   });
-  return shapes.map(({ name }, index) => ({ name, rows: sheets[index]?.rows ?? [] }));
+  return shapes.map(({ merged, name }, index) => ({ name, merged, rows: sheets[index]?.rows ?? [] }));
 }

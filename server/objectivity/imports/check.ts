@@ -1,13 +1,14 @@
 /** Reads a whole file of pupils' results: every row by the mapping. */
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import type { CellFault, Preview } from '../../ground/db/stored/schemas.ts';
+import { fillDown, isDown, mergedBelow } from '../../ground/tables/merged.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import { eachSheetRow } from '../../ground/tables/sheets.ts';
+import { createRowSchools, type SchoolAnswers } from '../../people/schools/row-school.ts';
 import type { TestKey } from '../tests/catalogue.ts';
-import { fillDown, isNameOver, isUsed, mergedBelow, mergedFault } from './merged.ts';
+import { isUsed, mergedFault } from './merged.ts';
 import { checkRow, type Result, type RowRules } from './row-check.ts';
 import { createRowPurpose, type LeftOut } from './row-purpose.ts';
-import { createRowSchools, type SchoolAnswers } from './row-school.ts';
 import { createTestFit } from './test-fit.ts';
 
 const MOST_FAULTS = 1000;
@@ -36,9 +37,10 @@ export async function checkTable(bytes: Buffer, rules: FileRules, progress: (row
     shapes.findIndex(({ name }) => name === rules.place.sheet),
   );
   const merged = mergedBelow(shapes[own], firstLine(rules));
-  const inDoubt = merged.filter((area) => !isNameOver(area, rules.mapping) && isUsed(area, rules.mapping));
+  const named = [rules.mapping.school, rules.mapping.login];
+  const inDoubt = merged.filter((area) => !isDown(area, named) && isUsed(area, rules.mapping));
   const collected = createCollection(rules, new Set(inDoubt.map(({ line }) => line)));
-  const whole = fillDown(merged.filter((area) => isNameOver(area, rules.mapping)));
+  const whole = fillDown(merged.filter((area) => isDown(area, named)));
   await eachSheetRow(bytes, (sheet, row) => {
     if (sheet !== own || row.line < firstLine(rules)) return;
     collected.take(whole(row));

@@ -4,9 +4,9 @@ import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import type { CellFault, CellFaultCode, Mapping } from '../../ground/db/stored/schemas.ts';
 import { columnLetters, type OddCell, type Row } from '../../ground/tables/row.ts';
 import type { KnownSchool } from '../../people/schools/name-index.ts';
+import type { RowSchools } from '../../people/schools/row-school.ts';
 import columns from './columns.json' with { type: 'json' };
 import { isNameForCode } from './names.ts';
-import type { RowSchools } from './row-school.ts';
 
 /** An item that was not attempted or not marked. */
 export const NO_SCORE = 255;

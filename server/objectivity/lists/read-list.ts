@@ -6,7 +6,7 @@ import { fold, foldHeading } from '../../../surveys/fold.ts';
 import type { Row } from '../../ground/tables/row.ts';
 import { readSheets, type Sheet } from '../../ground/tables/sheets.ts';
 import type { KnownSchool } from '../../people/schools/name-index.ts';
-import { createRowSchools } from '../imports/row-school.ts';
+import { createRowSchools } from '../../people/schools/row-school.ts';
 import words from './columns.json' with { type: 'json' };
 import type { ListFault, ListFaultCode } from './schemas.ts';
 

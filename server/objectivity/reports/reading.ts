@@ -9,10 +9,10 @@ import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import type { UnknownSchool } from '../../ground/db/stored/schemas.ts';
 import { eachSheetRow } from '../../ground/tables/sheets.ts';
 import type { KnownSchool } from '../../people/schools/name-index.ts';
+import { createRowSchools, type SchoolAnswers } from '../../people/schools/row-school.ts';
 import { itemName } from '../imports/items.ts';
 import kinds from '../imports/kinds.json' with { type: 'json' };
 import type { ReportColumns } from '../imports/recognition.ts';
-import { createRowSchools, type SchoolAnswers } from '../imports/row-school.ts';
 import { createLineReader, faultAt, leave, type ReadLines, type ReportLine } from './lines.ts';
 
 export type ReportTask = {

@@ -8,6 +8,7 @@ export const FILE_KINDS = [
   'itemResults',
   'markers',
   'means',
+  'riskProfile',
   'contingent',
   'schools',
   'accounts',

@@ -7,6 +7,7 @@ import lists from '../../objectivity/lists/columns.json' with { type: 'json' };
 import accounts from '../../people/imports/tables/accounts.json' with { type: 'json' };
 import enrolment from '../../people/imports/tables/enrolment.json' with { type: 'json' };
 import schools from '../../people/imports/tables/schools.json' with { type: 'json' };
+import { OFFICIAL_TABLE } from '../../profiles/official/reading.ts';
 import means from '../../results/means/columns.json' with { type: 'json' };
 import type { FileKind } from './kinds.ts';
 
@@ -40,6 +41,7 @@ const REGISTERS: [Exclude<FileKind, ResultsKind>, Wanted][] = [
     },
   ],
   ['means', { names: means, required: [Object.keys(neededMeans)] }],
+  ['riskProfile', OFFICIAL_TABLE],
   ['contingent', registerOf(enrolment)],
   ['accounts', registerOf(accounts)],
   ['schools', registerOf(schools)],

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { itemName } from '../../../server/objectivity/imports/items.ts';
 import { recognise } from '../../../server/objectivity/imports/recognition.ts';
 import { createRowPurpose } from '../../../server/objectivity/imports/row-purpose.ts';
-import { createRowSchools } from '../../../server/objectivity/imports/row-school.ts';
 import { readTitle } from '../../../server/objectivity/imports/title.ts';
+import { createRowSchools } from '../../../server/people/schools/row-school.ts';
 
 const subjects = new Map([
   ['русский язык', 'russian'],

@@ -48,10 +48,8 @@ async function opora(...args: string[]) {
   return { code, said: JSON.parse(out) };
 }
 
-/** Kinds that the command takes by themselves; the profile of another programme is none yet. */
-const known = manifest.filter(({ kind }) => kind !== 'riskProfile');
-const whole = known.filter(({ kind }) => kind !== 'broken');
-const broken = known.filter(({ kind }) => kind === 'broken');
+const whole = manifest.filter(({ kind }) => kind !== 'broken');
+const broken = manifest.filter(({ kind }) => kind === 'broken');
 
 describe('a file of a district', () => {
   it.each(whole)('$file ($kind)', async (entry) => {

@@ -7,7 +7,7 @@ export const objectivity: Texts<typeof source.objectivity> = {
   teachers:
     'The official recommendations do not allow teachers to be judged by these tests. Signs are about a school, a grade and a subject; teachers are neither named nor compared here.',
   rulesLink: 'By which rules we look',
-  sourcesLink: 'Outside list and region’s baseline',
+  sourcesLink: 'Outside list, official profile and region’s baseline',
   importsLink: 'Loading of VPR files',
   back: 'All schools and tests',
   level: {

@@ -109,7 +109,7 @@ export const objectivitySources: Texts<typeof source.objectivitySources> = {
     note: 'How to read it',
   },
   title: 'What we compare with',
-  lead: 'The outside list of schools and a region’s baseline. Each file is checked first, then you confirm; a new one replaces the former, which stays in the history.',
+  lead: 'The outside list of schools, the official risk profile and a region’s baseline. Each file is checked first, then you confirm; a new one replaces the former, which stays in the history.',
   file: 'File',
   check: 'Check the file',
   confirm: 'Store and use',

@@ -36,6 +36,7 @@ const TAKERS: Record<FileKind, () => Promise<Taker>> = {
   itemResults: async () => (await import('./reports.ts')).takeReport,
   markers: async () => (await import('./lists.ts')).takeList,
   means: async () => (await import('./means.ts')).takeMeans,
+  riskProfile: async () => (await import('./official.ts')).takeOfficial,
   contingent: async () => (await import('./registers.ts')).takeEnrolment,
   schools: async () => (await import('./registers.ts')).takeSchools,
   accounts: async () => (await import('./registers.ts')).takeAccounts,

@@ -31,6 +31,7 @@ export const SOURCES: Record<DependentKind, readonly Source[]> = {
     source('profile', 'campaign_id'),
     source('profile_change', 'campaign_id'),
     source('changed_school', 'campaign_id'),
+    apart('official_level', 'profile_id'),
   ],
   returns: [source('school_return', 'campaign_id')],
   enrolment: [source('school_year', 'as_of')],

@@ -43,6 +43,7 @@ const ROUTES: [name: string, send: (bytes: Buffer) => Promise<Answer>, status: n
   ['means of schools', (bytes) => sendFile('/api/result-tables', bytes), 201],
   ['tests', (bytes) => sendFile('/api/vpr-tests/preview', bytes), 200],
   ['an outside list', (bytes) => sendFile('/api/objectivity/lists', bytes, { year: '2026' }), 200],
+  ['official profiles', (bytes) => sendFile('/api/official-profiles', bytes), 200],
   ['a roadmap', (bytes) => sendFile('/api/roadmap/2026/import', bytes, { store: 'no' }), 200],
   ['results', (bytes) => importing.upload(bytes).then(answerOf), 201],
 ];

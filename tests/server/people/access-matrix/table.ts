@@ -199,6 +199,10 @@ POST   /api/result-tables                                              vpr:impor
 POST   /api/result-tables/{id}/confirm                                 vpr:import         ok
 POST   /api/result-tables/{id}/undo                                    vpr:import         ok
 DELETE /api/result-tables/{id}                                         vpr:import         ok
+GET    /api/official-profiles                                          vpr:import         ok
+POST   /api/official-profiles                                          vpr:import         ok
+POST   /api/official-profiles/{id}/undo                                vpr:import         ok
+GET    /api/schools/{id}/official-profile                              results:read       own
 GET    /api/objectivity                                                objectivity:read   ok
 GET    /api/objectivity/rules                                          objectivity:read   ok
 GET    /api/objectivity/tests/{year}/{subject}/{grade}                 objectivity:read   ok

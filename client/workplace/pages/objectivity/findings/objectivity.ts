@@ -60,6 +60,9 @@ export const baselinesQuery = queryOptions({
   queryFn: () => getJson<BaselinesResponse>('/api/objectivity/baselines'),
 });
 
+/** What the pages of findings and sources have asked for. */
+const SEEN = ['objectivity', 'official'];
+
 /** Any change here is seen on several of the pages, so all of them ask anew. */
 export function useObjectivityChange<Wish, Result>(
   send: (wish: Wish) => Promise<Result>,
@@ -69,7 +72,7 @@ export function useObjectivityChange<Wish, Result>(
   return useMutation({
     mutationFn: send,
     onSuccess: done,
-    onSettled: () => client.invalidateQueries({ queryKey: ['objectivity'] }),
+    onSettled: () => Promise.all(SEEN.map((queryKey) => client.invalidateQueries({ queryKey: [queryKey] }))),
   });
 }
 

@@ -9,6 +9,7 @@ import type { FileKind } from './files.ts';
 const PAGES = {
   markers: { to: '/objectivity/sources', access: 'objectivity:work' },
   means: { to: '/results/tables', access: 'vpr:import' },
+  riskProfile: { to: '/objectivity/sources', access: 'vpr:import' },
   contingent: { to: '/enrolment/import', access: 'roll:edit' },
   schools: { to: '/schools/import', access: 'schools:manage' },
   accounts: { to: '/accounts/import', access: 'accounts:invite' },

@@ -10,6 +10,7 @@ import { CampaignPage } from '../../../shell/CampaignPage.tsx';
 import { QualitySwitch, useQuality } from '../../../shell/QualitySwitch.tsx';
 import { useSchools } from '../../../shell/schools.ts';
 import { may, useSession } from '../../../shell/session.ts';
+import { OfficialPanel } from './OfficialPanel.tsx';
 import { SchoolCoverage } from './SchoolCoverage.tsx';
 import styles from './SchoolPage.module.css';
 import { SchoolRisks } from './SchoolRisks.tsx';
@@ -84,6 +85,7 @@ function School({ schoolId, campaign }: { schoolId: number; campaign: CampaignSu
           )
         }
       </Answer>
+      {profile.data && <OfficialPanel profile={profile.data} year={campaign.year} />}
       <SchoolCoverage schoolId={schoolId} campaign={campaign} />
     </>
   );

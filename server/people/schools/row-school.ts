@@ -1,7 +1,7 @@
-/** Which school a row of results belongs to: by login and name, as people have answered, or to be asked, once for each name. Pure. */
+/** Which school a row of a file belongs to: by login and name, as people have answered, or to be asked, once for each name. Pure. */
 import { fold } from '../../../surveys/fold.ts';
 import type { UnknownSchool } from '../../ground/db/stored/schemas.ts';
-import { createSchoolIndex, type KnownSchool, type Match } from '../../people/schools/name-index.ts';
+import { createSchoolIndex, type KnownSchool, type Match } from './name-index.ts';
 
 /** By a name as the file writes it: the school that it means, null for none of ours. */
 export type SchoolAnswers = Readonly<Record<string, number | null>>;

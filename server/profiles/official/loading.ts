@@ -1,0 +1,30 @@
+/** Reads official risk profiles in a thread, by the names of the district's schools and of the model's factors. */
+import { TableFault } from '../../ground/tables/table-fault.ts';
+import { createTableReading } from '../../ground/tables/thread-reading.ts';
+import { findKnownSchools } from '../../people/schools/store.ts';
+import type { Services } from '../../services.ts';
+import type { OfficialTask, ReadOfficial } from './reading.ts';
+
+const read = createTableReading<OfficialTask, ReadOfficial>(new URL('./reading-thread.ts', import.meta.url));
+
+/** @param year see `readOfficial` @returns a TableFault where the file cannot be read */
+export async function loadOfficial(
+  { content, db }: Pick<Services, 'content' | 'db'>,
+  territoryId: number,
+  bytes: Buffer,
+  year: number | null,
+): Promise<ReadOfficial | TableFault> {
+  const schools = await findKnownSchools(db, territoryId);
+  const factors = content.riskModel.factors.map(({ code, title = { ru: code, en: code } }) => ({ code, title }));
+  return read({ bytes, year, schools, factors }).catch((error: unknown) => {
+    if (error instanceof TableFault) return error;
+    throw error;
+  });
+}
+
+/** `leaveOut`: faulty rows and schools that nobody knows are left out on purpose. A file of another year than was said is taken in no case. */
+export const isStorable = (read: ReadOfficial, leaveOut: boolean): read is ReadOfficial & { year: number } =>
+  read.year !== null &&
+  read.levels.length > 0 &&
+  (leaveOut || (read.faultCount === 0 && read.unknown.length === 0)) &&
+  !read.faults.some(({ code }) => code === 'yearOther');

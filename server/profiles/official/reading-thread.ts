@@ -1,0 +1,7 @@
+/** Reads official risk profiles in a thread. */
+import { readingTask } from '../../ground/tables/thread-reading.ts';
+import { type OfficialTask, readOfficial } from './reading.ts';
+
+export default readingTask((bytes, { factors, schools, year }: OfficialTask) =>
+  readOfficial(bytes, { factors, schools, year }),
+);

@@ -1,0 +1,113 @@
+/** Official risk profiles over HTTP: looked at, stored, replaced, undone; and no district sees those of another. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertTerritory } from '../../../server/people/territories/store.ts';
+import { fixture, makeDistrict, told } from '../answering/enrolment/district.ts';
+import { startApplication, type TestApplication } from '../application.ts';
+import { ask } from '../asking.ts';
+
+const FILE = '12-risk-profiles-500.xlsx';
+const PATH = '/api/official-profiles';
+const SCHOOL = 'МБОУ «Тихобродская СОШ»';
+
+let opora: TestApplication;
+let cookie: string;
+let foreign: string;
+let schools: Map<string, number>;
+beforeAll(async () => {
+  opora = await startApplication();
+  const district = await makeDistrict(opora.services);
+  schools = district.schools;
+  cookie = await opora.signInAs('analyst', { territoryId: district.territoryId, schoolId: null });
+  const other = await insertTerritory(opora.services.db, 'municipality', { ru: 'Другой район', en: 'Other' }, null);
+  foreign = await opora.signInAs('analyst', { territoryId: other, schoolId: null });
+}, 120_000);
+afterAll(() => opora.stop());
+
+async function send(bytes: Buffer, fields: Record<string, string> = {}, as = cookie) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append('file', new File([new Uint8Array(bytes)], 'профиль.xlsx'));
+  const response = await fetch(opora.url + PATH, { method: 'POST', headers: { cookie: as }, body: form });
+  return { status: response.status, body: await response.json() };
+}
+const csv = (...rows: string[]) => Buffer.from(['Школа;Фактор риска;Значимость', ...rows].join('\n'));
+const files = async (as = cookie) => (await ask(opora, as, 'GET', PATH)).body.profiles;
+const profileOf = async (id: number, as = cookie) =>
+  (await ask(opora, as, 'GET', `/api/schools/${id}/official-profile`)).body.profile;
+const idOf = (name: string) => schools.get(name) ?? Number.NaN;
+const byFactor = (profile: { levels: { factor: string; level: string }[] }) =>
+  Object.fromEntries(profile.levels.map(({ factor, level }) => [factor, level]));
+
+describe('official risk profiles', () => {
+  it('are looked at first, and nothing is kept', async () => {
+    const { body, status } = await send(fixture(FILE));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ id: null, year: 2026, rows: 20, levels: 20, schools: 5, leftOut: 0, faultyRows: 0 });
+    expect(body).toMatchObject({ unknown: [], faults: [], replaces: false, unreadable: null });
+    expect(await files()).toEqual([]);
+    expect(await profileOf(idOf(SCHOOL))).toBeNull();
+  });
+
+  it('are stored as the manifest has them, school by school', async () => {
+    expect((await send(fixture(FILE), { store: 'yes' })).status).toBe(201);
+    const { perSchool } = told(FILE).truth;
+    expect(Object.keys(perSchool)).toHaveLength(5);
+    for (const [name, levels] of Object.entries(perSchool)) {
+      const profile = await profileOf(idOf(name));
+      expect([name, profile.year, byFactor(profile)]).toEqual([name, 2026, levels]);
+    }
+    const others = [...schools].filter(([name]) => !(name in perSchool));
+    for (const [, id] of others) expect(await profileOf(id)).toBeNull();
+  });
+
+  it('are replaced by a later file of the year, and hold again when it is undone', async () => {
+    const later = csv(`${SCHOOL};6;низкая`);
+    expect((await send(later)).body).toMatchObject({ year: null, replaces: false });
+    expect((await send(later, { store: 'yes' })).status).toBe(400);
+    expect((await send(later, { year: '2026' })).body.replaces).toBe(true);
+    const { body, status } = await send(later, { year: '2026', store: 'yes' });
+    expect(status).toBe(201);
+    expect(byFactor(await profileOf(idOf(SCHOOL)))).toEqual({ F06: 'low' });
+    expect(await profileOf(idOf('МБОУ «Белокрыльская СОШ»'))).toBeNull();
+    expect((await files()).map(({ inForce }: { inForce: boolean }) => inForce)).toEqual([true, false]);
+    expect((await ask(opora, cookie, 'POST', `${PATH}/${body.id}/undo`, {})).status).toBe(204);
+    expect((await ask(opora, cookie, 'POST', `${PATH}/${body.id}/undo`, {})).status).toBe(409);
+    expect((await files()).map(({ inForce }: { inForce: boolean }) => inForce)).toEqual([false, true]);
+    expect(byFactor(await profileOf(idOf(SCHOOL)))).toEqual(told(FILE).truth.perSchool[SCHOOL]);
+  });
+
+  it('of an earlier year stay behind those of a later one', async () => {
+    const { body } = await send(csv(`${SCHOOL};1;низкая`), { year: '2025', store: 'yes' });
+    expect(body).toMatchObject({ year: 2025, replaces: false });
+    expect((await profileOf(idOf(SCHOOL))).year).toBe(2026);
+    expect((await ask(opora, cookie, 'POST', `${PATH}/${body.id}/undo`, {})).status).toBe(204);
+  });
+
+  it('are refused with an unknown school, a doubtful row or another year, until what is in doubt is left out', async () => {
+    const unknown = csv(`${SCHOOL};1;низкая`, 'Школа Неведомая;2;высокая');
+    expect((await send(unknown, { year: '2026' })).body).toMatchObject({ unknown: ['Школа Неведомая'], leftOut: 1 });
+    expect((await send(unknown, { year: '2026', store: 'yes' })).status).toBe(400);
+    const doubtful = csv(`${SCHOOL};1;низкая`, `${SCHOOL};3. Дефицит педагогических кадров;высокая`);
+    expect((await send(doubtful, { year: '2026', store: 'yes' })).status).toBe(400);
+    expect((await send(fixture(FILE), { year: '2025', store: 'yes', leaveOut: 'yes' })).status).toBe(400);
+    expect((await send(fixture(FILE), { year: 'soon' })).status).toBe(400);
+    for (const bytes of [unknown, doubtful]) {
+      const { body, status } = await send(bytes, { year: '2024', store: 'yes', leaveOut: 'yes' });
+      expect([status, body.levels]).toEqual([201, 1]);
+      expect((await ask(opora, cookie, 'POST', `${PATH}/${body.id}/undo`, {})).status).toBe(204);
+    }
+    expect((await send(fixture('14-journal-report.xls'))).body.unreadable.code).toBe('html');
+  });
+
+  it('are a district’s own: another one finds none of its schools, sees no file and undoes none', async () => {
+    const { body } = await send(fixture(FILE), {}, foreign);
+    expect(body).toMatchObject({ levels: 0, leftOut: 20 });
+    expect(body.unknown).toHaveLength(5);
+    expect((await send(fixture(FILE), { store: 'yes', leaveOut: 'yes' }, foreign)).status).toBe(400);
+    expect(await files(foreign)).toEqual([]);
+    const [own] = (await files()).filter(({ inForce }: { inForce: boolean }) => inForce);
+    expect((await ask(opora, foreign, 'POST', `${PATH}/${own.id}/undo`, {})).status).toBe(404);
+    expect((await ask(opora, foreign, 'GET', `/api/schools/${idOf(SCHOOL)}/official-profile`)).status).toBe(403);
+    expect(byFactor(await profileOf(idOf(SCHOOL)))).toEqual(told(FILE).truth.perSchool[SCHOOL]);
+  });
+});
