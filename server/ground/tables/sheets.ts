@@ -32,7 +32,7 @@ export async function eachSheetRow(bytes: Buffer, sink: (sheet: number, row: Row
 }
 
 /** `name` is empty for a file of text, which has one sheet. */
-export type Sheet = { name: string; rows: Row[] };
+export type Sheet = { name: string; rows: Row[]; merged?: string[] };
 
 /**
  * @param mostRows of all sheets together

@@ -5,7 +5,7 @@ import { safeFileName } from '../../ground/files/names.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { UploadedFile } from '../../ground/http/upload.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
-import { createSchoolFinder } from '../../people/schools/name-index.ts';
+import { createSchoolFinder, type KnownSchool } from '../../people/schools/name-index.ts';
 import { findKnownSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { findMapping } from '../remembered/store.ts';
@@ -108,6 +108,12 @@ export async function prepareUpload(
 const sameItems = (a: Mapping, b: Mapping): boolean =>
   JSON.stringify(a.items.map(({ name }) => name)) === JSON.stringify(b.items.map(({ name }) => name));
 
+/** @throws ProblemError `outOfScope` where one of the ids is none of the schools; null is none at all */
+export function requireKnown(schools: readonly KnownSchool[], ids: readonly (number | null)[]): void {
+  const known = new Set(schools.map(({ id }) => id));
+  if (ids.some((id) => id !== null && !known.has(id))) throw new ProblemError('outOfScope');
+}
+
 export type ImportGround = { services: Services; territoryId: number };
 
 /** Asks for the check of all rows. @throws ProblemError `invalid` for a mapping that cannot be, `workUnderWay` */
@@ -127,8 +133,7 @@ export async function askForCheck(
   if (mapping.school === null && (mapping.login ?? null) === null && schoolId === null)
     faults.push({ path: 'schoolId', message: 'needed without a column of schools' });
   const schools = await findKnownSchools(services.db, territoryId);
-  const named = [schoolId, ...Object.values(answers)].filter((id) => id !== null);
-  if (named.some((asked) => !schools.some(({ id }) => id === asked))) throw new ProblemError('outOfScope');
+  requireKnown(schools, [schoolId, ...Object.values(answers)]);
   if (faults.length > 0) throw new ProblemError('invalid', faults);
   await ask(services, { kind: 'check', uploadId: upload.id, territoryId, mapping, schoolId, answers });
 }
@@ -156,12 +161,12 @@ async function ask({ jobs }: Services, work: UploadWork): Promise<void> {
 }
 
 /** Whether anything is to be taken in, and nothing is in doubt that people have not said to leave out. */
-export function isImportable(
-  { byCode, faultCount, good, otherTest, unknown = [] }: Preview,
-  leaveOut: boolean,
-): boolean {
+export function isImportable(preview: Preview, leaveOut: boolean): boolean {
+  const { byCode, faultCount, good, leftOut = {}, otherTest, unknown = [] } = preview;
   // Merged cells are a fault of the file, not of a row: there is nothing to leave out.
-  const isWhole = (byCode.merged ?? 0) === 0 && ((faultCount === 0 && unknown.length === 0) || leaveOut);
+  // Rows of a table below may be pupils too.
+  const isClear = faultCount === 0 && unknown.length === 0 && (leftOut.otherTable ?? 0) === 0;
+  const isWhole = (byCode.merged ?? 0) === 0 && (isClear || leaveOut);
   return isWhole && good > 0 && !otherTest;
 }
 

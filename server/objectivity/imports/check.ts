@@ -4,7 +4,7 @@ import type { CellFault, Preview } from '../../ground/db/stored/schemas.ts';
 import { fillDown, isDown, mergedBelow } from '../../ground/tables/merged.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import { eachSheetRow } from '../../ground/tables/sheets.ts';
-import { createRowSchools, type SchoolAnswers } from '../../people/schools/row-school.ts';
+import { createRowSchools, type RowSchools, type SchoolAnswers } from '../../people/schools/row-school.ts';
 import type { TestKey } from '../tests/catalogue.ts';
 import { isUsed, mergedFault } from './merged.ts';
 import { checkRow, type Result, type RowRules } from './row-check.ts';
@@ -30,8 +30,13 @@ export type Checked = { preview: Omit<Preview, 'schools'>; results: Result[]; ha
  * @throws TableFault when the file cannot be read
  */
 export async function checkTable(bytes: Buffer, rules: FileRules, progress: (rows: number) => void): Promise<Checked> {
-  // Merged cells stand behind the rows of a sheet, so they are looked for before.
-  const shapes = await eachSheetRow(bytes, () => {});
+  const schools = createRowSchools(rules.schools, rules.answers);
+  const { login = null, school } = rules.mapping;
+  const textAt = ({ cells }: Row, column: number | null) => (column === null ? '' : (cells[column] ?? ''));
+  // Merged cells stand behind the rows of a sheet, so they are looked for before; so are names with several logins.
+  const shapes = await eachSheetRow(bytes, (_, row) => {
+    if (row.line >= firstLine(rules)) schools.note(textAt(row, school), textAt(row, login));
+  });
   const own = Math.max(
     0,
     shapes.findIndex(({ name }) => name === rules.place.sheet),
@@ -39,7 +44,7 @@ export async function checkTable(bytes: Buffer, rules: FileRules, progress: (row
   const merged = mergedBelow(shapes[own], firstLine(rules));
   const named = [rules.mapping.school, rules.mapping.login];
   const inDoubt = merged.filter((area) => !isDown(area, named) && isUsed(area, rules.mapping));
-  const collected = createCollection(rules, new Set(inDoubt.map(({ line }) => line)));
+  const collected = createCollection(rules, schools, new Set(inDoubt.map(({ line }) => line)));
   const whole = fillDown(merged.filter((area) => isDown(area, named)));
   await eachSheetRow(bytes, (sheet, row) => {
     if (sheet !== own || row.line < firstLine(rules)) return;
@@ -54,7 +59,7 @@ export async function checkTable(bytes: Buffer, rules: FileRules, progress: (row
 const firstLine = ({ place }: FileRules): number => place.line + place.rows;
 
 /** @param watched lines of which it is to be known whether they were left out */
-function createCollection(rules: FileRules, watched: ReadonlySet<number>) {
+function createCollection(rules: FileRules, schools: RowSchools, watched: ReadonlySet<number>) {
   const leftOut: Record<string, number> = {};
   const preview: Omit<Preview, 'schools'> = {
     ...{ rows: 0, good: 0, absent: 0, leftOut, unknown: [], otherTest: null },
@@ -62,7 +67,6 @@ function createCollection(rules: FileRules, watched: ReadonlySet<number>) {
   };
   const results: Result[] = [];
   const seen = new Set<string>();
-  const schools = createRowSchools(rules.schools, rules.answers);
   const purposeOf = createRowPurpose(rules.mapping);
   const fit = createTestFit(rules);
   const state = { preview, results, hasNames: false, excused: new Set<number>(), take, fault, end };

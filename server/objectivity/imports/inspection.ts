@@ -6,8 +6,16 @@ import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import { eachSheetRow } from '../../ground/tables/sheets.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
 import { proposeMapping } from './mapping.ts';
-import { holdsName, isNameForCode, isNameHeader, isPlaceHeader } from './names.ts';
-import { MOST_ROWS_ABOVE, type Recognised, type RecognitionChoice, recognise, type SheetHead } from './recognition.ts';
+import { holdsName, isNameForCode, isNameHeader, isPlaceHeader, namesPerson } from './names.ts';
+import {
+  MOST_ROWS_ABOVE,
+  plainTitles,
+  type Recognised,
+  type RecognitionChoice,
+  recognise,
+  type SheetHead,
+} from './recognition.ts';
+import { createRowPurpose } from './row-purpose.ts';
 import { readTitle, type SubjectNames, type Title } from './title.ts';
 
 const MOST_NAMES = 10;
@@ -83,30 +91,44 @@ function firstRow(sheets: readonly SheetHead[], subjects: SubjectNames, choice: 
   return undefined;
 }
 
-function headingOf(rows: readonly Row[], { line, rows: high }: Pick<Found, 'line' | 'rows'>): string[][] {
+function headingOf(rows: readonly Row[], { line, rows: high }: Pick<Found, 'line' | 'rows'>): (readonly string[])[] {
   const at = rows.findIndex((row) => row.line === line);
   const heading = headingTitles(rows, at).find((each) => each.rows === high);
-  return heading?.titles ?? [];
+  return (heading?.titles ?? []).map((list) => plainTitles(list, high));
 }
 
-async function lookThrough(bytes: Buffer, found: Found, titles: string[][], mapping: Mapping | null) {
+async function lookThrough(
+  bytes: Buffer,
+  found: Found,
+  titles: readonly (readonly string[])[],
+  mapping: Mapping | null,
+) {
   const seen: Pick<Inspection, 'example' | 'names' | 'rows'> = { example: [], names: [], rows: 0 };
   const note = (isName: boolean, column: number, line: number): void => {
     if (isName && seen.names.length < MOST_NAMES) seen.names.push(`${columnLetters(column)}${line}`);
   };
   const places = new Set(titles.flatMap((list, column) => (list.some(isPlaceHeader) ? [column] : [])));
   const line = found.line + found.rows - 1;
+  const purposeOf = mapping && createRowPurpose(mapping);
   // Reports by school have no column for a pupil.
   if (mapping) for (const [column, list] of titles.entries()) note(list.some(isNameHeader), column, line);
   await eachSheetRow(bytes, (sheet, row) => {
-    if (sheet !== found.sheet || row.line <= line) return;
+    if (sheet !== found.sheet || row.line <= line) {
+      // The file is kept as a whole until it is imported. What is the heading for want of another one may be a pupil.
+      const isHeading = sheet === found.sheet && row.line >= found.line;
+      const isPerson = isHeading ? (cell: string) => found.kind === null && holdsName(cell) : namesPerson;
+      if (mapping) for (const [column, cell] of row.cells.entries()) note(isPerson(cell), column, row.line);
+      return;
+    }
     seen.rows += 1;
     if (seen.rows === 1) seen.example = row.cells.map((cell) => cell.slice(0, 30));
-    if (!mapping || seen.names.length >= MOST_NAMES) return;
+    if (!mapping || !purposeOf || seen.names.length >= MOST_NAMES) return;
+    // A sum or a heading may stand where the code is.
+    const isPupil = purposeOf(row) === null;
     row.cells.forEach((cell, column) => {
       // Schools are often named after people, and places are of two words.
       if (column === mapping.school || places.has(column)) return;
-      note(column === mapping.pupil ? isNameForCode(cell) : holdsName(cell), column, row.line);
+      note(column === mapping.pupil && isPupil ? isNameForCode(cell) : holdsName(cell), column, row.line);
     });
   });
   return seen;

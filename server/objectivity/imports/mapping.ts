@@ -36,13 +36,17 @@ export function proposeMapping(
   };
   const names = titles.map((list) => list.flatMap(namesOf));
   const named = (words: readonly string[]) => (column: number) => names[column].some((name) => words.includes(name));
+  /** A whole title before one that goes on in brackets: `Отметка (журнал)` is no `Отметка`. */
+  const whole = titles.map((list) => list.flatMap((title) => [fold(title), foldHeading(title)]));
+  const isWhole = (words: readonly string[]) => (column: number) => whole[column].some((name) => words.includes(name));
   const holdsLogins = (column: number): boolean => LOGIN.test(firstValue(below, column));
   const isSchool = named(columns.school);
   // What is called "ОО" holds a name or a login.
   const login = take((column) => named(columns.login)(column) || (isSchool(column) && holdsLogins(column)));
   const school = take((column) => isSchool(column));
   const rest = FIELDS.filter((field) => field !== 'login' && field !== 'school');
-  const fields = Object.fromEntries(rest.map((field) => [field, take(named(columns[field]))]));
+  const exact = new Map(rest.map((field) => [field, take(isWhole(columns[field]))]));
+  const fields = Object.fromEntries(rest.map((field) => [field, exact.get(field) ?? take(named(columns[field]))]));
   const items = test.items
     ? test.items.map(({ name }) => ({ name, column: take((column) => itemOf(titles[column]) === fold(name)) }))
     : titles.flatMap((list, column) => {

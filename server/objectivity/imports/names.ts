@@ -1,13 +1,28 @@
 /** Looks for names of people where only codes may stand. What is found is told by its place alone and never kept. */
 import { fold } from '../../../surveys/fold.ts';
 import columns from './columns.json' with { type: 'json' };
+import kinds from './kinds.json' with { type: 'json' };
 
 /** Two words in a row that begin with a capital, or a surname with initials. */
 const FULL_NAME = /(?<![\p{L}\d])\p{Lu}\p{Ll}{1,}(?:-\p{Lu}\p{Ll}+)?[\s,]+(?:\p{Lu}\p{Ll}{1,}|\p{Lu}\.)/u;
-/** A word of letters: codes hold digits. */
-const WORD = /^\p{Lu}?\p{Ll}{2,}(?:-\p{Lu}?\p{Ll}+)?$/u;
+/** Letters, and nothing that codes have: digits. Of one letter it may be a mark of the office's own. */
+const LETTERS = /^[\p{L}\s.,'’-]+$/u;
+const LONGEST_NAME = 100;
+const TWO_LETTERS = /\p{L}[^\p{L}]*\p{L}/u;
 
-export const isNameHeader = (header: string): boolean => columns.names.includes(fold(header));
+export function isNameHeader(header: string): boolean {
+  const folded = fold(header);
+  return columns.names.includes(folded) || columns.nameWords.some((word) => folded.startsWith(`${word} `));
+}
+
+/** Whether a text outside of the table that is read names a person: a title, a note, another sheet. Schools and places are no people. */
+export function namesPerson(text: string): boolean {
+  if (!holdsName(text)) return false;
+  const words = fold(text).split(/[^\p{L}\d-]+/u);
+  return !words.some((word) => NO_PEOPLE.has(word));
+}
+
+const NO_PEOPLE = new Set([...kinds.schoolWords, ...columns.placeWords]);
 
 /** A column of places, whose names are of two words like those of people. */
 export const isPlaceHeader = (header: string): boolean => columns.places.includes(fold(header));
@@ -15,5 +30,6 @@ export const isPlaceHeader = (header: string): boolean => columns.places.include
 /** Whether a cell of any column holds a full name. */
 export const holdsName = (cell: string): boolean => /[\s,]/.test(cell) && FULL_NAME.test(cell);
 
-/** Whether a code of a pupil is a name in truth: a full name, or one word without a digit. */
-export const isNameForCode = (code: string): boolean => WORD.test(code) || holdsName(code);
+/** Whether a code of a pupil is a name in truth: a full name, or letters without a digit, in whatever case. */
+export const isNameForCode = (code: string): boolean =>
+  holdsName(code) || (code.length <= LONGEST_NAME && LETTERS.test(code) && TWO_LETTERS.test(code));

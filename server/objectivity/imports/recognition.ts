@@ -7,6 +7,7 @@ import { foldHeading } from '../../../surveys/fold.ts';
 import type { Mapping } from '../../ground/db/stored/schemas.ts';
 import { headingTitles } from '../../ground/tables/heading.ts';
 import type { Row } from '../../ground/tables/row.ts';
+import columns from './columns.json' with { type: 'json' };
 import { itemName } from './items.ts';
 import kinds from './kinds.json' with { type: 'json' };
 import { proposeMapping } from './mapping.ts';
@@ -45,6 +46,8 @@ export type Recognised = Place & {
 /** What a person has chosen instead. */
 export type RecognitionChoice = { sheet?: string; line?: number };
 
+/** A file of a district holds a few. */
+const MOST_TABLES = 30;
 /** Fewer columns of items do not make a form: other tables have numbers for heads too. */
 const LEAST_ITEMS = 3;
 
@@ -56,21 +59,59 @@ export function recognise(
 ): Recognised[] {
   const found = sheets.flatMap(({ name, rows }, sheet) => {
     if (choice.sheet !== undefined && choice.sheet !== name) return [];
-    return rows.slice(0, MOST_ROWS_ABOVE).flatMap(({ line }, at): Recognised[] => {
+    return rows.slice(0, MOST_ROWS_ABOVE).flatMap(({ line }, at): Untitled[] => {
       if (choice.line !== undefined && choice.line !== line) return [];
       return headingTitles(rows, at).flatMap((heading) => {
-        const read = readHeads(heading.titles, rows.slice(at + heading.rows));
-        if (!read) return [];
+        const titles = heading.titles.map((list) => plainTitles(list, heading.rows));
+        const read = readHeads(titles, rows.slice(at + heading.rows));
+        if (!read || (heading.rows === 2 && isData(rows[at + 1], titles, read))) return [];
         const place = { sheet, line, rows: heading.rows, titles: heading.titles.map((titles) => titles[0] ?? '') };
-        return [{ ...place, ...read, title: readTitle(rows.slice(0, at), subjects) }];
+        return [{ ...place, ...read }];
       });
     });
   });
   // Of two readings of one place the simpler one, unless the other says more.
-  return found
+  const kept = found
     .toSorted((a, b) => b.weight - a.weight || a.rows - b.rows || a.line - b.line)
-    .filter((each, at, all) => !all.slice(0, at).some((better) => overlaps(better, each)));
+    .reduce<Untitled[]>((best, each) => {
+      if (best.length < MOST_TABLES && !best.some((better) => overlaps(better, each))) best.push(each);
+      return best;
+    }, []);
+  return kept.map((each) => {
+    const above = sheets[each.sheet].rows.filter(({ line }) => line < each.line);
+    return { ...each, title: readTitle(above, subjects) } as Recognised;
+  });
 }
+
+type WithoutTitle<Table> = Table extends unknown ? Omit<Table, 'title'> : never;
+type Untitled = WithoutTitle<Recognised>;
+
+/**
+ * Where both rows of a heading say something of a column, the upper one alone is a title over several and none of this one: below
+ * `Баллы` stand the items.
+ */
+export const plainTitles = (list: readonly string[], rows: 1 | 2): readonly string[] =>
+  rows === 2 && list.length > 2 ? list.slice(0, 2) : list;
+
+/** Whether the lower row of a heading is the first row of the table: it has a value where pupils or schools are named. */
+function isData({ cells }: Row, titles: readonly (readonly string[])[], read: Read): boolean {
+  const keys =
+    'mapping' in read
+      ? [read.mapping.pupil, read.mapping.school, read.mapping.total]
+      : [read.columns.group, read.columns.participants];
+  const isValue = (column: number | null) => {
+    const text = column === null ? '' : (cells[column] ?? '');
+    return text !== '' && titles[column as number]?.[0] !== text && !isKnownTitle(text);
+  };
+  return keys.some(isValue);
+}
+
+const KNOWN_TITLES = new Set(
+  [...columns.pupil, ...columns.school, ...columns.login, ...columns.total, ...kinds.group, ...kinds.participants].map(
+    foldHeading,
+  ),
+);
+const isKnownTitle = (text: string): boolean => KNOWN_TITLES.has(foldHeading(text).replace(/ ?\(.*$/, ''));
 
 const overlaps = (a: Place, b: Place): boolean =>
   a.sheet === b.sheet && a.line < b.line + b.rows && b.line < a.line + a.rows;
@@ -127,9 +168,9 @@ function readComparison(
   below: readonly Row[],
 ): Read | null {
   const sides = [kinds.lower, kinds.equal, kinds.higher];
-  const columns = sides.flatMap((words) => rest.filter(({ label }) => startsWith(label, words)).slice(0, 1));
-  if (columns.length === sides.length) {
-    return { kind: 'journalComparison', columns: { ...base, values: columns, inBlocks: false }, weight: 5 };
+  const found = sides.flatMap((words) => rest.filter(({ label }) => startsWith(label, words)).slice(0, 1));
+  if (found.length === sides.length) {
+    return { kind: 'journalComparison', columns: { ...base, values: found, inBlocks: false }, weight: 5 };
   }
   const isBlock = sides.every((words) =>
     below.slice(0, 8).some(({ cells }) => startsWith(cells[base.group] ?? '', words)),
@@ -145,3 +186,7 @@ export const startsWith = (text: string, words: readonly string[]): boolean => {
   const folded = foldHeading(text);
   return words.some((word) => folded === word || folded.startsWith(`${word} `) || folded.startsWith(`${word}(`));
 };
+
+/** Whether a row of this label holds the maxima of the items: a school may be called Максимум. */
+export const isMaxima = (label: string): boolean =>
+  startsWith(label, kinds.maxima) || kinds.maximaAlone.includes(foldHeading(label));

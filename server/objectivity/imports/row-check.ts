@@ -58,7 +58,7 @@ export function checkRow(row: Row, rules: RowRules, schools: RowSchools): RowOut
   if (schoolId === undefined) return { kind: 'leftOut', why: 'unknownSchool' };
   const maxima = new Map(test.items?.map(({ name, maximum }) => [name, maximum]));
   const items = mapping.items.map(({ name, column }) => reader.number(column, maxima.get(name) ?? test.maximum));
-  if (isAbsent(row, mapping, items)) return { kind: 'absent' };
+  if (reader.faults.length === 0 && isAbsent(row, mapping, items)) return { kind: 'absent' };
   const total = mapping.total === null ? sumOf(items) : reader.number(mapping.total, test.maximum);
   if (mapping.total !== null && total === null && isMissing(reader.text(mapping.total)))
     reader.fault(mapping.total, 'totalMissing');
@@ -89,8 +89,8 @@ const sumOf = (items: readonly (number | null)[]): number =>
 
 /** `7А`, also where number and letter stand in columns of their own. */
 function classOf(reader: Reader, { class: column, letter = null }: Mapping): string {
-  const [number, own] = [reader.text(column), reader.text(letter)];
-  return number.endsWith(own) ? number : `${number}${own}`;
+  const [number, own] = [reader.text(column), reader.text(letter).toLocaleUpperCase('ru')];
+  return number.toLocaleUpperCase('ru').endsWith(own) ? number : `${number}${own}`;
 }
 
 type Reader = ReturnType<typeof createReader>;

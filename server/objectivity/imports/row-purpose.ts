@@ -4,7 +4,7 @@ import type { Mapping } from '../../ground/db/stored/schemas.ts';
 import type { Row } from '../../ground/tables/row.ts';
 import columns from './columns.json' with { type: 'json' };
 import kinds from './kinds.json' with { type: 'json' };
-import { startsWith } from './recognition.ts';
+import { isMaxima, startsWith } from './recognition.ts';
 
 /**
  * Why a row is left out and no fault. `otherTable`: of a table below, which begins with a heading of its own under a title.
@@ -29,9 +29,10 @@ export function createRowPurpose(mapping: Mapping): (row: Row) => LeftOut | null
       return isOver ? 'otherTable' : 'heading';
     }
     const label = cells.find((cell) => cell !== '') ?? '';
-    if (startsWith(label, kinds.maxima)) return 'maxima';
+    if (isMaxima(label)) return 'maxima';
+    // A sum may stand where the code is; a school may be called as one.
+    if ((code === '' || code === label) && startsWith(label, kinds.footers)) return 'footer';
     if (code !== '') titleSeen = false;
-    else if (startsWith(label, kinds.footers)) return 'footer';
     else if (used.length > 2 && isNote(cells, mapping)) {
       titleSeen = true;
       return 'note';

@@ -3,6 +3,7 @@
  * grade and subject.
  */
 import { fold, foldHeading } from '../../../surveys/fold.ts';
+import { fillDown, isDown, mergedBelow } from '../../ground/tables/merged.ts';
 import type { Row } from '../../ground/tables/row.ts';
 import { readSheets, type Sheet } from '../../ground/tables/sheets.ts';
 import type { KnownSchool } from '../../people/schools/name-index.ts';
@@ -80,18 +81,19 @@ const missingOf = ({ columns, wide }: Layout): Name[] => {
   return columns.school < 0 && columns.login < 0 ? ['school', ...missing] : missing;
 };
 
-type Found = { sheet: Sheet; at: number; layout: Layout };
+type Found = { sheet: Sheet; at: number; layout: Layout; others: string[] };
 
-/** @returns the first heading that has all that is needed; else the first row, which lacks something */
+/** @returns the first heading that has all that is needed, and the other sheets that have one; else the first row, which lacks something */
 function findLayout(sheets: readonly Sheet[]): Found {
   const filled = sheets.filter(({ rows }) => rows.length > 0);
-  for (const sheet of filled) {
-    for (const [at, { cells }] of sheet.rows.slice(0, MOST_ROWS_ABOVE).entries()) {
-      const layout = layoutOf(cells);
-      if (missingOf(layout).length === 0) return { sheet, at, layout };
-    }
-  }
-  return { sheet: filled[0], at: 0, layout: layoutOf(filled[0].rows[0].cells) };
+  const found = filled.flatMap((sheet) => {
+    const layouts = sheet.rows.slice(0, MOST_ROWS_ABOVE).map(({ cells }) => layoutOf(cells));
+    const at = layouts.findIndex((layout) => missingOf(layout).length === 0);
+    return at < 0 ? [] : [{ sheet, at, layout: layouts[at] }];
+  });
+  const [first, ...others] = found;
+  if (first) return { ...first, others: others.map(({ sheet }) => sheet.name) };
+  return { sheet: filled[0], at: 0, layout: layoutOf(filled[0].rows[0].cells), others: [] };
 }
 
 function createReader({ at, layout, sheet }: Found, asked: number | null, schools: readonly KnownSchool[]) {
@@ -145,12 +147,17 @@ function createReader({ at, layout, sheet }: Found, asked: number | null, school
     const text = (column: number) => (column < 0 ? '' : (cells[column] ?? ''));
     const [name, login] = [text(columns.school), text(columns.login)];
     read.rows += 1;
-    // A sum, a note.
+    const before = read.faultCount;
     if (name === '' && login === '') {
-      read.leftOut += 1;
+      const says = [...wide.map(({ column }) => column), columns.grade, columns.subject, columns.marked];
+      // Without any of them it is a sum or a note.
+      if (says.every((column) => text(column) === '')) read.leftOut += 1;
+      else {
+        fault(line, 'schoolMissing');
+        read.faultyRows += 1;
+      }
       return;
     }
-    const before = read.faultCount;
     const schoolId = rowSchools.find(name, login);
     if (typeof schoolId !== 'number') {
       read.leftOut += 1;
@@ -177,7 +184,14 @@ export async function readList(bytes: Buffer, year: number | null, schools: read
   const { fault, read, row } = createReader(found, year, schools);
   const missing = missingOf(found.layout);
   for (const name of missing) fault(read.headingLine, 'columnMissing', words.headers[name][0]);
-  const rows = found.sheet.rows.slice(found.at + 1);
+  for (const name of found.others) fault(read.headingLine, 'otherSheet', name);
+  const { login, school } = found.layout.columns;
+  const whole = fillDown(
+    mergedBelow({ merged: found.sheet.merged ?? [] }, read.headingLine + 1).filter((area) =>
+      isDown(area, [login, school]),
+    ),
+  );
+  const rows = found.sheet.rows.slice(found.at + 1).map(whole);
   if (missing.length > 0) return { ...read, rows: rows.length, leftOut: rows.length };
   for (const own of rows) row(own);
   return read;

@@ -9,6 +9,8 @@ export const ListFaultCode = Type.Enum([
   'subjectUnknown',
   'markerUnknown',
   'duplicate',
+  'otherSheet',
+  'schoolMissing',
   'formula',
   'date',
   'error',

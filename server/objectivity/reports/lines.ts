@@ -3,7 +3,7 @@ import { foldHeading } from '../../../surveys/fold.ts';
 import type { CellFault, CellFaultCode } from '../../ground/db/stored/schemas.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import kinds from '../imports/kinds.json' with { type: 'json' };
-import { type ReportColumns, startsWith } from '../imports/recognition.ts';
+import { isMaxima, type ReportColumns, startsWith } from '../imports/recognition.ts';
 
 /** What stands in one line; the block of rows of a comparison counts as one. */
 export type ReportLine = {
@@ -37,12 +37,12 @@ export function createLineReader(columns: ReportColumns) {
 
   function take(row: Row): void {
     const name = row.cells[columns.group] ?? '';
-    if (block && !startsWith(name, kinds.maxima)) {
+    if (block && !isMaxima(name)) {
       block.take(row, name);
       return;
     }
     read.rows += 1;
-    if (startsWith(name, kinds.maxima)) {
+    if (isMaxima(name)) {
       leave(read, 'maxima');
       const cells = createCells(row, read);
       read.maxima = columns.values.map(({ column }) => cells.number(column, MOST_PARTICIPANTS) ?? 0);
@@ -50,6 +50,11 @@ export function createLineReader(columns: ReportColumns) {
       return;
     }
     const filled = row.cells.filter((cell) => cell !== '').length;
+    if (name === '' && (row.cells[columns.participants] ?? '') !== '') {
+      read.faultyRows += 1;
+      read.faults.push(faultAt(row.line, columns.group, 'schoolMissing'));
+      return;
+    }
     if (name === '' || filled === 1 || kinds.group.includes(foldHeading(name))) {
       leave(read, filled > 1 && name !== '' ? 'heading' : 'note');
       return;

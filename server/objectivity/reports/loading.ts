@@ -10,12 +10,13 @@ import type { SchoolAnswers } from '../../people/schools/row-school.ts';
 import { findKnownSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { markStale } from '../findings/store.ts';
-import { inspectFile } from '../imports/actions.ts';
+import { inspectFile, requireKnown } from '../imports/actions.ts';
 import type { Recognised, RecognitionChoice } from '../imports/recognition.ts';
 import { listTests, type TestKey, testKey } from '../tests/catalogue.ts';
+import { mayFollow } from './changed.ts';
 import type { Misfit, ReadReport, ReportTask } from './reading.ts';
 import type { ReportTrouble, ReportUploadResponse } from './schemas.ts';
-import { countLinesInForce, insertReport } from './store.ts';
+import { countLinesInForce, findFormerLines, insertReport } from './store.ts';
 
 const MOST_FAULTS = 100;
 
@@ -39,6 +40,7 @@ const NOTHING = {
   ...{ rows: 0, good: 0, references: 0, faultyRows: 0, leftOut: {}, faults: [], unknown: [], replaces: 0 },
 };
 
+/** @throws ProblemError `outOfScope` for an answer that names a school of elsewhere */
 export async function lookAtReport(services: Services, territoryId: number, file: ReportFile): Promise<LookedAt> {
   const { answers, bytes, choice } = file;
   const tests = await listTests(services, territoryId);
@@ -54,6 +56,7 @@ export async function lookAtReport(services: Services, territoryId: number, file
   const test = tests.find((each) => testKey(each) === testKey(key));
   if (!test) return refused('testUnknown', { ...shown, test: key }, table);
   const schools = await findKnownSchools(services.db, territoryId);
+  requireKnown(schools, Object.values(answers));
   const task = { bytes, kind: table.kind, columns: table.columns, test: { maximum: test.maximum, items: test.items } };
   const found = await read({
     ...task,
@@ -65,7 +68,11 @@ export async function lookAtReport(services: Services, territoryId: number, file
     throw error;
   });
   if (found instanceof TableFault) return unreadable(found);
-  const { decimals, lines, misfit, unit, ...counts } = found;
+  const { decimals, misfit, unit, ...counts } = found;
+  const lines = await showableLines(services.db, table.kind, key, found);
+  const withheld = found.lines.length - lines.length;
+  counts.good -= withheld;
+  if (withheld > 0) counts.leftOut.fewChanged = withheld;
   const report = { kind: table.kind, test: key, unit, decimals, lines };
   const own = lines.flatMap(({ schoolId }) => (schoolId === null ? [] : [schoolId]));
   const seen = {
@@ -74,6 +81,20 @@ export async function lookAtReport(services: Services, territoryId: number, file
     replaces: await countLinesInForce(services.db, table.kind, key, own),
   };
   return { seen, report: seen.trouble === null && own.length > 0 ? report : null, table };
+}
+
+/** The lines without those of schools whose last one stays, because it differs by fewer than five pupils. */
+async function showableLines(
+  db: Services['db'],
+  kind: AggregateReport['kind'],
+  test: TestKey,
+  { lines, unit }: Pick<ReadReport, 'lines' | 'unit'>,
+): Promise<AggregateReport['lines']> {
+  const ids = lines.flatMap(({ schoolId }) => (schoolId === null ? [] : [schoolId]));
+  const former = Map.groupBy(await findFormerLines(db, kind, test, ids), ({ schoolId }) => schoolId);
+  return lines.filter(
+    (line) => line.schoolId === null || mayFollow(kind, { ...line, unit }, former.get(line.schoolId) ?? []),
+  );
 }
 
 /** Stores what was looked at, with the names that were answered. @returns the id */

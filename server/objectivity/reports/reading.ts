@@ -48,6 +48,7 @@ export async function readReport(bytes: Buffer, task: ReportTask): Promise<ReadR
   });
   const read = reader.end();
   const unit = kind === 'itemResults' ? 'percent' : unitOf(read.lines);
+  if (unit === 'percent') inPercent(read, kind);
   const misfit = ordered === null ? 'items' : misfitOf(task, ordered, read);
   const { lines, unknown } = attribute(read, task);
   for (const line of read.lines) checkLine(line, unit, kind, ordered ?? columns, read);
@@ -75,6 +76,18 @@ function misfitOf({ kind, test }: ReportTask, { values }: ReportColumns, { maxim
   if (kind === 'scoreDistribution' && values.length !== test.maximum + 1) return 'maximum';
   if (kind !== 'itemResults' || maxima === null || !test.items) return null;
   return test.items.every(({ maximum }, index) => maximum === maxima[index]) ? null : 'maxima';
+}
+
+/** Cells that a spreadsheet shows as per cents hold shares of one. */
+function inPercent(read: ReadLines, kind: AggregateKind): void {
+  const isShare = ({ values }: ReportLine) => {
+    const sum = values.reduce((total, value) => total + value, 0);
+    return values.every((value) => value <= 1) && (kind === 'itemResults' || sum <= 1.01);
+  };
+  const all = read.lines.flatMap(({ values }) => values);
+  if (!read.lines.every(isShare) || all.every((value) => value === 0)) return;
+  for (const line of read.lines) line.values = line.values.map((value) => Number((100 * value).toFixed(4)));
+  read.decimals = Math.max(0, read.decimals - 2);
 }
 
 /** Counts where they add up to the participants in every line, else per cents. */
@@ -115,9 +128,10 @@ function attribute(
   const found = createRowSchools(schools, answers);
   const seen = new Set<number>();
   const lines: Attributed[] = [];
+  for (const { name } of read.lines) found.note(name, '');
   for (const { line, name, participants, schools: many, values } of read.lines) {
     const own = { participants, values };
-    if (isReference(name, many)) {
+    if (found.peek(name, '') === undefined && isReference(name, many)) {
       lines.push({ line, own: { schoolId: null, reference: name.slice(0, 200), ...own } });
       continue;
     }

@@ -1,7 +1,7 @@
 /** Which school a row of a file belongs to: by login and name, as people have answered, or to be asked, once for each name. Pure. */
 import { fold } from '../../../surveys/fold.ts';
 import type { UnknownSchool } from '../../ground/db/stored/schemas.ts';
-import { createSchoolIndex, type KnownSchool, type Match } from './name-index.ts';
+import { createSchoolIndex, type KnownSchool, type Match, splitLogin } from './name-index.ts';
 
 /** By a name as the file writes it: the school that it means, null for none of ours. */
 export type SchoolAnswers = Readonly<Record<string, number | null>>;
@@ -10,6 +10,10 @@ const MOST_ASKED = 300;
 const LONGEST_NAME = 300;
 
 export type RowSchools = {
+  /** Tells beforehand what the file holds: a name with two logins is asked for, though it fits one school of ours. */
+  note(name: string, login: string): void;
+  /** As `find`, and nothing is asked for. */
+  peek(name: string, login: string): number | null | undefined;
   /** @returns the id, null for a school that is none of ours, undefined where it is not known which one it is */
   find(name: string, login: string): number | null | undefined;
   /** What is to be asked: the names that fit no school or several, in their order, each with the likeliest schools. */
@@ -21,20 +25,41 @@ export function createRowSchools(schools: readonly KnownSchool[], answers: Schoo
   const answered = new Map(Object.entries(answers).map(([name, id]) => [fold(name), id]));
   const known = new Map<string, number | null | undefined>();
   const asked = new Map<string, { name: string; rows: number; match: Match }>();
+  const loginsOf = new Map<string, Set<string>>();
 
   const match = (name: string, login: string): Match => {
-    if (login !== '') return index.find({ name, login });
+    if (login !== '') return withoutDoubt(index.find({ name, login }), name);
     // A cell may hold a name, a login or a code.
     for (const clue of [{ name }, { login: name }, { code: name }]) {
-      const found = index.find(clue);
+      const found = withoutDoubt(index.find(clue), splitLogin(name).name);
       if (found.kind !== 'none') return found;
     }
     return index.find({ name });
   };
 
+  /** What fits by its name alone fits nothing where the file has the name with several logins. */
+  const withoutDoubt = (found: Match, name: string): Match =>
+    found.kind === 'one' && found.by === 'name' && (loginsOf.get(fold(name))?.size ?? 0) > 1
+      ? { kind: 'several', ids: [found.id] }
+      : found;
+  const shownOf = (name: string, login: string): string =>
+    (name === '' || login === '' ? name || login : `${name} (${login})`).slice(0, LONGEST_NAME);
+
   return {
+    note(written, code) {
+      const { login, name } = code === '' ? splitLogin(written) : { login: code, name: written };
+      if (name === '' || login === '') return;
+      const key = fold(name);
+      const logins = loginsOf.get(key);
+      if (logins) logins.add(fold(login));
+      else loginsOf.set(key, new Set([fold(login)]));
+    },
+    peek(name, login) {
+      const found = match(name, login);
+      return found.kind === 'one' ? found.id : answered.get(fold(shownOf(name, login)));
+    },
     find(name, login) {
-      const shown = (name === '' || login === '' ? name || login : `${name} (${login})`).slice(0, LONGEST_NAME);
+      const shown = shownOf(name, login);
       const key = fold(shown);
       if (!known.has(key)) {
         const found = match(name, login);

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { putDistrictTests } from '../../../server/objectivity/tests/store.ts';
 import { readTests } from '../../../server/objectivity/tests/upload.ts';
+import { insertTerritory } from '../../../server/people/territories/store.ts';
 import { fixture, makeDistrict } from '../answering/enrolment/district.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { request } from '../asking.ts';
@@ -19,6 +20,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => opora.stop());
 
+const MATHEMATICS = { year: '2026', subject: 'mathematics', grade: '7' };
 const idOf = (name: string): number => schools.get(name) ?? Number.NaN;
 const get = async (path: string) => (await request(opora, cookie, 'GET', path)).json();
 
@@ -80,6 +82,47 @@ describe('a report by school', () => {
     expect((await report('05-score-distribution.xlsx', { ...other, store: 'yes' })).status).toBe(400);
   });
 
+  it('keeps the line of a school that differs by fewer than five pupils, also once the one before was undone', async () => {
+    const lines = (late: number) =>
+      ['Группы участников;Кол-во участников;2;3;4;5', `МБОУ «Тихобродская СОШ»;${25 + late};1;6;12;${6 + late}`].join(
+        '\n',
+      );
+    const load = async (late: number) => {
+      const response = await send('/api/objectivity/reports', Buffer.from(lines(late)), {
+        ...MATHEMATICS,
+        store: 'yes',
+      });
+      return { status: response.status, body: await response.json() };
+    };
+    const first = await load(0);
+    expect(first).toMatchObject({ status: 201, body: { unit: 'count', good: 1 } });
+    expect((await load(1)).status).toBe(400);
+    const looked = await send('/api/objectivity/reports', Buffer.from(lines(1)), MATHEMATICS);
+    expect(await looked.json()).toMatchObject({ good: 0, leftOut: { fewChanged: 1 } });
+    await request(opora, cookie, 'POST', `/api/objectivity/reports/${first.body.id}/undo`, {});
+    expect((await load(1)).status).toBe(400);
+    const fifth = await load(5);
+    expect(fifth).toMatchObject({ status: 201, body: { good: 1 } });
+    await request(opora, cookie, 'POST', `/api/objectivity/reports/${fifth.body.id}/undo`, {});
+  });
+
+  it('takes no answer that names a school of elsewhere, or none at all', async () => {
+    const { db } = opora.services;
+    const elsewhere = await insertTerritory(db, 'municipality', { ru: 'Другой район', en: 'Another district' }, null);
+    const name = JSON.stringify({ ru: 'Чужая школа', en: 'Strange school' });
+    const { id } = await db
+      .insertInto('school')
+      .values({ territory_id: elsewhere, name, short_name: name })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    for (const strange of [id, 999_999]) {
+      const answers = JSON.stringify({ 'МБОУ "Ольховатовская СОШ" (edu979914)': strange });
+      expect((await report('03-mark-statistics.xlsx', { store: 'yes', answers })).status).toBe(403);
+    }
+    const { aliases } = await db.selectFrom('school').select('aliases').where('id', '=', id).executeTakeFirstOrThrow();
+    expect(aliases).toEqual([]);
+  });
+
   it('leads to findings without a row of a pupil: the two schools that were made so, and no other', async () => {
     for (const file of ['04-journal-comparison.xlsx', '06-item-results.xlsx'])
       expect((await report(file, { store: 'yes', leaveOut: 'yes' })).status).toBe(201);
@@ -94,13 +137,14 @@ describe('a report by school', () => {
 
   it('is undone, and what it took the place of counts again', async () => {
     const { reports } = await get('/api/objectivity/reports');
-    expect(reports.map(({ current, kind }: { current: number; kind: string }) => [kind, current])).toEqual([
+    const standing = reports.filter(({ undone }: { undone: unknown }) => undone === null);
+    expect(standing.map(({ current, kind }: { current: number; kind: string }) => [kind, current])).toEqual([
       ['itemResults', 14],
       ['journalComparison', 14],
       ['scoreDistribution', 14],
       ['markStatistics', 14],
     ]);
-    for (const { id } of reports) {
+    for (const { id } of standing) {
       const path = `/api/objectivity/reports/${id}/undo`;
       expect((await request(opora, cookie, 'POST', path, {})).status).toBe(204);
       expect((await request(opora, cookie, 'POST', path, {})).status).toBe(409);

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '../../../server/objectivity/cases/schemas.ts';
 import { findObjectivityEvidence } from '../../../server/objectivity/evidence/store.ts';
+import { workbook } from '../ground/tables/workbooks.ts';
 import { importAndJudge, type JudgedDistrict, LIFTING, startDistrict } from './district.ts';
 
 /** Importing and judging four tests of twenty schools takes long on a busy machine. */
@@ -140,6 +141,19 @@ describe('an outside list', () => {
     ]);
     expect((await load(text, 'yes')).status).toBe(400);
     expect(await outside(0)).toEqual([]);
+  });
+
+  it('has the name of a school in a merged cell over its rows, and no row with a mark and no school', async () => {
+    const rows = [
+      ['Школа', 'Класс', 'Предмет', 'Маркер'],
+      ['Школа 1', '4', 'Математика', 'да'],
+      ['', '5', 'Математика', 'да'],
+    ];
+    const merged = workbook(rows, '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>');
+    const list = (bytes: Buffer) => district.upload('/api/objectivity/lists', bytes, { year: '2026', store: 'no' });
+    expect(await (await list(merged)).json()).toMatchObject({ rows: 2, leftOut: 0, marked: 2, faultCount: 0 });
+    const { faults } = await (await list(workbook(rows))).json();
+    expect(faults).toEqual([{ line: 3, code: 'schoolMissing', found: '' }]);
   });
 
   it('says “no data” of a school that it does not name, and is replaced and undone with history', async () => {

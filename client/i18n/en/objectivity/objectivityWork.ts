@@ -143,6 +143,8 @@ export const objectivitySources: Texts<typeof source.objectivitySources> = {
       subjectUnknown: 'subject “{{found}}” is unknown',
       markerUnknown: 'marker “{{found}}” was not understood: yes or no is needed',
       duplicate: 'this school, grade and subject stood above',
+      otherSheet: 'the sheet “{{found}}” has such a table too: leave one in the file',
+      schoolMissing: 'no school',
       formula: 'a formula in place of a value',
       date: 'a date in place of a value',
       error: 'a faulty cell',

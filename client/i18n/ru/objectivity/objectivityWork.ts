@@ -142,6 +142,8 @@ export const objectivitySources = {
       subjectUnknown: 'предмет «{{found}}» неизвестен',
       markerUnknown: 'маркер «{{found}}» не понят: нужны «да» или «нет»',
       duplicate: 'эта школа, класс и предмет уже были',
+      otherSheet: 'на листе «{{found}}» есть ещё такая таблица: оставьте в файле одну',
+      schoolMissing: 'не указана школа',
       formula: 'формула вместо значения',
       date: 'дата вместо значения',
       error: 'ошибка в ячейке',

@@ -42,8 +42,8 @@ export function tell({ lines = [], more = {}, ...outcome }: FileOutcome, json: b
     for (const { cell, why } of faults) say(`${cell}: ${why}`);
     for (const line of lines) say(line);
   }
-  const isDoubtful = faults.length > 0 || refused !== null || (schools.unknown.length > 0 && !imported);
-  if (isDoubtful && !isAccepted) throw new FaultsFound('the file has faults');
+  const isDoubtful = faults.length > 0 || (schools.unknown.length > 0 && !imported);
+  if (refused !== null || (isDoubtful && !isAccepted)) throw new FaultsFound('the file has faults');
 }
 
 export const cellFault = ({ code, column, expected, found, line }: CellFault): FileOutcome['faults'][number] => ({

@@ -36,7 +36,10 @@ export async function takePupils(services: Services, asked: FileAsked): Promise<
   const work = { uploadId, territoryId };
   const refused = await workOnUpload(services, { ...work, kind: 'check', mapping, schoolId }, RUN);
   const { preview } = (await findUpload(services.db, territoryId, uploadId)) ?? { preview: null };
-  if (refused || !preview) return { ...shown, refused: refused?.refused ?? 'unreadable' };
+  if (refused || !preview) {
+    await deleteUpload(services.db, uploadId);
+    return { ...shown, refused: refused?.refused ?? 'unreadable' };
+  }
   const willImport = !dryRun && isImportable(preview, leaveOut);
   const left = willImport ? await workOnUpload(services, { ...work, kind: 'import', by: null }, RUN) : null;
   if (!willImport || left) await deleteUpload(services.db, uploadId);

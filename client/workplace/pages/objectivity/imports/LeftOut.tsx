@@ -1,7 +1,16 @@
 import { useWords } from '../../../../ui/words.ts';
 
 /** Why a row is left out and no fault, in the order in which it is told. */
-const REASONS = ['maxima', 'footer', 'note', 'heading', 'otherTable', 'otherSchool', 'unknownSchool'] as const;
+const REASONS = [
+  'maxima',
+  'footer',
+  'note',
+  'heading',
+  'otherTable',
+  'otherSchool',
+  'unknownSchool',
+  'fewChanged',
+] as const;
 
 type Counts = Record<string, number>;
 

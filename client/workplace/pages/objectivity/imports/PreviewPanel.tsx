@@ -82,7 +82,8 @@ function Confirmation({ change, preview }: { preview: Preview; change: Change })
   const { t } = useWords();
   const id = useId();
   const { byCode, faultCount, faultyRows, good, leftOut = {}, otherTest, unknown = [] } = preview;
-  const without = faultyRows + (leftOut.unknownSchool ?? 0);
+  const { otherTable = 0, unknownSchool = 0 } = leftOut;
+  const without = faultyRows + unknownSchool + otherTable;
   const obstacle = otherTest
     ? t('vprFiles.otherTest.next')
     : (byCode.merged ?? 0) > 0
@@ -94,7 +95,9 @@ function Confirmation({ change, preview }: { preview: Preview; change: Change })
     <>
       <Button
         mt="md"
-        onClick={() => change.mutate({ kind: 'confirm', leaveOut: faultCount > 0 || unknown.length > 0 })}
+        onClick={() =>
+          change.mutate({ kind: 'confirm', leaveOut: faultCount > 0 || unknown.length > 0 || otherTable > 0 })
+        }
         loading={change.isPending}
         disabled={obstacle !== null}
         aria-describedby={id}

@@ -1,0 +1,37 @@
+/**
+ * Whether a line of a report may take the place of one that was there: figures about pupils move by five of them or more, also when a
+ * report is loaded again with one pupil more. Pure.
+ */
+import type { AggregateKind } from '../../../analytics/objectivity/aggregates/report.ts';
+import { LEAST_PEOPLE } from '../../../analytics/suppression/few-people.ts';
+
+export type ComparedLine = { unit: 'percent' | 'count'; participants: number; values: readonly number[] };
+
+/** Less than what rounded per cents are off. */
+const NOTHING = 1e-6;
+
+/**
+ * How many pupils at least two lines of one kind, test and school differ by: those that came or went, or stand in another mark, score
+ * or side; of items, whose pupils are not told apart, the most that one item's points differ by, in full marks.
+ */
+export function leastChanged(kind: AggregateKind, a: ComparedLine, b: ComparedLine): number {
+  const [before, after] = [countsOf(a), countsOf(b)];
+  const more = Math.abs(a.participants - b.participants);
+  const differences = Array.from(
+    { length: Math.max(before.length, after.length) },
+    (_, index) => (after[index] ?? 0) - (before[index] ?? 0),
+  );
+  if (kind === 'itemResults') return Math.max(more, ...differences.map(Math.abs));
+  const sum = (sign: 1 | -1) => differences.reduce((total, own) => total + Math.max(0, sign * own), 0);
+  return Math.max(more, sum(1), sum(-1));
+}
+
+const countsOf = ({ participants, unit, values }: ComparedLine): readonly number[] =>
+  unit === 'count' ? values : values.map((value) => (value * participants) / 100);
+
+/** @param former every line of the school, test and kind that was ever there, also in a report that was undone */
+export const mayFollow = (kind: AggregateKind, line: ComparedLine, former: readonly ComparedLine[]): boolean =>
+  former.every((each) => {
+    const changed = leastChanged(kind, each, line);
+    return changed < NOTHING || changed > LEAST_PEOPLE - NOTHING;
+  });

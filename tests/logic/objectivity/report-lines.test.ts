@@ -1,0 +1,56 @@
+/** Lines of reports over time: what takes the place of another one differs from it by five pupils or by none. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { leastChanged, mayFollow } from '../../../server/objectivity/reports/changed.ts';
+
+const counts = (...values: number[]) => ({
+  unit: 'count' as const,
+  participants: values.reduce((sum, value) => sum + value, 0),
+  values,
+});
+
+describe('how many pupils two lines differ by', () => {
+  it.each([
+    ['a late pupil', counts(5, 10, 10), counts(5, 11, 10), 1],
+    ['a corrected mark', counts(5, 10, 10), counts(4, 11, 10), 1],
+    ['five corrected marks', counts(5, 10, 10), counts(0, 15, 10), 5],
+    ['one gone and one come', counts(5, 10, 10), counts(4, 10, 11), 1],
+    ['nothing', counts(5, 10, 10), counts(5, 10, 10), 0],
+  ])('%s', (_, a, b, changed) => {
+    expect(leastChanged('markStatistics', a, b)).toBe(changed);
+    expect(mayFollow('markStatistics', b, [a])).toBe(changed === 0 || changed >= 5);
+  });
+
+  it('is told by points where pupils are not told apart', () => {
+    const items = (...values: number[]) => ({ unit: 'percent' as const, participants: 20, values });
+    expect(leastChanged('itemResults', items(50, 40), items(50, 60))).toBeCloseTo(4);
+    expect(mayFollow('itemResults', items(50, 60), [items(50, 40)])).toBe(false);
+    expect(mayFollow('itemResults', items(50, 65), [items(50, 40)])).toBe(true);
+  });
+
+  it('never is more than the pupils that were moved', () => {
+    const line = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 4, maxLength: 4 });
+    const moves = fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { maxLength: 8 });
+    fc.assert(
+      fc.property(line, moves, (values, moved) => {
+        const after = [...values];
+        let real = 0;
+        for (const [from, to] of moved) {
+          if (after[from] === 0 || from === to) continue;
+          after[from] -= 1;
+          after[to] += 1;
+          real += 1;
+        }
+        expect(leastChanged('markStatistics', counts(...values), counts(...after))).toBeLessThanOrEqual(real);
+        if (real > 0 && real < 5 && `${values}` !== `${after}`)
+          expect(mayFollow('markStatistics', counts(...after), [counts(...values)])).toBe(false);
+      }),
+    );
+  });
+
+  it('counts against every line that was ever there', () => {
+    const lines = [counts(5, 10, 10), counts(20, 10, 10)];
+    expect(mayFollow('markStatistics', counts(5, 11, 10), lines)).toBe(false);
+    expect(mayFollow('markStatistics', counts(5, 20, 10), lines)).toBe(true);
+  });
+});
