@@ -1,7 +1,10 @@
 /** Heads of the items of a test as files write them. Pure. */
 import { fold } from '../../../surveys/fold.ts';
+import { remembered } from '../../ground/remembered.ts';
 import columns from './columns.json' with { type: 'json' };
 
+/** A longer text is none. */
+const LONGEST_HEAD = 60;
 const ITEM = /^\d{1,2}([._]\d{1,2})?([а-яa-z]\d{0,2})?([._]\d{1,2})?$/;
 
 /** What an item is worth, behind its name: `2.1, 1 б.` */
@@ -12,7 +15,8 @@ const POINTS = new RegExp(`[,\\s]\\s*\\d+\\s*(?:${columns.points.join('|')})\\.?
  * @param header as it stands in the file
  * @returns folded; null where the header names no item
  */
-export function itemName(header: string): string | null {
+export const itemName = remembered((header): string | null => {
+  if (header.length > LONGEST_HEAD) return null;
   const folded = fold(header);
   const prefix = columns.itemPrefixes.find((each) => folded.startsWith(each)) ?? '';
   const name = folded
@@ -23,4 +27,4 @@ export function itemName(header: string): string | null {
     .replace(/\.$/, '')
     .trim();
   return ITEM.test(name) ? name.replaceAll('_', '.') : null;
-}
+});

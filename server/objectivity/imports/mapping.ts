@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { fold, foldHeading } from '../../../surveys/fold.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import type { Mapping } from '../../ground/db/stored/schemas.ts';
+import { remembered } from '../../ground/remembered.ts';
 import type { Row } from '../../ground/tables/row.ts';
 import columns from './columns.json' with { type: 'json' };
 import { itemName } from './items.ts';
@@ -34,10 +35,10 @@ export function proposeMapping(
     taken.add(column);
     return column;
   };
-  const names = titles.map((list) => list.flatMap(namesOf));
+  const names = titles.map((list) => list.flatMap((title) => namesOf(title)));
   const named = (words: readonly string[]) => (column: number) => names[column].some((name) => words.includes(name));
   /** A whole title before one that goes on in brackets: `Отметка (журнал)` is no `Отметка`. */
-  const whole = titles.map((list) => list.flatMap((title) => [fold(title), foldHeading(title)]));
+  const whole = titles.map((list) => list.flatMap((title) => wholeOf(title)));
   const isWhole = (words: readonly string[]) => (column: number) => whole[column].some((name) => words.includes(name));
   const holdsLogins = (column: number): boolean => LOGIN.test(firstValue(below, column));
   const isSchool = named(columns.school);
@@ -62,10 +63,12 @@ const firstValue = (rows: readonly Pick<Row, 'cells'>[], column: number): string
   rows.find(({ cells }) => (cells[column] ?? '') !== '')?.cells[column] ?? '';
 
 /** As it stands, without points and without what stands in brackets. */
-function namesOf(title: string): string[] {
-  const [folded, plain] = [fold(title), foldHeading(title)];
+const namesOf = remembered((title): string[] => {
+  const [folded, plain] = wholeOf(title);
   return [...new Set([folded, plain, plain.replace(/ ?\(.*$/, '')])];
-}
+});
+
+const wholeOf = remembered((title): string[] => [fold(title), foldHeading(title)]);
 
 function itemOf(titles: readonly string[]): string | null {
   for (const title of titles) {

@@ -5,6 +5,7 @@
 import type { AggregateKind } from '../../../analytics/objectivity/aggregates/report.ts';
 import { foldHeading } from '../../../surveys/fold.ts';
 import type { Mapping } from '../../ground/db/stored/schemas.ts';
+import { remembered } from '../../ground/remembered.ts';
 import { headingTitles } from '../../ground/tables/heading.ts';
 import type { Row } from '../../ground/tables/row.ts';
 import columns from './columns.json' with { type: 'json' };
@@ -46,6 +47,8 @@ export type Recognised = Place & {
 /** What a person has chosen instead. */
 export type RecognitionChoice = { sheet?: string; line?: number };
 
+/** What stands over a column is no paragraph. */
+const LONGEST_TITLE = 300;
 /** A file of a district holds a few. */
 const MOST_TABLES = 30;
 /** Fewer columns of items do not make a form: other tables have numbers for heads too. */
@@ -61,6 +64,7 @@ export function recognise(
     if (choice.sheet !== undefined && choice.sheet !== name) return [];
     return rows.slice(0, MOST_ROWS_ABOVE).flatMap(({ line }, at): Untitled[] => {
       if (choice.line !== undefined && choice.line !== line) return [];
+      if (!isHeadingLike(rows[at])) return [];
       return headingTitles(rows, at).flatMap((heading) => {
         const titles = heading.titles.map((list) => plainTitles(list, heading.rows));
         const read = readHeads(titles, rows.slice(at + heading.rows));
@@ -113,8 +117,14 @@ const KNOWN_TITLES = new Set(
 );
 const isKnownTitle = (text: string): boolean => KNOWN_TITLES.has(foldHeading(text).replace(/ ?\(.*$/, ''));
 
+/** Two short texts at least. */
+const isHeadingLike = ({ cells }: Row): boolean =>
+  cells.filter((cell) => cell !== '' && cell.length <= LONGEST_TITLE).length > 1;
+
 const overlaps = (a: Place, b: Place): boolean =>
   a.sheet === b.sheet && a.line < b.line + b.rows && b.line < a.line + a.rows;
+
+const foldTitle = remembered(foldHeading);
 
 type Read =
   | { kind: 'pupilRows' | 'collectionForm'; mapping: Mapping; weight: number }
@@ -133,7 +143,7 @@ function readPupils(titles: readonly (readonly string[])[], below: readonly Row[
 }
 
 function readReport(titles: readonly (readonly string[])[], below: readonly Row[]): Read | null {
-  const folded = titles.map((list) => list.map(foldHeading));
+  const folded = titles.map((list) => list.map((title) => foldTitle(title)));
   const place = (words: readonly string[]) => folded.findIndex((list) => list.some((title) => words.includes(title)));
   const [group, participants] = [place(kinds.group), place(kinds.participants)];
   if (group < 0 || participants < 0) return null;
