@@ -1,7 +1,7 @@
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
 /** The journeys that every change must hold to; all other files of tests/browser are the project `browser`. */
-const MAIN_JOURNEYS = ['main-job', 'answering/survey-journey', 'walk-analyst'];
+const MAIN_JOURNEYS = ['main-job', 'answering/survey-journey'];
 
 /**
  * What is tried hard and long: kills, attackers, whoever runs the machine, simulations. The first kind is short enough for
