@@ -32,3 +32,9 @@ export class TableFault extends Error {
     this.detail = detail;
   }
 }
+
+/** For what cannot be read and is told to people: `reading.catch(orTableFault)`. @throws any other error again */
+export function orTableFault(error: unknown): TableFault {
+  if (error instanceof TableFault) return error;
+  throw error;
+}

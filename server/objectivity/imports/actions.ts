@@ -9,7 +9,6 @@ import { createSchoolFinder, type KnownSchool } from '../../people/schools/name-
 import { findKnownSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { findMapping } from '../remembered/store.ts';
-import { listTests, type TestKey, testKey } from '../tests/catalogue.ts';
 import type { VprTestView } from '../tests/schemas.ts';
 import type { Inspection } from './inspection.ts';
 import { UPLOAD_WORK, type UploadWork } from './job.ts';
@@ -21,13 +20,6 @@ import type { findUpload } from './store.ts';
 import type { SubjectNames } from './title.ts';
 
 export type Upload = NonNullable<Awaited<ReturnType<typeof findUpload>>>;
-
-/** @throws ProblemError `notFound` when the district knows no such test */
-export async function getTest(services: Services, territoryId: number, key: TestKey): Promise<VprTestView> {
-  const test = (await listTests(services, territoryId)).find((each) => testKey(each) === testKey(key));
-  if (!test) throw new ProblemError('notFound');
-  return test;
-}
 
 /** Subjects of the catalogue by all their names. */
 export const subjectNames = (tests: readonly VprTestView[]): SubjectNames =>

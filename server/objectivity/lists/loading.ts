@@ -1,7 +1,7 @@
 /** Reads an outside list in a thread, by the names of the district's schools. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
-import { TableFault } from '../../ground/tables/table-fault.ts';
+import { orTableFault, type TableFault } from '../../ground/tables/table-fault.ts';
 import { createTableReading } from '../../ground/tables/thread-reading.ts';
 import { findKnownSchools } from '../../people/schools/store.ts';
 import type { ListTask, ReadList } from './read-list.ts';
@@ -16,8 +16,5 @@ export async function loadList(
   year: number | null,
 ): Promise<ReadList | TableFault> {
   const schools = await findKnownSchools(db, territoryId);
-  return read({ bytes, year, schools }).catch((error: unknown) => {
-    if (error instanceof TableFault) return error;
-    throw error;
-  });
+  return read({ bytes, year, schools }).catch(orTableFault);
 }

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { AggregateReport } from '../../../analytics/objectivity/aggregates/report.ts';
 import type { Database } from '../../ground/db/schema.ts';
-import { TableFault } from '../../ground/tables/table-fault.ts';
+import { orTableFault, TableFault } from '../../ground/tables/table-fault.ts';
 import { createTableReading } from '../../ground/tables/thread-reading.ts';
 import { rememberAliases } from '../../people/schools/register/aliases.ts';
 import type { RegisterStamp } from '../../people/schools/register/writing.ts';
@@ -63,10 +63,7 @@ export async function lookAtReport(services: Services, territoryId: number, file
     place: { sheet: table.sheet, firstLine: table.line + table.rows },
     schools,
     answers,
-  }).catch((error: unknown) => {
-    if (error instanceof TableFault) return error;
-    throw error;
-  });
+  }).catch(orTableFault);
   if (found instanceof TableFault) return unreadable(found);
   const { decimals, misfit, unit, ...counts } = found;
   const lines = await showableLines(services.db, table.kind, key, found);

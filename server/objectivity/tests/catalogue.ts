@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Content } from '../../../surveys/load.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import type { Database } from '../../ground/db/schema.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
 import type { VprTestView } from './schemas.ts';
 import { findConfirmations, findDistrictTests } from './store.ts';
 
@@ -44,6 +45,17 @@ export async function listTests(
       confirmation: confirmation ? { ...confirmation, at: confirmation.at.toISOString() } : null,
     };
   });
+}
+
+/** @throws ProblemError `notFound` when the district knows no such test */
+export async function getTest(
+  needs: { db: Kysely<Database>; content: Content },
+  territoryId: number,
+  key: TestKey,
+): Promise<VprTestView> {
+  const test = (await listTests(needs, territoryId)).find((each) => testKey(each) === testKey(key));
+  if (!test) throw new ProblemError('notFound');
+  return test;
 }
 
 function byYearGradeSubject(a: Found, b: Found): number {

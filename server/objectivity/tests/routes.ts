@@ -13,7 +13,7 @@ import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { askForAnalyses } from '../findings/job.ts';
 import { markStale } from '../findings/store.ts';
-import { listTests, type TestKey, testKey } from './catalogue.ts';
+import { getTest, listTests, type TestKey, testKey } from './catalogue.ts';
 import {
   ConfirmBody,
   ImportBody,
@@ -144,12 +144,6 @@ export const vprTestRoutes =
 /** How a test is named in the audit. */
 function testRecord({ territoryId: territory }: Act, { grade, subject, year }: TestKey) {
   return { record: { kind: 'vprTest', id: `${year}/${subject}/${grade}` }, territory } as const;
-}
-
-async function getTest(services: Services, territoryId: number, key: TestKey) {
-  const test = (await listTests(services, territoryId)).find((each) => testKey(each) === testKey(key));
-  if (!test) throw new ProblemError('notFound');
-  return test;
 }
 
 /** The same rules as for a file of the content. */

@@ -1,6 +1,6 @@
 /** Looks at a file in a thread: what it is, before anything of it is kept. */
 import type { Choice } from '../../ground/tables/heading.ts';
-import { TableFault } from '../../ground/tables/table-fault.ts';
+import { orTableFault, type TableFault } from '../../ground/tables/table-fault.ts';
 import { createTableReading } from '../../ground/tables/thread-reading.ts';
 import { subjectNames } from '../../objectivity/imports/actions.ts';
 import type { SubjectNames, Title } from '../../objectivity/imports/title.ts';
@@ -26,8 +26,5 @@ export async function lookAtFile(
   choice: Choice = {},
 ): Promise<LookReply | TableFault> {
   const subjects = subjectNames(await listTests(services, territoryId));
-  return look({ bytes, choice, subjects }).catch((error: unknown) => {
-    if (error instanceof TableFault) return error;
-    throw error;
-  });
+  return look({ bytes, choice, subjects }).catch(orTableFault);
 }

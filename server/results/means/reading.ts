@@ -1,5 +1,5 @@
 /** Reads a table of means in a thread, by the names of the district's schools and tests. */
-import { TableFault } from '../../ground/tables/table-fault.ts';
+import { orTableFault, type TableFault } from '../../ground/tables/table-fault.ts';
 import { createTableReading } from '../../ground/tables/thread-reading.ts';
 import { subjectNames } from '../../objectivity/imports/actions.ts';
 import { listTests } from '../../objectivity/tests/catalogue.ts';
@@ -19,8 +19,5 @@ export async function readMeans(
 ): Promise<CheckedTable | TableFault> {
   const schools = await findKnownSchools(services.db, territoryId);
   const subjects = subjectNames(await listTests(services, territoryId));
-  return check({ bytes, rules: { schools, subjects } }).catch((error: unknown) => {
-    if (error instanceof TableFault) return error;
-    throw error;
-  });
+  return check({ bytes, rules: { schools, subjects } }).catch(orTableFault);
 }

@@ -44,6 +44,7 @@ export const objectivityWork: Texts<typeof source.objectivityWork> = {
   historyOf: 'History of the work on the sign: {{sign}}',
   by: '{{when}}, {{who}}',
   deletedAccount: 'account deleted',
+  commandOrDeleted: 'a command or a deleted account',
   saved: 'Saved: {{state}}.',
   measures: {
     title: 'Assigned measures',

@@ -42,6 +42,7 @@ export const objectivityWork = {
   historyOf: 'История работы с признаком: {{sign}}',
   by: '{{when}}, {{who}}',
   deletedAccount: 'учётная запись удалена',
+  commandOrDeleted: 'команда или удалённая учётная запись',
   saved: 'Сохранено: {{state}}.',
   measures: {
     title: 'Назначенные меры',

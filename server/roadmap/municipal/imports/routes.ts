@@ -5,7 +5,7 @@ import { contentDisposition, downloadName, safeFileName } from '../../../ground/
 import { workbook, XLSX_TYPE } from '../../../ground/files/workbook.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import { acceptFiles, readFile } from '../../../ground/http/upload.ts';
-import { TableFault } from '../../../ground/tables/table-fault.ts';
+import { orTableFault, TableFault } from '../../../ground/tables/table-fault.ts';
 import { createTableReading } from '../../../ground/tables/thread-reading.ts';
 import { changeAndRecord, recordNothing } from '../../../people/audit/trail.ts';
 import { callerOf } from '../../../people/identity/access.ts';
@@ -65,7 +65,7 @@ export const roadmapImportRoutes =
         const territoryId = await territoryOf(db, callerOf(request), 'roadmap:edit');
         const { bytes, fields, name } = await readFile(request);
         const { content: source, version } = await currentRoadmap(services, territoryId, year);
-        const read = await readRoadmap({ bytes, source, year }).catch(unreadable);
+        const read = await readRoadmap({ bytes, source, year }).catch(orTableFault);
         if (read instanceof TableFault || fields.store !== 'yes') {
           recordNothing(request);
           const seen = { stored: false, version };
@@ -85,8 +85,3 @@ export const roadmapImportRoutes =
       },
     );
   };
-
-function unreadable(error: unknown): TableFault {
-  if (error instanceof TableFault) return error;
-  throw error;
-}

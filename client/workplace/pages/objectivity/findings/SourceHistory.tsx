@@ -80,7 +80,7 @@ export function SourceHistory({ rows, columns, path }: SourceHistoryProps) {
 
 function HistoryRow({ row, columns, ask }: { row: SourceRow; columns: string[]; ask(): void }) {
   const { moment, t } = useWords();
-  const person = ({ at, by }: Person) => ({ when: moment(at), who: by ?? t('objectivityWork.deletedAccount') });
+  const person = ({ at, by }: Person) => ({ when: moment(at), who: by ?? t('objectivityWork.commandOrDeleted') });
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={400}>
