@@ -1,10 +1,10 @@
-/** Reads a table of means of schools: one row for a school and a test, columns told by their names. */
+/** Reads a table of means of schools: one row for a school and a test, columns told by their names, wherever the heading stands. */
 import { fold } from '../../../surveys/fold.ts';
 import type { RowFaultCode, TableFaultRow } from '../../ground/db/stored/schemas.ts';
-import { boundedSink } from '../../ground/tables/bounded-sink.ts';
-import { readTable } from '../../ground/tables/read-table.ts';
+import { findHeading, rowsUnder } from '../../ground/tables/heading.ts';
+import { mergedBelow } from '../../ground/tables/merged.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
-import { TableFault } from '../../ground/tables/table-fault.ts';
+import { readSheets, type Sheet } from '../../ground/tables/sheets.ts';
 import { createSchoolFinder, type KnownSchool } from '../../people/schools/name-index.ts';
 import columns from './columns.json' with { type: 'json' };
 
@@ -32,11 +32,15 @@ export type CheckedTable = { rows: MeanRow[]; faults: TableFaultRow[]; faultCoun
 
 type Column = keyof typeof columns;
 type Places = Record<Column, number>;
+const COLUMNS = Object.keys(columns) as Column[];
+const NEEDED = COLUMNS.filter((column) => column !== 'sd');
 
 /** With the header: every school of a district with all its tests. */
 const MOST_LINES = 20_001;
 const KEPT_FAULTS = 200;
 const LONGEST_TEST = 80;
+/** `2025/2026` or `2025/26`: tests are written in its spring. */
+const SCHOOL_YEAR = /^20\d\d\s*[/–—-]\s*(?:20)?(\d\d)$/;
 const YEARS = { from: 2000, to: 2100 };
 const MOST_PUPILS = 100_000;
 const HIGHEST_MEAN = 1000;
@@ -45,17 +49,12 @@ const HIGHEST_MEAN = 1000;
 export async function checkResultTable(bytes: Buffer, rules: TableRules): Promise<CheckedTable> {
   const faults: TableFaultRow[] = [];
   const found: { row: MeanRow; line: number }[] = [];
-  const findSchool = createSchoolFinder(rules.schools);
-  let places: Places | null | undefined;
-  const take = (row: Row): void => {
-    if (places === undefined) places = findColumns(row, faults);
-    else if (places !== null) {
-      const mean = readRow(row, places, { ...rules, findSchool }, faults);
-      if (mean !== null) found.push({ row: mean, line: row.line });
-    }
-  };
-  const { merged } = await readTable(bytes, boundedSink(MOST_LINES, take));
-  if (places === undefined) throw new TableFault('emptyTable');
+  const rowRules = { ...rules, findSchool: createSchoolFinder(rules.schools) };
+  const { merged, places, rows: under } = findTable(await readSheets(bytes, MOST_LINES), faults);
+  for (const row of under) {
+    const mean = places && readRow(row, places, rowRules, faults);
+    if (mean) found.push({ row: mean, line: row.line });
+  }
   for (const area of merged) faults.push({ line: 0, column: area, code: 'merged', found: '' });
   const column = places === null ? '' : columnLetters(places.school);
   const kept = withoutDoubles(found, column, faults);
@@ -63,16 +62,29 @@ export async function checkResultTable(bytes: Buffer, rules: TableRules): Promis
   return { rows, faults: faults.slice(0, KEPT_FAULTS), faultCount: faults.length };
 }
 
-/** The first row names the columns; only that of the deviation may be missing. */
-function findColumns({ cells, line }: Row, faults: TableFaultRow[]): Places | null {
-  const header = cells.map(fold);
-  const names = Object.entries(columns) as [Column, string[]][];
-  const places = Object.fromEntries(
-    names.map(([column, known]) => [column, header.findIndex((name) => known.includes(name))]),
-  ) as Places;
-  const missing = names.filter(([column]) => places[column] < 0 && column !== 'sd');
-  for (const [column] of missing) faults.push({ line, column: '', code: 'columnMissing', found: columns[column][0] });
-  return missing.length > 0 ? null : places;
+type Table = { places: Places | null; rows: Row[]; merged: string[] };
+
+/** The table wherever its heading stands; only the column of the deviation may be missing. */
+function findTable(sheets: readonly Sheet[], faults: TableFaultRow[]): Table {
+  const heading = findHeading(sheets, { names: columns, required: [NEEDED] });
+  if (heading) {
+    const { sheet, line, rows } = heading;
+    const merged = mergedBelow({ merged: sheets[sheet].merged ?? [] }, line + rows);
+    return {
+      places: Object.fromEntries(COLUMNS.map((column) => [column, heading.columns[column] ?? -1])) as Places,
+      rows: rowsUnder(sheets, heading),
+      merged: merged.map(
+        (area) => `${columnLetters(area.column)}${area.line}:${columnLetters(area.lastColumn)}${area.lastLine}`,
+      ),
+    };
+  }
+  // Of the first row is said what it lacks.
+  const first = sheets.find(({ rows }) => rows.length > 0)?.rows[0];
+  const header = new Set(first?.cells.map(fold));
+  const missing = NEEDED.filter((column) => !columns[column].some((name) => header.has(name)));
+  for (const column of missing)
+    faults.push({ line: first?.line ?? 1, column: '', code: 'columnMissing', found: columns[column][0] });
+  return { places: null, rows: [], merged: [] };
 }
 
 /** @returns null where a cell is faulty */
@@ -83,8 +95,10 @@ function readRow({ cells, line, odd }: Row, places: Places, rules: RowRules, fau
     faults.push({ line, column: columnLetters(places[column]), code, found: text(column).slice(0, 30) });
   const number = (column: Exclude<Column, 'school' | 'test'>, least: number, most: number, isWhole = false): number => {
     const strange = odd?.get(places[column]);
-    const value = /^\d{1,9}([.,]\d+)?$/.test(text(column)) ? Number(text(column).replace(',', '.')) : Number.NaN;
-    if (strange) fault(column, strange);
+    const own = column === 'year' ? text(column).replace(SCHOOL_YEAR, '20$1') : text(column);
+    const value = /^\d{1,9}([.,]\d+)?$/.test(own) ? Number(own.replace(',', '.')) : Number.NaN;
+    // A formula counts by its stored value.
+    if (strange && !(strange === 'formula' && own !== '')) fault(column, strange);
     else if (!(value >= least && value <= most) || (isWhole && !Number.isInteger(value))) fault(column, column);
     return value;
   };

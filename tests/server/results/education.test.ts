@@ -4,6 +4,7 @@ import type { ResultGroup, ResultsResponse, RiskGapsResponse } from '../../../se
 import type { ResultTablesResponse, TableUploadResponse } from '../../../server/results/means/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { request } from '../asking.ts';
+import { type CellXml, workbook } from '../ground/tables/workbooks.ts';
 import { makeWorld, type World } from '../world.ts';
 
 const HEADER = 'Школа;Год;Работа;Класс;Учеников;Средний балл;Стандартное отклонение';
@@ -99,6 +100,23 @@ describe('a table of means', () => {
     expect((await send(`${path}/confirm`, 'POST', { leaveOut: false })).status).toBe(400);
     expect((await send(path, 'DELETE')).status).toBe(204);
     expect((await send(`${path}/confirm`, 'POST', { leaveOut: true })).status).toBe(404);
+  });
+
+  it('below titles, on another sheet, with school years and formulas, is read as it is meant', async () => {
+    const head = HEADER.split(';');
+    const row = (school: string, mean: CellXml) => [school, '2025/2026', 'ОГЭ математика', 9, 20, mean, 4];
+    const rows = [
+      ['Средние баллы района'],
+      head,
+      row('Школа 1', 12),
+      row('Школа 2', { xml: '<c><f>A1</f><v>14.5</v></c>' }),
+    ];
+    const bytes = workbook(rows, '<mergeCells><mergeCell ref="A1:G1"/></mergeCells>');
+    const form = new FormData();
+    form.append('file', new File([new Uint8Array(bytes)], 'means.xlsx'));
+    const init = { method: 'POST', headers: { cookie: analyst }, body: form };
+    const { table } = (await (await fetch(`${opora.url}/api/result-tables`, init)).json()) as TableUploadResponse;
+    expect(table).toMatchObject({ rows: 2, schools: 2, faultCount: 0 });
   });
 
   it('without its columns, or that is no table, brings nothing', async () => {
