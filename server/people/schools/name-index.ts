@@ -82,7 +82,9 @@ export function createSchoolIndex(schools: readonly KnownSchool[]): SchoolIndex 
       return {
         kind: 'none',
         get similar() {
-          return [...new Set([...named, ...likeness(name)])].slice(0, MOST_SIMILAR);
+          // Whoever has another login and only a similar name is another school.
+          const likely = likeness(name).filter((id) => login === '' || (logins.get(id) ?? null) === null);
+          return [...new Set([...named, ...likely])].slice(0, MOST_SIMILAR);
         },
       };
     },

@@ -57,7 +57,12 @@ describe('nobody guesses', () => {
     [
       'a known name with a login of elsewhere',
       { name: 'МБОУ «Светлореченская СОШ № 2» (edu979914)' },
-      { kind: 'none', similar: [3, 2] },
+      { kind: 'none', similar: [3] },
+    ],
+    [
+      'a similar name with a login of elsewhere: no school of ours is likely',
+      { name: 'МБОУ «Светлореченская СОШ № 3» (edu979914)' },
+      { kind: 'none', similar: [] },
     ],
     ['nothing', {}, { kind: 'none', similar: [] }],
     ['an id of ours', { name: '1' }, { kind: 'none', similar: [] }],

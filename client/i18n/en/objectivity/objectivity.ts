@@ -46,9 +46,10 @@ export const objectivity: Texts<typeof source.objectivity> = {
       'Of the pupils just below a cut-off about {{share}} (± {{error}}) were lifted over it, about {{pupils}} pupils.',
     liftedSure: 'That is more than chance gives: there is a heap at cut-offs in the district as a whole.',
     liftedUnsure: 'Chance alone may give as many.',
-    silent_one: 'Nothing can be said of {{count}} school: it was not checked.',
-    silent_other: 'Nothing can be said of {{count}} schools: they were not checked.',
-    liftedNone: 'Whether there is a heap at the cut-offs in the district as a whole cannot be said: {{why}}.',
+    silent_one: 'Nothing can be said of {{count}} school: there are too few results, or nothing to check by.',
+    silent_other: 'Nothing can be said of {{count}} schools: there are too few results, or nothing to check by.',
+    liftedNone:
+      'How many pupils of the district as a whole were lifted over cut-offs cannot be estimated: {{why}} for that. The cut-offs of single tests are on their pages.',
   },
   table: {
     title: 'Schools and tests',

@@ -25,7 +25,7 @@ export const official: Texts<typeof source> = {
   },
   files: {
     title: 'Official risk profile (500+)',
-    lead: 'The table of the programme “500+”: school, risk factor, significance (high, medium, low). The name of a school may stand in one merged cell. The profile appears on the page of the school beside ours.',
+    lead: 'The table of the programme “500+”: school, risk factor, significance (high, medium, low). The name of a school may stand in one merged cell. The profile appears on the page of the school beside ours once the district has a campaign.',
     year: 'Year of the profile',
     yearHint: 'Leave it empty where the title of the table says it.',
     yearAsked: 'The file does not say of which year the profile is: say it and check again.',

@@ -57,7 +57,7 @@ export const enrolment = {
   found_few: 'Вид таблицы: {{form}}. Запишется {{count}} числа, школ: {{schools}}.',
   found_many: 'Вид таблицы: {{form}}. Запишется {{count}} чисел, школ: {{schools}}.',
   found_other: 'Вид таблицы: {{form}}. Запишется {{count}} числа, школ: {{schools}}.',
-  foundDays: 'На дату: {{days}}.',
+  foundDays: 'На дату: {{days}}',
   fromTitle: 'Дата взята из заголовка над таблицей; другую можно указать выше.',
   parents: {
     counted:
