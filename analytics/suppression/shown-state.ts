@@ -30,11 +30,6 @@ export function differingPeople(a: readonly string[], b: readonly string[]): num
     more += Math.max(0, count);
     fewer += Math.max(0, -count);
   }
-  return changedPeople(fewer, more);
+  // One whose row was changed is in both.
+  return Math.max(fewer, more);
 }
-
-/**
- * The least number of people in whom two sets of rows differ: one whose row was changed counts once.
- * @param fewer, more rows that are in one set only
- */
-export const changedPeople = (fewer: number, more: number): number => Math.max(fewer, more);

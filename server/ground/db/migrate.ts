@@ -40,6 +40,8 @@ import * as schoolHistory from './migrations/0037-school-history.ts';
 import * as reportsBySchool from './migrations/0038-reports-by-school.ts';
 import * as releasedResults from './migrations/0039-released-results.ts';
 import * as officialProfiles from './migrations/0040-official-profiles.ts';
+import * as meansByFive from './migrations/0041-means-by-five.ts';
+import * as shownBeforeRelease from './migrations/0042-shown-before-release.ts';
 import type { Database } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -81,6 +83,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0039-released-results': releasedResults,
   '0036-invitation-letters': invitationLetters,
   '0040-official-profiles': officialProfiles,
+  '0041-means-by-five': meansByFive,
+  '0042-shown-before-release': shownBeforeRelease,
 };
 
 /**

@@ -31,6 +31,8 @@ type ResultMeanTable = {
   mean: Fixed<number>;
   /** Standard deviation of the pupils; null where the file has none. */
   sd: Fixed<number | null>;
+  /** It differs from one that was shown before by fewer than five pupils, so that one stays. */
+  withheld: ColumnType<boolean, never, boolean>;
 };
 
 export type ResultMeanTables = { result_table: ResultTableTable; result_mean: ResultMeanTable };

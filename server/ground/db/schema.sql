@@ -863,6 +863,7 @@ create table result_mean (
   pupils integer not null,
   mean double precision not null,
   sd double precision,
+  withheld boolean default false not null,
   constraint result_mean_pupils_check CHECK ((pupils > 0)),
   constraint result_mean_sd_check CHECK ((sd >= (0)::double precision)),
   constraint result_mean_pkey PRIMARY KEY (school_id, table_id, year, subject, grade)

@@ -1,40 +1,40 @@
 /**
  * The one way of pupils' results into figures. Findings, gaps, means, baselines and the criteria of the exit read what is released
- * here: of a school and test nothing below five pupils, and never two states that differ by one to four.
+ * here: of a school and test nothing below five pupils, and never two states that differ by one to four in any figure.
  */
 import type { Kysely } from 'kysely';
-import { changedPeople, type PastState, stateToShow } from '../../../analytics/suppression/shown-state.ts';
+import { pupilDifferences } from '../../../analytics/suppression/pupil-differences.ts';
+import { type PastState, stateToShow } from '../../../analytics/suppression/shown-state.ts';
 import type { Database } from '../../ground/db/schema.ts';
-import { findDifferences, findInForce, findShown, insertShown, type ShownBefore } from './store.ts';
+import type { TestKey } from '../tests/catalogue.ts';
+import { findInForce, findShown, findStateRows, insertShown, type SchoolResults, type ShownBefore } from './store.ts';
+
+type InForce = SchoolResults & { rows: number };
+
+/** All states of so many schools are held at a time. */
+const SCHOOLS_AT_ONCE = 50;
 
 /** Releases what may be released of the schools of an import that was confirmed or undone, under the lock of `markStale`. */
 export async function releaseResults(trx: Kysely<Database>, importId: number): Promise<void> {
   const { schools, test } = await findInForce(trx, importId);
-  const history = Map.groupBy(
-    await findShown(
-      trx,
-      test,
-      schools.map(({ schoolId }) => schoolId),
-    ),
-    ({ schoolId }) => schoolId,
-  );
+  for (let from = 0; from < schools.length; from += SCHOOLS_AT_ONCE)
+    await releaseSchools(trx, test, schools.slice(from, from + SCHOOLS_AT_ONCE));
+}
+
+async function releaseSchools(trx: Kysely<Database>, test: TestKey, schools: readonly InForce[]): Promise<void> {
+  const ids = schools.map(({ schoolId }) => schoolId);
+  const history = Map.groupBy(await findShown(trx, test, ids), ({ schoolId }) => schoolId);
   const known = (schoolId: number) => history.get(schoolId) ?? [];
-  const pairs = schools.flatMap(({ importId: now, schoolId }) =>
-    [...new Set(known(schoolId).map(({ importId: before }) => before))].flatMap((before) =>
-      now === null || before === null ? [] : [{ schoolId, now, before }],
-    ),
-  );
-  const differences = Map.groupBy(
-    pairs.length === 0 ? [] : await findDifferences(trx, pairs),
-    ({ before, schoolId }) => `${schoolId} ${before}`,
-  );
+  const rowsOf = await loadStates(trx, test, schools, known);
   const next = schools.map(({ importId: inForce, rows, schoolId }): ShownBefore => {
     // Fewer than five were never shown, so whoever takes all away takes no less.
     if (inForce === null) return { schoolId, importId: null, waits: false };
-    const past = [...known(schoolId).map(({ importId }) => importId), null].map((state): PastState<number | null> => {
-      const found = differences.get(`${schoolId} ${state}`) ?? [];
-      return { state, changed: state === null ? [rows] : found.map(({ fewer, more }) => changedPeople(fewer, more)) };
-    });
+    const past = [...new Set([...known(schoolId).map(({ importId }) => importId), null])].map(
+      (state): PastState<number | null> => ({
+        state,
+        changed: state === null ? [rows] : pupilDifferences(rowsOf(schoolId, inForce), rowsOf(schoolId, state)),
+      }),
+    );
     const shown = stateToShow<number | null>(inForce, past);
     return { schoolId, importId: shown, waits: shown !== inForce };
   });
@@ -43,4 +43,21 @@ export async function releaseResults(trx: Kysely<Database>, importId: number): P
     return now === undefined || now.importId !== shown || now.waits !== waits;
   });
   await insertShown(trx, test, moved);
+}
+
+/** What is in force and everything that was shown before, where there is both. */
+async function loadStates(
+  trx: Kysely<Database>,
+  test: TestKey,
+  schools: readonly InForce[],
+  known: (schoolId: number) => readonly SchoolResults[],
+) {
+  const states = schools.flatMap(({ importId, schoolId }) => {
+    const before = known(schoolId).flatMap((own) => own.importId ?? []);
+    if (importId === null || before.length === 0) return [];
+    return [...new Set([importId, ...before])].map((id) => ({ schoolId, importId: id }));
+  });
+  const rows = states.length === 0 ? [] : await findStateRows(trx, test, states);
+  const byState = Map.groupBy(rows, (row) => `${row.schoolId} ${row.importId}`);
+  return (schoolId: number, importId: number) => byState.get(`${schoolId} ${importId}`) ?? [];
 }

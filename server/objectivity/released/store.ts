@@ -1,7 +1,10 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { PupilRow } from '../../../analytics/suppression/pupil-differences.ts';
 import type { Database } from '../../ground/db/schema.ts';
+import type { Mapping } from '../../ground/db/stored/schemas.ts';
 import type { Scope } from '../../people/identity/caller.ts';
 import { schoolsInScope } from '../../people/schools/store.ts';
+import { NO_SCORE } from '../imports/row-check.ts';
 import { type CurrentResult, readResults } from '../imports/store.ts';
 import type { TestKey } from '../tests/catalogue.ts';
 
@@ -44,34 +47,34 @@ export async function findShown(trx: Kysely<Database>, test: TestKey, schoolIds:
     .execute();
 }
 
-/** What figures are made of, each by itself: a difference hides in none of them behind one in another. */
-const FIGURES = [['total'], ['mark'], ['total', 'journal'], ['total', 'mark', 'journal', 'class', 'variant', 'items']];
+export type StateRow = PupilRow & { schoolId: number; importId: number };
 
-export type Pair = { schoolId: number; now: number; before: number };
-
-/** @returns by pair and figure how many rows only the one and only the other import has of the school */
-export async function findDifferences(
+/** The rows of imports of a test, with the pupils' codes where results of the same pupils in the year before or after are compared. */
+export async function findStateRows(
   trx: Kysely<Database>,
-  pairs: readonly Pair[],
-): Promise<{ before: number; schoolId: number; fewer: number; more: number }[]> {
-  const column = (key: keyof Pair) => pairs.map((pair) => pair[key]);
-  const differences = FIGURES.map(async (names) => {
-    const columns = sql.join(names.map((name) => sql.ref(`r.${name}`)));
-    const { rows } = await sql<{ before: number; schoolId: number; fewer: number; more: number }>`
-      with pair as (
-        select * from unnest(${column('schoolId')}::int[], ${column('now')}::int[], ${column('before')}::int[])
-          as p (school_id, now, before)),
-      counted as (
-        select pair.school_id, pair.before, count(*) filter (where r.import_id = pair.now)
-          - count(*) filter (where r.import_id = pair.before) as more
-        from pair join vpr_result r on r.school_id = pair.school_id and r.import_id in (pair.now, pair.before)
-        group by pair.school_id, pair.before, ${columns})
-      select school_id as "schoolId", before, sum(greatest(more, 0))::int as more, sum(greatest(-more, 0))::int as fewer
-      from counted group by school_id, before`.execute(trx);
-    return rows;
-  });
-  return (await Promise.all(differences)).flat();
+  { grade, subject, year }: TestKey,
+  states: readonly { schoolId: number; importId: number }[],
+): Promise<StateRow[]> {
+  const column = (key: 'schoolId' | 'importId') => states.map((state) => state[key]);
+  const { rows } = await sql<Omit<StateRow, 'items'> & { items: Buffer; mapping: Mapping }>`
+    with beside as materialized (
+      select distinct o.school_id, o.pupil from vpr_result o join vpr_import i on i.id = o.import_id
+      where o.school_id = any(${column('schoolId')}::int[]) and i.subject = ${subject}
+        and (i.year, i.grade) in ((${year}::int - 1, ${grade}::int - 1), (${year}::int + 1, ${grade}::int + 1)))
+    select r.school_id as "schoolId", r.import_id as "importId", r.total, r.mark, r.journal, r.class, r.items, i.mapping,
+      case when beside.pupil is null then '' else encode(r.pupil, 'hex') end as linked
+    from unnest(${column('schoolId')}::int[], ${column('importId')}::int[]) as asked (school_id, import_id)
+    join vpr_result r using (school_id, import_id) join vpr_import i on i.id = r.import_id
+    left join beside on beside.school_id = r.school_id and beside.pupil = r.pupil`.execute(trx);
+  return rows.map(({ items, mapping, ...row }) => ({ ...row, items: scoresOf(items, mapping) }));
 }
+
+const scoresOf = (bytes: Buffer, { items }: Mapping): Record<string, number> =>
+  Object.fromEntries(
+    items.flatMap(({ name }, place) =>
+      bytes[place] === undefined || bytes[place] === NO_SCORE ? [] : [[name, bytes[place]]],
+    ),
+  );
 
 /** Says from now on what is shown of schools in a test. */
 export async function insertShown(trx: Kysely<Database>, test: TestKey, shown: readonly ShownBefore[]): Promise<void> {

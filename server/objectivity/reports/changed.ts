@@ -1,6 +1,6 @@
 /**
- * Whether a line of a report may take the place of one that was there: figures about pupils move by five of them or more, also when a
- * report is loaded again with one pupil more. Pure.
+ * Whether a line of a report, or a mean, may take the place of one that was there: figures about pupils move by five of them or more,
+ * also when a table is loaded again with one pupil more. Pure.
  */
 import type { AggregateKind } from '../../../analytics/objectivity/aggregates/report.ts';
 import { LEAST_PEOPLE } from '../../../analytics/suppression/few-people.ts';
@@ -31,7 +31,23 @@ const countsOf = ({ participants, unit, values }: ComparedLine): readonly number
 
 /** @param former every line of the school, test and kind that was ever there, also in a report that was undone */
 export const mayFollow = (kind: AggregateKind, line: ComparedLine, former: readonly ComparedLine[]): boolean =>
-  former.every((each) => {
-    const changed = leastChanged(kind, each, line);
-    return changed < NOTHING || changed > LEAST_PEOPLE - NOTHING;
-  });
+  former.every((each) => isNobodyOrFive(leastChanged(kind, each, line)));
+
+const isNobodyOrFive = (changed: number): boolean => changed < NOTHING || changed > LEAST_PEOPLE - NOTHING;
+
+/** A school's mean of one test. `sd` is null where it is not known. */
+export type ComparedMean = { pupils: number; mean: number; sd: number | null };
+
+/**
+ * How many pupils at least two means are apart: those that came or went, or as many as it takes to move their sum so far.
+ * @param maximum of the test's points; null where it is not known: then a mean of as many pupils may be another one's result alone
+ */
+export function leastChangedMean(a: ComparedMean, b: ComparedMean, maximum: number | null): number {
+  if (a.pupils === b.pupils && a.mean === b.mean && a.sd === b.sd) return 0;
+  const moved = Math.abs(a.pupils * a.mean - b.pupils * b.mean);
+  return Math.max(1, Math.abs(a.pupils - b.pupils), maximum === null ? 0 : moved / maximum);
+}
+
+/** @param former every mean of the school and test that was ever shown, also of a table that was undone */
+export const mayFollowMean = (mean: ComparedMean, former: readonly ComparedMean[], maximum: number | null): boolean =>
+  former.every((each) => isNobodyOrFive(leastChangedMean(each, mean, maximum)));

@@ -25,13 +25,13 @@ export async function findImportedMeans(db: Kysely<Database>, schoolIds: number[
   return rows;
 }
 
-/** Means of the uploaded tables in force: of each school and test the newest row that was not undone. */
+/** Means of the uploaded tables in force: of each school and test the newest row that was neither undone nor withheld. */
 export async function findUploadedMeans(db: Kysely<Database>, schoolIds: number[]): Promise<MeanCell[]> {
   const { rows } = await sql<MeanCell>`
     select distinct on (m.year, m.grade, m.subject, m.school_id) m.school_id as "schoolId", m.year, m.subject, m.grade,
       m.pupils, m.mean, m.sd * m.sd * (m.pupils - 1) as squares
     from result_mean m join result_table t on t.id = m.table_id
-    where m.school_id = any(${schoolIds}::int[]) and t.state = 'imported'
+    where m.school_id = any(${schoolIds}::int[]) and t.state = 'imported' and not m.withheld
     order by m.year, m.grade, m.subject, m.school_id, m.table_id desc`.execute(db);
   return rows;
 }

@@ -13,7 +13,8 @@ import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { readMeans } from './reading.ts';
 import { ConfirmTableBody, ResultTablesResponse, ResultTableView, TableUploadResponse } from './schemas.ts';
-import { deleteResultTable, findResultTables, insertResultTable, markTableImported, markTableUndone } from './store.ts';
+import { deleteResultTable, findResultTables, markTableUndone } from './store.ts';
+import { confirmTable, takeTable } from './taking.ts';
 
 const MOST_BYTES = 4 * 1024 * 1024;
 
@@ -58,7 +59,7 @@ export const resultTableRoutes =
           db,
           request,
           (created: number) => ({ action: 'resultTable.upload', ...recordOf(created, territoryId) }),
-          (trx) => insertResultTable(trx, table),
+          (trx) => takeTable(services, trx, table),
         );
         return reply.code(201).send({ table: await viewOf(territoryId, id), unreadable: null });
       },
@@ -81,7 +82,7 @@ export const resultTableRoutes =
           request,
           { action: 'resultTable.confirm', ...recordOf(id, territoryId) },
           async (trx) => {
-            if (!(await markTableImported(trx, id, stampOf({ clock }, request))))
+            if (!(await confirmTable(services, trx, { ...stampOf({ clock }, request), territoryId, id })))
               throw new ProblemError('contentChanged');
           },
         );
@@ -141,6 +142,7 @@ function tableView(row: TableRow): ResultTableView {
     schools: row.schools,
     tests: row.tests,
     replaces: row.replaces,
+    withheld: row.withheld,
     faults: row.faults,
     faultCount: row.fault_count,
     uploaded: { by: row.uploadedBy, at: row.uploaded_at.toISOString() },

@@ -16,6 +16,8 @@ export const ResultTableView = Type.Object({
   tests: Type.Integer(),
   /** Good rows that would stand, or stand, in the place of rows of an earlier table. */
   replaces: Type.Integer(),
+  /** Good rows that stay out, because fewer than five pupils have changed since what was shown before. */
+  withheld: Type.Integer(),
   faults: Type.Array(TableFaultRow),
   faultCount: Type.Integer(),
   uploaded: ByWhom,

@@ -1,5 +1,8 @@
 import { type Kysely, sql } from 'kysely';
+import { LEAST_PEOPLE } from '../../../analytics/suppression/few-people.ts';
 import type { Database } from '../../ground/db/schema.ts';
+import type { ComparedMean } from '../../objectivity/reports/changed.ts';
+import type { TestKey } from '../../objectivity/tests/catalogue.ts';
 import type { AnyStamp, Stamp } from '../../people/identity/stamp.ts';
 import type { CheckedTable } from './check.ts';
 
@@ -48,14 +51,55 @@ export async function findResultTables(db: Kysely<Database>, territoryId: number
       sql<number>`(select count(distinct (m.year, m.subject, m.grade)) from result_mean m where m.table_id = r.id)`.as(
         'tests',
       ),
-      sql<number>`(select count(*) from result_mean m where m.table_id = r.id and exists (select from result_mean e
-        join result_table t on t.id = e.table_id where t.state = 'imported' and e.table_id < r.id
+      sql<number>`(select count(*) from result_mean m where m.table_id = r.id and m.withheld)`.as('withheld'),
+      sql<number>`(select count(*) from result_mean m where m.table_id = r.id and not m.withheld and exists (select from result_mean e
+        join result_table t on t.id = e.table_id where t.state = 'imported' and e.table_id < r.id and not e.withheld
         and (e.school_id, e.year, e.subject, e.grade) = (m.school_id, m.year, m.subject, m.grade)))`.as('replaces'),
     ])
     .where('r.territory_id', '=', territoryId)
     .$if(id !== undefined, (query) => query.where('r.id', '=', id as number))
     .orderBy('r.id', 'desc')
     .execute();
+}
+
+/** Keeps others from confirming a table of the territory until the transaction ends. */
+export async function lockTables(trx: Kysely<Database>, territoryId: number): Promise<void> {
+  await trx
+    .selectFrom('result_table')
+    .select('id')
+    .where('territory_id', '=', territoryId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+export type StoredMean = ComparedMean & TestKey & { schoolId: number };
+
+/** The rows of a table, and of the same schools and tests all others that were ever shown; five pupils and more. */
+export async function findComparedMeans(
+  trx: Kysely<Database>,
+  tableId: number,
+): Promise<{ own: StoredMean[]; former: StoredMean[] }> {
+  const { rows } = await sql<StoredMean & { isOwn: boolean }>`
+    select m.school_id as "schoolId", m.year, m.subject, m.grade, m.pupils, m.mean, m.sd, m.table_id = ${tableId} as "isOwn"
+    from result_mean m join result_table t on t.id = m.table_id
+    where m.pupils >= ${LEAST_PEOPLE} and (m.table_id = ${tableId} or (t.imported_at is not null and not m.withheld
+      and (m.school_id, m.year, m.subject, m.grade) in
+        (select school_id, year, subject, grade from result_mean where table_id = ${tableId})))`.execute(trx);
+  return { own: rows.filter(({ isOwn }) => isOwn), former: rows.filter(({ isOwn }) => !isOwn) };
+}
+
+/** Says of each row of a table anew whether it stays out. */
+export async function putWithheld(
+  trx: Kysely<Database>,
+  tableId: number,
+  withheld: readonly StoredMean[],
+): Promise<void> {
+  const column = (key: 'schoolId' | 'year' | 'subject' | 'grade') => withheld.map((mean) => mean[key]);
+  await sql`update result_mean m set withheld = (m.school_id, m.year, m.subject, m.grade) in (
+      select * from unnest(${column('schoolId')}::int[], ${column('year')}::int[], ${column('subject')}::text[],
+        ${column('grade')}::int[]))
+    where m.table_id = ${tableId}`.execute(trx);
 }
 
 /** @returns whether the table was waiting */

@@ -1,7 +1,12 @@
 /** Lines of reports over time: what takes the place of another one differs from it by five pupils or by none. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leastChanged, mayFollow } from '../../../server/objectivity/reports/changed.ts';
+import {
+  leastChanged,
+  leastChangedMean,
+  mayFollow,
+  mayFollowMean,
+} from '../../../server/objectivity/reports/changed.ts';
 
 const counts = (...values: number[]) => ({
   unit: 'count' as const,
@@ -52,5 +57,20 @@ describe('how many pupils two lines differ by', () => {
     const lines = [counts(5, 10, 10), counts(20, 10, 10)];
     expect(mayFollow('markStatistics', counts(5, 11, 10), lines)).toBe(false);
     expect(mayFollow('markStatistics', counts(5, 20, 10), lines)).toBe(true);
+  });
+});
+
+describe('means', () => {
+  const mean = (pupils: number, own: number, sd: number | null = 4) => ({ pupils, mean: own, sd });
+  it.each([
+    ['the same', mean(20, 10), mean(20, 10), null, 0],
+    ['a late pupil', mean(20, 10), mean(21, 10), 30, 1],
+    ['a corrected one', mean(20, 10), mean(20, 10.5), null, 1],
+    ['another spread alone', mean(20, 10), mean(20, 10, 5), 30, 1],
+    ['a sum that six pupils cannot move', mean(20, 10), mean(20, 20), 30, 200 / 30],
+    ['five late ones', mean(20, 10), mean(25, 10), null, 5],
+  ])('%s', (_, a, b, maximum, changed) => {
+    expect(leastChangedMean(a, b, maximum)).toBeCloseTo(changed);
+    expect(mayFollowMean(b, [a], maximum)).toBe(changed === 0 || changed >= 5);
   });
 });

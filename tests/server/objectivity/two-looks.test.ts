@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ResultsResponse } from '../../../server/results/gaps/schemas.ts';
 import { ask } from '../asking.ts';
-import { csv, type Importing, row, startImporting } from './imports/importing.ts';
+import { csv, HEADER, type Importing, row, startImporting } from './imports/importing.ts';
 
 let importing: Importing;
 let head: string;
@@ -95,5 +95,53 @@ describe('totals', () => {
     expect(standings.filter(({ schoolId }) => schoolId === small.schoolId).map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['hidden']),
     );
+  });
+});
+
+describe('figures of items and of classes', () => {
+  /** With points by item, in two classes. */
+  const full = (number: number, change: Record<string, string | number> = {}) =>
+    row(number, {
+      ...{ 1: 1, 2: number % 3, 3: 1, Сумма: 2 + (number % 3), Отметка: '', Журнал: 2 + (number % 4) },
+      ...{ Класс: number % 2 === 0 ? '6А' : '6Б', ...change },
+    });
+  const importFull = async (rows: (string | number)[][], header?: string[]) => {
+    const id = (await importing.uploaded(csv(rows, header))).id as number;
+    await importing.check(id);
+    expect((await importing.confirm(id)).state).toBe('imported');
+    await importing.opora.services.jobs.idle();
+  };
+  const pupilsOf = (count: number, change: (number: number) => Record<string, string | number> = () => ({})) =>
+    Array.from({ length: count }, (_, number) => full(number, change(number)));
+  const one = (number: number): Record<string, string | number> => (number === 1 ? { 1: 0, 2: 2 } : {});
+
+  it('do not move by one pupil behind five others whose change does no harm', async () => {
+    await importFull(pupilsOf(60));
+    const before = await look();
+    expect(before.told.school.tests[0]).toMatchObject({ n: 60 });
+    const hiding: ((number: number) => Record<string, string | number>)[] = [
+      one,
+      (number) => ({ ...one(number), Вариант: 2 }),
+      (number) => ({ ...one(number), ...(number >= 10 && number < 16 && { Журнал: 5 }) }),
+      (number) => ({ ...one(number), ...(number >= 10 && number < 20 && { Класс: number % 2 ? '6А' : '6Б' }) }),
+      (number) => ({ ...one(number), Класс: number % 2 ? '7В' : '7Г' }),
+      (number) => (number === 1 ? { Класс: '6А' } : number >= 10 && number < 16 ? { Журнал: 5 } : {}),
+    ];
+    for (const change of hiding) {
+      await importFull(pupilsOf(60, change));
+      const after = await look();
+      expect(after.told).toEqual(before.told);
+      expect(after.waiting).toMatchObject([{ isShown: true }]);
+    }
+  });
+
+  it('move with five, in whatever order the file has its columns', async () => {
+    await importFull(pupilsOf(66));
+    expect((await look()).told.school.tests[0]).toMatchObject({ n: 66 });
+    const before = await look();
+    const order = [0, 1, 2, 3, 6, 5, 4, 7, 8, 9];
+    const turned = (cells: (string | number)[]) => order.map((place) => cells[place]);
+    await importFull(pupilsOf(66, one).map(turned), turned(HEADER) as string[]);
+    expect((await look()).told).toEqual(before.told);
   });
 });

@@ -61,7 +61,7 @@ describe('a table of means', () => {
     expect(maths.change).toEqual({ kind: 'single', to: maths.gap.kind === 'estimate' ? maths.gap.value : null });
     expect(maths.schools.map(({ schoolId }) => schoolId)).toEqual(world.schoolIds);
 
-    const second = await upload([MATHS[0].replace('10,5', '30')]);
+    const second = await upload([MATHS[0].replace(';20;10,5', ';26;30')]);
     expect(second.table).toMatchObject({ rows: 1, replaces: 1 });
     await send(`/api/result-tables/${idOf(second)}/confirm`, 'POST', { leaveOut: false });
     const lead = ({ schools }: ResultGroup) =>
@@ -166,6 +166,47 @@ describe('many tests', () => {
     const worked = process.cpuUsage();
     expect((await look()).found).toEqual(first.found);
     expect(process.cpuUsage(worked).user).toBeLessThan(250_000);
+  });
+});
+
+describe('means that are uploaded again', () => {
+  const row = (pupils: number, mean: number, test = 'ОГЭ химия') => `Школа 1;2022;${test};9;${pupils};${mean};4`;
+  const others = MATHS.slice(1).map((line) => line.replace(';2026;ОГЭ математика;', ';2022;ОГЭ химия;'));
+  const seen = async () => (await groups()).filter(({ year }) => year === 2022);
+  const take = async (...lines: string[]) => {
+    const { table } = await upload(lines);
+    await send(`/api/result-tables/${table?.id}/confirm`, 'POST', { leaveOut: false });
+    return table?.withheld;
+  };
+
+  it('move by five pupils or not at all: who looks twice finds the result of no single pupil', async () => {
+    await take(row(20, 10), ...others);
+    const before = await seen();
+    // One more pupil with 31 points: 21 × 11 − 20 × 10.
+    expect(await take(row(21, 11))).toBe(1);
+    expect(await seen()).toEqual(before);
+    // One corrected pupil, four gone, and one beside other schools.
+    expect([await take(row(20, 10.5)), await take(row(16, 10)), await take(row(19, 10), ...others)]).toEqual([1, 1, 1]);
+    expect(await seen()).toEqual(before);
+    expect(await take(row(25, 12))).toBe(0);
+    const after = await seen();
+    expect(after).not.toEqual(before);
+    // Against both that were shown, also when the second is undone.
+    const { tables } = (await (await send('/api/result-tables')).json()) as ResultTablesResponse;
+    await send(`/api/result-tables/${tables[0].id}/undo`, 'POST', {});
+    expect(await seen()).toEqual(before);
+    expect([await take(row(26, 12)), await take(row(24, 12))]).toEqual([1, 1]);
+    expect(await seen()).toEqual(before);
+  });
+
+  it('are looked at again when they are confirmed: two that waited together are no way round', async () => {
+    const [one, two] = [await upload([row(40, 10)]), await upload([row(41, 11)])];
+    expect([one.table?.withheld, two.table?.withheld]).toEqual([0, 0]);
+    await send(`/api/result-tables/${idOf(one)}/confirm`, 'POST', { leaveOut: false });
+    const before = await seen();
+    const confirmed = await send(`/api/result-tables/${idOf(two)}/confirm`, 'POST', { leaveOut: false });
+    expect(await confirmed.json()).toMatchObject({ withheld: 1 });
+    expect(await seen()).toEqual(before);
   });
 });
 

@@ -67,6 +67,8 @@ export const resultTables = {
   reading: 'Reading the file…',
   checked: 'Checked: {{rows}} rows, {{schools}} schools, {{tests}} tests',
   replaces: 'Rows that will take the place of earlier ones: {{count}}',
+  withheld:
+    'Rows that stay out: {{count}}. Since what was shown before, fewer than five pupils have changed in them; the former means stay.',
   nothing: 'The file has no row that can be taken in.',
   confirm: 'Take in',
   confirmWithout: 'Take in without the faulty rows',

@@ -1,7 +1,7 @@
 /** Means of schools. */
 import { TableFault } from '../../../ground/tables/table-fault.ts';
 import { readMeans } from '../../../results/means/reading.ts';
-import { insertResultTable, markTableImported } from '../../../results/means/store.ts';
+import { confirmTable, takeTable } from '../../../results/means/taking.ts';
 import type { Services } from '../../../services.ts';
 import type { FileAsked } from './import.ts';
 import { type FileOutcome, NOTHING } from './outcome.ts';
@@ -16,8 +16,8 @@ export async function takeMeans(services: Services, asked: FileAsked): Promise<F
   if (willImport) {
     const stamp = { by: null, at: services.clock.now() };
     await services.db.transaction().execute(async (trx) => {
-      const id = await insertResultTable(trx, { ...read, ...stamp, territoryId, fileName });
-      await markTableImported(trx, id, stamp);
+      const id = await takeTable(services, trx, { ...read, ...stamp, territoryId, fileName });
+      await confirmTable(services, trx, { ...stamp, territoryId, id });
     });
   }
   return {

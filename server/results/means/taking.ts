@@ -1,0 +1,48 @@
+/** Means move by five pupils or not at all: rows of a table that lie nearer to what was shown before stay out. */
+import type { Kysely } from 'kysely';
+import type { Database } from '../../ground/db/schema.ts';
+import { mayFollowMean } from '../../objectivity/reports/changed.ts';
+import { listTests, testKey } from '../../objectivity/tests/catalogue.ts';
+import type { AnyStamp } from '../../people/identity/stamp.ts';
+import type { Services } from '../../services.ts';
+import {
+  findComparedMeans,
+  insertResultTable,
+  lockTables,
+  markTableImported,
+  type NewResultTable,
+  putWithheld,
+  type StoredMean,
+} from './store.ts';
+
+type Needs = Pick<Services, 'content'>;
+
+/** @returns the id of the table; what would stay out is known, and looked at again when it is confirmed */
+export async function takeTable(needs: Needs, trx: Kysely<Database>, table: NewResultTable): Promise<number> {
+  const id = await insertResultTable(trx, table);
+  await withholdFew(needs, trx, table.territoryId, id);
+  return id;
+}
+
+/** @returns whether the table was waiting */
+export async function confirmTable(
+  needs: Needs,
+  trx: Kysely<Database>,
+  table: AnyStamp & { territoryId: number; id: number },
+): Promise<boolean> {
+  await lockTables(trx, table.territoryId);
+  await withholdFew(needs, trx, table.territoryId, table.id);
+  return markTableImported(trx, table.id, table);
+}
+
+async function withholdFew(needs: Needs, trx: Kysely<Database>, territoryId: number, tableId: number): Promise<void> {
+  const tests = await listTests({ ...needs, db: trx }, territoryId);
+  const maxima = new Map(tests.map((test) => [testKey(test), test.maximum]));
+  const { former, own } = await findComparedMeans(trx, tableId);
+  const key = (mean: StoredMean) => `${mean.schoolId} ${testKey(mean)}`;
+  const before = Map.groupBy(former, key);
+  const near = own.filter(
+    (mean) => !mayFollowMean(mean, before.get(key(mean)) ?? [], maxima.get(testKey(mean)) ?? null),
+  );
+  await putWithheld(trx, tableId, near);
+}
