@@ -11,6 +11,7 @@ import type { Jobs } from './ground/jobs/jobs.ts';
 import type { JobKind } from './ground/jobs/kind.ts';
 import { findFailedLately } from './ground/jobs/store.ts';
 import { askForAnalyses } from './objectivity/findings/job.ts';
+import { forgetOldUploads } from './objectivity/imports/keeping.ts';
 import { INVITATION_LETTERS } from './people/invitations/job.ts';
 import { isLetterWaiting } from './people/invitations/store.ts';
 import type { Services } from './services.ts';
@@ -40,6 +41,7 @@ export async function sweep(services: Services): Promise<void> {
   for (const campaignId of await findToSeal(db, clock.today())) {
     await sealNow(services, campaignId, null).catch((error: unknown) => faults.push(error));
   }
+  await forgetOldUploads(services);
   const jobs = await sparing(services);
   for (const campaignId of await findToMix(db)) await jobs.send(SEALING, { campaignId });
   for (const campaignId of await findKeysBefore(db, clock.today())) await jobs.send(KEY_RENEWAL, { campaignId });

@@ -6,7 +6,7 @@ import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import { eachSheetRow } from '../../ground/tables/sheets.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
 import { proposeMapping } from './mapping.ts';
-import { holdsName, isNameForCode, isNameHeader, isPlaceHeader, namesPerson } from './names.ts';
+import { holdsName, isNameForCode, isNameHeader, isPersonAmongPlaces, isPlaceHeader, namesPerson } from './names.ts';
 import {
   MOST_ROWS_ABOVE,
   plainTitles,
@@ -127,8 +127,8 @@ async function lookThrough(
     const isPupil = purposeOf(row) === null;
     row.cells.forEach((cell, column) => {
       // Schools are often named after people, and places are of two words.
-      if (column === mapping.school || places.has(column)) return;
-      note(column === mapping.pupil && isPupil ? isNameForCode(cell) : holdsName(cell), column, row.line);
+      if (column === mapping.school || places.has(column)) note(isPersonAmongPlaces(cell), column, row.line);
+      else note(column === mapping.pupil && isPupil ? isNameForCode(cell) : holdsName(cell), column, row.line);
     });
   });
   return seen;

@@ -18,8 +18,9 @@ import { listTests, testKey } from '../tests/catalogue.ts';
 import { VprTestParams } from '../tests/schemas.ts';
 import { askForCheck, askForImport, choiceOf, inspectFile, prepareUpload } from './actions.ts';
 import { jobView, UPLOAD_WORK } from './job.ts';
+import { forgetKey, keepUpload } from './keeping.ts';
 import { AcceptedResponse, CheckBody, ConfirmBody, ImportDetail, ImportsResponse, UploadResponse } from './schemas.ts';
-import { deleteUpload, findImports, findUpload, insertUpload, markUndone } from './store.ts';
+import { deleteUpload, findImports, findUpload, markUndone } from './store.ts';
 import { importDetail, importView } from './views.ts';
 
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -94,7 +95,7 @@ export const vprImportRoutes =
           db,
           request,
           (created: number) => ({ action: 'vprImport.upload', ...recordOf(created, territoryId) }),
-          (trx) => insertUpload(trx, { ...upload, ...stampOf({ clock }, request) }),
+          (trx) => keepUpload(services, trx, { ...upload, ...stampOf({ clock }, request) }),
         );
         return reply.code(201).send({ id, unreadable: null, otherKind: null, names: [] });
       },
@@ -155,6 +156,7 @@ export const vprImportRoutes =
         await changeAndRecord(db, request, action, async (trx) => {
           if (!(await deleteUpload(trx, upload.id))) throw new ProblemError('contentChanged');
         });
+        await forgetKey(services, upload.id);
         return reply.code(204).send(null);
       },
     );

@@ -14,7 +14,6 @@ export type NewUpload = TestKey & {
   mapping: Mapping;
   remembered: boolean;
   rows: number;
-  bytes: Buffer;
   place: { sheet: string; line: number; rows: number };
   /** Of the whole file, where it says so above its table. */
   schoolId: number | null;
@@ -23,7 +22,7 @@ export type NewUpload = TestKey & {
   at: Date;
 };
 
-/** @returns the id of the upload */
+/** @returns the id of the upload, which has no file yet */
 export async function insertUpload(db: Kysely<Database>, upload: NewUpload): Promise<number> {
   const { id } = await db
     .insertInto('vpr_import')
@@ -44,7 +43,7 @@ export async function insertUpload(db: Kysely<Database>, upload: NewUpload): Pro
       sheet: upload.place.sheet,
       heading_line: upload.place.line,
       heading_rows: upload.place.rows,
-      bytes: upload.bytes,
+      bytes: null,
       preview: null,
       uploaded_by: upload.by,
       uploaded_at: upload.at,
@@ -107,6 +106,12 @@ export async function findUpload(db: Kysely<Database>, territoryId: number, id: 
     .executeTakeFirst();
 }
 
+/** Keeps the file of an upload, encrypted. */
+export async function putBytes(trx: Kysely<Database>, id: number, sealed: Buffer): Promise<void> {
+  await trx.updateTable('vpr_import').set({ bytes: sealed }).where('id', '=', id).execute();
+}
+
+/** The file of an upload as it is kept. */
 export async function findBytes(db: Kysely<Database>, id: number): Promise<Buffer | null> {
   const row = await db.selectFrom('vpr_import').select('bytes').where('id', '=', id).executeTakeFirst();
   return row?.bytes ?? null;
@@ -142,6 +147,16 @@ export async function deleteUpload(db: Kysely<Database>, id: number): Promise<bo
     .where('state', '=', 'uploaded')
     .executeTakeFirst();
   return numDeletedRows > 0n;
+}
+
+/** Forgets uploads that nobody has imported since a moment, with all that was kept of them. */
+export async function deleteOldUploads(db: Kysely<Database>, before: Date): Promise<void> {
+  await db.deleteFrom('vpr_import').where('state', '=', 'uploaded').where('uploaded_at', '<', before).execute();
+}
+
+export async function findWaitingIds(db: Kysely<Database>): Promise<number[]> {
+  const rows = await db.selectFrom('vpr_import').select('id').where('state', '=', 'uploaded').execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Whoever is here has had the turn for a while; whoever was cancelled ends with the piece that is under way. */

@@ -10,8 +10,9 @@ import { listTests, type TestKey, testKey } from '../tests/catalogue.ts';
 import type { Upload } from './actions.ts';
 import type { FileRules } from './check.ts';
 import { JobRefused, type Refused, type UploadWork } from './job.ts';
+import { forgetKey, openUpload } from './keeping.ts';
 import { checkInThread } from './reading.ts';
-import { countCurrent, deleteUpload, findBytes, findUpload, putPreview } from './store.ts';
+import { countCurrent, deleteUpload, findUpload, putPreview } from './store.ts';
 import { storeResults } from './storing.ts';
 
 /** @returns why it was refused, for what people are told; any other error is thrown, to be tried again */
@@ -32,12 +33,14 @@ type Work<Kind extends UploadWork['kind']> = Extract<UploadWork, { kind: Kind }>
 async function checkUpload(services: Services, work: Work<'check'>, { progress, signal }: JobRun): Promise<void> {
   const { db } = services;
   const { answers = {}, mapping, schoolId, territoryId, uploadId } = work;
-  const { bytes, upload } = await getUpload(services, work);
+  const upload = await getUpload(services, work);
+  const bytes = await getFile(services, uploadId);
   const rules = await rulesOf(services, territoryId, upload, { mapping, schoolId, answers });
   const tell = (rows: number): void => progress(rows, upload.rows);
   const { hasNames, perSchool, preview } = await checkInThread(bytes, rules, false, { progress: tell, signal });
   if (hasNames) {
     await deleteUpload(db, uploadId);
+    await forgetKey(services, uploadId);
     throw new JobRefused('names');
   }
   const replaced = await countCurrent(db, upload, [...perSchool.keys()]);
@@ -49,9 +52,10 @@ async function checkUpload(services: Services, work: Work<'check'>, { progress, 
 async function importUpload(services: Services, work: Work<'import'>, { progress, signal }: JobRun): Promise<void> {
   const { clock, codeKey, db } = services;
   const { by, territoryId, uploadId } = work;
-  const { bytes, upload } = await getUpload(services, work);
+  const upload = await getUpload(services, work);
   // A worker that was killed between storing and saying so leaves nothing to do.
   if (upload.state !== 'uploaded') return askForAnalyses(services);
+  const bytes = await getFile(services, uploadId);
   if (upload.preview === null) throw new JobRefused('faults');
   const expected = upload.preview;
   const rules = await rulesOf(services, territoryId, upload, { ...upload, schoolId: upload.school_id });
@@ -78,14 +82,20 @@ async function importUpload(services: Services, work: Work<'import'>, { progress
       details: { count: results.length },
     });
   });
+  await forgetKey(services, uploadId);
   await askForAnalyses(services);
 }
 
 async function getUpload({ db }: Services, { territoryId, uploadId }: UploadWork) {
   const upload = await findUpload(db, territoryId, uploadId);
-  const bytes = await findBytes(db, uploadId);
-  if (!upload || !bytes) throw new JobRefused('interrupted');
-  return { bytes, upload };
+  if (!upload) throw new JobRefused('interrupted');
+  return upload;
+}
+
+async function getFile(services: Services, uploadId: number): Promise<Buffer> {
+  const bytes = await openUpload(services, uploadId);
+  if (!bytes) throw new JobRefused('interrupted');
+  return bytes;
 }
 
 type Asked = Pick<FileRules, 'answers' | 'mapping' | 'schoolId'>;

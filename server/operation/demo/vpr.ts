@@ -84,7 +84,6 @@ export async function seedVpr(services: Services, territoryId: number, year: num
       schoolId: null,
       remembered: false,
       rows: count,
-      bytes,
       ...actor,
     });
     const rules = { test, mapping, place, schoolId: null, schools, answers: {}, otherTests: [] };

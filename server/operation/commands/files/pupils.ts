@@ -1,7 +1,8 @@
 /** Rows of pupils: uploaded, checked and imported by the work that the pages ask for. */
 
 import { inspectFile, isImportable, prepareUpload } from '../../../objectivity/imports/actions.ts';
-import { deleteUpload, findUpload, insertUpload } from '../../../objectivity/imports/store.ts';
+import { forgetKey, keepUpload } from '../../../objectivity/imports/keeping.ts';
+import { deleteUpload, findUpload } from '../../../objectivity/imports/store.ts';
 import { workOnUpload } from '../../../objectivity/imports/work.ts';
 import { listTests, testKey } from '../../../objectivity/tests/catalogue.ts';
 import { splitLogin } from '../../../people/schools/name-index.ts';
@@ -31,18 +32,18 @@ export async function takePupils(services: Services, asked: FileAsked): Promise<
   if (inspected.kind !== 'readable' || inspected.inspection.mapping === null) return { ...shown, refused: 'unknown' };
   const inspection = { ...inspected.inspection, mapping: inspected.inspection.mapping };
   const upload = await prepareUpload(services, territoryId, { bytes, name, fields: {} }, inspection, test);
-  const uploadId = await insertUpload(services.db, { ...upload, by: null, at: services.clock.now() });
+  const uploadId = await keepUpload(services, services.db, { ...upload, by: null, at: services.clock.now() });
   const { mapping, schoolId } = upload;
   const work = { uploadId, territoryId };
   const refused = await workOnUpload(services, { ...work, kind: 'check', mapping, schoolId }, RUN);
   const { preview } = (await findUpload(services.db, territoryId, uploadId)) ?? { preview: null };
   if (refused || !preview) {
-    await deleteUpload(services.db, uploadId);
+    await drop(services, uploadId);
     return { ...shown, refused: refused?.refused ?? 'unreadable' };
   }
   const willImport = !dryRun && isImportable(preview, leaveOut);
   const left = willImport ? await workOnUpload(services, { ...work, kind: 'import', by: null }, RUN) : null;
-  if (!willImport || left) await deleteUpload(services.db, uploadId);
+  if (!willImport || left) await drop(services, uploadId);
   const { items, ...columns } = mapping;
   const known = new Set((await findKnownSchools(services.db, territoryId)).map(({ id }) => id));
   return {
@@ -64,4 +65,9 @@ export async function takePupils(services: Services, asked: FileAsked): Promise<
     imported: willImport && !left,
     more: { test: key, ...(preview.otherTest && { fitting: preview.otherTest }) },
   };
+}
+
+async function drop(services: Services, uploadId: number): Promise<void> {
+  await deleteUpload(services.db, uploadId);
+  await forgetKey(services, uploadId);
 }

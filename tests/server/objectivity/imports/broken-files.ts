@@ -105,6 +105,9 @@ export const withNames: [string, Buffer | string, string][] = [
   ['names in UTF-16', utf16(csv([row(1, { Код: 'Петрова Анна' })])), 'B2'],
   ['names in UTF-16 the other way round', utf16Reversed(csv([row(1, { Код: 'Петрова Анна' })])), 'B2'],
   ['names in a workbook', xlsx([replaced('Код', 'Ким Олег')]), 'B2'],
+  ['a name in a column of places', csv([[...row(1), 'Иванова Мария Петровна']], [...HEADER, 'Населённый пункт']), 'K2'],
+  ['a name among municipalities', csv([[...row(1), 'ПЕТРОВ ИВАН']], [...HEADER, 'Муниципалитет']), 'K2'],
+  ['a name where the school is', csv([row(1, { Школа: 'Петрова А. И.' })]), 'A2'],
   ['names in a column of their own', csv([[...row(1), 'Орлова Мария']], [...HEADER, 'Примечание']), 'K2'],
 ];
 
