@@ -16,6 +16,12 @@ export type Rights = {
   ownReaders?: readonly Role[];
 };
 
+/**
+ * Counts of people in the data, by their paths: `parts` of `whole`; with `rows` of each row of a list; `of`: the people whom `whole`
+ * itself is a part of.
+ */
+export type PeopleCounts = { whole: string; parts: readonly string[]; rows?: string; of?: string };
+
 /** What of a Word document only the kind knows. */
 export type WordPart = {
   title: Localized;
@@ -30,6 +36,8 @@ type Rules<Data> = {
   namedDays?(data: Data): [path: string, day: string | null][];
   /** What is wrong although the shape is right: ends before beginnings, parts greater than the whole, what has not happened yet. */
   faults?(data: Data, occursOn: string, today: string): Fault[];
+  /** What others than those who keep the record see of one to four people is that they are few. */
+  people?: readonly PeopleCounts[];
   /** Schools that the data name beside the record's own. */
   namedSchools?(data: Data): number[];
   /** The school that may write the record beside its own: it answers. */

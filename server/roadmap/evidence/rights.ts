@@ -4,6 +4,7 @@ import { reachOf } from '../../people/identity/caller.ts';
 import type { Role } from '../../people/identity/roles.ts';
 import { rolesAt } from '../../publishing/publications/rights.ts';
 import { EVIDENCE_KINDS, type EvidenceKind, kindOf, type Typed } from './kinds.ts';
+import { withoutFew } from './people.ts';
 
 /** Kinds that are read within a scope; with `madeBy` only those that this account has written. */
 export type Reach = { kinds: EvidenceKind[]; scope: Scope; madeBy: string | null };
@@ -39,6 +40,26 @@ export function writingRoles(
   const own = rolesAt(caller, { territoryId, schoolId }, lineage);
   const asked = toSchoolId === null ? [] : rolesAt(caller, { territoryId, schoolId: toSchoolId }, lineage);
   return [...own, ...asked].filter((role) => writers.includes(role));
+}
+
+type Kept = Placed & Typed & { byMaker: boolean; madeBy: string };
+
+/**
+ * Whether the caller sees counts of one to four people in a record: whoever keeps it, which for a school's record are those of the
+ * school that write it, and whoever has written all of it alone. The department, the tutor and other schools see that they are few.
+ */
+export function seesFew(caller: Caller, record: Kept, lineage: readonly number[]): boolean {
+  if (record.byMaker && record.madeBy === caller.id) return true;
+  const { district, school } = kindOf(record.kind).rights;
+  const keepers = record.schoolId === null ? district : school.filter((role) => OF_SCHOOL.includes(role));
+  return rolesAt(caller, record, lineage).some((role) => keepers.includes(role));
+}
+
+const OF_SCHOOL: readonly Role[] = ['head', 'coordinator', 'psychologist'];
+
+/** The record as the caller may see it, and the paths of what is hidden from the caller. */
+export function dataFor(caller: Caller, record: Kept, lineage: readonly number[]) {
+  return seesFew(caller, record, lineage) ? { data: record.data, hidden: [] } : withoutFew(record);
 }
 
 /** Whether the record says of itself who has written it, and that is none of these roles. */

@@ -11,7 +11,7 @@ import { fieldsOf } from './fields.ts';
 import { findFiles } from './files/store.ts';
 import { EVIDENCE_KINDS } from './kinds.ts';
 import { evidenceRecord, viewFor } from './record.ts';
-import { addresseeOf, beginnable, reachesOf } from './rights.ts';
+import { addresseeOf, beginnable, dataFor, reachesOf } from './rights.ts';
 import {
   ChangedEvidence,
   Evidence,
@@ -148,12 +148,14 @@ export const evidenceRoutes =
       },
       async (request) => {
         const { id } = request.params;
-        await getRecord(db, reachesOf(callerOf(request)), id);
+        const row = await getRecord(db, reachesOf(callerOf(request)), id);
+        const lineage = (await findLineages(db, [row.territoryId])).get(row.territoryId) ?? [];
         const versions = await findHistory(db, id);
         return {
           versions: versions.map((each) => ({
             ...each,
-            data: each.data as Evidence['data'],
+            data: dataFor(callerOf(request), { ...row, data: each.data } as typeof row, lineage)
+              .data as Evidence['data'],
             changedAt: each.changedAt.toISOString(),
           })),
         };

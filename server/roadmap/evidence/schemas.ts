@@ -76,6 +76,8 @@ export const Evidence = Type.Object({
   school: orNull(Localized),
   occursOn: Day,
   data: Data,
+  /** Counts of one to four people that are not told, by their paths in the data, as `list/0/completed`; they are null there. */
+  hidden: Type.Array(Type.String()),
   withdrawn: Type.Boolean(),
   version: Type.Integer(),
   changedBy: Name,

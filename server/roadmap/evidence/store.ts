@@ -64,7 +64,11 @@ function readable(db: Kysely<Database>, reaches: Reach[]) {
     .leftJoin('school', 'school.id', 'evidence.school_id')
     .select(['evidence.id', 'kind', 'evidence.territory_id as territoryId', 'school_id as schoolId'])
     .select(['school.short_name as school', 'occurs_on as occursOn', 'data', 'withdrawn', 'version'])
-    .select(['account.name as changedBy', 'changed_at as changedAt']);
+    .select(['account.name as changedBy', 'changed_at as changedAt', 'evidence.made_by as madeBy'])
+    .select(
+      sql<boolean>`not exists (select from evidence_version v where v.evidence_id = evidence.id
+        and v.changed_by is distinct from evidence.made_by)`.as('byMaker'),
+    );
 }
 type Untyped = Awaited<ReturnType<ReturnType<typeof readable>['execute']>>[number];
 /** What is stored was checked by its kind: `insertRecord` and `updateRecord` take nothing else. */

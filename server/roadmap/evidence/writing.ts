@@ -6,7 +6,15 @@ import { findSchoolsOutside } from '../../people/schools/store.ts';
 import { findLineages, findTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { kindOf, type Typed } from './kinds.ts';
-import { addresseeOf, namedSchools, type Placed, reachesOf, speaksForAnother, writingRoles } from './rights.ts';
+import {
+  addresseeOf,
+  dataFor,
+  namedSchools,
+  type Placed,
+  reachesOf,
+  speaksForAnother,
+  writingRoles,
+} from './rights.ts';
 import type { NewEvidence } from './schemas.ts';
 import { type EvidenceRow, getRecord } from './store.ts';
 
@@ -59,7 +67,10 @@ export async function requireWritable(db: Db, request: FastifyRequest, id: numbe
   const caller = callerOf(request);
   const row = await getRecord(db, reachesOf(caller), id);
   const lineages = await findLineages(db, [row.territoryId]);
-  const roles = writingRoles(caller, row, lineages.get(row.territoryId) ?? [], addresseeOf(row));
-  if (roles.length === 0) throw new ProblemError('outOfScope');
+  const lineage = lineages.get(row.territoryId) ?? [];
+  const roles = writingRoles(caller, row, lineage, addresseeOf(row));
+  // What the caller does not see of the record is not the caller's to write.
+  const { hidden } = dataFor(caller, row, lineage);
+  if (roles.length === 0 || hidden.length > 0) throw new ProblemError('outOfScope');
   return row;
 }

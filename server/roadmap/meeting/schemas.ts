@@ -7,7 +7,7 @@ import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { FigureChange, ResultGroup } from '../../results/gaps/schemas.ts';
 
 const Year = Type.Integer({ minimum: 2000, maximum: 2100 });
-/** Null where it is one to four people. */
+/** Null where it is one to four people, or would tell of so few in a school. */
 const Told = orNull(Type.Integer());
 
 /** A share with its 90 % interval, in 0…1; withheld under five cases or three schools. */

@@ -1,6 +1,6 @@
 /** How stable the staff of the supported schools is, from their own analyses. Pure. */
 import { type FigureChange, figureChange } from '../../../analytics/figure-change.ts';
-import { toldCount } from '../../../analytics/suppression/few-people.ts';
+import { mayTellShare } from '../../../analytics/suppression/people-parts.ts';
 import type { RecordOf } from '../municipal/rules/registers.ts';
 import type { MeetingStaff } from './schemas.ts';
 import { shareOf } from './share.ts';
@@ -18,7 +18,6 @@ export function describeStaff(year: number, analyses: readonly Analysis[], asked
   const own = lastBySchool(analyses.filter(({ schoolId }) => schoolId !== null && asked.includes(schoolId)));
   const known = own.filter(({ data }) => data.left !== null && data.left <= data.teachers);
   const total = (of: (data: Analysis['data']) => number) => own.reduce((sum, { data }) => sum + of(data), 0);
-  const left = known.reduce((sum, { data }) => sum + (data.left ?? 0), 0);
   const turnover = shareOf(known.map(({ data }) => ({ x: data.left ?? 0, n: data.teachers })));
   return {
     year,
@@ -26,8 +25,10 @@ export function describeStaff(year: number, analyses: readonly Analysis[], asked
     reported: own.length,
     teachers: total(({ teachers }) => teachers),
     vacancies: total(({ vacancies }) => vacancies),
-    // A handful of people is no share.
-    turnover: toldCount(left) === null ? { kind: 'withheld', n: turnover.n, schools: turnover.schools } : turnover,
+    // A handful of people is no share, nor what leaves the handful of a single school.
+    turnover: !mayTellShare(known.map(({ data }) => ({ whole: data.teachers, part: data.left ?? 0 })))
+      ? { kind: 'withheld', n: turnover.n, schools: turnover.schools }
+      : turnover,
   };
 }
 

@@ -1,5 +1,6 @@
 /** What was done with parents and by psychologists in a year: counts of events and consultations, never who came. Pure. */
 import { toldCount } from '../../../analytics/suppression/few-people.ts';
+import { mayTellSum, toldSums } from '../../../analytics/suppression/people-parts.ts';
 import type { Activity } from '../../../surveys/roadmap.ts';
 import { type RecordOf, recordsOfYear } from '../municipal/rules/registers.ts';
 import type { Registers } from '../municipal/rules/types.ts';
@@ -24,24 +25,24 @@ export function describeUpbringing(
   const consultations = recordsOfYear(registers, 'consultation').filter(
     ({ schoolId }) => schoolId !== null && supported.includes(schoolId),
   );
-  const total = (part: 'received' | 'answered' | 'offered' | 'held') =>
-    toldCount(consultations.reduce((sum, { data }) => sum + data[part], 0));
+  const requests = toldSums(consultations.map(({ data }) => ({ whole: data.received, part: data.answered })));
+  // More may be held than were offered.
+  const offers = consultations.map(({ data: { held, offered } }) => ({ whole: Math.max(offered, held), part: held }));
+  const offered = consultations.reduce((sum, { data }) => sum + data.offered, 0);
   return {
     supported: supported.length,
     parents: {
       events: events.length,
       schools: new Set(events.flatMap(schoolsOfEvent).filter((id) => supported.includes(id))).size,
-      people: toldCount(events.reduce((sum, { data }) => sum + attendees(data), 0)),
+      people: toldSums(events.flatMap(({ data }) => data.attendance.map(({ people }) => ({ whole: people, part: 0 }))))
+        .whole,
     },
     consultations: {
       schools: new Set(consultations.map(({ schoolId }) => schoolId)).size,
-      received: total('received'),
-      answered: total('answered'),
-      offered: total('offered'),
-      held: total('held'),
+      received: requests.whole,
+      answered: requests.part,
+      offered: mayTellSum(offers) ? toldCount(offered) : null,
+      held: toldSums(offers).part,
     },
   };
 }
-
-const attendees = ({ attendance }: RecordOf<'event'>['data']): number =>
-  attendance.reduce((sum, { people }) => sum + people, 0);

@@ -165,13 +165,18 @@ describe('upbringing', () => {
         event(4, 1, '2026-03-02', { state: 'planned' }),
         event(5, 1, '2026-03-03', { type: 'other' }),
         event(6, 1, '2025-03-03', {}),
-        ...[month(7, 1, 4), month(8, 2, 3), month(9, 3, 100)],
+        ...[
+          month(7, 1, 4),
+          month(8, 2, 3),
+          month(9, 3, 100),
+          ...[2, 1, 4].map((own, index) => month(10 + index, 1, own)),
+        ],
       ],
     } as unknown as Registers;
     expect(describeUpbringing(registers, roadmaps['2023'].activities, '2026-05-31')).toEqual({
       supported: 2,
       parents: { events: 2, schools: 2, people: 45 },
-      consultations: { schools: 2, received: 7, answered: 7, offered: null, held: 0 },
+      consultations: { schools: 2, received: 14, answered: 14, offered: null, held: 0 },
     });
   });
 });

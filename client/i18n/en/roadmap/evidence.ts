@@ -39,6 +39,7 @@ export const evidence = {
   place: 'Whose record',
   placeDistrict: 'Choose no school where the record belongs to the whole district.',
   chooseSchool: 'choose a school',
+  fewPeople: 'fewer than 5',
   none: 'none',
   yes: 'yes',
   no: 'no',

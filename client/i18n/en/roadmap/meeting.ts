@@ -99,7 +99,7 @@ export const meeting = {
     consultations:
       'Requests for consultations: {{received}}, answered: {{answered}}; offered by schools: {{offered}}, held: {{held}}. Schools with entries: {{schools}}.',
     noConsultations: 'There are no entries on consultations.',
-    fewPeople: 'fewer than 5',
+    fewPeople: 'hidden',
     row: 'Row {{no}} of the roadmap:',
     source: 'Source: registers of events and consultations as of {{day}}',
   },

@@ -39,6 +39,7 @@ export const evidence = {
   place: 'Чья запись',
   placeDistrict: 'Не выбирайте школу, если запись относится ко всему району.',
   chooseSchool: 'выберите школу',
+  fewPeople: 'меньше 5',
   none: 'нет',
   yes: 'да',
   no: 'нет',

@@ -107,7 +107,7 @@ export const meeting = {
     consultations:
       'Запросов на консультации: {{received}}, выполнено: {{answered}}; предложено школами: {{offered}}, проведено: {{held}}. Школ с записями: {{schools}}.',
     noConsultations: 'О консультациях записей нет.',
-    fewPeople: 'меньше 5',
+    fewPeople: 'число скрыто',
     row: 'Строка {{no}} дорожной карты:',
     source: 'Источник: реестры мероприятий и консультаций на {{day}}',
   },

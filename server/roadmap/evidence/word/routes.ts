@@ -12,11 +12,12 @@ import { changeAndRecord } from '../../../people/audit/trail.ts';
 import { callerOf } from '../../../people/identity/access.ts';
 import { stampOf } from '../../../people/identity/stamp.ts';
 import { findSchoolNamesIn } from '../../../people/schools/store.ts';
-import { getTerritory } from '../../../people/territories/store.ts';
+import { findLineages, getTerritory } from '../../../people/territories/store.ts';
 import type { Services } from '../../../services.ts';
 import { insertFile } from '../files/store.ts';
+import { withoutFew } from '../people.ts';
 import { evidenceRecord, viewFor } from '../record.ts';
-import { reachesOf } from '../rights.ts';
+import { dataFor, reachesOf } from '../rights.ts';
 import { Evidence } from '../schemas.ts';
 import { getRecord } from '../store.ts';
 import { requireWritable } from '../writing.ts';
@@ -30,11 +31,14 @@ export const evidenceWordRoutes =
     const { content, db } = services;
 
     /** @throws ProblemError `notFound` where no document follows from the record */
-    async function write(request: FastifyRequest, id: number, language: Language) {
+    async function write(request: FastifyRequest, id: number, language: Language, isFiled: boolean) {
       const row = await getRecord(db, reachesOf(callerOf(request)), id);
+      const lineage = (await findLineages(db, [row.territoryId])).get(row.territoryId) ?? [];
+      // What is filed is read by all who read the record.
+      const { data } = isFiled ? withoutFew(row) : dataFor(callerOf(request), row, lineage);
       const names = await findSchoolNamesIn(db, row.territoryId);
       const nameOf = (schoolId: number) => names.get(schoolId)?.[language] ?? String(schoolId);
-      const document = wordDocumentOf(row, { forms: content.forms, language, nameOf });
+      const document = wordDocumentOf({ ...row, data } as typeof row, { forms: content.forms, language, nameOf });
       if (document === null) throw new ProblemError('notFound');
       const place =
         row.schoolId === null ? (await getTerritory(db, row.territoryId)).name[language] : nameOf(row.schoolId);
@@ -49,7 +53,7 @@ export const evidenceWordRoutes =
         schema: { params: IdParams, querystring: WordQuery, response: { 200: Type.Any() } },
       },
       async (request, reply) => {
-        const document = await write(request, request.params.id, request.query.language ?? 'ru');
+        const document = await write(request, request.params.id, request.query.language ?? 'ru', false);
         return reply
           .type(DOCX_TYPE)
           .header('content-disposition', contentDisposition(document.name))
@@ -67,7 +71,7 @@ export const evidenceWordRoutes =
       async (request, reply) => {
         const { id } = request.params;
         const row = await requireWritable(db, request, id);
-        const document = await write(request, id, request.query.language ?? 'ru');
+        const document = await write(request, id, request.query.language ?? 'ru', true);
         const sha256 = createHash('sha256').update(document.content).digest('hex');
         const file = { ...document, mediaType: DOCX_TYPE, sha256 };
         await changeAndRecord(db, request, { action: 'evidence.file', ...evidenceRecord(id, row) }, (trx) =>

@@ -38,7 +38,8 @@ export const consultationsHeld: Rule = (activity, registers, day) =>
     ];
     const done = total('answered') + Number(offered);
     const due = total('received') + Number(isHigh && begun);
-    return { done, due, open: 0, waiting: due - done, missing, evidence: own.map(refTo) };
+    const people = own.map(({ data }) => ({ whole: data.received, part: data.answered }));
+    return { done, due, open: 0, waiting: due - done, missing, evidence: own.map(refTo), people };
   });
 
 type Test = Registers['tests'][number];

@@ -1,4 +1,5 @@
 /** From counts to states: what has a day by which all must be there, and what falls due little by little. */
+import { mayTellSum, type PeoplePart, sumOfParts, toldPart } from '../../../../analytics/suppression/people-parts.ts';
 import type { Activity } from '../../../../surveys/roadmap.ts';
 import type { ActivityState } from '../../../ground/db/roadmap-tables.ts';
 import type { ActivityFulfilment, Fulfilment, Missing, Ref, Registers } from './types.ts';
@@ -16,6 +17,8 @@ export type Count = {
   before?: number;
   missing: Missing[];
   evidence: Ref[];
+  /** Where people are counted, as each record of them has it: shares that would tell of one to four of them are not shown. */
+  people?: PeoplePart[];
 };
 type Parts = Pick<Count, 'done' | 'due' | 'open' | 'waiting' | 'before'>;
 export type SchoolCount = Count & { schoolId: number };
@@ -147,18 +150,41 @@ function pooled(
     waiting: total('waiting'),
     before: total('before'),
   };
+  // What all schools together are said to have done leaves, less those of which it is said, the others together.
+  const untold = counts.filter((each) => !isTold(each)).flatMap(({ people = [] }) => people);
+  const people = counts.some((each) => each.people) ? counts.flatMap((each) => each.people ?? []) : undefined;
+  const isAllTold = isTold({ ...all, people }, untold);
   return {
     state: stateOf(all),
-    value: percent(all.done, all.due),
-    ...gather(counts),
-    schools: counts.map((each) => ({
+    value: isAllTold ? percent(all.done, all.due) : null,
+    ...gather(counts.map(withoutSmallCounts)),
+    schools: counts.map(withoutSmallCounts).map((each) => ({
       schoolId: each.schoolId,
       state: stateOf(each),
-      value: percent(each.done, each.due),
+      value: isTold(each) ? percent(each.done, each.due) : null,
       missing: each.missing,
       evidence: each.evidence,
     })),
   };
+}
+
+/**
+ * Whether the share of people may be said. That all did, or nobody, tells of no number.
+ * @param hidden of these people those whose share is not told by itself
+ */
+function isTold(
+  { done, due, people }: Pick<Count, 'done' | 'due' | 'people'>,
+  hidden: readonly PeoplePart[] = people ?? [],
+): boolean {
+  if (people === undefined || done === 0 || done === due) return true;
+  const told = toldPart(sumOfParts(people));
+  return told.whole !== null && told.part !== null && mayTellSum(hidden);
+}
+
+/** How many people are missing is said where their share is. */
+function withoutSmallCounts(count: SchoolCount): SchoolCount {
+  if (isTold(count)) return count;
+  return { ...count, missing: count.missing.map((each) => ({ ...each, count: null })) };
 }
 
 /** A number of things of the district by the end of the period. */

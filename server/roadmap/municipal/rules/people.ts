@@ -71,7 +71,8 @@ export const coursesCompleted: Rule = (activity, registers, day) =>
       return { done: 0, due: counts, open: 0, missing, evidence: [] };
     }
     const missing = done < due ? [lack('completions', ['head'], schoolId, due - done)] : [];
-    return { done, due, open: 0, missing, evidence: lists.map(refTo) };
+    const people = rows.map(({ completed, enrolled }) => ({ whole: enrolled, part: completed }));
+    return { done, due, open: 0, missing, evidence: lists.map(refTo), people };
   });
 
 /** Share of the teachers taking part who have a mentor, in the school year in which the period ends. */

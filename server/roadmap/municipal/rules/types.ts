@@ -57,7 +57,7 @@ export type Missing = { what: string; schoolId: number | null; turn: Role[]; cou
 /** How far an activity, or a school's part of it, is done. */
 export type Fulfilment = {
   state: ActivityState;
-  /** In the unit of the target; null while there is nothing to count. */
+  /** In the unit of the target; null while there is nothing to count, and where it would tell of one to four people. */
   value: number | null;
   missing: Missing[];
   evidence: Ref[];

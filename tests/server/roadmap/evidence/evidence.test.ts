@@ -132,18 +132,18 @@ describe('attendance', () => {
     );
     const put = (cookie: string, schoolId: number, people: number) =>
       send(stage, cookie, 'PUT', `/api/evidence/${event.id}/attendance`, { schoolId, people });
-    const answers = await Promise.all([put(head, first, 2), put(otherHead, second, 3)]);
+    const answers = await Promise.all([put(head, first, 6), put(otherHead, second, 7)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-    const { body } = await put(head, first, 4);
+    const { body } = await put(head, first, 8);
     expect(body.data.attendance).toHaveLength(2);
     expect(body.data.attendance).toEqual(
       expect.arrayContaining([
-        { schoolId: first, people: 4 },
-        { schoolId: second, people: 3 },
+        { schoolId: first, people: 8 },
+        { schoolId: second, people: 7 },
       ]),
     );
     expect((await put(head, third, 1)).status).toBe(403);
-    expect((await put(head, first, 0)).body.data.attendance).toEqual([{ schoolId: second, people: 3 }]);
+    expect((await put(head, first, 0)).body.data.attendance).toEqual([{ schoolId: second, people: 7 }]);
   });
 });
 

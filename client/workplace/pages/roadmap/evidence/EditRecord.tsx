@@ -100,8 +100,8 @@ function RecordConflict({ fields, theirs, mine, takeTheirs, keepMine }: RecordCo
       }}
       rows={differing(fields, mine, now).map((field) => ({
         label: labelOf(field, words),
-        mine: <FieldValue field={field} value={mine[field.name]} />,
-        theirs: <FieldValue field={field} value={now[field.name]} />,
+        mine: <FieldValue field={field} hidden={[]} path={field.name} value={mine[field.name]} />,
+        theirs: <FieldValue field={field} hidden={theirs.hidden} path={field.name} value={now[field.name]} />,
       }))}
       keepMine={keepMine}
       takeTheirs={takeTheirs}

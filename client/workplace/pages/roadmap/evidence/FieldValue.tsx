@@ -3,15 +3,24 @@ import { useSchools } from '../../../shell/schools.ts';
 import type { Value, Values } from './data.ts';
 import { type Field, labelOf, optionText, type RowsField } from './fields.ts';
 
+type FieldValueProps = {
+  field: Field;
+  value: Value;
+  /** Where the value stands in the data, and what of these is hidden. */
+  path: string;
+  hidden: readonly string[];
+};
+
 /** What a record says in one field, in words. */
-export function FieldValue({ field, value }: { field: Field; value: Value }) {
+export function FieldValue({ field, hidden, path, value }: FieldValueProps) {
   const words = useWords();
   const { day, say, t } = words;
   const { nameOf } = useSchools();
+  if (hidden.includes(path)) return <>{t('evidence.fewPeople')}</>;
   if (value === null || value === '' || value === undefined) return <span className="quiet">{t('evidence.none')}</span>;
   switch (field.type) {
     case 'rows':
-      return <RowsValue field={field} rows={value as Values[]} />;
+      return <RowsValue field={field} hidden={hidden} rows={value as Values[]} />;
     case 'answers':
       return <>{t('evidence.answered', { count: Object.keys(value as object).length })}</>;
     case 'flag':
@@ -33,7 +42,9 @@ export function FieldValue({ field, value }: { field: Field; value: Value }) {
   }
 }
 
-function RowsValue({ field, rows }: { field: RowsField; rows: Values[] }) {
+type RowsValueProps = { field: RowsField; hidden: readonly string[]; rows: Values[] };
+
+function RowsValue({ field, hidden, rows }: RowsValueProps) {
   const words = useWords();
   const { t } = words;
   if (rows.length === 0) return <span className="quiet">{t('evidence.none')}</span>;
@@ -44,11 +55,12 @@ function RowsValue({ field, rows }: { field: RowsField; rows: Values[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a list that is only read
         <li key={index}>
           {field.fields
-            .filter((each) => row[each.name] !== '' && row[each.name] !== null)
-            .map((each, place) => (
+            .map((each) => ({ each, path: `${field.name}/${index}/${each.name}` }))
+            .filter(({ each, path }) => hidden.includes(path) || (row[each.name] !== '' && row[each.name] !== null))
+            .map(({ each, path }, place) => (
               <span key={each.name}>
                 {place > 0 && '; '}
-                {labelOf(each, words)}: <FieldValue field={each} value={row[each.name]} />
+                {labelOf(each, words)}: <FieldValue field={each} hidden={hidden} path={path} value={row[each.name]} />
               </span>
             ))}
         </li>

@@ -96,14 +96,14 @@ function Facts({ record, fields }: RecordProps) {
     <Table>
       <Table.Tbody>
         {fields
-          .filter((field) => field.type !== 'kept' && isSaid(values[field.name]))
+          .filter(({ name, type }) => type !== 'kept' && (record.hidden.includes(name) || isSaid(values[name])))
           .map((field) => (
             <Table.Tr key={field.name}>
               <Table.Th scope="row" w="32%">
                 {labelOf(field, words)}
               </Table.Th>
               <Table.Td>
-                <FieldValue field={field} value={values[field.name]} />
+                <FieldValue field={field} hidden={record.hidden} path={field.name} value={values[field.name]} />
               </Table.Td>
             </Table.Tr>
           ))}

@@ -18,6 +18,10 @@ export const consultation = defineKind({
     },
     { additionalProperties: false },
   ),
+  people: [
+    { whole: 'received', parts: ['answered'] },
+    { whole: 'offered', parts: ['held'] },
+  ],
   rights: { district: [], school: ['psychologist', 'head'], readers: [...ALL, 'psychologist'] },
   faults: ({ answered, received }) => (answered > received ? [faultAt('answered', 'is more than were received')] : []),
 });

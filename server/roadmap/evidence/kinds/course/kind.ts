@@ -13,6 +13,7 @@ export const course = defineKind({
     { title: Line, provider: line(200), list: Type.Array(Enrolment, { maxItems: 200 }), note: Text },
     { additionalProperties: false },
   ),
+  people: [{ rows: 'list', whole: 'enrolled', parts: ['completed'] }],
   rights: { district: [], school: [...SCHOOL, 'analyst'], readers: ALL },
   faults: ({ list }) =>
     list.flatMap(({ completed, enrolled }, index) =>

@@ -31,6 +31,7 @@ export const event = defineKind({
     },
     { additionalProperties: false },
   ),
+  people: [{ rows: 'attendance', whole: 'people', parts: [] }],
   rights: { district: OFFICE, school: ALL, readers: [...ALL, 'workingGroup', 'mentor', 'psychologist'] },
   faults({ attendance, state }, occursOn, today) {
     const schools = attendance.map(({ schoolId }) => schoolId);

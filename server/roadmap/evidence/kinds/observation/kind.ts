@@ -21,6 +21,7 @@ export const observation = defineKind({
     },
     { additionalProperties: false },
   ),
+  people: [{ whole: 'answers/pupils', parts: [] }],
   rights: { district: [], school: OBSERVERS, readers: ALL, ownReaders: ['mentor'] },
   faults: (_, occursOn, today) => ifInFuture('body/occursOn', occursOn, today),
   writtenBy: ({ observer }) => observer,

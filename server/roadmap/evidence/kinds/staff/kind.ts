@@ -21,5 +21,12 @@ export const staff = defineKind({
     },
     { additionalProperties: false },
   ),
+  people: [
+    { whole: 'teachers', parts: ['left'] },
+    { whole: 'routes', parts: [] },
+    { whole: 'answers/teachers', parts: ['answers/beginners', 'answers/diagnosed'] },
+    { whole: 'answers/routesTotal', parts: [] },
+    { rows: 'answers/courses', of: 'answers/teachers', whole: 'trained', parts: [] },
+  ],
   rights: { district: [], school: [...SCHOOL, 'analyst'], readers: ALL },
 });

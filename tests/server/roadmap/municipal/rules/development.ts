@@ -73,13 +73,14 @@ export const DEVELOPMENT: RowCase[] = [
         name: 'one list',
         add: record('course', BOTH, day('03-10'), course(3, 3)),
         day: day('03-15'),
-        expect: ['underWay', 75],
+        // Three of four, one for the list that is missing, would say that they are three.
+        expect: ['underWay', null],
       },
       {
         name: 'the other list',
         add: record('course', WEAK, day('03-12'), course(1, 0)),
         day: day('03-16'),
-        expect: ['underWay', 75],
+        expect: ['underWay', null],
       },
       {
         name: 'all have completed',
@@ -90,7 +91,7 @@ export const DEVELOPMENT: RowCase[] = [
         expect: ['done', 100],
       },
     ],
-    late: { add: both((id) => record('course', id, day('03-12'), course(2, 1))), day: day('05-01'), value: 50 },
+    late: { add: both((id) => record('course', id, day('03-12'), course(20, 10))), day: day('05-01'), value: 50 },
   },
   {
     no: 14,

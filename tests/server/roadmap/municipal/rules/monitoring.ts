@@ -211,7 +211,7 @@ export const MONITORING: RowCase[] = [
       { name: 'the year is over', add: none, day: day('12-31'), expect: ['done', 100] },
     ],
     late: {
-      add: record('consultation', WEAK, day('04-30'), { received: 4, answered: 1 }),
+      add: record('consultation', WEAK, day('04-30'), { received: 40, answered: 10 }),
       day: `${YEAR + 1}-01-01`,
       value: 25,
     },

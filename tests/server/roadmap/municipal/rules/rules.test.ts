@@ -113,9 +113,9 @@ describe('what is special', () => {
   it('never shows 100 for what is not whole', () => {
     const registers = emptyRegisters();
     both((id) =>
-      record('course', id, `${YEAR}-03-10`, { list: [{ post: 'учитель', enrolled: 2000, completed: 2000 }] }),
+      record('course', id, `${YEAR}-03-10`, { list: [{ post: 'учитель', enrolled: 4000, completed: 4000 }] }),
     )(registers);
-    record('course', BOTH, `${YEAR}-03-11`, { list: [{ post: 'учитель', enrolled: 1, completed: 0 }] })(registers);
+    record('course', BOTH, `${YEAR}-03-11`, { list: [{ post: 'учитель', enrolled: 5, completed: 0 }] })(registers);
     expect(judge(13, registers, `${YEAR}-04-01`).value).toBe(99.9);
   });
 });
