@@ -62,9 +62,11 @@ export function mayTellSum(parts: readonly PeoplePart[]): boolean {
 export const sumOfParts = (parts: readonly PeoplePart[]): PeoplePart =>
   parts.reduce((sum, own) => ({ whole: sum.whole + own.whole, part: sum.part + own.part }), { whole: 0, part: 0 });
 
-/** Both sums as they may be told beside each part as far as it is told; null for what may not. */
-export const toldSums = (parts: readonly PeoplePart[]): ReturnType<typeof toldPart> =>
-  mayTellSum(parts) ? toldPart(sumOfParts(parts)) : { whole: null, part: null };
+/** Both sums as they may be told beside each part as far as it is told; null for what may not. That nobody did may always. */
+export function toldSums(parts: readonly PeoplePart[]): ReturnType<typeof toldPart> {
+  const sum = sumOfParts(parts);
+  return mayTellSum(parts) ? toldPart(sum) : { whole: null, part: sum.part === 0 ? 0 : null };
+}
 
 /** Whether the share of these people together may be told: neither side of it is of one to four, nor follows one that is hidden. */
 export function mayTellShare(parts: readonly PeoplePart[]): boolean {
