@@ -11,7 +11,7 @@ import type { Jobs } from './ground/jobs/jobs.ts';
 import type { JobKind } from './ground/jobs/kind.ts';
 import { findFailedLately } from './ground/jobs/store.ts';
 import { askForAnalyses } from './objectivity/findings/job.ts';
-import { forgetOldUploads } from './objectivity/imports/keeping.ts';
+import { forgetOldUploads } from './objectivity/imports/kept-file/keeping.ts';
 import { INVITATION_LETTERS } from './people/invitations/job.ts';
 import { isLetterWaiting } from './people/invitations/store.ts';
 import type { Services } from './services.ts';

@@ -21,7 +21,7 @@ type VprImportTable = {
   /** The school of the whole file. */
   school_id: number | null;
   rows: number;
-  /** The file until it is imported or dropped, encrypted (`objectivity/imports/keeping.ts`). */
+  /** The file until it is imported or dropped, encrypted (`objectivity/imports/kept-file/keeping.ts`). */
   bytes: Buffer | null;
   preview: Json<Preview> | null;
   /** Where the table begins in the file: the sheet by its name, the line of its (upper) heading row, how many rows that has. */

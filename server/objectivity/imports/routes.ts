@@ -18,7 +18,7 @@ import { listTests, testKey } from '../tests/catalogue.ts';
 import { VprTestParams } from '../tests/schemas.ts';
 import { askForCheck, askForImport, choiceOf, inspectFile, prepareUpload } from './actions.ts';
 import { jobView, UPLOAD_WORK } from './job.ts';
-import { forgetKey, keepUpload } from './keeping.ts';
+import { forgetKey, keepUpload } from './kept-file/keeping.ts';
 import { AcceptedResponse, CheckBody, ConfirmBody, ImportDetail, ImportsResponse, UploadResponse } from './schemas.ts';
 import { deleteUpload, findImports, findUpload, markUndone } from './store.ts';
 import { importDetail, importView } from './views.ts';

@@ -10,7 +10,7 @@ import { listTests, type TestKey, testKey } from '../tests/catalogue.ts';
 import type { Upload } from './actions.ts';
 import type { FileRules } from './check.ts';
 import { JobRefused, type Refused, type UploadWork } from './job.ts';
-import { forgetKey, openUpload } from './keeping.ts';
+import { forgetKey, openUpload } from './kept-file/keeping.ts';
 import { checkInThread } from './reading.ts';
 import { countCurrent, deleteUpload, findUpload, putPreview } from './store.ts';
 import { storeResults } from './storing.ts';

@@ -1,7 +1,7 @@
 /** Rows of pupils: uploaded, checked and imported by the work that the pages ask for. */
 
 import { inspectFile, isImportable, prepareUpload } from '../../../objectivity/imports/actions.ts';
-import { forgetKey, keepUpload } from '../../../objectivity/imports/keeping.ts';
+import { forgetKey, keepUpload } from '../../../objectivity/imports/kept-file/keeping.ts';
 import { deleteUpload, findUpload } from '../../../objectivity/imports/store.ts';
 import { workOnUpload } from '../../../objectivity/imports/work.ts';
 import { listTests, testKey } from '../../../objectivity/tests/catalogue.ts';

@@ -1,6 +1,6 @@
 /** What is kept of a file that waits to be imported, and for how long. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openUpload } from '../../../../server/objectivity/imports/keeping.ts';
+import { openUpload } from '../../../../server/objectivity/imports/kept-file/keeping.ts';
 import { sweep } from '../../../../server/sweep.ts';
 import { csv, type Importing, row, startImporting } from './importing.ts';
 

@@ -4,10 +4,11 @@
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Database } from '../../ground/db/schema.ts';
-import { KEY_MISSING } from '../../ground/key-folder.ts';
-import type { Services } from '../../services.ts';
-import { deleteOldUploads, findBytes, findWaitingIds, insertUpload, type NewUpload, putBytes } from './store.ts';
+import type { Database } from '../../../ground/db/schema.ts';
+import { KEY_MISSING } from '../../../ground/key-folder.ts';
+import type { Services } from '../../../services.ts';
+import { insertUpload, type NewUpload } from '../store.ts';
+import { deleteOldUploads, findBytes, findWaitingIds, putBytes } from './store.ts';
 
 const CIPHER = 'aes-256-gcm';
 const [KEY_BYTES, NONCE_BYTES, TAG_BYTES] = [32, 12, 16];
