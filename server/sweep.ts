@@ -31,7 +31,7 @@ export const EVERY_MINUTE = '* * * * *';
 /** Long enough for what always fails to do no harm, short enough for what passes by itself to be done within the hour. */
 const REST_S = 3600;
 
-/** @throws AggregateError of all closings and sealings that failed, after everything else was asked for */
+/** @throws AggregateError of all closings, sealings and forgettings that failed, after everything else was asked for */
 export async function sweep(services: Services): Promise<void> {
   const { clock, db, mailer, timeZone } = services;
   const faults: unknown[] = [];
@@ -41,7 +41,7 @@ export async function sweep(services: Services): Promise<void> {
   for (const campaignId of await findToSeal(db, clock.today())) {
     await sealNow(services, campaignId, null).catch((error: unknown) => faults.push(error));
   }
-  await forgetOldUploads(services);
+  await forgetOldUploads(services).catch((error: unknown) => faults.push(error));
   const jobs = await sparing(services);
   for (const campaignId of await findToMix(db)) await jobs.send(SEALING, { campaignId });
   for (const campaignId of await findKeysBefore(db, clock.today())) await jobs.send(KEY_RENEWAL, { campaignId });
@@ -50,7 +50,7 @@ export async function sweep(services: Services): Promise<void> {
   if (await isReminderDue(services)) await jobs.send(REMINDING, {});
   if (mailer !== null && isLetterHour(timeZone, clock.now())) await jobs.send(LETTERS, {});
   if (mailer !== null && (await isLetterWaiting(db))) await jobs.send(INVITATION_LETTERS, {});
-  if (faults.length > 0) throw new AggregateError(faults, 'campaigns that could not be closed or sealed');
+  if (faults.length > 0) throw new AggregateError(faults, 'what could not be closed, sealed or forgotten');
 }
 
 /** Asks for no work whose newest job failed a short while ago; whoever has something new to be done asks by himself. */

@@ -143,6 +143,20 @@ describe.runIf(canBrowse)('the registers', () => {
       await page.getByRole('button', { name: 'Сохранить' }).click();
       await page.getByText('ответов на вопросы:').waitFor();
       expect(faults).toEqual([]);
+      const place = { schoolId: world.schoolIds[0], territoryId: null };
+      for (const size of [
+        [360, 740],
+        [1366, 768],
+      ] as [number, number][]) {
+        const tutor = await visitAs(browser, opora, 'tutor', place, size);
+        await tutor.open(new URL(page.url()).pathname);
+        await tutor.page.getByRole('row', { name: 'Индивидуальных маршрутов меньше 5' }).waitFor();
+        expect(await tutor.page.getByRole('button', { name: 'Изменить' }).count()).toBe(0);
+        await keepPicture(tutor.page, `evidence-few-people-${size[0]}`);
+        expect(await overflow(tutor.page)).toBe(0);
+        expect(tutor.faults).toEqual([]);
+        await tutor.context.close();
+      }
       await context.close();
     },
     PATIENCE,
