@@ -42,7 +42,7 @@ export function writingRoles(
   return [...own, ...asked].filter((role) => writers.includes(role));
 }
 
-type Kept = Placed & Typed & { byMaker: boolean; madeBy: string };
+type Kept = Placed & Typed & { byMaker: boolean; madeBy: string | null };
 
 /**
  * Whether the caller sees counts of one to four people in a record: whoever keeps it, which for a school's record are those of the

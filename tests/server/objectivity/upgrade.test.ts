@@ -1,5 +1,5 @@
 /** What was shown before anything was kept of that: the first look after the upgrade does not differ from it by one to four pupils. */
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { up as keepShownBefore } from '../../../server/ground/db/migrations/0042-shown-before-release.ts';
 import { ask } from '../asking.ts';
@@ -43,7 +43,7 @@ it('takes over what is shown, and what was shown before that', async () => {
   const [one, two] = importing.world.schoolIds;
   await sql`insert into vpr_release (school_id, year, subject, grade, import_id, waits) values
     (${one}, 2026, 'biology', 6, ${first}, false), (${two}, 2026, 'biology', 6, null, true)`.execute(db);
-  await keepShownBefore(db);
+  await keepShownBefore(db as unknown as Kysely<unknown>);
   const { rows } = await sql<{ school: number; shown: boolean; waits: boolean }>`
     select distinct on (school_id) school_id as school, import_id is not null as shown, waits
     from vpr_release order by school_id, id desc`.execute(db);
