@@ -35,6 +35,8 @@ export const expected = {
   jsonSomewhere: () =>
     text('файл не читается как JSON: он пуст или оборван', 'the file is not valid JSON: it is empty or cut off'),
   property: (name) => text(`нужно поле «${name}»: добавьте его`, `the field “${name}” is needed: add it`),
+  unknownField: () =>
+    text('такого поля здесь нет: проверьте написание', 'there is no such field here: check the spelling'),
   filled: () => text('текст не должен быть пустым: впишите его', 'the text must not be empty: fill it in'),
   listLength: (n) => text(`нужно не меньше ${n} записей в списке`, `at least ${n} entries are needed in the list`),
   listLongest: (n) => text(`в списке должно быть не больше ${n} записей`, `the list takes at most ${n} entries`),

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentFault } from './fault.ts';
 import { expected } from './fault-texts.ts';
+import { fileWordFiles } from './file-words.ts';
 import { audiences } from './schema.ts';
 
 /** The folder of the content that comes with Opora. */
@@ -52,7 +53,10 @@ export function folderFaults(override: string): ContentFault[] {
 
 function isPiece(file: string): boolean {
   const [folder, name, ...deeper] = file.split('/');
-  return singleFiles.includes(file) || (deeper.length === 0 && name !== undefined && pieceFolders.includes(folder!));
+  return (
+    [...singleFiles, ...fileWordFiles].includes(file) ||
+    (deeper.length === 0 && name !== undefined && pieceFolders.includes(folder!))
+  );
 }
 
 function jsonFiles(base: string, folder: string): string[] {

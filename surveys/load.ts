@@ -4,6 +4,7 @@ import type { TSchema } from 'typebox';
 import { AnonymousDefinition, ReturnDefinition, WorkDefinition } from './definition.ts';
 import { ExitCriteria } from './exit.ts';
 import { ContentError, type ContentFault } from './fault.ts';
+import { type FileWords, readFileWords } from './file-words.ts';
 import { type ContentFolder, contentFolder, folderFaults } from './folder.ts';
 import { formFacts, formItems } from './form.ts';
 import { formFaults, workFormFaults } from './form-rules.ts';
@@ -32,6 +33,8 @@ export type Content = {
   exitCriteria: ExitCriteria;
   objectivityRules: ObjectivityRules;
   settings: Settings;
+  /** By which words files of a district are known. */
+  fileWords: FileWords;
 };
 
 /** What the files hold after parsing; pieces of which there may be several are keyed by their file. */
@@ -45,21 +48,25 @@ type ContentFiles = {
   exitCriteria: ExitCriteria;
   objectivityRules: ObjectivityRules;
   settings: Settings;
+  fileWords: FileWords;
 };
 
 /**
- * Loads all content; files of `override` (a district's folder, `OPORA_CONTENT`) replace the built-in ones piece by piece.
+ * Loads all content; files of `override` (a district's folder, `OPORA_CONTENT`) replace the built-in ones piece by piece, those of
+ * `file-words` add to them.
  * Throws `ContentError` with the complete list of faults.
  */
 export function loadContent(override?: string): Content {
   const faults = override === undefined ? [] : folderFaults(override);
-  const files = readFiles(contentFolder(override), faults);
+  const files = readFiles(contentFolder(override), override, faults);
   if (faults.length === 0) faults.push(...crossFaults(files));
   if (faults.length > 0) throw new ContentError(distinct(faults));
   return assemble(files);
 }
 
-function readFiles(folder: ContentFolder, faults: ContentFault[]): ContentFiles {
+function readFiles(folder: ContentFolder, override: string | undefined, faults: ContentFault[]): ContentFiles {
+  const known = readFileWords(override);
+  faults.push(...known.faults);
   const read = <T>(file: string, schema: TSchema): T => {
     const parsed = parseFile(folder.place(file), file, schema);
     faults.push(...parsed.faults);
@@ -79,6 +86,7 @@ function readFiles(folder: ContentFolder, faults: ContentFault[]): ContentFiles 
     exitCriteria: read('exit-criteria.json', ExitCriteria),
     objectivityRules: read('objectivity-rules.json', ObjectivityRules),
     settings: read('settings.json', Settings),
+    fileWords: known.words,
   };
 }
 
@@ -110,6 +118,7 @@ function assemble(files: ContentFiles): Content {
     exitCriteria: files.exitCriteria,
     objectivityRules: files.objectivityRules,
     settings: files.settings,
+    fileWords: files.fileWords,
   };
 }
 

@@ -48,6 +48,8 @@ function schemaFaults(file: string, value: unknown, schema: TSchema): ContentFau
   const faults: ContentFault[] = [];
   for (const error of errors) {
     if (error.keyword === 'anyOf') faults.push(unionFault(file, value, error, errors));
+    // Each of the properties is told by itself.
+    else if (error.keyword === 'additionalProperties') continue;
     else if (!insideUnion(error)) faults.push(...plainFaults(file, value, error));
   }
   return faults;
@@ -107,6 +109,8 @@ function words(error: SchemaFault): Localized {
       return expected.moreThan(params.limit);
     case 'pattern':
       return expected.pattern(String(params.pattern));
+    case 'boolean':
+      return expected.unknownField();
     default:
       return { ru: error.message, en: error.message };
   }

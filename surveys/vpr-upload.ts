@@ -2,6 +2,7 @@
 import type { ContentFault } from './fault.ts';
 import { addRepeats, type FaultList, faultList } from './fault-list.ts';
 import { expected } from './fault-texts.ts';
+import type words from './file-words/tests.json';
 import { fold } from './fold.ts';
 import { parseText, parseValue } from './parse.ts';
 import { vprFaults } from './register-rules.ts';
@@ -13,18 +14,9 @@ export type VprUpload = { tests: DatedVprTest[]; faults: ContentFault[] };
 
 export type TableRow = { line: number; cells: string[] };
 
-/** Names of the columns, Russian and English; the first three letters of a longer header are not enough. */
-const COLUMNS: Record<'subject' | 'grade' | 'year' | 'maximum' | 'cut3' | 'cut4' | 'cut5' | 'items', string[]> = {
-  subject: ['предмет', 'subject'],
-  grade: ['класс', 'параллель', 'grade'],
-  year: ['год', 'year'],
-  maximum: ['максимум', 'максимальный балл', 'max', 'maximum'],
-  cut3: ['на 3', 'отметка 3', 'cut3', '3'],
-  cut4: ['на 4', 'отметка 4', 'cut4', '4'],
-  cut5: ['на 5', 'отметка 5', 'cut5', '5'],
-  items: ['задания', 'items'],
-};
-type Column = keyof typeof COLUMNS;
+/** By column the names under which files know it. */
+export type TestColumns = typeof words;
+type Column = keyof TestColumns;
 const NEEDED: Column[] = ['subject', 'grade', 'year', 'maximum', 'cut3', 'cut4', 'cut5'];
 
 /** Reads the JSON of a year. @param file how messages name it */
@@ -33,10 +25,10 @@ export function parseVprJson(file: string, text: string): VprUpload {
   return faults.length > 0 ? { tests: [], faults } : checkYears(file, [value as VprYear], (path) => path);
 }
 
-/** Reads a table whose first row names the columns. @param file how messages name it */
-export function parseVprTable(file: string, [header, ...rows]: TableRow[]): VprUpload {
+/** Reads a table whose first row names the columns. @param file how messages name it @param known the names of columns */
+export function parseVprTable(file: string, [header, ...rows]: TableRow[], known: TestColumns): VprUpload {
   const list = faultList(file);
-  const place = findColumns(header?.cells ?? [], list);
+  const place = findColumns(header?.cells ?? [], known, list);
   if (rows.length === 0) list.add('', undefined, expected.listLength(1));
   if (list.faults.length > 0) return { tests: [], faults: list.faults };
   const source = { ru: file, en: file };
@@ -58,13 +50,13 @@ function checkYears(file: string, years: VprYear[], place: (path: string) => str
   return { tests: faults.length > 0 ? [] : tests, faults };
 }
 
-function findColumns(header: string[], list: FaultList): Record<Column, number> {
+function findColumns(header: string[], columns: TestColumns, list: FaultList): Record<Column, number> {
   const names = header.map(fold);
   const place = Object.fromEntries(
-    Object.entries(COLUMNS).map(([column, known]) => [column, names.findIndex((name) => known.includes(name))]),
+    Object.entries(columns).map(([column, known]) => [column, names.findIndex((name) => known.includes(name))]),
   ) as Record<Column, number>;
   for (const column of NEEDED) {
-    if (place[column] < 0) list.add(COLUMNS[column][0], undefined, expected.column(COLUMNS[column].join(', ')));
+    if (place[column] < 0) list.add(columns[column][0], undefined, expected.column(columns[column].join(', ')));
   }
   return place;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ContentError, type ContentFault, describeFault } from '../../surveys/fault.ts';
+import { fileWordFiles } from '../../surveys/file-words.ts';
 import { builtInFolder } from '../../surveys/folder.ts';
 import { loadContent } from '../../surveys/load.ts';
 import { brokenForms } from './broken-forms.ts';
@@ -35,6 +36,38 @@ function faultsOf(load: () => unknown): ContentFault[] {
   }
   return [];
 }
+
+describe('words of files', () => {
+  it('of a district are added to those that come with Opora', () => {
+    write('file-words/pupil-rows.json', JSON.stringify({ total: ['Набрано Баллов'], missing: ['не дошёл'] }));
+    write('file-words/schools.json', JSON.stringify({ columns: { code: { names: ['Код ЕГИССО'] } } }));
+    const { fileWords } = loadContent(folder);
+    const builtInWords = loadContent().fileWords;
+    expect(fileWords.pupilRows.total).toEqual([...builtInWords.pupilRows.total, 'набрано баллов']);
+    expect(fileWords.pupilRows.missing).toContain('не дошел');
+    expect(fileWords.schools.columns.code.names).toContain('код егиссо');
+    expect(fileWords.schools.required).toEqual(builtInWords.schools.required);
+    expect(fileWords.accounts).toEqual(builtInWords.accounts);
+  });
+
+  it('stay the same where a whole file is copied', () => {
+    for (const file of fileWordFiles) write(file, builtIn(file));
+    expect(loadContent(folder).fileWords).toEqual(loadContent().fileWords);
+  });
+
+  it.each([
+    ['pupil-rows.json', { totals: ['набрано'] }, 'totals', /no such field/],
+    ['pupil-rows.json', { total: 'набрано' }, 'total', /list/],
+    ['pupil-rows.json', { total: [''] }, 'total[0]', /empty/],
+    ['pupil-rows.json', { total: ['Оценка'] }, 'total', /taken/],
+    ['schools.json', { columns: { code: { names: ['Школа'] } } }, 'code', /taken/],
+    ['roadmaps.json', { months: ['янв'] }, 'months', /./],
+  ])('are refused in %s: %j', (name, words, path, cure) => {
+    write(`file-words/${name}`, JSON.stringify(words));
+    const faults = faultsOf(() => loadContent(folder));
+    expect(faults).toMatchObject([{ file: `file-words/${name}`, path, expected: { en: expect.stringMatching(cure) } }]);
+  });
+});
 
 describe('broken files', () => {
   it('are at least thirty', () => {

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import words from '../../surveys/file-words/tests.json' with { type: 'json' };
 import { parseVprTable } from '../../surveys/vpr-upload.ts';
 
 const HEADER = ['Предмет', 'Класс', 'Год', 'Максимум', 'На 3', 'На 4', 'На 5'];
 const table = (...cuts: string[]) =>
-  parseVprTable('tests.csv', [
-    { line: 1, cells: HEADER },
-    { line: 2, cells: ['Математика', '7', '2026', '19', ...cuts] },
-  ]);
+  parseVprTable(
+    'tests.csv',
+    [
+      { line: 1, cells: HEADER },
+      { line: 2, cells: ['Математика', '7', '2026', '19', ...cuts] },
+    ],
+    words,
+  );
 
 describe('cut-offs in a table of tests', () => {
   it.each([[['7', '12', '16']], [['7-11', '12-15', '16-19']], [['7 – 11', '12—15', '16']], [['7', '12-15', '16-19']]])(

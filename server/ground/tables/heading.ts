@@ -49,9 +49,23 @@ export function findHeading(sheets: readonly Sheet[], wanted: Wanted, choice: Ch
   return best;
 }
 
-/** The rows of a table under its heading. */
-export const rowsUnder = (sheets: readonly Sheet[], { line, rows, sheet }: Heading): Row[] =>
-  sheets[sheet].rows.filter((row) => row.line >= line + rows);
+/** The rows of a table under its heading; the numbers of its columns (`1 2 3 …`), which orders put there, belong to the heading. */
+export function rowsUnder(
+  sheets: readonly Sheet[],
+  { line, rows, sheet }: Pick<Heading, 'line' | 'rows' | 'sheet'>,
+): Row[] {
+  const under = sheets[sheet].rows.filter((row) => row.line >= line + rows);
+  return under[0] && isNumbering(under[0]) ? under.slice(1) : under;
+}
+
+const LEAST_NUMBERED = 3;
+
+function isNumbering({ cells }: Row): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  return (
+    filled.length >= LEAST_NUMBERED && filled.every((cell, index) => cell.replace(/\.$/, '') === String(index + 1))
+  );
+}
 
 /** As a spreadsheet names it: `D72`. @param column from 0 */
 export const cellName = (column: number, line: number): string => `${columnLetters(column)}${line}`;

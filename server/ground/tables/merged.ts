@@ -1,5 +1,5 @@
 /** Merged cells of a sheet: where they lie, and a text that stands once for several rows. Pure. */
-import type { Row } from './row.ts';
+import { columnLetters, type Row } from './row.ts';
 import type { SheetShape } from './sheets.ts';
 
 /** From 0 for columns; lines as a spreadsheet numbers them. */
@@ -24,6 +24,10 @@ export function mergedBelow({ merged }: Pick<SheetShape, 'merged'>, firstLine: n
 
 const columnAt = (letters: string): number =>
   [...letters].reduce((column, letter) => 26 * column + letter.charCodeAt(0) - 64, 0) - 1;
+
+/** As a spreadsheet names it: `A1:C1`. */
+export const areaName = ({ column, lastColumn, lastLine, line }: Area): string =>
+  `${columnLetters(column)}${line}:${columnLetters(lastColumn)}${lastLine}`;
 
 /** Whether the area is a cell of one of the columns that stands once for several rows, as the name of a school does. */
 export const isDown = ({ column, lastColumn }: Area, columns: readonly (number | null | undefined)[]): boolean =>

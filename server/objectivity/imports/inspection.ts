@@ -5,23 +5,15 @@ import { headingTitles } from '../../ground/tables/heading.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import { eachSheetRow } from '../../ground/tables/sheets.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
+import { createHeads } from './heads.ts';
 import { proposeMapping } from './mapping.ts';
 import { holdsName, isNameForCode, isNameHeader, isPersonAmongPlaces, isPlaceHeader, namesPerson } from './names.ts';
-import {
-  MOST_ROWS_ABOVE,
-  plainTitles,
-  type Recognised,
-  type RecognitionChoice,
-  recognise,
-  type SheetHead,
-} from './recognition.ts';
+import { plainTitles, type Recognised, type RecognitionChoice, recognise, type SheetHead } from './recognition.ts';
 import { createRowPurpose } from './row-purpose.ts';
 import { readTitle, type SubjectNames, type Title } from './title.ts';
 
 const MOST_NAMES = 10;
 const MOST_TABLES = 30;
-/** Beside those among which the heading stands, some under it: they tell what columns hold. */
-const ROWS_KEPT = MOST_ROWS_ABOVE + 20;
 
 export type Inspection = {
   /** Names of all sheets, and what tables they seem to hold, the likeliest first. */
@@ -49,12 +41,9 @@ export type InspectionTask = {
 
 /** @throws TableFault when it is no table, or has no row under its heading */
 export async function inspectTable(bytes: Buffer, { choice, subjects, test }: InspectionTask): Promise<Inspection> {
-  const heads: SheetHead[] = [];
-  const shapes = await eachSheetRow(bytes, (sheet, row) => {
-    while (heads.length <= sheet) heads.push({ name: '', rows: [] });
-    if (heads[sheet].rows.length < ROWS_KEPT) heads[sheet].rows.push(row);
-  });
-  const sheets = shapes.map(({ name }, index) => ({ name, rows: heads[index]?.rows ?? [] }));
+  const heads = createHeads();
+  const shapes = await eachSheetRow(bytes, heads.take);
+  const sheets = shapes.map(({ name }, index) => ({ name, rows: heads.rowsOf(index) }));
   const tables = recognise(sheets, subjects).slice(0, MOST_TABLES);
   const [found = firstRow(sheets, subjects, choice)] = isChosen(choice) ? recognise(sheets, subjects, choice) : tables;
   if (!found) throw new TableFault('emptyTable', choice.sheet ?? sheets[0].name);

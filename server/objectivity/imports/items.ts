@@ -1,14 +1,17 @@
 /** Heads of the items of a test as files write them. Pure. */
+
 import { fold } from '../../../surveys/fold.ts';
 import { remembered } from '../../ground/remembered.ts';
-import columns from './columns.json' with { type: 'json' };
+import { fileWords, inPattern } from '../../ground/tables/file-words.ts';
+
+const columns = fileWords.pupilRows;
 
 /** A longer text is none. */
 const LONGEST_HEAD = 60;
 const ITEM = /^\d{1,2}([._]\d{1,2})?([а-яa-z]\d{0,2})?([._]\d{1,2})?$/;
 
 /** What an item is worth, behind its name: `2.1, 1 б.` */
-const POINTS = new RegExp(`[,\\s]\\s*\\d+\\s*(?:${columns.points.join('|')})\\.?$`);
+const POINTS = new RegExp(`[,\\s]\\s*\\d+\\s*(?:${columns.points.map(inPattern).join('|')})\\.?$`);
 
 /**
  * `Задание 2.1`, `№ 2.1`, `2.1 (1б)`, `2_1` and `2.1` are the item `2.1`, `15К2 (3 б.)` is `15к2`.

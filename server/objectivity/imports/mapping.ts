@@ -1,12 +1,15 @@
 /** Which column of a file means what: proposed from the names of the columns, remembered by their shape. */
+
 import { createHash } from 'node:crypto';
 import { fold, foldHeading } from '../../../surveys/fold.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import type { Mapping } from '../../ground/db/stored/schemas.ts';
 import { remembered } from '../../ground/remembered.ts';
+import { fileWords } from '../../ground/tables/file-words.ts';
 import type { Row } from '../../ground/tables/row.ts';
-import columns from './columns.json' with { type: 'json' };
 import { itemName } from './items.ts';
+
+const columns = fileWords.pupilRows;
 
 const FIELDS = ['school', 'login', 'pupil', 'class', 'letter', 'variant', 'total', 'mark', 'journal'] as const;
 export type Field = (typeof FIELDS)[number];

@@ -1,6 +1,6 @@
 /** Merged cells of a sheet of results: which of them may be, and what is said of the others. Pure. */
 import type { CellFault, Mapping } from '../../ground/db/stored/schemas.ts';
-import type { Area } from '../../ground/tables/merged.ts';
+import { type Area, areaName } from '../../ground/tables/merged.ts';
 import { columnLetters } from '../../ground/tables/row.ts';
 
 /** Whether the area lies over a column that is read. */
@@ -9,10 +9,10 @@ export const isUsed = ({ column, lastColumn }: Area, { items, ...fields }: Mappi
     (used) => typeof used === 'number' && column <= used && used <= lastColumn,
   );
 
-export const mergedFault = ({ column, lastColumn, lastLine, line }: Area): CellFault => ({
-  line,
-  column: columnLetters(column),
+export const mergedFault = (area: Area): CellFault => ({
+  line: area.line,
+  column: columnLetters(area.column),
   code: 'merged',
-  found: `${columnLetters(column)}${line}:${columnLetters(lastColumn)}${lastLine}`,
+  found: areaName(area),
   expected: '',
 });

@@ -1,8 +1,10 @@
 /** Looks for names of people where only codes may stand. What is found is told by its place alone and never kept. */
+
 import { fold } from '../../../surveys/fold.ts';
-import columns from './columns.json' with { type: 'json' };
-import kinds from './kinds.json' with { type: 'json' };
+import { fileWords } from '../../ground/tables/file-words.ts';
 import people from './people.json' with { type: 'json' };
+
+const { pupilRows: columns, reports: kinds } = fileWords;
 
 /** Two words in a row that begin with a capital, or a surname with initials. */
 const FULL_NAME = /(?<![\p{L}\d])\p{Lu}\p{Ll}{1,}(?:-\p{Lu}\p{Ll}+)?[\s,]+(?:\p{Lu}\p{Ll}{1,}|\p{Lu}\.)/u;

@@ -2,23 +2,23 @@
  * What a file of results is, where its table begins and what its columns mean: by the names of the columns, wherever they stand. What
  * is found is offered to a person and never taken for granted. Pure.
  */
+
 import type { AggregateKind } from '../../../analytics/objectivity/aggregates/report.ts';
 import { foldHeading } from '../../../surveys/fold.ts';
 import type { Mapping } from '../../ground/db/stored/schemas.ts';
 import { remembered } from '../../ground/remembered.ts';
+import { fileWords } from '../../ground/tables/file-words.ts';
 import { headingTitles } from '../../ground/tables/heading.ts';
 import type { Row } from '../../ground/tables/row.ts';
-import columns from './columns.json' with { type: 'json' };
+import { hasKeyHead, MOST_ROWS_ABOVE, titlesAbove } from './heads.ts';
 import { itemName } from './items.ts';
-import kinds from './kinds.json' with { type: 'json' };
 import { proposeMapping } from './mapping.ts';
 import { readTitle, type SubjectNames, type Title } from './title.ts';
 
+const { pupilRows: columns, reports: kinds } = fileWords;
+
 /** The first rows of a sheet. */
 export type SheetHead = { name: string; rows: Row[] };
-
-/** Rows of a sheet among which its heading stands. */
-export const MOST_ROWS_ABOVE = 40;
 
 /** `pupilRows`: a row a pupil. `collectionForm`: the same without totals, as a school fills it in. Others: a line or a block a school. */
 export type ResultsKind = 'pupilRows' | 'collectionForm' | AggregateKind;
@@ -62,7 +62,8 @@ export function recognise(
 ): Recognised[] {
   const found = sheets.flatMap(({ name, rows }, sheet) => {
     if (choice.sheet !== undefined && choice.sheet !== name) return [];
-    return rows.slice(0, MOST_ROWS_ABOVE).flatMap(({ line }, at): Untitled[] => {
+    return rows.flatMap(({ line }, at): Untitled[] => {
+      if (at >= MOST_ROWS_ABOVE && !isFurther(rows, at)) return [];
       if (choice.line !== undefined && choice.line !== line) return [];
       if (!isHeadingLike(rows[at])) return [];
       return headingTitles(rows, at).flatMap((heading) => {
@@ -82,10 +83,16 @@ export function recognise(
       return best;
     }, []);
   return kept.map((each) => {
-    const above = sheets[each.sheet].rows.filter(({ line }) => line < each.line);
-    return { ...each, title: readTitle(above, subjects) } as Recognised;
+    const { rows } = sheets[each.sheet];
+    const at = rows.findIndex(({ line }) => line === each.line);
+    return { ...each, title: readTitle(titlesAbove(rows, at), subjects) } as Recognised;
   });
 }
+
+/** Whether a heading may begin far below: with a head that none goes without, under a title of its own. */
+const isFurther = (rows: readonly Row[], at: number): boolean =>
+  (hasKeyHead(rows[at]) || (rows[at + 1] !== undefined && hasKeyHead(rows[at + 1]))) &&
+  titlesAbove(rows, at).length > 0;
 
 type WithoutTitle<Table> = Table extends unknown ? Omit<Table, 'title'> : never;
 type Untitled = WithoutTitle<Recognised>;
@@ -149,7 +156,9 @@ function readReport(titles: readonly (readonly string[])[], below: readonly Row[
   if (group < 0 || participants < 0) return null;
   const schools = place(kinds.schools);
   const rest = titles.flatMap((list, column) =>
-    [group, participants, schools].includes(column) ? [] : [{ column, label: list.find(isValueHead) ?? list[0] ?? '' }],
+    [group, participants, schools].includes(column)
+      ? []
+      : [{ column, label: list.find(isValueHead) ?? list.find(isSide) ?? list[0] ?? '' }],
   );
   const base = { group, participants, schools: schools < 0 ? null : schools };
   const comparison = readComparison(rest, base, below);
@@ -159,6 +168,9 @@ function readReport(titles: readonly (readonly string[])[], below: readonly Row[
   if (kind === null) return null;
   return { kind, columns: { ...base, values, inBlocks: false }, weight: values.length + 2 };
 }
+
+const SIDES = [kinds.lower, kinds.equal, kinds.higher];
+const isSide = (label: string): boolean => SIDES.some((words) => startsWith(label, words));
 
 const isValueHead = (label: string): boolean => /^\d{1,3}$/.test(label) || itemName(label) !== null;
 
@@ -177,12 +189,11 @@ function readComparison(
   base: Pick<ReportColumns, 'group' | 'participants' | 'schools'>,
   below: readonly Row[],
 ): Read | null {
-  const sides = [kinds.lower, kinds.equal, kinds.higher];
-  const found = sides.flatMap((words) => rest.filter(({ label }) => startsWith(label, words)).slice(0, 1));
-  if (found.length === sides.length) {
+  const found = SIDES.flatMap((words) => rest.filter(({ label }) => startsWith(label, words)).slice(0, 1));
+  if (found.length === SIDES.length) {
     return { kind: 'journalComparison', columns: { ...base, values: found, inBlocks: false }, weight: 5 };
   }
-  const isBlock = sides.every((words) =>
+  const isBlock = SIDES.every((words) =>
     below.slice(0, 8).some(({ cells }) => startsWith(cells[base.group] ?? '', words)),
   );
   if (!isBlock) return null;

@@ -1,12 +1,15 @@
 /** Looks at one row of results: a result that can be stored, or every fault by its cell. */
+
 import { fold } from '../../../surveys/fold.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import type { CellFault, CellFaultCode, Mapping } from '../../ground/db/stored/schemas.ts';
+import { fileWords } from '../../ground/tables/file-words.ts';
 import { columnLetters, type OddCell, type Row } from '../../ground/tables/row.ts';
 import type { KnownSchool } from '../../people/schools/name-index.ts';
 import type { RowSchools } from '../../people/schools/row-school.ts';
-import columns from './columns.json' with { type: 'json' };
 import { isNameForCode } from './names.ts';
+
+const columns = fileWords.pupilRows;
 
 /** An item that was not attempted or not marked. */
 export const NO_SCORE = 255;
@@ -152,7 +155,7 @@ function isAbsent({ cells }: Row, { total, mark }: Mapping, items: (number | nul
 function readPupil(reader: Reader, { pupil }: Mapping): string {
   const code = reader.text(pupil);
   const strange = pupil === null ? undefined : reader.oddness(pupil);
-  if (strange) reader.fault(pupil, strange, '');
+  if (strange && !(strange === 'formula' && code !== '')) reader.fault(pupil, strange, '');
   else if (code === '') reader.fault(pupil, 'pupilMissing');
   // What stands there is not repeated: it may be a name.
   else if (isNameForCode(code)) reader.fault(pupil, 'nameForCode');

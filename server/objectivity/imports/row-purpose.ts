@@ -1,10 +1,12 @@
 /** Which rows under a heading are no pupils: maxima of the items, sums, notes, the heading again, another table below. Pure. */
+
 import { fold } from '../../../surveys/fold.ts';
 import type { Mapping } from '../../ground/db/stored/schemas.ts';
+import { fileWords } from '../../ground/tables/file-words.ts';
 import type { Row } from '../../ground/tables/row.ts';
-import columns from './columns.json' with { type: 'json' };
-import kinds from './kinds.json' with { type: 'json' };
 import { isMaxima, startsWith } from './recognition.ts';
+
+const { pupilRows: columns, reports: kinds } = fileWords;
 
 /**
  * Why a row is left out and no fault. `otherTable`: of a table below, which begins with a heading of its own under a title.
@@ -32,7 +34,9 @@ export function createRowPurpose(mapping: Mapping): (row: Row) => LeftOut | null
     if (isMaxima(label)) return 'maxima';
     // A sum may stand where the code is; a school may be called as one.
     if ((code === '' || code === label) && startsWith(label, kinds.footers)) return 'footer';
-    if (code !== '') titleSeen = false;
+    // A title may stand where codes do.
+    const isTitle = code === '' || TITLE.test(code);
+    if (!isTitle) titleSeen = false;
     else if (used.length > 2 && isNote(cells, mapping)) {
       titleSeen = true;
       return 'note';
@@ -40,6 +44,9 @@ export function createRowPurpose(mapping: Mapping): (row: Row) => LeftOut | null
     return null;
   };
 }
+
+/** A word and more: no code is written so. */
+const TITLE = /\p{L}{3,}\S*\s+\S/u;
 
 /** A text alone in its row, which is no score. */
 const isNote = (cells: readonly string[], { total }: Mapping): boolean =>

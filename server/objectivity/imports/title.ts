@@ -1,7 +1,10 @@
 /** What a file of results says above its table: which test, and of one school which. Pure. */
+
 import { fold, foldHeading } from '../../../surveys/fold.ts';
+import { fileWords, inPattern } from '../../ground/tables/file-words.ts';
 import type { Row } from '../../ground/tables/row.ts';
-import kinds from './kinds.json' with { type: 'json' };
+
+const kinds = fileWords.reports;
 
 /** What is not said is null. `school`: a name or a login, of a file of one school. */
 export type Title = {
@@ -18,10 +21,10 @@ export type SubjectNames = ReadonlyMap<string, string>;
 /** A school year is the one in whose spring the test is written. */
 const SCHOOL_YEAR = /(?<!\d)20(\d\d)\s*[/–—-]\s*(?:20)?(\d\d)(?!\d)/;
 const YEAR = /(?<!\d)(20[1-9]\d)(?!\d)/;
-const behind = kinds.titles.gradeBehind.join('|').replaceAll('.', '\\.');
+const behind = kinds.titles.gradeBehind.map(inPattern).join('|');
 /** `7 класс`, `7-й класс`, `класс: 7`. */
 const GRADE = new RegExp(
-  `(?<!\\d)(\\d{1,2})\\s*(?:-\\s*)?(?:\\p{L}\\s+)?(?:${behind})|(?:${kinds.titles.gradeBefore.join('|')})[:\\s]+(\\d{1,2})(?!\\d)`,
+  `(?<!\\d)(\\d{1,2})\\s*(?:-\\s*)?(?:\\p{L}\\s+)?(?:${behind})|(?:${kinds.titles.gradeBefore.map(inPattern).join('|')})[:\\s]+(\\d{1,2})(?!\\d)`,
   'u',
 );
 

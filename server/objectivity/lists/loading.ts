@@ -1,6 +1,7 @@
 /** Reads an outside list in a thread, by the names of the district's schools. */
 import type { Kysely } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
+import type { Choice } from '../../ground/tables/heading.ts';
 import { orTableFault, type TableFault } from '../../ground/tables/table-fault.ts';
 import { createTableReading } from '../../ground/tables/thread-reading.ts';
 import { findKnownSchools } from '../../people/schools/store.ts';
@@ -14,7 +15,8 @@ export async function loadList(
   territoryId: number,
   bytes: Buffer,
   year: number | null,
+  choice: Choice = {},
 ): Promise<ReadList | TableFault> {
   const schools = await findKnownSchools(db, territoryId);
-  return read({ bytes, year, schools }).catch(orTableFault);
+  return read({ bytes, choice, year, schools }).catch(orTableFault);
 }

@@ -2,4 +2,4 @@
 import { readingTask } from '../../ground/tables/thread-reading.ts';
 import { type ListTask, readList } from './read-list.ts';
 
-export default readingTask((bytes, { schools, year }: ListTask) => readList(bytes, year, schools));
+export default readingTask((bytes, task: ListTask) => readList(bytes, task));

@@ -2,19 +2,24 @@
  * Reads an outside list, wherever its heading stands: a row per school, grade and subject, or a row per school with a column for each
  * grade and subject.
  */
+
 import { fold, foldHeading } from '../../../surveys/fold.ts';
+import { fileWords } from '../../ground/tables/file-words.ts';
+import { isFooter } from '../../ground/tables/footer.ts';
+import { type Choice, headingTitles } from '../../ground/tables/heading.ts';
 import { fillDown, isDown, mergedBelow } from '../../ground/tables/merged.ts';
 import type { Row } from '../../ground/tables/row.ts';
 import { readSheets, type Sheet } from '../../ground/tables/sheets.ts';
 import type { KnownSchool } from '../../people/schools/name-index.ts';
 import { createRowSchools } from '../../people/schools/row-school.ts';
-import words from './columns.json' with { type: 'json' };
 import type { ListFault, ListFaultCode } from './schemas.ts';
+
+const words = fileWords.markers;
 
 export type ListSubject = 'russian' | 'mathematics';
 export type ListMark = { schoolId: number; grade: number; subject: ListSubject; marked: boolean };
 /** What is read in a thread; see `readList`. */
-export type ListTask = { bytes: Uint8Array; year: number | null; schools: readonly KnownSchool[] };
+export type ListTask = { bytes: Uint8Array; year: number | null; schools: readonly KnownSchool[]; choice: Choice };
 export type ReadList = {
   /** Of the list; null where neither the sender nor the file says it. */
   year: number | null;
@@ -54,16 +59,20 @@ function subjectOf(text: string): ListSubject | null {
   return words.subjects.mathematics.includes(found) ? 'mathematics' : null;
 }
 
-function layoutOf(header: readonly string[]): Layout {
-  const names = header.map(foldHeading);
-  const place = (name: Name) => names.findIndex((own) => words.headers[name].includes(own));
+/** @param header by column what may stand over it */
+function layoutOf(header: readonly (readonly string[])[]): Layout {
+  const names = header.map((list) => list.map(foldHeading));
+  const place = (name: Name) => names.findIndex((list) => list.some((own) => words.headers[name].includes(own)));
   const columns = Object.fromEntries(
     (Object.keys(words.headers) as Name[]).map((name) => [name, place(name)]),
   ) as Layout['columns'];
-  const wide = names.flatMap((name, column) => {
-    const [, grade = '', rest = ''] = /^(\d{1,2})(?!\d)(.*)$/s.exec(name) ?? [];
-    const subject = subjectOf(rest.replace(words.headers.grade[0], ''));
-    return subject === null || !isGrade(grade) ? [] : [{ column, grade: Number(grade), subject }];
+  const wide = names.flatMap((list, column) => {
+    const found = list.flatMap((name) => {
+      const [, grade = '', rest = ''] = /^(\d{1,2})(?!\d)(.*)$/s.exec(name) ?? [];
+      const subject = subjectOf(rest.replace(words.headers.grade[0], ''));
+      return subject === null || !isGrade(grade) ? [] : [{ column, grade: Number(grade), subject }];
+    });
+    return found.slice(0, 1);
   });
   return { columns, wide };
 }
@@ -81,19 +90,23 @@ const missingOf = ({ columns, wide }: Layout): Name[] => {
   return columns.school < 0 && columns.login < 0 ? ['school', ...missing] : missing;
 };
 
-type Found = { sheet: Sheet; at: number; layout: Layout; others: string[] };
+type Found = { sheet: Sheet; at: number; rows: 1 | 2; layout: Layout; others: string[] };
 
 /** @returns the first heading that has all that is needed, and the other sheets that have one; else the first row, which lacks something */
-function findLayout(sheets: readonly Sheet[]): Found {
+function findLayout(sheets: readonly Sheet[], choice: Choice): Found {
   const filled = sheets.filter(({ rows }) => rows.length > 0);
-  const found = filled.flatMap((sheet) => {
-    const layouts = sheet.rows.slice(0, MOST_ROWS_ABOVE).map(({ cells }) => layoutOf(cells));
-    const at = layouts.findIndex((layout) => missingOf(layout).length === 0);
-    return at < 0 ? [] : [{ sheet, at, layout: layouts[at] }];
+  const chosen = filled.filter(({ name }) => choice.sheet === undefined || name === choice.sheet);
+  const found = chosen.flatMap((sheet) => {
+    const headings = sheet.rows.slice(0, MOST_ROWS_ABOVE).flatMap(({ line }, at) => {
+      if (choice.headingLine !== undefined && choice.headingLine !== line) return [];
+      return headingTitles(sheet.rows, at).map(({ rows, titles }) => ({ sheet, at, rows, layout: layoutOf(titles) }));
+    });
+    return headings.filter(({ layout }) => missingOf(layout).length === 0).slice(0, 1);
   });
   const [first, ...others] = found;
   if (first) return { ...first, others: others.map(({ sheet }) => sheet.name) };
-  return { sheet: filled[0], at: 0, layout: layoutOf(filled[0].rows[0].cells), others: [] };
+  const [sheet = filled[0]] = chosen;
+  return { sheet, at: 0, rows: 1, layout: layoutOf(sheet.rows[0].cells.map((title) => [title])), others: [] };
 }
 
 function createReader({ at, layout, sheet }: Found, asked: number | null, schools: readonly KnownSchool[]) {
@@ -148,6 +161,10 @@ function createReader({ at, layout, sheet }: Found, asked: number | null, school
     const [name, login] = [text(columns.school), text(columns.login)];
     read.rows += 1;
     const before = read.faultCount;
+    if (isFooter(cells, fileWords.reports.footers)) {
+      read.leftOut += 1;
+      return;
+    }
     if (name === '' && login === '') {
       const says = [...wide.map(({ column }) => column), columns.grade, columns.subject, columns.marked];
       // Without any of them it is a sum or a note.
@@ -176,22 +193,23 @@ function createReader({ at, layout, sheet }: Found, asked: number | null, school
 }
 
 /**
- * @param year the year of the list; a row of another year is a fault. Null: the one that its rows state
+ * `year` of the list; a row of another year is a fault. Null: the one that its rows state. `choice` of a sheet or a heading, where another one
+ * is found.
  * @throws TableFault when the file cannot be read as a table
  */
-export async function readList(bytes: Buffer, year: number | null, schools: readonly KnownSchool[]): Promise<ReadList> {
-  const found = findLayout(await readSheets(bytes, MOST_ROWS));
+export async function readList(bytes: Buffer, { choice, schools, year }: Omit<ListTask, 'bytes'>): Promise<ReadList> {
+  const found = findLayout(await readSheets(bytes, MOST_ROWS), choice);
   const { fault, read, row } = createReader(found, year, schools);
   const missing = missingOf(found.layout);
   for (const name of missing) fault(read.headingLine, 'columnMissing', words.headers[name][0]);
   for (const name of found.others) fault(read.headingLine, 'otherSheet', name);
   const { login, school } = found.layout.columns;
   const whole = fillDown(
-    mergedBelow({ merged: found.sheet.merged ?? [] }, read.headingLine + 1).filter((area) =>
+    mergedBelow({ merged: found.sheet.merged ?? [] }, read.headingLine + found.rows).filter((area) =>
       isDown(area, [login, school]),
     ),
   );
-  const rows = found.sheet.rows.slice(found.at + 1).map(whole);
+  const rows = found.sheet.rows.slice(found.at + found.rows).map(whole);
   if (missing.length > 0) return { ...read, rows: rows.length, leftOut: rows.length };
   for (const own of rows) row(own);
   return read;

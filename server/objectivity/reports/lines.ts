@@ -1,9 +1,12 @@
 /** The lines of a report by school, row by row as they come: names and values as they stand in the file. Pure. */
+
 import { foldHeading } from '../../../surveys/fold.ts';
 import type { CellFault, CellFaultCode } from '../../ground/db/stored/schemas.ts';
+import { fileWords } from '../../ground/tables/file-words.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
-import kinds from '../imports/kinds.json' with { type: 'json' };
 import { isMaxima, type ReportColumns, startsWith } from '../imports/recognition.ts';
+
+const kinds = fileWords.reports;
 
 /** What stands in one line; the block of rows of a comparison counts as one. */
 export type ReportLine = {
@@ -35,8 +38,19 @@ export function createLineReader(columns: ReportColumns) {
   const read: ReadLines = { lines: [], maxima: null, rows: 0, leftOut: {}, faultyRows: 0, faults: [], decimals: 0 };
   const block = columns.inBlocks ? createBlocks(columns, read) : null;
 
+  let titleSeen = false;
+  let isOver = false;
+
   function take(row: Row): void {
     const name = row.cells[columns.group] ?? '';
+    // A heading under a title of its own begins another table.
+    isOver ||= titleSeen && kinds.group.includes(foldHeading(name));
+    if (isOver) {
+      read.rows += 1;
+      leave(read, 'otherTable');
+      return;
+    }
+    titleSeen = row.cells.filter((cell) => cell !== '').length === 1;
     if (block && !isMaxima(name)) {
       block.take(row, name);
       return;
@@ -57,6 +71,10 @@ export function createLineReader(columns: ReportColumns) {
     }
     if (name === '' || filled === 1 || kinds.group.includes(foldHeading(name))) {
       leave(read, filled > 1 && name !== '' ? 'heading' : 'note');
+      return;
+    }
+    if (startsWith(name, kinds.footers)) {
+      leave(read, 'footer');
       return;
     }
     const cells = createCells(row, read);

@@ -1,4 +1,5 @@
 /** Reads a report by school: what each line stands for, in which unit its values are, and what does not agree. */
+
 import type {
   AggregateKind,
   AggregateLine,
@@ -7,13 +8,15 @@ import type {
 import { fold } from '../../../surveys/fold.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import type { UnknownSchool } from '../../ground/db/stored/schemas.ts';
+import { fileWords } from '../../ground/tables/file-words.ts';
 import { eachSheetRow } from '../../ground/tables/sheets.ts';
 import type { KnownSchool } from '../../people/schools/name-index.ts';
 import { createRowSchools, type SchoolAnswers } from '../../people/schools/row-school.ts';
 import { itemName } from '../imports/items.ts';
-import kinds from '../imports/kinds.json' with { type: 'json' };
 import type { ReportColumns } from '../imports/recognition.ts';
 import { createLineReader, faultAt, leave, type ReadLines, type ReportLine } from './lines.ts';
+
+const kinds = fileWords.reports;
 
 export type ReportTask = {
   bytes: Uint8Array;

@@ -164,7 +164,8 @@ function refuseFaults(tests: DatedVprTest[]): void {
 
 async function readPreview({ bytes, name }: UploadedFile): Promise<Omit<PreviewResponse, 'replaces'>> {
   try {
-    return { ...(await readTests({ bytes, name })), unreadable: null };
+    const { faults, tests } = await readTests({ bytes, name });
+    return { faults, tests, unreadable: null };
   } catch (error) {
     if (!(error instanceof TableFault)) throw error;
     return { tests: [], faults: [], unreadable: { code: error.code, detail: error.detail } };

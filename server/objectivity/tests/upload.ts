@@ -4,43 +4,66 @@ import { faultList } from '../../../surveys/fault-list.ts';
 import { expected } from '../../../surveys/fault-texts.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import { parseVprJson, parseVprTable } from '../../../surveys/vpr-upload.ts';
-import { boundedSink } from '../../ground/tables/bounded-sink.ts';
-import { readTable } from '../../ground/tables/read-table.ts';
+import { fileWords } from '../../ground/tables/file-words.ts';
+import { isFooter } from '../../ground/tables/footer.ts';
+import { findHeading, rowsUnder, type Wanted } from '../../ground/tables/heading.ts';
+import { areaName, mergedBelow } from '../../ground/tables/merged.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
+import { readSheets } from '../../ground/tables/sheets.ts';
 import { decodeText } from '../../ground/tables/text-encoding.ts';
 
 /** With the header: a year has a few dozen tests. */
 const MOST_LINES = 1_001;
+const words = fileWords.tests;
+const { items: _, ...needed } = words;
+/** A table of tests by its heads. */
+export const TESTS_TABLE: Wanted = { names: words, required: [Object.keys(needed)] };
 /** Nobody reads more of them. */
 const MOST_FAULTS = 500;
 
 export type TestsTask = { name: string; bytes: Uint8Array };
-export type TestsFile = { tests: DatedVprTest[]; faults: ContentFault[] };
+/** `rows` of the table, or tests of the JSON. */
+export type TestsFile = { tests: DatedVprTest[]; rows: number; faults: ContentFault[] };
 
 /** Reads the file; nothing is taken of one that has a fault. @throws TableFault when it is no table and no JSON */
 export async function readTests(name: string, bytes: Buffer): Promise<TestsFile> {
-  const { faults, tests } = await parseTests(name, bytes);
-  return { tests, faults: faults.slice(0, MOST_FAULTS) };
+  const { faults, rows, tests } = await parseTests(name, bytes);
+  return { tests, rows, faults: faults.slice(0, MOST_FAULTS) };
 }
 
 async function parseTests(name: string, bytes: Buffer): Promise<TestsFile> {
   const isJson = bytes[0] !== undefined && /^[^\w"]{0,3}\s*[{[]/.test(bytes.subarray(0, 40).toString('latin1'));
-  if (isJson) return parseVprJson(name, decodeText(bytes).text);
-  const rows: Row[] = [];
-  const { merged } = await readTable(
-    bytes,
-    boundedSink(MOST_LINES, (row) => rows.push(row)),
-  );
+  if (isJson) {
+    const read = parseVprJson(name, decodeText(bytes).text);
+    return { ...read, rows: read.tests.length };
+  }
+  const sheets = await readSheets(bytes, MOST_LINES);
+  const heading = findHeading(sheets, TESTS_TABLE);
+  const sheet = sheets[heading?.sheet ?? sheets.findIndex(({ rows: own }) => own.length > 0)];
+  // Where no heading has all that is needed, of the first row is said what it lacks.
+  if (!heading) return { ...parseVprTable(name, sheet.rows, words), rows: sheet.rows.length };
+  const { columns, line, rows: high } = heading;
+  const rows = rowsUnder(sheets, heading).filter(({ cells }) => !isFooter(cells, fileWords.reports.footers));
+  const merged = mergedBelow(sheet, line + high).map(areaName);
   const odd = oddFaults(name, rows, merged);
-  return odd.length > 0 ? { tests: [], faults: odd } : parseVprTable(name, rows);
+  if (odd.length > 0) return { tests: [], rows: rows.length, faults: odd };
+  const head = Object.entries(columns).reduce<string[]>((cells, [column, at]) => {
+    cells[at] = words[column as keyof typeof words][0];
+    return cells;
+  }, []);
+  const header = { line, cells: Array.from(head, (cell) => cell ?? '') };
+  return { ...parseVprTable(name, [header, ...rows], words), rows: rows.length };
 }
 
 function oddFaults(name: string, rows: Row[], merged: string[]): ContentFault[] {
   const list = faultList(name);
   for (const area of merged) list.add(area, undefined, expected.mergedCells());
   for (const { line, cells, odd } of rows) {
-    for (const column of odd?.keys() ?? [])
-      list.add(`${columnLetters(column)}${line}`, cells[column], expected.value());
+    for (const [column, kind] of odd ?? []) {
+      // A formula counts by its stored value.
+      if (kind !== 'formula' || cells[column] === '')
+        list.add(`${columnLetters(column)}${line}`, cells[column], expected.value());
+    }
   }
   return list.faults;
 }

@@ -16,6 +16,7 @@ export function register(program: Command): void {
   fromFile(program.command('import'))
     .description('take in a file of a district; what it is, is recognised by its columns')
     .option('--sheet <name>', 'the sheet of the workbook, where another one would be taken')
+    .option('--line <n>', 'the row of the heading, for each further table of a sheet', id)
     .addOption(
       new Option('--kind <kind>', 'what it is, where something else would be recognised').choices([...FILE_KINDS]),
     )

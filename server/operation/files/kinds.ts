@@ -12,5 +12,6 @@ export const FILE_KINDS = [
   'contingent',
   'schools',
   'accounts',
+  'tests',
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];

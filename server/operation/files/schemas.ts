@@ -10,7 +10,15 @@ export const RecogniseResponse = Type.Object({
   unreadable: orNull(Unreadable),
   sheets: Type.Array(Type.Object({ name: Type.String(), rows: Type.Integer() })),
   /** What it seems to hold, the likeliest first. */
-  tables: Type.Array(Type.Object({ kind: FileKindSchema, sheet: Type.String(), line: Type.Integer() })),
+  tables: Type.Array(
+    Type.Object({
+      kind: FileKindSchema,
+      sheet: Type.String(),
+      line: Type.Integer(),
+      /** What stands above it, shortened. */
+      title: Type.String(),
+    }),
+  ),
   /** What its titles say of the test; null where they do not. */
   title: Type.Object({
     subject: orNull(Type.String()),

@@ -1,9 +1,11 @@
 /** Previews and takes in a table of people, the same from the pages and from the command line. */
+
 import { createHash, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { LOCKS } from '../../ground/db/locks.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
+import { fileWords } from '../../ground/tables/file-words.ts';
 import type { Services } from '../../services.ts';
 import { onRole } from '../accounts/entries.ts';
 import { makeInvitations } from '../accounts/links.ts';
@@ -14,7 +16,6 @@ import type { ChosenFile } from '../imports/chosen-file.ts';
 import { countRows } from '../imports/counts.ts';
 import { type ReadRegister, readRegister } from '../imports/register-file.ts';
 import { insertImport } from '../imports/store.ts';
-import columns from '../imports/tables/accounts.json' with { type: 'json' };
 import { describeInvitations } from '../invitations/inviting.ts';
 import { requireTerritory } from '../territories/scope.ts';
 import type { PlannedRow } from './plan.ts';
@@ -22,6 +23,8 @@ import { type Asking, planImport } from './planning.ts';
 import type { AccountsImportResponse, AccountsPreviewResponse } from './schemas.ts';
 import { insertAccounts, insertRoles, lockImports, setAddress } from './store.ts';
 import { previewRows } from './view.ts';
+
+const columns = fileWords.accounts;
 
 type Needs = Pick<Services, 'clock' | 'db'>;
 

@@ -3,6 +3,7 @@ import { contentDisposition } from '../../ground/files/names.ts';
 import { workbook, XLSX_TYPE } from '../../ground/files/workbook.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { IdParams } from '../../ground/http/schemas.ts';
+import { fileWords } from '../../ground/tables/file-words.ts';
 import type { Services } from '../../services.ts';
 import { recordActions, recordNothing } from '../audit/trail.ts';
 import { callerOf } from '../identity/access.ts';
@@ -10,7 +11,6 @@ import { Done } from '../identity/schemas.ts';
 import { chosenFile } from '../imports/chosen-file.ts';
 import { IMPORT_BODY_LIMIT, ImportsResponse } from '../imports/schemas.ts';
 import { findImports } from '../imports/store.ts';
-import columns from '../imports/tables/accounts.json' with { type: 'json' };
 import { territoriesReached } from '../territories/scope.ts';
 import { importAccounts, previewAccounts } from './importing.ts';
 import {
@@ -24,6 +24,8 @@ import {
 } from './schemas.ts';
 import texts from './texts.json' with { type: 'json' };
 import { undoImport } from './undoing.ts';
+
+const columns = fileWords.accounts;
 
 /** People of many schools from one file. */
 export const accountImportRoutes =

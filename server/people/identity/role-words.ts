@@ -1,7 +1,10 @@
 /** Which role a word of a file means: by its name, or by what the position is usually called. */
+
 import { foldHeading } from '../../../surveys/fold.ts';
-import roles from '../imports/tables/roles.json' with { type: 'json' };
+import { fileWords } from '../../ground/tables/file-words.ts';
 import { ROLE_NAMES, type Role } from './roles.ts';
+
+const { roles } = fileWords;
 
 const BY_WORD = new Map<string, Role>(
   ROLE_NAMES.flatMap((role) => {

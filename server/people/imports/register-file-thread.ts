@@ -1,5 +1,5 @@
 /** Finds the table of a register in a file and reads its rows, in a thread. */
-import { fold } from '../../../surveys/fold.ts';
+import { isFooter } from '../../ground/tables/footer.ts';
 import { type ColumnNames, findHeading, type Heading, rowsUnder } from '../../ground/tables/heading.ts';
 import type { Row } from '../../ground/tables/row.ts';
 import { readSheets, type Sheet } from '../../ground/tables/sheets.ts';
@@ -17,7 +17,7 @@ export default readingTask(async (bytes, { choice, columns }: RegisterTask): Pro
   const heading = findHeading(sheets, { names: namesOf(columns), required: columns.required }, choice);
   if (!heading) return { trouble: noHeading(sheets, columns) };
   const all = rowsUnder(sheets, heading).filter(({ cells }) => Object.values(heading.columns).some((at) => cells[at]));
-  const rows = all.filter((row) => !isFooter(row, columns.footers));
+  const rows = all.filter((row) => !isFooter(row.cells, columns.footers));
   return {
     table: {
       sheet: sheets[heading.sheet].name,
@@ -41,12 +41,6 @@ const namesOf = ({ columns }: RegisterColumns): ColumnNames =>
   Object.fromEntries(
     Object.entries(columns).map(([column, { names, title }]) => [column, [title.ru, title.en, ...names]]),
   );
-
-/** Its first text begins as the sum of the rows above does. */
-function isFooter({ cells }: Row, footers: readonly string[]): boolean {
-  const first = fold(cells.find((cell) => /\p{L}/u.test(cell)) ?? '');
-  return footers.some((word) => first === fold(word) || first.startsWith(`${fold(word)} `));
-}
 
 function textsAbove({ rows }: Sheet, { line }: Heading): string[] {
   const cells = rows.filter((row) => row.line < line).flatMap((row) => [...(row.days?.values() ?? []), ...row.cells]);

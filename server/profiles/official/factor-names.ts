@@ -1,7 +1,10 @@
 /** Which factor of the risk model a cell names: by its number or code, by its title, or by a name that the programme uses. Pure. */
+
 import { foldHeading } from '../../../surveys/fold.ts';
 import type { Localized } from '../../../surveys/schema.ts';
-import words from './words.json' with { type: 'json' };
+import { fileWords } from '../../ground/tables/file-words.ts';
+
+const words = fileWords.riskProfile;
 
 export type ModelFactor = { code: string; title: Localized };
 

@@ -1,4 +1,5 @@
 /** Reads official risk profiles in a thread, by the names of the district's schools and of the model's factors. */
+import type { Choice } from '../../ground/tables/heading.ts';
 import { orTableFault, type TableFault } from '../../ground/tables/table-fault.ts';
 import { createTableReading } from '../../ground/tables/thread-reading.ts';
 import { findKnownSchools } from '../../people/schools/store.ts';
@@ -13,10 +14,11 @@ export async function loadOfficial(
   territoryId: number,
   bytes: Buffer,
   year: number | null,
+  choice: Choice = {},
 ): Promise<ReadOfficial | TableFault> {
   const schools = await findKnownSchools(db, territoryId);
   const factors = content.riskModel.factors.map(({ code, title = { ru: code, en: code } }) => ({ code, title }));
-  return read({ bytes, year, schools, factors }).catch(orTableFault);
+  return read({ bytes, choice, year, schools, factors }).catch(orTableFault);
 }
 
 /** `leaveOut`: faulty rows and schools that nobody knows are left out on purpose. A file of another year than was said is taken in no case. */

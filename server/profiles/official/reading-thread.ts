@@ -2,6 +2,6 @@
 import { readingTask } from '../../ground/tables/thread-reading.ts';
 import { type OfficialTask, readOfficial } from './reading.ts';
 
-export default readingTask((bytes, { factors, schools, year }: OfficialTask) =>
-  readOfficial(bytes, { factors, schools, year }),
+export default readingTask((bytes, { choice, factors, schools, year }: OfficialTask) =>
+  readOfficial(bytes, { choice, factors, schools, year }),
 );

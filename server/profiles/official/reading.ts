@@ -2,9 +2,11 @@
  * Reads official risk profiles, wherever their heading stands: a row per school and factor with its significance; the name of a school may
  * stand in one cell for all its rows.
  */
+
 import type { Level } from '../../../analytics/types.ts';
 import { fold } from '../../../surveys/fold.ts';
-import { findHeading, type Heading, rowsUnder, type Wanted } from '../../ground/tables/heading.ts';
+import { fileWords } from '../../ground/tables/file-words.ts';
+import { type Choice, findHeading, type Heading, rowsUnder, type Wanted } from '../../ground/tables/heading.ts';
 import { fillDown, isDown, mergedBelow } from '../../ground/tables/merged.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import { readSheets } from '../../ground/tables/sheets.ts';
@@ -13,7 +15,8 @@ import { createRowSchools } from '../../people/schools/row-school.ts';
 import { createFactorFinder, type ModelFactor } from './factor-names.ts';
 import type { OfficialFault, OfficialFaultCode } from './schemas.ts';
 import { titleYear } from './title-year.ts';
-import words from './words.json' with { type: 'json' };
+
+const words = fileWords.riskProfile;
 
 export type OfficialLevel = { schoolId: number; factor: string; level: Level };
 /** What is read in a thread; see `readOfficial`. */
@@ -22,6 +25,8 @@ export type OfficialTask = {
   year: number | null;
   schools: readonly KnownSchool[];
   factors: readonly ModelFactor[];
+  /** Of a sheet or a heading, where another one is found. */
+  choice: Choice;
 };
 export type ReadOfficial = {
   /** Null where neither the sender nor a title says it. */
@@ -121,10 +126,10 @@ function createReader({ columns }: Heading, { factors, schools }: Rules, read: R
  */
 export async function readOfficial(
   bytes: Buffer,
-  { year, ...rules }: Omit<OfficialTask, 'bytes'>,
+  { choice, year, ...rules }: Omit<OfficialTask, 'bytes'>,
 ): Promise<ReadOfficial> {
   const sheets = await readSheets(bytes, MOST_ROWS);
-  const heading = findHeading(sheets, OFFICIAL_TABLE);
+  const heading = findHeading(sheets, OFFICIAL_TABLE, choice);
   const read: ReadOfficial = {
     ...{ year, sheet: '', headingLine: 0, columns: {} },
     ...{ rows: 0, faultyRows: 0, leftOut: 0, levels: [], unknown: [], faults: [], faultCount: 0 },

@@ -1,12 +1,16 @@
 /** Reads a table of means of schools: one row for a school and a test, columns told by their names, wherever the heading stands. */
+
 import { fold } from '../../../surveys/fold.ts';
 import type { RowFaultCode, TableFaultRow } from '../../ground/db/stored/schemas.ts';
-import { findHeading, rowsUnder } from '../../ground/tables/heading.ts';
-import { mergedBelow } from '../../ground/tables/merged.ts';
+import { fileWords } from '../../ground/tables/file-words.ts';
+import { isFooter } from '../../ground/tables/footer.ts';
+import { type Choice, findHeading, rowsUnder } from '../../ground/tables/heading.ts';
+import { areaName, mergedBelow } from '../../ground/tables/merged.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import { readSheets, type Sheet } from '../../ground/tables/sheets.ts';
 import { createSchoolFinder, type KnownSchool } from '../../people/schools/name-index.ts';
-import columns from './columns.json' with { type: 'json' };
+
+const columns = fileWords.means;
 
 export type MeanRow = {
   schoolId: number;
@@ -25,10 +29,19 @@ export type TableRules = {
   subjects: ReadonlyMap<string, string>;
 };
 
+/** What is read in a thread; see `checkResultTable`. */
+export type MeansTask = { bytes: Uint8Array; rules: TableRules; choice: Choice };
+
 type RowRules = Pick<TableRules, 'subjects'> & { findSchool: ReturnType<typeof createSchoolFinder> };
 
 /** `faults` are the first ones: a file with thousands is not read to its end by anybody. */
-export type CheckedTable = { rows: MeanRow[]; faults: TableFaultRow[]; faultCount: number };
+export type CheckedTable = {
+  rows: MeanRow[];
+  /** Rows that sum up others. */
+  leftOut: number;
+  faults: TableFaultRow[];
+  faultCount: number;
+};
 
 type Column = keyof typeof columns;
 type Places = Record<Column, number>;
@@ -45,12 +58,13 @@ const YEARS = { from: 2000, to: 2100 };
 const MOST_PUPILS = 100_000;
 const HIGHEST_MEAN = 1000;
 
-/** @throws TableFault when the file cannot be read as a table */
-export async function checkResultTable(bytes: Buffer, rules: TableRules): Promise<CheckedTable> {
+/** @param choice of a sheet or a heading, where another one is found @throws TableFault when the file cannot be read as a table */
+export async function checkResultTable(bytes: Buffer, rules: TableRules, choice: Choice = {}): Promise<CheckedTable> {
   const faults: TableFaultRow[] = [];
   const found: { row: MeanRow; line: number }[] = [];
   const rowRules = { ...rules, findSchool: createSchoolFinder(rules.schools) };
-  const { merged, places, rows: under } = findTable(await readSheets(bytes, MOST_LINES), faults);
+  const { merged, places, rows: all } = findTable(await readSheets(bytes, MOST_LINES), choice, faults);
+  const under = all.filter(({ cells }) => !isFooter(cells, fileWords.reports.footers));
   for (const row of under) {
     const mean = places && readRow(row, places, rowRules, faults);
     if (mean) found.push({ row: mean, line: row.line });
@@ -59,23 +73,21 @@ export async function checkResultTable(bytes: Buffer, rules: TableRules): Promis
   const column = places === null ? '' : columnLetters(places.school);
   const kept = withoutDoubles(found, column, faults);
   const rows = places === null ? [] : withSpread(kept, places, faults);
-  return { rows, faults: faults.slice(0, KEPT_FAULTS), faultCount: faults.length };
+  return { rows, leftOut: all.length - under.length, faults: faults.slice(0, KEPT_FAULTS), faultCount: faults.length };
 }
 
 type Table = { places: Places | null; rows: Row[]; merged: string[] };
 
 /** The table wherever its heading stands; only the column of the deviation may be missing. */
-function findTable(sheets: readonly Sheet[], faults: TableFaultRow[]): Table {
-  const heading = findHeading(sheets, { names: columns, required: [NEEDED] });
+function findTable(sheets: readonly Sheet[], choice: Choice, faults: TableFaultRow[]): Table {
+  const heading = findHeading(sheets, { names: columns, required: [NEEDED] }, choice);
   if (heading) {
     const { sheet, line, rows } = heading;
     const merged = mergedBelow({ merged: sheets[sheet].merged ?? [] }, line + rows);
     return {
       places: Object.fromEntries(COLUMNS.map((column) => [column, heading.columns[column] ?? -1])) as Places,
       rows: rowsUnder(sheets, heading),
-      merged: merged.map(
-        (area) => `${columnLetters(area.column)}${area.line}:${columnLetters(area.lastColumn)}${area.lastLine}`,
-      ),
+      merged: merged.map(areaName),
     };
   }
   // Of the first row is said what it lacks.

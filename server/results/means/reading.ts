@@ -1,23 +1,23 @@
 /** Reads a table of means in a thread, by the names of the district's schools and tests. */
+import type { Choice } from '../../ground/tables/heading.ts';
 import { orTableFault, type TableFault } from '../../ground/tables/table-fault.ts';
 import { createTableReading } from '../../ground/tables/thread-reading.ts';
 import { subjectNames } from '../../objectivity/imports/actions.ts';
 import { listTests } from '../../objectivity/tests/catalogue.ts';
 import { findKnownSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
-import type { CheckedTable, TableRules } from './check.ts';
+import type { CheckedTable, MeansTask } from './check.ts';
 
-const check = createTableReading<{ bytes: Uint8Array; rules: TableRules }, CheckedTable>(
-  new URL('./check-thread.ts', import.meta.url),
-);
+const check = createTableReading<MeansTask, CheckedTable>(new URL('./check-thread.ts', import.meta.url));
 
 /** @returns a TableFault where the file cannot be read */
 export async function readMeans(
   services: Services,
   territoryId: number,
   bytes: Buffer,
+  choice: Choice = {},
 ): Promise<CheckedTable | TableFault> {
   const schools = await findKnownSchools(services.db, territoryId);
   const subjects = subjectNames(await listTests(services, territoryId));
-  return check({ bytes, rules: { schools, subjects } }).catch(orTableFault);
+  return check({ bytes, choice, rules: { schools, subjects } }).catch(orTableFault);
 }

@@ -184,6 +184,38 @@ describe.runIf(canBrowse)('files with results', () => {
   );
 
   it(
+    'take two tests that stand below one another, one by one, and choose the file once',
+    async () => {
+      const { open, page } = visit;
+      const table = (title: string) => [
+        title,
+        'Группы участников;Кол-во участников;2;3;4;5',
+        'МБОУ «Яснолужская СОШ»;20;2;8;6;4',
+        'МБОУ «Тихобродская СОШ»;22;2;10;6;4',
+      ];
+      await open('/objectivity/imports');
+      const lines = [...table('ВПР 2026. Русский язык, 7 класс'), ...table('ВПР 2026. Математика, 7 класс')];
+      await chooseText('two.csv', lines.join('\n'));
+      await page.getByText('В файле несколько таблиц.', { exact: false }).waitFor();
+      expect(await chosenTest()).toBe(RUSSIAN);
+      await inspect('several');
+      for (const [option, test] of [RUSSIAN, 'Математика, 7 класс, 2026'].entries()) {
+        await page.getByLabel('Что загрузить из файла').selectOption({ index: option });
+        await expect.poll(chosenTest).toBe(test);
+        await button('Проверить').click();
+        await button('Загрузить').click();
+        await page
+          .getByRole('row', { name: /two\.csv/ })
+          .nth(option)
+          .waitFor();
+      }
+      await page.getByText('Отчёт загружен: 2 школы.').waitFor();
+      expect(visit.faults).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it(
     'are refused with the reason and the way out, or led to the page where they belong',
     async () => {
       const { open, page } = visit;

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readEnrolment } from '../../../server/answering/enrolment/imports/reading.ts';
 import { readGrade, readGroup } from '../../../server/answering/enrolment/imports/row-texts.ts';
 import { readRegister } from '../../../server/people/imports/register-file.ts';
-import columns from '../../../server/people/imports/tables/enrolment.json' with { type: 'json' };
 import { createSchoolIndex } from '../../../server/people/schools/name-index.ts';
+import columns from '../../../surveys/file-words/contingent.json' with { type: 'json' };
 
 describe('a grade', () => {
   it.each([

@@ -1,5 +1,6 @@
 /** What files of results say of themselves: heads of items, titles, kinds, rows that are no pupils. */
 import { describe, expect, it } from 'vitest';
+import { createHeads } from '../../../server/objectivity/imports/heads.ts';
 import { itemName } from '../../../server/objectivity/imports/items.ts';
 import { recognise } from '../../../server/objectivity/imports/recognition.ts';
 import { createRowPurpose } from '../../../server/objectivity/imports/row-purpose.ts';
@@ -160,5 +161,32 @@ describe('the school of a row', () => {
   it('is what people have answered, none of ours too', () => {
     expect(find('Лицей у реки', '', { 'лицей  у реки': 2 })).toBe(2);
     expect(find('Чужая', 'edu7777777', { 'Чужая (edu7777777)': null })).toBeNull();
+  });
+});
+
+describe('several tables below one another', () => {
+  const pupilsOf = (test: string, first: number, count: number) => [
+    [`ВПР 2026 ${test} 7 класс`],
+    ['Школа', 'Код участника', 'Класс', 'Первичный балл', 'Отметка'],
+    ...Array.from({ length: count }, (_, at) => ['А', String(first + at), '7', '3', '3']),
+  ];
+  const look = (table: string[][]) => {
+    const heads = createHeads();
+    for (const row of rows(...table)) heads.take(0, row);
+    return recognise([{ name: '', rows: heads.rowsOf(0) }], subjects).toSorted((a, b) => a.line - b.line);
+  };
+
+  it('are found however far below, each with its own title', () => {
+    const found = look([...pupilsOf('Русский язык', 1, 300), [''], ...pupilsOf('Математика', 1, 200)]);
+    expect(found.map(({ line, title }) => [line, title.subject])).toEqual([
+      [2, 'russian'],
+      [305, 'mathematics'],
+    ]);
+  });
+
+  it('are none where a list repeats its heading on each page', () => {
+    const [, heading] = pupilsOf('', 1, 0);
+    const [title, ...page] = pupilsOf('Русский язык', 1, 100);
+    expect(look([title, ...page, heading, ...page.slice(1), heading, ...page.slice(1)])).toHaveLength(1);
   });
 });

@@ -8,9 +8,9 @@ import {
   readRegister,
   textAt,
 } from '../../../server/people/imports/register-file.ts';
-import accounts from '../../../server/people/imports/tables/accounts.json' with { type: 'json' };
-import enrolment from '../../../server/people/imports/tables/enrolment.json' with { type: 'json' };
-import schools from '../../../server/people/imports/tables/schools.json' with { type: 'json' };
+import accounts from '../../../surveys/file-words/accounts.json' with { type: 'json' };
+import enrolment from '../../../surveys/file-words/contingent.json' with { type: 'json' };
+import schools from '../../../surveys/file-words/schools.json' with { type: 'json' };
 
 const file = (name: string) => readFileSync(new URL(`../../fixtures/files/${name}`, import.meta.url));
 const text = (...lines: string[]) => Buffer.from(lines.join('\n'));

@@ -4,7 +4,7 @@ import { roles as english } from '../../../client/i18n/en/people/roles.ts';
 import { roles as russian } from '../../../client/i18n/ru/people/roles.ts';
 import { roleOfWord, roleTitle } from '../../../server/people/identity/role-words.ts';
 import { ROLE_NAMES } from '../../../server/people/identity/roles.ts';
-import words from '../../../server/people/imports/tables/roles.json' with { type: 'json' };
+import words from '../../../surveys/file-words/roles.json' with { type: 'json' };
 
 describe('a word for a role', () => {
   it.each([

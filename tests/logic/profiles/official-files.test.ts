@@ -13,7 +13,7 @@ const schools = [
 const csv = (...rows: string[][]) => Buffer.from(rows.map((cells) => cells.join(';')).join('\r\n'));
 const HEAD = ['Школа', 'Фактор риска', 'Значимость фактора риска'];
 const read = (rows: string[][], year: number | null = 2026) =>
-  readOfficial(csv(HEAD, ...rows), { year, schools, factors });
+  readOfficial(csv(HEAD, ...rows), { choice: {}, year, schools, factors });
 
 describe('a factor', () => {
   const find = createFactorFinder(factors);
@@ -80,13 +80,13 @@ describe('a file', () => {
     ['Профили школ', 2026, 2026, []],
   ])('titled %j, asked for %s, is of %s', async (title, asked, year, faults) => {
     const row = ['МБОУ Тихобродская СОШ', '1', 'высокая'];
-    const found = await readOfficial(csv([title], HEAD, row), { year: asked, schools, factors });
+    const found = await readOfficial(csv([title], HEAD, row), { choice: {}, year: asked, schools, factors });
     expect([found.year, found.faults.map(({ code }) => code)]).toEqual([year, faults]);
     expect(found).toMatchObject({ headingLine: 2, rows: 1 });
   });
 
   it('without such a heading is said to be none', async () => {
-    const found = await readOfficial(csv(['Школа', 'Балл'], ['А', '1']), { year: 2026, schools, factors });
+    const found = await readOfficial(csv(['Школа', 'Балл'], ['А', '1']), { choice: {}, year: 2026, schools, factors });
     expect(found).toMatchObject({ levels: [], rows: 2, leftOut: 2, faultCount: 1 });
     expect(found.faults[0].code).toBe('headingMissing');
   });

@@ -1,5 +1,5 @@
 /** Files as districts have them, by the command: each with the outcome that `tests/fixtures/files/manifest.json` gives. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -66,6 +66,31 @@ describe('a file of a district', () => {
     expect(said.faults.map(({ cell }: { cell: string }) => cell)).toEqual(entry.faults.map(({ cell }) => cell));
     expect(said.imported).toBe(false);
     expect(code).toBe(entry.faults.length + said.schools.unknown.length > 0 ? 1 : 0);
+  });
+
+  it('is a table of tests as well', async () => {
+    const { code, said } = await opora('import', join(FILES, 'tests.csv'), '--dry-run');
+    expect(said).toMatchObject({ kind: 'tests', faults: [], imported: false, rows: { faulty: 0 } });
+    expect([code, said.rows.good]).toEqual([0, said.tests.length]);
+  });
+
+  it('holds several tables: the others are named, and each is taken by its heading', async () => {
+    const table = (subject: string) => [
+      `ВПР 2026. ${subject}, 7 класс`,
+      'Группы участников;Кол-во участников;2;3;4;5',
+      'МБОУ «Яснолужская СОШ»;20;2;8;6;4',
+    ];
+    const file = join(folder, 'two.csv');
+    await writeFile(file, [...table('Русский язык'), ...table('Математика')].join('\n'));
+    const { said } = await opora('import', file, '--dry-run');
+    expect(said).toMatchObject({ headerRow: 2, test: { subject: 'russian' }, otherTables: [{ headerRow: 5 }] });
+    expect(said.rows).toEqual({ good: 1, absent: 0, faulty: 0, leftOut: 3 });
+    const second = await opora('import', file, '--line', '5', '--dry-run');
+    expect(second.said).toMatchObject({
+      headerRow: 5,
+      test: { subject: 'mathematics' },
+      rows: { good: 1, leftOut: 0 },
+    });
   });
 
   it.each(broken)('$file is refused', async ({ chosen, faults, file, refused }) => {

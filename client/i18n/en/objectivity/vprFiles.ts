@@ -26,6 +26,7 @@ export const vprFiles: Texts<typeof russian> = {
     contingent: 'numbers of pupils and teachers',
     schools: 'list of schools',
     accounts: 'list of staff',
+    tests: 'descriptions of tests',
   },
   found: {
     title: 'What this file is',
@@ -35,6 +36,7 @@ export const vprFiles: Texts<typeof russian> = {
     table: 'What to load from the file',
     onSheetShort: '{{kind}}: sheet “{{sheet}}”, row {{line}}',
     onLineShort: '{{kind}}: row {{line}}',
+    titled: '{{table}} – {{title}}',
     says: 'The title of the file says: {{parts}}.',
     grade: 'grade {{grade}}',
     year: '{{year}}',
@@ -48,6 +50,8 @@ export const vprFiles: Texts<typeof russian> = {
     lineHint: 'The number of the row, as in the table. Empty: find it anew.',
     look: 'Look here',
     again: 'Back to what was found',
+    several:
+      'The file holds several tables. They are loaded one by one: the file stays here, choose the next one then.',
   },
   unknown: {
     title: 'The kind of table is not known',
@@ -78,6 +82,7 @@ export const vprFiles: Texts<typeof russian> = {
     contingent: 'Load it on the page of numbers of people',
     schools: 'Load it on the page of schools',
     accounts: 'Load it on the page of accounts',
+    tests: 'Load it on the page “Content”',
     closed:
       'Your role has no access to that page: hand the file to the administrator of the district. It was not stored.',
   },

@@ -2,13 +2,13 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../../ground/db/schema.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
+import { fileWords } from '../../../ground/tables/file-words.ts';
 import type { Choice } from '../../../ground/tables/heading.ts';
 import { createThreadWork } from '../../../ground/thread-work.ts';
 import type { Actor } from '../../../people/audit/trail.ts';
 import { type ReadRegister, readRegister } from '../../../people/imports/register-file.ts';
 import type { ReadingTrouble } from '../../../people/imports/schemas.ts';
 import { insertImport, markUndone, takeImport } from '../../../people/imports/store.ts';
-import enrolment from '../../../people/imports/tables/enrolment.json' with { type: 'json' };
 import { findKnownSchools, findSchoolNames } from '../../../people/schools/store.ts';
 import type { Services } from '../../../services.ts';
 import { gradeView } from '../../submissions/cell.ts';
@@ -19,6 +19,8 @@ import type { ReadEnrolment } from './reading.ts';
 import type { EnrolmentTask } from './reading-thread.ts';
 import type { EnrolmentImportResponse, EnrolmentPreviewResponse } from './schemas.ts';
 import { deleteNumbers, findRecorded, lockEnrolment, type RecordedNumber, restoreNumbers } from './store.ts';
+
+const { contingent: enrolment } = fileWords;
 
 export type EnrolmentFile = {
   territoryId: number;

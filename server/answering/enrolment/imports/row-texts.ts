@@ -1,7 +1,10 @@
 /** What the cells of a table of numbers of people say: which group, which grade or class, how many. Pure. */
+
 import { fold, foldHeading } from '../../../../surveys/fold.ts';
 import type { AnonymousAudience } from '../../../../surveys/schema.ts';
-import words from '../../../people/imports/tables/groups.json' with { type: 'json' };
+import { fileWords } from '../../../ground/tables/file-words.ts';
+
+const words = fileWords.groups;
 
 /** A grade from 1 to 11; `classLetter` where one class of it is meant, as in `6А`. */
 export type GradeText = { grade: number; classLetter: string | null };

@@ -39,6 +39,7 @@ const TAKERS: Record<FileKind, () => Promise<Taker>> = {
   riskProfile: async () => (await import('./official.ts')).takeOfficial,
   contingent: async () => (await import('./registers.ts')).takeEnrolment,
   schools: async () => (await import('./registers.ts')).takeSchools,
+  tests: async () => (await import('./tests.ts')).takeTests,
   accounts: async () => (await import('./registers.ts')).takeAccounts,
 };
 
@@ -53,9 +54,19 @@ export function importAny(path: string, options: ImportOptions): Promise<void> {
     if (!table) return tell({ ...NOTHING, sheet: seen.sheets[0].name, refused: 'unknown' }, json);
     const take = await TAKERS[table.kind]();
     const asked = { territoryId, fileName, bytes, table, test: testOf(options.test), leaveOut, dryRun, session };
-    return tell(await take(services, asked), json, leaveOut);
+    const outcome = await take(services, asked);
+    // Each table of a file is taken by itself, so that what is said of one is not said of another.
+    const others = seen.tables.filter((each) => each.kind === table.kind && !isSame(each, table));
+    const more = others.map(({ line, sheet, title }) => ({ sheet, headerRow: line, title }));
+    const lines = more.map(({ headerRow, sheet, title }) =>
+      `a further table: --sheet "${sheet}" --line ${headerRow} ${title}`.trim(),
+    );
+    const whole = { ...outcome, lines: [...(outcome.lines ?? []), ...lines] };
+    return tell(more.length === 0 ? whole : { ...whole, more: { ...whole.more, otherTables: more } }, json, leaveOut);
   });
 }
+
+const isSame = (a: FoundTable, b: FoundTable): boolean => a.sheet === b.sheet && a.line === b.line;
 
 /** @throws UsageError */
 function testOf(text: string | undefined): Partial<TestKey> {

@@ -8,7 +8,10 @@ import { type FileOutcome, lettersOf, NOTHING } from './outcome.ts';
 
 export async function takeList(services: Services, asked: FileAsked): Promise<FileOutcome> {
   const { bytes, dryRun, fileName, leaveOut, table, territoryId, test } = asked;
-  const read = await loadList(services.db, territoryId, bytes, test.year ?? null);
+  const read = await loadList(services.db, territoryId, bytes, test.year ?? null, {
+    sheet: table.sheet,
+    headingLine: table.line,
+  });
   if (read instanceof TableFault) return { ...NOTHING, kind: table.kind, refused: read.code };
   const { faults, faultyRows, leftOut, marks, rows, unknown, year } = read;
   const isWhole = leaveOut || (faults.length === 0 && unknown.length === 0);

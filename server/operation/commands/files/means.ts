@@ -9,9 +9,9 @@ import { type FileOutcome, NOTHING } from './outcome.ts';
 export async function takeMeans(services: Services, asked: FileAsked): Promise<FileOutcome> {
   const { bytes, dryRun, fileName, leaveOut, table, territoryId } = asked;
   const shown = { ...NOTHING, kind: table.kind, sheet: table.sheet, headerRow: table.line };
-  const read = await readMeans(services, territoryId, bytes);
+  const read = await readMeans(services, territoryId, bytes, { sheet: table.sheet, headingLine: table.line });
   if (read instanceof TableFault) return { ...shown, refused: read.code };
-  const { faultCount, faults, rows } = read;
+  const { faultCount, faults, leftOut, rows } = read;
   const willImport = !dryRun && rows.length > 0 && (faultCount === 0 || leaveOut);
   if (willImport) {
     const stamp = { by: null, at: services.clock.now() };
@@ -22,7 +22,7 @@ export async function takeMeans(services: Services, asked: FileAsked): Promise<F
   }
   return {
     ...shown,
-    rows: { good: rows.length, absent: 0, faulty: new Set(faults.map(({ line }) => line)).size, leftOut: 0 },
+    rows: { good: rows.length, absent: 0, faulty: new Set(faults.map(({ line }) => line)).size, leftOut },
     schools: {
       known: new Set(rows.map(({ schoolId }) => schoolId)).size,
       unknown: [...new Set(faults.filter(({ code }) => code === 'schoolUnknown').map(({ found }) => found))],

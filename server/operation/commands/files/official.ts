@@ -8,7 +8,10 @@ import { type FileOutcome, lettersOf, NOTHING } from './outcome.ts';
 
 export async function takeOfficial(services: Services, asked: FileAsked): Promise<FileOutcome> {
   const { bytes, dryRun, fileName, leaveOut, table, territoryId, test } = asked;
-  const read = await loadOfficial(services, territoryId, bytes, test.year ?? null);
+  const read = await loadOfficial(services, territoryId, bytes, test.year ?? null, {
+    sheet: table.sheet,
+    headingLine: table.line,
+  });
   if (read instanceof TableFault) return { ...NOTHING, kind: table.kind, refused: read.code };
   const { faults, faultyRows, leftOut, levels, unknown, year } = read;
   const imported = !dryRun && isStorable(read, leaveOut);

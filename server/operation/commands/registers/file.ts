@@ -9,14 +9,16 @@ import type { Services } from '../../../services.ts';
 import { FaultsFound, UsageError } from '../usage-error.ts';
 import { say } from '../with-session.ts';
 
-export type FileOptions = { territory?: number; sheet?: string; dryRun?: boolean; json?: boolean };
+/** `line`: of the (upper) heading row. */
+export type FileOptions = { territory?: number; sheet?: string; line?: number; dryRun?: boolean; json?: boolean };
 
 /** @throws UsageError when it cannot be read */
-export async function openFile(path: string, { sheet }: FileOptions) {
+export async function openFile(path: string, { line, sheet }: FileOptions) {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`${path} cannot be read (${error.code})`);
   });
-  return { fileName: basename(path), bytes, choice: sheet === undefined ? {} : { sheet } };
+  const choice = { ...(sheet !== undefined && { sheet }), ...(line !== undefined && { headingLine: line }) };
+  return { fileName: basename(path), bytes, choice };
 }
 
 /** The district that is meant: the one that is named, or the only one. @throws UsageError */

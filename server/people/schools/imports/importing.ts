@@ -2,13 +2,13 @@
 import type { Kysely } from 'kysely';
 import type { Database, SchoolData } from '../../../ground/db/schema.ts';
 import { type Fault, ProblemError } from '../../../ground/http/problem.ts';
+import { fileWords } from '../../../ground/tables/file-words.ts';
 import type { Choice } from '../../../ground/tables/heading.ts';
 import { createThreadWork } from '../../../ground/thread-work.ts';
 import type { Services } from '../../../services.ts';
 import type { Actor } from '../../audit/trail.ts';
 import { type ReadRegister, readRegister, textAt } from '../../imports/register-file.ts';
 import { insertImport, markUndone, setChanges, takeImport } from '../../imports/store.ts';
-import columns from '../../imports/tables/schools.json' with { type: 'json' };
 import { findTerritoriesOf, lockRegister } from '../../territories/store.ts';
 import { countDependents } from '../dependents/store.ts';
 import { tidyCode, tidyLogin } from '../register/fields.ts';
@@ -16,6 +16,8 @@ import { deleteRecord, findPeers, findRecord, type SchoolRecord } from '../regis
 import { insertSchools, writeSchool } from '../register/writing.ts';
 import type { Plan, PlanTask, Write } from './plan.ts';
 import type { Decisions, SchoolsImportResponse, SchoolsPreviewResponse } from './schemas.ts';
+
+const columns = fileWords.schools;
 
 export type SchoolsFile = {
   territoryId: number;

@@ -3,13 +3,13 @@ import { Type } from 'typebox';
 import { contentDisposition } from '../../../ground/files/names.ts';
 import { workbook, XLSX_TYPE } from '../../../ground/files/workbook.ts';
 import { Empty, IdParams } from '../../../ground/http/schemas.ts';
+import { fileWords } from '../../../ground/tables/file-words.ts';
 import type { Services } from '../../../services.ts';
 import { actorOf, recordNothing } from '../../audit/trail.ts';
 import { callerOf } from '../../identity/access.ts';
 import { chosenFile } from '../../imports/chosen-file.ts';
 import { IMPORT_BODY_LIMIT, ImportsResponse } from '../../imports/schemas.ts';
 import { findImports, takeImport } from '../../imports/store.ts';
-import columns from '../../imports/tables/schools.json' with { type: 'json' };
 import { requireTerritory, territoriesReached } from '../../territories/scope.ts';
 import { importSchools, previewSchools, type SchoolsFile, undoSchools } from './importing.ts';
 import {
@@ -21,6 +21,8 @@ import {
   TemplateQuery,
 } from './schemas.ts';
 import texts from './template-texts.json' with { type: 'json' };
+
+const columns = fileWords.schools;
 
 const MANAGE = 'schools:manage';
 

@@ -1,9 +1,12 @@
 /** Reads when an activity runs as orders write it: days, months, quarters, "during the year". */
+
 import { endOfMonth } from 'date-fns/endOfMonth';
 import { isValid } from 'date-fns/isValid';
 import { fold } from '../../../../surveys/fold.ts';
 import { dayOf } from '../../../ground/days.ts';
-import words from './words.json' with { type: 'json' };
+import { fileWords } from '../../../ground/tables/file-words.ts';
+
+const words = fileWords.roadmaps;
 
 export type Period = { from: string; to: string };
 

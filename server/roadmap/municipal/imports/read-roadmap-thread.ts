@@ -2,4 +2,4 @@
 import { readingTask } from '../../../ground/tables/thread-reading.ts';
 import { type RoadmapTask, readRoadmap } from './read-roadmap.ts';
 
-export default readingTask((bytes, { source, year }: RoadmapTask) => readRoadmap(bytes, source, year));
+export default readingTask((bytes, { choice, source, year }: RoadmapTask) => readRoadmap(bytes, source, year, choice));

@@ -1,19 +1,32 @@
 /** Reads a roadmap from a table: a workbook, a text with delimiters, or the tables of a Word document. */
+
 import { isDeepStrictEqual } from 'node:util';
 import { foldHeading } from '../../../../surveys/fold.ts';
 import type { Activity, Roadmap } from '../../../../surveys/roadmap.ts';
 import { boundedSink } from '../../../ground/tables/bounded-sink.ts';
-import { readTable } from '../../../ground/tables/read-table.ts';
+import { fileWords } from '../../../ground/tables/file-words.ts';
+import { isFooter } from '../../../ground/tables/footer.ts';
+import { type Choice, findHeading, rowsUnder } from '../../../ground/tables/heading.ts';
 import type { Row } from '../../../ground/tables/row.ts';
+import { readSheets, type Sheet } from '../../../ground/tables/sheets.ts';
 import { TableFault } from '../../../ground/tables/table-fault.ts';
 import { isWordDocument, readDocumentTable } from './document-table.ts';
 import { activityOf, type ColumnName, type Columns } from './row.ts';
 import type { RoadmapFault, RoadmapFaultCode, RowChange } from './schemas.ts';
-import words from './words.json' with { type: 'json' };
+
+const words = fileWords.roadmaps;
 
 /** What is read in a thread; see `readRoadmap`. */
-export type RoadmapTask = { bytes: Uint8Array; source: Roadmap; year: number };
-export type ReadRoadmap = { content: Roadmap; rows: RowChange[]; faults: RoadmapFault[] };
+export type RoadmapTask = { bytes: Uint8Array; source: Roadmap; year: number; choice: Choice };
+export type ReadRoadmap = {
+  content: Roadmap;
+  rows: RowChange[];
+  faults: RoadmapFault[];
+  /** All sheets with their numbers of rows; a Word document is one without a name. */
+  sheets: { name: string; rows: number }[];
+  /** Where the table begins; null where no heading was found. */
+  place: { sheet: string; line: number } | null;
+};
 
 /** Of all tables of a document. */
 const MOST_LINES = 5_000;
@@ -24,22 +37,14 @@ const NUMBER = /^(\d{1,3})\.?$/;
 const SECTION = /^([IVX]+)[.)]?\s+(\S.*)$/s;
 
 const NAMES = Object.keys(words.headers) as ColumnName[];
-const HEADINGS = new Map(NAMES.flatMap((name) => words.headers[name].map((own) => [foldHeading(own), name] as const)));
+const TITLES = words.headers.title.map(foldHeading);
 
-/** The columns by their headings, -1 where there is none; null while the row is not the one with the headings. */
-function columnsOf(cells: readonly string[]): Columns | null {
-  const found = cells.map((cell) => HEADINGS.get(foldHeading(cell)));
-  const columns = Object.fromEntries(NAMES.map((name) => [name, found.indexOf(name)]));
-  return columns.title >= 0 ? (columns as Columns) : null;
-}
-
-function createReader(source: Roadmap, year: number) {
+function createReader(source: Roadmap, year: number, columns: Columns) {
   const faults: RoadmapFault[] = [];
   const activities: Activity[] = [];
   const sections: Roadmap['sections'] = [];
   const codes = new Map<string, string>();
   const seen = new Set<number>();
-  let columns: Columns | null = null;
   let section: string | null = null;
 
   const fault = (line: number, code: RoadmapFaultCode, found = '') => {
@@ -62,34 +67,30 @@ function createReader(source: Roadmap, year: number) {
     return true;
   };
 
-  const takeRow = (row: Row, known: Columns) => {
+  const row = (row: Row) => {
     const { cells, line, odd } = row;
-    for (const [column, kind] of odd ?? []) if (kind !== 'date') fault(line, kind, cells[column]);
+    // A sum; the heading once more, as each table of a document and each printed page has it.
+    if (isFooter(cells, fileWords.reports.footers) || TITLES.includes(foldHeading(cells[columns.title] ?? ''))) return;
+    for (const [column, kind] of odd ?? []) {
+      // A formula counts by its stored value.
+      if (kind !== 'date' && !(kind === 'formula' && cells[column] !== '')) fault(line, kind, cells[column]);
+    }
     const filled = [...new Set(cells.filter((cell) => cell !== ''))];
     if (filled.length === 1 && enterSection(filled[0])) return;
-    const own = known.section < 0 ? '' : (cells[known.section] ?? '');
+    const own = columns.section < 0 ? '' : (cells[columns.section] ?? '');
     if (own !== '' && !enterSection(own)) fault(line, 'sectionUnknown', own);
-    const no = Number(NUMBER.exec(cells[known.no] ?? '')?.[1]);
-    if (!Number.isInteger(no) || no < 1) fault(line, 'numberUnknown', cells[known.no]);
+    const no = Number(NUMBER.exec(cells[columns.no] ?? '')?.[1]);
+    if (!Number.isInteger(no) || no < 1) fault(line, 'numberUnknown', cells[columns.no]);
     else if (seen.has(no)) fault(line, 'duplicate', String(no));
     else {
       seen.add(no);
-      const place = { columns: known, section, source: { ...source, sections }, year };
+      const place = { columns, section, source: { ...source, sections }, year };
       const activity = activityOf(row, no, place, (code, found) => fault(line, code, found));
       if (activity) activities.push(activity);
     }
   };
 
-  /** Rows above the headings are the title of the document. */
-  const row = (own: Row) => {
-    if (columns !== null) takeRow(own, columns);
-    else {
-      columns = columnsOf(own.cells);
-      if (columns !== null && columns.no < 0) fault(own.line, 'columnMissing', words.headers.no[0]);
-    }
-  };
-  const read = (): ReadRoadmap => {
-    if (columns === null) fault(1, 'columnMissing', words.headers.title[0]);
+  const read = (): Pick<ReadRoadmap, 'content' | 'faults' | 'rows'> => {
     const content = { ...source, sections, activities: activities.toSorted((a, b) => a.no - b.no) };
     return { content, faults, rows: changesOf(source, content) };
   };
@@ -112,14 +113,38 @@ function changesOf(source: Roadmap, content: Roadmap): RowChange[] {
 /**
  * @param source the roadmap whose rows keep their rule, and what the table does not say
  * @param year of days that are written without one
+ * @param choice of a sheet or a heading, where another one is found
  * @throws TableFault when the file cannot be read as a table
  */
-export async function readRoadmap(bytes: Buffer, source: Roadmap, year: number): Promise<ReadRoadmap> {
-  const reader = createReader(source, year);
-  const sink = boundedSink(MOST_LINES, reader.row);
-  if (await isWordDocument(bytes)) await readDocumentTable(bytes, sink);
-  else await readTable(bytes, sink);
+export async function readRoadmap(
+  bytes: Buffer,
+  source: Roadmap,
+  year: number,
+  choice: Choice = {},
+): Promise<ReadRoadmap> {
+  const sheets = (await isWordDocument(bytes)) ? await documentSheets(bytes) : await readSheets(bytes, MOST_LINES);
+  const seen = { sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.length })) };
+  const wanted = (required: string[][]) => findHeading(sheets, { names: words.headers, required }, choice);
+  const heading = wanted([['no', 'title']]);
+  if (!heading) {
+    const partly = wanted([['title']]);
+    const fault = { line: partly?.line ?? 1, code: 'columnMissing' as const };
+    const faults = [{ ...fault, found: words.headers[partly ? 'no' : 'title'][0] }];
+    return { ...seen, content: source, rows: [], faults, place: null };
+  }
+  const columns = Object.fromEntries(NAMES.map((name) => [name, heading.columns[name] ?? -1])) as Columns;
+  const reader = createReader(source, year, columns);
+  for (const row of rowsUnder(sheets, heading)) reader.row(row);
   const read = reader.read();
   if (read.content.activities.length === 0 && read.faults.length === 0) throw new TableFault('emptyTable');
-  return read;
+  return { ...seen, ...read, place: { sheet: sheets[heading.sheet].name, line: heading.line } };
+}
+
+async function documentSheets(bytes: Buffer): Promise<Sheet[]> {
+  const rows: Row[] = [];
+  await readDocumentTable(
+    bytes,
+    boundedSink(MOST_LINES, (row) => rows.push(row)),
+  );
+  return [{ name: '', rows }];
 }

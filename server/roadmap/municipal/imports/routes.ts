@@ -1,12 +1,15 @@
 /** A roadmap that comes as a table, and the one in force as such a table. */
+
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { contentDisposition, downloadName, safeFileName } from '../../../ground/files/names.ts';
 import { workbook, XLSX_TYPE } from '../../../ground/files/workbook.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import { acceptFiles, readFile } from '../../../ground/http/upload.ts';
+import { fileWords } from '../../../ground/tables/file-words.ts';
 import { orTableFault, TableFault } from '../../../ground/tables/table-fault.ts';
 import { createTableReading } from '../../../ground/tables/thread-reading.ts';
+import { choiceOf } from '../../../objectivity/imports/actions.ts';
 import { changeAndRecord, recordNothing } from '../../../people/audit/trail.ts';
 import { callerOf } from '../../../people/identity/access.ts';
 import { stampOf } from '../../../people/identity/stamp.ts';
@@ -20,7 +23,8 @@ import { updateRoadmap } from '../store.ts';
 import type { ReadRoadmap, RoadmapTask } from './read-roadmap.ts';
 import { RoadmapImportResponse } from './schemas.ts';
 import { roadmapTable } from './table.ts';
-import words from './words.json' with { type: 'json' };
+
+const words = fileWords.roadmaps;
 
 const MOST_BYTES = 8 * 1024 * 1024;
 
@@ -65,14 +69,17 @@ export const roadmapImportRoutes =
         const territoryId = await territoryOf(db, callerOf(request), 'roadmap:edit');
         const { bytes, fields, name } = await readFile(request);
         const { content: source, version } = await currentRoadmap(services, territoryId, year);
-        const read = await readRoadmap({ bytes, source, year }).catch(orTableFault);
+        const { line, ...place } = choiceOf(fields);
+        const choice = { ...place, ...(line !== undefined && { headingLine: line }) };
+        const read = await readRoadmap({ bytes, source, year, choice }).catch(orTableFault);
         if (read instanceof TableFault || fields.store !== 'yes') {
           recordNothing(request);
           const seen = { stored: false, version };
-          if (!(read instanceof TableFault)) return { ...seen, unreadable: null, rows: read.rows, faults: read.faults };
-          return { ...seen, unreadable: { code: read.code, detail: read.detail }, rows: [], faults: [] };
+          if (!(read instanceof TableFault)) return { ...seen, unreadable: null, ...shownOf(read) };
+          const { code, detail } = read;
+          return { ...seen, unreadable: { code, detail }, rows: [], faults: [], sheets: [], place: null };
         }
-        const { content, faults, rows } = read;
+        const { content, faults } = read;
         if (faults.length > 0) throw new ProblemError('invalid', [{ path: 'faults', message: `${faults.length}` }]);
         if (fields.version !== String(version)) throw new ProblemError('roadmapChanged');
         const stamp = stampOf(services, request);
@@ -81,7 +88,9 @@ export const roadmapImportRoutes =
           const id = await storedId(services, trx, territoryId, year, stamp);
           await updateRoadmap(trx, id, { content, note: safeFileName(name), version: Math.max(1, version) }, stamp);
         });
-        return { stored: true, version: Math.max(1, version) + 1, unreadable: null, rows, faults };
+        return { stored: true, version: Math.max(1, version) + 1, unreadable: null, ...shownOf(read) };
       },
     );
   };
+
+const shownOf = ({ faults, place, rows, sheets }: ReadRoadmap) => ({ rows, faults, sheets, place });

@@ -1,31 +1,29 @@
 /** Makes an activity of one row of a table, on the ground of the activity that had its number before. */
+
 import { fold } from '../../../../surveys/fold.ts';
 import { roadmapFaults } from '../../../../surveys/register-rules.ts';
 import type { Activity, Computes, Roadmap } from '../../../../surveys/roadmap.ts';
-import { dayAfter } from '../../../ground/days.ts';
+import { fileWords } from '../../../ground/tables/file-words.ts';
 import type { Row } from '../../../ground/tables/row.ts';
 import { type Period, readPeriod } from './period.ts';
 import type { RoadmapFaultCode } from './schemas.ts';
-import words from './words.json' with { type: 'json' };
+
+const words = fileWords.roadmaps;
 
 export type ColumnName = keyof typeof words.headers;
 export type Columns = Record<ColumnName, number>;
 export type RowPlace = { columns: Columns; section: string | null; source: Roadmap; year: number };
 export type Complain = (code: RoadmapFaultCode, found?: string) => void;
 
-/** The first day that a workbook counts from. */
-const FIRST_DAY = '1899-12-30';
 const RESPONSIBLE = new Map(
   Object.entries(words.responsible).flatMap(([code, names]) => names.map((name) => [fold(name), code] as const)),
 );
 
 const cellOf = ({ cells }: Row, { columns }: RowPlace, name: ColumnName): string => cells[columns[name]] ?? '';
 
-/** A day that the workbook keeps as a number is a day; else what is written. */
+/** A cell that a workbook shows as a day is that day; else what is written. */
 function written(row: Row, place: RowPlace, name: ColumnName): string {
-  const text = cellOf(row, place, name);
-  const isDay = row.odd?.get(place.columns[name]) === 'date' && /^\d+(\.\d+)?$/.test(text);
-  return isDay ? dayAfter(FIRST_DAY, Math.floor(Number(text))) : text;
+  return row.days?.get(place.columns[name]) ?? cellOf(row, place, name);
 }
 
 function periodOf(row: Row, place: RowPlace, known: Activity | undefined, complain: Complain): Period | undefined {

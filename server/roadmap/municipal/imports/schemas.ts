@@ -34,8 +34,8 @@ const RowChange = Type.Object({
 export type RowChange = Static<typeof RowChange>;
 
 /**
- * POST /api/roadmap/{year}/import (multipart: fields `store` = no | yes and `version`, then the file). Nothing is stored while a row
- * has a fault.
+ * POST /api/roadmap/{year}/import (multipart: fields `store` = no | yes and `version`, perhaps `sheet` and `line` of the heading, then the
+ * file). Nothing is stored while a row has a fault.
  */
 export const RoadmapImportResponse = Type.Object({
   stored: Type.Boolean(),
@@ -44,5 +44,8 @@ export const RoadmapImportResponse = Type.Object({
   version: Type.Integer(),
   rows: Type.Array(RowChange),
   faults: Type.Array(RoadmapFault),
+  sheets: Type.Array(Type.Object({ name: Type.String(), rows: Type.Integer() })),
+  /** Where the table begins; null where no heading was found. */
+  place: Type.Union([Type.Null(), Type.Object({ sheet: Type.String(), line: Type.Integer() })]),
 });
 export type RoadmapImportResponse = Static<typeof RoadmapImportResponse>;

@@ -1,6 +1,9 @@
 /** A roadmap as the table that `readRoadmap` takes: changed in a spreadsheet it comes back as what it was. */
+
 import type { Activity, Computes, Roadmap } from '../../../../surveys/roadmap.ts';
-import words from './words.json' with { type: 'json' };
+import { fileWords } from '../../../ground/tables/file-words.ts';
+
+const words = fileWords.roadmaps;
 
 const COLUMNS = ['no', 'section', 'title', 'from', 'to', 'responsible', 'indicator', 'target', 'rule'] as const;
 

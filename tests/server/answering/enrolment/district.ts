@@ -1,9 +1,9 @@
 /** The schools of the files in tests/fixtures/files, as a district that keeps them, and what the manifest says of the files. */
 import { readFileSync } from 'node:fs';
 import { readRegister, textAt } from '../../../../server/people/imports/register-file.ts';
-import columns from '../../../../server/people/imports/tables/schools.json' with { type: 'json' };
 import { insertTerritory } from '../../../../server/people/territories/store.ts';
 import type { Services } from '../../../../server/services.ts';
+import columns from '../../../../surveys/file-words/schools.json' with { type: 'json' };
 
 export const fixture = (name: string): Buffer =>
   readFileSync(new URL(`../../../fixtures/files/${name}`, import.meta.url));

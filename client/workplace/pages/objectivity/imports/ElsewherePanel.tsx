@@ -13,6 +13,7 @@ const PAGES = {
   contingent: { to: '/enrolment/import', access: 'roll:edit' },
   schools: { to: '/schools/import', access: 'schools:manage' },
   accounts: { to: '/accounts/import', access: 'accounts:invite' },
+  tests: { to: '/content', access: 'content:confirm' },
 } as const satisfies Partial<Record<FileKind, { to: string; access: PageAccess }>>;
 
 type OtherKind = keyof typeof PAGES;

@@ -21,7 +21,11 @@ export function ImportsPage() {
         {t('vprFiles.title')}
       </Title>
       <p>{t('vprFiles.lead')}</p>
-      {id === undefined ? <UploadForm open={open} /> : <ImportWork key={id} id={id} close={() => open(null)} />}
+      {/* A file with several tables stays chosen while one of them is loaded. */}
+      <div hidden={id !== undefined}>
+        <UploadForm open={open} />
+      </div>
+      {id !== undefined && <ImportWork key={id} id={id} close={() => open(null)} />}
       <Examples />
       <ImportHistory open={open} />
       <ReportHistory />

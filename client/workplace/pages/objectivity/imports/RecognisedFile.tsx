@@ -16,8 +16,9 @@ import { UnknownTable } from './UnknownTable.tsx';
 type RecognisedFileProps = {
   chosen: ChosenFile;
   tests: VprTestView[];
-  open(id: number): void;
-  loaded(schools: number): void;
+  /** `isSeveral`: the file holds further tables of this kind. */
+  open(id: number, isSeveral: boolean): void;
+  loaded(schools: number, isSeveral: boolean): void;
 };
 
 /** What the file seems to be. It is offered: table, place and test can be changed before anything is read. */
@@ -72,6 +73,7 @@ function Found({ chosen, goTo, isReading, loaded, look, open, picked, place, tes
   const partsOf = useTitleParts();
   const tables = [...whole.tables, ...look.tables.filter((table) => !whole.tables.some((each) => same(each, table)))];
   const current = picked ?? look.tables[0] ?? null;
+  const isSeveral = tables.filter(({ kind }) => kind === current?.kind).length > 1;
   const parts = partsOf(look.title);
   const at = current ? { sheet: current.sheet, line: current.line } : place;
   return (
@@ -91,6 +93,7 @@ function Found({ chosen, goTo, isReading, loaded, look, open, picked, place, tes
         {current && tables.length > 1 && (
           <NativeSelect
             label={t('vprFiles.found.table')}
+            description={isSeveral ? t('vprFiles.found.several') : undefined}
             data={tables.map((table, index) => ({ value: String(index), label: tableWords.optionOf(table) }))}
             value={String(tables.findIndex((each) => same(each, current)))}
             onChange={({ currentTarget }) => {
@@ -115,8 +118,8 @@ function Found({ chosen, goTo, isReading, loaded, look, open, picked, place, tes
             file={{ chosen, kind: current?.kind ?? null, place: at, title: look.title }}
             tests={tests}
             isReading={isReading}
-            open={open}
-            loaded={loaded}
+            open={(id) => open(id, isSeveral)}
+            loaded={(schools) => loaded(schools, isSeveral)}
           />
         )}
       </div>

@@ -36,9 +36,17 @@ export function UploadForm({ open }: { open(id: number): void }) {
     chosen: t('vprFiles.chosen', { name: chosen?.file.name ?? '' }),
     remove: t('vprFiles.remove'),
   };
-  const loaded = (schools: number) => {
-    setChosen(null);
+  /** Of a file with several tables the next one is chosen then. */
+  const done = (isSeveral: boolean) =>
+    setChosen((before) => (before && isSeveral ? { ...before, number: before.number + 1 } : null));
+  const loaded = (schools: number, isSeveral: boolean) => {
+    done(isSeveral);
     say({ kind: 'loaded', schools });
+  };
+  const goOn = (id: number, isSeveral: boolean) => {
+    done(isSeveral);
+    say(null);
+    open(id);
   };
   return (
     <Section title={t('vprImport.upload.title')}>
@@ -65,7 +73,7 @@ export function UploadForm({ open }: { open(id: number): void }) {
       {chosen && (
         <Answer query={tests} height={80}>
           {(data) => (
-            <RecognisedFile key={chosen.number} chosen={chosen} tests={data.tests} open={open} loaded={loaded} />
+            <RecognisedFile key={chosen.number} chosen={chosen} tests={data.tests} open={goOn} loaded={loaded} />
           )}
         </Answer>
       )}

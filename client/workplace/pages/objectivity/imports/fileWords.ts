@@ -57,7 +57,10 @@ export function useTableWords() {
       sheet === '' ? t('vprFiles.found.onLine', { line }) : t('vprFiles.found.onSheet', { line, sheet }),
     optionOf: (table: FoundTable) => {
       const words = { ...table, kind: kindOf(table) };
-      return table.sheet === '' ? t('vprFiles.found.onLineShort', words) : t('vprFiles.found.onSheetShort', words);
+      const short = table.sheet === '' ? 'vprFiles.found.onLineShort' : 'vprFiles.found.onSheetShort';
+      return table.title === ''
+        ? t(short, words)
+        : t('vprFiles.found.titled', { table: t(short, words), title: table.title });
     },
   };
 }

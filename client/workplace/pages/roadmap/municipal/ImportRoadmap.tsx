@@ -8,8 +8,10 @@ import { Dialog } from '../../../../ui/Dialog.tsx';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { ImportFile } from '../../../../ui/ImportFile.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { type Place, placeFields } from '../../objectivity/imports/files.ts';
+import { PlaceForm } from '../../objectivity/imports/PlaceForm.tsx';
 
-type Sent = { file: File; store: 'yes' | 'no'; version: number };
+type Sent = { file: File; store: 'yes' | 'no'; version: number; place: Place };
 
 /** A roadmap from a table or a Word document: first what would change, then the confirmation. */
 export function ImportRoadmap({ year: shownYear }: { year: number }) {
@@ -33,9 +35,13 @@ function ImportForm({ close, shownYear }: { shownYear: number; close(): void }) 
   const navigate = useNavigate();
   const [year, setYear] = useState(shownYear);
   const [file, setFile] = useState<File | null>(null);
+  const [place, setPlace] = useState<Place>({});
   const sending = useMutation({
-    mutationFn: ({ file: own, store, version }: Sent) =>
-      postFile<RoadmapImportResponse>(`/api/roadmap/${year}/import`, own, { store, version: String(version) }),
+    mutationFn: ({ file: own, place: at, store, version }: Sent) =>
+      postFile<RoadmapImportResponse>(`/api/roadmap/${year}/import`, own, {
+        ...{ store, version: String(version) },
+        ...placeFields(at),
+      }),
     onSuccess: async ({ stored }) => {
       if (!stored) return;
       await client.invalidateQueries({ queryKey: ['roadmap'] });
@@ -45,7 +51,11 @@ function ImportForm({ close, shownYear }: { shownYear: number; close(): void }) 
   });
   const read = sending.data;
   const isGood = read !== undefined && read.unreadable === null && read.faults.length === 0;
-  const send = () => file && sending.mutate({ file, store: isGood ? 'yes' : 'no', version: read?.version ?? 0 });
+  const send = () => file && sending.mutate({ file, place, store: isGood ? 'yes' : 'no', version: read?.version ?? 0 });
+  const goTo = (at: Place) => {
+    setPlace(at);
+    if (file) sending.mutate({ file, place: at, store: 'no', version: 0 });
+  };
   return (
     <>
       <p>{t('roadmap.importing.lead')}</p>
@@ -70,11 +80,22 @@ function ImportForm({ close, shownYear }: { shownYear: number; close(): void }) 
         file={file}
         take={(next) => {
           sending.reset();
+          setPlace({});
           setFile(next);
         }}
       />
       <FaultAlert error={sending.error} />
       <div role="status">{read && <Preview read={read} />}</div>
+      {read && read.sheets.length > 0 && (
+        <PlaceForm
+          key={`${read.place?.sheet} ${read.place?.line}`}
+          sheets={read.sheets}
+          place={read.place ?? place}
+          isOpen={read.place === null}
+          isChanged={place.sheet !== undefined || place.line !== undefined}
+          goTo={goTo}
+        />
+      )}
       <Group mt="md">
         <Button onClick={send} loading={sending.isPending} disabled={file === null}>
           {t(isGood ? 'roadmap.importing.confirm' : 'roadmap.importing.check')}
