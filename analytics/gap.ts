@@ -4,7 +4,7 @@
  */
 import type { RiskModel } from '../surveys/schema.ts';
 import { factorFigures } from './factor-figures.ts';
-import { factorGroups, scaleFinder } from './informants.ts';
+import { sampledGroups, scaleFinder } from './informants.ts';
 import { posteriorDraws } from './posterior-draws.ts';
 import type { Random } from './random.ts';
 import { scoreSums } from './scale.ts';
@@ -64,6 +64,6 @@ export function quarterGap(data: Measured[], random: Random, draws = drawsFor(da
 export function riskGap(model: RiskModel, code: string, schools: SchoolInput[], random: Random): Gap {
   const factor = model.factors.find((own) => own.code === code);
   if (factor === undefined) throw new RangeError(`the model has no factor ${code}`);
-  const scoring = { sumsOf: scoreSums, finite: false };
-  return quarterGap(factorFigures(factorGroups(factor, schools, scaleFinder(model), scoring)).data, random);
+  const groups = sampledGroups(factor, schools, scaleFinder(model), (scale, { tally }) => scoreSums(scale, tally));
+  return quarterGap(factorFigures(groups).data, random);
 }

@@ -1,44 +1,46 @@
 /** Grades of a school side by side: what each says on a factor, where their cells are apart and both suffice. */
 
-import type { AnonymousAudience, RiskModel } from '../surveys/schema.ts';
-import { cellsOf, groupsOfCells, scaleFinder } from './informants.ts';
-import type { GroupResult, SchoolInput } from './types.ts';
+import type { AnonymousAudience, ModelFactor } from '../surveys/schema.ts';
+import { groupMean } from './group.ts';
+import { cellsOf, type ScaleFinder, type Spreads } from './informants.ts';
+import { type SummedCell, type SummedSchool, scoresOf } from './school-sums.ts';
+import type { GroupResult } from './types.ts';
 
 export type GradeResult = GroupResult & { audience: AnonymousAudience; grade: number };
 
 /** Audiences that are asked grade by grade. */
 const GRADED: readonly AnonymousAudience[] = ['student', 'parent'];
 
+type Graded = SummedCell & { grade: number };
+
+function gradedCells(school: SummedSchool, audience: AnonymousAudience): Graded[] {
+  return cellsOf(school, audience).flatMap((cell) => (cell.grade === null ? [] : [{ ...cell, grade: cell.grade }]));
+}
+
 /**
- * The grades of every school on every factor. A school with one grade, joined grades, or a grade under five answers has none:
- * one grade alone would say no more than the group does.
+ * The grades of a school on a factor, each as a group of its own. A school with one grade, joined grades, or a grade under five
+ * answers has none: one grade alone would say no more than the group does.
  *
- * @returns per school, in the order of `schools`, the grades by factor; spread and correction are those of the risk profile
+ * @param spreads those of the risk profile
  */
-export function gradeResults(model: RiskModel, schools: SchoolInput[]): Map<string, GradeResult[]>[] {
-  const results = schools.map(() => new Map<string, GradeResult[]>());
-  const scaleOf = scaleFinder(model);
-  for (const { code } of model.factors) {
-    for (const audience of GRADED) {
-      const scale = scaleOf(audience, code);
-      if (scale === undefined) continue;
-      const cells = schools.flatMap((own, school) =>
-        cellsOf(own, audience).flatMap((cell) => (cell.grade === null ? [] : [{ school, grade: cell.grade, cell }])),
-      );
-      const groups = groupsOfCells(
-        scale,
-        cells.map(({ cell }) => cell),
-      );
-      cells.forEach(({ grade, school }, c) => {
-        const group = groups[c];
-        if (group === null) return;
-        const { mean, n, people, variance } = group;
-        const own = results[school].get(code) ?? [];
-        results[school].set(code, [...own, { audience, grade, n, people, mean, se: Math.sqrt(variance) }]);
-      });
-    }
-  }
-  return results.map((own) => new Map([...own].map(([code, grades]) => [code, comparable(grades)])));
+export function schoolGrades(
+  factor: ModelFactor,
+  school: SummedSchool,
+  spreads: Spreads,
+  scaleOf: ScaleFinder,
+): GradeResult[] {
+  const grades = GRADED.flatMap((audience): GradeResult[] => {
+    const [scale, spread] = [scaleOf(audience, factor.code), spreads[audience]];
+    if (scale === undefined || spread === undefined) return [];
+    const own = gradedCells(school, audience).flatMap((cell): GradeResult[] => {
+      const group = groupMean([{ sums: scoresOf(scale, cell), people: cell.people }], spread);
+      if (group === null) return [];
+      const { mean, n, people, variance } = group;
+      return [{ audience, grade: cell.grade, n, people, mean, se: Math.sqrt(variance) }];
+    });
+    return own.length > 1 ? own : [];
+  });
+  return grades.sort((a, b) => a.grade - b.grade);
 }
 
 /** The highest and the lowest grade of an audience that surely differ; `points` of the risk scale. */
@@ -63,10 +65,4 @@ export function gradeDifference(grades: readonly GradeResult[]): GradeDifference
     return isSure ? [{ audience, higher: up.grade, lower: low.grade, points }] : [];
   });
   return sure.toSorted((a, b) => b.points - a.points)[0] ?? null;
-}
-
-/** Only audiences of which two grades are known. */
-function comparable(grades: GradeResult[]): GradeResult[] {
-  const known = (audience: AnonymousAudience) => grades.filter((grade) => grade.audience === audience).length;
-  return grades.filter(({ audience }) => known(audience) > 1).sort((a, b) => a.grade - b.grade);
 }

@@ -53,19 +53,26 @@ function peopleOf(cells: CellSums[]): number | null {
  * @returns null when no cell has 5 answers
  */
 export function groupMean(cells: CellSums[], spread: Spread): GroupMean | null {
-  const kept = cells.filter((cell) => cell.sums.n >= LEAST_PEOPLE);
-  if (kept.length === 0) return null;
   const people = peopleOf(cells);
-  const sizes = kept.map(({ sums, people: roll }) => (people === null ? sums.n : Math.max(roll ?? 0, sums.n)));
-  const size = sizes.reduce((a, b) => a + b, 0);
+  const sizeOf = ({ sums, people: roll }: CellSums) => (people === null ? sums.n : Math.max(roll ?? 0, sums.n));
+  let size = 0;
+  let n = 0;
+  for (const cell of cells) {
+    if (cell.sums.n < LEAST_PEOPLE) continue;
+    size += sizeOf(cell);
+    n += cell.sums.n;
+  }
+  if (n === 0) return null;
   const asked = people === null ? 0 : size / people;
   let mean = 0;
   let variance = 0;
-  kept.forEach(({ sums }, i) => {
-    const weight = sizes[i] / size;
+  for (const cell of cells) {
+    const { sums } = cell;
+    if (sums.n < LEAST_PEOPLE) continue;
+    const own = sizeOf(cell);
+    const weight = own / size;
     mean += weight * meanOf(sums);
-    variance += weight * weight * cellVariance(sums.n, (asked * sums.n) / sizes[i], spread);
-  });
-  const n = kept.reduce((sum, cell) => sum + cell.sums.n, 0);
+    variance += weight * weight * cellVariance(sums.n, (asked * sums.n) / own, spread);
+  }
   return { n, people, mean, variance: Math.max(VARIANCE_FLOOR, variance) };
 }

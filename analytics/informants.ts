@@ -1,38 +1,31 @@
-/** What each informant group of each school says on one factor, and how reliable its scale is in the district. */
-import type { Audience, ModelFactor, RiskModel } from '../surveys/schema.ts';
+/** What each informant group of each school says on one factor. */
+import type { AnonymousAudience, Audience, ModelFactor, RiskModel } from '../surveys/schema.ts';
 import { factRisk } from './facts.ts';
-import { type CellSums, type GroupMean, groupMean, pooledVariance, VARIANCE_FLOOR } from './group.ts';
+import { type CellSums, type GroupMean, groupMean, pooledVariance, type Spread, VARIANCE_FLOOR } from './group.ts';
 import { type Scale, tallyLayout } from './layout.ts';
-import { type Sums, scoreSums } from './scale.ts';
-import { districtAlpha } from './scale-quality.ts';
+import type { Sums } from './scale.ts';
 import type { Cell, SchoolInput } from './types.ts';
 
 export const AUDIENCES: readonly Audience[] = ['director', 'teacher', 'student', 'parent'];
+export const ANONYMOUS: readonly AnonymousAudience[] = ['teacher', 'student', 'parent'];
 
 /** Groups of a school on a factor; a group is absent when it is missing or its cells are too small. */
 export type SchoolGroups = Partial<Record<Audience, GroupMean>>;
 
-export type FactorGroups = {
-  factor: ModelFactor;
-  /** In the order of the schools. */
-  schools: SchoolGroups[];
-  reliability: Partial<Record<Audience, number | null>>;
-};
+/** `schools`: in the order of the schools. */
+export type FactorGroups = { factor: ModelFactor; schools: SchoolGroups[] };
+
+/** How persons vary within the cells of each group. */
+export type Spreads = Partial<Record<Audience, Spread>>;
 
 /** The scale by which an audience informs a factor, or undefined when it does not. */
 export type ScaleFinder = (audience: Audience, factor: string) => Scale | undefined;
 
-/** How the cells of a scale become sums, and whether the people of the year are all there are. */
-export type Scoring = {
-  sumsOf: (scale: Scale, tally: Cell['tally']) => Sums;
-  /**
-   * False where the people of one year are a sample of what the school does to people (change, effect, gap): then there is
-   * no finite population correction.
-   */
-  finite: boolean;
-};
+/** How a cell becomes sums of scores on a scale. */
+export type SumsOf<OwnCell> = (scale: Scale, cell: OwnCell) => Sums;
 
-const PROFILE_SCORING: Scoring = { sumsOf: scoreSums, finite: true };
+type AnyCell = Pick<Cell, 'audience' | 'people'>;
+type AnySchool<OwnCell> = Pick<SchoolInput, 'facts'> & { cells: OwnCell[] };
 
 /** Looks scales up by audience and factor; the layouts are made once. */
 export function scaleFinder(model: RiskModel): ScaleFinder {
@@ -44,7 +37,10 @@ export function scaleFinder(model: RiskModel): ScaleFinder {
 }
 
 /** The school's cells of an audience. */
-export function cellsOf(school: SchoolInput, audience: Audience): Cell[] {
+export function cellsOf<OwnCell extends Pick<Cell, 'audience'>>(
+  school: { cells: OwnCell[] },
+  audience: Audience,
+): OwnCell[] {
   return school.cells.filter((cell) => cell.audience === audience);
 }
 
@@ -71,45 +67,60 @@ function directorGroup(factor: ModelFactor, facts: Record<string, number> | null
   return { n: 1, people: 1, mean, variance: VARIANCE_FLOOR };
 }
 
-function respondentMeans(scale: Scale, cells: Cell[][], { finite, sumsOf }: Scoring): (GroupMean | null)[] {
-  const sums = cells.map((own) => own.map(({ tally, people }): CellSums => ({ sums: sumsOf(scale, tally), people })));
-  const reliability = finite ? districtAlpha(scale, cells.flat(), true) : null;
-  const spread = { variance: pooledVariance(sums.flat()), reliability };
-  return sums.map((own) => groupMean(own, spread));
+function summed<OwnCell extends AnyCell>(scale: Scale, cells: OwnCell[], sumsOf: SumsOf<OwnCell>): CellSums[] {
+  return cells.map((cell) => ({ sums: sumsOf(scale, cell), people: cell.people }));
 }
 
-/** Every cell as a group of its own, scored and corrected as in the profile; null where it has under five answers. */
-export function groupsOfCells(scale: Scale, cells: Cell[]): (GroupMean | null)[] {
-  return respondentMeans(
-    scale,
-    cells.map((cell) => [cell]),
-    PROFILE_SCORING,
-  );
-}
-
-/** The groups of all schools on a factor. */
-export function factorGroups(
+/**
+ * How persons vary in each group over the cells of all schools.
+ * @param reliabilityOf that of differences within cells; null where the people of one year are a sample of what the school does
+ *   to people (change, effect, gap): then there is no finite population correction
+ */
+export function factorSpreads<OwnCell extends AnyCell>(
   factor: ModelFactor,
-  schools: SchoolInput[],
+  schools: { cells: OwnCell[] }[],
   scaleOf: ScaleFinder,
-  scoring: Scoring = PROFILE_SCORING,
-): FactorGroups {
-  const groups: FactorGroups = { factor, schools: schools.map(() => ({})), reliability: {} };
-  for (const audience of AUDIENCES) {
-    if (audience === 'director') {
-      schools.forEach(({ facts }, s) => {
-        const mean = directorGroup(factor, facts);
-        if (mean !== null) groups.schools[s].director = mean;
-      });
-      continue;
-    }
+  sumsOf: SumsOf<OwnCell>,
+  reliabilityOf: (scale: Scale) => number | null,
+): Spreads {
+  const spreads: Spreads = {};
+  for (const audience of ANONYMOUS) {
     const scale = scaleOf(audience, factor.code);
     if (scale === undefined) continue;
-    const cells = schools.map((school) => cellsOf(school, audience));
-    groups.reliability[audience] = districtAlpha(scale, cells.flat(), false);
-    respondentMeans(scale, cells, scoring).forEach((mean, s) => {
-      if (mean !== null) groups.schools[s][audience] = mean;
-    });
+    const cells = schools.flatMap((school) => summed(scale, cellsOf(school, audience), sumsOf));
+    spreads[audience] = { variance: pooledVariance(cells), reliability: reliabilityOf(scale) };
+  }
+  return spreads;
+}
+
+/** The groups of one school on a factor, for known spreads. */
+export function schoolGroups<OwnCell extends AnyCell>(
+  factor: ModelFactor,
+  school: AnySchool<OwnCell>,
+  spreads: Spreads,
+  scaleOf: ScaleFinder,
+  sumsOf: SumsOf<OwnCell>,
+): SchoolGroups {
+  const groups: SchoolGroups = {};
+  const director = directorGroup(factor, school.facts);
+  if (director !== null) groups.director = director;
+  for (const audience of ANONYMOUS) {
+    const scale = scaleOf(audience, factor.code);
+    const spread = spreads[audience];
+    if (scale === undefined || spread === undefined) continue;
+    const mean = groupMean(summed(scale, cellsOf(school, audience), sumsOf), spread);
+    if (mean !== null) groups[audience] = mean;
   }
   return groups;
+}
+
+/** The groups of all schools on a factor where people count as a sample: without a finite population correction. */
+export function sampledGroups<OwnCell extends AnyCell>(
+  factor: ModelFactor,
+  schools: AnySchool<OwnCell>[],
+  scaleOf: ScaleFinder,
+  sumsOf: SumsOf<OwnCell>,
+): FactorGroups {
+  const spreads = factorSpreads(factor, schools, scaleOf, sumsOf, () => null);
+  return { factor, schools: schools.map((school) => schoolGroups(factor, school, spreads, scaleOf, sumsOf)) };
 }

@@ -14,6 +14,8 @@ export type ScaleItem = ModelItem & {
 export type Scale = {
   audience: Audience;
   factor: string;
+  /** Index of the scale among all scales of the layout. */
+  index: number;
   items: ScaleItem[];
   /** Integer units from the risk-free end (0) to the risky end (`unit`): the least common multiple of the items' ranges. */
   unit: number;
@@ -59,7 +61,17 @@ function appendScale(layout: TallyLayout, audience: Audience, factor: string, mo
     return placed;
   });
   const least = Math.ceil(items.length / 2);
-  layout.scales.push({ audience, factor, items, unit, least, scoreAt: layout.scoreSize, pairAt: layout.pairSize });
+  const index = layout.scales.length;
+  layout.scales.push({
+    audience,
+    factor,
+    index,
+    items,
+    unit,
+    least,
+    scoreAt: layout.scoreSize,
+    pairAt: layout.pairSize,
+  });
   layout.scoreSize += 3 * (items.length - least + 1);
   layout.pairSize += 2 * items.length * (items.length - 1);
 }

@@ -9,13 +9,17 @@ import type { Audience, ModelFactor } from '../surveys/schema.ts';
 import { AUDIENCES, type FactorGroups, type SchoolGroups } from './informants.ts';
 import type { Measured } from './shrinkage.ts';
 
-export type GroupModel = {
-  /** Model weights rescaled to sum 1 over the factor's informants. */
-  weights: Map<Audience, number>;
+/** How the groups of a district differ as a rule. */
+export type GroupOffsets = {
   /** Usual offset of a group, Σ w_g c_g = 0. */
-  offsets: Map<Audience, number>;
+  offsets: Partial<Record<Audience, number>>;
   /** ω²: variance of a school's groups about school and group means beyond sampling, points². */
   interaction: number;
+};
+
+export type GroupModel = GroupOffsets & {
+  /** Model weights rescaled to sum 1 over the factor's informants. */
+  weights: Map<Audience, number>;
 };
 
 /** The model's weights of a factor's informants, rescaled to sum 1. */
@@ -58,7 +62,7 @@ function fitOffsets(schools: SchoolGroups[], weights: Map<Audience, number>): Ma
 }
 
 /** ω² by moments: mean squared residual of the additive fit minus the mean sampling variance, not below 0. */
-function interactionVariance(schools: SchoolGroups[], offsets: Map<Audience, number>): number {
+function interactionVariance(schools: SchoolGroups[], offsets: GroupOffsets['offsets']): number {
   let squares = 0;
   let sampling = 0;
   let cells = 0;
@@ -66,7 +70,7 @@ function interactionVariance(schools: SchoolGroups[], offsets: Map<Audience, num
   for (const groups of schools) {
     const own = present(groups);
     if (own.length === 0) continue;
-    const centred = own.map((g) => (groups[g]?.mean ?? 0) - (offsets.get(g) ?? 0));
+    const centred = own.map((g) => (groups[g]?.mean ?? 0) - (offsets[g] ?? 0));
     const level = average(centred);
     squares += centred.reduce((sum, value) => sum + (value - level) ** 2, 0);
     sampling += own.reduce((sum, g) => sum + (groups[g]?.variance ?? 0), 0);
@@ -75,13 +79,13 @@ function interactionVariance(schools: SchoolGroups[], offsets: Map<Audience, num
   }
   const informants = new Set(schools.flatMap(present)).size;
   const freedom = cells - rows - (informants - 1);
-  return freedom < 1 ? 0 : Math.max(0, squares / freedom - sampling / cells);
+  return cells === 0 || freedom < 1 ? 0 : Math.max(0, squares / freedom - sampling / cells);
 }
 
 /** Estimates the usual offsets of the groups and ω² from all schools of the district. */
 export function groupModel({ factor, schools }: FactorGroups): GroupModel {
   const weights = informantWeights(factor);
-  const offsets = fitOffsets(schools, weights);
+  const offsets: GroupOffsets['offsets'] = Object.fromEntries(fitOffsets(schools, weights));
   return { weights, offsets, interaction: interactionVariance(schools, offsets) };
 }
 
@@ -105,7 +109,7 @@ export function joinGroups(groups: SchoolGroups, model: GroupModel): Measured {
     const rescaled = group === undefined ? 0 : weight / carried;
     variance += model.interaction * (rescaled - weight) ** 2;
     if (group === undefined) continue;
-    value += rescaled * (group.mean - (model.offsets.get(audience) ?? 0));
+    value += rescaled * (group.mean - (model.offsets[audience] ?? 0));
     variance += rescaled * rescaled * group.variance;
   }
   return { value, variance };

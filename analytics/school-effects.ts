@@ -3,14 +3,16 @@
  * a_s ~ N(0, τ²), b_sg ~ N(0, ω_g²), e_sg ~ N(0, v_sg), all independent. The covariance of a school's groups is a diagonal
  * plus a constant, so its inverse needs no elimination (Sherman & Morrison 1950).
  */
-import { dot, solve, times } from './linear.ts';
+import { dot, solve, times, zeros } from './linear.ts';
 import type { Measured } from './shrinkage.ts';
 
-/** The groups of every school on one factor; null where a group is missing. Groups are the same, in one order, for all factors. */
+/** The groups of a school on one factor; null where a group is missing. Groups are the same, in one order, for all factors. */
+export type SchoolMeans = (Measured | null)[];
+
 export type GroupSeries = {
   /** Weights of the groups in the school's figure, sum 1; 0 for a group that does not inform the factor. */
   weights: number[];
-  schools: (Measured | null)[][];
+  schools: SchoolMeans[];
 };
 
 /** Points². */
@@ -30,20 +32,14 @@ export type SchoolEffect = {
   /** Posterior variance of a_s, τ²/(1 + τ² Σp), and its posterior mean. */
   variance: number;
   level: number;
-  /** Inverse Σ⁻¹ of the covariance of the groups' means, rows and columns of missing groups 0. */
-  inverse: number[][];
 };
 
-export type Effects = {
-  schools: SchoolEffect[];
+/** The groups' means of a district. */
+export type FittedMeans = {
   /** M_g by generalised least squares, and its covariance; 0 for a group that is missing everywhere. */
   means: number[];
   meanCovariance: number[][];
 };
-
-function covarianceInverse(precision: number[], shared: number): number[][] {
-  return precision.map((p, g) => precision.map((q, h) => (g === h ? p : 0) - shared * p * q));
-}
 
 /** Posterior mean of what the groups share, given their residuals. */
 function sharedLevel(
@@ -53,29 +49,51 @@ function sharedLevel(
   return variance * dot(precision, residual);
 }
 
-/** Fits the groups' means and each school's effect. */
-export function schoolEffects({ schools, weights }: GroupSeries, { school, groups }: Components): Effects {
-  const indices = [...weights.keys()];
-  const known = schools.map((own) => {
-    const precision = own.map((group, g) => (group === null ? 0 : 1 / (groups[g] + group.variance)));
-    const variance = school / (1 + school * precision.reduce((a, b) => a + b, 0));
-    return { precision, variance, inverse: covarianceInverse(precision, variance) };
+/** The effect of one school about known means. */
+export function schoolEffect(own: SchoolMeans, { school, groups }: Components, means: number[]): SchoolEffect {
+  const precision = own.map((group, g) => (group === null ? 0 : 1 / (groups[g] + group.variance)));
+  const variance = school / (1 + school * precision.reduce((a, b) => a + b, 0));
+  const residual = own.map((group, g) => (group === null ? 0 : group.value - means[g]));
+  return { precision, variance, residual, level: sharedLevel({ precision, variance }, residual) };
+}
+
+/**
+ * The precisions of a school's groups, 0 for missing ones, and what the inverse Σ⁻¹ = diag(p) − c p p' of the covariance of their means
+ * takes away, c = τ²/(1 + τ² Σp).
+ * @param precision is overwritten
+ * @returns c
+ */
+export function fillPrecision(own: SchoolMeans, { school, groups }: Components, precision: Float64Array): number {
+  let sum = 0;
+  for (let g = 0; g < own.length; g++) {
+    const group = own[g];
+    precision[g] = group === null ? 0 : 1 / (groups[g] + group.variance);
+    sum += precision[g];
+  }
+  return school / (1 + school * sum);
+}
+
+/** Fits the groups' means by generalised least squares. */
+export function fitMeans({ schools, weights }: GroupSeries, components: Components): FittedMeans {
+  const size = weights.length;
+  const information = zeros(size);
+  const right = new Array<number>(size).fill(0);
+  const precision = new Float64Array(size);
+  for (const own of schools) {
+    const shared = fillPrecision(own, components, precision);
+    let level = 0;
+    for (let g = 0; g < size; g++) level += precision[g] * (own[g]?.value ?? 0);
+    for (let g = 0; g < size; g++) {
+      right[g] += precision[g] * ((own[g]?.value ?? 0) - shared * level);
+      information[g][g] += precision[g];
+      for (let h = 0; h < size; h++) information[g][h] -= shared * precision[g] * precision[h];
+    }
+  }
+  // A group that nobody has gets a row of its own, so that the others can be solved.
+  const present = weights.map((_, g) => schools.some((own) => own[g] !== null));
+  present.forEach((isPresent, g) => {
+    if (!isPresent) information[g][g] = 1;
   });
-  const values = schools.map((own) => own.map((group) => group?.value ?? 0));
-  const present = indices.map((g) => schools.some((own) => own[g] !== null));
-  const information = indices.map((g) =>
-    // A group that nobody has gets a row of its own, so that the others can be solved.
-    indices.map((h) => known.reduce((sum, { inverse }) => sum + inverse[g][h], g === h && !present[g] ? 1 : 0)),
-  );
-  const right = indices.map((g) => known.reduce((sum, { inverse }, s) => sum + dot(inverse[g], values[s]), 0));
   const meanCovariance = solve(information).inverse.map((row, g) => row.map((value) => (present[g] ? value : 0)));
-  const means = times(meanCovariance, right);
-  return {
-    means,
-    meanCovariance,
-    schools: known.map((own, s) => {
-      const residual = schools[s].map((group, g) => (group === null ? 0 : group.value - means[g]));
-      return { ...own, residual, level: sharedLevel(own, residual) };
-    }),
-  };
+  return { means: times(meanCovariance, right), meanCovariance };
 }

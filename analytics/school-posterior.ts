@@ -4,16 +4,18 @@
  */
 import type { EstimatedComponents } from './group-components.ts';
 import { dot, times } from './linear.ts';
-import { type Effects, type GroupSeries, type SchoolEffect, schoolEffects } from './school-effects.ts';
+import { fitMeans, type GroupSeries, type SchoolEffect, type SchoolMeans, schoolEffect } from './school-effects.ts';
 import type { Measured } from './shrinkage.ts';
 
-export type SchoolPosteriors = {
-  /** Σ w_g M_g, the district's figure. */
-  mean: number;
-  /** τ² + Σ w_g² ω_g²: how the schools' true figures vary, points². */
-  betweenVariance: number;
-  /** By school: posterior mean and variance. */
-  posteriors: Measured[];
+/** What a district knows of a factor: all that a school's posterior needs besides its own groups. */
+export type DistrictEffects = {
+  components: EstimatedComponents;
+  weights: number[];
+  /** Weights over the groups that some school has; sum 1. */
+  meanWeights: number[];
+  /** M_g and its covariance; 0 for a group that is missing everywhere. */
+  means: number[];
+  meanCovariance: number[][];
 };
 
 type Prediction = {
@@ -39,17 +41,22 @@ function sensitivity(effect: SchoolEffect, { free }: Prediction, weights: number
   ];
 }
 
-function posterior(
-  effect: SchoolEffect,
-  { means, meanCovariance }: Effects,
-  { groups, covariance }: EstimatedComponents,
-  weights: number[],
-  meanWeights: number[],
-): Measured {
+/**
+ * Posterior mean and variance of a school on a factor: with p_g = 1/(ω_g² + v_g), k_g = ω_g² p_g and the shared level
+ * â = τ² Σ p r/(1 + τ² Σ p) of the deviations r_g = ȳ_g − M_g, the mean is Σ w_g (M_g + k_g r_g) + (1 − Σ w_g k_g) â. The variance
+ * adds to that of the prediction the variance of the M_g and, twice, that of the estimated components (Prasad & Rao 1990): once
+ * because the prediction moves with them, once because their error makes the first term too small.
+ *
+ * @param own groups of the school, all of them known to the district
+ */
+export function schoolPosterior(own: SchoolMeans, district: DistrictEffects): Measured {
+  const { components, means, meanCovariance, meanWeights, weights } = district;
+  const { groups, covariance } = components;
+  const effect = schoolEffect(own, components, means);
   const parts = prediction(effect, weights, groups);
   const { kept, free } = parts;
-  const own = weights.map((w, g) => w * kept[g] * effect.residual[g]);
-  const value = dot(meanWeights, means) + own.reduce((a, b) => a + b, 0) + free * effect.level;
+  const parted = weights.map((w, g) => w * kept[g] * effect.residual[g]);
+  const value = dot(meanWeights, means) + parted.reduce((a, b) => a + b, 0) + free * effect.level;
   const given = free ** 2 * effect.variance + weights.reduce((sum, w, g) => sum + w * w * groups[g] * (1 - kept[g]), 0);
   const loose = meanWeights.map((w, g) => w - weights[g] * kept[g] - free * effect.variance * effect.precision[g]);
   const slopes = sensitivity(effect, parts, weights, groups);
@@ -59,23 +66,21 @@ function posterior(
   };
 }
 
-/**
- * Posterior means and variances of all schools on a factor: with p_g = 1/(ω_g² + v_g), k_g = ω_g² p_g and the shared level
- * â = τ² Σ p r/(1 + τ² Σ p) of the deviations r_g = ȳ_g − M_g, the mean is Σ w_g (M_g + k_g r_g) + (1 − Σ w_g k_g) â. The variance
- * adds to that of the prediction the variance of the M_g and, twice, that of the estimated components (Prasad & Rao 1990): once
- * because the prediction moves with them, once because their error makes the first term too small.
- *
- * A group that is missing in all schools is taken to be like the others on average.
- */
-export function schoolPosteriors(series: GroupSeries, components: EstimatedComponents): SchoolPosteriors {
+/** The district's part for given components. A group that is missing in all schools is taken to be like the others on average. */
+export function districtEffects(series: GroupSeries, components: EstimatedComponents): DistrictEffects {
   const { weights, schools } = series;
-  const effects = schoolEffects(series, components);
+  const { means, meanCovariance } = fitMeans(series, components);
   const known = weights.map((w, g) => (schools.some((own) => own[g] !== null) ? w : 0));
   const carried = known.reduce((a, b) => a + b, 0);
-  const meanWeights = known.map((w) => w / carried);
-  return {
-    mean: dot(meanWeights, effects.means),
-    betweenVariance: weights.reduce((sum, w, g) => sum + w * w * components.groups[g], components.school),
-    posteriors: effects.schools.map((effect) => posterior(effect, effects, components, weights, meanWeights)),
-  };
+  return { components, weights, meanWeights: known.map((w) => w / carried), means, meanCovariance };
+}
+
+/** Σ w_g M_g, the district's figure. */
+export function districtMean({ meanWeights, means }: DistrictEffects): number {
+  return dot(meanWeights, means);
+}
+
+/** τ² + Σ w_g² ω_g²: how the schools' true figures vary, points². */
+export function trueVariance({ components, weights }: DistrictEffects): number {
+  return weights.reduce((sum, w, g) => sum + w * w * components.groups[g], components.school);
 }

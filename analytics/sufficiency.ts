@@ -1,9 +1,10 @@
 /** Whether the answers are enough for a level, and what a reader must be warned of. */
 import type { Audience, ModelFactor, RiskModel } from '../surveys/schema.ts';
 import { AUDIENCES, cellsOf, type SchoolGroups } from './informants.ts';
+import type { SummedSchool } from './school-sums.ts';
 import { FEW_SCHOOLS } from './shrinkage.ts';
 import { LEAST_PEOPLE } from './suppression/few-people.ts';
-import type { SchoolInput, Warning } from './types.ts';
+import type { Warning } from './types.ts';
 
 /** Below this share of people who answered, selective answering may matter more than chance. */
 const USUAL_COVERAGE = { teacher: 0.5, student: 0.5, parent: 0.2 };
@@ -18,12 +19,12 @@ export function neededAnswers(minimum: number, people: number | null): number {
 }
 
 /** Audiences that inform the factor and were asked somewhere in the district. */
-function askedAudiences(factor: ModelFactor, asked: Set<Audience>): Audience[] {
+function askedAudiences(factor: ModelFactor, asked: ReadonlySet<Audience>): Audience[] {
   return AUDIENCES.filter((audience) => factor.informants[audience] !== undefined && asked.has(audience));
 }
 
 /** Audiences with a cell of any school; the director counts as asked always. */
-export function audiencesAsked(schools: SchoolInput[]): Set<Audience> {
+export function audiencesAsked(schools: SummedSchool[]): Set<Audience> {
   return new Set<Audience>(['director', ...schools.flatMap((school) => school.cells.map((cell) => cell.audience))]);
 }
 
@@ -34,24 +35,24 @@ export function audiencesAsked(schools: SchoolInput[]): Set<Audience> {
 export function enoughForLevel(
   minimum: RiskModel['minimum'],
   factor: ModelFactor,
-  school: SchoolInput,
+  school: SummedSchool,
   groups: SchoolGroups,
-  asked: Set<Audience>,
+  asked: ReadonlySet<Audience>,
 ): boolean {
   return askedAudiences(factor, asked).every((audience) => {
     if (audience === 'director') return true;
     const cells = cellsOf(school, audience);
-    if (cells.length > 0 && cells.every((cell) => cell.people === 0 && cell.tally.answers === 0)) return true;
+    if (cells.length > 0 && cells.every((cell) => cell.people === 0 && cell.answers === 0)) return true;
     const group = groups[audience];
     return group !== undefined && group.n >= neededAnswers(minimum[audience] ?? LEAST_PEOPLE, group.people);
   });
 }
 
-function coverageWarnings(school: SchoolInput, audience: Audience): Warning[] {
+function coverageWarnings(school: SummedSchool, audience: Audience): Warning[] {
   if (audience === 'director') return [];
   const cells = cellsOf(school, audience);
-  const warnings: Warning[] = cells.flatMap(({ people, grade, tally }) => {
-    const rate = people === null || people === 0 ? 1 : tally.answers / people;
+  const warnings: Warning[] = cells.flatMap(({ answers, people, grade }) => {
+    const rate = people === null || people === 0 ? 1 : answers / people;
     return rate < USUAL_COVERAGE[audience] ? [{ kind: 'nonResponse' as const, audience, grade, rate }] : [];
   });
   if (cells.some((cell) => cell.people === null)) warnings.push({ kind: 'rollUnknown', audience });
@@ -61,7 +62,7 @@ function coverageWarnings(school: SchoolInput, audience: Audience): Warning[] {
 /** What stands beside a figure: low coverage, unknown roll, missing groups, too few schools to pool. */
 export function factorWarnings(
   factor: ModelFactor,
-  school: SchoolInput,
+  school: SummedSchool,
   groups: SchoolGroups,
   pooledSchools: number,
 ): Warning[] {

@@ -57,7 +57,8 @@ export type Warning =
 
 export type WithheldReason = 'noData' | 'fewAnswers' | 'weightMissing';
 
-export type Estimate = {
+/** What is known of a school on a factor, in figures. */
+export type Figures = {
   kind: 'estimate';
   factor: string;
   /** Posterior mean and standard deviation, risk 0–100. */
@@ -72,13 +73,16 @@ export type Estimate = {
   /** `certain`: the level's probability is ≥ 0.8; `leaning`: below; `few`: too few answers for a level, probabilities alone. */
   state: 'certain' | 'leaning' | 'few';
   groups: GroupResult[];
-  drivers: Driver[];
-  divergences: Divergence[];
-  warnings: Warning[];
 };
+
+/** What explains the figures. */
+export type Details = { drivers: Driver[]; divergences: Divergence[]; warnings: Warning[] };
+
+export type Estimate = Figures & Details;
 
 export type Withheld = { kind: 'withheld'; factor: string; reason: WithheldReason; groups: GroupResult[] };
 
+export type FigureResult = Figures | Withheld;
 export type FactorResult = Estimate | Withheld;
 
 export type SchoolProfile = { school: string; factors: FactorResult[] };

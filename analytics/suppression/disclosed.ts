@@ -4,16 +4,21 @@
  * Therefore means of items are not shown, and figures have no more digits than a page shows.
  */
 import type { RiskModel } from '../../surveys/schema.ts';
-import { type GradeResult, gradeResults } from '../grades.ts';
-import { cellsOf, scaleFinder } from '../informants.ts';
+import type { DistrictComponents } from '../district-components.ts';
+import type { GradeResult } from '../grades.ts';
+import { cellsOf, type ScaleFinder, scaleFinder } from '../informants.ts';
 import { interval90, levelProbabilities, likeliestLevel, stateOf } from '../level.ts';
+import { districtFactors } from '../profile.ts';
 import { hasLevel } from '../result-level.ts';
+import { SchoolComputer } from '../school-results.ts';
+import { type SummedSchool, schoolSummer } from '../school-sums.ts';
+import { FEW_SCHOOLS } from '../shrinkage.ts';
 import type {
+  Details,
   DistrictFactor,
-  DistrictProfile,
+  Divergence,
   Driver,
-  Estimate,
-  FactorResult,
+  Figures,
   GroupResult,
   SchoolInput,
   Withheld,
@@ -26,16 +31,18 @@ const COARSE = { few: 5, many: 2, from: 20 };
 /** A driver without the means it comes from; `bar` is null for the director's facts, which are no answers of a group. */
 export type DisclosedDriver = Omit<Driver, 'mean' | 'districtMean'> & { bar: ItemBar | null };
 
-export type DisclosedEstimate = Omit<Estimate, 'drivers'> & {
+export type DisclosedDetails = Omit<Details, 'drivers'> & {
   drivers: DisclosedDriver[];
-  /** Grades side by side; absent in profiles that were stored before grades were compared. */
-  grades?: GradeResult[];
+  /** Grades side by side. */
+  grades: GradeResult[];
 };
+
+/** Results with no more digits than may be shown: what is stored. */
+export type DisclosedEstimate = Figures;
 export type DisclosedResult = DisclosedEstimate | Withheld;
 
-export type DisclosedProfile = Omit<DistrictProfile, 'schools'> & {
-  schools: { school: string; factors: DisclosedResult[] }[];
-};
+/** What is told of the district itself. */
+export type DisclosedDistrict = { factors: DistrictFactor[] };
 
 /** The step to which an item's difference is rounded; the director's facts are signed and exempt. */
 function stepOf({ audience, n }: Driver): number {
@@ -67,8 +74,8 @@ function coarseGroup<Group extends GroupResult>(group: Group): Group {
  * Where nothing is pooled a school's estimate is its own figure, and is rounded like that. Interval, probabilities, level and state are
  * computed anew from what is shown of value and deviation: two of them with all their digits give both exactly.
  */
-function coarseEstimate(result: Estimate, cuts: RiskModel['thresholds']): Estimate {
-  const round = result.warnings.some(({ kind }) => kind === 'noPooling') ? whole : tenth;
+export function coarseFigures(result: Figures, cuts: RiskModel['thresholds'], isPooled: boolean): Figures {
+  const round = isPooled ? tenth : whole;
   const [value, sd] = [round(result.value), tenth(result.sd)];
   const probabilities = levelProbabilities(value, sd, cuts);
   const level = likeliestLevel(probabilities);
@@ -79,13 +86,11 @@ function coarseEstimate(result: Estimate, cuts: RiskModel['thresholds']): Estima
     interval: pair(interval90(value, sd), round),
     raw: whole(result.raw),
     groups: result.groups.map(coarseGroup),
-    divergences: result.divergences.map((each) => ({
-      ...each,
-      difference: whole(each.difference),
-      se: tenth(each.se),
-      probability: hundredth(each.probability),
-    })),
   };
+}
+
+function coarseDivergence(own: Divergence): Divergence {
+  return { ...own, difference: whole(own.difference), se: tenth(own.se), probability: hundredth(own.probability) };
 }
 
 function coarseDistrict(factor: DistrictFactor): DistrictFactor {
@@ -102,32 +107,63 @@ function coarseDistrict(factor: DistrictFactor): DistrictFactor {
   };
 }
 
-/**
- * The profile as it may be seen.
- *
- * @param schools the released cells that the profile was computed from
- */
-export function disclose(model: RiskModel, schools: SchoolInput[], profile: DistrictProfile): DisclosedProfile {
-  const scaleOf = scaleFinder(model);
-  const bar = (school: SchoolInput, factor: string, { audience, item }: Driver): ItemBar | null => {
+/** What is told of the district. */
+export function discloseDistrict(components: DistrictComponents): DisclosedDistrict {
+  return { factors: districtFactors(components).map(coarseDistrict) };
+}
+
+/** The results of schools of one district as they may be seen, each from its own released cells and the district's components. */
+export class Disclosure {
+  readonly #model: RiskModel;
+  readonly #components: DistrictComponents;
+  readonly #computer: SchoolComputer;
+  readonly #sumsOf: (school: SchoolInput) => SummedSchool;
+  readonly #scaleOf: ScaleFinder;
+
+  constructor(model: RiskModel, components: DistrictComponents) {
+    this.#model = model;
+    this.#components = components;
+    this.#computer = new SchoolComputer(model, components);
+    this.#sumsOf = schoolSummer(model);
+    this.#scaleOf = scaleFinder(model);
+  }
+
+  /** One result for every factor of the model. */
+  figures(school: SummedSchool): DisclosedResult[] {
+    return this.#computer.figures(school).map((result, f) => {
+      if (result.kind === 'withheld') return { ...result, groups: result.groups.map(coarseGroup) };
+      const isPooled = this.#components.factors[f].schools > FEW_SCHOOLS;
+      return coarseFigures(result, this.#model.thresholds, isPooled);
+    });
+  }
+
+  /** Whether the components know everything that the school brings. */
+  covers(school: SummedSchool): boolean {
+    return this.#computer.covers(school);
+  }
+
+  /** What explains the results of a school, by factor. */
+  details(school: SchoolInput): Map<string, DisclosedDetails> {
+    const summed = this.#sumsOf(school);
+    const all = this.#model.factors.map(({ code }, f): [string, DisclosedDetails] => {
+      const { divergences, drivers, warnings } = this.#computer.details(summed, f);
+      return [
+        code,
+        {
+          drivers: drivers.map((driver) => ({ ...coarse(driver), bar: this.#bar(school, code, driver) })),
+          divergences: divergences.map(coarseDivergence),
+          warnings,
+          grades: this.#computer.grades(summed, f).map(coarseGroup),
+        },
+      ];
+    });
+    return new Map(all);
+  }
+
+  #bar(school: SchoolInput, factor: string, { audience, item }: Driver): ItemBar | null {
     if (audience === 'director') return null;
-    const scale = scaleOf(audience, factor);
+    const scale = this.#scaleOf(audience, factor);
     const found = scale?.items.find(({ name }) => name === item);
     return scale && found ? itemBar(scale, found, cellsOf(school, audience)) : null;
-  };
-  const grades = gradeResults(model, schools);
-  const factor = (school: SchoolInput, s: number, result: FactorResult): DisclosedResult => {
-    if (result.kind === 'withheld') return { ...result, groups: result.groups.map(coarseGroup) };
-    const drivers = result.drivers.map((driver) => ({ ...coarse(driver), bar: bar(school, result.factor, driver) }));
-    const own = grades[s].get(result.factor) ?? [];
-    return { ...coarseEstimate(result, model.thresholds), drivers, grades: own.map(coarseGroup) };
-  };
-  return {
-    ...profile,
-    schools: profile.schools.map(({ school, factors }, s) => ({
-      school,
-      factors: factors.map((result) => factor(schools[s], s, result)),
-    })),
-    district: { ...profile.district, factors: profile.district.factors.map(coarseDistrict) },
-  };
+  }
 }

@@ -12,7 +12,7 @@ describe('change between campaigns', () => {
   const after = { model: MODEL, schools: district(seededRandom(2), 10) };
 
   it('is small between two draws of the same district, and mostly untold', () => {
-    const changes = campaignChanges(before, after, same);
+    const changes = campaignChanges(before, after, same).changes;
     const told = changes.flatMap(({ factors }) => factors).filter((factor) => factor.kind === 'estimate');
     expect(told.length).toBe(20);
     expect(told.filter(({ verdict }) => verdict === 'cannotTell').length).toBeGreaterThan(14);
@@ -27,7 +27,7 @@ describe('change between campaigns', () => {
       cell('student', null, 55, answerSets(chance, 'student', 40, 1.5)),
       cell('parent', null, 50, answerSets(chance, 'parent', 30, 1.5)),
     ];
-    const change = campaignChanges(before, better, same)[9].factors[0] as ChangeEstimate;
+    const change = campaignChanges(before, better, same).changes[9].factors[0] as ChangeEstimate;
     expect(change.verdict).toBe('better');
     expect(change.value).toBeLessThan(-15);
     expect(change.probabilityBetter).toBeGreaterThan(0.99);
@@ -37,23 +37,23 @@ describe('change between campaigns', () => {
     const model = structuredClone(MODEL);
     model.factors[0].informants.teacher = { ...model.factors[0].informants.teacher, weight: 0.4 };
     model.factors[1].name = 'renamed';
-    const [first] = campaignChanges(before, { ...after, model }, same);
+    const [first] = campaignChanges(before, { ...after, model }, same).changes;
     expect(first.factors[0]).toEqual({ kind: 'withheld', factor: 'F01', reason: 'modelChanged' });
     expect(first.factors[1].kind).toBe('estimate');
   });
 
   it('leaves reworded items out, and groups of which most items were reworded', () => {
-    const one = campaignChanges(before, after, (_, name) => name !== 'f02_t1');
-    const all = campaignChanges(before, after, same);
+    const one = campaignChanges(before, after, (_, name) => name !== 'f02_t1').changes;
+    const all = campaignChanges(before, after, same).changes;
     expect(one[0].factors[1]).not.toEqual(all[0].factors[1]);
     expect(one[0].factors[0]).toEqual(all[0].factors[0]);
-    const none = campaignChanges(before, after, (_, name) => !name.startsWith('f02'));
+    const none = campaignChanges(before, after, (_, name) => !name.startsWith('f02')).changes;
     expect(none[0].factors[1]).toEqual({ kind: 'withheld', factor: 'F02', reason: 'noCommonData' });
   });
 
   it('speaks of schools in both campaigns only', () => {
     const fewer = { ...after, schools: after.schools.slice(3) };
-    expect(campaignChanges(before, fewer, same).map(({ school }) => school)).toEqual(
+    expect(campaignChanges(before, fewer, same).changes.map(({ school }) => school)).toEqual(
       fewer.schools.map(({ school }) => school),
     );
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tallyLayout } from '../../analytics/layout.ts';
 import { districtProfile } from '../../analytics/profile.ts';
 import { seededRandom } from '../../analytics/random.ts';
-import { districtAlpha } from '../../analytics/scale-quality.ts';
+import { ReliabilitySums } from '../../analytics/scale-quality.ts';
 import type { Estimate, FactorResult, SchoolInput } from '../../analytics/types.ts';
 import { answerSets, cell, district, MODEL, numbersIn } from './small-model.ts';
 
@@ -104,7 +104,9 @@ describe('reliability of scales', () => {
     const published = (['teacher', 'student', 'parent'] as const).flatMap((audience) => {
       const cells = schools.flatMap((school) => school.cells.filter((own) => own.audience === audience));
       return tallyLayout(MODEL, audience).scales.map((scale) => {
-        const alpha = districtAlpha(scale, cells, false);
+        const sums = new ReliabilitySums(MODEL);
+        for (const own of cells) sums.add(own);
+        const alpha = sums.alphas()[`${audience} ${scale.factor}`].all;
         expect(alpha).toBeGreaterThan(0);
         expect(factors.find(({ factor }) => factor === scale.factor)?.reliability[audience]).toBe(alpha);
         return `${audience} ${scale.factor}`;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { componentEquations } from '../../analytics/component-equations.ts';
-import { groupComponents } from '../../analytics/group-components.ts';
+import { type EstimatedComponents, groupComponents } from '../../analytics/group-components.ts';
 import { zeros } from '../../analytics/linear.ts';
 import { normal, seededRandom } from '../../analytics/random.ts';
 import type { Components, GroupSeries } from '../../analytics/school-effects.ts';
-import { schoolPosteriors } from '../../analytics/school-posterior.ts';
+import { districtEffects, districtMean, schoolPosterior, trueVariance } from '../../analytics/school-posterior.ts';
 import { shrink } from '../../analytics/shrinkage.ts';
 import { denseEquations, densePredictions } from './dense-model.ts';
 import { expectNear } from './oracle.ts';
@@ -48,6 +48,13 @@ const anySeries: fc.Arbitrary<GroupSeries[]> = fc
     return fc.array(own, { minLength: factors, maxLength: factors });
   })
   .map((factors) => factors.map((schools) => ({ weights: WEIGHTS, schools })));
+
+/** The posteriors of all schools of a district. */
+function schoolPosteriors(series: GroupSeries, components: EstimatedComponents) {
+  const district = districtEffects(series, components);
+  const posteriors = series.schools.map((own) => schoolPosterior(own, district));
+  return { mean: districtMean(district), betweenVariance: trueVariance(district), posteriors };
+}
 
 describe('the model of schools and groups against whole matrices', () => {
   const cases = [drawn(1, 6), drawn(2, 7, 0.3), drawn(3, 12, 0.4)];

@@ -6,6 +6,7 @@ import { register as objectivity } from './objectivity.ts';
 import { register as objectivityRegion } from './objectivity-region.ts';
 import { register as objectivityRows } from './objectivity-rows.ts';
 import { register as profile } from './profile.ts';
+import { register as refresh } from './refresh.ts';
 import { register as start } from './start.ts';
 import { register as surveyPage } from './survey-page.ts';
 import { register as vprImport } from './vpr-import.ts';
@@ -19,6 +20,7 @@ for (const register of [
   objectivity,
   objectivityRegion,
   objectivityRows,
+  refresh,
   start,
   vprImport,
 ])

@@ -18,6 +18,7 @@ export function profiles(...schools: FactorSummary[][]): ProfilesResponse {
     thresholds: { medium: 37.5, high: 55 },
     factors: codes.map((code) => ({ code, title: { ru: code, en: code } })),
     quality: 'all',
+    asOf: null,
     doubtful: [],
     total: schools.length,
     district: codes.map((factor) => ({ factor, mean: 40, betweenVariance: 10, reliability: {} })),

@@ -16,10 +16,6 @@ export function result(factor: string, value: number): DisclosedEstimate {
     probabilities: { low: 0, medium: 0, high: 0, [level]: 1 },
     state: 'certain',
     groups: [],
-    drivers: [],
-    divergences: [],
-    warnings: [],
-    grades: [],
   };
 }
 
@@ -29,13 +25,9 @@ export async function putResults(
   campaignId: number,
   rows: [number, DisclosedResult][],
 ): Promise<void> {
-  const schools = [...Map.groupBy(rows, ([school]) => school)].map(([school, own]) => ({
-    school: String(school),
-    factors: own.map(([, each]) => each),
+  const schools = [...Map.groupBy(rows, ([school]) => school)].map(([schoolId, own]) => ({
+    schoolId,
+    results: own.map(([, each]) => each),
   }));
-  await db
-    .transaction()
-    .execute((trx) =>
-      putProfiles(trx, campaignId, 'all', { modelVersion: 'test', schools, district: { factors: [] } }),
-    );
+  await db.transaction().execute((trx) => putProfiles(trx, campaignId, 'all', 'test', schools));
 }

@@ -1,10 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 
-/** Campaigns with schools whose tallies or returns changed since their profiles were computed. */
+/**
+ * Campaigns with schools whose tallies or returns changed since their profiles were computed, and campaigns that ended since what all
+ * schools share was estimated.
+ */
 export async function findChangedCampaigns(db: Kysely<Database>): Promise<number[]> {
-  const rows = await db.selectFrom('changed_school').select('campaign_id').distinct().execute();
-  return rows.map((row) => row.campaign_id);
+  const { rows } = await sql<{ id: number }>`
+    select distinct campaign_id as id from changed_school
+    union select campaign_id from district_profile join campaign on campaign.id = campaign_id
+    where moved > 0 and state in ('closed', 'sealed')`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** A mark is only ever added, so that nobody waits for whoever is computing. */

@@ -1,8 +1,10 @@
 /** The tables of results: tallies, what is released of them, and what was computed from that. */
 
 import type { ColumnType } from 'kysely';
+import type { ChangeComponents } from '../../../analytics/change.ts';
+import type { DistrictComponents } from '../../../analytics/district-components.ts';
 import type { Look } from '../../../analytics/result-level.ts';
-import type { DisclosedProfile, DisclosedResult } from '../../../analytics/suppression/disclosed.ts';
+import type { DisclosedDistrict, DisclosedResult } from '../../../analytics/suppression/disclosed.ts';
 import type { DisclosedChange } from '../../../analytics/suppression/disclosed-change.ts';
 import type { Release } from '../../../analytics/suppression/release.ts';
 import type { Tally } from '../../../analytics/tally.ts';
@@ -62,8 +64,27 @@ type DistrictProfileTable = {
   territory_id: Fixed<number>;
   quality: Fixed<QualityView>;
   model_version: string;
-  result: Json<DisclosedProfile['district']>;
+  result: Json<DisclosedDistrict>;
+  /** What every school of the district is computed with; null until they are estimated for the first time. */
+  components: ColumnType<DistrictComponents | null, string | null, string | null>;
+  /** Since when the components are these, and when results were last computed. */
+  estimated_at: ColumnType<Date, Date | undefined, Date>;
+  computed_at: ColumnType<Date, Date | undefined, Date>;
+  /** Released answers and schools at the estimate. */
+  answers: number;
+  schools: number;
+  /** What has moved since, as a share of all. */
+  moved: number;
 };
+/** What every school's change against the earlier campaign is computed with. */
+type ChangeComponentsTable = {
+  campaign_id: Fixed<number>;
+  quality: Fixed<QualityView>;
+  against_id: number;
+  components: Json<StoredChangeComponents>;
+};
+/** `same`: questions and facts asked by the same words in both campaigns, each as "audience name". */
+export type StoredChangeComponents = { same: string[]; factors: ChangeComponents };
 
 export type ResultTables = {
   tally: TallyTable;
@@ -72,4 +93,5 @@ export type ResultTables = {
   profile: ProfileTable;
   profile_change: ProfileChangeTable;
   district_profile: DistrictProfileTable;
+  change_components: ChangeComponentsTable;
 };

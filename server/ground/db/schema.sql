@@ -219,6 +219,15 @@ create table cell (
   constraint cell_pkey PRIMARY KEY (school_id, campaign_id, audience, grade)
 );
 
+create table change_components (
+  campaign_id integer not null,
+  quality text not null,
+  against_id integer not null,
+  components jsonb not null,
+  constraint change_components_quality_check CHECK ((quality = ANY (ARRAY['all'::text, 'kept'::text]))),
+  constraint change_components_pkey PRIMARY KEY (campaign_id, quality)
+);
+
 create table changed_school (
   id bigint generated always as identity not null,
   campaign_id integer not null,
@@ -289,6 +298,12 @@ create table district_profile (
   model_version text not null,
   result jsonb not null,
   quality text default 'all'::text not null,
+  components jsonb,
+  estimated_at timestamp with time zone default now() not null,
+  computed_at timestamp with time zone default now() not null,
+  answers integer default 0 not null,
+  schools integer default 0 not null,
+  moved double precision default 0 not null,
   constraint district_profile_quality_check CHECK ((quality = ANY (ARRAY['all'::text, 'kept'::text]))),
   constraint district_profile_pkey PRIMARY KEY (campaign_id, territory_id, quality)
 );
@@ -1292,6 +1307,12 @@ alter table cell
 alter table cell
   add constraint cell_school_id_fkey FOREIGN KEY (school_id) REFERENCES school(id);
 
+alter table change_components
+  add constraint change_components_against_id_fkey FOREIGN KEY (against_id) REFERENCES campaign(id);
+
+alter table change_components
+  add constraint change_components_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id);
+
 alter table changed_school
   add constraint changed_school_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id);
 
@@ -1791,6 +1812,8 @@ CREATE UNIQUE INDEX campaign_key_current ON public.campaign_key USING btree (cam
 CREATE INDEX campaign_school_school ON public.campaign_school USING btree (school_id);
 
 CREATE INDEX cell_campaign ON public.cell USING btree (campaign_id);
+
+CREATE INDEX change_components_against ON public.change_components USING btree (against_id);
 
 CREATE INDEX code_batch_campaign ON public.code_batch USING btree (campaign_id, school_id);
 

@@ -1,5 +1,5 @@
-/** Changes are computed in a thread as the profiles are: those of a region take seconds. */
-import type { Campaign } from '../../../analytics/change.ts';
+/** The changes of all schools are computed in a thread: those of a region take seconds. */
+import type { Campaign, ChangeComponents } from '../../../analytics/change.ts';
 import type { DisclosedSchoolChange } from '../../../analytics/suppression/disclosed-change.ts';
 import { createThreadWork } from '../../ground/thread-work.ts';
 
@@ -12,11 +12,14 @@ export type ChangesTask = {
   shown: Set<string>;
 };
 
+/** `components`: what the change of each school was computed with. */
+export type ComputedChanges = { components: ChangeComponents; changes: DisclosedSchoolChange[] };
+
 /** Of several thousand schools, twice. */
 const LIMITS = { seconds: 600, megabytes: 2000 };
 
 /** What changed between two campaigns, as it may be seen. @throws ThreadLimitFault */
-export const computeChanges = createThreadWork<ChangesTask, DisclosedSchoolChange[]>(
+export const computeChanges = createThreadWork<ChangesTask, ComputedChanges>(
   new URL('./computing-thread.ts', import.meta.url),
   LIMITS,
 );

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DisclosedChange, DisclosedSchoolChange } from '../../../analytics/suppression/disclosed-change.ts';
+import type { StoredChangeComponents } from '../../ground/db/result-tables.ts';
 import type { Database, QualityView } from '../../ground/db/schema.ts';
 
 /** The campaign of the same territory that opened last before this one, or null. */
@@ -32,7 +33,7 @@ export async function findFollowers(db: Kysely<Database>, campaignId: number): P
   return rows.map(({ id }) => id);
 }
 
-/** Puts the changes of one view in the place of those that were there. */
+/** Stores changes of schools in one view; what is stored already stays untouched. */
 export async function putChanges(
   trx: Kysely<Database>,
   campaignId: number,
@@ -40,14 +41,61 @@ export async function putChanges(
   quality: QualityView,
   changes: DisclosedSchoolChange[],
 ): Promise<void> {
-  await trx.deleteFrom('profile_change').where('campaign_id', '=', campaignId).where('quality', '=', quality).execute();
   const rows = changes.flatMap(({ factors, school }) =>
     factors.map((result) => ({ school: Number(school), factor: result.factor, result: JSON.stringify(result) })),
   );
-  await sql`insert into profile_change (school_id, campaign_id, against_id, quality, factor, result)
-    select school, ${campaignId}::int, ${againstId}::int, ${quality}::text, factor, result::jsonb
-    from unnest(${rows.map((row) => row.school)}::int[], ${rows.map((row) => row.factor)}::text[],
-      ${rows.map((row) => row.result)}::text[]) as fresh (school, factor, result)`.execute(trx);
+  await sql`
+    with fresh as materialized (
+      select school_id, factor, result::jsonb as result
+      from unnest(${rows.map((row) => row.school)}::int[], ${rows.map((row) => row.factor)}::text[],
+        ${rows.map((row) => row.result)}::text[]) as given (school_id, factor, result)
+    )
+    insert into profile_change (school_id, campaign_id, against_id, quality, factor, result)
+    select fresh.school_id, ${campaignId}::int, ${againstId}::int, ${quality}::text, fresh.factor, fresh.result
+    from fresh left join profile_change as old
+      on (old.school_id, old.campaign_id, old.quality, old.factor) =
+        (fresh.school_id, ${campaignId}::int, ${quality}::text, fresh.factor)
+    where old.result is distinct from fresh.result
+    on conflict (school_id, campaign_id, quality, factor) do update set result = excluded.result`.execute(trx);
+}
+
+/** Takes away changes against another campaign than this. */
+export async function removeOtherChanges(trx: Kysely<Database>, campaignId: number, againstId: number): Promise<void> {
+  await trx
+    .deleteFrom('profile_change')
+    .where('campaign_id', '=', campaignId)
+    .where('against_id', '<>', againstId)
+    .execute();
+}
+
+/** What changes against the earlier campaign are computed with, by view; empty before they were computed for the first time. */
+export async function findChangeComponents(
+  db: Kysely<Database>,
+  campaignId: number,
+  againstId: number,
+): Promise<Map<QualityView, StoredChangeComponents>> {
+  const rows = await db
+    .selectFrom('change_components')
+    .select(['quality', 'components'])
+    .where('campaign_id', '=', campaignId)
+    .where('against_id', '=', againstId)
+    .execute();
+  return new Map(rows.map(({ components, quality }) => [quality, components]));
+}
+
+export async function putChangeComponents(
+  trx: Kysely<Database>,
+  campaignId: number,
+  againstId: number,
+  quality: QualityView,
+  components: StoredChangeComponents,
+): Promise<void> {
+  const stored = { against_id: againstId, components: JSON.stringify(components) };
+  await trx
+    .insertInto('change_components')
+    .values({ campaign_id: campaignId, quality, ...stored })
+    .onConflict((conflict) => conflict.columns(['campaign_id', 'quality']).doUpdateSet(stored))
+    .execute();
 }
 
 export type ChangeRow = { schoolId: number; campaignId: number; againstId: number; result: DisclosedChange };

@@ -2,6 +2,7 @@
  * The one way of figures about people out of the sealed tallies. Profiles, items, reports and exports read what is released
  * here; a test of the structure keeps everything else away from the sealed tallies.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Kysely } from 'kysely';
 import { tallyLayout } from '../../../analytics/layout.ts';
 import { LEAST_PEOPLE } from '../../../analytics/suppression/few-people.ts';
@@ -17,6 +18,10 @@ import { findDoubtful, findReleases, findSealed, putReleases, type ReleasedCell 
 /** A cell as far as it may be seen, and how many doubtful answer sets it has: null = none, 0 = not to be parted. */
 export type DisclosedCell = Cell & { schoolId: number; doubtful: number | null };
 
+/** A cell in both views; of a cell that nothing can be taken out of the two tallies are one. */
+export type DisclosedViews = Pick<DisclosedCell, 'schoolId' | 'audience' | 'grade' | 'people' | 'doubtful'> &
+  Record<QualityView, Tally>;
+
 function layoutFinder(model: RiskModel) {
   const layouts = new Map<AnonymousAudience, ReturnType<typeof tallyLayout>>();
   return (audience: AnonymousAudience) => {
@@ -26,21 +31,28 @@ function layoutFinder(model: RiskModel) {
   };
 }
 
-/** Releases what has been sealed in some schools since the last time, under the refreshing lock of the campaign. */
+/**
+ * Releases what has been sealed in some schools since the last time, under the refreshing lock of the campaign.
+ * @returns by school how many more answers may be seen; 0 for schools in which nothing was sealed
+ */
 export async function releaseSchools(
   trx: Kysely<Database>,
   campaignId: number,
   model: RiskModel,
   schoolIds: number[],
-): Promise<void> {
+): Promise<Map<number, number>> {
   const layoutOf = layoutFinder(model);
+  const moved = new Map(schoolIds.map((id) => [id, 0]));
   const sealed = await findSealed(trx, campaignId, schoolIds);
-  const cells = sealed.map(({ schoolId, audience, grade, released, tally, doubtful }) => {
+  const cells = sealed.flatMap(({ schoolId, audience, grade, released, tally, doubtful }) => {
     const layout = layoutOf(audience);
-    const next = release(layout, released ?? noRelease(layout), { tally, doubtful });
-    return { schoolId, audience, grade, released: next };
+    const previous = released ?? noRelease(layout);
+    const next = release(layout, previous, { tally, doubtful });
+    moved.set(schoolId, (moved.get(schoolId) ?? 0) + next.all.answers - previous.all.answers);
+    return isDeepStrictEqual(next, released) ? [] : [{ schoolId, audience, grade, released: next }];
   });
   if (cells.length > 0) await putReleases(trx, campaignId, cells);
+  return moved;
 }
 
 /** A group of fewer than five people is shown nowhere, however many answers are said to come from it. */
@@ -49,11 +61,36 @@ function isTiny({ people }: Pick<ReleasedCell, 'people'>): boolean {
 }
 
 /**
- * The cells of a campaign as far as they may be seen.
+ * The cells of a campaign as far as they may be seen: over all answer sets, and without the doubtful ones as far as they can be
+ * parted.
  *
- * @param quality over all answer sets, or without the doubtful ones as far as they can be parted
  * @param schoolIds all schools when null
  */
+export async function findDisclosedViews(
+  db: Kysely<Database>,
+  campaignId: number,
+  model: RiskModel,
+  schoolIds: number[] | null = null,
+): Promise<DisclosedViews[]> {
+  const layoutOf = layoutFinder(model);
+  const views = (cell: ReleasedCell): Record<QualityView, Tally> => {
+    const layout = layoutOf(cell.audience);
+    const { all } = cell.released;
+    if (!isTiny(cell)) return { all, kept: keptView(layout, cell.released) };
+    const hidden = { ...emptyTally({ layout }), answers: all.answers };
+    return { all: hidden, kept: hidden };
+  };
+  return (await findReleases(db, campaignId, schoolIds)).map((cell) => ({
+    schoolId: cell.schoolId,
+    audience: cell.audience,
+    grade: gradeView(cell.grade),
+    people: cell.people,
+    ...views(cell),
+    doubtful: isTiny(cell) ? 0 : (cell.released.kept?.sets.doubtful ?? null),
+  }));
+}
+
+/** The same in one view. */
 export async function findDisclosedCells(
   db: Kysely<Database>,
   campaignId: number,
@@ -61,20 +98,8 @@ export async function findDisclosedCells(
   quality: QualityView,
   schoolIds: number[] | null = null,
 ): Promise<DisclosedCell[]> {
-  const layoutOf = layoutFinder(model);
-  const view = (cell: ReleasedCell): Tally => {
-    const layout = layoutOf(cell.audience);
-    if (isTiny(cell)) return { ...emptyTally({ layout }), answers: cell.released.all.answers };
-    return quality === 'kept' ? keptView(layout, cell.released) : cell.released.all;
-  };
-  return (await findReleases(db, campaignId, schoolIds)).map((cell) => ({
-    schoolId: cell.schoolId,
-    audience: cell.audience,
-    grade: gradeView(cell.grade),
-    people: cell.people,
-    tally: view(cell),
-    doubtful: isTiny(cell) ? 0 : (cell.released.kept?.sets.doubtful ?? null),
-  }));
+  const cells = await findDisclosedViews(db, campaignId, model, schoolIds);
+  return cells.map(({ all, kept, ...cell }) => ({ ...cell, tally: quality === 'kept' ? kept : all }));
 }
 
 /** What can be taken out of each cell of some schools, for the view without doubtful answer sets. */

@@ -1,8 +1,7 @@
-import { districtProfile } from '../../../analytics/profile.ts';
-import { type DisclosedProfile, disclose } from '../../../analytics/suppression/disclosed.ts';
+import { type DistrictComponents, districtComponents } from '../../../analytics/district-components.ts';
 import { threadTask } from '../../ground/thread-work.ts';
-import type { ProfileTask } from './computing.ts';
+import type { ComponentsTask } from './computing.ts';
 
 export default threadTask(
-  ({ model, schools }: ProfileTask): DisclosedProfile => disclose(model, schools, districtProfile(model, schools)),
+  ({ alphas, model, schools }: ComponentsTask): DistrictComponents => districtComponents(model, schools, alphas),
 );

@@ -1,13 +1,13 @@
 /** From stored profiles to what routes send: titles of factors and words of items are joined in. */
 import { gradeDifference } from '../../../analytics/grades.ts';
 import { interval90 } from '../../../analytics/level.ts';
-import type { DisclosedProfile, DisclosedResult } from '../../../analytics/suppression/disclosed.ts';
+import type { DisclosedDetails, DisclosedDistrict, DisclosedResult } from '../../../analytics/suppression/disclosed.ts';
 import type { GroupResult } from '../../../analytics/types.ts';
 import type { Localized, RiskModel } from '../../../surveys/schema.ts';
 import { textOf } from './item-texts.ts';
 import type { FactorDetail } from './schemas.ts';
 
-export function profileHead(campaignId: number, model: RiskModel, district: DisclosedProfile['district'] | undefined) {
+export function profileHead(campaignId: number, model: RiskModel, district: DisclosedDistrict | undefined) {
   return {
     campaignId,
     modelVersion: model.version,
@@ -17,16 +17,25 @@ export function profileHead(campaignId: number, model: RiskModel, district: Disc
   };
 }
 
+/** Of a school whose results were computed before what explains them could be: there is nothing to read it from yet. */
+const UNEXPLAINED: DisclosedDetails = { drivers: [], divergences: [], warnings: [], grades: [] };
+
 /** A result as the page of a school gets it. */
-export function withTexts(result: DisclosedResult, texts: Map<string, Localized>): FactorDetail {
+export function withTexts(
+  result: DisclosedResult,
+  texts: Map<string, Localized>,
+  { divergences, drivers, grades, warnings }: DisclosedDetails = UNEXPLAINED,
+): FactorDetail {
   const groups = result.groups.map(withInterval);
   if (result.kind === 'withheld') return { ...result, groups };
   return {
     ...result,
     groups,
-    grades: result.grades?.map(withInterval),
-    gradeDifference: gradeDifference(result.grades ?? []),
-    drivers: result.drivers.map((driver) => ({ ...driver, text: textOf(texts, driver.item) })),
+    divergences,
+    warnings,
+    grades: grades.map(withInterval),
+    gradeDifference: gradeDifference(grades),
+    drivers: drivers.map((driver) => ({ ...driver, text: textOf(texts, driver.item) })),
   };
 }
 

@@ -19,7 +19,8 @@ import {
   SchoolProfileQuery,
   SchoolProfileResponse,
 } from './schemas.ts';
-import { findDistrictProfile, findProfiles, storedView } from './store.ts';
+import { readSchool } from './school-reading.ts';
+import { type DistrictProfile, findDistrictProfile, findProfiles, storedView } from './store.ts';
 
 export const profileRoutes =
   ({ db }: Services): FastifyPluginAsyncTypebox =>
@@ -78,10 +79,10 @@ export const profileRoutes =
         const { campaign: campaignId, quality = 'all' } = request.query;
         const answered = await head(db, campaignId, quality, [schoolId]);
         await recordView(db, request, profileView(schoolId, campaignId), [schoolId]);
-        const view = await storedView(db, campaignId, quality);
-        const rows = await findProfiles(db, campaignId, view, [schoolId]);
+        const { details, results } = await readSchool(db, campaignId, quality, schoolId);
         const texts = await itemTexts(db, campaignId, await getCampaignModel(db, campaignId));
-        return { ...answered, schoolId, results: rows.map(({ result }) => withTexts(result, texts)) };
+        const told = results.map((result) => withTexts(result, texts, details.get(result.factor)));
+        return { ...answered, schoolId, results: told };
       },
     );
   };
@@ -99,6 +100,10 @@ async function shownSchools(db: Services['db'], reached: number[], territory: nu
   return isShown ? inside : [];
 }
 
+function asOf({ computedAt, estimatedAt }: DistrictProfile) {
+  return { computed: computedAt.toISOString(), estimated: estimatedAt.toISOString() };
+}
+
 /** How views of results are named in the audit. */
 const heatMapView = (id: number) => ({ action: 'heatMap.view', record: { kind: 'campaign', id } }) as const;
 
@@ -108,7 +113,7 @@ function profileView(school: number, campaign: number) {
 
 async function head(db: Services['db'], campaignId: number, quality: Quality, schoolIds: number[]) {
   const model = await getCampaignModel(db, campaignId);
-  const district = await findDistrictProfile(db, campaignId, await storedView(db, campaignId, quality));
+  const found = await findDistrictProfile(db, campaignId, await storedView(db, campaignId, quality));
   const doubtful = await doubtfulCells(db, campaignId, schoolIds);
-  return { ...profileHead(campaignId, model, district), quality, doubtful };
+  return { ...profileHead(campaignId, model, found?.district), asOf: found ? asOf(found) : null, quality, doubtful };
 }

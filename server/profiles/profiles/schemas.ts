@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Probability, Rounded } from '../../../surveys/rounded.ts';
 import { Audience, Localized } from '../../../surveys/schema.ts';
-import { Grade, Id } from '../../ground/http/schemas.ts';
+import { Grade, Id, orNull } from '../../ground/http/schemas.ts';
 import { DoubtfulCell, ItemBar, Quality } from '../disclosure/schemas.ts';
 
 const Level = Type.Union([Type.Literal('low'), Type.Literal('medium'), Type.Literal('high')]);
@@ -104,6 +104,10 @@ const Head = {
   thresholds: Thresholds,
   factors: Type.Array(FactorHead),
   district: Type.Array(DistrictFactor),
+  /** When the results were last brought up to date, and since when what all schools share is this; null before the first results. */
+  asOf: orNull(
+    Type.Object({ computed: Type.String({ format: 'date-time' }), estimated: Type.String({ format: 'date-time' }) }),
+  ),
   /** The view that was asked for, and what could be taken out of each cell of the schools in the answer. */
   quality: Quality,
   doubtful: Type.Array(DoubtfulCell),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { districtProfile } from '../../../analytics/profile.ts';
 import { seededRandom } from '../../../analytics/random.ts';
-import { disclose } from '../../../analytics/suppression/disclosed.ts';
 import { itemBar } from '../../../analytics/suppression/item-bar.ts';
+import { disclosedDistrict } from '../disclosed-district.ts';
 import { cell, district, MODEL, numbersIn, PLANS } from '../small-model.ts';
 
 const plan = PLANS.student;
@@ -62,7 +62,7 @@ describe('the bar of an item', () => {
 describe('a profile as it may be seen', () => {
   const schools = district(seededRandom(7), 6, { teacher: 12, student: 24, parent: 15 });
   const exact = districtProfile(MODEL, schools);
-  const shown = disclose(MODEL, schools, exact);
+  const shown = disclosedDistrict(MODEL, schools);
   const drivers = shown.schools.flatMap(({ factors }) =>
     factors.flatMap((result) => (result.kind === 'estimate' ? result.drivers : [])),
   );

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { districtProfile } from '../../../analytics/profile.ts';
 import { type Random, seededRandom } from '../../../analytics/random.ts';
-import { disclose } from '../../../analytics/suppression/disclosed.ts';
 import { scoringPlan, tallyAnswers } from '../../../analytics/tally.ts';
 import type { Estimate, SchoolInput } from '../../../analytics/types.ts';
 import type { RiskModel } from '../../../surveys/schema.ts';
+import { disclosedDistrict } from '../disclosed-district.ts';
 
 const ITEMS = ['a', 'b', 'c', 'd'].map((name) => ({ name, min: 1, max: 4, reversed: false }));
 const K = ITEMS.length;
@@ -50,7 +50,7 @@ function attack(n: number, loner: number[], isExact: boolean): { low: number; hi
   const schools = districtOf(n, loner);
   const exact = districtProfile(model, schools);
   const truth = estimateOf<Estimate | { kind: 'withheld' }>(exact.schools[0].factors[0]);
-  const shown = estimateOf(disclose(model, schools, exact).schools[0].factors[0]);
+  const shown = estimateOf(disclosedDistrict(model, schools).schools[0].factors[0]);
   const step = isExact ? 0 : n - 1 < 20 ? 5 : 2;
   const reach = isExact ? 0 : 0.5;
   const mean = isExact ? truth.groups[0].mean : shown.groups[0].mean;

@@ -6,39 +6,31 @@ import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { interval90, levelProbabilities, likeliestLevel } from '../../../analytics/level.ts';
-import { disclose } from '../../../analytics/suppression/disclosed.ts';
-import type { Estimate } from '../../../analytics/types.ts';
+import { coarseFigures } from '../../../analytics/suppression/disclosed.ts';
+import type { Figures } from '../../../analytics/types.ts';
 import { compileRounding, type NumberSchema } from '../../../server/ground/http/rounding.ts';
 import { FactorSummary } from '../../../server/profiles/profiles/schemas.ts';
 import { MODEL } from '../small-model.ts';
 
 const CUTS = MODEL.thresholds;
 const round = compileRounding(FactorSummary as NumberSchema, 'a profile');
-type Told = Pick<Estimate, 'interval' | 'probabilities' | 'sd' | 'value'>;
+type Told = Pick<Figures, 'interval' | 'probabilities' | 'sd' | 'value'>;
 
-function estimateOf(value: number, sd: number, isPooled: boolean): Estimate {
+function estimateOf(value: number, sd: number): Figures {
   const probabilities = levelProbabilities(value, sd, CUTS);
   return {
     ...{ kind: 'estimate', factor: 'F01', value, sd, interval: interval90(value, sd), raw: 50, probabilities },
-    ...{ level: likeliestLevel(probabilities), state: 'leaning', groups: [], drivers: [], divergences: [] },
-    warnings: isPooled ? [] : [{ kind: 'noPooling', schools: 3 }],
+    ...{ level: likeliestLevel(probabilities), state: 'leaning', groups: [] },
   };
 }
 
 /** What the page of a school is sent of an estimate. */
 function told(value: number, sd: number, isPooled: boolean): Told {
-  const school = { school: '1', facts: null, cells: [] };
-  const profile = {
-    modelVersion: '1',
-    schools: [{ school: '1', factors: [estimateOf(value, sd, isPooled)] }],
-    district: { factors: [] },
-  };
-  const [result] = disclose(MODEL, [school], profile).schools[0].factors;
-  return round(result) as Told;
+  return round(coarseFigures(estimateOf(value, sd), CUTS, isPooled)) as Told;
 }
 
 /** The attack of the report: two tails and two cuts are two equations for two unknowns. */
-function solve({ high, low }: Estimate['probabilities']): number {
+function solve({ high, low }: Figures['probabilities']): number {
   const [a, b] = [normalQuantile(low, 0, 1), normalQuantile(1 - high, 0, 1)];
   const sd = (CUTS.high - CUTS.medium) / (b - a);
   return CUTS.medium - a * sd;

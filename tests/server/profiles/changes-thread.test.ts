@@ -32,18 +32,15 @@ describe('changes computed in a thread', () => {
   it('are those of the functions, with what was reworded left out and what is not shown withheld', async () => {
     const { after, before, same, shown } = task();
     const direct = discloseChanges(
-      campaignChanges(before, after, (audience, name) => same.has(`${audience} ${name}`)),
+      campaignChanges(before, after, (audience, name) => same.has(`${audience} ${name}`)).changes,
       (school, factor) => shown.has(`${school} ${factor}`),
     );
-    expect(await computeChanges({ before, after, same, shown })).toStrictEqual(direct);
+    expect((await computeChanges({ before, after, same, shown })).changes).toStrictEqual(direct);
     const told = direct.flatMap(({ factors, school }) =>
       factors.map((change) => [`${school} ${change.factor}`, change]),
     );
     expect(Object.fromEntries(told)[HIDDEN]).toMatchObject({ kind: 'withheld', reason: 'fewAnswers' });
-    const all = discloseChanges(
-      campaignChanges(before, after, () => true),
-      () => true,
-    );
+    const all = discloseChanges(campaignChanges(before, after, () => true).changes, () => true);
     expect(direct).not.toEqual(all);
   });
 

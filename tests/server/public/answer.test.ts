@@ -25,9 +25,6 @@ function result(factor: string, level: Level, sure: number, state = 'certain', s
     state: state as 'certain',
     probabilities: { low: 0, medium: 0, high: 0, [level]: sure },
     groups: students === 0 ? [] : groups,
-    drivers: [],
-    divergences: [],
-    warnings: [],
   };
 }
 
