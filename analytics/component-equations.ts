@@ -72,6 +72,11 @@ function addTo(target: number[][], value: (i: number, j: number) => number): voi
   for (let i = 0; i < target.length; i++) for (let j = 0; j < target.length; j++) target[i][j] += value(i, j);
 }
 
+/** Fills what stands above the diagonal with what stands below it. */
+function mirror(matrix: number[][]): void {
+  for (let i = 0; i < matrix.length; i++) for (let j = 0; j < i; j++) matrix[j][i] = matrix[i][j];
+}
+
 /** tr(A B). */
 function traceOfProduct(a: number[][], b: number[][]): number {
   return a.reduce((sum, row, i) => sum + row.reduce((part, value, j) => part + value * b[j][i], 0), 0);
@@ -91,15 +96,18 @@ export function componentEquations(series: GroupSeries, at: Components): Equatio
     for (let g = 0; g < size; g++) residual[g] = own[g] === null ? 0 : own[g]!.value - means[g];
     for (let i = 0; i <= size; i++) {
       gap[i] += designs.dot(i, residual) ** 2 - designs.form(i, i) + designs.dot(i, designs.projected, i * size);
-      for (let j = 0; j <= size; j++) {
+      // Both matrices are symmetric: one half is summed up.
+      for (let j = 0; j <= i; j++) {
         const form = designs.form(i, j);
-        matrix[i][j] += form ** 2 - 2 * form * designs.dot(i, designs.projected, j * size);
+        matrix[i][j] += form * (form - 2 * designs.dot(i, designs.projected, j * size));
       }
-      for (let g = 0; g < size; g++)
-        for (let h = 0; h < size; h++)
-          squares[i][g][h] += designs.weighted[i * size + g] * designs.weighted[i * size + h];
+      for (let g = 0; g < size; g++) {
+        const own = designs.weighted[i * size + g];
+        for (let h = 0; h <= g; h++) squares[i][g][h] += own * designs.weighted[i * size + h];
+      }
     }
   }
+  for (const half of [matrix, ...squares]) mirror(half);
   const lost = squares.map((own) => product(meanCovariance, own));
   addTo(matrix, (i, j) => traceOfProduct(lost[i], lost[j]));
   return { gap, matrix };

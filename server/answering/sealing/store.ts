@@ -138,7 +138,7 @@ export async function growTallies(trx: Kysely<Database>, growths: Growth[]): Pro
     parts.push(parted === null ? null : JSON.stringify(parted));
   });
   await sql`insert into tally (school_id, campaign_id, audience, grade, tally, doubtful)
-    select * from unnest(${keys}, ${tallies}::jsonb[], ${parts}::jsonb[])
+    select * from unnest(${keys}, ${tallies}::json[], ${parts}::json[])
     on conflict (school_id, campaign_id, audience, grade)
       do update set tally = excluded.tally, doubtful = excluded.doubtful`.execute(trx);
   await sql`update cell set sealed = cell.sealed + c.counted, roll = coalesce(roll_next, roll), roll_next = null

@@ -3,7 +3,7 @@ import type { ColumnType } from 'kysely';
 
 /** Written once, never changed. */
 export type Fixed<T> = ColumnType<T, T, never>;
-/** Stored as jsonb; pg needs it as text on the way in. */
+/** Stored as json or jsonb; pg needs it as text on the way in. */
 export type Json<T> = ColumnType<T, string, string>;
 export type FixedJson<T> = ColumnType<T, string, never>;
 /** A calendar day, YYYY-MM-DD. */

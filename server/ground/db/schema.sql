@@ -223,7 +223,7 @@ create table change_components (
   campaign_id integer not null,
   quality text not null,
   against_id integer not null,
-  components jsonb not null,
+  components json not null,
   constraint change_components_quality_check CHECK ((quality = ANY (ARRAY['all'::text, 'kept'::text]))),
   constraint change_components_pkey PRIMARY KEY (campaign_id, quality)
 );
@@ -298,7 +298,7 @@ create table district_profile (
   model_version text not null,
   result jsonb not null,
   quality text default 'all'::text not null,
-  components jsonb,
+  components json,
   estimated_at timestamp with time zone default now() not null,
   computed_at timestamp with time zone default now() not null,
   answers integer default 0 not null,
@@ -736,7 +736,7 @@ create table profile (
   campaign_id integer not null,
   factor text not null,
   model_version text not null,
-  result jsonb not null,
+  result json not null,
   quality text default 'all'::text not null,
   look text generated always as (
 CASE
@@ -758,7 +758,7 @@ create table profile_change (
   against_id integer not null,
   quality text not null,
   factor text not null,
-  result jsonb not null,
+  result json not null,
   constraint profile_change_quality_check CHECK ((quality = ANY (ARRAY['all'::text, 'kept'::text]))),
   constraint profile_change_pkey PRIMARY KEY (school_id, campaign_id, quality, factor)
 );
@@ -856,7 +856,7 @@ create table released_tally (
   campaign_id integer not null,
   audience text not null,
   grade smallint not null,
-  released jsonb not null,
+  released json not null,
   doubtful integer,
   constraint released_tally_pkey PRIMARY KEY (school_id, campaign_id, audience, grade)
 );
@@ -1098,8 +1098,8 @@ create table tally (
   campaign_id integer not null,
   audience text not null,
   grade smallint not null,
-  tally jsonb not null,
-  doubtful jsonb,
+  tally json not null,
+  doubtful json,
   constraint tally_pkey PRIMARY KEY (school_id, campaign_id, audience, grade)
 );
 

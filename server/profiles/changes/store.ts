@@ -46,7 +46,7 @@ export async function putChanges(
   );
   await sql`
     with fresh as materialized (
-      select school_id, factor, result::jsonb as result
+      select school_id, factor, result::json as result
       from unnest(${rows.map((row) => row.school)}::int[], ${rows.map((row) => row.factor)}::text[],
         ${rows.map((row) => row.result)}::text[]) as given (school_id, factor, result)
     )
@@ -55,7 +55,7 @@ export async function putChanges(
     from fresh left join profile_change as old
       on (old.school_id, old.campaign_id, old.quality, old.factor) =
         (fresh.school_id, ${campaignId}::int, ${quality}::text, fresh.factor)
-    where old.result is distinct from fresh.result
+    where old.result::text is distinct from fresh.result::text
     on conflict (school_id, campaign_id, quality, factor) do update set result = excluded.result`.execute(trx);
 }
 

@@ -36,7 +36,7 @@ export async function putReleases(
   cells: (SchoolCell & { released: Release })[],
 ): Promise<void> {
   await sql`insert into released_tally (school_id, campaign_id, audience, grade, released, doubtful)
-    select school_id, ${campaignId}::int, audience, grade, released::jsonb, doubtful
+    select school_id, ${campaignId}::int, audience, grade, released::json, doubtful
     from unnest(${cells.map((cell) => cell.schoolId)}::int[], ${cells.map((cell) => cell.audience)}::text[],
       ${cells.map((cell) => cell.grade)}::smallint[], ${cells.map((cell) => JSON.stringify(cell.released))}::text[],
       ${cells.map((cell) => cell.released.kept?.sets.doubtful ?? null)}::int[])

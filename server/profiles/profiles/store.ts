@@ -93,7 +93,7 @@ export async function putProfiles(
   const rows = schools.flatMap(({ results, schoolId }) => results.map((result) => ({ schoolId, result })));
   const written = await sql<{ id: number }>`
     with fresh as materialized (
-      select school_id, factor, result::jsonb as result
+      select school_id, factor, result::json as result
       from unnest(${rows.map((row) => row.schoolId)}::int[], ${rows.map(({ result }) => result.factor)}::text[],
         ${rows.map(({ result }) => JSON.stringify(result))}::text[]) as given (school_id, factor, result)
     )
@@ -102,7 +102,7 @@ export async function putProfiles(
     from fresh left join profile as old
       on (old.school_id, old.campaign_id, old.quality, old.factor) =
         (fresh.school_id, ${campaignId}::int, ${quality}::text, fresh.factor)
-    where old.result is distinct from fresh.result or old.model_version <> ${modelVersion}::text
+    where old.result::text is distinct from fresh.result::text or old.model_version <> ${modelVersion}::text
     on conflict (school_id, campaign_id, quality, factor)
     do update set model_version = excluded.model_version, result = excluded.result
     returning school_id as id`.execute(trx);
@@ -121,7 +121,7 @@ export async function putDistrict(
   await sql`insert into district_profile
       (campaign_id, territory_id, quality, model_version, result, components, answers, schools)
     values (${id}, ${territoryId}, ${quality}, ${model.version}, ${JSON.stringify(result)}::jsonb,
-      ${JSON.stringify(components)}::jsonb, ${answers}, ${schools})
+      ${JSON.stringify(components)}::json, ${answers}, ${schools})
     on conflict (campaign_id, territory_id, quality) do update set model_version = excluded.model_version,
       result = excluded.result, components = excluded.components, answers = excluded.answers,
       schools = excluded.schools, moved = 0, estimated_at = now(), computed_at = now()`.execute(trx);

@@ -35,8 +35,9 @@ export type DayFigures = {
   refreshes: number;
   estimates: number;
   wal: number;
-  /** Size of each table against what it needs, written anew. */
-  bloat: Record<string, number>;
+  /** Size of the tables of results together, and of each, against what they need, written anew. */
+  bloat: number;
+  bloatOf: Record<string, number>;
   /** Results with a level that is another with components estimated anew, just before that is due: largest share seen. */
   levelsThatDiffer: number;
   looks: number;
@@ -50,7 +51,7 @@ const ANSWERED = 15;
 const BATCH = 5;
 /** Components are compared with those estimated anew while at least so much has moved: an estimate is due at 0.02. */
 const NEARLY_DUE = 0.016;
-const TABLES = ['profile', 'released_tally', 'district_profile'];
+const TABLES = ['profile', 'released_tally', 'tally', 'district_profile'];
 
 type Stage = { db: Kysely<Database>; district: BenchDistrict };
 
@@ -135,12 +136,15 @@ async function measureDay({ db, district }: Stage, size: RefreshSize): Promise<D
     if (after < before) estimates += 1;
     if (after >= NEARLY_DUE) shares.push(await levelsThatDiffer(db, campaignId));
   }
-  const bloat = Object.fromEntries(await Promise.all(TABLES.map(async (table) => [table, await bloatOf(db, table)])));
+  const sizes: [string, Sizes][] = [];
+  for (const table of TABLES) sizes.push([table, await sizesOf(db, table)]);
+  const sum = (of: keyof Sizes) => sizes.reduce((total, [, own]) => total + own[of], 0);
   return {
     refreshes: size.refreshes,
     estimates,
     wal: round(wal, 1),
-    bloat,
+    bloat: round(sum('grown') / sum('live'), 100),
+    bloatOf: Object.fromEntries(sizes.map(([table, { grown, live }]) => [table, round(grown / live, 100)])),
     levelsThatDiffer: round(Math.max(0, ...shares), 10_000),
     looks: shares.length,
   };
@@ -169,15 +173,18 @@ async function levelsThatDiffer(db: Kysely<Database>, campaignId: number): Promi
   return differ.length / Math.max(1, levels.length);
 }
 
-async function bloatOf(db: Kysely<Database>, table: string): Promise<number> {
+/** Bytes of a table with its indexes: as it has grown, and written anew. */
+type Sizes = { grown: number; live: number };
+
+async function sizesOf(db: Kysely<Database>, table: string): Promise<Sizes> {
   const size = async (): Promise<number> => {
     const { rows } = await sql<{ bytes: number }>`
       select pg_total_relation_size(${table}::regclass)::float8 as bytes`.execute(db);
     return rows[0].bytes;
   };
-  const before = await size();
+  const grown = await size();
   await sql`vacuum full ${sql.table(table)}`.execute(db);
-  return round(before / (await size()), 100);
+  return { grown, live: await size() };
 }
 
 function medianOf(costs: Cost[]): Total {
