@@ -20,6 +20,7 @@ const PAGES_NOTE = join(PROJECT, 'dist', '.opora-build');
 /** What the pages are built from. Types from elsewhere leave no trace in them. */
 const PAGE_SOURCES = [
   'client',
+  'bin/pages',
   'docs/methods.md',
   'docs/methods.ru.md',
   'vite.config.ts',

@@ -2,6 +2,7 @@ import './survey.css';
 import { codeScreen } from './code-form.ts';
 import { createPage } from './page.ts';
 import { loadingScreen, troubleScreen } from './screens.ts';
+import { whyPartFailed } from './service.ts';
 import { startVisit } from './visit.ts';
 
 /** Addresses of this page: /s/CODE a questionnaire, /s a field for a code, /privacy what is stored. */
@@ -18,7 +19,7 @@ async function showPrivacy(root: HTMLElement): Promise<void> {
   try {
     page.show((await import('./privacy.ts')).privacyScreen);
   } catch {
-    page.show(troubleScreen('offline', '', () => location.reload()));
+    page.show(troubleScreen(await whyPartFailed(), '', () => location.reload()));
   }
 }
 

@@ -1,4 +1,4 @@
-/** The questions, behind the introduction: SurveyJS and React come only with this chunk. */
+/** The questions, behind the introduction: SurveyJS and what draws it come only with this chunk. */
 import { createRoot } from 'react-dom/client';
 import type { Model } from 'survey-core';
 import type { SurveyResponse } from '../../server/answering/submissions/schemas.ts';
@@ -19,10 +19,16 @@ export type Asking = {
   leave(): void;
   /** The draft was finished or begun anew in another tab. */
   elsewhere(): void;
+  /** The questions could not be drawn. */
+  fail(): void;
 };
 
 /** @returns the screen of the questions; every answer is remembered on this phone at once */
-export function askQuestions(survey: SurveyResponse, memory: Memory, { elsewhere, finish, leave }: Asking): Screen {
+export function askQuestions(
+  survey: SurveyResponse,
+  memory: Memory,
+  { elsewhere, fail, finish, leave }: Asking,
+): Screen {
   const { draft } = memory.read();
   const id = draft?.id ?? uuid();
   const model = createFormModel(survey.form);
@@ -53,7 +59,14 @@ export function askQuestions(survey: SurveyResponse, memory: Memory, { elsewhere
   model.onComplete.add(({ data }) => {
     stop(() => finish({ id, answers: data, hurried: pace.isHurried(Object.keys(data).length) }));
   });
-  root.render(<FormView model={model} />);
+  // SurveyJS measures its place when it is drawn, and Preact draws at once: the container is on the page by then.
+  queueMicrotask(() => {
+    try {
+      root.render(<FormView model={model} />);
+    } catch {
+      stop(fail);
+    }
+  });
   return (texts, language) => {
     model.locale = language;
     model.pageNextText = texts.next;

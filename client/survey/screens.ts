@@ -63,7 +63,7 @@ function assurances(survey: SurveyResponse, texts: SurveyTexts): string[] {
   ];
 }
 
-const CAN_RETRY: Trouble[] = ['offline', 'failed', 'tooMany', 'notOpen'];
+const CAN_RETRY: Trouble[] = ['offline', 'failed', 'broken', 'tooMany', 'notOpen'];
 const CAN_CORRECT: Trouble[] = ['unknown', 'mistyped', 'tooMany'];
 
 /** @param code as it was opened, to be corrected where it is wrong */

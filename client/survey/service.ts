@@ -19,7 +19,8 @@ export type Trouble =
   | 'notOpen'
   | 'tooMany'
   | Hold['why']
-  | 'failed';
+  | 'failed'
+  | 'broken';
 
 /** What time changes: then a questionnaire from an earlier visit serves, and else the page tries again by itself. */
 export const PASSING: ReadonlySet<Trouble> = new Set(['offline', 'failed', 'crowd', 'server']);
@@ -46,6 +47,11 @@ const address = (code: string): string => `/api/survey/${encodeURIComponent(code
 const FINAL = new Set([400, 403, 404, 410, 413, 415]);
 /** What was closed may be opened again, until it is sealed. */
 const FOR_NOW = 'campaignClosed';
+
+/** Why a part of the page did not come or did not work: no network, or a fault of ours that no waiting mends. */
+export async function whyPartFailed(): Promise<Trouble> {
+  return (await ask('/healthz', { cache: 'no-store' })) ? 'broken' : 'offline';
+}
 
 export async function loadSurvey(code: string): Promise<Loaded> {
   const response = await ask(address(code), { cache: 'no-store' });

@@ -12,7 +12,7 @@ import { createPage } from './page.ts';
 import type { Finished } from './questions.tsx';
 import { elsewhereScreen, introductionScreen, loadingScreen, otherKeyScreen, troubleScreen } from './screens.ts';
 import { createSending } from './sending.ts';
-import { loadSurvey, PASSING, type Trouble, type Troubled } from './service.ts';
+import { loadSurvey, PASSING, type Trouble, type Troubled, whyPartFailed } from './service.ts';
 import { checkKey, type KeyCheck } from './ticket/card-key.ts';
 import { newTicket } from './ticket/ticket.ts';
 
@@ -95,11 +95,18 @@ export async function startVisit(root: HTMLElement, code: string): Promise<void>
         finish: (finished: Finished) => void finish(loaded, finished),
         leave: () => void introduce(loaded),
         elsewhere: () => page.show(elsewhereScreen(() => void open())),
+        fail: () => void showFailure(loaded),
       };
       page.show(askQuestions(loaded, memory, asking));
     } catch {
-      page.show(troubleScreen('offline', code, () => void ask(loaded)));
+      await showFailure(loaded);
     }
+  }
+
+  /** A page of another build, or a fault in this one, is mended by loading it anew; what was answered stays on the phone. */
+  async function showFailure(loaded: SurveyResponse): Promise<void> {
+    const trouble = await whyPartFailed();
+    page.show(troubleScreen(trouble, code, () => (trouble === 'broken' ? location.reload() : void ask(loaded))));
   }
 
   async function introduce(loaded: SurveyResponse): Promise<void> {

@@ -10,7 +10,7 @@ const BYTES_PER_SECOND = 400_000 / 8;
 const LATENCY_MS = 400;
 
 const MOST_INTRO_BYTES = 60_000;
-const MOST_BYTES = 380_000;
+const MOST_BYTES = 240_000;
 
 export type SurveyPageFigures = {
   /** Bytes as sent (brotli, headers included) until the introduction can be used. */

@@ -31,8 +31,8 @@ describe("the respondents' page", () => {
     expect(weight(first)).toBeLessThan(60_000);
   });
 
-  it('weighs at most 380 KB with the questions', () => {
+  it('weighs at most 240 KB with the questions', () => {
     expect(all.size).toBeGreaterThan(first.size);
-    expect(weight(all)).toBeLessThan(380_000);
+    expect(weight(all)).toBeLessThan(240_000);
   });
 });

@@ -129,5 +129,9 @@ export const survey: Texts<typeof russian> = {
       title: 'The server did not answer properly',
       text: 'It is not your phone. Nothing is lost; try again in a minute.',
     },
+    broken: {
+      title: 'A mistake of ours kept the questions from opening',
+      text: 'The network and your phone are fine. What you have answered is kept on this device. If it fails again, please tell the school.',
+    },
   },
 };
