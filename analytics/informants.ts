@@ -29,11 +29,13 @@ type AnySchool<OwnCell> = Pick<SchoolInput, 'facts'> & { cells: OwnCell[] };
 
 /** Looks scales up by audience and factor; the layouts are made once. */
 export function scaleFinder(model: RiskModel): ScaleFinder {
-  const scales = new Map<string, Scale>();
-  for (const audience of AUDIENCES) {
-    for (const scale of tallyLayout(model, audience).scales) scales.set(`${audience} ${scale.factor}`, scale);
-  }
-  return (audience, factor) => scales.get(`${audience} ${factor}`);
+  const scales = new Map(
+    AUDIENCES.map((audience) => {
+      const own = tallyLayout(model, audience).scales.map((scale): [string, Scale] => [scale.factor, scale]);
+      return [audience, new Map(own)];
+    }),
+  );
+  return (audience, factor) => scales.get(audience)?.get(factor);
 }
 
 /** The school's cells of an audience. */

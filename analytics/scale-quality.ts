@@ -2,7 +2,7 @@
 import type { AnonymousAudience, RiskModel } from '../surveys/schema.ts';
 import { type Scale, type TallyLayout, tallyLayout } from './layout.ts';
 import { covarianceMatrix, cronbachAlpha, type PairSums } from './reliability.ts';
-import { pairSums, scoreSums } from './scale.ts';
+import { pairSums, scoredPersons } from './scale.ts';
 import { LEAST_PEOPLE } from './suppression/few-people.ts';
 import type { Tally } from './tally.ts';
 import type { Cell } from './types.ts';
@@ -31,7 +31,7 @@ export class ReliabilitySums {
     const sums = this.#sums.get(audience) ?? layout.scales.map(emptySums);
     this.#sums.set(audience, sums);
     for (const scale of layout.scales) {
-      if (scoreSums(scale, tally).n >= LEAST_PEOPLE) addScale(sums[scale.index], scale, tally);
+      if (scoredPersons(scale, tally) >= LEAST_PEOPLE) addScale(sums[scale.index], scale, tally);
     }
   }
 

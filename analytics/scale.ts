@@ -19,6 +19,13 @@ export function scoreSums(scale: Scale, tally: Tally): Sums {
   return sums;
 }
 
+/** How many persons have a score on a scale. */
+export function scoredPersons({ items, least, scoreAt }: Scale, { scores }: Tally): number {
+  let n = 0;
+  for (let at = scoreAt; at <= scoreAt + 3 * (items.length - least); at += 3) n += scores[at];
+  return n;
+}
+
 function itemUnitSums(item: ScaleItem, tally: Tally): Sums {
   const sums = { n: 0, sum: 0, squares: 0 };
   for (let value = item.min; value <= item.max; value++) {

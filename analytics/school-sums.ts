@@ -31,7 +31,11 @@ export function answersTo(scale: Scale, item: ScaleItem, cell: SummedCell): Sums
 
 function summedCell({ scales, itemCount }: TallyLayout, { tally, ...cell }: Cell): SummedCell {
   const sums = new Float64Array(3 * (scales.length + itemCount));
-  const put = (place: number, { n, sum, squares }: Sums): void => sums.set([n, sum, squares], 3 * place);
+  const put = (place: number, own: Sums): void => {
+    sums[3 * place] = own.n;
+    sums[3 * place + 1] = own.sum;
+    sums[3 * place + 2] = own.squares;
+  };
   for (const scale of scales) {
     put(placeOf(scale), scoreSums(scale, tally));
     for (const item of scale.items) put(placeOfItem(scale, item), itemSums(scale, item, tally));

@@ -1,6 +1,6 @@
 /** How the answers to one item may be shown for one group of one school, so that no bar says what a single person answered. */
 import { riskUnits, type Scale, type ScaleItem } from '../layout.ts';
-import { scoreSums } from '../scale.ts';
+import { scoredPersons } from '../scale.ts';
 import type { Cell } from '../types.ts';
 import { LEAST_PEOPLE } from './few-people.ts';
 
@@ -44,7 +44,7 @@ function answersOf(scale: Scale, item: ScaleItem, cells: Cell[]): Answer[] {
   for (const { tally } of cells) {
     const own = tally.counts.slice(item.countAt, item.countAt + answers.length);
     const n = own.reduce((a, b) => a + b, 0);
-    if (n < LEAST_PEOPLE || scoreSums(scale, tally).n < LEAST_PEOPLE) continue;
+    if (n < LEAST_PEOPLE || scoredPersons(scale, tally) < LEAST_PEOPLE) continue;
     answers.forEach((answer, index) => {
       answer.count += own[index];
     });

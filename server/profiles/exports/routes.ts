@@ -6,6 +6,7 @@ import type { Language, Localized, RiskModel } from '../../../surveys/schema.ts'
 import { schoolsOfCampaign } from '../../answering/campaigns/schools.ts';
 import { getCampaignModel, getCampaignTitle } from '../../answering/campaigns/store.ts';
 import type { QualityView } from '../../ground/db/schema.ts';
+import { momentName } from '../../ground/documents/wording.ts';
 import { CSV_TYPE, csvStream } from '../../ground/files/csv.ts';
 import { contentDisposition, downloadName } from '../../ground/files/names.ts';
 import { workbook, XLSX_TYPE } from '../../ground/files/workbook.ts';
@@ -19,7 +20,7 @@ import { territoryNameOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { findChanges } from '../changes/store.ts';
 import { profileHead } from '../profiles/presentation.ts';
-import { findProfiles, storedView } from '../profiles/store.ts';
+import { findDistrictProfile, findProfiles, storedView } from '../profiles/store.ts';
 import { changeTable, type Named, riskTable, type Table } from './rows.ts';
 import { CampaignExportQuery, SchoolExportQuery } from './schemas.ts';
 import words from './words.json' with { type: 'json' };
@@ -33,8 +34,13 @@ const response = {
 
 /** What pages show of results, to be taken along. Every export is recorded. */
 export const exportRoutes =
-  ({ clock, db }: Services): FastifyPluginAsyncTypebox =>
+  ({ clock, db, timeZone }: Services): FastifyPluginAsyncTypebox =>
   async (app) => {
+    const asOf = async ({ id, quality }: Asked, language: Language): Promise<string | undefined> => {
+      const found = await findDistrictProfile(db, id, await storedView(db, id, quality));
+      return found && momentName(language, timeZone, found.computedAt);
+    };
+
     app.get(
       '/api/campaigns/:id/export',
       {
@@ -52,7 +58,7 @@ export const exportRoutes =
         const table =
           view === 'changes'
             ? changeTable(await changes(db, asked), language)
-            : riskTable(await risks(db, asked), language);
+            : riskTable(await risks(db, asked), language, await asOf(asked, language));
         const filter = new URLSearchParams({ view, ...(factor && { factor }), ...(schools && { schools }) }).toString();
         await recordAction(db, request, {
           action: 'results.export',
@@ -77,7 +83,8 @@ export const exportRoutes =
         const { campaign: id, format = 'csv', language = 'ru', quality = 'all' } = request.query;
         const factors = factorsOf(await getCampaignModel(db, id), undefined);
         const names = new Map((await findSchools(db, { territoryIds: [], schoolIds: [schoolId] })).map(nameOf));
-        const table = riskTable(await risks(db, { id, schoolIds: [schoolId], factors, names, quality }), language);
+        const asked = { id, schoolIds: [schoolId], factors, names, quality };
+        const table = riskTable(await risks(db, asked), language, await asOf(asked, language));
         const record = { kind: 'school', id: schoolId } as const;
         const details = { campaign: id };
         await recordAction(db, request, { action: 'results.export', record, school: schoolId, details });

@@ -21,13 +21,15 @@ export type Named<Result> = { school: Localized; code: string; factor: Localized
 const header = (columns: Column[], language: Language): string[] =>
   columns.map((each) => words.columns[each][language]);
 
-export function riskTable(rows: Named<DisclosedResult | null>[], language: Language): Table {
+/** @param asOf when the results were last brought up to date, in words; absent before the first results */
+export function riskTable(rows: Named<DisclosedResult | null>[], language: Language, asOf?: string): Table {
   return {
-    header: header([...RISK, ...ASKED], language),
+    header: header([...RISK, ...ASKED, 'asOf'], language),
     rows: rows.map(({ code, factor, result, school }) => [
       ...[school[language], code, factor[language], resultWords(result)[language]],
       ...riskFigures(result),
       ...ASKED.map((audience) => result?.groups.find((group) => group.audience === audience)?.n),
+      asOf,
     ]),
   };
 }

@@ -93,9 +93,9 @@ export async function putProfiles(
   const rows = schools.flatMap(({ results, schoolId }) => results.map((result) => ({ schoolId, result })));
   const written = await sql<{ id: number }>`
     with fresh as materialized (
-      select school_id, factor, result::json as result
-      from unnest(${rows.map((row) => row.schoolId)}::int[], ${rows.map(({ result }) => result.factor)}::text[],
-        ${rows.map(({ result }) => JSON.stringify(result))}::text[]) as given (school_id, factor, result)
+      select school_id, result ->> 'factor' as factor, result
+      from rows from (unnest(${rows.map((row) => row.schoolId)}::int[]),
+        json_array_elements(${JSON.stringify(rows.map(({ result }) => result))}::json)) as given (school_id, result)
     )
     insert into profile (school_id, campaign_id, quality, factor, model_version, result)
     select fresh.school_id, ${campaignId}::int, ${quality}::text, fresh.factor, ${modelVersion}::text, fresh.result

@@ -49,6 +49,8 @@ const SEED = 20261130;
 /** Answers of every cell before anything is measured, and of one batch. */
 const ANSWERED = 15;
 const BATCH = 5;
+/** Batches by which code and plans become what they are in a worker that runs. */
+const WARM_UP = 25;
 /** Components are compared with those estimated anew while at least so much has moved: an estimate is due at 0.02. */
 const NEARLY_DUE = 0.016;
 const TABLES = ['profile', 'released_tally', 'tally', 'district_profile'];
@@ -93,10 +95,9 @@ async function measureCampaign({ db, district }: Stage, size: RefreshSize): Prom
     return costOf(db, () => refreshCampaign(db, campaignId));
   };
   const one: Cost[] = [];
-  // The first has modules read and plans made.
-  for (let n = -1; n < size.batches; n++) {
+  for (let n = -WARM_UP; n < size.batches; n++) {
     await sql`update district_profile set moved = 0`.execute(db);
-    const cost = await refreshOne(7 * (n + 1));
+    const cost = await refreshOne(7 * (n + WARM_UP));
     if (n >= 0) one.push(cost);
   }
   const all: Cost[] = [];

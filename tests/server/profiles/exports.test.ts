@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DisclosedResult } from '../../../analytics/suppression/disclosed.ts';
+import { momentName } from '../../../server/ground/documents/wording.ts';
 import { inspectFile } from '../../../server/ground/files/inspect.ts';
 import { insertSchool } from '../../../server/people/schools/store.ts';
 import { startApplication, type TestApplication } from '../application.ts';
@@ -59,6 +60,19 @@ describe('results as a file', () => {
     expect(hidden.slice(4).join('')).toBe('');
     expect(few[3]).toBe('мало ответов');
     expect(few.slice(4, 11).join('')).toBe('');
+  });
+
+  it('say as of when they are', async () => {
+    const own = { campaign_id: world.campaignId, territory_id: world.territoryId, quality: 'all' as const };
+    const told = { model_version: 'test', result: '{"factors":[]}', answers: 0, schools: 0, moved: 0 };
+    const computedAt = new Date('2026-03-07T09:30:00Z');
+    const row = { ...own, ...told, computed_at: computedAt };
+    await opora.services.db.insertInto('district_profile').values(row).execute();
+    const [header, first] = await table('factor=F01');
+    expect([header.at(-1), first.at(-1)]).toEqual(['Итоги на', momentName('ru', opora.services.timeZone, computedAt)]);
+    const answered = await (await get(`/api/campaigns/${world.campaignId}/profiles`)).json();
+    expect(answered.asOf.computed).toBe(computedAt.toISOString());
+    await opora.services.db.deleteFrom('district_profile').where('campaign_id', '=', world.campaignId).execute();
   });
 
   it('have the schools that were asked for in their order, never one out of scope', async () => {
