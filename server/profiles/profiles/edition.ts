@@ -14,8 +14,9 @@ import { type Campaign, type Edition, findCampaignSchools, putDistrict, putProfi
 const VIEWS: readonly QualityView[] = ['all', 'kept'];
 
 /**
- * Components are estimated anew when so much of all answers, or of all schools' returns, has come since. Their own standard errors are
- * about ten times as large in a district of a hundred schools, and under one level in a hundred differs just before (`npm run bench -- refresh`).
+ * Components are estimated anew when more than this share of all answers, or of all schools' returns, has come since. Their own standard
+ * errors are several times as large in a district of a hundred schools, and under one level in a hundred differs just before
+ * (`npm run bench -- refresh`).
  */
 const MOST_MOVED = 0.02;
 
