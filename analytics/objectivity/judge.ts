@@ -6,6 +6,7 @@ import { type Baseline, referencesFor } from './baseline.ts';
 import { checksOf, isJudged, LEAST_RESULTS, levelWith } from './checks.ts';
 import { combineFamilies, levelOf } from './combine.ts';
 import { liftedShare } from './lifted-share.ts';
+import { markChanges } from './mark-changes.ts';
 import { type Measured, measureTest } from './measure.ts';
 import { OUR_METHOD } from './method.ts';
 import { drawPictures } from './pictures.ts';
@@ -13,6 +14,7 @@ import { DEFAULT_FDR, findSignals, type SchoolSignals } from './school-signals.t
 import { LEAST_SCHOOLS, type PartScores, scoreHeaps, scorePart } from './signals.ts';
 import type { Standard } from './standard.ts';
 import {
+  type DrawnPicture,
   type JudgeOptions,
   type MeasuredName,
   type ObjectivityReport,
@@ -20,6 +22,7 @@ import {
   type PartName,
   type SchoolFinding,
   SIGNALS,
+  type TestPicture,
 } from './types.ts';
 
 const MEASURED: readonly MeasuredName[] = [
@@ -109,6 +112,11 @@ function schoolFindings(
   });
 }
 
+function withChanges(tests: readonly ObjectivityTest[], drawn: readonly DrawnPicture[]): TestPicture[] {
+  const changes = markChanges(tests);
+  return drawn.map((own) => ({ ...own, changes: changes(own.test, own.school) }));
+}
+
 /**
  * Judges the schools of a district on the results of several tests and years together: on pupil rows and, where a school has none
  * or they lack what a report tells, on reports.
@@ -140,10 +148,10 @@ export function judgeDistrict(tests: readonly ObjectivityTest[], options: JudgeO
       judged: findings.filter(({ level }) => isJudged(level)).length,
     },
     pictures: pictures
-      ? [
+      ? withChanges(tests, [
           ...drawPictures(scores?.measured ?? [], schools).map((own) => ({ ...own, test: places[own.test] })),
           ...reported.draw(),
-        ]
+        ])
       : [],
     faults: reportFaults(tests, reported.schools),
   };

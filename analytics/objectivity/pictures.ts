@@ -2,7 +2,7 @@
 import { schoolShape } from './cutoff-heap.ts';
 import type { Measured } from './measure.ts';
 import { histogramOf } from './totals.ts';
-import type { TestPicture } from './types.ts';
+import type { DrawnPicture } from './types.ts';
 
 const MARKS = 4;
 
@@ -31,7 +31,7 @@ function tableOf(tables: Float64Array | null, school: number): number[][] | null
 }
 
 /** Pictures of every test and school with results; `expected` is empty where there is no counterfactual. */
-export function drawPictures(measured: readonly Measured[], schools: readonly string[]): TestPicture[] {
+export function drawPictures(measured: readonly Measured[], schools: readonly string[]): DrawnPicture[] {
   return measured.flatMap((own, test) => {
     const { totals, reference } = own;
     const tables = markTables(own, schools.length);

@@ -33,6 +33,8 @@ export type Results = {
   items: Int8Array | null;
   /** A number that a pupil has in every test of the same school and year; UNKNOWN where there is none. Absent: pupils cannot be followed. */
   pupil?: Int32Array | null;
+  /** Names by the numbers in `classes`. Absent: classes are not told of. */
+  classNames?: readonly string[];
 };
 
 /** Reports may stand beside the results or, where there are no rows, in their place. */
@@ -40,6 +42,46 @@ export type ObjectivityTest = {
   definition: TestDefinition;
   results: Results;
   reports?: readonly AggregateReport[];
+  /** Who did not write; absent: nothing is known of it. */
+  absence?: readonly AbsenceLine[];
+};
+
+/** Where the number of those who did not write is from: rows of the file, or the roll of the grade less those who wrote. */
+export type AbsenceSource = 'pupilRows' | 'roll';
+/** Pupils by journal mark 2–5. */
+export type JournalCounts = readonly [number, number, number, number];
+
+/** A school in a test. `pupils` are all, those who did not write among them. */
+export type AbsenceLine =
+  | {
+      missing: null;
+      school: string;
+      source: AbsenceSource;
+      absent: number;
+      pupils: number;
+      /** Of the file; null where it has no journal marks of those who did not write. */
+      journal: { absent: JournalCounts; present: JournalCounts } | null;
+    }
+  | { missing: AbsenceGap; school: string };
+
+/** `noNumbers`: neither rows of those who did not write nor a roll of the grade; `smallRoll`: more wrote than are on the roll. */
+export type AbsenceGap = 'noNumbers' | 'smallRoll';
+export type MissingAbsence = { test: number; school: string; why: AbsenceGap };
+
+export type AbsenceFinding = {
+  test: number;
+  school: string;
+  source: AbsenceSource;
+  absent: number;
+  pupils: number;
+  /** The share of all pupils in the territory who did not write, by the same source; null where these are one to four. */
+  usual: number | null;
+  /** More than the district's own variation lets expect. */
+  isMore: boolean;
+  /** Why that could not be told; null where it could. */
+  missing: 'fewSchools' | 'noSpread' | null;
+  /** By how many marks of the journal those who wrote are above the others; null where it is not known of five of each. */
+  weaker: { difference: number; isSure: boolean } | null;
 };
 
 export const SIGNALS = [
@@ -131,6 +173,16 @@ export type LiftedShare =
   | { kind: 'estimate'; share: number; standardError: number; p: number; pupils: number }
   | { kind: 'unavailable'; reason: MissingReason };
 
+/** Pupils whose mark in the test is lower than in the journal, the same, and higher. */
+export type ChangeCounts = [lowered: number, confirmed: number, raised: number];
+
+/** At least five pupils. Reports know no classes. */
+export type MarkChanges = {
+  source: 'pupilRows' | 'journalComparison';
+  whole: ChangeCounts;
+  classes: { name: string; counts: ChangeCounts }[];
+};
+
 /** What pictures of one test and school are drawn from. */
 export type TestPicture = {
   test: number;
@@ -143,7 +195,11 @@ export type TestPicture = {
   expected: number[];
   /** Pupils by test mark (2–5, rows) and journal mark (2–5, columns), or null without a journal. */
   marksByJournal: number[][] | null;
+  changes: MarkChanges | null;
 };
+
+/** A picture before what stands beside it is known. */
+export type DrawnPicture = Omit<TestPicture, 'changes'>;
 
 export type ObjectivityReport = {
   tests: number;

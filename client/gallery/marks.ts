@@ -1,5 +1,6 @@
 /** Charts on the marks of tests. */
 import { type Funnel, type FunnelPoint, funnelPlot } from '../charts/funnelPlot.ts';
+import { type ChangeRow, markChanges } from '../charts/markChanges.ts';
 import { type MarkCell, marksByJournal } from '../charts/marksByJournal.ts';
 import { type ScoreBar, scoreDistribution } from '../charts/scoreDistribution.ts';
 import { type SignStrip, signStrip } from '../charts/signStrip.ts';
@@ -111,4 +112,45 @@ const signs: Exhibit = {
   ],
 };
 
-export const markCharts: Exhibit[] = [funnels, journals, distributions, signs];
+const write = (share: number): string => `${Math.round(100 * share)} %`;
+const change = ({ key, label }: Label, place: number): ChangeRow => {
+  const lowered = 5 * (place % 7);
+  return { key, label, counts: [lowered, 40, 5 * ((place * 3) % 5)], isPart: false };
+};
+const changes = (name: string, rows: ChangeRow[], share: number | null = 0.27) => ({
+  name,
+  draw: (width: number) =>
+    markChanges(
+      rows,
+      share === null ? null : { share, label: words.district.replace('41', write(share)) },
+      write,
+      width,
+    ),
+});
+const marksChanged: Exhibit = {
+  chart: 'markChanges',
+  specimens: [
+    changes('one school', schools(1).map(change)),
+    changes('forty schools', schools(40).map(change)),
+    changes('extreme names', extremeNames.map(change), null),
+    changes(
+      'a school and its classes',
+      [
+        ...schools(1).map(change),
+        ...['7\u0410', '7\u0411', '7\u0412'].map((label, place) => ({
+          ...change({ key: label, label }, place + 2),
+          isPart: true,
+        })),
+      ],
+      0.62,
+    ),
+    changes('all lower, all the same, all higher', [
+      { key: '1', label: '1', counts: [15, 0, 0], isPart: false },
+      { key: '2', label: '2', counts: [0, 15, 0], isPart: false },
+      { key: '3', label: '3', counts: [0, 0, 15], isPart: false },
+    ]),
+    changes('nothing', []),
+  ],
+};
+
+export const markCharts: Exhibit[] = [funnels, journals, marksChanged, distributions, signs];

@@ -14,6 +14,8 @@ import { schoolTasks } from './en/daily/schoolTasks.ts';
 import { setup } from './en/daily/setup.ts';
 import { work } from './en/daily/work.ts';
 import { objectivity } from './en/objectivity/objectivity.ts';
+import { objectivityAbsence } from './en/objectivity/objectivityAbsence.ts';
+import { objectivityChanges } from './en/objectivity/objectivityChanges.ts';
 import { objectivityChecks } from './en/objectivity/objectivityChecks.ts';
 import { objectivityReports } from './en/objectivity/objectivityReports.ts';
 import { objectivitySources, objectivityWork } from './en/objectivity/objectivityWork.ts';
@@ -87,6 +89,8 @@ export const en: Texts<RussianTexts> = {
   overview,
   people,
   objectivity,
+  objectivityAbsence,
+  objectivityChanges,
   objectivityChecks,
   objectivityReports,
   objectivitySources,

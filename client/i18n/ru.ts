@@ -15,6 +15,8 @@ import { schoolTasks } from './ru/daily/schoolTasks.ts';
 import { setup } from './ru/daily/setup.ts';
 import { work } from './ru/daily/work.ts';
 import { objectivity } from './ru/objectivity/objectivity.ts';
+import { objectivityAbsence } from './ru/objectivity/objectivityAbsence.ts';
+import { objectivityChanges } from './ru/objectivity/objectivityChanges.ts';
 import { objectivityChecks } from './ru/objectivity/objectivityChecks.ts';
 import { objectivityReports } from './ru/objectivity/objectivityReports.ts';
 import { objectivitySources, objectivityWork } from './ru/objectivity/objectivityWork.ts';
@@ -86,6 +88,8 @@ export const ru = {
   overview,
   people,
   objectivity,
+  objectivityAbsence,
+  objectivityChanges,
   objectivityChecks,
   objectivityReports,
   objectivitySources,

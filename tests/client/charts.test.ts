@@ -4,6 +4,7 @@ import { ACCENT, DOUBTFUL_FILLS, FILLS, INK, PALE_ACCENT } from '../../client/ch
 import { coverageChart } from '../../client/charts/coverageChart.ts';
 import { highRiskCounts } from '../../client/charts/highRiskCounts.ts';
 import { intervalStrip } from '../../client/charts/intervalStrip.ts';
+import { CHANGE_FILLS, type ChangeRow, markChanges } from '../../client/charts/markChanges.ts';
 import { type HeatCell, riskHeatMap } from '../../client/charts/riskHeatMap.ts';
 import { count, drawn, texts } from './drawing.ts';
 
@@ -148,5 +149,27 @@ describe('caterpillar', () => {
     const silent = drawn(caterpillar([row('1', null)], { ...scale, district: null }, 900));
     expect(count(silent, 'circle', 'stroke', INK)).toBe(0);
     expect(texts(silent)).toContain('hidden');
+  });
+});
+
+describe('markChanges', () => {
+  const write = (share: number) => `${Math.round(100 * share)} %`;
+  const row = (key: string, counts: ChangeRow['counts'], isPart = false) => ({ key, label: key, counts, isPart });
+
+  it('draws the parts of each row as shares of its own pupils, and none of nobody', () => {
+    const chart = drawn(markChanges([row('A', [15, 30, 15]), row('B', [0, 5, 5])], null, write, 900));
+    const widths = (fill: string) =>
+      [...chart.querySelectorAll(`rect[fill="${fill}"]`)].map((own) => Number(own.getAttribute('width')));
+    const [lowered, same, raised] = CHANGE_FILLS.map(widths);
+    expect([lowered.length, same.length, raised.length]).toEqual([1, 2, 2]);
+    expect(same[0] / lowered[0]).toBeCloseTo(2, 2);
+    expect(texts(chart)).toEqual(expect.arrayContaining(['A', 'B', '25 %', '50 %']));
+  });
+
+  it('keeps the order of its rows and draws the reference once', () => {
+    const rows = ['10', '2', '1'].map((key) => row(key, [10, 10, 10]));
+    const chart = drawn(markChanges(rows, { share: 0.4, label: 'district' }, write, 340));
+    expect(texts(chart).filter((own) => /^\d+$/.test(own))).toEqual(['10', '2', '1']);
+    expect(texts(chart).filter((own) => own === 'district')).toHaveLength(1);
   });
 });

@@ -2,7 +2,7 @@
 
 import type { CountedTest } from '../lifted-share.ts';
 import type { SchoolSignals } from '../school-signals.ts';
-import type { ObjectivityTest, SignalResult, TestPicture } from '../types.ts';
+import type { DrawnPicture, ObjectivityTest, SignalResult } from '../types.ts';
 import { coveredByRows } from './covered.ts';
 import { reportedPictures } from './pictures.ts';
 import { readReports, reportedSchools } from './reported.ts';
@@ -15,7 +15,7 @@ export type ReportedJudgement = {
   /** Tests with a distribution of totals, for the district's own finding where there are no rows at all. */
   counted: CountedTest[];
   /** Pictures of what pupil rows do not show. */
-  draw(): TestPicture[];
+  draw(): DrawnPicture[];
 };
 
 /** Signals of all schools that reports have a line on, but for what pupil rows tell of them. */

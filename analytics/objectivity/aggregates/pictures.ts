@@ -1,10 +1,10 @@
 /** Pictures of schools and tests that only reports tell of. */
 import { fitHeap, schoolShape } from '../cutoff-heap.ts';
-import type { TestPicture } from '../types.ts';
+import type { DrawnPicture } from '../types.ts';
 import type { Reported } from './reported.ts';
 import { reportedTotals } from './totals.ts';
 
-type Drawn = Pick<TestPicture, 'mean' | 'observed' | 'expected'>;
+type Drawn = Pick<DrawnPicture, 'mean' | 'observed' | 'expected'>;
 
 /** Without a distribution of totals there is nothing to draw, and the school is still there. */
 const UNDRAWN: Drawn = { mean: null, observed: [], expected: [] };
@@ -30,10 +30,10 @@ export function reportedPictures(
   reports: readonly Reported[],
   schools: readonly string[],
   isNew: (test: number, school: string) => boolean,
-): TestPicture[] {
+): DrawnPicture[] {
   return [...Map.groupBy(reports, ({ test }) => test)].flatMap(([test, own]) => {
     const drawn = distributionsOf(own.find(({ kind }) => kind === 'scoreDistribution'));
-    return schools.flatMap((school, place): TestPicture[] => {
+    return schools.flatMap((school, place): DrawnPicture[] => {
       const n = Math.max(0, ...own.map(({ counts }) => counts[place]?.n ?? 0));
       return n > 0 && isNew(test, school) ? [{ test, school, n, ...drawn(place), marksByJournal: null }] : [];
     });

@@ -4,9 +4,9 @@ import { innocentReasons } from '../explain.ts';
 import { estimate, heapResult, lonelyP, type SchoolSignals } from '../school-signals.ts';
 import { type Scored, visibleDeviations } from '../signals.ts';
 import type { MissingReason, SignalName, SignalResult } from '../types.ts';
+import { countsAgainstDistrict } from './counts.ts';
 import { reportedHeaps } from './heap.ts';
 import { itemContrasts } from './items.ts';
-import { reportedJournal } from './journal.ts';
 import type { AggregateKind } from './report.ts';
 import type { Reported } from './reported.ts';
 import { reportedSpread } from './spread.ts';
@@ -42,7 +42,7 @@ function scoreReports(reports: readonly Reported[], schools: number, isJudged: I
   const [contrasts, spreads] = [parts(items.map(itemContrasts)), parts(totals.map(reportedSpread))];
   return {
     heaps: reportedHeaps(totals, schools, judged('scoreDistribution')),
-    journal: reportedJournal(journals, schools, judged('journalComparison')),
+    journal: countsAgainstDistrict(journals, schools, judged('journalComparison')),
     items: standardise(contrasts, schools, judged('itemResults'), missing(items)),
     spread: standardise(spreads, schools, judged('scoreDistribution'), missing(totals)),
   };

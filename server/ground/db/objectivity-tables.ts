@@ -4,7 +4,11 @@ import type { ReportFault } from '../../../analytics/objectivity/aggregates/faul
 import type { Baseline } from '../../../analytics/objectivity/baseline.ts';
 import type { Checks } from '../../../analytics/objectivity/checks.ts';
 import type {
+  AbsenceFinding,
+  AbsenceGap,
+  ChangeCounts,
   LiftedShare,
+  MarkChanges,
   ObjectivityLevel,
   ObjectivityReport,
   SignalName,
@@ -169,7 +173,10 @@ export type ObjectivityTables = {
 export type Counts = { observed: number[]; expected: number[]; marksByJournal: number[][] | null };
 
 /** Exact counts of a school and test, and what could be checked in this test alone; null where single tests are not judged. */
-export type Picture = Counts & { checks: Checks | null };
+export type Picture = Counts & { checks: Checks | null; changes: MarkChanges | null; absence: StoredAbsence | null };
+
+/** Who did not write, or why that is not known. */
+export type StoredAbsence = Omit<AbsenceFinding, 'test' | 'school'> | { why: AbsenceGap };
 
 /** A test with the counts of all its schools together. */
 export type SummaryTest = Counts & {
@@ -182,6 +189,8 @@ export type SummaryTest = Counts & {
   schools: number;
   n: number;
   mean: number;
+  /** Of the schools together that tell of it; null where none does. */
+  changes: ChangeCounts | null;
   /** Standard deviation of pupils within schools, points. */
   spread: number;
   /** What could be checked at any of its schools; of single tests where they are judged. */

@@ -1180,6 +1180,8 @@ create table vpr_import_school (
   school_id integer not null,
   import_id integer not null,
   rows integer not null,
+  absent integer[],
+  constraint vpr_import_school_absent_check CHECK ((cardinality(absent) = 5)),
   constraint vpr_import_school_pkey PRIMARY KEY (school_id, import_id)
 );
 

@@ -38,7 +38,13 @@ type VprImportTable = {
   undone_by: string | null;
   undone_at: ColumnType<Date | null, never, Date>;
 };
-type VprImportSchoolTable = { school_id: Fixed<number>; import_id: Fixed<number>; rows: Fixed<number> };
+type VprImportSchoolTable = {
+  school_id: Fixed<number>;
+  import_id: Fixed<number>;
+  rows: Fixed<number>;
+  /** Pupils who did not write: without a mark in the journal, and with 2, 3, 4, 5. Null: the file has no rows of them. */
+  absent: ColumnType<number[] | null, number[] | undefined, never>;
+};
 /** One pupil's result of one test. */
 type VprResultTable = {
   school_id: Fixed<number>;

@@ -1,4 +1,5 @@
 /** The thread of an analysis: one task, one answer. */
+import { findAbsences } from '../../../analytics/objectivity/absence.ts';
 import { judgeByTest } from '../../../analytics/objectivity/by-test.ts';
 import { judgeDistrict, makeBaseline } from '../../../analytics/objectivity/judge.ts';
 import { discloseBaseline } from '../../../analytics/suppression/disclosed-baseline.ts';
@@ -10,5 +11,6 @@ export default threadTask((task: AnalysisTask): AnalysisReply => {
   const { baseline, tests } = task;
   const report = judgeDistrict(tests, baseline === null ? {} : { baseline });
   // A baseline stands on all its tests together: single ones cannot be judged by it.
-  return { kind: 'judged', judged: { report, levels: baseline === null ? judgeByTest(tests, report) : [] } };
+  const levels = baseline === null ? judgeByTest(tests, report) : [];
+  return { kind: 'judged', judged: { report, levels, absences: findAbsences(tests) } };
 });

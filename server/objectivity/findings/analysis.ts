@@ -1,4 +1,5 @@
 /** What an analysis takes in and gives back. It runs in a thread of its own, so that a region's results never hold up the server. */
+import type { Absences } from '../../../analytics/objectivity/absence.ts';
 import type { Baseline } from '../../../analytics/objectivity/baseline.ts';
 import type { TestLevel } from '../../../analytics/objectivity/by-test.ts';
 import type { ObjectivityReport, ObjectivityTest } from '../../../analytics/objectivity/types.ts';
@@ -8,7 +9,7 @@ export type AnalysisTask =
   | { kind: 'judge'; tests: ObjectivityTest[]; baseline: Baseline | null }
   | { kind: 'baseline'; tests: ObjectivityTest[] };
 
-export type Judged = { report: ObjectivityReport; levels: TestLevel[] };
+export type Judged = { report: ObjectivityReport; levels: TestLevel[]; absences: Absences };
 export type AnalysisReply = { kind: 'judged'; judged: Judged } | { kind: 'baseline'; baseline: Baseline };
 
 /** A region of a million rows stays under both; more ends the thread and not the server. */

@@ -1,6 +1,7 @@
 /** Stored results as the analysis reads them: columns of numbers, with the same pupils' former and next results where they are known. */
 import type { AggregateReport } from '../../../analytics/objectivity/aggregates/report.ts';
 import {
+  type AbsenceLine,
   type ObjectivityTest,
   type Results,
   type TestDefinition,
@@ -15,7 +16,12 @@ const LEAST_CORRELATION = 0.4;
 const LEAST_LINKED = 30;
 
 /** Pupil rows that are shown and reports that stand beside them or in their place; either may be empty. */
-export type LoadedTest = { test: DatedVprTest; rows: CurrentResult[]; reports: AggregateReport[] };
+export type LoadedTest = {
+  test: DatedVprTest;
+  rows: CurrentResult[];
+  reports: AggregateReport[];
+  absence: AbsenceLine[];
+};
 
 const keyOf = ({ pupil }: CurrentResult): string => pupil.toString('base64');
 
@@ -83,16 +89,17 @@ function column(rows: readonly CurrentResult[], value: (row: CurrentResult) => n
 
 const marks = (own: Int16Array | null): Int8Array | null => (own === null ? null : Int8Array.from(own));
 
-function classNumbers(rows: readonly CurrentResult[]): Int32Array | null {
+function classNumbers(rows: readonly CurrentResult[]): Pick<Results, 'classes' | 'classNames'> {
   const numbers = new Map<string, number>();
+  const classNames: string[] = [];
   const classes = Int32Array.from(rows, (row) => {
     if (row.class === '') return UNKNOWN;
     const key = `${row.schoolId} ${row.class}`;
-    const known = numbers.get(key) ?? numbers.size;
+    const known = numbers.get(key) ?? classNames.push(row.class) - 1;
     numbers.set(key, known);
     return known;
   });
-  return numbers.size === 0 ? null : classes;
+  return { classes: numbers.size === 0 ? null : classes, classNames };
 }
 
 function resultsOf(loaded: LoadedTest, all: readonly LoadedTest[]): Results {
@@ -109,7 +116,7 @@ function resultsOf(loaded: LoadedTest, all: readonly LoadedTest[]): Results {
     schools: ids.map(String),
     school: Uint32Array.from(rows, ({ schoolId }) => place.get(schoolId) ?? 0),
     total: Int16Array.from(rows, ({ total }) => total),
-    classes: classNumbers(rows),
+    ...classNumbers(rows),
     journal: marks(column(rows, ({ journal }) => journal)),
     former: column(rows, (row) => former?.get(keyOf(row))?.total),
     formerJournal: marks(column(rows, (row) => former?.get(keyOf(row))?.journal)),
@@ -124,5 +131,6 @@ export function analysisInput(loaded: readonly LoadedTest[]): ObjectivityTest[] 
     definition: definitionOf(own.test),
     results: resultsOf(own, loaded),
     reports: own.reports,
+    absence: own.absence,
   }));
 }

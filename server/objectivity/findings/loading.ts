@@ -5,6 +5,8 @@ import { isFew } from '../../../analytics/suppression/few-people.ts';
 import type { Content } from '../../../surveys/load.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { schoolsInScope } from '../../people/schools/store.ts';
+import { absenceLines } from '../absence/lines.ts';
+import { findRollNumbers, findShownAbsent, type RollNumber } from '../absence/store.ts';
 import { findBaseline } from '../baselines/store.ts';
 import type { CurrentResult } from '../imports/store.ts';
 import { findShownResults, findShownTests } from '../released/store.ts';
@@ -77,6 +79,18 @@ const reportOf = ({
   test: { year, subject, grade },
 });
 
+const rollKey = ({ grade, year }: { grade: number; year: number }): string => `${year} ${grade}`;
+
+/** Pupils on the roll by year and grade. */
+async function loadRolls(db: Kysely<Database>, territoryId: number): Promise<Map<string, RollNumber[]>> {
+  const schools = await schoolsInScope(db, { territoryIds: [territoryId], schoolIds: [] }).execute();
+  const numbers = await findRollNumbers(
+    db,
+    schools.map(({ id }) => id),
+  );
+  return Map.groupBy(numbers, rollKey);
+}
+
 /** All tests of a territory of which results or reports are shown, whatever they are judged by. @param progress is told how many were read, of how many */
 export async function loadTests(
   needs: Needs,
@@ -91,16 +105,17 @@ export async function loadTests(
   const descriptions = await findDescriptions(needs, territoryId, [...recent, ...reports]);
   const [rowsByTest, reportsByTest] = [Map.groupBy(recent, testKey), Map.groupBy(reports, testKey)];
   const keys = [...new Set([...rowsByTest.keys(), ...reportsByTest.keys()])].filter((key) => descriptions.has(key));
+  const rolls = await loadRolls(needs.db, territoryId);
   const tests: LoadedTest[] = [];
   for (const key of keys.toSorted((a, b) => b.localeCompare(a))) {
     progress(tests.length, keys.length);
     const test = descriptions.get(key) as VprTestView;
     const schoolIds = (rowsByTest.get(key) ?? []).map(({ schoolId }) => schoolId);
-    tests.push({
-      test,
-      rows: await loadRows(needs.db, test, schoolIds),
-      reports: (reportsByTest.get(key) ?? []).map(reportOf),
-    });
+    const rows = await loadRows(needs.db, test, schoolIds);
+    const reports = (reportsByTest.get(key) ?? []).map(reportOf);
+    const absent = new Map((await findShownAbsent(needs.db, test, schoolIds)).map((own) => [own.schoolId, own.absent]));
+    const roll = new Map((rolls.get(rollKey(test)) ?? []).map((own) => [own.schoolId, own.people]));
+    tests.push({ test, rows, reports, absence: absenceLines({ rows, reports, absent, roll }) });
   }
   const imports = [...new Set(recent.map(({ importId }) => importId))].toSorted((a, b) => a - b);
   return { tests, imports };

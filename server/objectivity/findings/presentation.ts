@@ -171,5 +171,5 @@ export function testView(test: SummaryTest, schools: readonly TestFinding[], hid
       level,
     })),
     hiddenSchools: hidden + drawn.length - shown.length,
-  } satisfies Omit<ObjectivityTestResponse, 'state' | 'reference'>;
+  } satisfies Omit<ObjectivityTestResponse, 'state' | 'reference' | 'changes' | 'districtChanges' | 'absences'>;
 }

@@ -17,6 +17,8 @@ import { findCases } from '../cases/views.ts';
 import { findListYears, findOutsideMarks } from '../lists/store.ts';
 import { findHidden, findWaiting } from '../released/store.ts';
 import { type TestKey, testKey } from '../tests/catalogue.ts';
+import { absenceSummary, schoolAbsences, testAbsences } from './absences.ts';
+import { changeLines, districtChanges, schoolChanges } from './changes.ts';
 import { ANALYSIS } from './job.ts';
 import { outsideYears, schoolLines } from './lines.ts';
 import {
@@ -38,7 +40,15 @@ import {
   ObjectivityTestResponse,
   SchoolObjectivityResponse,
 } from './schemas.ts';
-import { countByDistrict, findFinding, findSchoolTests, findState, findTestFindings } from './store.ts';
+import {
+  countByDistrict,
+  findAbsent,
+  findChanges,
+  findFinding,
+  findSchoolTests,
+  findState,
+  findTestFindings,
+} from './store.ts';
 
 const READING = { access: 'objectivity:read' } as const;
 
@@ -75,6 +85,9 @@ export const objectivityRoutes =
           withoutResults: all.filter((own) => isOpenOn(own, clock.today()) && !known.has(own.id)).map(({ id }) => id),
           district: { lifted: liftedView(summary), looks: summary.looks, judged: summary.judged, checks: district },
           districts: await countByDistrict(db, id, scope),
+          changes: changeLines(await findChanges(db, id, scope)),
+          districtChanges: districtChanges(summary.tests),
+          absence: absenceSummary(await findAbsent(db, id, scope), summary.tests),
           listYears: await findListYears(db, id),
         };
       },
@@ -96,6 +109,9 @@ export const objectivityRoutes =
         const hidden = (await findHidden(db, scope)).filter(isOfTest);
         return {
           ...testView(test, schools, hidden.length),
+          changes: changeLines((await findChanges(db, id, scope)).filter(isOfTest)),
+          districtChanges: districtChanges([test]),
+          absences: testAbsences((await findAbsent(db, id, scope)).filter(isOfTest)),
           state: stateView(state, await jobs.find(ANALYSIS, String(id))),
           reference: referenceView(summary),
         };
@@ -125,6 +141,8 @@ export const objectivityRoutes =
           tests,
           today: clock.today(),
           marks: schoolMarks(stored, summary.tests),
+          changes: schoolChanges(stored, summary.tests),
+          absences: schoolAbsences(stored, summary.tests),
           state: stateView(state, await jobs.find(ANALYSIS, String(id))),
           reference: referenceView(summary),
           finding: finding

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { ObjectivityRule } from '../../../surveys/objectivity.ts';
 import { Rounded } from '../../../surveys/rounded.ts';
 import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
+import { AbsenceSummary, SchoolAbsence, TestAbsence } from '../absence/schemas.ts';
 import { CaseView } from '../cases/schemas.ts';
 import { Checks, Level, Signal, SignalName, SignalSource, WhyNot } from '../signs/schemas.ts';
 
@@ -59,6 +60,16 @@ export const OutsideYear = Type.Object({
 });
 export type OutsideYear = Static<typeof OutsideYear>;
 
+/** Pupils whose mark in the test is lower than in the journal, the same, higher: to the nearest five. */
+const ChangeCounts = Type.Tuple([Type.Integer(), Type.Integer(), Type.Integer()]);
+
+/** By which the triple is known; `both`: in some tests by the one, in some by the other. */
+const ChangeSource = Type.Enum(['pupilRows', 'journalComparison', 'both']);
+
+/** A school's marks against the journal. A school of which fewer than ten pupils are known has no line. */
+export const ChangeLine = Type.Object({ schoolId: Id, source: ChangeSource, counts: ChangeCounts });
+export type ChangeLine = Static<typeof ChangeLine>;
+
 export const SchoolLine = Type.Object({
   schoolId: Id,
   /** Results, pupils × tests; null for one to four. */
@@ -113,6 +124,10 @@ export const ObjectivityResponse = Type.Object({
   /** `checks`: at any of the schools. */
   district: Type.Object({ lifted: Lifted, looks: Type.Integer(), judged: Type.Integer(), checks: Checks }),
   districts: Type.Array(DistrictLine),
+  /** Over all tests, and of all schools together; null where none tells of it. */
+  changes: Type.Array(ChangeLine),
+  districtChanges: orNull(ChangeCounts),
+  absence: AbsenceSummary,
   /** Years of the outside lists, newest first, at most three. */
   listYears: Type.Array(Type.Integer()),
 });
@@ -162,6 +177,9 @@ export const ObjectivityTestResponse = Type.Object({
     }),
   ),
   hiddenSchools: Type.Integer(),
+  changes: Type.Array(ChangeLine),
+  districtChanges: orNull(ChangeCounts),
+  absences: Type.Array(SchoolAbsence),
 });
 export type ObjectivityTestResponse = Static<typeof ObjectivityTestResponse>;
 
@@ -180,6 +198,19 @@ export const SchoolTest = Type.Object({
 });
 export type SchoolTest = Static<typeof SchoolTest>;
 
+/** A school's marks against the journal in one test, with the classes that may be told. */
+export const TestChanges = Type.Object({
+  ...TestKey,
+  title: Localized,
+  source: ChangeSource,
+  counts: ChangeCounts,
+  district: orNull(ChangeCounts),
+  classes: Type.Array(Type.Object({ name: Type.String(), counts: ChangeCounts })),
+  /** Classes left out, because they or what is left of the school are too few. */
+  hiddenClasses: Type.Integer(),
+});
+export type TestChanges = Static<typeof TestChanges>;
+
 /** GET /api/schools/{id}/objectivity */
 export const SchoolObjectivityResponse = Type.Object({
   schoolId: Id,
@@ -193,6 +224,9 @@ export const SchoolObjectivityResponse = Type.Object({
   tests: Type.Array(SchoolTest),
   /** Over all tests of the school. */
   marks: orNull(MarkTable),
+  /** Newest test first; empty without journal marks of ten pupils in any test. */
+  changes: Type.Array(TestChanges),
+  absences: Type.Array(TestAbsence),
   /** Tests of the district that the school has no results of. */
   missing: Type.Array(Type.Object({ ...TestKey, title: Localized })),
   /** Tests in which something of fewer than five pupils waits; `isShown`: earlier results of the school are shown. */

@@ -1,7 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import { type Checks, LEAST_RESULTS } from '../../../analytics/objectivity/checks.ts';
-import type { ObjectivityLevel, SignalResult } from '../../../analytics/objectivity/types.ts';
-import type { Picture, StoredLevel, Summary } from '../../ground/db/objectivity-tables.ts';
+import type {
+  ChangeCounts,
+  MarkChanges,
+  ObjectivityLevel,
+  SignalResult,
+} from '../../../analytics/objectivity/types.ts';
+import type { Picture, StoredAbsence, StoredLevel, Summary } from '../../ground/db/objectivity-tables.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { inTransaction } from '../../ground/db/transaction.ts';
 import type { Scope } from '../../people/identity/caller.ts';
@@ -148,6 +153,33 @@ export async function findTestFindings(db: Kysely<Database>, territoryId: number
     .where('school_id', 'in', schoolsInScope(db, scope))
     .execute();
   return rows.map(toldTest);
+}
+
+/** Marks against the journal by school and test, without classes: lower, same, higher. Those of an older form tell of none. */
+export async function findChanges(db: Kysely<Database>, territoryId: number, scope: Scope) {
+  return db
+    .selectFrom('objectivity_test_finding')
+    .select(['school_id as schoolId', 'year', 'subject', 'grade'])
+    .select(sql<ChangeCounts>`picture -> 'changes' -> 'whole'`.as('whole'))
+    .select(sql<MarkChanges['source']>`picture -> 'changes' ->> 'source'`.as('source'))
+    .where('territory_id', '=', territoryId)
+    .where('school_id', 'in', schoolsInScope(db, scope))
+    .where(sql<boolean>`jsonb_typeof(picture -> 'changes') = 'object'`)
+    .orderBy('school_id')
+    .execute();
+}
+
+/** Who did not write, by school and test. */
+export async function findAbsent(db: Kysely<Database>, territoryId: number, scope: Scope) {
+  return db
+    .selectFrom('objectivity_test_finding')
+    .select(['school_id as schoolId', 'year', 'subject', 'grade'])
+    .select(sql<StoredAbsence | null>`picture -> 'absence'`.as('absence'))
+    .where('territory_id', '=', territoryId)
+    .where('school_id', 'in', schoolsInScope(db, scope))
+    .where(sql<boolean>`jsonb_typeof(picture -> 'absence') = 'object'`)
+    .orderBy('school_id')
+    .execute();
 }
 
 /** What was found and could be checked in single tests of some schools. Of all schools of a region it would read every picture. */

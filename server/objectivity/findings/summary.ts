@@ -1,9 +1,10 @@
 /** From an analysis to what is stored of it. */
 
+import type { Absences } from '../../../analytics/objectivity/absence.ts';
 import type { TestLevel } from '../../../analytics/objectivity/by-test.ts';
 import { checksOf, isJudged, joinChecks } from '../../../analytics/objectivity/checks.ts';
-import type { SchoolFinding, TestPicture } from '../../../analytics/objectivity/types.ts';
-import type { Counts, Summary, SummaryTest } from '../../ground/db/objectivity-tables.ts';
+import type { ChangeCounts, SchoolFinding, TestPicture } from '../../../analytics/objectivity/types.ts';
+import type { Counts, StoredAbsence, Summary, SummaryTest } from '../../ground/db/objectivity-tables.ts';
 import type { Judged } from './analysis.ts';
 import type { LoadedTest } from './input.ts';
 import type { Loaded } from './loading.ts';
@@ -15,6 +16,13 @@ const add = (some: readonly (readonly number[])[]): number[] =>
 function sumTables(pictures: readonly TestPicture[]): number[][] | null {
   const tables = pictures.flatMap(({ marksByJournal }) => (marksByJournal === null ? [] : [marksByJournal]));
   return tables.length === 0 ? null : tables[0].map((_, row) => add(tables.map((table) => table[row])));
+}
+
+function sumChanges(pictures: readonly TestPicture[]): ChangeCounts | null {
+  const known = pictures.flatMap(({ changes }) => (changes === null ? [] : [changes.whole]));
+  if (known.length === 0) return null;
+  const [lowered, confirmed, raised] = add(known);
+  return [lowered, confirmed, raised];
 }
 
 /** A picture of known totals. */
@@ -67,6 +75,7 @@ function summaryTest({ test }: LoadedTest, pictures: readonly TestPicture[], fou
     observed: add(drawn.map(({ observed }) => observed)),
     expected: known.length === drawn.length ? add(known.map(({ expected }) => expected)) : [],
     marksByJournal: sumTables(pictures),
+    changes: sumChanges(pictures),
     checks: joinChecks(pictures.flatMap((own) => checksFor(found, own))),
     judged: pictures.filter(({ school }) => isJudged(found.schools.get(school)?.level ?? 'notChecked')).length,
   };
@@ -78,8 +87,8 @@ const countsOf = ({ expected, marksByJournal, observed }: TestPicture): Counts =
   marksByJournal,
 });
 
-/** Grows with what an analysis says; territories with an older one are looked at anew. 2: what could be checked; 3: by reports. */
-export const ANALYSIS_FORM = 3;
+/** Grows with what an analysis says; territories with an older one are looked at anew. 2: what could be checked; 3: by reports; 4: marks against the journal, who did not write. */
+export const ANALYSIS_FORM = 4;
 
 /** What a territory without results has. */
 export const EMPTY_SUMMARY: Summary = {
@@ -94,17 +103,27 @@ export const EMPTY_SUMMARY: Summary = {
   faults: [],
 };
 
+/** By test and school. */
+function storedAbsences({ found, missing }: Absences): (own: TestPicture) => StoredAbsence | null {
+  const known = new Map<string, StoredAbsence>([
+    ...missing.map(({ school, test, why }) => [keyOf(test, school), { why }] as const),
+    ...found.map(({ school, test, ...own }) => [keyOf(test, school), own] as const),
+  ]);
+  return ({ school, test }) => known.get(keyOf(test, school)) ?? null;
+}
+
 export type Stored = { summary: Summary; findings: NewFinding[]; testFindings: NewTestFinding[] };
 
 export function describeAnalysis(
   { baseline, baselineUnfit, tests }: Loaded,
-  { levels, report: { district, faults, pictures, reference, schools } }: Judged,
+  { absences, levels, report: { district, faults, pictures, reference, schools } }: Judged,
 ): Stored {
   const byTest = Map.groupBy(pictures, ({ test }) => test);
   const found: Found = {
     schools: new Map(schools.map((own) => [own.school, own])),
     tests: new Map(levels.map((own) => [keyOf(own.test, own.school), own])),
   };
+  const absenceOf = storedAbsences(absences);
   return {
     summary: {
       form: ANALYSIS_FORM,
@@ -130,7 +149,7 @@ export function describeAnalysis(
         n: own.n,
         mean: own.mean ?? 0,
         level: alone?.level ?? null,
-        picture: { ...countsOf(own), checks: alone?.checks ?? null },
+        picture: { ...countsOf(own), checks: alone?.checks ?? null, changes: own.changes, absence: absenceOf(own) },
       };
     }),
   };

@@ -22,7 +22,16 @@ export type FileRules = RowRules & {
   otherTests: readonly (TestKey & Pick<DatedVprTest, 'maximum' | 'cuts'>)[];
 };
 
-export type Checked = { preview: Omit<Preview, 'schools'>; results: Result[]; hasNames: boolean };
+/** Pupils of a school who did not write: without a mark in the journal, and with 2, 3, 4, 5. */
+export type AbsentCounts = number[];
+
+export type Checked = {
+  preview: Omit<Preview, 'schools'>;
+  results: Result[];
+  /** By school; empty where the file has no rows of them. */
+  absent: Map<number, AbsentCounts>;
+  hasNames: boolean;
+};
 
 /**
  * Every row under the heading by the mapping.
@@ -69,7 +78,8 @@ function createCollection(rules: FileRules, schools: RowSchools, watched: Readon
   const seen = new Set<string>();
   const purposeOf = createRowPurpose(rules.mapping);
   const fit = createTestFit(rules);
-  const state = { preview, results, hasNames: false, excused: new Set<number>(), take, fault, end };
+  const absent = new Map<number, AbsentCounts>();
+  const state = { preview, results, absent, hasNames: false, excused: new Set<number>(), take, fault, end };
   function fault(found: CellFault): void {
     preview.faultCount += 1;
     preview.byCode[found.code] = (preview.byCode[found.code] ?? 0) + 1;
@@ -90,13 +100,19 @@ function createCollection(rules: FileRules, schools: RowSchools, watched: Readon
     fit.see(row);
     const outcome = checkRow(row, rules, schools);
     if (outcome.kind === 'leftOut') leave(outcome.why);
-    else if (outcome.kind === 'absent') preview.absent += 1;
+    else if (outcome.kind === 'absent') miss(outcome);
     else if (outcome.kind === 'faults') refuse(outcome.faults);
     else if (isTwice(outcome.result)) refuse([duplicateFault(row, rules)]);
     else {
       results.push(outcome.result);
       preview.good += 1;
     }
+  }
+  function miss({ journal, schoolId }: { journal: number | null; schoolId: number }): void {
+    const own = absent.get(schoolId) ?? [0, 0, 0, 0, 0];
+    own[journal === null ? 0 : journal - 1] += 1;
+    absent.set(schoolId, own);
+    preview.absent += 1;
   }
   function refuse(faults: CellFault[]): void {
     preview.faultyRows += 1;

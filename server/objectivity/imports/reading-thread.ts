@@ -6,8 +6,8 @@ import type { ReadingReply, ReadingTask } from './reading.ts';
 
 export default readingTask(async (bytes, task: ReadingTask, progress): Promise<ReadingReply> => {
   if (task.kind === 'inspect') return { kind: 'inspected', inspection: await inspectTable(bytes, task.task) };
-  const { preview, results, hasNames } = await checkTable(bytes, task.rules, progress);
-  const checked = { preview, results: task.keepResults ? results : [], hasNames };
+  const { absent, preview, results, hasNames } = await checkTable(bytes, task.rules, progress);
+  const checked = { preview, results: task.keepResults ? results : [], absent, hasNames };
   return { kind: 'checked', checked, perSchool: countBySchool(results) };
 });
 

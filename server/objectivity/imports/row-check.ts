@@ -32,7 +32,7 @@ export type Result = {
 
 export type RowOutcome =
   | { kind: 'result'; result: Result }
-  | { kind: 'absent' }
+  | { kind: 'absent'; schoolId: number; journal: number | null }
   | { kind: 'leftOut'; why: 'otherSchool' | 'unknownSchool' }
   | { kind: 'faults'; faults: CellFault[] };
 
@@ -61,7 +61,8 @@ export function checkRow(row: Row, rules: RowRules, schools: RowSchools): RowOut
   if (schoolId === undefined) return { kind: 'leftOut', why: 'unknownSchool' };
   const maxima = new Map(test.items?.map(({ name, maximum }) => [name, maximum]));
   const items = mapping.items.map(({ name, column }) => reader.number(column, maxima.get(name) ?? test.maximum));
-  if (reader.faults.length === 0 && isAbsent(row, mapping, items)) return { kind: 'absent' };
+  if (reader.faults.length === 0 && schoolId !== 'missing' && isAbsent(row, mapping, items))
+    return { kind: 'absent', schoolId, journal: reader.mark(mapping.journal) };
   const total = mapping.total === null ? sumOf(items) : reader.number(mapping.total, test.maximum);
   if (mapping.total !== null && total === null && isMissing(reader.text(mapping.total)))
     reader.fault(mapping.total, 'totalMissing');

@@ -176,10 +176,22 @@ export async function markUndone(trx: Kysely<Database>, id: number, { by, at }: 
   return numUpdatedRows > 0n;
 }
 
-export async function insertSchools(trx: Kysely<Database>, importId: number, perSchool: Map<number, number>) {
-  await sql`insert into vpr_import_school (school_id, import_id, rows)
-    select school, ${importId}, rows from unnest(${[...perSchool.keys()]}::int[], ${[...perSchool.values()]}::int[])
-    as s (school, rows)`.execute(trx);
+/** @param absent those who did not write, by school; where the file has no rows of them, it is not known that there are none */
+export async function insertSchools(
+  trx: Kysely<Database>,
+  importId: number,
+  perSchool: ReadonlyMap<number, number>,
+  absent: ReadonlyMap<number, number[]>,
+): Promise<void> {
+  const isKnown = absent.size > 0;
+  const rows = [...perSchool].map(([school, count]) => ({
+    school,
+    rows: count,
+    absent: isKnown ? (absent.get(school) ?? [0, 0, 0, 0, 0]) : null,
+  }));
+  await sql`insert into vpr_import_school (school_id, import_id, rows, absent)
+    select school, ${importId}, rows, absent
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s (school int, rows int, absent int[])`.execute(trx);
 }
 
 export type StoredResult = {

@@ -7,6 +7,7 @@ import type { AnyStamp } from '../../people/identity/stamp.ts';
 import { markStale } from '../findings/store.ts';
 import { releaseResults } from '../released/release.ts';
 import { rememberMapping } from '../remembered/store.ts';
+import type { AbsentCounts } from './check.ts';
 import type { Result } from './row-check.ts';
 import { insertResults, insertSchools, markImported, takeUpload } from './store.ts';
 
@@ -22,6 +23,8 @@ export type Storing = {
   importId: number;
   results: Result[];
   perSchool: Map<number, number>;
+  /** See `Checked`. */
+  absent: ReadonlyMap<number, AbsentCounts>;
   actor: AnyStamp;
   key: Buffer;
   /** Is told how many rows are stored. */
@@ -33,12 +36,12 @@ export type Storing = {
  * @throws ProblemError `contentChanged` when the upload is no longer waiting to be imported
  */
 export async function storeResults(trx: Kysely<Database>, storing: Storing): Promise<void> {
-  const { actor, importId, key, perSchool, progress, results } = storing;
+  const { absent, actor, importId, key, perSchool, progress, results } = storing;
   await takeUpload(trx, importId);
   const territoryId = await markImported(trx, importId, actor);
   if (territoryId === null) throw new ProblemError('contentChanged');
   await rememberMapping(trx, importId);
-  await insertSchools(trx, importId, perSchool);
+  await insertSchools(trx, importId, perSchool, absent);
   for (let from = 0; from < results.length; from += ROWS_AT_ONCE) {
     const part = results.slice(from, from + ROWS_AT_ONCE);
     await insertResults(

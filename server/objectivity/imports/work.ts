@@ -59,7 +59,7 @@ async function importUpload(services: Services, work: Work<'import'>, { progress
   if (upload.preview === null) throw new JobRefused('faults');
   const expected = upload.preview;
   const rules = await rulesOf(services, territoryId, upload, { ...upload, schoolId: upload.school_id });
-  const { perSchool, preview, results } = await checkInThread(bytes, rules, true, { signal });
+  const { absent, perSchool, preview, results } = await checkInThread(bytes, rules, true, { signal });
   // The test may have been changed since the check: then what was seen is not what would be imported.
   if (preview.good !== expected.good || preview.faultCount !== expected.faultCount) throw new JobRefused('faults');
   const actor = { by, at: clock.now() };
@@ -70,7 +70,7 @@ async function importUpload(services: Services, work: Work<'import'>, { progress
   };
   await db.transaction().execute(async (trx) => {
     await rememberAliases(trx, upload.answers, { ...actor, day: clock.today() });
-    await storeResults(trx, { importId: uploadId, results, perSchool, actor, key: codeKey, progress: tell });
+    await storeResults(trx, { importId: uploadId, results, perSchool, absent, actor, key: codeKey, progress: tell });
     await insertEntry(trx, {
       at: actor.at,
       accountId: by,

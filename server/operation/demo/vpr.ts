@@ -97,6 +97,7 @@ export async function seedVpr(services: Services, territoryId: number, year: num
         importId: id,
         results: checked.results,
         perSchool,
+        absent: checked.absent,
         actor,
         key: codeKey,
         progress: () => {},

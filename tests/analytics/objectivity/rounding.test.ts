@@ -1,9 +1,9 @@
 /** Counts behind rounded per cents: the truth is always among them, and what is judged by them is never bolder than the truth. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mixedTail } from '../../../analytics/objectivity/aggregates/counts.ts';
 import { weakestWindows } from '../../../analytics/objectivity/aggregates/heap.ts';
 import { itemContrasts } from '../../../analytics/objectivity/aggregates/items.ts';
-import { mixedTail } from '../../../analytics/objectivity/aggregates/journal.ts';
 import { countPupils } from '../../../analytics/objectivity/aggregates/pupils.ts';
 import { type Counts, countsOf, greatestSum, pointsOf } from '../../../analytics/objectivity/aggregates/rounding.ts';
 import { reportedSpread } from '../../../analytics/objectivity/aggregates/spread.ts';

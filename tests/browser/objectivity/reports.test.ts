@@ -2,7 +2,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AGGREGATE_KINDS } from '../../../analytics/objectivity/aggregates/report.ts';
-import { district } from '../../analytics/objectivity/reported-district.ts';
+import { putRoll } from '../../../server/answering/enrolment/store.ts';
+import { definition, district } from '../../analytics/objectivity/reported-district.ts';
 import { startApplication, type TestApplication } from '../../server/application.ts';
 import { request } from '../../server/asking.ts';
 import { describeTest, judge, loadReport, type Reporting, TEST_PATH } from '../../server/objectivity/reported.ts';
@@ -28,6 +29,13 @@ describe.runIf(canBrowse)('a district with reports alone', () => {
     for (const kind of AGGREGATE_KINDS) await loadReport(own, kind);
     // No number of pupils in these schools has 99.5 per cent: their lines contradict themselves.
     await loadReport(own, 'itemResults', (values) => values.map((value) => (value === 100 ? 99.5 : value)));
+    // Of one school many more are on the roll than wrote.
+    const roll = { audience: 'student', grade: definition.grade, asOf: `${definition.year}-01-10` } as const;
+    const numbers = district.schools.map(({ n, name }, place) => ({
+      ...{ ...roll, schoolId: world.schoolIds[place] },
+      people: n + (name === district.journal ? 28 : place % 5),
+    }));
+    await putRoll(opora.services.db, numbers, account.id, opora.services.clock.now());
     await judge(own);
   }, PATIENCE);
   afterAll(async () => {

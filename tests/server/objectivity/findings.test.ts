@@ -50,6 +50,18 @@ describe('the findings of a district', { timeout: PATIENCE }, () => {
     }
   });
 
+  it('show marks against the journal by school, test and class, in fives', async () => {
+    const { changes, districtChanges } = await overview();
+    expect(changes.length).toBeGreaterThan(10);
+    const own = await school(LIFTING);
+    expect(own.changes.length).toBeGreaterThan(0);
+    const told = [...changes, ...own.changes, ...own.changes.flatMap(({ classes }) => classes)];
+    for (const { counts } of told) expect(counts.every((count) => count % 5 === 0)).toBe(true);
+    expect([...changes, ...own.changes].every(({ source }) => source === 'pupilRows')).toBe(true);
+    expect(own.changes.some(({ classes }) => classes.length > 0)).toBe(true);
+    expect(districtChanges).toHaveLength(3);
+  });
+
   it('explain a sign of a school, and hide what would tell of fewer than five pupils', async () => {
     const { finding, marks, tests } = await school(LIFTING);
     const heap = finding?.signals.find(({ signal }) => signal === 'cutoffHeap');

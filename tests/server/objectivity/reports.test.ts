@@ -54,6 +54,16 @@ describe('reports without pupil rows', { timeout: PATIENCE }, () => {
     expect(checks.made).toEqual(['journalShift']);
     const school = await get<SchoolObjectivityResponse>(`/api/schools/${schoolOf(district.journal)}/objectivity`);
     expect(school.tests.map(({ bins: drawn, mean, n: papers }) => [drawn, mean, papers])).toEqual([[[], null, 38]]);
+    expect(school.changes).toMatchObject([{ source: 'journalComparison', counts: [30, 10, 0], classes: [] }]);
+    const { changes, districtChanges } = await get<ObjectivityTestResponse>(PATH);
+    expect(changes).toHaveLength(13);
+    expect(changes).toContainEqual({
+      schoolId: schoolOf(district.journal),
+      source: 'journalComparison',
+      counts: [30, 10, 0],
+    });
+    expect((await get<ObjectivityResponse>('/api/objectivity')).changes).toEqual(changes);
+    expect(districtChanges?.reduce((sum, own) => sum + own, 0)).toBe(340);
     const sign = school.finding?.signals.find(({ signal }) => signal === 'journalShift');
     expect(sign).toMatchObject({ source: 'journalComparison', statistic: 30, effect: { value: 20, unit: 'pupils' } });
   });

@@ -14,7 +14,14 @@ it('holds its upload no longer than half a minute', async () => {
   const { codeKey: key, db } = importing.opora.services;
   const importId = (await importing.uploaded(csv([row(0)]))).id as number;
   const { id: by } = await db.selectFrom('account').select('id').executeTakeFirstOrThrow();
-  const storing = { importId, results: [], perSchool: new Map<number, number>(), key, progress: () => undefined };
+  const storing = {
+    importId,
+    results: [],
+    perSchool: new Map<number, number>(),
+    absent: new Map(),
+    key,
+    progress: () => undefined,
+  };
   await db.transaction().execute(async (trx) => {
     await storeResults(trx, { ...storing, actor: { by, at: new Date() } });
     const { rows } = await sql`select current_setting('idle_in_transaction_session_timeout') as held`.execute(trx);
@@ -27,7 +34,14 @@ it('is not waited for by whoever imports the upload again, also where half of a 
   const importId = (await importing.uploaded(csv([row(0)]))).id as number;
   await importing.check(importId);
   const { id: by } = await db.selectFrom('account').select('id').executeTakeFirstOrThrow();
-  const storing = { importId, results: [], perSchool: new Map<number, number>(), key, progress: () => undefined };
+  const storing = {
+    importId,
+    results: [],
+    perSchool: new Map<number, number>(),
+    absent: new Map(),
+    key,
+    progress: () => undefined,
+  };
   let letGo = (): void => undefined;
   const held = new Promise<void>((done) => {
     letGo = done;

@@ -6,6 +6,8 @@ import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
+import { TerritoryAbsences } from './Absences.tsx';
+import { SchoolsChanges } from './Changes.tsx';
 import { LEVEL_ORDER } from './checkWords.ts';
 import { Frame } from './Frame.tsx';
 import { LevelChip } from './LevelChip.tsx';
@@ -41,6 +43,8 @@ function Findings({ data }: { data: ObjectivityResponse }) {
       <DistrictFinding data={data} />
       {data.districts.length > 1 && <Districts districts={data.districts} />}
       <SchoolTable data={data} />
+      <SchoolsChanges lines={data.changes} district={data.districtChanges} />
+      <TerritoryAbsences data={data} />
       <WithoutResults ids={data.withoutResults} />
     </>
   );

@@ -5,7 +5,9 @@ import { Section } from '../../../../ui/Section.tsx';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
+import { OwnAbsences } from './Absences.tsx';
 import { Cases } from './Cases.tsx';
+import { OwnChanges } from './Changes.tsx';
 import { type Checks, reasonText } from './checkWords.ts';
 import { Distribution } from './Distribution.tsx';
 import { Frame } from './Frame.tsx';
@@ -66,6 +68,8 @@ function School({ data }: { data: SchoolObjectivityResponse }) {
       {finding !== null && <Signs schoolId={data.schoolId} finding={finding} cases={data.cases} />}
       <Outside data={data} />
       <Cases data={data} />
+      {data.tests.length > 0 && <OwnChanges changes={data.changes} />}
+      {data.tests.length > 0 && <OwnAbsences absences={data.absences} />}
       {data.tests.length > 0 && <Tests data={data} />}
     </>
   );

@@ -9,6 +9,8 @@ import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
+import { SchoolsAbsences } from './Absences.tsx';
+import { SchoolsChanges } from './Changes.tsx';
 import { Distribution } from './Distribution.tsx';
 import { Frame } from './Frame.tsx';
 import { LevelChip } from './LevelChip.tsx';
@@ -58,6 +60,8 @@ function Test({ data }: { data: ObjectivityTestResponse }) {
         )}
         {data.marks === null ? <p>{t('objectivity.test.marks.none')}</p> : <Marks table={data.marks} />}
       </div>
+      <SchoolsChanges lines={data.changes} district={data.districtChanges} />
+      <SchoolsAbsences absences={data.absences} />
       <p className="quiet">{t('objectivity.test.rounded')}</p>
     </>
   );

@@ -1,4 +1,4 @@
-/** Signal `journalShift` from the comparison of marks: pupils whose mark in the test is below that of the journal. */
+/** A count of pupils among all, school by school against the district: marks below the journal's (signal `journalShift`), pupils who did not write. */
 import studentCdf from '@stdlib/stats-base-dists-t-cdf';
 import { binomial, upperTail } from '../binomial-sum.ts';
 import { type Part, poolParts } from '../part.ts';
@@ -17,10 +17,13 @@ const REACH = 12;
 const angleOf = (count: number, n: number): number => Math.asin(Math.sqrt((count + 3 / 8) / (n + 3 / 4)));
 const shareOf = (angle: number): number => Math.sin(Math.min(Math.PI / 2, Math.max(0, angle))) ** 2;
 
-type Angles = { reported: Reported; centre: number; part: Part };
+/** One test: the first of the counts is looked at, `n` is of whom. Of a report or of a list. */
+export type CountedTest = Pick<Reported, 'counts' | 'test'>;
+
+type Angles = { reported: CountedTest; centre: number; part: Part };
 
 /** Angles of a test as deviations from the district's, which is robust: a few raised journals do not move it. */
-function anglesOf(reported: Reported): Angles | null {
+function anglesOf(reported: CountedTest): Angles | null {
   const n = Float64Array.from(reported.counts, (own) => own?.n ?? 0);
   const angle = Float64Array.from(reported.counts, (own) => (own === null ? 0 : angleOf(own.middle[0], own.n)));
   const variance = n.map((own) => 1 / (4 * own + 2));
@@ -80,8 +83,8 @@ type Scores = { scores: (Scored | null)[]; missing: MissingReason };
  *
  * @param isJudged whether a school is judged by the reports on this test; all schools tell how the district spreads
  */
-export function reportedJournal(
-  reports: readonly Reported[],
+export function countsAgainstDistrict(
+  reports: readonly CountedTest[],
   schools: number,
   isJudged: (test: number, school: number) => boolean,
 ): Scores {
