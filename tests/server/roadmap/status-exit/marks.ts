@@ -23,7 +23,7 @@ export async function importMarks(
       shape: 'marks',
       header: '[]',
       example: '[]',
-      mapping: '{}',
+      mapping: '{"items":[]}',
       remembered: false,
       school_id: schoolId,
       rows: pupils,
