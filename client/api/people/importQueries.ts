@@ -18,6 +18,9 @@ export type TableChoice = { sheet?: string; headingLine?: number; columns?: Reco
 /** By the line of a doubtful row what it means: the number of a known record, a new one, or nothing to take. */
 export type Decisions = Record<string, { to: number | 'new' | 'leave' }>;
 
+/** By a name as a file writes it: the school that it means, null for none of the district's. */
+export type SchoolAnswers = Record<string, number | null>;
+
 /** What the lists of a preview need of a row; a kind adds its own. */
 export type PreviewRow = { line: number; kind: keyof ImportCounts; name: string };
 

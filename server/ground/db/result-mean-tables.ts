@@ -11,6 +11,10 @@ type ResultTableTable = {
   /** The first faults that were found; `fault_count` is of all. */
   faults: FixedJson<TableFaultRow[]>;
   fault_count: Fixed<number>;
+  /** By a name of the file the school that it was said to mean, null for none of the district's. */
+  answers: FixedJson<Record<string, number | null>>;
+  /** Rows of schools that are none of the district's. */
+  left_out: Fixed<number>;
   /** Null: a command. */
   uploaded_by: Fixed<string | null>;
   uploaded_at: Fixed<Date>;

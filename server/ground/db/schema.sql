@@ -897,6 +897,8 @@ create table result_table (
   imported_at timestamp with time zone,
   undone_by text,
   undone_at timestamp with time zone,
+  answers jsonb default '{}'::jsonb not null,
+  left_out integer default 0 not null,
   constraint result_table_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'imported'::text, 'undone'::text]))),
   constraint result_table_pkey PRIMARY KEY (id)
 );

@@ -5,7 +5,8 @@ import { safeFileName } from '../../ground/files/names.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { UploadedFile } from '../../ground/http/upload.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
-import { createSchoolFinder, type KnownSchool } from '../../people/schools/name-index.ts';
+import { createSchoolFinder } from '../../people/schools/name-index.ts';
+import { requireKnown } from '../../people/schools/school-answers.ts';
 import { findKnownSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { findMapping } from '../remembered/store.ts';
@@ -99,12 +100,6 @@ export async function prepareUpload(
 
 const sameItems = (a: Mapping, b: Mapping): boolean =>
   JSON.stringify(a.items.map(({ name }) => name)) === JSON.stringify(b.items.map(({ name }) => name));
-
-/** @throws ProblemError `outOfScope` where one of the ids is none of the schools; null is none at all */
-export function requireKnown(schools: readonly KnownSchool[], ids: readonly (number | null)[]): void {
-  const known = new Set(schools.map(({ id }) => id));
-  if (ids.some((id) => id !== null && !known.has(id))) throw new ProblemError('outOfScope');
-}
 
 export type ImportGround = { services: Services; territoryId: number };
 

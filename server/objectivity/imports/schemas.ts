@@ -2,22 +2,20 @@ import { type Static, Type } from 'typebox';
 import { Mapping, Preview } from '../../ground/db/stored/schemas.ts';
 import { Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { Unreadable } from '../../ground/tables/schemas.ts';
+import { SchoolAnswersSchema } from '../../people/schools/schemas.ts';
 
 /** `by` is null for a command. */
 const Person = Type.Object({ by: orNull(Type.String()), at: Type.String({ format: 'date-time' }) });
 const TestKey = Type.Object({ year: Type.Integer(), subject: Type.String(), grade: Type.Integer() });
-
-/** By a name as a file writes it: the school that it means, null for none of ours. */
-export const SchoolAnswersSchema = Type.Record(Type.String({ maxLength: 300 }), Type.Union([Id, Type.Null()]), {
-  maxProperties: 300,
-});
 
 export const ImportView = Type.Object({
   id: Id,
   fileName: Type.String(),
   test: TestKey,
   state: Type.Enum(['uploaded', 'imported', 'undone']),
+  /** Of the file, and those that were taken of it: none before it is imported. */
   rows: Type.Integer(),
+  taken: Type.Integer(),
   uploaded: Person,
   imported: Type.Union([Person, Type.Null()]),
   undone: Type.Union([Person, Type.Null()]),

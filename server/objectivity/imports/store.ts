@@ -67,6 +67,9 @@ export async function findImports(db: Kysely<Database>, territoryId: number, id?
     .select(['und.name as undoneBy', 'i.undone_at'])
     .select(sql<number>`(select count(*) from vpr_import_school s where s.import_id = i.id)`.as('schools'))
     .select(
+      sql<number>`(select coalesce(sum(s.rows), 0) from vpr_import_school s where s.import_id = i.id)`.as('taken'),
+    )
+    .select(
       sql<number>`case when i.state <> 'imported' then 0 else (select count(*) from vpr_import_school s where s.import_id = i.id
         and not exists (select from vpr_import_school later join vpr_import l on l.id = later.import_id
           where later.school_id = s.school_id and l.state = 'imported' and l.id > i.id

@@ -12,6 +12,7 @@ export function importView(row: ImportRow): ImportView {
     test: { year: row.year, subject: row.subject, grade: row.grade },
     state: row.state,
     rows: row.rows,
+    taken: row.taken,
     uploaded: { by: row.uploadedBy, at: row.uploaded_at.toISOString() },
     imported: person(row.importedBy, row.imported_at),
     undone: person(row.undoneBy, row.undone_at),

@@ -7,10 +7,11 @@ import { createTableReading } from '../../ground/tables/thread-reading.ts';
 import { rememberAliases } from '../../people/schools/register/aliases.ts';
 import type { RegisterStamp } from '../../people/schools/register/writing.ts';
 import type { SchoolAnswers } from '../../people/schools/row-school.ts';
+import { requireKnown } from '../../people/schools/school-answers.ts';
 import { findKnownSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { markStale } from '../findings/store.ts';
-import { inspectFile, requireKnown } from '../imports/actions.ts';
+import { inspectFile } from '../imports/actions.ts';
 import type { Recognised, RecognitionChoice } from '../imports/recognition.ts';
 import { listTests, type TestKey, testKey } from '../tests/catalogue.ts';
 import { mayFollow } from './changed.ts';
@@ -37,7 +38,17 @@ export type LookedAt = { seen: Omit<ReportUploadResponse, 'id'>; report: Aggrega
 
 const NOTHING = {
   ...{ unreadable: null, trouble: null, kind: null, place: null, test: null, unit: null },
-  ...{ rows: 0, good: 0, references: 0, faultyRows: 0, leftOut: {}, faults: [], unknown: [], replaces: 0 },
+  ...{
+    rows: 0,
+    good: 0,
+    references: 0,
+    faultyRows: 0,
+    leftOut: {},
+    faults: [],
+    faultCount: 0,
+    unknown: [],
+    replaces: 0,
+  },
 };
 
 /** @throws ProblemError `outOfScope` for an answer that names a school of elsewhere */
@@ -74,6 +85,7 @@ export async function lookAtReport(services: Services, territoryId: number, file
   const own = lines.flatMap(({ schoolId }) => (schoolId === null ? [] : [schoolId]));
   const seen = {
     ...{ ...NOTHING, ...shown, test: key, unit, ...counts, faults: counts.faults.slice(0, MOST_FAULTS) },
+    faultCount: counts.faults.length,
     trouble: troubleOf(misfit, table.title.maximum, test.maximum),
     replaces: await countLinesInForce(services.db, table.kind, key, own),
   };

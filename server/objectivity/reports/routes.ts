@@ -8,13 +8,12 @@ import { acceptFiles, readFile } from '../../ground/http/upload.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { stampOf } from '../../people/identity/stamp.ts';
-import type { SchoolAnswers } from '../../people/schools/row-school.ts';
+import { readAnswers } from '../../people/schools/school-answers.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { askForAnalyses } from '../findings/job.ts';
 import { markStale } from '../findings/store.ts';
 import { choiceOf } from '../imports/actions.ts';
-import { SchoolAnswersSchema } from '../imports/schemas.ts';
 import type { TestKey } from '../tests/catalogue.ts';
 import { VprTestParams } from '../tests/schemas.ts';
 import { isStorable, lookAtReport, storeReport } from './loading.ts';
@@ -48,7 +47,7 @@ export const vprReportRoutes =
       async (request, reply) => {
         const territoryId = await territory(request);
         const { bytes, fields, name } = await readFile(request);
-        const answers = answersOf(fields.answers);
+        const answers = readAnswers(fields.answers);
         const looked = await lookAtReport(services, territoryId, {
           bytes,
           choice: choiceOf(fields),
@@ -103,18 +102,6 @@ export const vprReportRoutes =
   };
 
 const recordOf = (id: number, territory: number) => ({ record: { kind: 'vprReport', id } as const, territory });
-
-/** @throws ProblemError `invalid` */
-function answersOf(text: string | undefined): SchoolAnswers {
-  if (text === undefined) return {};
-  try {
-    const answers: unknown = JSON.parse(text);
-    if (Value.Check(SchoolAnswersSchema, answers)) return answers;
-  } catch {
-    // Told below.
-  }
-  throw new ProblemError('invalid', [{ path: 'body/answers', message: 'schools by name' }]);
-}
 
 /** The test that somebody has chosen; nothing where the file is to say it. @throws ProblemError `invalid` */
 function testOf({ grade, subject, year }: Record<string, string>): Partial<TestKey> {

@@ -60,7 +60,9 @@ export const ReportUploadResponse = Type.Object({
   references: Type.Integer(),
   faultyRows: Type.Integer(),
   leftOut: Type.Record(Type.String(), Type.Integer()),
+  /** The first hundred; `faultCount` is of all. */
   faults: Type.Array(CellFault),
+  faultCount: Type.Integer(),
   unknown: Type.Array(UnknownSchool),
   /** Schools of which a report of this kind on this test is there already. */
   replaces: Type.Integer(),

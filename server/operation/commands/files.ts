@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { FILE_KINDS } from '../files/kinds.ts';
 import { lazily } from './lazily.ts';
 import { id } from './numbers.ts';
+import { withSchools } from './school-option.ts';
 
 const fromFile = (command: Command) =>
   command
@@ -13,7 +14,7 @@ const fromFile = (command: Command) =>
 
 /** Adds the commands to the program. */
 export function register(program: Command): void {
-  fromFile(program.command('import'))
+  withSchools(fromFile(program.command('import')))
     .description('take in a file of a district; what it is, is recognised by its columns')
     .option('--sheet <name>', 'the sheet of the workbook, where another one would be taken')
     .option('--line <n>', 'the row of the heading, for each further table of a sheet', id)

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isCalendarDay } from '../../../surveys/calendar-day.ts';
 import { lazily } from './lazily.ts';
 import { id, whole } from './numbers.ts';
+import { withSchools } from './school-option.ts';
 
 const WEEK = 7;
 const MOST_DAYS = 30;
@@ -42,7 +43,7 @@ export function register(program: Command): void {
     .description('take schools in from a file; the same code or name is the same school')
     .option('--new', 'take rows as new schools that resemble a known one, instead of leaving them out')
     .action(lazily(async () => (await import('./registers/schools.ts')).importFile));
-  fromFile(program.command('accounts').description('accounts from a table of people').command('import'))
+  withSchools(fromFile(program.command('accounts').description('accounts from a table of people').command('import')))
     .description('invite the people of a file; the links are printed this once')
     .option('--days <n>', 'days until the links end', whole(MOST_DAYS), WEEK)
     .action(lazily(async () => (await import('./registers/accounts.ts')).importFile));

@@ -17,6 +17,7 @@ import { countRows } from '../imports/counts.ts';
 import { type ReadRegister, readRegister } from '../imports/register-file.ts';
 import { insertImport } from '../imports/store.ts';
 import { describeInvitations } from '../invitations/inviting.ts';
+import { rememberAliases } from '../schools/register/aliases.ts';
 import { requireTerritory } from '../territories/scope.ts';
 import type { PlannedRow } from './plan.ts';
 import { type Asking, planImport } from './planning.ts';
@@ -45,12 +46,13 @@ export async function previewAccounts(services: Needs, asked: Asked): Promise<Ac
   if (asked.caller !== null) await requireTerritory(services.db, asked.caller, 'accounts:invite', asked.territoryId);
   const read = await readRegister(asked.file.bytes, columns, asked.file.choice);
   if ('trouble' in read) return read;
-  const rows = await planImport(services, asked, read);
+  const { rows, unknown } = await planImport(services, asked, read);
   return {
     table: read.table,
     counts: countRows(rows, read.footers),
     faults: rows.flatMap(({ faults }) => faults),
     rows: await previewRows(services.db, rows),
+    unknown,
     digest: digestOf(asked, rows),
   };
 }
@@ -80,7 +82,7 @@ export async function importAccounts(
     .transaction()
     .execute(async (trx) => {
       await lockImports(trx, LOCKS.accountImport);
-      const rows = await planImport({ ...services, db: trx }, asked, read);
+      const { rows } = await planImport({ ...services, db: trx }, asked, read);
       if (asked.digest !== null && asked.digest !== digestOf(asked, rows)) throw new ProblemError('importChanged');
       const faults = rows.flatMap((row) => row.faults);
       return {
@@ -115,10 +117,13 @@ function digestOf({ territoryId }: Asked, rows: readonly PlannedRow[]): string {
 
 async function store(
   { clock, db }: Needs,
-  { caller, days, file, record, territoryId }: ImportAsked,
+  { answers, caller, days, file, record, territoryId }: ImportAsked,
   rows: readonly PlannedRow[],
   read: ReadRegister,
 ): Promise<Pick<AccountsImportResponse, 'id' | 'invitations'>> {
+  const at = clock.now();
+  const by = caller?.id ?? null;
+  await rememberAliases(db, answers, { by, at, day: clock.today() });
   const made = rows.filter(({ kind }) => kind === 'new').map((row) => ({ ...row, accountId: randomUUID() }));
   const changed = rows.flatMap((row) =>
     row.kind === 'changed' && row.account !== null ? [{ ...row, accountId: row.account.id }] : [],
@@ -145,7 +150,7 @@ async function store(
   const links = await makeInvitations(
     db,
     made.map(({ accountId }) => accountId),
-    clock.now(),
+    at,
     days,
   );
   const changes: AccountChanges = {
@@ -159,8 +164,8 @@ async function store(
     fileName: file.fileName,
     counts: countRows(rows, read.footers),
     changes,
-    by: caller?.id ?? null,
-    at: clock.now(),
+    by,
+    at,
   });
   await record(db, [
     {

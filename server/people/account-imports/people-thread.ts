@@ -1,10 +1,10 @@
 /** Reads the people of a file in a thread: a long table takes a second. */
 import { threadTask } from '../../ground/thread-work.ts';
 import type { ReadRegister } from '../imports/register-file.ts';
-import { type PersonRow, readPeople, type Surroundings } from './people.ts';
+import { type ReadPeople, readPeople, type Surroundings } from './people.ts';
 
 export type PeopleTask = Surroundings & { register: ReadRegister };
 
-export default threadTask(({ register, ...surroundings }: PeopleTask): PersonRow[] =>
-  readPeople(register, surroundings),
+export default threadTask(
+  ({ register, ...surroundings }: PeopleTask): ReadPeople => readPeople(register, surroundings),
 );

@@ -21,7 +21,7 @@ export type KnownAccount = {
 };
 
 export type PlannedRow = PersonRow & {
-  kind: 'new' | 'changed' | 'same' | 'faulty';
+  kind: 'new' | 'changed' | 'same' | 'faulty' | 'leftOut';
   account: Pick<KnownAccount, 'id' | 'name'> | null;
   /** What the account gets: all of a new one, what is missing of a known one. */
   roles: Membership[];
@@ -40,6 +40,7 @@ export function planRows(rows: readonly PersonRow[], known: readonly KnownAccoun
   const taken = new Set<string>();
   return rows.map((row) => {
     const { address, person } = row;
+    if (row.state === 'leftOut') return { ...refused(row), kind: 'leftOut' };
     const [key, column] =
       address === null ? ([person && nameKey(person), 'name'] as const) : ([address, 'email'] as const);
     const before = key === null ? undefined : seen.get(key);

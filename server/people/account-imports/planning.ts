@@ -7,45 +7,53 @@ import { grants, type Role } from '../identity/roles.ts';
 import type { PermissionName } from '../identity/schemas.ts';
 import type { ReadRegister } from '../imports/register-file.ts';
 import { isClosedBy } from '../schools/open.ts';
+import type { SchoolAnswers } from '../schools/row-school.ts';
+import { requireKnown } from '../schools/school-answers.ts';
 import { findKnownSchools } from '../schools/store.ts';
 import { findTerritories } from '../territories/store.ts';
-import { type PersonRow, type Rights, withinRights } from './people.ts';
+import { type ReadPeople, type Rights, withinRights } from './people.ts';
 import type { PeopleTask } from './people-thread.ts';
 import { type PlannedRow, planRows } from './plan.ts';
 import { findKnownAccounts, findReach } from './store.ts';
 
 type Needs = Pick<Services, 'clock' | 'db'>;
 
-const readInThread = createThreadWork<PeopleTask, PersonRow[]>(new URL('./people-thread.ts', import.meta.url), {
+const readInThread = createThreadWork<PeopleTask, ReadPeople>(new URL('./people-thread.ts', import.meta.url), {
   seconds: 60,
   megabytes: 500,
 });
 
 /** Who imports, and where. `caller` is null at the command line: whoever has that may give every role. */
-export type Asking = { caller: Caller | null; territoryId: number };
+export type Asking = { caller: Caller | null; territoryId: number; answers: SchoolAnswers };
 
+/** `unknown`: the schools that are to be asked for. */
+export type PlannedImport = { rows: PlannedRow[]; unknown: ReadPeople['unknown'] };
+
+/** @throws ProblemError `outOfScope` for an answer that names a school of elsewhere */
 export async function planImport(
   { clock, db }: Needs,
-  { caller, territoryId }: Asking,
+  { answers, caller, territoryId }: Asking,
   read: ReadRegister,
-): Promise<PlannedRow[]> {
+): Promise<PlannedImport> {
   const scope = { territoryIds: [territoryId], schoolIds: [] };
   const today = clock.today();
   const schools = await findKnownSchools(db, territoryId);
+  requireKnown(schools, Object.values(answers));
   const { sees, ...rights } = await rightsOf(db, caller);
-  const people = await readInThread({
+  const { rows: people, unknown } = await readInThread({
     register: read,
+    answers,
     territoryId,
     territories: await findTerritories(db, scope),
-    schools: schools.map(({ closedOn, openedOn, ...school }) => ({
-      ...school,
-      isClosed: isClosedBy({ closedOn }, today),
-    })),
+    schools: schools.map(({ closedOn, openedOn, ...school }) => {
+      const isClosed = isClosedBy({ closedOn }, today);
+      return { ...school, isClosed, closedOn: isClosed ? closedOn : null };
+    }),
   });
   const rows = withinRights(people, rights);
   const addresses = rows.flatMap(({ address }) => address ?? []);
   const known = await findKnownAccounts(db, territoryId, addresses, today);
-  return planRows(
+  const planned = planRows(
     rows,
     known.map(({ disabledAt, email, id, isHere, name, roles, username }) => ({
       id,
@@ -58,6 +66,7 @@ export async function planImport(
       roles,
     })),
   );
+  return { rows: planned, unknown };
 }
 
 /** `sees`: whether they see whose account lies at a place. */

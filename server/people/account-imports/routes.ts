@@ -42,8 +42,8 @@ export const accountImportRoutes =
       },
       async (request) => {
         recordNothing(request);
-        const { days: _, territoryId, ...file } = request.body;
-        return previewAccounts(services, { caller: callerOf(request), territoryId, file: chosenFile(file) });
+        const { answers = {}, days: _, territoryId, ...file } = request.body;
+        return previewAccounts(services, { caller: callerOf(request), territoryId, answers, file: chosenFile(file) });
       },
     );
 
@@ -55,10 +55,11 @@ export const accountImportRoutes =
         schema: { body: AccountsImportBody, response: { 200: AccountsImportResponse } },
       },
       async (request) => {
-        const { days, digest, territoryId, ...file } = request.body;
+        const { answers = {}, days, digest, territoryId, ...file } = request.body;
         const result = await importAccounts(services, {
           caller: callerOf(request),
           territoryId,
+          answers,
           file: chosenFile(file),
           days,
           digest,

@@ -1,13 +1,15 @@
 /** A table of people as a file: what it would bring, and bringing it. */
 import { type Static, Type } from 'typebox';
+import { UnknownSchool } from '../../ground/db/stored/schemas.ts';
 import { Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { RoleName } from '../identity/schemas.ts';
 import { CellFault, FileChoice, FoundTable, ImportCounts, ReadingTrouble } from '../imports/schemas.ts';
 import { Days, Invitation } from '../invitations/schemas.ts';
+import { SchoolAnswersSchema } from '../schools/schemas.ts';
 
-/** POST /api/accounts/preview. `territoryId`: where its schools are looked for, and where roles of a territory lie that name none. `days` changes nothing of what is shown. */
+/** POST /api/accounts/preview. `territoryId`: where its schools are looked for, and where roles of a territory lie that name none. `answers`: which schools the names mean that were asked for. `days` changes nothing of what is shown. */
 export const AccountsPreviewBody = Type.Object(
-  { ...FileChoice, territoryId: Id, days: Type.Optional(Days) },
+  { ...FileChoice, territoryId: Id, answers: Type.Optional(SchoolAnswersSchema), days: Type.Optional(Days) },
   { additionalProperties: false },
 );
 
@@ -15,17 +17,17 @@ const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' });
 
 /** POST /api/accounts/import: `digest` is that of the preview that was seen; 409 `importChanged` when something else would happen now. */
 export const AccountsImportBody = Type.Object(
-  { ...FileChoice, territoryId: Id, days: Days, digest: Digest },
+  { ...FileChoice, territoryId: Id, answers: Type.Optional(SchoolAnswersSchema), days: Days, digest: Digest },
   { additionalProperties: false },
 );
 
-/** What one row comes to. `changed`: a known account gets the roles, or its first address. */
+/** What one row comes to. `changed`: a known account gets the roles, or its first address. `leftOut`: of schools that are none of the district's. */
 export const AccountsPreviewRow = Type.Object({
   /** Of the file, as a spreadsheet numbers it. */
   line: Type.Integer(),
   /** As the file writes it. */
   name: Type.String(),
-  kind: Type.Enum(['new', 'changed', 'same', 'faulty']),
+  kind: Type.Enum(['new', 'changed', 'same', 'faulty', 'leftOut']),
   /** What the row asks for; null where something is wrong. */
   role: orNull(RoleName),
   places: Type.Array(Localized),
@@ -48,6 +50,8 @@ export const AccountsPreviewResponse = Type.Union([
     counts: ImportCounts,
     faults: Type.Array(CellFault),
     rows: Type.Array(AccountsPreviewRow),
+    /** Schools to be asked for. */
+    unknown: Type.Array(UnknownSchool),
     digest: Digest,
   }),
 ]);

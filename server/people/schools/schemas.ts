@@ -23,6 +23,11 @@ export const SchoolSummary = Type.Object({
 });
 export type SchoolSummary = Static<typeof SchoolSummary>;
 
+/** By a name as a file writes it: the school that it means, null for none of the district's. */
+export const SchoolAnswersSchema = Type.Record(Type.String({ maxLength: 300 }), Type.Union([Id, Type.Null()]), {
+  maxProperties: 300,
+});
+
 /** `on`: the day of the status, today where it is left out. */
 export const SchoolsQuery = Type.Object({ on: Type.Optional(Day) }, { additionalProperties: false });
 

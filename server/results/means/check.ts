@@ -1,14 +1,15 @@
 /** Reads a table of means of schools: one row for a school and a test, columns told by their names, wherever the heading stands. */
 
 import { fold } from '../../../surveys/fold.ts';
-import type { RowFaultCode, TableFaultRow } from '../../ground/db/stored/schemas.ts';
+import type { RowFaultCode, TableFaultRow, UnknownSchool } from '../../ground/db/stored/schemas.ts';
 import { fileWords } from '../../ground/tables/file-words.ts';
 import { isFooter } from '../../ground/tables/footer.ts';
 import { type Choice, findHeading, rowsUnder } from '../../ground/tables/heading.ts';
 import { areaName, mergedBelow } from '../../ground/tables/merged.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import { readSheets, type Sheet } from '../../ground/tables/sheets.ts';
-import { createSchoolFinder, type KnownSchool } from '../../people/schools/name-index.ts';
+import type { KnownSchool } from '../../people/schools/name-index.ts';
+import { createRowSchools, type RowSchools, type SchoolAnswers } from '../../people/schools/row-school.ts';
 
 const columns = fileWords.means;
 
@@ -27,20 +28,30 @@ export type TableRules = {
   schools: readonly KnownSchool[];
   /** Known tests by what a file may call them, folded. */
   subjects: ReadonlyMap<string, string>;
+  answers: SchoolAnswers;
 };
 
 /** What is read in a thread; see `checkResultTable`. */
 export type MeansTask = { bytes: Uint8Array; rules: TableRules; choice: Choice };
 
-type RowRules = Pick<TableRules, 'subjects'> & { findSchool: ReturnType<typeof createSchoolFinder> };
+type RowRules = Pick<TableRules, 'subjects'> & { rowSchools: RowSchools };
 
-/** `faults` are the first ones: a file with thousands is not read to its end by anybody. */
+/**
+ * All rows under the heading are the sum of `rows`, `faultyRows`, `leftOut` and `sums`. `faults` are the first ones: a file with thousands
+ * is not read to its end by anybody.
+ */
 export type CheckedTable = {
   rows: MeanRow[];
-  /** Rows that sum up others. */
-  leftOut: number;
   faults: TableFaultRow[];
   faultCount: number;
+  /** Rows with a fault, and those of tests without a spread. */
+  faultyRows: number;
+  /** Rows of schools that are none of the district's, and of those that are to be asked for. */
+  leftOut: number;
+  /** Rows that sum up others. */
+  sums: number;
+  /** Names that fit no school or several, and that nobody has answered. */
+  unknown: UnknownSchool[];
 };
 
 type Column = keyof typeof columns;
@@ -62,18 +73,23 @@ const HIGHEST_MEAN = 1000;
 export async function checkResultTable(bytes: Buffer, rules: TableRules, choice: Choice = {}): Promise<CheckedTable> {
   const faults: TableFaultRow[] = [];
   const found: { row: MeanRow; line: number }[] = [];
-  const rowRules = { ...rules, findSchool: createSchoolFinder(rules.schools) };
+  const rowSchools = createRowSchools(rules.schools, rules.answers);
   const { merged, places, rows: all } = findTable(await readSheets(bytes, MOST_LINES), choice, faults);
   const under = all.filter(({ cells }) => !isFooter(cells, fileWords.reports.footers));
+  if (places !== null) for (const { cells } of under) rowSchools.note(cells[places.school] ?? '', '');
+  let leftOut = 0;
   for (const row of under) {
-    const mean = places && readRow(row, places, rowRules, faults);
-    if (mean) found.push({ row: mean, line: row.line });
+    const mean = places && readRow(row, places, { ...rules, rowSchools }, faults);
+    if (mean === 'leftOut') leftOut += 1;
+    else if (mean) found.push({ row: mean, line: row.line });
   }
   for (const area of merged) faults.push({ line: 0, column: area, code: 'merged', found: '' });
   const column = places === null ? '' : columnLetters(places.school);
   const kept = withoutDoubles(found, column, faults);
   const rows = places === null ? [] : withSpread(kept, places, faults);
-  return { rows, leftOut: all.length - under.length, faults: faults.slice(0, KEPT_FAULTS), faultCount: faults.length };
+  const faultyRows = under.length - leftOut - rows.length;
+  const counts = { faultCount: faults.length, faultyRows, leftOut, sums: all.length - under.length };
+  return { rows, faults: faults.slice(0, KEPT_FAULTS), ...counts, unknown: rowSchools.unknown() };
 }
 
 type Table = { places: Places | null; rows: Row[]; merged: string[] };
@@ -99,8 +115,13 @@ function findTable(sheets: readonly Sheet[], choice: Choice, faults: TableFaultR
   return { places: null, rows: [], merged: [] };
 }
 
-/** @returns null where a cell is faulty */
-function readRow({ cells, line, odd }: Row, places: Places, rules: RowRules, faults: TableFaultRow[]) {
+/** @returns null where a cell is faulty, `leftOut` where the school is none of ours or not known yet */
+function readRow(
+  { cells, line, odd }: Row,
+  places: Places,
+  rules: RowRules,
+  faults: TableFaultRow[],
+): MeanRow | 'leftOut' | null {
   const before = faults.length;
   const text = (column: Column) => cells[places[column]] ?? '';
   const fault = (column: Column, code: RowFaultCode) =>
@@ -114,13 +135,13 @@ function readRow({ cells, line, odd }: Row, places: Places, rules: RowRules, fau
     else if (!(value >= least && value <= most) || (isWhole && !Number.isInteger(value))) fault(column, column);
     return value;
   };
-  const schoolId = rules.findSchool(text('school'));
-  if (text('school') === '') fault('school', 'schoolMissing');
-  else if (schoolId === undefined) fault('school', 'schoolUnknown');
+  const schoolId = text('school') === '' ? 0 : rules.rowSchools.find(text('school'), '');
+  if (schoolId === null || schoolId === undefined) return 'leftOut';
+  if (schoolId === 0) fault('school', 'schoolMissing');
   if (text('test') === '') fault('test', 'testMissing');
   else if (text('test').length > LONGEST_TEST) fault('test', 'testTooLong');
   const row = {
-    schoolId: schoolId ?? 0,
+    schoolId,
     year: number('year', YEARS.from, YEARS.to, true),
     subject: rules.subjects.get(fold(text('test'))) ?? text('test'),
     grade: number('grade', 1, 11, true),

@@ -9,6 +9,7 @@ import type { AuditAction } from '../../people/audit/schemas.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { stampOf } from '../../people/identity/stamp.ts';
+import { readAnswers } from '../../people/schools/school-answers.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { readMeans } from './reading.ts';
@@ -47,21 +48,33 @@ export const resultTableRoutes =
       },
       async (request, reply) => {
         const territoryId = await territory(request);
-        const { bytes, name } = await readFile(request);
-        const checked = await readMeans(services, territoryId, bytes);
+        const { bytes, fields, name } = await readFile(request);
+        const answers = readAnswers(fields.answers);
+        const checked = await readMeans(services, territoryId, bytes, { answers });
         if (checked instanceof TableFault) {
           recordNothing(request);
           const { code, detail } = checked;
-          return reply.code(200).send({ table: null, unreadable: { code, detail } });
+          return reply.code(200).send({ table: null, unreadable: { code, detail }, unknown: [] });
         }
-        const table = { ...checked, ...stampOf({ clock }, request), territoryId, fileName: safeFileName(name) };
+        const { unknown } = checked;
+        if (unknown.length > 0 && fields.leaveOut !== 'yes') {
+          recordNothing(request);
+          return reply.code(200).send({ table: null, unreadable: null, unknown });
+        }
+        const table = {
+          ...checked,
+          answers,
+          ...stampOf({ clock }, request),
+          territoryId,
+          fileName: safeFileName(name),
+        };
         const id = await changeAndRecord(
           db,
           request,
           (created: number) => ({ action: 'resultTable.upload', ...recordOf(created, territoryId) }),
           (trx) => takeTable(services, trx, table),
         );
-        return reply.code(201).send({ table: await viewOf(territoryId, id), unreadable: null });
+        return reply.code(201).send({ table: await viewOf(territoryId, id), unreadable: null, unknown });
       },
     );
 
@@ -143,6 +156,7 @@ function tableView(row: TableRow): ResultTableView {
     tests: row.tests,
     replaces: row.replaces,
     withheld: row.withheld,
+    leftOut: row.left_out,
     faults: row.faults,
     faultCount: row.fault_count,
     uploaded: { by: row.uploadedBy, at: row.uploaded_at.toISOString() },

@@ -1,6 +1,6 @@
 /** Tables of means of schools, from the upload to the undoing. */
 import { type Static, Type } from 'typebox';
-import { TableFaultRow } from '../../ground/db/stored/schemas.ts';
+import { TableFaultRow, UnknownSchool } from '../../ground/db/stored/schemas.ts';
 import { Id, orNull } from '../../ground/http/schemas.ts';
 import { Unreadable } from '../../ground/tables/schemas.ts';
 
@@ -18,6 +18,8 @@ export const ResultTableView = Type.Object({
   replaces: Type.Integer(),
   /** Good rows that stay out, because fewer than five pupils have changed since what was shown before. */
   withheld: Type.Integer(),
+  /** Rows of schools that are none of the district's, as somebody has said. */
+  leftOut: Type.Integer(),
   faults: Type.Array(TableFaultRow),
   faultCount: Type.Integer(),
   uploaded: ByWhom,
@@ -30,10 +32,15 @@ export type ResultTableView = Static<typeof ResultTableView>;
 export const ResultTablesResponse = Type.Object({ tables: Type.Array(ResultTableView) });
 export type ResultTablesResponse = Static<typeof ResultTablesResponse>;
 
-/** POST /api/result-tables: a file that cannot be read is kept nowhere. Nothing counts before it is confirmed. */
+/**
+ * POST /api/result-tables: a file that cannot be read, or that names schools which nobody knows, is kept nowhere. `answers` (JSON, before
+ * the file) says which schools those are; with `leaveOut` = `yes` the rows of those that are still unknown stay out. Nothing counts before it is confirmed.
+ */
 export const TableUploadResponse = Type.Object({
   table: Type.Union([ResultTableView, Type.Null()]),
   unreadable: Type.Union([Unreadable, Type.Null()]),
+  /** To be answered first. */
+  unknown: Type.Array(UnknownSchool),
 });
 export type TableUploadResponse = Static<typeof TableUploadResponse>;
 

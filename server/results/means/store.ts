@@ -4,13 +4,15 @@ import type { Database } from '../../ground/db/schema.ts';
 import type { ComparedMean } from '../../objectivity/reports/changed.ts';
 import type { TestKey } from '../../objectivity/tests/catalogue.ts';
 import type { AnyStamp, Stamp } from '../../people/identity/stamp.ts';
+import type { SchoolAnswers } from '../../people/schools/row-school.ts';
 import type { CheckedTable } from './check.ts';
 
-export type NewResultTable = CheckedTable & AnyStamp & { territoryId: number; fileName: string };
+export type NewResultTable = Omit<CheckedTable, 'faultyRows' | 'unknown'> &
+  AnyStamp & { territoryId: number; fileName: string; answers: SchoolAnswers };
 
 /** @returns the id of the table; it counts for nothing before it is confirmed */
 export async function insertResultTable(trx: Kysely<Database>, table: NewResultTable): Promise<number> {
-  const { at, by, faultCount, faults, fileName, rows, territoryId } = table;
+  const { answers, at, by, faultCount, faults, fileName, leftOut, rows, territoryId } = table;
   const { id } = await trx
     .insertInto('result_table')
     .values({
@@ -19,6 +21,8 @@ export async function insertResultTable(trx: Kysely<Database>, table: NewResultT
       state: 'uploaded',
       faults: JSON.stringify(faults),
       fault_count: faultCount,
+      answers: JSON.stringify(answers),
+      left_out: leftOut,
       uploaded_by: by,
       uploaded_at: at,
       imported_by: null,
@@ -42,7 +46,7 @@ export async function findResultTables(db: Kysely<Database>, territoryId: number
     .leftJoin('account as up', 'up.id', 'r.uploaded_by')
     .leftJoin('account as imp', 'imp.id', 'r.imported_by')
     .leftJoin('account as und', 'und.id', 'r.undone_by')
-    .select(['r.id', 'r.file_name', 'r.state', 'r.faults', 'r.fault_count'])
+    .select(['r.id', 'r.file_name', 'r.state', 'r.faults', 'r.fault_count', 'r.left_out'])
     .select(['up.name as uploadedBy', 'r.uploaded_at', 'imp.name as importedBy', 'r.imported_at'])
     .select(['und.name as undoneBy', 'r.undone_at'])
     .select([
@@ -102,15 +106,19 @@ export async function putWithheld(
     where m.table_id = ${tableId}`.execute(trx);
 }
 
-/** @returns whether the table was waiting */
-export async function markTableImported(trx: Kysely<Database>, id: number, { at, by }: AnyStamp): Promise<boolean> {
-  const { numUpdatedRows } = await trx
+/** @returns what was answered about its schools; undefined where the table was not waiting */
+export async function markTableImported(
+  trx: Kysely<Database>,
+  id: number,
+  { at, by }: AnyStamp,
+): Promise<{ answers: SchoolAnswers } | undefined> {
+  return trx
     .updateTable('result_table')
     .set({ state: 'imported', imported_by: by, imported_at: at })
     .where('id', '=', id)
     .where('state', '=', 'uploaded')
+    .returning('answers')
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
 }
 
 /** What was in force before is in force again. @returns whether the table was in force */

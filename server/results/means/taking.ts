@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import { mayFollowMean } from '../../objectivity/reports/changed.ts';
 import { listTests, testKey } from '../../objectivity/tests/catalogue.ts';
-import type { AnyStamp } from '../../people/identity/stamp.ts';
+import { rememberAliases } from '../../people/schools/register/aliases.ts';
+import type { RegisterStamp } from '../../people/schools/register/writing.ts';
 import type { Services } from '../../services.ts';
 import {
   findComparedMeans,
@@ -24,15 +25,17 @@ export async function takeTable(needs: Needs, trx: Kysely<Database>, table: NewR
   return id;
 }
 
-/** @returns whether the table was waiting */
+/** What was answered about its schools is remembered. @returns whether the table was waiting */
 export async function confirmTable(
   needs: Needs,
   trx: Kysely<Database>,
-  table: AnyStamp & { territoryId: number; id: number },
+  table: RegisterStamp & { territoryId: number; id: number },
 ): Promise<boolean> {
   await lockTables(trx, table.territoryId);
   await withholdFew(needs, trx, table.territoryId, table.id);
-  return markTableImported(trx, table.id, table);
+  const imported = await markTableImported(trx, table.id, table);
+  if (imported) await rememberAliases(trx, imported.answers, table);
+  return imported !== undefined;
 }
 
 async function withholdFew(needs: Needs, trx: Kysely<Database>, territoryId: number, tableId: number): Promise<void> {

@@ -34,9 +34,16 @@ describe.runIf(canBrowse)('results of schools', () => {
       await writeFile(file, [HEADER, ...rows, 'Заречная школа;2026;История;6;20;10;4,5'].join('\n'));
       await page.locator('input[type=file]').setInputFiles(file);
       await page.getByRole('button', { name: 'Проверить файл' }).click();
-      await page.getByText('школы «Заречная школа» нет в районе').waitFor();
+      await page.getByLabel(/«Заречная школа»/).selectOption({ label: 'Не наша школа: пропустить' });
       expect(await axeViolations(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Принять без строк с ошибками' }).click();
+      await keepPicture(page, 'means-asked-1366');
+      await page.setViewportSize({ width: 360, height: 740 });
+      await keepPicture(page, 'means-asked-360');
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await page.setViewportSize({ width: 1366, height: 768 });
+      await page.getByRole('button', { name: 'Проверить снова' }).click();
+      await page.getByText('Пропущено строк о школах, которых нет в районе: 1').waitFor();
+      await page.getByRole('button', { name: 'Принять', exact: true }).click();
       await page.getByText('Принято. Результаты уже учитывают таблицу').waitFor();
       await openSection(page, 'Результаты');
       await page.getByLabel('Работа').selectOption({ label: 'История, 6 класс' });

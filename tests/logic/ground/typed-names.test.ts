@@ -30,7 +30,7 @@ describe.each(WRITTEN)('%j', (written) => {
     const header = ['Школа', 'Год', 'Предмет', 'Класс', 'Число\u00A0учеников', 'Средний балл', 'Ст. отклонение'];
     const row = [written, '2026', 'МАТЕМА\u00ADТИКА', '5', '30', '12,5', '3'];
     const subjects = new Map([[fold('Математика'), 'mathematics']]);
-    const { faults, rows } = await checkResultTable(csv(header, row), { schools: known, subjects });
+    const { faults, rows } = await checkResultTable(csv(header, row), { schools: known, subjects, answers: {} });
     expect(faults).toEqual([]);
     expect(rows).toMatchObject([{ schoolId: 7, subject: 'mathematics' }]);
   });

@@ -104,6 +104,31 @@ describe('a file of a district', () => {
     expect(code).toBe(1);
   });
 
+  it('with a name that nobody knows is taken in once the command says which school it is, and the name is remembered', async () => {
+    const means = join(folder, 'asked-means.csv');
+    const row = (school: string, test: string) => `${school};2023;${test};9;20;12;4`;
+    const lines = [row('Тихий Брод, школа', 'А'), row('Тихий Брод, школа', 'Б'), row('Лицей Луны', 'А')];
+    await writeFile(means, ['Школа;Год;Работа;Класс;Учеников;Средний балл;Ст. отклонение', ...lines].join('\n'));
+    const unknown = ['Тихий Брод, школа', 'Лицей Луны'];
+    expect(await opora('import', means)).toMatchObject({ code: 1, said: { imported: false, schools: { unknown } } });
+    const said = ['--school', 'Тихий Брод, школа=МБОУ «Тихобродская СОШ»', '--school', 'Лицей Луны=none'];
+    const taken = await opora('import', means, ...said);
+    expect(taken).toMatchObject({ code: 0, said: { imported: true, rows: { good: 2, faulty: 0, leftOut: 1 } } });
+    const again = await opora('import', means, '--dry-run');
+    expect(again).toMatchObject({ code: 1, said: { rows: { good: 2 }, schools: { unknown: ['Лицей Луны'] } } });
+    const people = join(folder, 'asked-people.csv');
+    await writeFile(
+      people,
+      ['ФИО;Должность;Школа', 'Спрошенная А;директор;Броды', 'Чужая Б;директор;Лицей Луны'].join('\n'),
+    );
+    const asked = ['--school', 'Броды=МБОУ «Тихобродская СОШ»', '--school', 'Лицей Луны=none', '--dry-run'];
+    expect(await opora('accounts', 'import', people, '--dry-run')).toMatchObject({
+      ...{ code: 1, said: { unknown: ['Броды', 'Лицей Луны'], rows: { faulty: 2 } } },
+    });
+    const decided = await opora('accounts', 'import', people, ...asked);
+    expect(decided).toMatchObject({ code: 0, said: { unknown: [], faults: [], rows: { good: 1, leftOut: 1 } } });
+  });
+
   it('is taken in without what is in doubt, and a second time takes the place of the first', async () => {
     for (const file of ['01-individual-results.xlsx', '05-score-distribution.xlsx', '04-journal-comparison.xlsx']) {
       const { code, said } = await opora('import', join(FILES, file), '--leave-out');

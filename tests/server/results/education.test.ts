@@ -24,8 +24,13 @@ afterAll(() => opora.stop());
 const send = (path: string, method = 'GET', body?: unknown, cookie = analyst) =>
   request(opora, cookie, method, path, body);
 
-async function upload(lines: string[], header = HEADER): Promise<TableUploadResponse> {
+async function upload(
+  lines: string[],
+  header = HEADER,
+  fields: Record<string, string> = {},
+): Promise<TableUploadResponse> {
   const form = new FormData();
+  for (const [name, text] of Object.entries(fields)) form.append(name, text);
   form.append('file', new File([[header, ...lines].join('\n')], 'means.csv'));
   const response = await fetch(`${opora.url}/api/result-tables`, {
     method: 'POST',
@@ -79,27 +84,46 @@ describe('a table of means', () => {
   it('names every fault by its cell, and takes the good rows in only when the faulty ones are known', async () => {
     const answer = await upload([
       'Школа 1;2025;ОГЭ математика;9;20;12;4',
-      'Школа 99;2025;ОГЭ математика;9;20;12;4',
       'Школа 2;25;;12;0;много;-1',
       'Школа 1;2025;ОГЭ математика;9;20;13;4',
       'Школа 3;2025;Без разброса;9;20;13;',
     ]);
-    expect(answer.table).toMatchObject({ rows: 1, faultCount: 9 });
+    expect(answer.table).toMatchObject({ rows: 1, faultCount: 8 });
     expect(faultsOf(answer)).toEqual([
-      'A3 schoolUnknown',
-      'C4 testMissing',
-      'B4 year',
-      'D4 grade',
-      'E4 pupils',
-      'F4 mean',
-      'G4 sd',
-      'A5 duplicate',
+      'C3 testMissing',
+      'B3 year',
+      'D3 grade',
+      'E3 pupils',
+      'F3 mean',
+      'G3 sd',
+      'A4 duplicate',
       'G0 spreadUnknown',
     ]);
     const path = `/api/result-tables/${idOf(answer)}`;
     expect((await send(`${path}/confirm`, 'POST', { leaveOut: false })).status).toBe(400);
     expect((await send(path, 'DELETE')).status).toBe(204);
     expect((await send(`${path}/confirm`, 'POST', { leaveOut: true })).status).toBe(404);
+  });
+
+  it('asks once for schools that nobody knows, keeps nothing before, and remembers the answer when it is taken in', async () => {
+    const lines = ['Шк. первая', 'Шк. первая', 'Лицей Луны'].map(
+      (name, index) => `${name};2023;Работа ${index};9;20;12;4`,
+    );
+    const asked = await upload(lines);
+    expect(asked.table).toBeNull();
+    expect(asked.unknown.map(({ name, rows }) => [name, rows])).toEqual([
+      ['Шк. первая', 2],
+      ['Лицей Луны', 1],
+    ]);
+    const answers = JSON.stringify({ 'Шк. первая': world.schoolIds[0], 'Лицей Луны': null });
+    const answered = await upload(lines, HEADER, { answers });
+    expect(answered).toMatchObject({ table: { rows: 2, schools: 1, leftOut: 1, faultCount: 0 }, unknown: [] });
+    // Nothing is remembered of what is not taken in.
+    expect((await upload(lines)).unknown).toHaveLength(2);
+    await send(`/api/result-tables/${idOf(answered)}/confirm`, 'POST', { leaveOut: false });
+    expect((await upload(lines)).unknown.map(({ name }) => name)).toEqual(['Лицей Луны']);
+    expect((await upload(lines, HEADER, { leaveOut: 'yes' })).table).toMatchObject({ rows: 2, leftOut: 1 });
+    await send(`/api/result-tables/${idOf(answered)}/undo`, 'POST', {});
   });
 
   it('below titles, on another sheet, with school years and formulas, is read as it is meant', async () => {

@@ -86,3 +86,23 @@ export const registerImport: Texts<typeof russian> = {
   undoneBy: 'Undone: {{who}}, {{when}}',
   nobody: 'without an account',
 };
+
+/** Names of a file that fit no school, asked for once. */
+export const schoolAsk = {
+  title_one: '{{count}} name fits no school',
+  title_other: '{{count}} names fit no school',
+  lead: 'Say once which school it is: next time the name will be known. Until you answer, these rows are not loaded.',
+  rows_one: '{{count}} row',
+  rows_other: '{{count}} rows',
+  choose: 'Which school is it?',
+  likely: 'Similar',
+  all: 'All schools',
+  none: 'None of our schools: leave out',
+  restNone: 'The others are none of our schools',
+  more: 'Show all: {{count}}',
+  goOn: 'Go on without these rows',
+  again: 'Check again',
+  needsAnswer: 'To check again, answer for at least one name.',
+  answered_one: 'You answered for {{count}} name',
+  answered_other: 'You answered for {{count}} names',
+};

@@ -69,6 +69,7 @@ export const resultTables = {
   replaces: 'Rows that will take the place of earlier ones: {{count}}',
   withheld:
     'Rows that stay out: {{count}}. Since what was shown before, fewer than five pupils have changed in them; the former means stay.',
+  leftOut: 'Rows left out because their schools are none of the district: {{count}}',
   nothing: 'The file has no row that can be taken in.',
   confirm: 'Take in',
   confirmWithout: 'Take in without the faulty rows',

@@ -93,3 +93,29 @@ export const registerImport = {
   undoneBy: 'Отмена: {{who}}, {{when}}',
   nobody: 'без учётной записи',
 };
+
+/** Names of a file that fit no school, asked for once. */
+export const schoolAsk = {
+  title_one: '{{count}} название не подошло ни к одной школе',
+  title_few: '{{count}} названия не подошли ни к одной школе',
+  title_many: '{{count}} названий не подошли ни к одной школе',
+  title_other: '{{count}} названия не подошли ни к одной школе',
+  lead: 'Скажите один раз, какая это школа: при следующей загрузке название узнаем сами. Пока ответа нет, эти строки не загружаются.',
+  rows_one: '{{count}} строка',
+  rows_few: '{{count}} строки',
+  rows_many: '{{count}} строк',
+  rows_other: '{{count}} строки',
+  choose: 'Какая это школа?',
+  likely: 'Похожие',
+  all: 'Все школы',
+  none: 'Не наша школа: пропустить',
+  restNone: 'Остальные – не наши школы',
+  more: 'Показать все: {{count}}',
+  goOn: 'Продолжить без этих строк',
+  again: 'Проверить снова',
+  needsAnswer: 'Чтобы проверить снова, ответьте хотя бы про одно название.',
+  answered_one: 'Вы ответили про {{count}} название',
+  answered_few: 'Вы ответили про {{count}} названия',
+  answered_many: 'Вы ответили про {{count}} названий',
+  answered_other: 'Вы ответили про {{count}} названия',
+};

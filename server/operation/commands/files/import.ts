@@ -1,12 +1,14 @@
 /** `import FILE`: says what the file is and takes it in, by the code of the pages. */
 import { TableFault } from '../../../ground/tables/table-fault.ts';
 import type { TestKey } from '../../../objectivity/tests/catalogue.ts';
+import type { SchoolAnswers } from '../../../people/schools/row-school.ts';
 import type { Services } from '../../../services.ts';
 import type { Session } from '../../../session.ts';
 import type { FileKind } from '../../files/kinds.ts';
 import { lookAtFile } from '../../files/looking.ts';
 import type { FoundTable } from '../../files/recognition.ts';
 import { type FileOptions, openFile, readTerritory } from '../registers/file.ts';
+import { readSchoolAnswers } from '../registers/school-answers.ts';
 import { UsageError } from '../usage-error.ts';
 import { withServices } from '../with-session.ts';
 import { type FileOutcome, NOTHING, tell } from './outcome.ts';
@@ -20,6 +22,8 @@ export type FileAsked = {
   bytes: Buffer;
   table: FoundTable;
   test: Partial<TestKey>;
+  /** Which schools the names of the file mean, as the command line says. */
+  answers: SchoolAnswers;
   leaveOut: boolean;
   dryRun: boolean;
   session: Session;
@@ -53,8 +57,9 @@ export function importAny(path: string, options: ImportOptions): Promise<void> {
     const table = seen.tables.find((each) => kind === undefined || each.kind === kind);
     if (!table) return tell({ ...NOTHING, sheet: seen.sheets[0].name, refused: 'unknown' }, json);
     const take = await TAKERS[table.kind]();
-    const asked = { territoryId, fileName, bytes, table, test: testOf(options.test), leaveOut, dryRun, session };
-    const outcome = await take(services, asked);
+    const answers = await readSchoolAnswers(services, territoryId, options.school);
+    const said = { answers, test: testOf(options.test), leaveOut, dryRun };
+    const outcome = await take(services, { territoryId, fileName, bytes, table, ...said, session });
     // Each table of a file is taken by itself, so that what is said of one is not said of another.
     const others = seen.tables.filter((each) => each.kind === table.kind && !isSame(each, table));
     const more = others.map(({ line, sheet, title }) => ({ sheet, headerRow: line, title }));

@@ -7,25 +7,27 @@ import type { FileAsked } from './import.ts';
 import { type FileOutcome, NOTHING } from './outcome.ts';
 
 export async function takeMeans(services: Services, asked: FileAsked): Promise<FileOutcome> {
-  const { bytes, dryRun, fileName, leaveOut, table, territoryId } = asked;
+  const { answers, bytes, dryRun, fileName, leaveOut, table, territoryId } = asked;
   const shown = { ...NOTHING, kind: table.kind, sheet: table.sheet, headerRow: table.line };
-  const read = await readMeans(services, territoryId, bytes, { sheet: table.sheet, headingLine: table.line });
+  const choice = { sheet: table.sheet, headingLine: table.line };
+  const read = await readMeans(services, territoryId, bytes, { answers, choice });
   if (read instanceof TableFault) return { ...shown, refused: read.code };
-  const { faultCount, faults, leftOut, rows } = read;
-  const willImport = !dryRun && rows.length > 0 && (faultCount === 0 || leaveOut);
+  const { faultCount, faults, faultyRows, leftOut, rows, sums, unknown } = read;
+  const isWhole = faultCount === 0 && unknown.length === 0;
+  const willImport = !dryRun && rows.length > 0 && (isWhole || leaveOut);
   if (willImport) {
-    const stamp = { by: null, at: services.clock.now() };
+    const stamp = { by: null, at: services.clock.now(), day: services.clock.today() };
     await services.db.transaction().execute(async (trx) => {
-      const id = await takeTable(services, trx, { ...read, ...stamp, territoryId, fileName });
+      const id = await takeTable(services, trx, { ...read, ...stamp, answers, territoryId, fileName });
       await confirmTable(services, trx, { ...stamp, territoryId, id });
     });
   }
   return {
     ...shown,
-    rows: { good: rows.length, absent: 0, faulty: new Set(faults.map(({ line }) => line)).size, leftOut },
+    rows: { good: rows.length, absent: 0, faulty: faultyRows, leftOut: leftOut + sums },
     schools: {
       known: new Set(rows.map(({ schoolId }) => schoolId)).size,
-      unknown: [...new Set(faults.filter(({ code }) => code === 'schoolUnknown').map(({ found }) => found))],
+      unknown: unknown.map(({ name }) => name),
     },
     faults: faults.map(({ code, column, found, line }) => ({
       cell: `${column}${line}`,

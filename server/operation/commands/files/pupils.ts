@@ -14,7 +14,7 @@ import { cellFault, type FileOutcome, lettersOf, NOTHING, sumOf } from './outcom
 const RUN = { progress: () => {}, signal: new AbortController().signal };
 
 export async function takePupils(services: Services, asked: FileAsked): Promise<FileOutcome> {
-  const { bytes, dryRun, fileName: name, leaveOut, table, territoryId } = asked;
+  const { answers, bytes, dryRun, fileName: name, leaveOut, table, territoryId } = asked;
   const { kind, line, sheet } = table;
   const shown = { ...NOTHING, kind, sheet, headerRow: line };
   const tests = await listTests(services, territoryId);
@@ -35,7 +35,7 @@ export async function takePupils(services: Services, asked: FileAsked): Promise<
   const uploadId = await keepUpload(services, services.db, { ...upload, by: null, at: services.clock.now() });
   const { mapping, schoolId } = upload;
   const work = { uploadId, territoryId };
-  const refused = await workOnUpload(services, { ...work, kind: 'check', mapping, schoolId }, RUN);
+  const refused = await workOnUpload(services, { ...work, kind: 'check', mapping, schoolId, answers }, RUN);
   const { preview } = (await findUpload(services.db, territoryId, uploadId)) ?? { preview: null };
   if (refused || !preview) {
     await drop(services, uploadId);

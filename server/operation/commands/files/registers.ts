@@ -2,6 +2,7 @@
 import { importEnrolment, previewEnrolment } from '../../../answering/enrolment/imports/importing.ts';
 import type { ImportCounts } from '../../../ground/db/schema.ts';
 import { importAccounts, previewAccounts } from '../../../people/account-imports/importing.ts';
+import { traitsOf } from '../../../people/identity/roles.ts';
 import type { CellFault, FoundTable } from '../../../people/imports/schemas.ts';
 import { importSchools, previewSchools } from '../../../people/schools/imports/importing.ts';
 import type { Services } from '../../../services.ts';
@@ -44,12 +45,16 @@ export async function takeSchools(services: Services, asked: FileAsked): Promise
 }
 
 export async function takeAccounts(services: Services, asked: FileAsked): Promise<FileOutcome> {
-  const { bytes, fileName, territoryId } = asked;
-  const file = { caller: null, territoryId, file: { fileName, bytes, choice: choiceOf(asked) } };
+  const { answers, bytes, fileName, territoryId } = asked;
+  const file = { caller: null, territoryId, answers, file: { fileName, bytes, choice: choiceOf(asked) } };
   const preview = await previewAccounts(services, file);
   if ('trouble' in preview) return refused(asked, preview.trouble.code);
   const isTaken = isWanted(asked, preview);
-  const shown = outcomeOf(asked, preview, isTaken);
+  const unknown = preview.unknown.map(({ name }) => name);
+  const schoolsOf = ({ assignments, places, role }: (typeof preview.rows)[number]) =>
+    role !== null && traitsOf(role).place === 'school' ? places : assignments;
+  const known = new Set(preview.rows.flatMap(schoolsOf).map(({ ru }) => ru)).size;
+  const shown = { ...outcomeOf(asked, preview, isTaken), schools: { known, unknown } };
   if (!isTaken) return shown;
   const made = await importAccounts(services, { ...file, days: DAYS, digest: preview.digest, record: async () => {} });
   if ('trouble' in made) return refused(asked, made.trouble.code);

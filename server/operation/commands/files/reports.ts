@@ -6,17 +6,17 @@ import type { FileAsked } from './import.ts';
 import { cellFault, type FileOutcome, lettersOf, NOTHING, sumOf } from './outcome.ts';
 
 export async function takeReport(services: Services, asked: FileAsked): Promise<FileOutcome> {
-  const { bytes, dryRun, fileName, leaveOut, table, territoryId, test } = asked;
+  const { answers, bytes, dryRun, fileName, leaveOut, table, territoryId, test } = asked;
   const { kind, line, sheet } = table;
   const choice = { sheet, line };
-  const looked = await lookAtReport(services, territoryId, { bytes, choice, test, answers: {} });
+  const looked = await lookAtReport(services, territoryId, { bytes, choice, test, answers });
   const { report, seen } = looked;
   const willImport = !dryRun && report !== null && isStorable(seen, leaveOut);
   if (willImport) {
     const stamp = { by: null, at: services.clock.now(), day: services.clock.today() };
     await services.db
       .transaction()
-      .execute((trx) => storeReport(trx, territoryId, report, { answers: {}, fileName, stamp }));
+      .execute((trx) => storeReport(trx, territoryId, report, { answers, fileName, stamp }));
     await askForAnalyses(services);
   }
   const { values = [], group, participants } = looked.table?.columns ?? {};

@@ -3,6 +3,7 @@ import { importAccounts, previewAccounts } from '../../../people/account-imports
 import { getAddress } from '../address.ts';
 import { withServices } from '../with-session.ts';
 import { type FileOptions, openFile, readTerritory, refuseFile, report } from './file.ts';
+import { readSchoolAnswers } from './school-answers.ts';
 
 type Options = FileOptions & { days: number };
 
@@ -10,10 +11,12 @@ export function importFile(path: string, options: Options): Promise<void> {
   return withServices(async (services, session) => {
     const { days, dryRun = false, json } = options;
     const territoryId = await readTerritory(services, options.territory);
-    const asked = { caller: null, territoryId, file: await openFile(path, options) };
+    const answers = await readSchoolAnswers(services, territoryId, options.school);
+    const asked = { caller: null, territoryId, answers, file: await openFile(path, options) };
     const preview = await previewAccounts(services, asked);
     if ('trouble' in preview) return refuseFile(preview.trouble, json);
-    if (dryRun) return report({ kind: 'accounts', ...preview, imported: false }, json);
+    const { unknown } = preview;
+    if (dryRun) return report({ kind: 'accounts', ...preview, imported: false, unknown }, json);
     const made = await importAccounts(services, { ...asked, days, digest: preview.digest, record: async () => {} });
     if ('trouble' in made) return refuseFile(made.trouble, json);
     const address = await getAddress(session);
@@ -24,6 +27,7 @@ export function importFile(path: string, options: Options): Promise<void> {
         table: preview.table,
         ...made,
         imported: true,
+        unknown,
         more: { invitations },
         lines: invitations.map(({ name, url }) => `${name}: ${url}`),
       },

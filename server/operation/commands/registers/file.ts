@@ -9,8 +9,16 @@ import type { Services } from '../../../services.ts';
 import { FaultsFound, UsageError } from '../usage-error.ts';
 import { say } from '../with-session.ts';
 
-/** `line`: of the (upper) heading row. */
-export type FileOptions = { territory?: number; sheet?: string; line?: number; dryRun?: boolean; json?: boolean };
+export type FileOptions = {
+  territory?: number;
+  sheet?: string;
+  /** Of the (upper) heading row. */
+  line?: number;
+  dryRun?: boolean;
+  json?: boolean;
+  /** By names of the file what each means. */
+  school?: Record<string, string>;
+};
 
 /** @throws UsageError when it cannot be read */
 export async function openFile(path: string, { line, sheet }: FileOptions) {
@@ -40,6 +48,8 @@ export type Outcome = {
   counts: ImportCounts;
   faults: readonly CellFault[];
   imported: boolean;
+  /** Names that fit no school or several: `--school` says what they mean. */
+  unknown?: readonly { name: string }[];
   /** What only this kind of import has to say; printed with JSON. */
   more?: Record<string, unknown>;
   /** The same for people. */
@@ -50,20 +60,24 @@ export type Outcome = {
  * Prints what came of a file. Rows in a file are always the sum of what was taken, refused and left out.
  * @throws FaultsFound where a row was refused
  */
-export function report({ counts, faults, imported, kind, lines = [], more = {}, table }: Outcome, json = false): void {
+export function report(
+  { counts, faults, imported, kind, lines = [], more = {}, table, unknown = [] }: Outcome,
+  json = false,
+): void {
   const columns = Object.fromEntries(Object.entries(table.columns).map(([name, at]) => [name, columnLetters(at)]));
   const good = counts.new + counts.changed + counts.same;
   const told = faults.map(({ cell, why }) => ({ cell, why: why.ru }));
   if (json) {
     const { headingLine: headerRow, sheet } = table;
-    say(
-      JSON.stringify({ kind, sheet, headerRow, columns, rows: { good, ...counts }, faults: told, imported, ...more }),
-    );
+    const rows = { good, ...counts };
+    const names = unknown.map(({ name }) => name);
+    say(JSON.stringify({ kind, sheet, headerRow, columns, rows, unknown: names, faults: told, imported, ...more }));
   } else {
     say(
       `${imported ? 'imported' : 'nothing stored'}: ${good} good rows (${counts.new} new, ${counts.changed} changed, ${counts.same} the same)`,
     );
     say(`${counts.doubtful} doubtful, ${counts.faulty} refused, ${counts.leftOut} left out`);
+    for (const { name } of unknown) say(`unknown school: ${name}`);
     for (const { cell, why } of told) say(`${cell}: ${why}`);
     for (const line of lines) say(line);
   }

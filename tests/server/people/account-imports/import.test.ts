@@ -47,7 +47,7 @@ describe('the table of a district', () => {
     const seen = await preview(administrator, fixture(FILE));
     expect(seen.table).toMatchObject({ sheet: 'Сотрудники', headingLine: headerRow });
     expect(seen.faults.map(({ cell }) => cell)).toEqual(faults.map(({ cell }) => cell));
-    expect(seen.faults.map(({ code }) => code)).toEqual(['notEmail', 'unknownRole', 'unknownSchool', 'repeated']);
+    expect(seen.faults.map(({ code }) => code)).toEqual(['notEmail', 'unknownRole', 'schoolUnclear', 'repeated']);
     expect(seen.faults.at(-1)?.why.ru).toBe('повторяет ячейку E36');
     expect(seen.counts).toEqual({ new: rows, changed: 0, same: 0, doubtful: 0, faulty: 4, leftOut: 0 });
     const byRole = Map.groupBy(seen.rows, ({ role }) => role);

@@ -5,12 +5,12 @@ import type { ImportDetail } from '../../../../../server/objectivity/imports/sch
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
+import { SchoolQuestions } from '../../people/imports/SchoolQuestions.tsx';
 import { FaultTable } from './FaultTable.tsx';
 import type { SchoolAnswers, TestKey } from './files.ts';
 import { useTestWords } from './fileWords.ts';
 import type { useImportChange } from './imports.ts';
 import { LeftOut, sumOf } from './LeftOut.tsx';
-import { SchoolQuestions } from './SchoolQuestions.tsx';
 
 type Change = ReturnType<typeof useImportChange>;
 type PreviewPanelProps = { detail: ImportDetail; preview: Preview; change: Change };

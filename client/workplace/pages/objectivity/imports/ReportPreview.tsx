@@ -2,11 +2,11 @@ import { Button, Title } from '@mantine/core';
 import type { ReportUploadResponse } from '../../../../../server/objectivity/reports/schemas.ts';
 import { ErrorPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { SchoolQuestions } from '../../people/imports/SchoolQuestions.tsx';
 import { FaultTable } from './FaultTable.tsx';
 import type { SchoolAnswers } from './files.ts';
 import { useTestWords } from './fileWords.ts';
 import { LeftOut, sumOf } from './LeftOut.tsx';
-import { SchoolQuestions } from './SchoolQuestions.tsx';
 
 type ReportPreviewProps = {
   seen: ReportUploadResponse;
@@ -19,7 +19,21 @@ type ReportPreviewProps = {
 /** What would be loaded of a report, which schools are asked for, every fault, and the confirmation. */
 export function ReportPreview({ answers, ask, isPending, seen, store }: ReportPreviewProps) {
   const { number, t } = useWords();
-  const { faults, faultyRows, good, kind, leftOut, references, replaces, rows, test, trouble, unit, unknown } = seen;
+  const {
+    faultCount,
+    faults,
+    faultyRows,
+    good,
+    kind,
+    leftOut,
+    references,
+    replaces,
+    rows,
+    test,
+    trouble,
+    unit,
+    unknown,
+  } = seen;
   const wordsOf = useTestWords();
   const without = faultyRows + (leftOut.unknownSchool ?? 0);
   return (
@@ -40,7 +54,7 @@ export function ReportPreview({ answers, ask, isPending, seen, store }: ReportPr
       </p>
       <LeftOut counts={leftOut} />
       <SchoolQuestions unknown={unknown} answers={answers} isPending={isPending} ask={ask} />
-      {faults.length > 0 && <FaultTable faults={faults} count={faults.length} />}
+      {faults.length > 0 && <FaultTable faults={faults} count={faultCount} />}
       {replaces > 0 && <p>{t('vprFiles.report.replaces', { count: replaces })}</p>}
       {store.error && <ErrorPanel error={store.error} />}
       {trouble === null && good === 0 && <p role="status">{t('vprFiles.report.nothing')}</p>}

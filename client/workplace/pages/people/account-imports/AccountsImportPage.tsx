@@ -9,10 +9,12 @@ import type {
 } from '../../../../../server/people/account-imports/schemas.ts';
 import type { AccountsResponse } from '../../../../../server/people/accounts/schemas.ts';
 import { accountsQuery, tutorsQuery } from '../../../../api/people/accountQueries.ts';
+import type { SchoolAnswers } from '../../../../api/people/importQueries.ts';
 import { ACCOUNTS_PATH, LINK_DAYS } from '../../../../api/people/invitationQueries.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { RegisterImport } from '../imports/RegisterImport.tsx';
+import { SchoolQuestions } from '../imports/SchoolQuestions.tsx';
 import { InvitationsPanel } from '../invitations/InvitationsPanel.tsx';
 import { PersonDetail } from './PersonDetail.tsx';
 
@@ -47,12 +49,14 @@ function Work({ data: { governs, hasMail, territories } }: { data: AccountsRespo
   const client = useQueryClient();
   const [territoryId, setTerritory] = useState(territories[0].id);
   const [days, setDays] = useState('14');
+  const [answers, setAnswers] = useState<SchoolAnswers>({});
   const changed = () =>
     Promise.all([accountsQuery, tutorsQuery].map(({ queryKey }) => client.invalidateQueries({ queryKey })));
   return (
     <RegisterImport<AccountsPreviewRow, Found, AccountsImportResponse>
       endpoint={ACCOUNTS_PATH}
-      fields={{ territoryId, days: Number(days) }}
+      fields={{ territoryId, days: Number(days), answers }}
+      begun={() => setAnswers({})}
       changed={changed}
       template={
         <>
@@ -72,7 +76,10 @@ function Work({ data: { governs, hasMail, territories } }: { data: AccountsRespo
               maw={420}
               data={territories.map(({ id, name }) => ({ value: String(id), label: say(name) }))}
               value={String(territoryId)}
-              onChange={({ currentTarget }) => setTerritory(Number(currentTarget.value))}
+              onChange={({ currentTarget }) => {
+                setTerritory(Number(currentTarget.value));
+                setAnswers({});
+              }}
             />
           )}
           <NativeSelect
@@ -86,9 +93,12 @@ function Work({ data: { governs, hasMail, territories } }: { data: AccountsRespo
         </>
       )}
       detail={(row) => <PersonDetail row={row} />}
-      remark={({ rows }) =>
-        rows.some(({ leavesSchoolsOut }) => leavesSchoolsOut) && <p>{t('accountImport.schoolsLeftOut')}</p>
-      }
+      remark={({ rows, unknown }) => (
+        <>
+          <SchoolQuestions unknown={unknown} answers={answers} isPending={false} ask={setAnswers} />
+          {rows.some(({ leavesSchoolsOut }) => leavesSchoolsOut) && <p>{t('accountImport.schoolsLeftOut')}</p>}
+        </>
+      )}
       outcome={({ invitations }) => (
         <>
           <InvitationsPanel invitations={invitations} days={Number(days)} hasMail={hasMail} />

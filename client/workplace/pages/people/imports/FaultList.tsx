@@ -19,8 +19,8 @@ export function FaultList({ faults }: { faults: CellFault[] }) {
       </Title>
       <p className="quiet">{t('registerImport.faultsLead')}</p>
       <ul className={styles.list}>
-        {shown.map(({ cell, code, why }) => (
-          <li key={`${cell} ${code}`}>
+        {shown.map(({ cell, code, value, why }) => (
+          <li key={`${cell} ${code} ${value}`}>
             <span className={styles.cell}>{cell}</span> {say(why)}
           </li>
         ))}

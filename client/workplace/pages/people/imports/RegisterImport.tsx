@@ -38,6 +38,8 @@ export type RegisterImportProps<
   obstacle?: (preview: Preview) => string | null;
   /** What came of the import, below its counts. */
   outcome?: (result: Result) => ReactNode;
+  /** Another file was chosen, or none: what was said of the former one is forgotten. */
+  begun?(): void;
   /** After an import and after its undoing: asks anew for what shows these records. */
   changed(): Promise<unknown>;
 };
@@ -48,9 +50,9 @@ export function RegisterImport<
   Preview extends RegisterPreview<Row>,
   Result extends Imported = Imported,
 >(props: RegisterImportProps<Row, Preview, Result>) {
-  const { changed, endpoint, fields, inputs, outcome, template } = props;
+  const { begun, changed, endpoint, fields, inputs, outcome, template } = props;
   const { t } = useWords();
-  const state = useRegisterImport<Row, Preview, Result>({ endpoint, fields, changed });
+  const state = useRegisterImport<Row, Preview, Result>({ endpoint, fields, begun, changed });
   const { begin, choice, choose, file, preview, taking, undoing } = state;
   const { found, trouble } = (file && preview.data) || { found: null, trouble: null };
   if (taking.data && file) {

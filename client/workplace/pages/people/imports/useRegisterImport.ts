@@ -23,6 +23,7 @@ type Loaded = ImportFile & { number: number };
 export type RegisterImportOptions = {
   endpoint: string;
   fields: Record<string, unknown>;
+  begun?(): void;
   /** What else shows these records is asked for anew. */
   changed(): Promise<unknown>;
 };
@@ -32,7 +33,7 @@ export function useRegisterImport<
   Row extends PreviewRow,
   Preview extends RegisterPreview<Row>,
   Result extends Imported,
->({ changed, endpoint, fields }: RegisterImportOptions) {
+>({ begun, changed, endpoint, fields }: RegisterImportOptions) {
   const client = useQueryClient();
   const [file, setFile] = useState<Loaded | null>(null);
   const [choice, setChoice] = useState<TableChoice>({});
@@ -67,6 +68,7 @@ export function useRegisterImport<
     setFile(loaded && { ...loaded, number: files });
     setChoice({});
     setDecisions({});
+    begun?.();
     taking.reset();
     undoing.reset();
   };

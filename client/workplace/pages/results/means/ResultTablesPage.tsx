@@ -1,11 +1,13 @@
 import { Alert, Button, FileInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { SchoolAnswers } from '../../../../api/people/importQueries.ts';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { Section } from '../../../../ui/Section.tsx';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import styles from '../../objectivity/imports/ImportsPage.module.css';
+import { SchoolQuestions } from '../../people/imports/SchoolQuestions.tsx';
 import { TableHistory } from './TableHistory.tsx';
 import { TablePreview } from './TablePreview.tsx';
 import { tablesQuery, useTableChange, useTableUpload } from './tables.ts';
@@ -48,10 +50,13 @@ export function ResultTablesPage() {
 function TableUpload({ open }: { open(id: number): void }) {
   const { t } = useWords();
   const [file, setFile] = useState<File | null>(null);
+  const [answers, setAnswers] = useState<SchoolAnswers>({});
   const upload = useTableUpload();
-  const send = () => {
-    if (file) upload.mutate(file, { onSuccess: ({ table }) => table && open(table.id) });
+  const send = (given: SchoolAnswers, leaveOut = false) => {
+    setAnswers(given);
+    if (file) upload.mutate({ file, answers: given, leaveOut }, { onSuccess: ({ table }) => table && open(table.id) });
   };
+  const { unknown = [], unreadable = null } = upload.data ?? {};
   return (
     <div className={styles.form}>
       <FileInput
@@ -61,18 +66,27 @@ function TableUpload({ open }: { open(id: number): void }) {
         value={file}
         onChange={(next) => {
           upload.reset();
+          setAnswers({});
           setFile(next);
         }}
       />
-      <Button onClick={send} loading={upload.isPending} disabled={file === null}>
+      <Button onClick={() => send(answers)} loading={upload.isPending} disabled={file === null}>
         {t('resultTables.send')}
       </Button>
       <div role="status">{upload.isPending && t('resultTables.reading')}</div>
       <FaultAlert error={upload.error} />
-      {upload.data?.unreadable && (
+      {unreadable && (
         <Alert color="red" variant="light" role="alert">
-          {t(`tableFault.${upload.data.unreadable.code}`, { detail: upload.data.unreadable.detail })}
+          {t(`tableFault.${unreadable.code}`, { detail: unreadable.detail })}
         </Alert>
+      )}
+      {unknown.length > 0 && (
+        <>
+          <SchoolQuestions unknown={unknown} answers={answers} isPending={upload.isPending} ask={send} />
+          <Button variant="default" onClick={() => send(answers, true)} disabled={upload.isPending}>
+            {t('schoolAsk.goOn')}
+          </Button>
+        </>
       )}
     </div>
   );

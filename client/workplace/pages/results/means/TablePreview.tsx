@@ -10,7 +10,7 @@ type TablePreviewProps = { table: ResultTableView; change: ReturnType<typeof use
 /** What a table would bring, its faults, and the decision. */
 export function TablePreview({ table, change }: TablePreviewProps) {
   const { number, t } = useWords();
-  const { faultCount, faults, id, replaces, rows, schools, tests, withheld } = table;
+  const { faultCount, faults, id, leftOut, replaces, rows, schools, tests, withheld } = table;
   return (
     <>
       <p role="status">
@@ -20,6 +20,7 @@ export function TablePreview({ table, change }: TablePreviewProps) {
       </p>
       {replaces > 0 && <p>{t('resultTables.replaces', { count: number(replaces) })}</p>}
       {withheld > 0 && <p>{t('resultTables.withheld', { count: number(withheld) })}</p>}
+      {leftOut > 0 && <p>{t('resultTables.leftOut', { count: number(leftOut) })}</p>}
       {faultCount > 0 && (
         <>
           <p>{t('resultTables.faultCount', { count: number(faultCount) })}</p>

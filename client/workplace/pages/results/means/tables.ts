@@ -1,6 +1,7 @@
 /** Questions and changes of tables of means. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ResultTablesResponse, TableUploadResponse } from '../../../../../server/results/means/schemas.ts';
+import type { SchoolAnswers } from '../../../../api/people/importQueries.ts';
 import { getJson, postFile, postJson, remove } from '../../../../api/request.ts';
 import { resultsQuery } from '../gaps/results.ts';
 
@@ -9,10 +10,17 @@ export const tablesQuery = queryOptions({
   queryFn: () => getJson<ResultTablesResponse>('/api/result-tables'),
 });
 
+/** `leaveOut`: without the rows of schools that are still unknown. */
+export type TableUpload = { file: File; answers: SchoolAnswers; leaveOut?: boolean };
+
 export function useTableUpload() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (file: File) => postFile<TableUploadResponse>('/api/result-tables', file),
+    mutationFn: ({ answers, file, leaveOut }: TableUpload) =>
+      postFile<TableUploadResponse>('/api/result-tables', file, {
+        answers: JSON.stringify(answers),
+        ...(leaveOut && { leaveOut: 'yes' }),
+      }),
     onSettled: () => client.invalidateQueries({ queryKey: tablesQuery.queryKey }),
   });
 }

@@ -2,11 +2,11 @@ import { Button, Group, NativeSelect, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import type { UnknownSchool } from '../../../../../server/ground/db/stored/schemas.ts';
+import type { SchoolAnswers } from '../../../../api/people/importQueries.ts';
 import { schoolsQuery } from '../../../../api/people/schoolQueries.ts';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
-import type { SchoolAnswers } from './files.ts';
-import styles from './ImportsPage.module.css';
+import styles from './RegisterImport.module.css';
 
 /** Each has a list of all schools, and a file of a whole region may name hundreds that are none of ours. */
 const SHOWN_AT_FIRST = 20;
@@ -43,24 +43,24 @@ export function SchoolQuestions({ answers, ask, isPending, unknown }: SchoolQues
       {unknown.length > 0 && (
         <>
           <Title order={4} size="h5">
-            {t('vprFiles.ask.title', { count: unknown.length })}
+            {t('schoolAsk.title', { count: unknown.length })}
           </Title>
-          <p>{t('vprFiles.ask.lead')}</p>
+          <p>{t('schoolAsk.lead')}</p>
         </>
       )}
       {shown.map(({ name, rows, similar }) => (
         <Question key={name} name={name} similar={similar} value={given[name]} answer={answer(name)}>
-          <span className="quiet"> – {t('vprFiles.ask.rows', { count: rows })}</span>
+          <span className="quiet"> – {t('schoolAsk.rows', { count: rows })}</span>
         </Question>
       ))}
       {shown.length < unknown.length && (
         <Button variant="subtle" onClick={() => setWhole(true)}>
-          {t('vprFiles.ask.more', { count: unknown.length })}
+          {t('schoolAsk.more', { count: unknown.length })}
         </Button>
       )}
       {answered.length > 0 && (
         <details>
-          <summary>{t('vprFiles.ask.answered', { count: answered.length })}</summary>
+          <summary>{t('schoolAsk.answered', { count: answered.length })}</summary>
           {answered.map((name) => (
             <Question key={name} name={name} similar={[]} value={given[name]} answer={answer(name)} />
           ))}
@@ -74,19 +74,19 @@ export function SchoolQuestions({ answers, ask, isPending, unknown }: SchoolQues
           disabled={!isNew}
           aria-describedby={id}
         >
-          {t('vprFiles.ask.again')}
+          {t('schoolAsk.again')}
         </Button>
         {open.length > 1 && (
           <Button
             variant="subtle"
             onClick={() => setDrafts({ ...drafts, ...Object.fromEntries(open.map(({ name }) => [name, null])) })}
           >
-            {t('vprFiles.ask.restNone')}
+            {t('schoolAsk.restNone')}
           </Button>
         )}
       </Group>
       <p className="quiet" id={id} role="status">
-        {!isNew && unknown.length > 0 && t('vprFiles.ask.needsAnswer')}
+        {!isNew && unknown.length > 0 && t('schoolAsk.needsAnswer')}
       </p>
     </section>
   );
@@ -115,10 +115,10 @@ function Question({ answer, children, name, similar, value }: QuestionProps) {
         </>
       }
       data={[
-        { value: OPEN, label: t('vprFiles.ask.choose') },
-        ...(similar.length > 0 ? [{ group: t('vprFiles.ask.likely'), items: similar.map(option) }] : []),
-        { value: OTHER, label: t('vprFiles.ask.none') },
-        { group: t('vprFiles.ask.all'), items: rest.map(({ id }) => option(id)) },
+        { value: OPEN, label: t('schoolAsk.choose') },
+        ...(similar.length > 0 ? [{ group: t('schoolAsk.likely'), items: similar.map(option) }] : []),
+        { value: OTHER, label: t('schoolAsk.none') },
+        { group: t('schoolAsk.all'), items: rest.map(({ id }) => option(id)) },
       ]}
       value={value === undefined ? OPEN : value === null ? OTHER : String(value)}
       onChange={({ currentTarget: { value: to } }) =>
