@@ -19,16 +19,23 @@ export type TestColumns = typeof words;
 type Column = keyof TestColumns;
 const NEEDED: Column[] = ['subject', 'grade', 'year', 'maximum', 'cut3', 'cut4', 'cut5'];
 
+/** What is said of a test itself: a row without any of it says nothing. */
+const FIGURES: Column[] = ['year', 'maximum', 'cut3', 'cut4', 'cut5', 'items'];
+
 /** Reads the JSON of a year. @param file how messages name it */
 export function parseVprJson(file: string, text: string): VprUpload {
   const { value, faults } = parseText(file, text, VprYear);
   return faults.length > 0 ? { tests: [], faults } : checkYears(file, [value as VprYear], (path) => path);
 }
 
-/** Reads a table whose first row names the columns. @param file how messages name it @param known the names of columns */
-export function parseVprTable(file: string, [header, ...rows]: TableRow[], known: TestColumns): VprUpload {
+/**
+ * Reads a table whose first row names the columns; rows of a template that nobody has filled in are passed over.
+ * @param file how messages name it @param known the names of columns
+ */
+export function parseVprTable(file: string, [header, ...all]: TableRow[], known: TestColumns): VprUpload {
   const list = faultList(file);
   const place = findColumns(header?.cells ?? [], known, list);
+  const rows = all.filter((row) => FIGURES.some((column) => (row.cells[place[column]] ?? '') !== ''));
   if (rows.length === 0) list.add('', undefined, expected.listLength(1));
   if (list.faults.length > 0) return { tests: [], faults: list.faults };
   const source = { ru: file, en: file };
@@ -40,8 +47,8 @@ export function parseVprTable(file: string, [header, ...rows]: TableRow[], known
   const checked = years.map((year, i) => checkYears(file, [year as VprYear], (path) => columnPath(path, rows[i].line)));
   const tests = checked.flatMap((part) => part.tests);
   addRepeats(list, tests.map(keyOf), (i) => `${rows[i].line}`, expected.unique);
-  const all = [...checked.flatMap((part) => part.faults), ...list.faults];
-  return { tests: all.length > 0 ? [] : tests, faults: all };
+  const found = [...checked.flatMap((part) => part.faults), ...list.faults];
+  return { tests: found.length > 0 ? [] : tests, faults: found };
 }
 
 function checkYears(file: string, years: VprYear[], place: (path: string) => string): VprUpload {

@@ -16,6 +16,7 @@ export function ImportFile({ accept, file, label, take }: ImportFileProps) {
   return (
     <FileInput
       label={label ?? t('objectivitySources.file')}
+      description={file === null ? t('objectivitySources.chooseFirst') : undefined}
       placeholder={t('objectivityWork.tables.placeholder')}
       accept={accept}
       mb="sm"

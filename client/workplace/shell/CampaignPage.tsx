@@ -16,11 +16,13 @@ type CampaignPageProps = {
   lead?: ReactNode;
   /** Whether it shows what answers say: of a campaign that has not opened there is nothing to say, and nothing is missed. */
   isOfAnswers?: boolean;
+  /** What it shows below the next step while there is no campaign. */
+  without?: ReactNode;
   children: (campaign: CampaignSummary) => ReactNode;
 };
 
 /** A page about one campaign: its title, the choice of the campaign, and what it shows once that is known. */
-export function CampaignPage({ title, lead, isOfAnswers = false, children }: CampaignPageProps) {
+export function CampaignPage({ title, lead, isOfAnswers = false, without, children }: CampaignPageProps) {
   const { t } = useWords();
   const campaigns = useQuery(campaignsQuery);
   const { campaign: asked } = useSearch({ strict: false });
@@ -40,7 +42,13 @@ export function CampaignPage({ title, lead, isOfAnswers = false, children }: Cam
       </div>
       <Answer query={campaigns}>
         {() => {
-          if (!campaign) return <NextStep />;
+          if (!campaign)
+            return (
+              <>
+                <NextStep />
+                {without}
+              </>
+            );
           return isOfAnswers && campaign.state === 'planned' ? <NotOpened campaign={campaign} /> : children(campaign);
         }}
       </Answer>

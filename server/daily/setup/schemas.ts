@@ -42,6 +42,17 @@ export const SetupResponse = Type.Object({
   steps: Type.Array(SetupStep),
   /** Roles that the caller gives and nobody holds: in a small office one person has several. */
   missingRoles: Type.Array(RoleName),
+  /** The national tests of the year, which no step waits for: described, confirmed, and with results. */
+  tests: Type.Object({
+    described: Type.Integer(),
+    confirmed: Type.Integer(),
+    /** Files of results and reports in force. */
+    files: Type.Integer(),
+    mayDescribe: Type.Boolean(),
+    mayLoad: Type.Boolean(),
+    describers: Type.Array(RoleName),
+    loaders: Type.Array(RoleName),
+  }),
   /** The campaign of the year that the last step is about; null for none. */
   campaignId: Type.Union([Id, Type.Null()]),
 });

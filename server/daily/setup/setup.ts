@@ -3,8 +3,10 @@ import { SURVEYED_GRADES } from '../../answering/campaigns/opening.ts';
 import { whyNoWay } from '../../answering/handing-out/missing-ways.ts';
 import { findOpenGroups } from '../../answering/handing-out/store.ts';
 import { yearOf } from '../../ground/days.ts';
+import { listTests } from '../../objectivity/tests/catalogue.ts';
 import { type Caller, reachesTerritory } from '../../people/identity/caller.ts';
 import { grants, ROLE_NAMES, type Role, rolesGovernedBy, traitsOf } from '../../people/identity/roles.ts';
+import type { PermissionName } from '../../people/identity/schemas.ts';
 import { isClosedBy } from '../../people/schools/open.ts';
 import { hasStatus } from '../../people/schools/status.ts';
 import { findDesignations } from '../../people/schools/store.ts';
@@ -15,6 +17,7 @@ import type { Services } from '../../services.ts';
 import type { SetupResponse } from './schemas.ts';
 import { PERMISSIONS, type SetupFacts, STEPS, type StepName, setupSteps } from './steps.ts';
 import {
+  countFiles,
   countInvitations,
   findCampaignOfYear,
   findNumbered,
@@ -75,7 +78,32 @@ export async function describeSetup(
         here.some((each) => rolesGovernedBy(each.role).includes(role)) &&
         !facts.known.held.some((each) => each.role === role),
     ),
+    tests: await describeTests(services, caller, territory.id, year),
     campaignId: facts.campaignId,
+  };
+}
+
+/** Which national tests of the year are described, and whether there are results. */
+async function describeTests(
+  services: Services,
+  caller: Caller,
+  territoryId: number,
+  year: number,
+): Promise<SetupResponse['tests']> {
+  const own = (await listTests(services, territoryId)).filter((test) => test.year === year);
+  // Their pages show the territory of the reader's own role.
+  const may = async (permission: PermissionName) =>
+    caller.memberships.some(({ role }) => grants(role, permission)) &&
+    (await territoryOf(services.db, caller, permission)) === territoryId;
+  const doers = (permission: PermissionName) => ROLE_NAMES.filter((role) => grants(role, permission));
+  return {
+    described: own.length,
+    confirmed: own.filter(({ checkedInFile, confirmation }) => checkedInFile || confirmation !== null).length,
+    files: await countFiles(services.db, territoryId, year),
+    mayDescribe: await may('content:confirm'),
+    mayLoad: await may('vpr:import'),
+    describers: doers('content:confirm'),
+    loaders: doers('vpr:import'),
   };
 }
 

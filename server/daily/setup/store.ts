@@ -106,3 +106,12 @@ export async function findCampaignOfYear(db: Kysely<Database>, territoryId: numb
     .executeTakeFirst();
   return row ?? null;
 }
+
+/** Files of pupils' results and reports by school that hold for the tests of a year. */
+export async function countFiles(db: Kysely<Database>, territoryId: number, year: number): Promise<number> {
+  const { rows } = await sql<{ files: number }>`select
+    (select count(*) from vpr_import where territory_id = ${territoryId} and year = ${year} and state = 'imported') +
+    (select count(*) from vpr_report where territory_id = ${territoryId} and year = ${year} and undone_at is null)
+    as files`.execute(db);
+  return rows[0].files;
+}

@@ -6,9 +6,17 @@ export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsh
 
 const LIMITS = { seconds: 60, megabytes: 1000 };
 
-const write = createThreadWork<Cell[][], Uint8Array>(new URL('./workbook-thread.ts', import.meta.url), LIMITS);
+/** `widths`: of its columns, in characters. */
+export type Sheet = { name?: string; rows: Cell[][]; widths?: number[] };
+
+const write = createThreadWork<Sheet[], Uint8Array>(new URL('./workbook-thread.ts', import.meta.url), LIMITS);
 
 /** @returns a workbook with one sheet; texts cannot become formulas (`cells.ts`) */
 export async function workbook(header: string[], rows: Cell[][]): Promise<Buffer> {
-  return Buffer.from(await write([header, ...rows]));
+  return workbookOf([{ rows: [header, ...rows] }]);
+}
+
+/** @returns a workbook with several sheets, each with its name */
+export async function workbookOf(sheets: Sheet[]): Promise<Buffer> {
+  return Buffer.from(await write(sheets));
 }

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { vprFaults } from '../../../surveys/register-rules.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
+import { XLSX_TYPE } from '../../ground/files/workbook.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { acceptFiles, readFile, type UploadedFile } from '../../ground/http/upload.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
@@ -19,8 +20,10 @@ import {
   ImportBody,
   ImportResponse,
   PreviewResponse,
+  TemplateQuery,
   VprTestParams,
   VprTestsResponse,
+  Workbook,
 } from './schemas.ts';
 import {
   type Act,
@@ -30,6 +33,7 @@ import {
   putDistrictTests,
   withdrawConfirmation,
 } from './store.ts';
+import { testsTemplate } from './template.ts';
 import type { TestsFile, TestsTask } from './upload.ts';
 
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -54,6 +58,17 @@ export const vprTestRoutes =
       async (request) => ({
         tests: await listTests(services, await territoryOf(db, callerOf(request), 'content:read')),
       }),
+    );
+
+    app.get(
+      '/api/vpr-tests/template',
+      { config: { access: 'content:read' }, schema: { querystring: TemplateQuery, response: { 200: Workbook } } },
+      async (request, reply) => {
+        const { filled, language } = request.query;
+        const tests = await listTests(services, await territoryOf(db, callerOf(request), 'content:read'));
+        const { bytes, disposition } = await testsTemplate(tests, filled === 'yes', language);
+        return reply.type(XLSX_TYPE).header('content-disposition', disposition).send(bytes);
+      },
     );
 
     app.put(

@@ -38,6 +38,14 @@ export type VprTestView = Static<typeof VprTestView>;
 export const VprTestsResponse = Type.Object({ tests: Type.Array(VprTestView) });
 export type VprTestsResponse = Static<typeof VprTestsResponse>;
 
+/** GET /api/vpr-tests/template: a workbook to fill in; with `filled` = `yes` it has the tests that the district uses. */
+export const TemplateQuery = Type.Object(
+  { language: Type.Enum(['ru', 'en']), filled: Type.Optional(Type.Literal('yes')) },
+  { additionalProperties: false },
+);
+/** The bytes of a workbook. */
+export const Workbook = Type.Unsafe<Buffer>({ type: 'string', format: 'binary' });
+
 /** PUT /api/vpr-tests/{year}/{subject}/{grade}/confirmation: 409 when the test is not the one that was seen. */
 export const ConfirmBody = Type.Object({ hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) });
 

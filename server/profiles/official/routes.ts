@@ -98,7 +98,15 @@ export const officialProfileRoutes =
         config: { access: 'results:read', scope: 'school' },
         schema: { params: IdParams, response: { 200: SchoolOfficialResponse } },
       },
-      async (request) => ({ profile: await findSchoolOfficial(db, request.params.id) }),
+      async (request) => {
+        const found = await findSchoolOfficial(db, request.params.id);
+        if (found === null) return { profile: null };
+        const titles = new Map(services.content.riskModel.factors.map(({ code, title }) => [code, title]));
+        const titled = ({ factor, level }: (typeof found.levels)[number]) => ({
+          ...{ factor, level, title: titles.get(factor) ?? { ru: factor, en: factor } },
+        });
+        return { profile: { ...found, levels: found.levels.map(titled) } };
+      },
     );
   };
 

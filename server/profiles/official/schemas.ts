@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Id, orNull } from '../../ground/http/schemas.ts';
+import { Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { Unreadable } from '../../ground/tables/schemas.ts';
 
 const Year = Type.Integer({ minimum: 2015, maximum: 2100 });
@@ -73,7 +73,7 @@ export const SchoolOfficialResponse = Type.Object({
   profile: orNull(
     Type.Object({
       year: Year,
-      levels: Type.Array(Type.Object({ factor: Type.String(), level: Level })),
+      levels: Type.Array(Type.Object({ factor: Type.String(), title: Localized, level: Level })),
     }),
   ),
 });

@@ -24,7 +24,10 @@ export function districtLines(statuses: ExitStatus[], schools: Material[], distr
             status: kind,
             since,
             summary,
-            criteria: criteria.map(({ code, required, title, verdict }) => ({ code, title, required, verdict })),
+            criteria: criteria.map(({ byYear, code, required, title, verdict }) => {
+              const reading = verdict === 'noData' ? (byYear.at(-1)?.reading ?? null) : null;
+              return { code, title, required, verdict, reading };
+            }),
           },
         ];
       }),

@@ -143,7 +143,14 @@ export const DistrictExitResponse = Type.Object({
       since: Type.Integer(),
       summary: ExitSummary,
       criteria: Type.Array(
-        Type.Object({ code: Type.String(), title: Localized, required: Type.Boolean(), verdict: Verdict }),
+        Type.Object({
+          code: Type.String(),
+          title: Localized,
+          required: Type.Boolean(),
+          verdict: Verdict,
+          /** The newest reading, where nothing can be said: it has the reason. */
+          reading: orNull(Reading),
+        }),
       ),
     }),
   ),

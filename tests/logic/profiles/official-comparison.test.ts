@@ -20,7 +20,9 @@ const ours: FactorSummary[] = [
   estimate('F05', 'high', 'few'),
   { kind: 'withheld', factor: 'F06', reason: 'fewAnswers' },
 ];
-const levels = ['F01', 'F02', 'F03', 'F04', 'F05', 'F06', 'F07'].map((factor) => ({ factor, level: 'high' as const }));
+const levels = ['F01', 'F02', 'F03', 'F04', 'F05', 'F06', 'F07'].map((factor) => ({
+  ...{ factor, title: { ru: factor, en: factor }, level: 'high' as const },
+}));
 const rows = officialRows({ year: 2025, levels }, ours);
 const only = (...factors: string[]) => rows.filter(({ factor }) => factors.includes(factor));
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSheets } from '../../../server/ground/tables/sheets.ts';
+import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { ask as askAs, request } from '../asking.ts';
 import { windows1251, workbook } from '../ground/tables/workbooks.ts';
@@ -245,5 +247,39 @@ describe('criteria for leaving the status', () => {
       'statuses[0].criteria[0].title.ru',
     ]);
     expect(await edit((_, list) => list.pop())).toEqual([400, 'statuses']);
+  });
+});
+
+describe('the table of tests to fill in', () => {
+  const template = async (query: string) => {
+    const response = await request(opora, analyst, 'GET', `/api/vpr-tests/template?language=${query}`);
+    return Buffer.from(await response.arrayBuffer());
+  };
+
+  it('names subjects and grades, explains every column, and holds no figure of a test', async () => {
+    const [main, about] = await readSheets(await template('ru'), 500);
+    const [header, ...rows] = main.rows;
+    expect(header.cells).toHaveLength(8);
+    expect(rows.map(({ cells }) => `${cells[0]} ${cells[1]}`)).toContain('Русский язык 4');
+    expect(rows.flatMap(({ cells }) => cells.slice(2)).filter((cell) => cell !== '')).toEqual([]);
+    expect(about.rows.slice(1, 9).map(({ cells }) => cells[0])).toEqual(header.cells);
+    // As it is it says nothing of any test.
+    expect(await preview('empty.xlsx', await template('ru'))).toMatchObject({ tests: [], faults: [{ path: '' }] });
+  });
+
+  it.each(['ru', 'en'])('with the tests of the district is what can be uploaded again (%s)', async (language) => {
+    const bytes = await template(`${language}&filled=yes`);
+    const { faults, tests } = await preview('tests.xlsx', bytes);
+    expect(faults).toEqual([]);
+    const figures = (list: DatedVprTest[]) =>
+      list.map(({ cuts, grade, items = null, maximum, subject, year }) => ({
+        cuts,
+        grade,
+        items,
+        maximum,
+        subject,
+        year,
+      }));
+    expect(figures(tests)).toEqual(figures(await testsOf()));
   });
 });

@@ -44,6 +44,13 @@ describe('the set-up of a district', () => {
       'open',
       'waits',
     ]);
+    expect(setup.tests).toMatchObject({
+      described: 0,
+      files: 0,
+      describers: ['chief', 'analyst'],
+      mayLoad: false,
+      loaders: ['analyst'],
+    });
     expect(stateOf(setup, 'enrolment')).toMatchObject({ may: false, doers: ['analyst'] });
     expect(stateOf(setup, 'schools')).toMatchObject({ may: true });
   });

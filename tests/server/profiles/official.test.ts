@@ -55,6 +55,7 @@ describe('official risk profiles', () => {
     for (const [name, levels] of Object.entries(perSchool)) {
       const profile = await profileOf(idOf(name));
       expect([name, profile.year, byFactor(profile)]).toEqual([name, 2026, levels]);
+      expect(profile.levels.every(({ title }: { title: { ru: string } }) => title.ru.length > 5)).toBe(true);
     }
     const others = [...schools].filter(([name]) => !(name in perSchool));
     for (const [, id] of others) expect(await profileOf(id)).toBeNull();

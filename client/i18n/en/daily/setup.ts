@@ -86,5 +86,15 @@ export const setup: typeof ru.setup = {
     planned: 'The campaign is planned and not opened yet.',
     noWay: 'Schools without a way to answer ({{count}}):',
   },
+  tests: {
+    title: 'Results of the national tests (as you like)',
+    lead: 'The steps above do not wait for them. To load results, describe the tests of the year first: scores, cut-offs, items.',
+    none: 'The tests of {{year}} are not described yet.',
+    described: 'Tests of {{year}} described: {{described}}, cut-offs confirmed: {{confirmed}}.',
+    describe: 'Upload on the page of materials',
+    noFiles: 'There are no results of this year yet.',
+    files: 'Files of results loaded: {{files}}.',
+    load: 'Load files of the tests',
+  },
   more: 'and {{count}} more',
 };

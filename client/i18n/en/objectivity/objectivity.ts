@@ -7,7 +7,7 @@ export const objectivity: Texts<typeof source.objectivity> = {
   teachers:
     'The official recommendations do not allow teachers to be judged by these tests. Signs are about a school, a grade and a subject; teachers are neither named nor compared here.',
   rulesLink: 'By which rules we look',
-  sourcesLink: 'Outside list, official profile and region’s baseline',
+  sourcesLink: 'What we compare with: outside list, official profile and region’s baseline',
   importsLink: 'Loading of VPR files',
   back: 'All schools and tests',
   level: {
@@ -89,12 +89,12 @@ export const objectivity: Texts<typeof source.objectivity> = {
     place: '{{grade}} {{subject}}',
   },
   test: {
-    lead_one: '{{count}} paper, {{schools}} schools',
-    lead_other: '{{count}} papers, {{schools}} schools',
+    lead_one: '{{count}} paper. Schools: {{schools}}',
+    lead_other: '{{count}} papers. Schools: {{schools}}',
     gone: 'There is no such test among those of the last three years.',
     rounded: 'Counts of the district are rounded to five, so that no single school can be told from them.',
     distribution: {
-      heap: 'More papers than expected at the cut-off of mark {{mark}}: {{observed}} instead of {{expected}}',
+      heap: 'A heap at the cut-off of mark {{mark}}: {{observed}} papers, {{expected}} expected',
       smooth: 'No heap is seen at the cut-offs',
       unknown: 'How primary scores are distributed',
       notChecked: 'How primary scores are distributed. Heaps at the cut-offs were not checked: {{why}}',
@@ -119,12 +119,14 @@ export const objectivity: Texts<typeof source.objectivity> = {
       title: 'The journal mark is above the test mark for {{share}} of pupils',
       titleNone: 'Marks of the test and of the journal',
       subtitle:
-        'Rows: mark of the test, columns: mark in the journal; the number says how many papers. A difference alone is no sign: the journal marks other things too.',
+        'Rows: mark of the test, columns: mark in the journal; the number says how many papers, a dashed cell fewer than 5 or hidden because of them. A difference alone is no sign: the journal marks other things too.',
       row: 'Test {{mark}}',
       column: 'Journal {{mark}}',
       noJournal: 'No journal mark',
       all: 'All',
       hidden: 'hidden',
+      allHidden:
+        'There is a table of marks, but it cannot be shown: every cell has fewer than 5 papers or would tell of one that has.',
       none: 'There is no table of marks: it is made of pupils’ papers with journal marks.',
       axisRow: 'test',
       axisColumn: 'journal',
@@ -138,6 +140,11 @@ export const objectivity: Texts<typeof source.objectivity> = {
       'Fewer than five works have changed: {{tests}}. What stood before is shown; the new will appear once five or more have changed, so that the difference does not tell the total of one pupil.',
     hidden: 'Fewer than five works: {{tests}}. Nothing of them is shown, and they enter no total of the district.',
     lead: '{{works}} of three years together.',
+    unchecked_one: 'Of these {{count}} are of tests that could not be checked on their own: each says why below.',
+    unchecked_other: 'Of these {{count}} are of tests that could not be checked on their own: each says why below.',
+    cutsUnconfirmed:
+      'Nobody has confirmed these cut-offs: {{tests}}. If they are written down wrongly, a heap at a cut-off may be none.',
+    confirmCuts: 'Compare and confirm the cut-offs',
     tooFew: 'Fewer than 20 papers: too early to judge. Below is what would have been seen, had it been there.',
     tests: 'Tests of the school',
     signs: 'What stands out',

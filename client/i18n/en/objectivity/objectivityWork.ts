@@ -112,6 +112,7 @@ export const objectivitySources: Texts<typeof source.objectivitySources> = {
   title: 'What we compare with',
   lead: 'The outside list of schools, the official risk profile and a region’s baseline. Each file is checked first, then you confirm; a new one replaces the former, which stays in the history.',
   file: 'File',
+  chooseFirst: 'Choose a file: until then the button below does nothing.',
   check: 'Check the file',
   confirm: 'Store and use',
   nothing: 'Nothing is stored yet.',
@@ -150,7 +151,7 @@ export const objectivitySources: Texts<typeof source.objectivitySources> = {
       date: 'a date in place of a value',
       error: 'a faulty cell',
     },
-    rows: 'Rows',
+    marks: 'Entries (school, grade, subject)',
   },
   baselines: {
     title: 'Region’s baseline',

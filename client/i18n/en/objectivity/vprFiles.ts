@@ -68,6 +68,8 @@ export const vprFiles: Texts<typeof russian> = {
     option: '{{test}}, {{year}}',
     missing: 'The file holds {{test}}. There is no such test in the list.',
     none: 'There is no test in the list.',
+    describe:
+      'Describe it: download the table, fill in scores and cut-offs from the description of the test, and upload it on the page of materials.',
     add: 'Add a test on the page “Content”',
     other: 'You have chosen another test than the file names ({{parts}}). Check this.',
   },
@@ -85,23 +87,6 @@ export const vprFiles: Texts<typeof russian> = {
     tests: 'Load it on the page “Content”',
     closed:
       'Your role has no access to that page: hand the file to the administrator of the district. It was not stored.',
-  },
-  ask: {
-    title_one: '{{count}} name fits no school',
-    title_other: '{{count}} names fit no school',
-    lead: 'Say once which school it is: next time the name will be known. Until you answer, these rows are not loaded.',
-    rows_one: '{{count}} row',
-    rows_other: '{{count}} rows',
-    choose: 'Which school is it?',
-    likely: 'Similar',
-    all: 'All schools',
-    none: 'None of our schools: leave out',
-    restNone: 'The others are none of our schools',
-    more: 'Show all: {{count}}',
-    again: 'Check again',
-    needsAnswer: 'To check again, answer for at least one name.',
-    answered_one: 'You answered for {{count}} name',
-    answered_other: 'You answered for {{count}} names',
   },
   rows: {
     pupils:

@@ -3,6 +3,8 @@ import type { Texts } from '../../texts.ts';
 
 export const official: Texts<typeof source> = {
   title: 'Beside the official profile',
+  titleAlone: 'Official risk profile (500+)',
+  alone: 'Programme “500+”, {{year}}. Ours will stand beside it after the first campaign.',
   finding:
     'The risk profile of the programme “500+” for {{year}} names factors: {{all}}. With our survey {{agree}} agree, {{differ}} differ, {{open}} cannot be compared yet.',
   level: { high: 'high significance', medium: 'medium significance', low: 'low significance' },
@@ -25,7 +27,7 @@ export const official: Texts<typeof source> = {
   },
   files: {
     title: 'Official risk profile (500+)',
-    lead: 'The table of the programme “500+”: school, risk factor, significance (high, medium, low). The name of a school may stand in one merged cell. The profile appears on the page of the school beside ours once the district has a campaign.',
+    lead: 'The table of the programme “500+”: school, risk factor, significance (high, medium, low). The name of a school may stand in one merged cell. The profile appears on the page of the school, and beside ours after a campaign.',
     year: 'Year of the profile',
     yearHint: 'Leave it empty where the title of the table says it.',
     yearAsked: 'The file does not say of which year the profile is: say it and check again.',

@@ -178,6 +178,7 @@ GET    /api/forms/{name}                                               content:r
 GET    /api/roadmaps/{year}                                            content:read       ok
 GET    /api/content                                                    content:read       ok
 GET    /api/vpr-tests                                                  content:read       ok
+GET    /api/vpr-tests/template                                         content:read       ok
 POST   /api/vpr-tests                                                  content:confirm    ok
 POST   /api/vpr-tests/preview                                          content:confirm    ok
 DELETE /api/vpr-tests/{year}/{subject}/{grade}                         content:confirm    ok

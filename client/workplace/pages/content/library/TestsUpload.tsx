@@ -9,12 +9,13 @@ import { ErrorPanel, LoadingPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import styles from './ContentPage.module.css';
 import { TestsPreview } from './TestsPreview.tsx';
+import { TestsTemplate } from './TestsTemplate.tsx';
 
 type Stored = Static<typeof ImportResponse>;
 
 /** A file of tests: first what it holds, then whether to keep it. */
 export function TestsUpload() {
-  const { t } = useWords();
+  const { language, t } = useWords();
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const preview = useMutation({
@@ -42,6 +43,12 @@ export function TestsUpload() {
       <Title order={3} size="h4" mb={6}>
         {t('content.upload.title')}
       </Title>
+      <p>
+        <TestsTemplate /> ·{' '}
+        <a href={`/api/vpr-tests/template?language=${language}&filled=yes`} download>
+          {t('content.upload.filled')}
+        </a>
+      </p>
       <FileInput
         label={t('content.upload.file')}
         description={t('content.upload.lead')}

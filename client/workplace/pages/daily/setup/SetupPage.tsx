@@ -10,6 +10,7 @@ import { useWords } from '../../../../ui/words.ts';
 import { MissingRoles } from './MissingRoles.tsx';
 import styles from './Setup.module.css';
 import { StepItem } from './StepItem.tsx';
+import { TestsPanel } from './TestsPanel.tsx';
 
 const route = getRouteApi('/setup');
 
@@ -61,6 +62,7 @@ function Steps({ setup }: { setup: SetupResponse }) {
           <StepItem key={step.step} number={index + 1} step={step} setup={setup} />
         ))}
       </ol>
+      <TestsPanel setup={setup} />
     </>
   );
 }

@@ -31,7 +31,7 @@ export function ListSection() {
         {(data) => (
           <SourceHistory
             path={PATH}
-            columns={[t('objectivitySources.lists.year'), t('objectivitySources.lists.rows')]}
+            columns={[t('objectivitySources.lists.year'), t('objectivitySources.lists.marks')]}
             rows={data.lists.map(({ loaded, ...own }) => ({
               ...own,
               loaded: loaded ?? { by: null, at: '' },

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { MarkTable } from '../../../../../server/objectivity/findings/schemas.ts';
 import { marksByJournal } from '../../../../charts/marksByJournal.ts';
 import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
+import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
 
 const MARKS = [2, 3, 4, 5];
@@ -38,6 +39,17 @@ export function Marks({ table, name }: { table: MarkTable; name?: string }) {
     return (width: number) => marksByJournal(cells, labels, width);
   }, [t, table]);
   const share = shareAbove(table);
+  const isHidden = table.slice(0, 4).every((counts) => counts.slice(0, 4).every((count) => count === null));
+  // An empty picture would say nothing.
+  if (isHidden)
+    return (
+      <div>
+        <p>{t('objectivity.test.marks.allHidden')}</p>
+        <Wide>
+          <Counts table={table} />
+        </Wide>
+      </div>
+    );
   const title =
     share === null
       ? t('objectivity.test.marks.titleNone')

@@ -44,6 +44,7 @@ export function SchoolObjectivityPage() {
 function School({ data }: { data: SchoolObjectivityResponse }) {
   const { say, t } = useWords();
   const { finding, missing } = data;
+  const unchecked = data.tests.reduce((sum, { level, n }) => sum + (level === 'notChecked' ? (n ?? 0) : 0), 0);
   const tests = missing.map((test) => t('objectivity.table.test', { ...test, title: say(test.title) }));
   return (
     <>
@@ -59,13 +60,16 @@ function School({ data }: { data: SchoolObjectivityResponse }) {
           ) : (
             <MissingChecks checks={finding.checks} />
           )}
+          {unchecked > 0 && unchecked < (finding.n ?? 0) && (
+            <p>{t('objectivity.school.unchecked', { count: unchecked })}</p>
+          )}
           <ReferenceLine reference={data.reference} />
         </>
       )}
       {finding !== null && tests.length > 0 && <p>{t('objectivity.school.missing', { tests: tests.join('; ') })}</p>}
       <Waiting data={data} />
       <Faults data={data} />
-      {finding !== null && <Signs schoolId={data.schoolId} finding={finding} cases={data.cases} />}
+      {finding !== null && <Signs {...data} finding={finding} />}
       <Outside data={data} />
       <Cases data={data} />
       {data.tests.length > 0 && <OwnChanges changes={data.changes} />}

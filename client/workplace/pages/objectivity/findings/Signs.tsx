@@ -1,7 +1,7 @@
 import { Button, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { CaseView, Sign } from '../../../../../server/objectivity/cases/schemas.ts';
+import type { Sign } from '../../../../../server/objectivity/cases/schemas.ts';
 import type { SchoolObjectivityResponse } from '../../../../../server/objectivity/findings/schemas.ts';
 import type { Signal } from '../../../../../server/objectivity/signs/schemas.ts';
 import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
@@ -15,14 +15,15 @@ import { NewCaseDialog } from './NewCaseDialog.tsx';
 import styles from './objectivity.module.css';
 import { objectivityRulesQuery } from './objectivity.ts';
 import { chanceText, DESCRIBING, type Estimate, leastText, seenText, sourceText } from './signWords.ts';
+import { UnconfirmedCuts } from './UnconfirmedCuts.tsx';
 
 type Finding = NonNullable<SchoolObjectivityResponse['finding']>;
-type SignsProps = { schoolId: number; finding: Finding; cases: CaseView[] };
+type SignsProps = Pick<SchoolObjectivityResponse, 'schoolId' | 'cases' | 'tests'> & { finding: Finding };
 
 const isEstimate = (own: Signal): own is Estimate => own.kind === 'estimate';
 
 /** The signs behind the level, each with its picture and counter-explanations; then all else that was checked. */
-export function Signs({ schoolId, finding, cases }: SignsProps) {
+export function Signs({ schoolId, finding, cases, tests }: SignsProps) {
   const words = useWords();
   const { t } = words;
   const [begun, setBegun] = useState<Sign | null>(null);
@@ -35,6 +36,7 @@ export function Signs({ schoolId, finding, cases }: SignsProps) {
           <SignCard
             key={own.signal}
             own={own}
+            tests={tests}
             isUnderWay={cases.some(({ sign, state }) => sign === own.signal && state !== 'closed')}
             begin={() => setBegun(own.signal)}
           />
@@ -57,9 +59,9 @@ function noSignsText({ t }: Words, { checks }: Finding): string {
   return t('objectivity.school.noSignsIn', { made, all: made + checks.missing.length });
 }
 
-type SignCardProps = { own: Estimate; isUnderWay: boolean; begin(): void };
+type SignCardProps = { own: Estimate; tests: SignsProps['tests']; isUnderWay: boolean; begin(): void };
 
-function SignCard({ own, isUnderWay, begin }: SignCardProps) {
+function SignCard({ own, tests, isUnderWay, begin }: SignCardProps) {
   const words = useWords();
   const { say, t } = words;
   const rules = useQuery(objectivityRulesQuery).data;
@@ -75,6 +77,7 @@ function SignCard({ own, isUnderWay, begin }: SignCardProps) {
       <p>
         {sourceText(words, own)} {t(`objectivity.signal.${own.signal}.why`)} {chanceText(words, own)}
       </p>
+      {own.signal === 'cutoffHeap' && <UnconfirmedCuts tests={tests} />}
       {DESCRIBING.includes(own.signal) && <p>{t('objectivity.school.describing')}</p>}
       <strong>{t('objectivity.school.innocent')}</strong>
       <ul>

@@ -19,6 +19,7 @@ import { MissingChecks } from './MissingChecks.tsx';
 import styles from './objectivity.module.css';
 import { objectivityTestQuery } from './objectivity.ts';
 import { ReferenceLine, StateAlert } from './StateAlert.tsx';
+import { UnconfirmedCuts } from './UnconfirmedCuts.tsx';
 
 /** One test over all its schools: how totals are distributed, how means lie, how marks stand to the journal. */
 export function TestPage() {
@@ -49,6 +50,7 @@ function Test({ data }: { data: ObjectivityTestResponse }) {
       <p>{t('objectivity.test.lead', { count: data.n, schools: number(data.schools) })}</p>
       <ReferenceLine reference={data.reference} />
       <MissingChecks checks={data.checks} />
+      <UnconfirmedCuts tests={[data]} />
       <div className={styles.columns}>
         {data.bins.length === 0 ? (
           <p>{t('objectivityReports.noTotals')}</p>

@@ -121,7 +121,11 @@ function HistoryRow({ one, open, ask }: HistoryRowProps) {
       <Table.Td>
         {test ? name(test) : subject}, {year}
       </Table.Td>
-      <Table.Td>{number(one.rows)}</Table.Td>
+      <Table.Td>
+        {one.state === 'uploaded'
+          ? number(one.rows)
+          : t('vprImport.history.taken', { taken: number(one.taken), rows: number(one.rows) })}
+      </Table.Td>
     </Table.Tr>
   );
 }

@@ -1,5 +1,6 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { ImportDetail } from '../../../../../server/objectivity/imports/schemas.ts';
 import { Refusal } from '../../../../api/request.ts';
@@ -51,9 +52,12 @@ function Work({ detail, close }: { detail: ImportDetail; close(): void }) {
               ? t('vprImport.history.undoneNow')
               : t('vprImport.history.done', { file: detail.fileName })}
           </p>
-          <Button variant="default" onClick={close}>
-            {t('vprImport.upload.title')}
-          </Button>
+          <Group>
+            {detail.state === 'imported' && <Link to="/objectivity">{t('vprImport.history.toObjectivity')}</Link>}
+            <Button variant="default" onClick={close}>
+              {t('vprImport.upload.title')}
+            </Button>
+          </Group>
         </Alert>
       </div>
     );

@@ -1,8 +1,10 @@
 import { Alert } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { VprTestView } from '../../../../../server/objectivity/tests/schemas.ts';
 import { ErrorPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { TestsTemplate } from '../../content/library/TestsTemplate.tsx';
 import { type SchoolAnswers, useReport } from './files.ts';
 import { ReportPreview } from './ReportPreview.tsx';
 import { SendButton } from './SendButton.tsx';
@@ -42,7 +44,12 @@ export function ReportWork({ file, isReading, loaded, test }: ReportWorkProps) {
       )}
       {seen?.trouble && (
         <Alert color="red" variant="light" role="alert">
-          {t(`vprFiles.report.trouble.${seen.trouble}`)}
+          {t(`vprFiles.report.trouble.${seen.trouble}`)}{' '}
+          {seen.trouble === 'testUnknown' && (
+            <>
+              <Link to="/content">{t('vprFiles.test.add')}</Link> · <TestsTemplate />
+            </>
+          )}
         </Alert>
       )}
       {seen && !seen.unreadable && seen.rows > 0 && (

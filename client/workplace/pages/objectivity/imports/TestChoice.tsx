@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { VprTestView } from '../../../../../server/objectivity/tests/schemas.ts';
 import { CheckMark } from '../../../../ui/CutoffMark.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { TestsTemplate } from '../../content/library/TestsTemplate.tsx';
 import { useTestName } from '../../content/library/tests.ts';
 import type { FileTitle, TestKey } from './files.ts';
 import { sameTest, testsOf, useTestWords, useTitleParts } from './fileWords.ts';
@@ -32,7 +33,8 @@ export function TestChoice({ choose, test, tests, title }: TestChoiceProps) {
       {isMissing && (
         <Alert color="yellow" variant="light" mb="sm">
           <p>{t('vprFiles.test.missing', { test: wordsOf(said) })}</p>
-          <Link to="/content">{t('vprFiles.test.add')}</Link>
+          <p>{t('vprFiles.test.describe')}</p>
+          <Link to="/content">{t('vprFiles.test.add')}</Link> · <TestsTemplate />
         </Alert>
       )}
       <NativeSelect

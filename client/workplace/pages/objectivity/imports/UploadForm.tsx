@@ -1,5 +1,6 @@
 import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { vprTestsQuery } from '../../../../api/objectivity/testQueries.ts';
 import { DropZone } from '../../../../ui/DropZone.tsx';
@@ -66,7 +67,8 @@ export function UploadForm({ open }: { open(id: number): void }) {
       <div role="status">
         {said?.kind === 'loaded' && (
           <Alert color="teal" className={styles.said}>
-            {t('vprFiles.report.done', { count: said.schools })}
+            {t('vprFiles.report.done', { count: said.schools })}{' '}
+            <Link to="/objectivity">{t('vprImport.history.toObjectivity')}</Link>
           </Alert>
         )}
       </div>

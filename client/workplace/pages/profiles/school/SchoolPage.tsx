@@ -10,6 +10,7 @@ import { CampaignPage } from '../../../shell/CampaignPage.tsx';
 import { QualitySwitch, useQuality } from '../../../shell/QualitySwitch.tsx';
 import { useSchools } from '../../../shell/schools.ts';
 import { may, useSession } from '../../../shell/session.ts';
+import { OfficialAlone } from './OfficialAlone.tsx';
 import { OfficialPanel } from './OfficialPanel.tsx';
 import { SchoolCoverage } from './SchoolCoverage.tsx';
 import styles from './SchoolPage.module.css';
@@ -21,7 +22,11 @@ export function SchoolPage() {
   const { find, nameOf } = useSchools();
   const school = find(schoolId);
   return (
-    <CampaignPage title={say(nameOf(schoolId))} lead={school && <SchoolLead school={school} />}>
+    <CampaignPage
+      title={say(nameOf(schoolId))}
+      lead={school && <SchoolLead school={school} />}
+      without={<OfficialAlone schoolId={schoolId} />}
+    >
       {(campaign) => <School schoolId={schoolId} campaign={campaign} />}
     </CampaignPage>
   );

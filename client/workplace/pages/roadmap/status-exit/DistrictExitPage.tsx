@@ -8,8 +8,10 @@ import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
 import styles from './exit.module.css';
 import { districtExitQuery } from './exit.ts';
+import { whyWords } from './readingWords.ts';
 
 type Line = DistrictExitResponse['schools'][number];
+type Missing = Line['criteria'][number];
 
 /** «Кто близок к выходу?» */
 export function DistrictExitPage() {
@@ -69,8 +71,14 @@ function Lines({ data: { criteria, schools } }: { data: DistrictExitResponse }) 
 }
 
 function SchoolRow({ line: { criteria, schoolId, since, status, summary } }: { line: Line }) {
-  const { say, t } = useWords();
+  const words = useWords();
+  const { say, t } = words;
   const { nameOf } = useSchools();
+  /** Where nothing can be said, why. */
+  const wordsOf = (reading: Missing['reading'], verdict: Missing['verdict']) =>
+    reading?.kind === 'notChecked' || reading?.kind === 'none'
+      ? whyWords(words, reading)
+      : t(`exit.verdict.${verdict}`);
   const missing = criteria.filter(({ required, verdict }) => required && verdict !== 'met' && verdict !== 'likelyMet');
   return (
     <Table.Tr>
@@ -88,9 +96,9 @@ function SchoolRow({ line: { criteria, schoolId, since, status, summary } }: { l
           t('districtExit.nothing')
         ) : (
           <ul className={styles.missing}>
-            {missing.map(({ code, title, verdict }) => (
+            {missing.map(({ code, reading, title, verdict }) => (
               <li key={code}>
-                {t('districtExit.missing', { criterion: say(title), verdict: t(`exit.verdict.${verdict}`) })}
+                {t('districtExit.missing', { criterion: say(title), verdict: wordsOf(reading, verdict) })}
               </li>
             ))}
           </ul>

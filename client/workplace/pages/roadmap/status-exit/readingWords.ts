@@ -23,12 +23,16 @@ export function readingWords(words: Words, measure: Measure, reading: Reading): 
     case 'open':
       return t('exit.reading.openSigns', { count: reading.signs });
     case 'notChecked':
-      return t('exit.reading.notChecked', {
-        why: reading.why.map((why) => t(`objectivityChecks.why.${why}`)).join('; '),
-      });
     case 'none':
-      return t(`exit.none.${reading.reason}`);
+      return whyWords(words, reading);
   }
+}
+
+/** Why nothing can be said. */
+export function whyWords({ t }: Words, reading: Extract<Reading, { kind: 'none' | 'notChecked' }>): string {
+  if (reading.kind === 'none') return t(`exit.none.${reading.reason}`);
+  const why = reading.why.map((each) => t(`objectivityChecks.why.${each}`)).join('; ');
+  return t('exit.reading.notChecked', { why });
 }
 
 /** What became of signs, and of how many checks it is said. */

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { vprTestsQuery } from '../../../../api/objectivity/testQueries.ts';
+import { useWords } from '../../../../ui/words.ts';
+
+type Test = { year: number; subject: string; grade: number };
+
+/** Of which tests nobody has confirmed the cut-offs that a sign at the cut-offs stands on; nothing where all are confirmed. */
+export function UnconfirmedCuts({ tests }: { tests: readonly Test[] }) {
+  const { say, t } = useWords();
+  const { data } = useQuery(vprTestsQuery);
+  const open = (data?.tests ?? []).filter(
+    ({ checkedInFile, confirmation, grade, subject, year }) =>
+      confirmation === null &&
+      !checkedInFile &&
+      tests.some((each) => each.year === year && each.subject === subject && each.grade === grade),
+  );
+  if (open.length === 0) return null;
+  const names = open.map((test) => t('objectivity.table.test', { ...test, title: say(test.title) })).join('; ');
+  return (
+    <p>
+      {t('objectivity.school.cutsUnconfirmed', { tests: names })}{' '}
+      <Link to="/content">{t('objectivity.school.confirmCuts')}</Link>
+    </p>
+  );
+}
