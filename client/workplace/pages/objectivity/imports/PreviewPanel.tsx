@@ -38,7 +38,7 @@ export function PreviewPanel({ change, detail, preview }: PreviewPanelProps) {
       <LeftOut counts={leftOut} />
       {(mapping.total === null || mapping.mark === null) && <p>{t(`vprFiles.rows.${computed(mapping)}`)}</p>}
       {otherTest && <OtherTest fitting={otherTest} />}
-      <SchoolQuestions unknown={unknown} answers={detail.answers} isPending={change.isPending} ask={ask} />
+      <SchoolQuestions order={4} unknown={unknown} answers={detail.answers} isPending={change.isPending} ask={ask} />
       {!otherTest && <Rows preview={preview} />}
       <Confirmation preview={preview} change={change} />
     </>

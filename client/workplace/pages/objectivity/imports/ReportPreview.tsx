@@ -53,7 +53,7 @@ export function ReportPreview({ answers, ask, isPending, seen, store }: ReportPr
         {unit && t(`vprFiles.report.${unit}`)}
       </p>
       <LeftOut counts={leftOut} />
-      <SchoolQuestions unknown={unknown} answers={answers} isPending={isPending} ask={ask} />
+      <SchoolQuestions order={4} unknown={unknown} answers={answers} isPending={isPending} ask={ask} />
       {faults.length > 0 && <FaultTable faults={faults} count={faultCount} />}
       {replaces > 0 && <p>{t('vprFiles.report.replaces', { count: replaces })}</p>}
       {store.error && <ErrorPanel error={store.error} />}

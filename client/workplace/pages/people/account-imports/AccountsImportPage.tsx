@@ -95,7 +95,7 @@ function Work({ data: { governs, hasMail, territories } }: { data: AccountsRespo
       detail={(row) => <PersonDetail row={row} />}
       remark={({ rows, unknown }) => (
         <>
-          <SchoolQuestions unknown={unknown} answers={answers} isPending={false} ask={setAnswers} />
+          <SchoolQuestions order={2} unknown={unknown} answers={answers} isPending={false} ask={setAnswers} />
           {rows.some(({ leavesSchoolsOut }) => leavesSchoolsOut) && <p>{t('accountImport.schoolsLeftOut')}</p>}
         </>
       )}

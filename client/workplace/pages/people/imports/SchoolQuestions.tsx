@@ -18,12 +18,14 @@ type SchoolQuestionsProps = {
   /** Given before; they can be changed. */
   answers: SchoolAnswers;
   isPending: boolean;
+  /** Of its heading on the page. */
+  order: 2 | 4;
   /** With the answers of before. */
   ask(answers: SchoolAnswers): void;
 };
 
 /** Names that fit no school are asked for once, however many rows they have. */
-export function SchoolQuestions({ answers, ask, isPending, unknown }: SchoolQuestionsProps) {
+export function SchoolQuestions({ answers, ask, isPending, order, unknown }: SchoolQuestionsProps) {
   const { t } = useWords();
   const id = useId();
   const [drafts, setDrafts] = useState<SchoolAnswers>({});
@@ -42,7 +44,7 @@ export function SchoolQuestions({ answers, ask, isPending, unknown }: SchoolQues
     <section className={styles.questions}>
       {unknown.length > 0 && (
         <>
-          <Title order={4} size="h5">
+          <Title order={order} size="h5">
             {t('schoolAsk.title', { count: unknown.length })}
           </Title>
           <p>{t('schoolAsk.lead')}</p>

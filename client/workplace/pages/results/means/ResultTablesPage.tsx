@@ -82,7 +82,7 @@ function TableUpload({ open }: { open(id: number): void }) {
       )}
       {unknown.length > 0 && (
         <>
-          <SchoolQuestions unknown={unknown} answers={answers} isPending={upload.isPending} ask={send} />
+          <SchoolQuestions order={2} unknown={unknown} answers={answers} isPending={upload.isPending} ask={send} />
           <Button variant="default" onClick={() => send(answers, true)} disabled={upload.isPending}>
             {t('schoolAsk.goOn')}
           </Button>
