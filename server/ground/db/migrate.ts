@@ -42,8 +42,8 @@ import * as releasedResults from './migrations/0039-released-results.ts';
 import * as officialProfiles from './migrations/0040-official-profiles.ts';
 import * as meansByFive from './migrations/0041-means-by-five.ts';
 import * as shownBeforeRelease from './migrations/0042-shown-before-release.ts';
-import * as absentPupils from './migrations/0045-absent-pupils.ts';
 import * as askedSchools from './migrations/0044-asked-schools.ts';
+import * as absentPupils from './migrations/0045-absent-pupils.ts';
 import * as components from './migrations/0046-components.ts';
 import type { Database } from './schema.ts';
 
@@ -88,8 +88,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0040-official-profiles': officialProfiles,
   '0041-means-by-five': meansByFive,
   '0042-shown-before-release': shownBeforeRelease,
-  '0045-absent-pupils': absentPupils,
   '0044-asked-schools': askedSchools,
+  '0045-absent-pupils': absentPupils,
   '0046-components': components,
 };
 
