@@ -78,7 +78,8 @@ describe('a school that keeps its weak pupils at home', () => {
       seen += own?.isMore ? 1 : 0;
       expect(own?.weaker?.isSure).toBe(true);
     }
-    expect(seen).toBeGreaterThan(30);
+    // Measured over more districts: 0.83 (docs/methods.md).
+    expect(seen).toBeGreaterThan(24);
   });
 
   it('is judged beside schools whose numbers come from the same place alone', () => {
