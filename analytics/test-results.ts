@@ -1,6 +1,4 @@
 /** Educational results of schools, known as means of tests, on one scale: deviations of a pupil from the district's mean. */
-import { type Gap, quarterGap } from './gap.ts';
-import type { Random } from './random.ts';
 import { FEW_SCHOOLS, type Measured, pauleMandel, shrink } from './shrinkage.ts';
 import { LEAST_PEOPLE } from './suppression/few-people.ts';
 
@@ -30,7 +28,8 @@ export type SchoolStanding = {
   results: number;
 };
 
-export type Standings = { gap: Gap; schools: SchoolStanding[]; tests: number };
+/** `means`: of the schools in their order, before shrinkage; the gap is taken from them (`quarterGap`). */
+export type Standings = { schools: SchoolStanding[]; means: Measured[]; tests: number };
 
 const NORMAL_95 = 1.6448536269514722;
 /** No test measures a school better than a thousandth of its deviation. */
@@ -75,12 +74,11 @@ function schoolMean(cells: TestCell[], scales: Map<string, TestScale>): Measured
 }
 
 /**
- * Where the schools stand, and the gap between the best and the worst quarter, in deviations of a pupil.
+ * Where the schools stand, in deviations of a pupil.
  *
  * @param cells of all schools of the district; those of fewer than five pupils are left out first
- * @param random the seeded source of the draws of the gap
  */
-export function schoolStandings(cells: TestCell[], random: Random): Standings {
+export function schoolStandings(cells: TestCell[]): Standings {
   const shown = cells.filter(isShown);
   const scales = new Map<string, TestScale>();
   for (const [test, own] of Map.groupBy(shown, (cell) => cell.test)) {
@@ -93,8 +91,7 @@ export function schoolStandings(cells: TestCell[], random: Random): Standings {
       ({ school }) => school,
     ),
   ];
-  if (bySchool.length === 0)
-    return { gap: { kind: 'withheld', reason: 'fewSchools', schools: 0 }, schools: [], tests: 0 };
+  if (bySchool.length === 0) return { schools: [], means: [], tests: 0 };
   const means = bySchool.map(([, own]) => schoolMean(own, scales));
   // Up to three schools keep their own figures, as everywhere.
   const between = means.length > FEW_SCHOOLS ? pauleMandel(means) : null;
@@ -104,5 +101,5 @@ export function schoolStandings(cells: TestCell[], random: Random): Standings {
     const { results, value: raw } = means[index];
     return { school: bySchool[index][0], value, interval: [value - reach, value + reach], raw, results };
   });
-  return { gap: quarterGap(means, random), schools, tests: scales.size };
+  return { schools, means: means.map(({ value, variance }) => ({ value, variance })), tests: scales.size };
 }

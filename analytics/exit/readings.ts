@@ -52,9 +52,38 @@ export type SchoolResult = { school: string; value: number; interval: [number, n
 /** Under this many schools a quarter is none. */
 const LEAST_SCHOOLS = 4;
 
+/** Results of a year in the order of their values, and by school. */
+type Ranking = { sorted: number[]; bySchool: ReadonlyMap<string, SchoolResult> };
+
+const rankings = new WeakMap<readonly SchoolResult[], Ranking>();
+
+/** Put in order once: every school is compared with all others. */
+function rankingOf(results: readonly SchoolResult[]): Ranking {
+  const known = rankings.get(results);
+  if (known) return known;
+  const sorted = results.map(({ value }) => value).sort((a, b) => a - b);
+  const own = { sorted, bySchool: new Map(results.map((each) => [each.school, each])) };
+  rankings.set(results, own);
+  return own;
+}
+
+/** Whether the school has a result among those of a year. @param results must not change afterwards */
+export const hasPosition = (results: readonly SchoolResult[], school: string): boolean =>
+  rankingOf(results).bySchool.has(school);
+
+/** How many values are smaller. */
+function countBelow(sorted: readonly number[], value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Quantile with linear interpolation. @param share 0…1 */
-function quantile(values: number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
+function quantile(sorted: readonly number[], share: number): number {
   const place = share * (sorted.length - 1);
   const below = Math.floor(place);
   const above = Math.min(below + 1, sorted.length - 1);
@@ -64,19 +93,17 @@ function quantile(values: number[], share: number): number {
 /**
  * Where the school stands among all schools of the district, as the share of the others that it leaves behind, per cent. The
  * probability is that its result lies above the boundary that the criterion names.
- * @param results of all schools with results in the year
+ * @param results of all schools with results in the year; they must not change afterwards
  */
-export function position(results: SchoolResult[], school: string, threshold: Threshold): Reading {
-  const own = results.find((each) => each.school === school);
+export function position(results: readonly SchoolResult[], school: string, threshold: Threshold): Reading {
+  const { bySchool, sorted } = rankingOf(results);
+  const own = bySchool.get(school);
   if (own === undefined) return none(results.length === 0 ? 'noResults' : 'fewPupils');
   if (results.length < LEAST_SCHOOLS) return none('fewSchools');
-  const others = results.filter((each) => each !== own).map(({ value }) => value);
-  const behind = (value: number) => whole((100 * others.filter((other) => other < value).length) / others.length);
+  const othersBelow = (value: number) => countBelow(sorted, value) - Number(own.value < value);
+  const behind = (value: number) => whole((100 * othersBelow(value)) / (sorted.length - 1));
   const sd = (own.interval[1] - own.interval[0]) / (2 * Z90);
-  const boundary = quantile(
-    results.map(({ value }) => value),
-    (threshold.value ?? 0) / 100,
-  );
+  const boundary = quantile(sorted, (threshold.value ?? 0) / 100);
   const above = sd > 0 ? 1 - normalCdf(boundary, own.value, sd) : Number(own.value >= boundary);
   return {
     kind: 'figure',

@@ -6,6 +6,7 @@ import { register as objectivity } from './objectivity.ts';
 import { register as objectivityRegion } from './objectivity-region.ts';
 import { register as objectivityRows } from './objectivity-rows.ts';
 import { register as profile } from './profile.ts';
+import { register as reads } from './reads.ts';
 import { register as refresh } from './refresh.ts';
 import { register as start } from './start.ts';
 import { register as surveyPage } from './survey-page.ts';
@@ -20,6 +21,7 @@ for (const register of [
   objectivity,
   objectivityRegion,
   objectivityRows,
+  reads,
   refresh,
   start,
   vprImport,

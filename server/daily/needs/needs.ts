@@ -2,6 +2,7 @@
 import { yearOf } from '../../ground/days.ts';
 import { roadmapState } from '../../roadmap/municipal/finding.ts';
 import { unreviewedPapers } from '../../roadmap/municipal/rules/documents.ts';
+import { ofSchool } from '../../roadmap/municipal/rules/grouped.ts';
 import { recordsOf, recordsOfYear } from '../../roadmap/municipal/rules/registers.ts';
 import type { Registers } from '../../roadmap/municipal/rules/types.ts';
 import type { ActivityStatus } from '../../roadmap/municipal/status.ts';
@@ -31,14 +32,14 @@ export async function districtsOf(
 
 /** What is known of a school that adds to its need. @param today YYYY-MM-DD */
 export function schoolNeed({ activities, registers }: District, schoolId: number, today: string): SchoolNeed {
-  const visits = recordsOfYear(registers, 'visit').filter((record) => record.schoolId === schoolId);
+  const visits = ofSchool(recordsOfYear(registers, 'visit'), schoolId);
   const held = visits.flatMap(({ data }) => data.heldOn ?? []).sort();
   const lastVisit = held.at(-1) ?? null;
   const circumstances = {
-    highRisks: registers.highRisks.filter((each) => each.schoolId === schoolId).length,
-    signs: registers.signs.filter((each) => each.schoolId === schoolId).length,
+    highRisks: ofSchool(registers.highRisks, schoolId).length,
+    signs: ofSchool(registers.signs, schoolId).length,
     lateActivities: activities.filter(({ schools }) =>
-      schools.some((each) => each.schoolId === schoolId && each.state === 'late'),
+      ofSchool(schools, schoolId).some(({ state }) => state === 'late'),
     ).length,
     openRequests: openRequestsOf(registers, schoolId).length,
     unreviewed: unreviewedPapers(registers, schoolId, 'tutor').length,
@@ -66,8 +67,7 @@ export function riskBasisOf(districts: Iterable<District>): RiskBasis[] {
 
 /** Requests for help and seminars that nobody has answered yet; a request for contact is the other school's to answer. */
 export function openRequestsOf(registers: Registers, schoolId: number) {
-  return recordsOf(registers, 'request').filter(
-    ({ data, schoolId: of }) =>
-      of === schoolId && data.type !== 'contact' && (data.state === 'received' || data.state === 'underWay'),
+  return ofSchool(recordsOf(registers, 'request'), schoolId).filter(
+    ({ data }) => data.type !== 'contact' && (data.state === 'received' || data.state === 'underWay'),
   );
 }

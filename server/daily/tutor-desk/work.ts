@@ -3,6 +3,7 @@
 import type { Membership } from '../../people/identity/caller.ts';
 import type { Role } from '../../people/identity/roles.ts';
 import { type Reviewer, unreviewedPapers } from '../../roadmap/municipal/rules/documents.ts';
+import { ofSchool } from '../../roadmap/municipal/rules/grouped.ts';
 import { type RecordOf, recordsOf, recordsOfYear } from '../../roadmap/municipal/rules/registers.ts';
 import type { Services } from '../../services.ts';
 import { byNeed, type District, districtsOf, openRequestsOf, riskBasisOf, schoolNeed } from '../needs/needs.ts';
@@ -40,8 +41,7 @@ export async function describeWork(services: Needs, memberships: readonly Member
 
 const named = ({ school, schoolId }: PlacedSchool) => ({ school, schoolId });
 
-const visitsOf = ({ registers }: District, schoolId: number) =>
-  recordsOfYear(registers, 'visit').filter((record) => record.schoolId === schoolId);
+const visitsOf = ({ registers }: District, schoolId: number) => ofSchool(recordsOfYear(registers, 'visit'), schoolId);
 
 const isPlanned = ({ data }: RecordOf<'visit'>) => data.state === 'planned';
 
@@ -91,7 +91,7 @@ function openRequests({ district, school }: Beat[number]): WorkResponse['request
 
 function consultationsOf({ district, school }: Beat[number]): WorkResponse['consultations'][number] {
   const { activities, registers } = district;
-  const months = recordsOfYear(registers, 'consultation').filter(({ schoolId }) => schoolId === school.schoolId);
+  const months = ofSchool(recordsOfYear(registers, 'consultation'), school.schoolId);
   const missing = activities.flatMap((activity) => activity.missing);
   return {
     ...named(school),

@@ -1,11 +1,13 @@
 /** The educational results of a district, by test and year. */
+import { setImmediate as others } from 'node:timers/promises';
 import { figureChange } from '../../../analytics/figure-change.ts';
-import { isShown, type Standings, type TestCell } from '../../../analytics/test-results.ts';
+import type { Gap } from '../../../analytics/gap.ts';
+import { isShown, type Standings, schoolStandings, type TestCell } from '../../../analytics/test-results.ts';
 import type { Localized } from '../../../surveys/schema.ts';
 import { listTests, testKey } from '../../objectivity/tests/catalogue.ts';
 import { findSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
-import { computeStandings } from './computing.ts';
+import { computeGaps } from './computing.ts';
 import { gapView, hundredths } from './gap-view.ts';
 import type { FigureChange, ResultGroup, Standing } from './schemas.ts';
 import { findImportedMeans, findUploadedMeans, type MeanCell } from './store.ts';
@@ -24,6 +26,8 @@ async function findCells({ db }: Pick<Services, 'db'>, schoolIds: number[]) {
 
 type Group = Omit<ResultGroup, 'change'>;
 type Cell = Awaited<ReturnType<typeof findCells>>[number];
+/** Cells of one year whose results are taken together: of one test, or of all where it is null. */
+type Asked = { own: Cell[]; test: ResultGroup['test'] };
 
 /**
  * Results of all schools of a municipality.
@@ -36,14 +40,9 @@ export async function findEducation(
   territoryId: number,
   visible: ReadonlySet<number>,
 ): Promise<ResultGroup[]> {
-  const schools = await findSchools(services.db, { territoryIds: [territoryId], schoolIds: [] });
-  const cells = await findCells(
-    services,
-    schools.map(({ id }) => id),
-  );
+  const years = await findYears(services, territoryId);
   const titles = new Map((await listTests(services, territoryId)).map((test) => [testKey(test), test.title]));
-  const years = [...Map.groupBy(cells, ({ year }) => year)].sort(([one], [other]) => other - one);
-  const asked = years.flatMap(([, ofYear]) => {
+  const asked = years.flatMap((ofYear): Asked[] => {
     const tests = [...Map.groupBy(ofYear, testKey)].map(([key, own]) => ({
       own,
       test: describe(own[0], titles.get(key)),
@@ -51,8 +50,60 @@ export async function findEducation(
     tests.sort(({ test: a }, { test: b }) => a.grade - b.grade || a.title.ru.localeCompare(b.title.ru, 'ru'));
     return [{ own: ofYear, test: null }, ...tests];
   });
-  const standings = await computeStandings(asked.map(({ own }) => own.map(measured)));
-  const groups = asked.map(({ own, test }, place) => groupOf(own, test, standings[place], visible));
+  return withGaps(asked, visible);
+}
+
+/** The same of all tests of a year together alone. */
+export async function findAllTests(
+  services: Pick<Services, 'db'>,
+  territoryId: number,
+  visible: ReadonlySet<number>,
+): Promise<ResultGroup[]> {
+  const years = await findYears(services, territoryId);
+  return withGaps(
+    years.map((own) => ({ own, test: null })),
+    visible,
+  );
+}
+
+/** Where all schools of a municipality stand in each year, all tests together. */
+export async function findStandings(
+  services: Pick<Services, 'db'>,
+  territoryId: number,
+): Promise<{ year: number; schools: Standing[] }[]> {
+  const years = await findYears(services, territoryId);
+  const standings = await standingsIn(years);
+  return years.map((own, place) => {
+    const all = new Set(own.map(({ schoolId }) => schoolId));
+    return { year: own[0].year, schools: standingsOf(own, standings[place], all) };
+  });
+}
+
+/** Of each group of cells; others are answered in between. */
+async function standingsIn(groups: readonly Cell[][]): Promise<Standings[]> {
+  const found: Standings[] = [];
+  for (const own of groups) {
+    found.push(schoolStandings(own.map(measured)));
+    await others();
+  }
+  return found;
+}
+
+/** The cells of a municipality by year, the newest first. */
+async function findYears(services: Pick<Services, 'db'>, territoryId: number): Promise<Cell[][]> {
+  const schools = await findSchools(services.db, { territoryIds: [territoryId], schoolIds: [] });
+  const cells = await findCells(
+    services,
+    schools.map(({ id }) => id),
+  );
+  const years = [...Map.groupBy(cells, ({ year }) => year)].sort(([one], [other]) => other - one);
+  return years.map(([, own]) => own);
+}
+
+async function withGaps(asked: Asked[], visible: ReadonlySet<number>): Promise<ResultGroup[]> {
+  const standings = await standingsIn(asked.map(({ own }) => own));
+  const gaps = await computeGaps(standings.map(({ means }) => means));
+  const groups = asked.map((own, place) => groupOf(own, standings[place], gaps[place], visible));
   return groups.map((group) => ({ ...group, change: changeUpTo(group, groups) }));
 }
 
@@ -69,14 +120,14 @@ function describe({ grade, subject }: Cell, title: Localized | undefined) {
   return { subject, grade, title: title ?? { ru: subject, en: subject } };
 }
 
-function groupOf(cells: Cell[], test: ResultGroup['test'], standings: Standings, visible: ReadonlySet<number>): Group {
+function groupOf({ own: cells, test }: Asked, standings: Standings, gap: Gap, visible: ReadonlySet<number>): Group {
   const sources = new Set(cells.map(({ source }) => source));
   return {
     year: cells[0].year,
     test,
     tests: standings.tests,
     source: sources.size > 1 ? 'both' : cells[0].source,
-    gap: gapView(standings.gap, hundredths),
+    gap: gapView(gap, hundredths),
     schools: standingsOf(cells, standings, visible),
   };
 }
@@ -94,6 +145,7 @@ const measured = (cell: Cell): TestCell => ({
 function standingsOf(cells: Cell[], { schools }: Standings, visible: ReadonlySet<number>): Standing[] {
   const known = new Map(schools.map((school) => [Number(school.school), school]));
   const ids = [...new Set(cells.map(({ schoolId }) => schoolId))].filter((id) => visible.has(id));
+  const shown = new Set(cells.filter(isShown).map(({ schoolId }) => schoolId));
   return ids.flatMap((schoolId): Standing[] => {
     const found = known.get(schoolId);
     if (found) {
@@ -103,6 +155,6 @@ function standingsOf(cells: Cell[], { schools }: Standings, visible: ReadonlySet
         { kind: 'estimate', schoolId, value: hundredths(value), interval: [low, high], raw: hundredths(raw), results },
       ];
     }
-    return cells.some((cell) => cell.schoolId === schoolId && isShown(cell)) ? [] : [{ kind: 'hidden', schoolId }];
+    return shown.has(schoolId) ? [] : [{ kind: 'hidden', schoolId }];
   });
 }

@@ -1,15 +1,20 @@
 /** The gap between best and worst in risk, over the surveyed schools. */
 import { figureChange } from '../../../analytics/figure-change.ts';
 import { getCampaignModel } from '../../answering/campaigns/store.ts';
+import { keepByStamp } from '../../ground/db/kept.ts';
 import { campaignInputs } from '../../profiles/profiles/inputs.ts';
 import { findProfiles } from '../../profiles/profiles/store.ts';
 import type { Services } from '../../services.ts';
 import { computeRiskGaps } from './computing.ts';
 import { gapView, whole } from './gap-view.ts';
 import type { RiskGapsResponse } from './schemas.ts';
+import { findRiskStamp } from './store.ts';
 
 type CampaignGaps = RiskGapsResponse['campaigns'][number];
 type Figures = Omit<CampaignGaps, 'factors'> & { factors: Omit<CampaignGaps['factors'][number], 'change'>[] };
+
+/** Campaigns of some districts over some years. */
+const kept = keepByStamp<Figures>(50);
 
 /**
  * The gaps of campaigns with how each moved. Gaps of different models are not compared: then of each the figure alone is told.
@@ -20,7 +25,10 @@ export async function findRiskGaps(
   campaigns: readonly { id: number; year: number }[],
 ): Promise<CampaignGaps[]> {
   const found: Figures[] = [];
-  for (const campaign of campaigns) found.push(await gapsOf(services, campaign));
+  for (const campaign of campaigns) {
+    const stamp = await findRiskStamp(services.db, campaign.id);
+    found.push(await kept(services.db, String(campaign.id), stamp, () => gapsOf(services, campaign)));
+  }
   const isOneModel = new Set(found.map(({ modelVersion }) => modelVersion)).size === 1;
   return found.map((campaign, place) => {
     const compared = isOneModel ? found.slice(place).toReversed() : [campaign];

@@ -35,3 +35,19 @@ export async function findUploadedMeans(db: Kysely<Database>, schoolIds: number[
     order by m.year, m.grade, m.subject, m.school_id, m.table_id desc`.execute(db);
   return rows;
 }
+
+/**
+ * Another text whenever the inputs of a campaign's gaps may have changed: released tallies and results change with the edition, returns are
+ * only added, and a group's people decide whether it is shown.
+ */
+export async function findRiskStamp(db: Kysely<Database>, campaignId: number): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`
+    select concat_ws(' ',
+      (select string_agg(concat_ws(' ', quality, computed_at, estimated_at), ' ' order by quality) from district_profile
+        where campaign_id = ${campaignId}),
+      (select count(*) from school_return where campaign_id = ${campaignId}),
+      (select count(*) from campaign_school where campaign_id = ${campaignId}),
+      (select sum(hashtextextended(concat_ws(' ', school_id, audience, grade, roll), 0)) from cell
+        where campaign_id = ${campaignId})) as stamp`.execute(db);
+  return rows[0].stamp;
+}

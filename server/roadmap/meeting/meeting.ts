@@ -1,6 +1,6 @@
 /** The year against its expected results: what the registers, the results and the risk profiles say together. */
 import { ProblemError } from '../../ground/http/problem.ts';
-import { findEducation } from '../../results/gaps/education.ts';
+import { findAllTests } from '../../results/gaps/education.ts';
 import type { Services } from '../../services.ts';
 import { currentRoadmap } from '../municipal/finding.ts';
 import { loadRegisters } from '../municipal/registers/store.ts';
@@ -72,9 +72,9 @@ function describeStatus(registers: Registers, before: Registers): MeetingRespons
 }
 
 async function findGaps(services: Services, territoryId: number, year: number): Promise<MeetingResponse['gaps']> {
-  const groups = await findEducation(services, territoryId, new Set());
+  const groups = await findAllTests(services, territoryId, new Set());
   return groups
-    .filter((group) => group.test === null && group.year <= year)
+    .filter((group) => group.year <= year)
     .toSorted((a, b) => a.year - b.year)
     .slice(-YEARS_OF_GAPS)
     .map(({ change, gap, source, tests, year: of }) => ({ year: of, gap, change, tests, source }));

@@ -6,7 +6,8 @@ import type { Services } from '../../services.ts';
 import { findOverrides, type OverrideRow } from './overrides/store.ts';
 import { loadRegisters } from './registers/store.ts';
 import type { Registers } from './rules/types.ts';
-import { type ActivityStatus, statusOf } from './status.ts';
+import { sharedStatus } from './shared-status.ts';
+import type { ActivityStatus } from './status.ts';
 import { findRoadmap, findRoadmapAsOf, insertRoadmap, type StoredRoadmap } from './store.ts';
 import { templateFor } from './year.ts';
 
@@ -65,5 +66,6 @@ export async function roadmapState(
     loadRegisters(db, asked),
     roadmap.id === null ? [] : findOverrides(db, roadmap.id),
   ]);
-  return { roadmap, registers, overrides, date, activities: statusOf(roadmap.content, registers, overrides, date) };
+  const activities = await sharedStatus(roadmap.content, registers, overrides, date);
+  return { roadmap, registers, overrides, date, activities };
 }

@@ -24,7 +24,7 @@ import {
   YearsResponse,
 } from './schemas.ts';
 import { findYears } from './store.ts';
-import { activityView, refViews, schoolRow } from './view.ts';
+import { activityView, refViews, rowView, schoolRow } from './view.ts';
 import { templateFor } from './year.ts';
 
 /** @throws ProblemError `invalid` for a day that is none or that lies ahead: nothing is registered as of tomorrow */
@@ -95,7 +95,7 @@ export const roadmapRoutes =
           date,
           version: roadmap.version,
           mayEdit: permissionsOf(callerOf(request)).includes('roadmap:edit'),
-          activities: state.activities.map((activity) => activityView(activity, reached)),
+          activities: state.activities.map((activity) => rowView(activity, reached)),
         };
       },
     );

@@ -55,17 +55,17 @@ const Missing = Type.Object({
   text: Localized,
 });
 
-const Judged = {
+const Figures = {
   state: ActivityState,
   /** What the rule says; differs from `state` where that was set by hand. */
   computed: ActivityState,
   /** In the unit of the target; null while there is nothing to count. */
   value: orNull(Rounded(2)),
-  missing: Type.Array(Missing),
   /** How many records prove it. */
   evidence: Type.Integer(),
   override: orNull(Override),
 };
+const Judged = { ...Figures, missing: Type.Array(Missing) };
 
 export const SchoolState = Type.Object({ schoolId: Id, ...Judged });
 export const ActivityStatusView = Type.Object({
@@ -76,6 +76,14 @@ export const ActivityStatusView = Type.Object({
 });
 export type ActivityStatusView = Static<typeof ActivityStatusView>;
 
+/** A row of the whole roadmap: what is missing is counted by whose turn it is, and named by the row's own answer. */
+export const ActivityRow = Type.Object({
+  ...Activity.properties,
+  ...Figures,
+  turns: Type.Array(Type.Object({ turn: Type.Array(RoleName), missing: Type.Integer() })),
+});
+export type ActivityRow = Static<typeof ActivityRow>;
+
 /** GET /api/roadmap/{year}?date= */
 export const RoadmapStatus = Type.Object({
   ...Roadmap.properties,
@@ -83,7 +91,7 @@ export const RoadmapStatus = Type.Object({
   date: Day,
   version: Version,
   mayEdit: Type.Boolean(),
-  activities: Type.Array(ActivityStatusView),
+  activities: Type.Array(ActivityRow),
 });
 export type RoadmapStatus = Static<typeof RoadmapStatus>;
 

@@ -1,5 +1,5 @@
 /** The state of a whole roadmap as of a day: every row by its rule, with what was set by hand beside what is computed. */
-import type { Activity, Roadmap } from '../../../surveys/roadmap.ts';
+import type { Activity } from '../../../surveys/roadmap.ts';
 import type { RuleName } from '../../../surveys/roadmap-rules.ts';
 import type { ActivityState } from '../../ground/db/roadmap-tables.ts';
 import type { OverrideRow } from './overrides/store.ts';
@@ -16,17 +16,17 @@ export type SchoolStatus = Judged & { schoolId: number };
 export type ActivityStatus = Judged & { activity: Activity; schools: SchoolStatus[] };
 
 /**
+ * The state of one row after another.
  * @param overrides all that were ever made: those that stood at the end of the day count
  * @param day the day as of which the registers were loaded, YYYY-MM-DD
  */
-export function statusOf(
-  { activities }: Pick<Roadmap, 'activities'>,
+export function judging(
   registers: Registers,
   overrides: readonly OverrideRow[],
   day: string,
-): ActivityStatus[] {
+): (activity: Activity) => ActivityStatus {
   const standing = overrides.filter(({ endedOn, madeOn }) => madeOn <= day && (endedOn === null || endedOn > day));
-  return activities.map((activity) => {
+  return (activity) => {
     const own = standing.filter((each) => each.activity === activity.no);
     const judge = <Found extends Fulfilment>(found: Found, schoolId: number | null): Found & Judged => {
       const override = own.findLast((each) => each.schoolId === schoolId) ?? null;
@@ -41,5 +41,5 @@ export function statusOf(
       activity,
       schools: schools.map((school) => judge(school, school.schoolId)),
     };
-  });
+  };
 }

@@ -1,7 +1,7 @@
 /** The state of a roadmap as its readers see it: schools out of their reach are counted and not named. */
 import { missingText } from './missing.ts';
 import type { Missing, Ref, Registers } from './rules/types.ts';
-import type { ActivityDetail, ActivityStatusView, SchoolRoadmapStatus } from './schemas.ts';
+import type { ActivityDetail, ActivityRow, ActivityStatusView, SchoolRoadmapStatus } from './schemas.ts';
 import type { ActivityStatus, Judged } from './status.ts';
 
 type Reached = ReadonlySet<number>;
@@ -13,14 +13,22 @@ const inReach =
 
 const inWords = (missing: Missing) => ({ ...missing, text: missingText(missing) });
 
-function judgedView({ computed, evidence, missing, override, state, value }: Judged, reached: Reached) {
+function figuresOf({ computed, evidence, override, state, value }: Judged) {
+  return { state, computed, value, override, evidence: evidence.length };
+}
+
+function judgedView(judged: Judged, reached: Reached) {
+  return { ...figuresOf(judged), missing: judged.missing.filter(inReach(reached)).map(inWords) };
+}
+
+/** A row among all rows. */
+export function rowView(status: ActivityStatus, reached: Reached): ActivityRow {
+  const missing = status.missing.filter(inReach(reached));
+  const turns = [...Map.groupBy(missing, ({ turn }) => turn.join(' ')).values()];
   return {
-    state,
-    computed,
-    value,
-    override,
-    evidence: evidence.length,
-    missing: missing.filter(inReach(reached)).map(inWords),
+    ...status.activity,
+    ...figuresOf(status),
+    turns: turns.map((own) => ({ turn: own[0].turn, missing: own.length })),
   };
 }
 

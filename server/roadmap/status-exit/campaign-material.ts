@@ -2,9 +2,9 @@
 import type { LevelResult, StaffFacts } from '../../../analytics/exit/readings.ts';
 import { findCampaigns, getCampaignModel } from '../../answering/campaigns/store.ts';
 import { withoutSmallCounts } from '../../answering/returns/facts.ts';
-import { findProfiles, storedView } from '../../profiles/profiles/store.ts';
+import { storedView } from '../../profiles/profiles/store.ts';
 import type { Services } from '../../services.ts';
-import { findSignedFacts } from './store.ts';
+import { findLevelsOfCampaign, findSignedFacts } from './store.ts';
 
 type Needs = Pick<Services, 'db'>;
 export type PastCampaign = { id: number; year: number };
@@ -15,14 +15,17 @@ export async function pastCampaigns({ db }: Needs, territoryId: number): Promise
   return campaigns.filter(({ state }) => state !== 'planned').map(({ id, year }) => ({ id, year }));
 }
 
-/** By school and year; of two campaigns in a year the later one counts. */
-export async function findLevels({ db }: Needs, campaigns: PastCampaign[], schoolIds: number[]) {
+/** On some factors by school and year; of two campaigns in a year the later one counts. A school with results on others alone has an empty year. */
+export async function findLevels({ db }: Needs, campaigns: PastCampaign[], schoolIds: number[], factors: string[]) {
   const found = new Map<number, Map<number, Map<string, LevelResult>>>();
   for (const { id, year } of campaigns.toReversed()) {
-    const rows = await findProfiles(db, id, await storedView(db, id, 'all'), schoolIds);
-    for (const [schoolId, own] of Map.groupBy(rows, (row) => row.schoolId)) {
+    for (const { results, schoolId } of await findLevelsOfCampaign(
+      db,
+      { campaignId: id, quality: await storedView(db, id, 'all'), factors },
+      schoolIds,
+    )) {
       const years = found.get(schoolId) ?? new Map<number, Map<string, LevelResult>>();
-      years.set(year, new Map(own.map(({ result }) => [result.factor, result])));
+      years.set(year, new Map(results.map((result) => [result.factor, result])));
       found.set(schoolId, years);
     }
   }

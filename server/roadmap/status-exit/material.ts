@@ -1,11 +1,12 @@
 /** Loads what the criteria are judged by, for some schools of one district. */
 import type { LevelResult, MarkCell, RoadmapLine, SchoolResult, StaffFacts } from '../../../analytics/exit/readings.ts';
 import { type SchoolSigns, type Signs, signsByYear } from '../../../analytics/exit/signs.ts';
+import type { ExitStatus } from '../../../surveys/exit.ts';
 import { findSchoolSigns } from '../../objectivity/evidence/school-signs.ts';
 import type { Designation } from '../../people/schools/status.ts';
-import { findDesignations, findSchools } from '../../people/schools/store.ts';
+import { findDesignations } from '../../people/schools/store.ts';
 import { findBeginning } from '../../people/territories/store.ts';
-import { findEducation } from '../../results/gaps/education.ts';
+import { findStandings } from '../../results/gaps/education.ts';
 import type { Services } from '../../services.ts';
 import { wasDueBefore } from '../municipal/rules/start.ts';
 import { findLines } from '../plans/store.ts';
@@ -29,57 +30,53 @@ export type Material = {
 /** The results of all schools of the district by year, and the day on which it is read. */
 export type District = { results: ByYear<SchoolResult[]>; today: string };
 
-/** @param own schools whose own head reads */
+/** @param own schools whose own head reads @param statuses what they are judged by */
 export async function loadMaterial(
   services: Pick<Services, 'db'>,
   territoryId: number,
   schoolIds: number[],
   own: ReadonlySet<number>,
+  statuses: readonly ExitStatus[],
 ): Promise<Material[]> {
   const { db } = services;
   const campaigns = await pastCampaigns(services, territoryId);
+  const factors = statuses.flatMap(({ criteria }) => criteria.flatMap(({ factor }) => factor ?? []));
   const beganOn = await findBeginning(db, territoryId);
   const [designations, marks, lines, judgements, levels, staff, signs] = await Promise.all([
     findDesignations(db, schoolIds),
     findMarks(db, schoolIds),
     findLines(db, schoolIds),
     findJudgements(db, schoolIds),
-    findLevels(services, campaigns, schoolIds),
+    findLevels(services, campaigns, schoolIds, factors),
     findStaff(services, campaigns, schoolIds, own),
     findSchoolSigns(db, territoryId, schoolIds),
   ]);
+  // What was due before the district's work began and was never entered says nothing of the school.
+  const counted = lines.filter(({ endsOn, state }) => state === 'done' || !wasDueBefore({ beganOn }, endsOn));
+  const schoolOf = ({ schoolId }: { schoolId: number }) => schoolId;
+  const marksOf = Map.groupBy(marks, schoolOf);
+  const linesOf = Map.groupBy(counted, schoolOf);
+  const judgementsOf = Map.groupBy(judgements, schoolOf);
   return schoolIds.map((id) => {
-    const isOwn = ({ schoolId }: { schoolId: number }) => schoolId === id;
     return {
       schoolId: id,
       designations: designations.get(id) ?? [],
-      marks: Map.groupBy(marks.filter(isOwn), ({ year }) => year),
-      // What was due before the district's work began and was never entered says nothing of the school.
-      lines: Map.groupBy(
-        lines.filter((line) => isOwn(line) && (line.state === 'done' || !wasDueBefore({ beganOn }, line.endsOn))),
-        ({ roadmapYear }) => roadmapYear,
-      ),
+      marks: Map.groupBy(marksOf.get(id) ?? [], ({ year }) => year),
+      lines: Map.groupBy(linesOf.get(id) ?? [], ({ roadmapYear }) => roadmapYear),
       levels: levels.get(id) ?? new Map(),
       staff: staff.get(id) ?? new Map(),
       signs: signsOf(signs.get(id)),
-      judgements: judgements.filter(isOwn),
+      judgements: judgementsOf.get(id) ?? [],
     };
   });
 }
 
 const signsOf = (known: SchoolSigns | undefined): ByYear<Signs> => (known ? signsByYear(known) : new Map());
 
-export async function loadDistrict(
-  services: Pick<Services, 'clock' | 'content' | 'db'>,
-  territoryId: number,
-): Promise<District> {
-  const all = await findSchools(services.db, { territoryIds: [territoryId], schoolIds: [] });
-  const groups = await findEducation(services, territoryId, new Set(all.map(({ id }) => id)));
-  const results = groups
-    .filter(({ test }) => test === null)
-    .map(({ schools, year }): [number, SchoolResult[]] => [
-      year,
-      schools.flatMap((school) => (school.kind === 'estimate' ? [{ ...school, school: String(school.schoolId) }] : [])),
-    ]);
+export async function loadDistrict(services: Pick<Services, 'clock' | 'db'>, territoryId: number): Promise<District> {
+  const results = (await findStandings(services, territoryId)).map(({ schools, year }): [number, SchoolResult[]] => [
+    year,
+    schools.flatMap((school) => (school.kind === 'estimate' ? [{ ...school, school: String(school.schoolId) }] : [])),
+  ]);
   return { results: new Map(results), today: services.clock.today() };
 }

@@ -39,7 +39,7 @@ export const exitRoutes =
         const record = { kind: 'education', id: territoryId } as const;
         await recordView(db, request, { action: 'exit.view', record, territory: territoryId }, ids);
         const { state, statuses } = await criteriaOf(services, territoryId);
-        const schools = await loadMaterial(services, territoryId, ids, new Set());
+        const schools = await loadMaterial(services, territoryId, ids, new Set(), statuses);
         const district = await loadDistrict(services, territoryId);
         return { criteria: state, schools: districtLines(statuses, schools, district) };
       },
@@ -98,7 +98,13 @@ async function describeSchool(services: Services, schoolId: number, caller: Call
   const { note, state, statuses } = await criteriaOf(services, territoryId);
   const district = await loadDistrict(services, territoryId);
   // Who signs the counts sees them.
-  const [material] = await loadMaterial(services, territoryId, [schoolId], schoolsWith(caller, 'return:sign'));
+  const [material] = await loadMaterial(
+    services,
+    territoryId,
+    [schoolId],
+    schoolsWith(caller, 'return:sign'),
+    statuses,
+  );
   const own = statusOf(material.designations, district.today).kinds;
   return {
     schoolId,

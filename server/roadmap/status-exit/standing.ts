@@ -1,6 +1,7 @@
 /** Where a school stands on every criterion of its statuses, year by year. Pure. */
 import {
   factorLevel,
+  hasPosition,
   judgement,
   lowShare,
   objectivity,
@@ -22,15 +23,13 @@ const MOST_YEARS = 4;
 export function yearsOf(material: Material, { results, today }: District): number[] {
   const present = yearOf(today);
   const { designations, judgements, levels, lines, marks, schoolId, staff } = material;
-  const isPlaced = ([, schools]: [number, { school: string }[]]) =>
-    schools.some(({ school }) => school === String(schoolId));
   const known = new Set([
     present,
     ...[designations.filter(({ kinds }) => kinds.length > 0), judgements].flatMap((rows) =>
       rows.map(({ year }) => year),
     ),
     ...[marks, levels, staff, lines].flatMap((each) => [...each.keys()]),
-    ...[...results].filter(isPlaced).map(([year]) => year),
+    ...[...results].filter(([, ofYear]) => hasPosition(ofYear, String(schoolId))).map(([year]) => year),
   ]);
   return [...known].filter((year) => year <= present && year > present - MOST_YEARS).sort((a, b) => a - b);
 }

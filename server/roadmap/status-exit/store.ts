@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Database, DesignationKind } from '../../ground/db/schema.ts';
+import type { LevelResult } from '../../../analytics/exit/readings.ts';
+import type { Database, DesignationKind, QualityView } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { shownResults } from '../../objectivity/released/store.ts';
 
@@ -12,6 +13,23 @@ export async function findMarks(db: Kysely<Database>, schoolIds: number[]): Prom
       (count(*) filter (where mark = 2))::int as low
     from ${shownResults(schoolIds)} as shown join vpr_result using (school_id, import_id)
     group by school_id, year, subject, grade`.execute(db);
+  return rows;
+}
+
+type FactorLevel = LevelResult & { factor: string };
+
+/** Of each school with results in a campaign, in one view, those on some factors. */
+export async function findLevelsOfCampaign(
+  db: Kysely<Database>,
+  { campaignId, factors, quality }: { campaignId: number; factors: string[]; quality: QualityView },
+  schoolIds: number[],
+): Promise<{ schoolId: number; results: FactorLevel[] }[]> {
+  const { rows } = await sql<{ schoolId: number; results: FactorLevel[] }>`
+    select school_id as "schoolId",
+      coalesce(json_agg(result) filter (where factor = any(${factors}::text[])), '[]'::json) as results
+    from profile
+    where campaign_id = ${campaignId} and quality = ${quality} and school_id = any(${schoolIds}::int[])
+    group by school_id order by school_id`.execute(db);
   return rows;
 }
 

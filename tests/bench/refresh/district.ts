@@ -29,6 +29,8 @@ export type BenchSchool = { school: SimulatedSchool; cells: BenchCell[] };
 
 export class BenchDistrict {
   readonly campaignId: number;
+  readonly territoryId: number;
+  /** Those that are surveyed. */
   readonly schools: BenchSchool[];
   readonly #content: Content;
   readonly #district: SimulatedDistrict;
@@ -44,6 +46,7 @@ export class BenchDistrict {
   ) {
     const bySchool = Map.groupBy(cells, ({ schoolId }) => schoolId);
     this.campaignId = campaignId;
+    this.territoryId = district.territoryId;
     this.schools = district.schools.map((school) => ({ school, cells: bySchool.get(school.id) ?? [] }));
     this.#content = content;
     this.#district = district;
@@ -56,11 +59,21 @@ export class BenchDistrict {
     );
   }
 
-  /** Opens a campaign that surveys every school of a simulated district; nobody has answered yet. */
-  static async open(db: Kysely<Database>, content: Content, count: number, seed: number): Promise<BenchDistrict> {
+  /**
+   * Opens a campaign in a simulated district; nobody has answered yet.
+   * @param isSurveyed which of the schools are
+   */
+  static async open(
+    db: Kysely<Database>,
+    content: Content,
+    count: number,
+    seed: number,
+    isSurveyed: (school: SimulatedSchool) => boolean = () => true,
+  ): Promise<BenchDistrict> {
     const random = seededRandom(seed);
     const year = new Date().getFullYear();
-    const district = await simulateDistrict(db, content.riskModel, count, [year], random);
+    const all = await simulateDistrict(db, content.riskModel, count, [year], random);
+    const district = { ...all, schools: all.schools.filter(isSurveyed) };
     const day = (later: number): string => formatISO(addDays(new Date(), later), { representation: 'date' });
     const title = { ru: `${count}`, en: `${count}` };
     const dates = { year, opensOn: day(-7), closesOn: day(30) };

@@ -20,7 +20,8 @@ export async function costOf(db: Kysely<Database>, work: () => Promise<unknown>)
   };
 }
 
-async function look(db: Kysely<Database>): Promise<{ processor: number; wal: number }> {
+/** What all connections to the database have cost by now. */
+export async function look(db: Kysely<Database>): Promise<{ processor: number; wal: number }> {
   const { rows } = await sql<{ pid: number; wal: number }>`
     select pid, pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::float8 as wal from pg_stat_activity
     where datname = current_database() and backend_type = 'client backend'`.execute(db);
@@ -28,8 +29,8 @@ async function look(db: Kysely<Database>): Promise<{ processor: number; wal: num
   return { processor: spent.reduce((sum, own) => sum + own, 0), wal: rows[0].wal };
 }
 
-/** Of a process, in milliseconds. */
-async function processorTime(pid: number): Promise<number> {
+/** Of the main thread of a process, in milliseconds; 0 where the system does not tell. */
+export async function processorTime(pid: number): Promise<number> {
   const text = await readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => '0');
   return Number(text.split(' ')[0]) / 1e6;
 }

@@ -8,7 +8,7 @@ import type {
 } from '../../../server/objectivity/findings/schemas.ts';
 import { markStale } from '../../../server/objectivity/findings/store.ts';
 import { insertDesignation } from '../../../server/people/schools/store.ts';
-import type { RoadmapStatus } from '../../../server/roadmap/municipal/schemas.ts';
+import type { ActivityDetail } from '../../../server/roadmap/municipal/schemas.ts';
 import type { SchoolExitResponse } from '../../../server/roadmap/status-exit/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { read, request } from '../asking.ts';
@@ -93,10 +93,9 @@ describe('a district in which nothing can be checked', { timeout: PATIENCE }, ()
   });
 
   it('has row 21 of the roadmap undone, with what is missing', async () => {
-    const { activities } = await get<RoadmapStatus>('/api/roadmap/2026?date=2026-06-01');
-    const row = activities.find(({ no }) => no === 21);
-    expect(row).toMatchObject({ state: 'late', value: 0 });
-    const missing = row?.missing.map(({ what }) => what);
+    const { activity } = await get<ActivityDetail>('/api/roadmap/2026/activities/21?date=2026-06-01');
+    expect(activity).toMatchObject({ state: 'late', value: 0 });
+    const missing = activity.missing.map(({ what }) => what);
     expect(missing).toEqual(['unchecked.fewResults', 'unchecked.noJournal', 'unchecked.noItems']);
   });
 

@@ -1,5 +1,5 @@
 /** What the roadmap's rules read: everything that is registered, as it was known on a day. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../../ground/db/schema.ts';
 import type { Typed } from '../kinds.ts';
 
@@ -9,6 +9,17 @@ export type RegisteredRecord = Typed & {
   occursOn: string;
 };
 
+export type AskedEvidence = { territoryId: number; asOf: string; from: string; to: string };
+
+/** Another text whenever a record of a territory was made or changed: nothing is deleted, and each change adds a version. */
+export async function findEvidenceStamp(db: Kysely<Database>, territoryId: number): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`
+    select concat_ws(' ', count(*), sum(version), max(id)) as stamp from evidence where territory_id = ${territoryId}`.execute(
+    db,
+  );
+  return rows[0].stamp;
+}
+
 /**
  * Of each record the newest version that was written by the end of a day, without what was withdrawn by then.
  * @param asOf YYYY-MM-DD, by the days that counted as today when the versions were written
@@ -17,7 +28,7 @@ export type RegisteredRecord = Typed & {
  */
 export async function findEvidence(
   db: Kysely<Database>,
-  { asOf, from, territoryId, to }: { territoryId: number; asOf: string; from: string; to: string },
+  { asOf, from, territoryId, to }: AskedEvidence,
 ): Promise<RegisteredRecord[]> {
   const rows = await db
     .selectFrom((from_) =>

@@ -8,7 +8,7 @@ import { type Designation, statusOf, withLists } from '../../../people/schools/s
 import { openOn } from '../../../people/schools/store.ts';
 import { findBeginning } from '../../../people/territories/store.ts';
 import { findPublications } from '../../../publishing/register/store.ts';
-import { findEvidence } from '../../evidence/register/store.ts';
+import { keptEvidence } from '../../evidence/register/kept.ts';
 import type { PlanLineRecord, Registers } from '../rules/types.ts';
 
 export type Asked = {
@@ -35,7 +35,7 @@ export async function loadRegisters(db: Kysely<Database>, asked: Asked): Promise
       findSchoolStatuses(db, asked),
       findMemberships(db, asked),
       findCoverage(db, asked),
-      findEvidence(db, { territoryId, asOf: day, ...period }),
+      keptEvidence(db, { territoryId, asOf: day, ...period }),
       findPlanLines(db, asked),
       findPublications(db, { territoryId, asOf: day }),
       findObjectivity(db, asked),
@@ -115,19 +115,24 @@ async function findCoverage(db: Kysely<Database>, asked: Asked): Promise<Registe
     with newest as (
       select id from campaign where territory_id = ${territoryId} and year = ${year} and opens_on <= ${day} and state <> 'planned'
       order by opens_on desc, id desc limit 1),
+    answered as (
+      select pace.school_id, pace.audience, pace.grade, sum(pace.received) as received
+      from pace join newest on newest.id = pace.campaign_id
+      where ${day}::date >= ${today}::date or pace.week + 6 <= ${day}
+      group by pace.school_id, pace.audience, pace.grade),
     counted as (
-      select cell.school_id, cell.roll * cell.target as wanted, (select coalesce(sum(pace.received), 0) from pace where pace.campaign_id = cell.campaign_id
-          and pace.school_id = cell.school_id and pace.audience = cell.audience and pace.grade = cell.grade
-          and (${day}::date >= ${today}::date or pace.week + 6 <= ${day})) as received
-      from cell join newest on newest.id = cell.campaign_id),
+      select cell.school_id, count(*)::int as cells,
+        (count(*) filter (where coalesce(answered.received, 0) >= cell.roll * cell.target))::int as reached
+      from cell join newest on newest.id = cell.campaign_id left join answered using (school_id, audience, grade)
+      group by cell.school_id),
     signed as (
-      select distinct r.school_id from school_return r join newest on newest.id = r.campaign_id
+      select distinct r.school_id, 1 as reached from school_return r join newest on newest.id = r.campaign_id
       where ${day}::date >= ${today}::date or (r.signed_at at time zone ${timeZone})::date <= ${day})
-    select newest.id as "campaignId", s.school_id as "schoolId",
-      (select count(*) from counted where counted.school_id = s.school_id) + 1 as cells,
-      (select count(*) from counted where counted.school_id = s.school_id and received >= wanted)
-        + (select count(*) from signed where signed.school_id = s.school_id) as reached
-    from campaign_school s join newest on newest.id = s.campaign_id order by s.school_id`.execute(db);
+    select newest.id as "campaignId", s.school_id as "schoolId", coalesce(counted.cells, 0) + 1 as cells,
+      coalesce(counted.reached, 0) + coalesce(signed.reached, 0) as reached
+    from campaign_school s join newest on newest.id = s.campaign_id
+      left join counted using (school_id) left join signed using (school_id)
+    order by s.school_id`.execute(db);
   return rows;
 }
 

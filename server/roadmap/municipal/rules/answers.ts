@@ -1,4 +1,5 @@
 /** Rows that answer something: requests of schools, consultations, signs of biased results. */
+import { ofSchool } from './grouped.ts';
 import { type Count, deadlineState, percent, pooledInCourse, schoolsOf } from './judging.ts';
 import { lack, recordsWithin, refTo } from './registers.ts';
 import type { Missing, Ref, Registers, Rule } from './types.ts';
@@ -6,8 +7,8 @@ import type { Missing, Ref, Registers, Rule } from './types.ts';
 /** Answered ÷ received requests for seminars and help; until the period ends more may come. */
 export const requestsAnswered: Rule = (activity, registers, day) =>
   pooledInCourse(activity, registers, day, 'nothingDue', (schoolId) => {
-    const own = recordsWithin(registers, 'request', activity).filter(
-      ({ data, schoolId: of }) => of === schoolId && data.type !== 'contact' && data.state !== 'withdrawn',
+    const own = ofSchool(recordsWithin(registers, 'request', activity), schoolId).filter(
+      ({ data }) => data.type !== 'contact' && data.state !== 'withdrawn',
     );
     const answered = own.filter(({ data }) => data.answeredOn !== null && data.answeredOn <= day);
     const open = own.length - answered.length;
@@ -22,13 +23,13 @@ export const requestsAnswered: Rule = (activity, registers, day) =>
   });
 
 /** Answered ÷ received requests; a school with a high risk of the factor also has to have offered consultations. */
-export const consultationsHeld: Rule = (activity, registers, day) =>
-  pooledInCourse(activity, registers, day, 'nothingDue', (schoolId): Count => {
-    const own = recordsWithin(registers, 'consultation', activity).filter((record) => record.schoolId === schoolId);
+export const consultationsHeld: Rule = (activity, registers, day) => {
+  const { factor } = activity.computes;
+  const high = new Set(registers.highRisks.filter((risk) => risk.factor === factor).map(({ schoolId }) => schoolId));
+  return pooledInCourse(activity, registers, day, 'nothingDue', (schoolId): Count => {
+    const own = ofSchool(recordsWithin(registers, 'consultation', activity), schoolId);
     const total = (part: 'received' | 'answered' | 'offered') => own.reduce((sum, { data }) => sum + data[part], 0);
-    const isHigh = registers.highRisks.some(
-      (risk) => risk.schoolId === schoolId && risk.factor === activity.computes.factor,
-    );
+    const isHigh = high.has(schoolId);
     const offered = isHigh && total('offered') > 0;
     const open = total('received') - total('answered');
     const begun = day >= activity.period.from;
@@ -41,6 +42,7 @@ export const consultationsHeld: Rule = (activity, registers, day) =>
     const people = own.map(({ data }) => ({ whole: data.received, part: data.answered }));
     return { done, due, open: 0, waiting: due - done, missing, evidence: own.map(refTo), people };
   });
+};
 
 type Test = Registers['tests'][number];
 
@@ -82,14 +84,14 @@ export const objectivityHandled: Rule = (activity, registers, day) => {
     missing,
     evidence,
     schools: schoolsOf(activity, registers).map((schoolId) => {
-      const own = signs.filter((sign) => sign.schoolId === schoolId);
+      const own = ofSchool(signs, schoolId);
       const measured = own.filter((sign) => sign.measured).length;
       return {
         schoolId,
         state: own.length === 0 ? 'nothingDue' : deadlineState(activity, day, measured === own.length),
         value: percent(measured, own.length),
-        missing: missing.filter((each) => each.schoolId === schoolId),
-        evidence: evidence.filter((each) => each.schoolId === schoolId),
+        missing: [...ofSchool(missing, schoolId)],
+        evidence: [...ofSchool(evidence, schoolId)],
       };
     }),
   };

@@ -1,6 +1,7 @@
 /** Rows about documents: acts, concept documents on the sites, their reviews, reports. */
 import type { Activity } from '../../../../surveys/roadmap.ts';
 import type { EvidenceDataByKind } from '../../evidence/kinds.ts';
+import { ofSchool } from './grouped.ts';
 import { type Count, countByDeadline, shareOfSchools } from './judging.ts';
 import { lack, recordsOf, recordsOfYear, refTo } from './registers.ts';
 import type { Ref, Registers, Rule } from './types.ts';
@@ -24,9 +25,8 @@ export const documentRegistered: Rule = (activity, registers, day) => {
 
 /** Publications of a school that are concept documents: the roadmap of the year, a programme of this year or before. */
 function conceptPublications({ publications, year }: Registers, schoolId: number) {
-  return publications.filter(
+  return ofSchool(publications, schoolId).filter(
     (each) =>
-      each.schoolId === schoolId &&
       each.conceptDocument !== null &&
       (each.conceptDocument === 'schoolRoadmap' ? each.year === year : each.year <= year),
   );
@@ -50,8 +50,8 @@ export type Paper = { type: string; evidence: Ref };
 
 /** The concept documents of a school, one of each type: registered ones and published ones. */
 function conceptPapers(registers: Registers, schoolId: number): Paper[] {
-  const registered = recordsOf(registers, 'document')
-    .filter((record) => record.schoolId === schoolId && CONCEPT.includes(record.data.type))
+  const registered = ofSchool(recordsOf(registers, 'document'), schoolId)
+    .filter(({ data }) => CONCEPT.includes(data.type))
     .filter(({ data, occursOn }) => data.type !== 'schoolRoadmap' || occursOn.startsWith(String(registers.year)));
   const papers = [
     ...registered.map((record) => ({ type: record.data.type as string, evidence: refTo(record) })),
@@ -75,9 +75,7 @@ function papersFor(reviewer: Reviewer, registers: Registers, schoolId: number): 
 }
 
 const reviewsBy = (registers: Registers, schoolId: number, reviewer: Reviewer) =>
-  recordsOfYear(registers, 'review').filter(
-    (record) => record.schoolId === schoolId && record.data.reviewer === reviewer,
-  );
+  ofSchool(recordsOfYear(registers, 'review'), schoolId).filter(({ data }) => data.reviewer === reviewer);
 
 /** The papers of a school that such a reviewer has not reviewed in the year. */
 export function unreviewedPapers(registers: Registers, schoolId: number, reviewer: Reviewer): Paper[] {
@@ -115,8 +113,8 @@ export const publishedReviewed: Rule = (activity, registers, day) =>
 /** Share of schools with a published report that the tutor and the working group have confirmed. */
 export const reportsPublished: Rule = (activity: Activity, registers, day) =>
   shareOfSchools(activity, registers, day, (schoolId) => {
-    const reports = registers.publications.filter(
-      (each) => each.schoolId === schoolId && each.kind === 'report' && each.year === registers.year,
+    const reports = ofSchool(registers.publications, schoolId).filter(
+      ({ kind, year }) => kind === 'report' && year === registers.year,
     );
     const confirmed = reports.filter(({ confirmedByGroup, confirmedByTutor }) => confirmedByTutor && confirmedByGroup);
     return {

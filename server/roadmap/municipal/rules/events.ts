@@ -1,6 +1,7 @@
 /** Rows about events: the kick-off and the final meeting, meetings by plan, the region's schedule, seminars, parents. */
 import type { Activity } from '../../../../surveys/roadmap.ts';
 import { eventTopics } from '../../../../surveys/roadmap-rules.ts';
+import { ofSchool } from './grouped.ts';
 import { type Count, countByDeadline, districtInCourse, pooledInCourse } from './judging.ts';
 import { lack, type RecordOf, recordsOfYear, recordsWithin, refTo } from './registers.ts';
 import { type Start, wasDueBefore } from './start.ts';
@@ -9,6 +10,15 @@ import type { ActivityFulfilment, Registers, Rule } from './types.ts';
 type Event = RecordOf<'event'>;
 
 const isHeld = ({ data, occursOn }: Event, day: string): boolean => data.state === 'held' && occursOn <= day;
+
+/** Schools that took part, by event. */
+const attending = new WeakMap<Event, ReadonlySet<number>>();
+
+function tookPart(event: Event, schoolId: number): boolean {
+  const known = attending.get(event) ?? new Set(event.data.attendance.map((each) => each.schoolId));
+  attending.set(event, known);
+  return known.has(schoolId);
+}
 
 function eventsWithin(activity: Activity, registers: Registers): Event[] {
   const events = recordsWithin(registers, 'event', activity);
@@ -58,27 +68,25 @@ function withParticipation(
   day: string,
   fulfilment: ActivityFulfilment,
 ): ActivityFulfilment {
+  const events = eventsWithin(activity, registers);
   const schools = pooledInCourse(activity, registers, day, 'late', (schoolId) =>
-    participation(activity, registers, schoolId, (event) => isHeld(event, day)),
+    participation(events, schoolId, (event) => isHeld(event, day)),
   );
   if (schools.state === 'notApplicable') return schools;
   return { ...fulfilment, missing: [...fulfilment.missing, ...schools.missing], schools: schools.schools };
 }
 
+/** Events of the district and of one school, in their order. */
+function concerning(events: readonly Event[], schoolId: number): readonly Event[] {
+  if (ofSchool(events, schoolId).length === 0) return ofSchool(events, null);
+  return events.filter((event) => event.schoolId === null || event.schoolId === schoolId);
+}
+
 /** Events that count, and how many of them the school took part in. Events of another school alone do not concern it. */
-function participation(
-  activity: Activity,
-  registers: Registers,
-  schoolId: number,
-  counts: (event: Event) => boolean,
-): Count {
-  const events = eventsWithin(activity, registers).filter(
-    (event) => event.schoolId === null || event.schoolId === schoolId,
-  );
+function participation(all: readonly Event[], schoolId: number, counts: (event: Event) => boolean): Count {
+  const events = concerning(all, schoolId);
   const passed = events.filter(counts);
-  const present = passed.filter(
-    ({ data }) => data.hostSchoolId === schoolId || data.attendance.some((each) => each.schoolId === schoolId),
-  );
+  const present = passed.filter((event) => event.data.hostSchoolId === schoolId || tookPart(event, schoolId));
   const absent = passed.length - present.length;
   return {
     done: present.length,
@@ -90,15 +98,17 @@ function participation(
 }
 
 /** Share of the events whose day has passed that the school took part in; the region holds them, not the district. */
-export const eventsAttended: Rule = (activity, registers, day) =>
-  pooledInCourse(activity, registers, day, 'nothingDue', (schoolId) =>
-    participation(activity, registers, schoolId, (event) => isHeld(event, day) || event.occursOn < day),
+export const eventsAttended: Rule = (activity, registers, day) => {
+  const events = eventsWithin(activity, registers);
+  return pooledInCourse(activity, registers, day, 'nothingDue', (schoolId) =>
+    participation(events, schoolId, (event) => isHeld(event, day) || event.occursOn < day),
   );
+};
 
 /** Both topics were held at a school that is no participant itself. */
 export const topicsHeld: Rule = (activity, registers, day) => {
-  const weak = registers.schools.filter(({ kinds }) => kinds.length > 0).map(({ id }) => id);
-  const strong = ({ data }: Event) => data.hostSchoolId !== null && !weak.includes(data.hostSchoolId);
+  const weak = new Set(registers.schools.filter(({ kinds }) => kinds.length > 0).map(({ id }) => id));
+  const strong = ({ data }: Event) => data.hostSchoolId !== null && !weak.has(data.hostSchoolId);
   const held = eventsWithin(activity, registers).filter((event) => isHeld(event, day) && strong(event));
   const lacking = eventTopics.filter((topic) => !held.some(({ data }) => data.topic === topic));
   return countByDeadline(activity, day, {
@@ -119,16 +129,29 @@ function quartersOf({ period }: Activity): Quarter[] {
     .filter(({ from, to }) => to >= period.from && from <= period.to);
 }
 
+/** Events by each school whose own they are or that took part, in their order. */
+function byPresent(events: readonly Event[]): Map<number | null, Event[]> {
+  const found = new Map<number | null, Event[]>();
+  for (const event of events) {
+    const present = new Set([event.schoolId, ...event.data.attendance.map(({ schoolId }) => schoolId)]);
+    for (const schoolId of present) {
+      const own = found.get(schoolId);
+      if (own) own.push(event);
+      else found.set(schoolId, [event]);
+    }
+  }
+  return found;
+}
+
 /** At least one event for parents in each quarter that has passed. */
 export const eventsEachQuarter: Rule = (activity, registers, day) => {
   const events = recordsOfYear(registers, 'event').filter(
     (event) => event.data.type === activity.computes.event && isHeld(event, day),
   );
+  const bySchool = byPresent(events);
+  const quarters = quartersOf(activity);
   return pooledInCourse(activity, registers, day, 'late', (schoolId) => {
-    const own = events.filter(
-      (event) => event.schoolId === schoolId || event.data.attendance.some((each) => each.schoolId === schoolId),
-    );
-    const quarters = quartersOf(activity);
+    const own = bySchool.get(schoolId) ?? [];
     const done = quarters.filter(({ from, to }) => own.some(({ occursOn }) => occursOn >= from && occursOn <= to));
     const over = quarters.filter((quarter) => quarter.to < day && !done.includes(quarter));
     const passed = over.filter(({ to }) => !wasDueBefore(registers, to));

@@ -1,6 +1,7 @@
 /** Rows about people at work: visits, staff and courses, mentors, agreements, observed lessons. */
 import { yearOf } from '../../../ground/days.ts';
 import { OBSERVERS } from '../../evidence/kinds/observation/kind.ts';
+import { ofSchool } from './grouped.ts';
 import { type Count, earlier, pooledByDeadline, pooledInCourse, shareOfSchools } from './judging.ts';
 import { lack, recordsOf, recordsOfYear, recordsWithin, refTo } from './registers.ts';
 import { wasDueBefore } from './start.ts';
@@ -10,7 +11,7 @@ import type { Rule } from './types.ts';
 export const visitsHeld: Rule = (activity, registers, day) => {
   const visits = recordsWithin(registers, 'visit', activity).filter(({ data }) => data.state !== 'cancelled');
   return pooledInCourse(activity, registers, day, 'late', (schoolId): Count => {
-    const own = visits.filter((visit) => visit.schoolId === schoolId);
+    const own = ofSchool(visits, schoolId);
     if (own.length === 0) {
       const begun = day >= activity.period.from ? 1 : 0;
       return {
@@ -39,10 +40,8 @@ export const visitsHeld: Rule = (activity, registers, day) => {
 /** Share of schools with an analysis of staff and courses, individual routes, and a list for courses. */
 export const staffAnalysed: Rule = (activity, registers, day) =>
   shareOfSchools(activity, registers, day, (schoolId) => {
-    const analyses = recordsOfYear(registers, 'staff').filter((record) => record.schoolId === schoolId);
-    const lists = recordsOfYear(registers, 'course').filter(
-      (record) => record.schoolId === schoolId && record.data.list.length > 0,
-    );
+    const analyses = ofSchool(recordsOfYear(registers, 'staff'), schoolId);
+    const lists = ofSchool(recordsOfYear(registers, 'course'), schoolId).filter(({ data }) => data.list.length > 0);
     const parts: [string, boolean][] = [
       ['staff', analyses.some(({ data }) => data.effectivenessJudged)],
       ['routes', analyses.some(({ data }) => data.routes > 0)],
@@ -61,7 +60,7 @@ export const staffAnalysed: Rule = (activity, registers, day) =>
 /** Completed ÷ enrolled; a school without a list counts as one enrolment that was not completed. */
 export const coursesCompleted: Rule = (activity, registers, day) =>
   pooledByDeadline(activity, registers, day, (schoolId) => {
-    const lists = recordsOfYear(registers, 'course').filter((record) => record.schoolId === schoolId);
+    const lists = ofSchool(recordsOfYear(registers, 'course'), schoolId);
     const rows = lists.flatMap(({ data }) => data.list);
     const due = rows.reduce((sum, { enrolled }) => sum + enrolled, 0);
     const done = rows.reduce((sum, { completed }) => sum + completed, 0);
@@ -79,8 +78,8 @@ export const coursesCompleted: Rule = (activity, registers, day) =>
 export const mentorsAssigned: Rule = (activity, registers, day) => {
   const schoolYear = yearOf(activity.period.to) + (activity.period.to.slice(5) > '08-31' ? 1 : 0);
   return pooledByDeadline(activity, registers, day, (schoolId) => {
-    const lists = recordsOf(registers, 'mentoring').filter(
-      (record) => record.schoolId === schoolId && record.data.schoolYear === schoolYear,
+    const lists = ofSchool(recordsOf(registers, 'mentoring'), schoolId).filter(
+      ({ data }) => data.schoolYear === schoolYear,
     );
     const pairs = lists.flatMap(({ data }) => data.pairs);
     const assigned = pairs.filter(({ from, mentor }) => mentor !== null && (from === null || from <= day)).length;
@@ -93,12 +92,12 @@ export const mentorsAssigned: Rule = (activity, registers, day) => {
 /** Share of schools with an agreement in force with a school that is no participant; at the end of the period afterwards. */
 export const agreementsInForce: Rule = (activity, registers, day) => {
   const on = earlier(day, activity.period.to);
-  const weak = registers.schools.filter(({ kinds }) => kinds.length > 0).map(({ id }) => id);
+  const weak = new Set(registers.schools.filter(({ kinds }) => kinds.length > 0).map(({ id }) => id));
   const inForce = recordsOf(registers, 'agreement').filter(
-    ({ data }) => data.from <= on && (data.to === null || data.to >= on) && !weak.includes(data.partnerSchoolId),
+    ({ data }) => data.from <= on && (data.to === null || data.to >= on) && !weak.has(data.partnerSchoolId),
   );
   return shareOfSchools(activity, registers, day, (schoolId) => {
-    const own = inForce.filter((record) => record.schoolId === schoolId);
+    const own = ofSchool(inForce, schoolId);
     const missing = own.length > 0 ? [] : [lack('agreement', ['head'], schoolId)];
     return { done: Math.min(1, own.length), due: 1, open: 0, missing, evidence: own.map(refTo) };
   });
@@ -107,8 +106,8 @@ export const agreementsInForce: Rule = (activity, registers, day) => {
 /** Share of schools with a lesson observed and analysed by a mentor, and one by a tutor. */
 export const lessonsObserved: Rule = (activity, registers, day) =>
   shareOfSchools(activity, registers, day, (schoolId) => {
-    const own = recordsOfYear(registers, 'observation').filter(
-      (record) => record.schoolId === schoolId && record.data.analysed && record.occursOn <= day,
+    const own = ofSchool(recordsOfYear(registers, 'observation'), schoolId).filter(
+      ({ data, occursOn }) => data.analysed && occursOn <= day,
     );
     const lacking = OBSERVERS.filter((who) => !own.some(({ data }) => data.observer === who));
     return {

@@ -3,6 +3,7 @@ import { differenceInCalendarMonths } from 'date-fns/differenceInCalendarMonths'
 import { parseISO } from 'date-fns/parseISO';
 import type { Activity } from '../../../../surveys/roadmap.ts';
 import type { Role } from '../../../people/identity/roles.ts';
+import { ofSchool } from './grouped.ts';
 import { type Count, districtInCourse, pooledInCourse } from './judging.ts';
 import { lack } from './registers.ts';
 import { wasDueBefore } from './start.ts';
@@ -10,7 +11,7 @@ import type { Registers, Rule } from './types.ts';
 
 /** Lines done on time of those that are done or whose last day has passed. What was done late stays late. */
 function linesOnTime(registers: Registers, schoolId: number, day: string, joint: boolean, turn: Role[]): Count {
-  const lines = registers.planLines.filter((line) => line.schoolId === schoolId && line.joint === joint);
+  const lines = ofSchool(registers.planLines, schoolId).filter((line) => line.joint === joint);
   const done = lines.filter(({ doneOn }) => doneOn !== null && doneOn <= day);
   const passed = lines.filter((line) => !done.includes(line) && line.endsOn < day);
   const overdue = passed.filter(({ endsOn }) => !wasDueBefore(registers, endsOn));

@@ -1,4 +1,5 @@
 /** Rows about who takes part: selection of the schools, appointment of tutors and coordinators, the questionnaires. */
+import { ofSchool } from './grouped.ts';
 import { countByDeadline, earlier, shareOfSchools } from './judging.ts';
 import { lack } from './registers.ts';
 import type { Missing, Rule } from './types.ts';
@@ -22,7 +23,7 @@ export const tutorAndCoordinator: Rule = (activity, registers, day) => {
     ({ from, to }) => (from === null || from <= on) && (to === null || to >= on),
   );
   return shareOfSchools(activity, registers, day, (schoolId) => {
-    const own = inForce.filter((each) => each.schoolId === schoolId);
+    const own = ofSchool(inForce, schoolId);
     const tutors = own.filter(({ role }) => role === 'tutor');
     const coordinators = own.filter(({ role }) => role === 'coordinator');
     const missing: Missing[] = [
@@ -37,7 +38,7 @@ export const tutorAndCoordinator: Rule = (activity, registers, day) => {
 /** Share of schools whose cells have all reached the target of coverage. */
 export const coverageReached: Rule = (activity, registers, day) =>
   shareOfSchools(activity, registers, day, (schoolId) => {
-    const found = registers.coverage.find((each) => each.schoolId === schoolId);
+    const found = ofSchool(registers.coverage, schoolId).at(0);
     if (!found) return { done: 0, due: 1, open: 0, missing: [lack('campaign', ['analyst'], schoolId)], evidence: [] };
     const { campaignId, cells, reached } = found;
     const missing = reached < cells ? [lack('cells', ['coordinator', 'head'], schoolId, cells - reached)] : [];

@@ -17,7 +17,7 @@ export type Registers = {
   memberships: { id: number; role: Role; schoolId: number; from: string | null; to: string | null }[];
   /** Of the year's newest campaign, school by school: how many of the cells have reached their target. */
   coverage: { campaignId: number; schoolId: number; cells: number; reached: number }[];
-  evidence: RegisteredRecord[];
+  evidence: readonly RegisteredRecord[];
   planLines: PlanLineRecord[];
   publications: PublishedRecord[];
   /** Tests of the year that were imported: whether they were looked at, and why nothing could be checked in them, if nothing could. */

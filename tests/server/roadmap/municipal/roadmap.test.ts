@@ -34,10 +34,8 @@ const get = <Body>(path: string, who: keyof Stage['cookies'] = 'chief') =>
   send<Body>(stage, stage.cookies[who], 'GET', path);
 
 async function rowOf(no: number, date?: string, who: keyof Stage['cookies'] = 'chief') {
-  const { body } = await get<RoadmapStatus>(`/api/roadmap/2026${date ? `?date=${date}` : ''}`, who);
-  const found = body.activities.find((each) => each.no === no);
-  if (!found) throw new Error(JSON.stringify(body));
-  return found;
+  const { body } = await get<ActivityDetail>(`/api/roadmap/2026/activities/${no}${date ? `?date=${date}` : ''}`, who);
+  return body.activity;
 }
 
 describe('the roadmap of a year', () => {
@@ -66,7 +64,7 @@ describe('the roadmap of a year', () => {
     const { body } = await get<RoadmapStatus>('/api/roadmap/2026');
     const { activities, expectedResults, goals, programme, sections, source, tasks, title } = body;
     const rows = activities.map(
-      ({ bySchool: _1, computed: _2, evidence: _3, missing: _4, override: _5, state: _6, value: _7, ...row }) => row,
+      ({ computed: _1, evidence: _2, override: _3, state: _4, turns: _5, value: _6, ...row }) => row,
     );
     const content = { title, source, goals, tasks, expectedResults, programme, sections, activities: rows };
     const put = (cookie: string, version: number, end: string) =>
@@ -150,7 +148,8 @@ describe('as of a day', () => {
     setTime('2027-03-15T09:00:00Z');
     const next = (await get<RoadmapStatus>('/api/roadmap/2027')).body.activities;
     expect(next.find(({ no }) => no === 1)).toMatchObject({ state: 'late', value: 0 });
-    expect(next.find(({ no }) => no === 8)?.bySchool).toHaveLength(2);
+    const { body } = await get<ActivityDetail>('/api/roadmap/2027/activities/8');
+    expect(body.activity.bySchool).toHaveLength(2);
     setTime('2026-06-06T09:00:00Z');
   });
 
@@ -216,6 +215,10 @@ describe('who sees what', () => {
     const row = await rowOf(16, undefined, 'head');
     expect(row.bySchool.map(({ schoolId }) => schoolId)).toEqual([own]);
     expect(row.missing.map(({ schoolId }) => schoolId)).not.toContain(other);
+    const turnsOf = async (who: keyof Stage['cookies']) =>
+      (await get<RoadmapStatus>('/api/roadmap/2026', who)).body.activities.find(({ no }) => no === 16)?.turns;
+    expect(await turnsOf('head')).toEqual([{ turn: ['head'], missing: 1 }]);
+    expect(await turnsOf('chief')).toEqual([{ turn: ['head'], missing: 2 }]);
     expect((await rowOf(16)).bySchool.map(({ schoolId }) => schoolId)).toEqual([own, other]);
     const { body } = await get<SchoolRoadmapStatus>(`/api/schools/${own}/roadmap-status/2026`, 'coordinator');
     expect(body.activities.find(({ no }) => no === 16)).toMatchObject({

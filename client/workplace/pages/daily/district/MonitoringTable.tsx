@@ -26,7 +26,7 @@ export function MonitoringTable({ date, status }: { status: RoadmapStatus; date?
           {status.activities.map((activity) => (
             <Table.Tr key={activity.no}>
               <ActivityCells activity={activity} year={status.year} date={date} />
-              <Table.Td>{turnText(activity.missing, words)}</Table.Td>
+              <Table.Td>{turnText(activity.turns, words)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -20,11 +20,13 @@ export function DecisionsSlide() {
         {t(open.length === 0 ? 'meeting.decisions.nothing' : 'meeting.decisions.carried')}
       </p>
       <ul className="slide-list">
-        {open.slice(0, MOST).map(({ missing, no, override, state, title }) => (
+        {open.slice(0, MOST).map(({ no, override, state, title, turns }) => (
           <li key={no}>
             <StateSign state={state} isOverridden={override !== null} /> · {no}. {say(title)}{' '}
-            {missing.length > 0 && (
-              <span className="quiet">{t('meeting.decisions.missing', { count: missing.length })}</span>
+            {turns.length > 0 && (
+              <span className="quiet">
+                {t('meeting.decisions.missing', { count: turns.reduce((sum, { missing }) => sum + missing, 0) })}
+              </span>
             )}
           </li>
         ))}

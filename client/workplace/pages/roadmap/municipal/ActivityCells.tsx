@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { SchoolRoadmapStatus } from '../../../../../server/roadmap/municipal/schemas.ts';
+import type { ActivityRow } from '../../../../../server/roadmap/municipal/schemas.ts';
 import { useWords } from '../../../../ui/words.ts';
 import { figureText } from './figures.ts';
 import { StateSign } from './StateSign.tsx';
@@ -8,7 +8,11 @@ import { StateSign } from './StateSign.tsx';
 /** The heads of the cells, as `roadmap` names them. */
 export const ACTIVITY_COLUMNS = ['activity', 'dueBy', 'state', 'indicator'] as const;
 
-type ActivityCellsProps = { activity: SchoolRoadmapStatus['activities'][number]; year: number; date?: string };
+type ActivityCellsProps = {
+  activity: Pick<ActivityRow, 'no' | 'override' | 'period' | 'state' | 'target' | 'title' | 'value'>;
+  year: number;
+  date?: string;
+};
 
 /** The first cells of a row about an activity: which, by when, how far. @param date the state is as of that day */
 export function ActivityCells({ activity, date, year }: ActivityCellsProps) {

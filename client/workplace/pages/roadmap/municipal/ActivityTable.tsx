@@ -1,6 +1,6 @@
 import { Table, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ActivityStatusView, RoadmapStatus } from '../../../../../server/roadmap/municipal/schemas.ts';
+import type { ActivityRow, RoadmapStatus } from '../../../../../server/roadmap/municipal/schemas.ts';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { figureText } from './figures.ts';
@@ -9,7 +9,7 @@ import { responsibleText } from './responsible.ts';
 import { StateSign } from './StateSign.tsx';
 import { turnText } from './turn.ts';
 
-type ActivityTableProps = { activities: ActivityStatusView[]; status: RoadmapStatus };
+type ActivityTableProps = { activities: ActivityRow[]; status: RoadmapStatus };
 
 const COLUMNS = ['activity', 'period', 'responsible', 'state', 'indicator', 'turn'] as const;
 
@@ -46,7 +46,7 @@ export function ActivityTable({ activities, status }: ActivityTableProps) {
   ));
 }
 
-function Row({ activity, status }: { activity: ActivityStatusView; status: RoadmapStatus }) {
+function Row({ activity, status }: { activity: ActivityRow; status: RoadmapStatus }) {
   const words = useWords();
   const { day, say, t } = words;
   const { no, override, period, state } = activity;
@@ -68,7 +68,7 @@ function Row({ activity, status }: { activity: ActivityStatusView; status: Roadm
         {figureText(activity, words)}
         <span className="quiet"> {t('roadmap.records', { count: activity.evidence })}</span>
       </Table.Td>
-      <Table.Td>{turnText(activity.missing, words)}</Table.Td>
+      <Table.Td>{turnText(activity.turns, words)}</Table.Td>
     </Table.Tr>
   );
 }

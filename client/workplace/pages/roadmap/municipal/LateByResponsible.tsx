@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import type { ActivityStatusView } from '../../../../../server/roadmap/municipal/schemas.ts';
+import type { ActivityRow } from '../../../../../server/roadmap/municipal/schemas.ts';
 import { Section } from '../../../../ui/Section.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { responsibleText } from './responsible.ts';
 import { lateFirst } from './states.ts';
 
 /** `asOf`: the day that the states are of. */
-type LateProps = { activities: ActivityStatusView[]; year: number; asOf: string; date?: string };
+type LateProps = { activities: ActivityRow[]; year: number; asOf: string; date?: string };
 
 /** Late activities by who is responsible, those that have been late longest first. */
 export function LateByResponsible({ activities, asOf, date, year }: LateProps) {

@@ -1,11 +1,11 @@
 import { Table } from '@mantine/core';
-import type { ActivityStatusView, RoadmapStatus } from '../../../../../server/roadmap/municipal/schemas.ts';
+import type { ActivityRow, RoadmapStatus } from '../../../../../server/roadmap/municipal/schemas.ts';
 import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
 import { roadmapTimeline, type TimelineRow } from '../../../../charts/roadmapTimeline.ts';
 import { useWords } from '../../../../ui/words.ts';
 import { countStates, SIGNS } from './states.ts';
 
-type TimelineProps = { activities: ActivityStatusView[]; status: RoadmapStatus; today: string };
+type TimelineProps = { activities: ActivityRow[]; status: RoadmapStatus; today: string };
 
 /** The year at a glance: when each activity runs, how it stands, and where the day is. */
 export function Timeline({ activities, status, today }: TimelineProps) {

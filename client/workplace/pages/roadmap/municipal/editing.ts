@@ -1,9 +1,5 @@
 /** What can be changed of a row of the roadmap, as a form holds it. */
-import type {
-  ActivityStatusView,
-  RoadmapContent,
-  RoadmapStatus,
-} from '../../../../../server/roadmap/municipal/schemas.ts';
+import type { ActivityRow, RoadmapContent, RoadmapStatus } from '../../../../../server/roadmap/municipal/schemas.ts';
 
 type Content = RoadmapContent['content'];
 type Activity = Content['activities'][number];
@@ -48,14 +44,13 @@ export function contentOf(status: RoadmapStatus): Content {
   return { ...content, activities: activities.map(ownPart) };
 }
 
-function ownPart(activity: ActivityStatusView): Activity {
+function ownPart(activity: ActivityRow): Activity {
   const {
-    bySchool: _bySchool,
     computed: _computed,
     evidence: _evidence,
-    missing: _missing,
     override: _override,
     state: _state,
+    turns: _turns,
     value: _value,
     ...own
   } = activity;

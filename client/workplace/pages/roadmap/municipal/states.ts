@@ -1,9 +1,5 @@
 /** States of activities: their order, their signs, and what a selection of activities says. */
-import type {
-  ActivityState,
-  ActivityStatusView,
-  OverrideState,
-} from '../../../../../server/roadmap/municipal/schemas.ts';
+import type { ActivityRow, ActivityState, OverrideState } from '../../../../../server/roadmap/municipal/schemas.ts';
 import { yearOf } from '../../../../days.ts';
 import type { RoadmapSearch } from './search.ts';
 
@@ -44,7 +40,7 @@ export function countStates(activities: readonly { state: ActivityState }[]): Re
 }
 
 /** The activities that a filter lets through; a month keeps those whose period touches it. */
-export function selectActivities(activities: readonly ActivityStatusView[], search: RoadmapSearch) {
+export function selectActivities(activities: readonly ActivityRow[], search: RoadmapSearch) {
   const { month, responsible, section, state } = search;
   return activities.filter(
     (activity) =>
@@ -56,13 +52,13 @@ export function selectActivities(activities: readonly ActivityStatusView[], sear
 }
 
 /** Whether a period has a day in a month of the calendar, in whichever year. */
-function touchesMonth({ period: { from, to } }: ActivityStatusView, month: number): boolean {
+function touchesMonth({ period: { from, to } }: ActivityRow, month: number): boolean {
   const place = (day: string) => yearOf(day) * 12 + Number(day.slice(5, 7)) - 1;
   for (let at = place(from); at <= place(to); at++) if ((at % 12) + 1 === month) return true;
   return false;
 }
 
 /** Late activities, those that have been late longest first. */
-export function lateFirst(activities: readonly ActivityStatusView[]): ActivityStatusView[] {
+export function lateFirst(activities: readonly ActivityRow[]): ActivityRow[] {
   return activities.filter(({ state }) => state === 'late').sort((a, b) => a.period.to.localeCompare(b.period.to));
 }

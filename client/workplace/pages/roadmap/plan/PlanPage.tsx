@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { CampaignSummary } from '../../../../../server/answering/campaigns/schemas.ts';
-import type { RoadmapStatus } from '../../../../../server/roadmap/municipal/schemas.ts';
+import type { ActivityRow } from '../../../../../server/roadmap/municipal/schemas.ts';
 import { measuresQuery } from '../../../../api/content/contentQueries.ts';
 import { profilesQuery } from '../../../../api/profiles/profileQueries.ts';
 import { districtPlanQuery } from '../../../../api/roadmap/planQueries.ts';
-import { roadmapStatusQuery } from '../../../../api/roadmap/roadmapQueries.ts';
+import { roadmapStatusQuery, schoolActivitiesQuery } from '../../../../api/roadmap/roadmapQueries.ts';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { CampaignPage } from '../../../shell/CampaignPage.tsx';
@@ -32,7 +32,14 @@ function Plan({ campaign }: { campaign: CampaignSummary }) {
   const year = present ?? 0;
   const activities = useActivities(present);
   const session = useSession();
-  const roadmap = useQuery({ ...roadmapStatusQuery(year), enabled: year > 0 && may(session, 'roadmap:read') }).data;
+  const { school } = useSearch({ from: '/plan' });
+  const isRead = year > 0 && may(session, 'roadmap:read');
+  const ofDistrict = useQuery({ ...roadmapStatusQuery(year), enabled: isRead && school === undefined }).data;
+  const ofSchoolOnly = useQuery({
+    ...schoolActivitiesQuery(year, school ?? 0),
+    enabled: isRead && school !== undefined,
+  }).data;
+  const states = statesOf((school === undefined ? ofDistrict : ofSchoolOnly)?.activities ?? []);
   return (
     <Answer query={profiles} height={420}>
       {(district) => (
@@ -40,10 +47,7 @@ function Plan({ campaign }: { campaign: CampaignSummary }) {
           {({ lines }) => (
             <Answer query={measures}>
               {({ measures: library }) => (
-                <Whole
-                  ties={{ profiles: district, lines, measures: library, activities, year, states: new Map() }}
-                  roadmap={roadmap}
-                />
+                <Whole ties={{ profiles: district, lines, measures: library, activities, year, states }} />
               )}
             </Answer>
           )}
@@ -54,13 +58,10 @@ function Plan({ campaign }: { campaign: CampaignSummary }) {
 }
 
 /** All schools, or the one that the address names. */
-function Whole({ ties, roadmap }: { ties: Ties; roadmap: RoadmapStatus | undefined }) {
+function Whole({ ties }: { ties: Ties }) {
   const { t } = useWords();
   const { school } = useSearch({ from: '/plan' });
-  const shown = useMemo(() => {
-    const whole = { ...ties, states: statesOf(roadmap, school) };
-    return school === undefined ? whole : ofSchool(whole, school);
-  }, [roadmap, school, ties]);
+  const shown = useMemo(() => (school === undefined ? ties : ofSchool(ties, school)), [school, ties]);
   return (
     <>
       <p className="quiet">{t('plan.lead')}</p>
@@ -73,14 +74,8 @@ function Whole({ ties, roadmap }: { ties: Ties; roadmap: RoadmapStatus | undefin
 }
 
 /** How the activities stand in the district, or for one school. */
-function statesOf(roadmap: RoadmapStatus | undefined, school: number | undefined): Ties['states'] {
-  return new Map(
-    roadmap?.activities.map(({ bySchool, no, state }) => {
-      const own = school === undefined ? undefined : bySchool.find(({ schoolId }) => schoolId === school);
-      return [no, own?.state ?? state];
-    }),
-  );
-}
+const statesOf = (activities: readonly Pick<ActivityRow, 'no' | 'state'>[]): Ties['states'] =>
+  new Map(activities.map(({ no, state }) => [no, state]));
 
 function ofSchool(ties: Ties, school: number): Ties {
   return {

@@ -58,9 +58,10 @@ export function record<Kind extends EvidenceKind>(
   occursOn: string,
   data: Partial<EvidenceDataByKind[Kind]> = {},
 ): Step {
-  return ({ evidence }) => {
+  return (registers) => {
     const whole = { ...SOUND[kind], ...data };
-    evidence.push({ id: nextId(), kind, schoolId, occursOn, data: whole } as Registers['evidence'][number]);
+    const own = { id: nextId(), kind, schoolId, occursOn, data: whole } as Registers['evidence'][number];
+    registers.evidence = [...registers.evidence, own];
   };
 }
 
@@ -105,9 +106,9 @@ export const all =
 /** The same for both schools of the programme. */
 export const both = (make: (schoolId: number) => Step): Step => all(make(BOTH), make(WEAK));
 
-/** What the row's own rule finds. */
+/** What the row's own rule finds, in registers that are read anew. */
 export function judge(no: number, registers: Registers, day: string): ActivityFulfilment {
   const activity = ACTIVITIES.find((each) => each.no === no);
   if (!activity) throw new Error(`there is no row ${no}`);
-  return RULES[activity.computes.rule as RuleName](activity, registers, day);
+  return RULES[activity.computes.rule as RuleName](activity, structuredClone(registers), day);
 }

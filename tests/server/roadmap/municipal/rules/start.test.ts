@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { stateSince, wasDueBefore } from '../../../../../server/roadmap/municipal/rules/start.ts';
 import type { Registers } from '../../../../../server/roadmap/municipal/rules/types.ts';
-import { statusOf } from '../../../../../server/roadmap/municipal/status.ts';
+import { judging } from '../../../../../server/roadmap/municipal/status.ts';
 import { ACTIVITIES, both, emptyRegisters, published, record, type Step } from './district.ts';
 
 const START = '2026-11-20';
@@ -12,7 +12,7 @@ function since(beganOn: string | null, ...steps: Step[]): Registers {
   for (const step of steps) step(registers);
   return registers;
 }
-const judged = (registers: Registers, day: string) => statusOf({ activities: ACTIVITIES }, registers, [], day);
+const judged = (registers: Registers, day: string) => ACTIVITIES.map(judging(registers, [], day));
 const rowOf = (no: number, registers: Registers, day: string) => {
   const found = judged(registers, day).find(({ activity }) => activity.no === no);
   if (!found) throw new Error(`there is no row ${no}`);
