@@ -22,6 +22,8 @@ export const ImportView = Type.Object({
   /** Schools whose results this import holds, and how many of them are not replaced by a later one. */
   schools: Type.Integer(),
   current: Type.Integer(),
+  /** Of these, schools whose figures stay as they were before it: in fewer than five pupils it differs from what was shown. */
+  waiting: Type.Integer(),
 });
 export type ImportView = Static<typeof ImportView>;
 

@@ -75,6 +75,16 @@ export async function findImports(db: Kysely<Database>, territoryId: number, id?
           where later.school_id = s.school_id and l.state = 'imported' and l.id > i.id
           and (l.year, l.subject, l.grade) = (i.year, i.subject, i.grade))) end`.as('current'),
     )
+    .select(
+      sql<number>`case when i.state <> 'imported' then 0 else (select count(*) from vpr_import_school s where s.import_id = i.id
+        and not exists (select from vpr_import_school later join vpr_import l on l.id = later.import_id
+          where later.school_id = s.school_id and l.state = 'imported' and l.id > i.id
+          and (l.year, l.subject, l.grade) = (i.year, i.subject, i.grade))
+        and (select r.waits and r.import_id is not null from vpr_release r where r.school_id = s.school_id
+          and (r.year, r.subject, r.grade) = (i.year, i.subject, i.grade) order by r.id desc limit 1)) end`.as(
+        'waiting',
+      ),
+    )
     .where('i.territory_id', '=', territoryId)
     .$if(id !== undefined, (query) => query.where('i.id', '=', id as number))
     .orderBy('i.id', 'desc')

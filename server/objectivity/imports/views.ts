@@ -18,6 +18,7 @@ export function importView(row: ImportRow): ImportView {
     undone: person(row.undoneBy, row.undone_at),
     schools: row.schools,
     current: row.current,
+    waiting: row.waiting,
   };
 }
 

@@ -90,19 +90,39 @@ const missingOf = ({ columns, wide }: Layout): Name[] => {
   return columns.school < 0 && columns.login < 0 ? ['school', ...missing] : missing;
 };
 
+/** How many columns are known. */
+const weightOf = ({ columns, wide }: Layout): number =>
+  Object.values(columns).filter((column) => column >= 0).length + wide.length;
+
 type Found = { sheet: Sheet; at: number; rows: 1 | 2; layout: Layout; others: string[] };
+
+/** The first heading of the sheet that has all that is needed; null where there is none. */
+function headingOf(sheet: Sheet, { headingLine }: Choice): Omit<Found, 'others'> | null {
+  for (const [at, { line }] of sheet.rows.slice(0, MOST_ROWS_ABOVE).entries()) {
+    if (headingLine !== undefined && headingLine !== line) continue;
+    for (const { rows, titles } of headingTitles(sheet.rows, at)) {
+      const layout = layoutOf(titles);
+      if (missingOf(layout).length > 0) continue;
+      // Where the lower row says as much alone, the upper one is a title.
+      const lower = rows === 2 ? layoutOf(sheet.rows[at + 1].cells.map((title) => [title])) : null;
+      if (lower === null || missingOf(lower).length > 0 || weightOf(lower) < weightOf(layout))
+        return { sheet, at, rows, layout };
+    }
+  }
+  return null;
+}
+
+/** Where a list begins on a sheet, and how many of its columns are known; null where there is none. */
+export function recogniseList(sheet: Sheet, choice: Choice): { line: number; weight: number } | null {
+  const found = headingOf(sheet, choice);
+  return found && { line: sheet.rows[found.at].line, weight: weightOf(found.layout) };
+}
 
 /** @returns the first heading that has all that is needed, and the other sheets that have one; else the first row, which lacks something */
 function findLayout(sheets: readonly Sheet[], choice: Choice): Found {
   const filled = sheets.filter(({ rows }) => rows.length > 0);
   const chosen = filled.filter(({ name }) => choice.sheet === undefined || name === choice.sheet);
-  const found = chosen.flatMap((sheet) => {
-    const headings = sheet.rows.slice(0, MOST_ROWS_ABOVE).flatMap(({ line }, at) => {
-      if (choice.headingLine !== undefined && choice.headingLine !== line) return [];
-      return headingTitles(sheet.rows, at).map(({ rows, titles }) => ({ sheet, at, rows, layout: layoutOf(titles) }));
-    });
-    return headings.filter(({ layout }) => missingOf(layout).length === 0).slice(0, 1);
-  });
+  const found = chosen.flatMap((sheet) => headingOf(sheet, choice) ?? []);
   const [first, ...others] = found;
   if (first) return { ...first, others: others.map(({ sheet }) => sheet.name) };
   const [sheet = filled[0]] = chosen;
@@ -137,6 +157,11 @@ function createReader({ at, layout, sheet }: Found, asked: number | null, school
     }
   };
 
+  /** A row with a fault anywhere is left out whole: whoever takes the list without it takes none of its marks. */
+  const forget = (from: number): void => {
+    for (const { grade, schoolId, subject } of read.marks.splice(from)) seen.delete(`${schoolId} ${grade} ${subject}`);
+  };
+
   const takeLong = ({ cells, line }: Row, schoolId: number): void => {
     const [grade = '', subject = ''] = [cells[columns.grade], cells[columns.subject]];
     const known = subjectOf(subject);
@@ -160,7 +185,7 @@ function createReader({ at, layout, sheet }: Found, asked: number | null, school
     const text = (column: number) => (column < 0 ? '' : (cells[column] ?? ''));
     const [name, login] = [text(columns.school), text(columns.login)];
     read.rows += 1;
-    const before = read.faultCount;
+    const [before, marks] = [read.faultCount, read.marks.length];
     if (isFooter(cells, fileWords.reports.footers)) {
       read.leftOut += 1;
       return;
@@ -187,7 +212,10 @@ function createReader({ at, layout, sheet }: Found, asked: number | null, school
     checkYear(own);
     if (wide.length === 0) takeLong(own, schoolId);
     else for (const { column, ...place } of wide) take(line, { schoolId, ...place }, cells[column] ?? '');
-    if (read.faultCount > before) read.faultyRows += 1;
+    if (read.faultCount > before) {
+      read.faultyRows += 1;
+      forget(marks);
+    }
   };
   return { read, row, fault };
 }

@@ -11,19 +11,20 @@ export type ComparedLine = { unit: 'percent' | 'count'; participants: number; va
 const NOTHING = 1e-6;
 
 /**
- * How many pupils at least two lines of one kind, test and school differ by: those that came or went, or stand in another mark, score
- * or side; of items, whose pupils are not told apart, the most that one item's points differ by, in full marks.
+ * In how many pupils at least two lines of one kind, test and school differ: those that came or went, or stand in another mark, score
+ * or side. Of items, whose pupils are not told apart, each is a figure by itself: one pupil's item is not told because five others
+ * differ in another one. There it is what the points differ by, in full marks.
  */
-export function leastChanged(kind: AggregateKind, a: ComparedLine, b: ComparedLine): number {
+export function leastChanged(kind: AggregateKind, a: ComparedLine, b: ComparedLine): number[] {
   const [before, after] = [countsOf(a), countsOf(b)];
   const more = Math.abs(a.participants - b.participants);
   const differences = Array.from(
     { length: Math.max(before.length, after.length) },
     (_, index) => (after[index] ?? 0) - (before[index] ?? 0),
   );
-  if (kind === 'itemResults') return Math.max(more, ...differences.map(Math.abs));
+  if (kind === 'itemResults') return [more, ...differences].map((own) => Math.max(more, Math.abs(own)));
   const sum = (sign: 1 | -1) => differences.reduce((total, own) => total + Math.max(0, sign * own), 0);
-  return Math.max(more, sum(1), sum(-1));
+  return [Math.max(more, sum(1), sum(-1))];
 }
 
 const countsOf = ({ participants, unit, values }: ComparedLine): readonly number[] =>
@@ -31,7 +32,7 @@ const countsOf = ({ participants, unit, values }: ComparedLine): readonly number
 
 /** @param former every line of the school, test and kind that was ever there, also in a report that was undone */
 export const mayFollow = (kind: AggregateKind, line: ComparedLine, former: readonly ComparedLine[]): boolean =>
-  former.every((each) => isNobodyOrFive(leastChanged(kind, each, line)));
+  former.every((each) => leastChanged(kind, each, line).every(isNobodyOrFive));
 
 const isNobodyOrFive = (changed: number): boolean => changed < NOTHING || changed > LEAST_PEOPLE - NOTHING;
 

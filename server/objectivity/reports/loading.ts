@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { AggregateReport } from '../../../analytics/objectivity/aggregates/report.ts';
 import type { Database } from '../../ground/db/schema.ts';
+import { ProblemError } from '../../ground/http/problem.ts';
 import { orTableFault, TableFault } from '../../ground/tables/table-fault.ts';
 import { createTableReading } from '../../ground/tables/thread-reading.ts';
 import { rememberAliases } from '../../people/schools/register/aliases.ts';
@@ -94,7 +95,7 @@ export async function lookAtReport(services: Services, territoryId: number, file
 
 /** The lines without those of schools whose last one stays, because it differs by fewer than five pupils. */
 async function showableLines(
-  db: Services['db'],
+  db: Kysely<Database>,
   kind: AggregateReport['kind'],
   test: TestKey,
   { lines, unit }: Pick<ReadReport, 'lines' | 'unit'>,
@@ -106,17 +107,23 @@ async function showableLines(
   );
 }
 
-/** Stores what was looked at, with the names that were answered. @returns the id */
+/**
+ * Stores what was looked at, with the names that were answered.
+ * @returns the id
+ * @throws ProblemError `contentChanged` where another report came in between, from which a line differs by fewer than five pupils
+ */
 export async function storeReport(
   trx: Kysely<Database>,
   territoryId: number,
   report: AggregateReport,
   { answers, fileName, stamp }: { answers: SchoolAnswers; fileName: string; stamp: RegisterStamp },
 ): Promise<number> {
-  await rememberAliases(trx, answers, stamp);
-  const id = await insertReport(trx, { ...report, territoryId, fileName, by: stamp.by, at: stamp.at });
+  // Marking holds others up until this transaction ends, so that no two are compared with the same lines before them.
   await markStale(trx, territoryId);
-  return id;
+  const { kind, lines, test } = report;
+  if ((await showableLines(trx, kind, test, report)).length < lines.length) throw new ProblemError('contentChanged');
+  await rememberAliases(trx, answers, stamp);
+  return insertReport(trx, { ...report, territoryId, fileName, by: stamp.by, at: stamp.at });
 }
 
 /** Whether nothing is in doubt, or people have said that what is in doubt stays out. */

@@ -50,7 +50,7 @@ export async function readReport(bytes: Buffer, task: ReportTask): Promise<ReadR
     if (sheet === place.sheet && row.line >= place.firstLine) reader.take(row);
   });
   const read = reader.end();
-  const unit = kind === 'itemResults' ? 'percent' : unitOf(read.lines);
+  const unit = kind === 'itemResults' ? 'percent' : unitOf(read.lines, read.decimals);
   if (unit === 'percent') inPercent(read, kind);
   const misfit = ordered === null ? 'items' : misfitOf(task, ordered, read);
   const { lines, unknown } = attribute(read, task);
@@ -84,8 +84,7 @@ function misfitOf({ kind, test }: ReportTask, { values }: ReportColumns, { maxim
 /** Cells that a spreadsheet shows as per cents hold shares of one. */
 function inPercent(read: ReadLines, kind: AggregateKind): void {
   const isShare = ({ values }: ReportLine) => {
-    const sum = values.reduce((total, value) => total + value, 0);
-    return values.every((value) => value <= 1) && (kind === 'itemResults' || sum <= 1.01);
+    return values.every((value) => value <= 1) && (kind === 'itemResults' || sumOf(values) <= 1.01);
   };
   const all = read.lines.flatMap(({ values }) => values);
   if (!read.lines.every(isShare) || all.every((value) => value === 0)) return;
@@ -93,13 +92,20 @@ function inPercent(read: ReadLines, kind: AggregateKind): void {
   read.decimals = Math.max(0, read.decimals - 2);
 }
 
-/** Counts where they add up to the participants in every line, else per cents. */
-function unitOf(lines: readonly ReportLine[]): 'percent' | 'count' {
-  const isCounts = lines.every(({ participants, values }) => {
-    const sum = values.reduce((total, value) => total + value, 0);
-    return values.every(Number.isInteger) && sum === participants;
-  });
-  return isCounts ? 'count' : 'percent';
+const sumOf = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+const isCounts = ({ participants, values }: ReportLine): boolean =>
+  values.every(Number.isInteger) && sumOf(values) === participants;
+
+/** Each value may be half a step off. */
+const isHundred = ({ values }: ReportLine, decimals: number): boolean =>
+  Math.abs(sumOf(values) - 100) <= 0.5 * values.length * 10 ** -decimals + 1e-9;
+
+/** What most lines add up to, their participants or a hundred: one wrong sum is the fault of its line and not of all others. */
+function unitOf(lines: readonly ReportLine[], decimals: number): 'percent' | 'count' {
+  const percents = lines.filter((line) => isHundred(line, decimals) && !isCounts(line)).length;
+  const counts = lines.filter((line) => isCounts(line) && line.participants > 0).length;
+  return counts > percents || lines.every(isCounts) ? 'count' : 'percent';
 }
 
 function checkLine(
@@ -109,16 +115,19 @@ function checkLine(
   { values: at }: ReportColumns,
   read: ReadLines,
 ): void {
-  if (unit === 'count') return;
+  if (unit === 'count') {
+    if (!isCounts(own))
+      read.faults.push(
+        faultAt(own.line, at[0]?.column ?? 0, 'sumMismatch', String(own.participants), String(sumOf(own.values))),
+      );
+    return;
+  }
   own.values.forEach((value, index) => {
     if (value > 100) read.faults.push(faultAt(own.line, at[index]?.column ?? 0, 'overMaximum', String(value), '100'));
   });
   if (kind === 'itemResults' || own.participants === 0) return;
-  const sum = own.values.reduce((total, value) => total + value, 0);
-  // Each value may be half a step off.
-  const slack = 0.5 * own.values.length * 10 ** -read.decimals + 1e-9;
-  if (Math.abs(sum - 100) > slack)
-    read.faults.push(faultAt(own.line, at[0]?.column ?? 0, 'sumMismatch', sum.toFixed(2), '100'));
+  if (!isHundred(own, read.decimals))
+    read.faults.push(faultAt(own.line, at[0]?.column ?? 0, 'sumMismatch', sumOf(own.values).toFixed(2), '100'));
 }
 
 type Attributed = { line: number; own: AggregateLine };

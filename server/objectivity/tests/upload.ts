@@ -22,37 +22,39 @@ export const TESTS_TABLE: Wanted = { names: words, required: [Object.keys(needed
 const MOST_FAULTS = 500;
 
 export type TestsTask = { name: string; bytes: Uint8Array };
-/** `rows` of the table, or tests of the JSON. */
-export type TestsFile = { tests: DatedVprTest[]; rows: number; faults: ContentFault[] };
+/** `rows` of the table, or tests of the JSON; `leftOut`: rows beside them that sum up others. */
+export type TestsFile = { tests: DatedVprTest[]; rows: number; leftOut: number; faults: ContentFault[] };
 
 /** Reads the file; nothing is taken of one that has a fault. @throws TableFault when it is no table and no JSON */
 export async function readTests(name: string, bytes: Buffer): Promise<TestsFile> {
-  const { faults, rows, tests } = await parseTests(name, bytes);
-  return { tests, rows, faults: faults.slice(0, MOST_FAULTS) };
+  const { faults, ...read } = await parseTests(name, bytes);
+  return { ...read, faults: faults.slice(0, MOST_FAULTS) };
 }
 
 async function parseTests(name: string, bytes: Buffer): Promise<TestsFile> {
   const isJson = bytes[0] !== undefined && /^[^\w"]{0,3}\s*[{[]/.test(bytes.subarray(0, 40).toString('latin1'));
   if (isJson) {
     const read = parseVprJson(name, decodeText(bytes).text);
-    return { ...read, rows: read.tests.length };
+    return { ...read, rows: read.tests.length, leftOut: 0 };
   }
   const sheets = await readSheets(bytes, MOST_LINES);
   const heading = findHeading(sheets, TESTS_TABLE);
   const sheet = sheets[heading?.sheet ?? sheets.findIndex(({ rows: own }) => own.length > 0)];
   // Where no heading has all that is needed, of the first row is said what it lacks.
-  if (!heading) return { ...parseVprTable(name, sheet.rows, words), rows: sheet.rows.length };
+  if (!heading) return { ...parseVprTable(name, sheet.rows, words), rows: sheet.rows.length, leftOut: 0 };
   const { columns, line, rows: high } = heading;
-  const rows = rowsUnder(sheets, heading).filter(({ cells }) => !isFooter(cells, fileWords.reports.footers));
+  const under = rowsUnder(sheets, heading);
+  const rows = under.filter(({ cells }) => !isFooter(cells, fileWords.reports.footers));
+  const counts = { rows: rows.length, leftOut: under.length - rows.length };
   const merged = mergedBelow(sheet, line + high).map(areaName);
   const odd = oddFaults(name, rows, merged);
-  if (odd.length > 0) return { tests: [], rows: rows.length, faults: odd };
+  if (odd.length > 0) return { tests: [], ...counts, faults: odd };
   const head = Object.entries(columns).reduce<string[]>((cells, [column, at]) => {
     cells[at] = words[column as keyof typeof words][0];
     return cells;
   }, []);
   const header = { line, cells: Array.from(head, (cell) => cell ?? '') };
-  return { ...parseVprTable(name, [header, ...rows], words), rows: rows.length };
+  return { ...parseVprTable(name, [header, ...rows], words), ...counts };
 }
 
 function oddFaults(name: string, rows: Row[], merged: string[]): ContentFault[] {

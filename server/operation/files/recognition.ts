@@ -5,11 +5,12 @@ import type { Sheet } from '../../ground/tables/sheets.ts';
 import { titlesAbove } from '../../objectivity/imports/heads.ts';
 import { type ResultsKind, recognise } from '../../objectivity/imports/recognition.ts';
 import type { SubjectNames } from '../../objectivity/imports/title.ts';
+import { recogniseList } from '../../objectivity/lists/read-list.ts';
 import { TESTS_TABLE } from '../../objectivity/tests/upload.ts';
 import { OFFICIAL_TABLE } from '../../profiles/official/reading.ts';
 import type { FileKind } from './kinds.ts';
 
-const { accounts, contingent: enrolment, markers: lists, means, schools } = fileWords;
+const { accounts, contingent: enrolment, means, schools } = fileWords;
 
 /** A table of the file: its sheet by name, the line of its (upper) heading row, how many of its columns are known. */
 export type FoundTable = {
@@ -35,18 +36,8 @@ const registerOf = ({ columns, required }: Register): Wanted => ({
 
 const { sd: _, ...neededMeans } = means;
 
-/** Every kind of list by its heads. A list of schools with signs has a column for each grade and subject, or these three. */
-const REGISTERS: [Exclude<FileKind, ResultsKind>, Wanted][] = [
-  [
-    'markers',
-    {
-      names: { ...lists.headers, count: lists.counts },
-      required: [
-        ['school', 'count'],
-        ['school', 'grade', 'subject', 'marked'],
-      ],
-    },
-  ],
+/** Every kind of list by its heads, but for schools with signs: those have a column for each grade and subject. */
+const REGISTERS: [Exclude<FileKind, ResultsKind | 'markers'>, Wanted][] = [
   ['means', { names: means, required: [Object.keys(neededMeans)] }],
   ['riskProfile', OFFICIAL_TABLE],
   ['contingent', registerOf(enrolment)],
@@ -86,8 +77,13 @@ export function recogniseFile(sheets: readonly Sheet[], subjects: SubjectNames, 
         : [];
     }),
   );
+  const lists = sheets.flatMap((sheet): FoundTable[] => {
+    if (choice.sheet !== undefined && choice.sheet !== sheet.name) return [];
+    const found = recogniseList(sheet, choice);
+    return found ? [{ kind: 'markers', sheet: sheet.name, ...found, title: titleOf(sheet, found.line) }] : [];
+  });
   // What names its pupils or participants is told by more than by a column of schools.
-  return [...results.map((each) => ({ ...each, weight: each.weight + 1 })), ...registers].toSorted(
+  return [...results.map((each) => ({ ...each, weight: each.weight + 1 })), ...registers, ...lists].toSorted(
     (a, b) => b.weight - a.weight,
   );
 }

@@ -22,15 +22,22 @@ describe('how many pupils two lines differ by', () => {
     ['one gone and one come', counts(5, 10, 10), counts(4, 10, 11), 1],
     ['nothing', counts(5, 10, 10), counts(5, 10, 10), 0],
   ])('%s', (_, a, b, changed) => {
-    expect(leastChanged('markStatistics', a, b)).toBe(changed);
+    expect(leastChanged('markStatistics', a, b)).toEqual([changed]);
     expect(mayFollow('markStatistics', b, [a])).toBe(changed === 0 || changed >= 5);
   });
 
   it('is told by points where pupils are not told apart', () => {
     const items = (...values: number[]) => ({ unit: 'percent' as const, participants: 20, values });
-    expect(leastChanged('itemResults', items(50, 40), items(50, 60))).toBeCloseTo(4);
+    expect(leastChanged('itemResults', items(50, 40), items(50, 60))).toEqual([0, 0, 4]);
     expect(mayFollow('itemResults', items(50, 60), [items(50, 40)])).toBe(false);
     expect(mayFollow('itemResults', items(50, 65), [items(50, 40)])).toBe(true);
+  });
+
+  it('is told item by item: one pupil does not hide behind five who differ in another', () => {
+    const items = (participants: number, ...values: number[]) => ({ unit: 'percent' as const, participants, values });
+    expect(mayFollow('itemResults', items(50, 60, 52), [items(50, 50, 50)])).toBe(false);
+    expect(mayFollow('itemResults', items(50, 60, 60), [items(50, 50, 50)])).toBe(true);
+    expect(mayFollow('itemResults', items(55, 50, 47), [items(50, 50, 50)])).toBe(true);
   });
 
   it('never is more than the pupils that were moved', () => {
@@ -46,7 +53,7 @@ describe('how many pupils two lines differ by', () => {
           after[to] += 1;
           real += 1;
         }
-        expect(leastChanged('markStatistics', counts(...values), counts(...after))).toBeLessThanOrEqual(real);
+        expect(leastChanged('markStatistics', counts(...values), counts(...after))[0]).toBeLessThanOrEqual(real);
         if (real > 0 && real < 5 && `${values}` !== `${after}`)
           expect(mayFollow('markStatistics', counts(...after), [counts(...values)])).toBe(false);
       }),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkTable } from '../../../server/objectivity/imports/check.ts';
 import { inspectTable } from '../../../server/objectivity/imports/inspection.ts';
+import { readList } from '../../../server/objectivity/lists/read-list.ts';
 import { readReport } from '../../../server/objectivity/reports/reading.ts';
 
 const SCHOOLS = [
@@ -141,6 +142,17 @@ describe('lines of a report', () => {
     expect(found).toMatchObject({ kind: 'markStatistics', rows: 2, good: 1, leftOut: { unknownSchool: 1 } });
   });
 
+  it('are counts where most add up to their participants: a wrong sum is the fault of its line alone', async () => {
+    const found = await report(
+      [...groups, 2, 3, 4, 5],
+      ['Школа 1', 10, 1, 2, 3, 4],
+      ['Максимум гимназия', 20, 2, 8, 6, 5],
+      ['Школа 9', 20, 2, 8, 6, 4],
+    );
+    expect(found).toMatchObject({ unit: 'count', rows: 3, good: 1, faultyRows: 1, leftOut: { unknownSchool: 1 } });
+    expect(found.faults).toMatchObject([{ line: 3, code: 'sumMismatch', found: '20', expected: '21' }]);
+  });
+
   it('hold shares of one where cells are shown as per cents', async () => {
     const found = await report([...groups, 1, 2, 3], ['Школа 1', 20, '0,85', '0,5', '0,35']);
     expect(found.lines).toMatchObject([{ values: [85, 50, 35] }]);
@@ -159,5 +171,13 @@ describe('lines of a report', () => {
   it('are faulty without a name', async () => {
     const found = await report([...groups, 2, 3, 4, 5], ['Школа 1', 10, 1, 2, 3, 4], ['', 10, 1, 2, 3, 4]);
     expect(found).toMatchObject({ rows: 2, good: 1, faultyRows: 1, faults: [{ code: 'schoolMissing' }] });
+  });
+});
+
+describe('a list of schools with signs', () => {
+  it('takes nothing of a row that has a fault in one of its cells', async () => {
+    const bytes = csv(['ОО', '4 РУ', '4 МА', '5 РУ'], ['Школа 1', 1, '?', 0], ['Максимум гимназия', 1, 0, 0]);
+    const { faultyRows, marks, rows } = await readList(bytes, { year: 2026, schools: SCHOOLS, choice: {} });
+    expect([rows, faultyRows, marks.map(({ schoolId }) => schoolId)]).toEqual([2, 1, [2, 2, 2]]);
   });
 });

@@ -106,6 +106,21 @@ describe('a report by school', () => {
     await request(opora, cookie, 'POST', `/api/objectivity/reports/${fifth.body.id}/undo`, {});
   });
 
+  it('is compared with those that come at the same time', async () => {
+    const load = (late: number) => {
+      const rows = [
+        'Группы участников;Кол-во участников;2;3;4;5',
+        `МБОУ «Яснолужская СОШ»;${20 + late};1;6;9;${4 + late}`,
+      ];
+      return send('/api/objectivity/reports', Buffer.from(rows.join('\n')), { ...MATHEMATICS, store: 'yes' });
+    };
+    const loaded = await Promise.all([0, 1, 2, 3].map(load));
+    expect(loaded.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(loaded.filter(({ status }) => status >= 500)).toEqual([]);
+    const [{ id }] = (await get('/api/objectivity/reports')).reports;
+    await request(opora, cookie, 'POST', `/api/objectivity/reports/${id}/undo`, {});
+  });
+
   it('takes no answer that names a school of elsewhere, or none at all', async () => {
     const { db } = opora.services;
     const elsewhere = await insertTerritory(db, 'municipality', { ru: 'Другой район', en: 'Another district' }, null);

@@ -57,6 +57,9 @@ describe('two looks', () => {
       const after = await look();
       expect(after.told).toEqual(before.told);
       expect(after.waiting).toMatchObject([{ subject: 'biology', isShown: true }]);
+      // Whoever has imported it is told so.
+      const { imports } = (await ask(importing.opora, importing.cookie, 'GET', '/api/vpr-imports')).body;
+      expect(imports.map((own: { waiting: number }) => own.waiting)).toEqual([1, ...imports.slice(1).map(() => 0)]);
     }
     await importRows([pupil(0, 5), ...pupils(25).slice(1)]);
     expect((await look()).told).toEqual(before.told);

@@ -93,6 +93,65 @@ describe('a file of a district', () => {
     });
   });
 
+  const MEANS = 'Школа;Год;Предмет;Класс;Участников;Средний балл;Стандартное отклонение';
+  const SCHOOLS = ['Тихобродская', 'Яснолужская', 'Верхнеключинская'].map((name) => `МБОУ «${name} СОШ»`);
+  const [FIRST] = SCHOOLS;
+  const taken = async (rows: string[], ...args: string[]) => {
+    const file = join(folder, 'made.csv');
+    await writeFile(file, rows.join('\n'));
+    return opora('import', file, ...args);
+  };
+
+  it('is a list of schools with signs also where nothing but its columns of tests says so', async () => {
+    const { said } = await taken(
+      ['ОО;Логин;4 РУ;4 МА', `${FIRST};edu980101;1;0`],
+      '--test',
+      'russian 4 2026',
+      '--dry-run',
+    );
+    expect(said).toMatchObject({ kind: 'markers', headerRow: 1, rows: { good: 1, faulty: 0, leftOut: 0 }, marked: 1 });
+  });
+
+  it('has each of its rows counted once, also where a whole test of means or a sum is left out', async () => {
+    const means = [
+      MEANS.slice(0, MEANS.lastIndexOf(';')),
+      ...SCHOOLS.map((name) => `${name};2026;Математика;7;25;12,6`),
+    ];
+    expect((await taken(means, '--dry-run')).said.rows).toEqual({ good: 0, absent: 0, faulty: 3, leftOut: 0 });
+    const tests = ['Предмет;Класс;Год;Максимум;На 3;На 4;На 5', 'Физика;7;2026;18;5;8;11', 'Итого;;;;;;'];
+    expect((await taken(tests, '--dry-run')).said.rows).toEqual({ good: 1, absent: 0, faulty: 0, leftOut: 1 });
+  });
+
+  it('is not left out in silence: with a further table of pupils below the command says so and fails', async () => {
+    const items = Array.from({ length: 16 }, (_, index) => index + 1);
+    const head = ['Школа', 'Код участника', 'Класс', ...items, 'Сумма', 'Отметка'].join(';');
+    const pupil = (code: number) => [FIRST, code, '7А', ...items.map((item) => Number(item < 9)), 8, 3].join(';');
+    const rows = ['Математика, 7 класс, 2026 год', '7А класс', head, pupil(7001), '7Б класс', head, pupil(7002)];
+    const { code, said } = await taken(rows);
+    expect([code, said.imported, said.rows]).toEqual([1, false, { good: 1, absent: 0, faulty: 0, leftOut: 3 }]);
+  });
+
+  it('says of corrections of fewer than five pupils that the figures stay as they were', async () => {
+    const means = (pupils: number) => [MEANS, `${FIRST};2025;Математика;6;${pupils};10,6;4,1`];
+    expect((await taken(means(25))).said).toMatchObject({ imported: true, rows: { good: 1, leftOut: 0 } });
+    expect((await taken(means(26))).said).toMatchObject({ imported: true, rows: { good: 0, leftOut: 1 }, stay: 1 });
+    const report = (last: number) => [
+      'Русский язык, 7 класс, 2026 год',
+      'Группы участников;Кол-во участников;2;3;4;5',
+      `${FIRST};${19 + last};1;6;12;${last}`,
+    ];
+    expect((await taken(report(6))).code).toBe(0);
+    expect(await taken(report(7))).toMatchObject({ code: 1, said: { imported: false, rows: { leftOut: 1 }, stay: 1 } });
+    const head = ['Школа', 'Код участника', 'Сумма'].join(';');
+    const pupils = (first: number) => [
+      'Математика, 6 класс, 2025 год',
+      head,
+      ...Array.from({ length: 12 }, (_, place) => [SCHOOLS[1], 100 + place, place === 0 ? first : 9].join(';')),
+    ];
+    expect((await taken(pupils(9))).said).toMatchObject({ imported: true, rows: { good: 12 } });
+    expect((await taken(pupils(10))).said).toMatchObject({ imported: true, rows: { good: 12 }, stay: 1 });
+  });
+
   it.each(broken)('$file is refused', async ({ chosen, faults, file, refused }) => {
     const test = chosen ? ['--test', `mathematics ${chosen.grade} ${chosen.year}`] : [];
     const { code, said } = await opora('import', join(FILES, file), ...test);

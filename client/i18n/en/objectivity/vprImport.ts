@@ -109,6 +109,10 @@ export const vprImport: Texts<typeof russian> = {
     imported: 'Imported {{when}}, {{by}}',
     undone: 'Undone {{when}}, {{by}}',
     current: 'in force for {{count}} of {{all}} schools',
+    waiting_one:
+      'The figures of {{count}} school stay as they were: fewer than five results changed, and the difference would tell the score of one pupil. The new ones are kept and will appear when five or more have changed.',
+    waiting_other:
+      'The figures of {{count}} schools stay as they were: fewer than five results changed, and the difference would tell the score of one pupil. The new ones are kept and will appear when five or more have changed.',
     open: 'Go on',
     openLabel: 'Go on: {{file}}',
     undo: 'Undo the import',

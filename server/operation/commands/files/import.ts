@@ -67,7 +67,11 @@ export function importAny(path: string, options: ImportOptions): Promise<void> {
       `a further table: --sheet "${sheet}" --line ${headerRow} ${title}`.trim(),
     );
     const whole = { ...outcome, lines: [...(outcome.lines ?? []), ...lines] };
-    return tell(more.length === 0 ? whole : { ...whole, more: { ...whole.more, otherTables: more } }, json, leaveOut);
+    const isLeft = !dryRun && !outcome.imported;
+    return tell(more.length === 0 ? whole : { ...whole, more: { ...whole.more, otherTables: more } }, json, {
+      isAccepted: leaveOut,
+      isLeft,
+    });
   });
 }
 

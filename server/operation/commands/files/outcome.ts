@@ -31,8 +31,15 @@ export const NOTHING: FileOutcome = {
   ...{ rows: { good: 0, absent: 0, faulty: 0, leftOut: 0 }, schools: { known: 0, unknown: [] }, faults: [] },
 };
 
-/** @throws FaultsFound, for exit code 1, where the file has faults, names unknown schools, or nothing of it can be taken */
-export function tell({ lines = [], more = {}, ...outcome }: FileOutcome, json: boolean, isAccepted = false): void {
+/**
+ * @param how `isAccepted`: what is in doubt was to be left out; `isLeft`: the file was to be taken in and was not
+ * @throws FaultsFound, for exit code 1, where the file has faults, names unknown schools, or nothing of it was or can be taken
+ */
+export function tell(
+  { lines = [], more = {}, ...outcome }: FileOutcome,
+  json: boolean,
+  { isAccepted = false, isLeft = false } = {},
+): void {
   const { faults, imported, kind, refused, rows, schools } = outcome;
   if (json) say(JSON.stringify({ ...outcome, ...more }));
   else {
@@ -44,6 +51,7 @@ export function tell({ lines = [], more = {}, ...outcome }: FileOutcome, json: b
   }
   const isDoubtful = faults.length > 0 || (schools.unknown.length > 0 && !imported);
   if (refused !== null || (isDoubtful && !isAccepted)) throw new FaultsFound('the file has faults');
+  if (isLeft) throw new FaultsFound('nothing was stored');
 }
 
 export const cellFault = ({ code, column, expected, found, line }: CellFault): FileOutcome['faults'][number] => ({
@@ -58,6 +66,15 @@ export const lettersOf = (columns: Record<string, number | null | undefined>): R
       typeof column === 'number' ? [[name, columnLetters(column)]] : [],
     ),
   );
+
+/** What is said of figures that do not move, and why; nothing where all do. */
+export const stayed = (count: number, what: string): Pick<FileOutcome, 'lines' | 'more'> =>
+  count === 0
+    ? {}
+    : {
+        lines: [`figures stay as they were for ${count} ${what}: fewer than five pupils changed`],
+        more: { stay: count },
+      };
 
 export const sumOf = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -1,15 +1,16 @@
 /** Rows of pupils: uploaded, checked and imported by the work that the pages ask for. */
 
+import type { Preview } from '../../../ground/db/stored/schemas.ts';
 import { inspectFile, isImportable, prepareUpload } from '../../../objectivity/imports/actions.ts';
 import { forgetKey, keepUpload } from '../../../objectivity/imports/kept-file/keeping.ts';
-import { deleteUpload, findUpload } from '../../../objectivity/imports/store.ts';
+import { deleteUpload, findImports, findUpload } from '../../../objectivity/imports/store.ts';
 import { workOnUpload } from '../../../objectivity/imports/work.ts';
 import { listTests, testKey } from '../../../objectivity/tests/catalogue.ts';
 import { splitLogin } from '../../../people/schools/name-index.ts';
 import { findKnownSchools } from '../../../people/schools/store.ts';
 import type { Services } from '../../../services.ts';
 import type { FileAsked } from './import.ts';
-import { cellFault, type FileOutcome, lettersOf, NOTHING, sumOf } from './outcome.ts';
+import { cellFault, type FileOutcome, lettersOf, NOTHING, stayed, sumOf } from './outcome.ts';
 
 const RUN = { progress: () => {}, signal: new AbortController().signal };
 
@@ -44,6 +45,9 @@ export async function takePupils(services: Services, asked: FileAsked): Promise<
   const willImport = !dryRun && isImportable(preview, leaveOut);
   const left = willImport ? await workOnUpload(services, { ...work, kind: 'import', by: null }, RUN) : null;
   if (!willImport || left) await drop(services, uploadId);
+  const imported = willImport && !left;
+  const [own] = imported ? await findImports(services.db, territoryId, uploadId) : [];
+  const told = stayed(own?.waiting ?? 0, 'schools');
   const { items, ...columns } = mapping;
   const known = new Set((await findKnownSchools(services.db, territoryId)).map(({ id }) => id));
   return {
@@ -62,10 +66,17 @@ export async function takePupils(services: Services, asked: FileAsked): Promise<
     },
     faults: preview.faults.map(cellFault),
     refused: preview.otherTest ? 'otherTest' : null,
-    imported: willImport && !left,
-    more: { test: key, ...(preview.otherTest && { fitting: preview.otherTest }) },
+    imported,
+    lines: told.lines ?? otherRows(preview, leaveOut),
+    more: { test: key, ...(preview.otherTest && { fitting: preview.otherTest }), ...told.more },
   };
 }
+
+/** Pupils of a table below must not be lost in silence. */
+const otherRows = ({ leftOut = {} }: Preview, leaveOut: boolean): string[] =>
+  leftOut.otherTable && !leaveOut
+    ? [`${leftOut.otherTable} rows belong to a further table: --leave-out takes this one alone`]
+    : [];
 
 async function drop(services: Services, uploadId: number): Promise<void> {
   await deleteUpload(services.db, uploadId);

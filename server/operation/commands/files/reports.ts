@@ -3,7 +3,7 @@ import { askForAnalyses } from '../../../objectivity/findings/job.ts';
 import { isStorable, lookAtReport, storeReport } from '../../../objectivity/reports/loading.ts';
 import type { Services } from '../../../services.ts';
 import type { FileAsked } from './import.ts';
-import { cellFault, type FileOutcome, lettersOf, NOTHING, sumOf } from './outcome.ts';
+import { cellFault, type FileOutcome, lettersOf, NOTHING, stayed, sumOf } from './outcome.ts';
 
 export async function takeReport(services: Services, asked: FileAsked): Promise<FileOutcome> {
   const { answers, bytes, dryRun, fileName, leaveOut, table, territoryId, test } = asked;
@@ -19,6 +19,7 @@ export async function takeReport(services: Services, asked: FileAsked): Promise<
       .execute((trx) => storeReport(trx, territoryId, report, { answers, fileName, stamp }));
     await askForAnalyses(services);
   }
+  const told = stayed(seen.leftOut.fewChanged ?? 0, 'lines');
   const { values = [], group, participants } = looked.table?.columns ?? {};
   return {
     ...{ ...NOTHING, kind, sheet, headerRow: line, imported: willImport },
@@ -31,6 +32,7 @@ export async function takeReport(services: Services, asked: FileAsked): Promise<
     schools: { known: seen.good, unknown: seen.unknown.map(({ name }) => name) },
     faults: seen.faults.map(cellFault),
     refused: seen.unreadable?.code ?? seen.trouble,
-    more: { test: seen.test, unit: seen.unit, references: seen.references },
+    lines: told.lines,
+    more: { test: seen.test, unit: seen.unit, references: seen.references, ...told.more },
   };
 }

@@ -32,11 +32,11 @@ export function importTests(path: string, options: FileOptions): Promise<void> {
 /** The same of a file that `import` has recognised. */
 export async function takeTests(services: Services, asked: FileAsked): Promise<FileOutcome> {
   const { sheet, line, kind } = asked.table;
-  const { faults, imported, rows, tests } = await storeTests(services, asked);
+  const { faults, imported, leftOut, rows, tests } = await storeTests(services, asked);
   return {
     ...{ ...NOTHING, kind, sheet, headerRow: line, faults, imported },
     // With a fault anywhere nothing is taken.
-    rows: { ...NOTHING.rows, good: tests.length, faulty: rows - tests.length },
+    rows: { good: tests.length, absent: 0, faulty: rows - tests.length, leftOut },
     more: { tests },
     lines: linesOf(tests),
   };
@@ -51,7 +51,7 @@ async function storeTests(
   services: Services,
   { bytes, dryRun, fileName, territoryId }: Pick<FileAsked, 'bytes' | 'dryRun' | 'fileName' | 'territoryId'>,
 ) {
-  const { faults, rows, tests } = await readTests(fileName, bytes).catch(unreadable);
+  const { faults, leftOut, rows, tests } = await readTests(fileName, bytes).catch(unreadable);
   const imported = faults.length === 0 && tests.length > 0 && !dryRun;
   if (imported) {
     const stamp = { by: null, at: services.clock.now(), territoryId };
@@ -62,7 +62,7 @@ async function storeTests(
     await askForAnalyses(services);
   }
   return {
-    ...{ imported, rows },
+    ...{ imported, leftOut, rows },
     faults: faults.map((fault) => ({ cell: fault.path, why: describeFault(fault, 'en') })),
     tests: tests.map(({ grade, maximum, subject, year }): ShownTest => ({ subject, grade, year, maximum })),
   };
@@ -71,5 +71,10 @@ async function storeTests(
 function unreadable(error: unknown): TestsFile {
   if (!(error instanceof TableFault)) throw error;
   const text = `the file cannot be read: ${error.code} ${error.detail}`.trim();
-  return { tests: [], rows: 0, faults: [{ file: '', path: '', value: '', expected: { ru: text, en: text } }] };
+  return {
+    tests: [],
+    rows: 0,
+    leftOut: 0,
+    faults: [{ file: '', path: '', value: '', expected: { ru: text, en: text } }],
+  };
 }

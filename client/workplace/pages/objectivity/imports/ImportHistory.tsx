@@ -97,6 +97,7 @@ function HistoryRow({ one, open, ask }: HistoryRowProps) {
         {one.state === 'imported' && (
           <div className="quiet">{t('vprImport.history.current', { count: one.current, all: one.schools })}</div>
         )}
+        {one.waiting > 0 && <div>{t('vprImport.history.waiting', { count: one.waiting })}</div>}
         {one.state === 'uploaded' && (
           <Button
             variant="subtle"

@@ -52,6 +52,7 @@ function Work({ detail, close }: { detail: ImportDetail; close(): void }) {
               ? t('vprImport.history.undoneNow')
               : t('vprImport.history.done', { file: detail.fileName })}
           </p>
+          {detail.waiting > 0 && <p>{t('vprImport.history.waiting', { count: detail.waiting })}</p>}
           <Group>
             {detail.state === 'imported' && <Link to="/objectivity">{t('vprImport.history.toObjectivity')}</Link>}
             <Button variant="default" onClick={close}>
