@@ -1,7 +1,7 @@
 /** What is known of those who did not write a test: by rows of the file, else by the roll of the grade. */
 import type { AggregateReport } from '../../../analytics/objectivity/aggregates/report.ts';
 import type { AbsenceLine, JournalCounts } from '../../../analytics/objectivity/types.ts';
-import type { CurrentResult } from '../imports/store.ts';
+import type { CurrentResult } from '../imports/current/store.ts';
 
 export type AbsenceNumbers = {
   rows: readonly Pick<CurrentResult, 'schoolId' | 'journal'>[];

@@ -8,8 +8,8 @@ import {
   UNKNOWN,
 } from '../../../analytics/objectivity/types.ts';
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
+import type { CurrentResult } from '../imports/current/store.ts';
 import { NO_SCORE } from '../imports/row-check.ts';
-import type { CurrentResult } from '../imports/store.ts';
 
 /** Pupils' codes are often numbers of a list, given anew every year: then equal codes are no equal pupils. */
 const LEAST_CORRELATION = 0.4;

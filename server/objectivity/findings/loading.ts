@@ -8,7 +8,7 @@ import { schoolsInScope } from '../../people/schools/store.ts';
 import { absenceLines } from '../absence/lines.ts';
 import { findRollNumbers, findShownAbsent, type RollNumber } from '../absence/store.ts';
 import { findBaseline } from '../baselines/store.ts';
-import type { CurrentResult } from '../imports/store.ts';
+import type { CurrentResult } from '../imports/current/store.ts';
 import { findShownResults, findShownTests } from '../released/store.ts';
 import { findReportsInForce } from '../reports/store.ts';
 import { listTests, testKey } from '../tests/catalogue.ts';

@@ -9,10 +9,11 @@ import { askForAnalyses } from '../findings/job.ts';
 import { listTests, type TestKey, testKey } from '../tests/catalogue.ts';
 import type { Upload } from './actions.ts';
 import type { FileRules } from './check.ts';
+import { countCurrent } from './current/store.ts';
 import { JobRefused, type Refused, type UploadWork } from './job.ts';
 import { forgetKey, openUpload } from './kept-file/keeping.ts';
 import { checkInThread } from './reading.ts';
-import { countCurrent, deleteUpload, findUpload, putPreview } from './store.ts';
+import { deleteUpload, findUpload, putPreview } from './store.ts';
 import { storeResults } from './storing.ts';
 
 /** @returns why it was refused, for what people are told; any other error is thrown, to be tried again */

@@ -4,8 +4,8 @@ import type { Database } from '../../ground/db/schema.ts';
 import type { Mapping } from '../../ground/db/stored/schemas.ts';
 import type { Scope } from '../../people/identity/caller.ts';
 import { schoolsInScope } from '../../people/schools/store.ts';
+import { type CurrentResult, readResults } from '../imports/current/store.ts';
 import { NO_SCORE } from '../imports/row-check.ts';
-import { type CurrentResult, readResults } from '../imports/store.ts';
 import type { TestKey } from '../tests/catalogue.ts';
 
 /** Results of a school in a test. `importId`: what is in force or shown, null for none. */

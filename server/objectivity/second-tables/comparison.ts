@@ -4,8 +4,8 @@ import { isFew, LEAST_PEOPLE, toldCount } from '../../../analytics/suppression/f
 import { roundToFive } from '../../../analytics/suppression/score-bins.ts';
 import { differingPeople, stateToShow } from '../../../analytics/suppression/shown-state.ts';
 import type { Comparison } from '../cases/schemas.ts';
+import type { CurrentResult } from '../imports/current/store.ts';
 import { markOf } from '../imports/row-check.ts';
-import type { CurrentResult } from '../imports/store.ts';
 import type { SecondResult } from './store.ts';
 
 /** The works of a second table that are in the first, and how many are not. */

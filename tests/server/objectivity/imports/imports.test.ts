@@ -1,6 +1,6 @@
 /** Results of VPR on their way in: nothing before it is confirmed, replacing with history, undoing. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findCurrentResults } from '../../../../server/objectivity/imports/store.ts';
+import { findCurrentResults } from '../../../../server/objectivity/imports/current/store.ts';
 import { windows1251, workbook } from '../../ground/tables/workbooks.ts';
 import { makeWorld } from '../../world.ts';
 import { csv, HEADER, type Importing, row, startImporting, TEST } from './importing.ts';

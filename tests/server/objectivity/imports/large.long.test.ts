@@ -1,6 +1,6 @@
 /** 100,000 results in one file. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findCurrentResults } from '../../../../server/objectivity/imports/store.ts';
+import { findCurrentResults } from '../../../../server/objectivity/imports/current/store.ts';
 import { csv, type Importing, row, startImporting, TEST } from './importing.ts';
 
 let importing: Importing;
