@@ -14,6 +14,7 @@ const SENDING: Record<string, 'here' | string> = {
   'server/people/audit/routes.ts': 'here',
   'server/profiles/exports/routes.ts': 'here',
   'server/roadmap/municipal/imports/routes.ts': 'here',
+  'server/objectivity/tests/routes.ts': 'here',
   'server/objectivity/baselines/routes.ts': 'tests/server/objectivity/findings.test.ts',
   'server/operation/demo/vpr-routes.ts': 'tests/browser/objectivity/vpr-import.test.ts',
   'server/people/invitations/routes.ts': 'tests/server/people/account-imports/invitations.test.ts',
@@ -72,6 +73,11 @@ describe('files that go out', () => {
     ],
     ['the log', () => ['/api/audit/export'], 'Журнал действий – Тестовый район – 2026-06-01.csv'],
     ['the roadmap', () => ['/api/roadmap/2026/table'], 'Дорожная карта – Тестовый район – 2026.xlsx'],
+    [
+      'tests to be filled in',
+      () => ['/api/vpr-tests/template?language=ru&filled=yes'],
+      'Описания работ ВПР – Тестовый район.xlsx',
+    ],
     [
       'the list for the coordinator',
       (id, c) => [`/api/schools/${id}/handout-sheet?campaign=${c}&language=ru`],

@@ -11,6 +11,7 @@ import type { AuditAction } from '../../people/audit/schemas.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
+import { getTerritory } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { askForAnalyses } from '../findings/job.ts';
 import { markStale } from '../findings/store.ts';
@@ -65,8 +66,10 @@ export const vprTestRoutes =
       { config: { access: 'content:read' }, schema: { querystring: TemplateQuery, response: { 200: Workbook } } },
       async (request, reply) => {
         const { filled, language } = request.query;
-        const tests = await listTests(services, await territoryOf(db, callerOf(request), 'content:read'));
-        const { bytes, disposition } = await testsTemplate(tests, filled === 'yes', language);
+        const territoryId = await territoryOf(db, callerOf(request), 'content:read');
+        const { name } = await getTerritory(db, territoryId);
+        const tests = await listTests(services, territoryId);
+        const { bytes, disposition } = await testsTemplate(tests, filled === 'yes' ? name[language] : null, language);
         return reply.type(XLSX_TYPE).header('content-disposition', disposition).send(bytes);
       },
     );

@@ -1,7 +1,7 @@
 /** Descriptions of tests as a workbook that a district fills in, or takes along to send it back: what is downloaded can be uploaded. */
 import { findSubject } from '../../../surveys/subject.ts';
 import type { Cell } from '../../ground/files/cells.ts';
-import { contentDisposition } from '../../ground/files/names.ts';
+import { contentDisposition, downloadName } from '../../ground/files/names.ts';
 import { workbookOf } from '../../ground/files/workbook.ts';
 import type { VprTestView } from './schemas.ts';
 import texts from './template.json' with { type: 'json' };
@@ -13,17 +13,21 @@ const EXPLAINED = [22, 120];
 
 /**
  * @param tests of the district
- * @param isFilled with all that is known of them; else a row for each subject and grade, and no figure of any test
+ * @param filledFor name of the district whose file holds all that is known of them; null: a row for each subject and grade, and no
+ *   figure of any test
  * @returns a workbook whose second sheet explains the columns, and the header that names it
  */
-export async function testsTemplate(tests: readonly VprTestView[], isFilled: boolean, language: Language) {
+export async function testsTemplate(tests: readonly VprTestView[], filledFor: string | null, language: Language) {
   const { about, columns, empty, filled, sheets, source } = texts[language];
-  const rows = isFilled ? tests.map((test) => filledRow(test, language)) : emptyRows(tests, language);
+  const rows = filledFor !== null ? tests.map((test) => filledRow(test, language)) : emptyRows(tests, language);
   const bytes = await workbookOf([
     { name: sheets[0], rows: [columns.map(([title]) => title), ...rows], widths: WIDTHS },
     { name: sheets[1], rows: [about, ...columns, source], widths: EXPLAINED },
   ]);
-  return { bytes, disposition: contentDisposition(`${isFilled ? filled : empty}.xlsx`) };
+  return {
+    bytes,
+    disposition: contentDisposition(downloadName([filledFor === null ? empty : filled, filledFor], 'xlsx')),
+  };
 }
 
 /** The name where a file with it means the subject, else its code. */
