@@ -164,15 +164,21 @@ describe('the memory of a server', () => {
     const sample = createSecretKey(Buffer.alloc(1));
     const count = () => queryObjects(sample.constructor as () => void, { format: 'count' }) as unknown as number;
     const keys = createCampaignKeys(db, keyFolder, clock.today);
-    const before = count();
-    vi.useFakeTimers({ toFake: ['setTimeout'] });
-    await keys.writing(world.campaignId);
-    const held = count();
-    vi.advanceTimersByTime(60_000);
-    vi.useRealTimers();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const change = async () => {
+      const before = count();
+      vi.useFakeTimers({ toFake: ['setTimeout'] });
+      await keys.writing(world.campaignId);
+      const held = count();
+      vi.advanceTimersByTime(60_000);
+      vi.useRealTimers();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return [held - before, count() - before];
+    };
+    // Keys of servers of other tests may be forgotten meanwhile in the same process, but they are fewer each time.
+    let last = await change();
+    for (let tries = 1; last[1] < 0 && tries < 4; tries++) last = await change();
     // One for ids, one of the envelope.
-    expect([held - before, count() - before]).toEqual([2, 0]);
+    expect(last).toEqual([2, 0]);
     keys.forget(world.campaignId);
   });
 });
