@@ -46,12 +46,16 @@ export function openKeyFolder(path: string): KeyFolder {
     },
     read: (name) => readFile(fileOf(name)).catch(nullWhereMissing),
     async destroy(name) {
-      const size = await stat(fileOf(name)).then(({ size }) => size, nullWhereMissing);
-      if (size === null) return;
-      await withFile(fileOf(name), 'r+', async (file) => {
+      // Another process may destroy it at the same time.
+      const file = await open(fileOf(name), 'r+').catch(nullWhereMissing);
+      if (file === null) return;
+      try {
+        const { size } = await file.stat();
         await file.write(randomBytes(size), 0, size, 0);
         await file.sync();
-      });
+      } finally {
+        await file.close();
+      }
       await rm(fileOf(name), { force: true });
       await sync();
     },
