@@ -59,7 +59,7 @@ const Figures = {
   state: ActivityState,
   /** What the rule says; differs from `state` where that was set by hand. */
   computed: ActivityState,
-  /** In the unit of the target; null while there is nothing to count. */
+  /** In the unit of the target; null while there is nothing to count, or where it would tell of one to four people. */
   value: orNull(Rounded(2)),
   /** How many records prove it. */
   evidence: Type.Integer(),

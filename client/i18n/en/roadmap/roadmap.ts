@@ -41,7 +41,7 @@ export const roadmap = {
   remark: 'Remark: {{note}}',
   back: 'Roadmap of {{year}}',
   byHand: '(set by hand)',
-  nothingToCount: 'nothing to count yet',
+  nothingToCount: 'too little data',
   figure: '{{value}}, target {{target}}',
   lateBy: 'Late, by who is responsible',
   partWasDue: 'part of it was due already; all of it by {{day}}',

@@ -41,7 +41,7 @@ export const roadmap = {
   remark: 'Примечание: {{note}}',
   back: 'Дорожная карта {{year}} года',
   byHand: '(поставлено вручную)',
-  nothingToCount: 'считать пока нечего',
+  nothingToCount: 'мало данных',
   figure: '{{value}}, цель {{target}}',
   lateBy: 'Просрочено: у кого',
   partWasDue: 'часть сроков уже прошла; вся работа – до {{day}}',

@@ -4,7 +4,7 @@ import type { Words } from '../../../../ui/words.ts';
 
 type Measured = Pick<ActivityStatusView, 'target' | 'value'>;
 
-/** For instance “67 % of 100 %”, or that there is nothing to count yet. */
+/** For instance “67 % of 100 %”, or that there is too little: nothing yet, or so few people that their number is hidden. */
 export function figureText({ target, value }: Measured, { number, t }: Pick<Words, 'number' | 't'>): string {
   const told = (figure: number) => (target.unit === 'percent' ? `${number(figure)} %` : number(figure));
   return value === null
