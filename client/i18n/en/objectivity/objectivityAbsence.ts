@@ -18,7 +18,7 @@ export const objectivityAbsence = {
     by: 'Counted by',
   },
   more: 'clearly more than usual in the district',
-  usual: 'not more than happens in the district',
+  usual: 'cannot be told from the usual spread in the district',
   notChecked: 'not checked: {{why}}',
   why: {
     noNumbers:
