@@ -54,7 +54,8 @@ function addresses(path: string): string[] {
 
 /** What a route does not know of a query it leaves; routes that make files are asked for each of them. */
 const queries = (path: string, campaigns: (string | number)[]) => {
-  const ofCampaigns = campaigns.map((id) => `?campaign=${id}&factor=F01&year=2026&audience=student&language=ru&filled=yes`);
+  if (path.endsWith('/vpr-tests/template')) return ['?language=ru&filled=yes'];
+  const ofCampaigns = campaigns.map((id) => `?campaign=${id}&factor=F01&year=2026&audience=student&language=ru`);
   const isOfRecord = /evidence|publications|territories/.test(path);
   return path.includes('{id}') && !isOfRecord
     ? ['', ...ofCampaigns, '?view=changes&language=en']
