@@ -57,6 +57,17 @@ export function pupilDifferences(a: readonly PupilRow[], b: readonly PupilRow[])
   return figures.map((figure) => differingPeople(a.map(figure), renamed.map(figure)));
 }
 
+/**
+ * In how many pupils who did not write two states differ: in all, and by their marks in the journal.
+ * @param a and b: pupils by mark, in the same order; null where a file has no rows of them, which tells no number
+ */
+export function absentDifferences(a: readonly number[] | null, b: readonly number[] | null): number[] {
+  if (a === null || b === null) return [];
+  const moved = a.map((own, mark) => own - b[mark]);
+  const [more, fewer] = [1, -1].map((sign) => moved.reduce((sum, own) => sum + Math.max(0, sign * own), 0));
+  return [Math.abs(more - fewer), Math.max(more, fewer)];
+}
+
 /** Classes of `b` by those of `a` that share most rows with them: names are not compared, for a file may give all of them others. */
 function sameClasses(a: readonly PupilRow[], b: readonly PupilRow[], names: readonly string[]): Map<string, string> {
   const keyOf = ({ items, journal, total }: PupilRow) =>

@@ -55,6 +55,11 @@ export async function insertUpload(db: Kysely<Database>, upload: NewUpload): Pro
   return id;
 }
 
+/** Of a school `s` of an import `i`: no later import of the same test holds it. */
+const IN_FORCE = sql`not exists (select from vpr_import_school later join vpr_import l on l.id = later.import_id
+  where later.school_id = s.school_id and l.state = 'imported' and l.id > i.id
+  and (l.year, l.subject, l.grade) = (i.year, i.subject, i.grade))`;
+
 /** All imports of a territory with the schools they hold, newest first. Files and previews stay out. */
 export async function findImports(db: Kysely<Database>, territoryId: number, id?: number) {
   return db
@@ -71,16 +76,11 @@ export async function findImports(db: Kysely<Database>, territoryId: number, id?
     )
     .select(
       sql<number>`case when i.state <> 'imported' then 0 else (select count(*) from vpr_import_school s where s.import_id = i.id
-        and not exists (select from vpr_import_school later join vpr_import l on l.id = later.import_id
-          where later.school_id = s.school_id and l.state = 'imported' and l.id > i.id
-          and (l.year, l.subject, l.grade) = (i.year, i.subject, i.grade))) end`.as('current'),
+        and ${IN_FORCE}) end`.as('current'),
     )
     .select(
       sql<number>`case when i.state <> 'imported' then 0 else (select count(*) from vpr_import_school s where s.import_id = i.id
-        and not exists (select from vpr_import_school later join vpr_import l on l.id = later.import_id
-          where later.school_id = s.school_id and l.state = 'imported' and l.id > i.id
-          and (l.year, l.subject, l.grade) = (i.year, i.subject, i.grade))
-        and (select r.waits and r.import_id is not null from vpr_release r where r.school_id = s.school_id
+        and ${IN_FORCE} and (select r.waits and r.import_id is not null from vpr_release r where r.school_id = s.school_id
           and (r.year, r.subject, r.grade) = (i.year, i.subject, i.grade) order by r.id desc limit 1)) end`.as(
         'waiting',
       ),

@@ -3,11 +3,19 @@
  * here: of a school and test nothing below five pupils, and never two states that differ by one to four in any figure.
  */
 import type { Kysely } from 'kysely';
-import { pupilDifferences } from '../../../analytics/suppression/pupil-differences.ts';
+import { absentDifferences, pupilDifferences } from '../../../analytics/suppression/pupil-differences.ts';
 import { type PastState, stateToShow } from '../../../analytics/suppression/shown-state.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import type { TestKey } from '../tests/catalogue.ts';
-import { findInForce, findShown, findStateRows, insertShown, type SchoolResults, type ShownBefore } from './store.ts';
+import {
+  findInForce,
+  findShown,
+  findStateAbsent,
+  findStateRows,
+  insertShown,
+  type SchoolResults,
+  type ShownBefore,
+} from './store.ts';
 
 type InForce = SchoolResults & { rows: number };
 
@@ -25,14 +33,20 @@ async function releaseSchools(trx: Kysely<Database>, test: TestKey, schools: rea
   const ids = schools.map(({ schoolId }) => schoolId);
   const history = Map.groupBy(await findShown(trx, test, ids), ({ schoolId }) => schoolId);
   const known = (schoolId: number) => history.get(schoolId) ?? [];
-  const rowsOf = await loadStates(trx, test, schools, known);
+  const { absentOf, rowsOf } = await loadStates(trx, test, schools, known);
   const next = schools.map(({ importId: inForce, rows, schoolId }): ShownBefore => {
     // Fewer than five were never shown, so whoever takes all away takes no less.
     if (inForce === null) return { schoolId, importId: null, waits: false };
     const past = [...new Set([...known(schoolId).map(({ importId }) => importId), null])].map(
       (state): PastState<number | null> => ({
         state,
-        changed: state === null ? [rows] : pupilDifferences(rowsOf(schoolId, inForce), rowsOf(schoolId, state)),
+        changed:
+          state === null
+            ? [rows]
+            : [
+                ...pupilDifferences(rowsOf(schoolId, inForce), rowsOf(schoolId, state)),
+                ...absentDifferences(absentOf(schoolId, inForce), absentOf(schoolId, state)),
+              ],
       }),
     );
     const shown = stateToShow<number | null>(inForce, past);
@@ -57,7 +71,13 @@ async function loadStates(
     if (importId === null || before.length === 0) return [];
     return [...new Set([importId, ...before])].map((id) => ({ schoolId, importId: id }));
   });
+  const keyOf = (schoolId: number, importId: number) => `${schoolId} ${importId}`;
   const rows = states.length === 0 ? [] : await findStateRows(trx, test, states);
-  const byState = Map.groupBy(rows, (row) => `${row.schoolId} ${row.importId}`);
-  return (schoolId: number, importId: number) => byState.get(`${schoolId} ${importId}`) ?? [];
+  const byState = Map.groupBy(rows, (row) => keyOf(row.schoolId, row.importId));
+  const absent = states.length === 0 ? [] : await findStateAbsent(trx, states);
+  const absentByState = new Map(absent.map((own) => [keyOf(own.schoolId, own.importId), own.absent]));
+  return {
+    rowsOf: (schoolId: number, importId: number) => byState.get(keyOf(schoolId, importId)) ?? [],
+    absentOf: (schoolId: number, importId: number) => absentByState.get(keyOf(schoolId, importId)) ?? null,
+  };
 }

@@ -47,6 +47,19 @@ export async function findShown(trx: Kysely<Database>, test: TestKey, schoolIds:
     .execute();
 }
 
+/** Who did not write by the imports of a test, by their marks in the journal; null where the file has no rows of them. */
+export async function findStateAbsent(
+  trx: Kysely<Database>,
+  states: readonly { schoolId: number; importId: number }[],
+): Promise<{ schoolId: number; importId: number; absent: number[] | null }[]> {
+  const column = (key: 'schoolId' | 'importId') => states.map((state) => state[key]);
+  const { rows } = await sql<{ schoolId: number; importId: number; absent: number[] | null }>`
+    select own.school_id as "schoolId", own.import_id as "importId", own.absent
+    from unnest(${column('schoolId')}::int[], ${column('importId')}::int[]) as asked (school_id, import_id)
+    join vpr_import_school own using (school_id, import_id)`.execute(trx);
+  return rows;
+}
+
 export type StateRow = PupilRow & { schoolId: number; importId: number };
 
 /** The rows of imports of a test, with the pupils' codes where results of the same pupils in the year before or after are compared. */

@@ -1,7 +1,11 @@
 /** Two looks at the figures of a school, by somebody who knows what was done to all pupils but one. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PupilRow, pupilDifferences } from '../../../analytics/suppression/pupil-differences.ts';
+import {
+  absentDifferences,
+  type PupilRow,
+  pupilDifferences,
+} from '../../../analytics/suppression/pupil-differences.ts';
 import { stateToShow } from '../../../analytics/suppression/shown-state.ts';
 
 const ITEMS = ['1', '2', '3'];
@@ -142,5 +146,17 @@ describe('whoever keeps every look', () => {
       }),
       { seed: 20261130, numRuns: 300 },
     );
+  });
+});
+
+describe('pupils who did not write', () => {
+  it.each<[string, number[] | null, number[] | null, number[]]>([
+    ['one more', [1, 8, 4, 0, 0], [1, 9, 4, 0, 0], [1, 1]],
+    ['as many with other marks', [0, 8, 4, 0, 0], [0, 6, 6, 0, 0], [0, 2]],
+    ['one for another and five more', [0, 8, 0, 0, 0], [0, 7, 6, 0, 0], [5, 6]],
+    ['nobody', [0, 8, 4, 0, 0], [0, 8, 4, 0, 0], [0, 0]],
+    ['a file without rows of them', [0, 8, 4, 0, 0], null, []],
+  ])('%s', (_, before, now, people) => {
+    expect(absentDifferences(now, before)).toEqual(people);
   });
 });

@@ -66,6 +66,31 @@ describe('rows of those who did not write', () => {
     ]);
   });
 
+  it('move by five or not at all: one more changes no figure', async () => {
+    const rows = (absentPupils: number) => [
+      ...many(20, (n) => wrote(n, 'Школа 2', 4)),
+      ...many(absentPupils, (n) => absent(100 + n, 'Школа 2', 3)),
+    ];
+    const told = async () => {
+      const path = `/api/schools/${importing.world.schoolIds[1]}/objectivity`;
+      const { body } = await ask(importing.opora, importing.cookie, 'GET', path);
+      return (body as SchoolObjectivityResponse).absences.map(({ absence }) => absence);
+    };
+    const take = async (absentPupils: number) => {
+      const id = (await importing.uploaded(csv(rows(absentPupils)))).id as number;
+      await importing.check(id, { items: [] });
+      await importing.confirm(id);
+      await importing.opora.services.jobs.idle();
+    };
+    await take(12);
+    expect(await told()).toMatchObject([{ pupils: 30, absent: { count: 10 } }]);
+    // Twelve are told as ten, thirteen would be as fifteen.
+    await take(13);
+    expect(await told()).toMatchObject([{ pupils: 30, absent: { count: 10 } }]);
+    await take(18);
+    expect(await told()).toMatchObject([{ pupils: 40, absent: { count: 20 } }]);
+  });
+
   it('are not needed where the roll of the grade is known', async () => {
     const id = (await importing.uploaded(csv(many(20, (n) => wrote(n, 'Школа 3', 4))))).id as number;
     await importing.check(id, { items: [] });

@@ -47,6 +47,7 @@ export async function takePupils(services: Services, asked: FileAsked): Promise<
   if (!willImport || left) await drop(services, uploadId);
   const imported = willImport && !left;
   const [own] = imported ? await findImports(services.db, territoryId, uploadId) : [];
+  const replaces = preview.schools.reduce((sum, own) => sum + own.replaces, 0);
   const told = stayed(own?.waiting ?? 0, 'schools');
   const { items, ...columns } = mapping;
   const known = new Set((await findKnownSchools(services.db, territoryId)).map(({ id }) => id));
@@ -67,10 +68,14 @@ export async function takePupils(services: Services, asked: FileAsked): Promise<
     faults: preview.faults.map(cellFault),
     refused: preview.otherTest ? 'otherTest' : null,
     imported,
-    lines: told.lines ?? otherRows(preview, leaveOut),
-    more: { test: key, ...(preview.otherTest && { fitting: preview.otherTest }), ...told.more },
+    lines: [...replacedRows(replaces), ...(told.lines ?? otherRows(preview, leaveOut))],
+    more: { test: key, ...(preview.otherTest && { fitting: preview.otherTest }), replaces, ...told.more },
   };
 }
+
+/** The page says it beside each school. */
+const replacedRows = (rows: number): string[] =>
+  rows === 0 ? [] : [`${rows} results that are there already give way to these`];
 
 /** Pupils of a table below must not be lost in silence. */
 const otherRows = ({ leftOut = {} }: Preview, leaveOut: boolean): string[] =>

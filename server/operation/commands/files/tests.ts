@@ -1,57 +1,39 @@
 /** `tests import`: descriptions of tests from a table or a JSON file; all or none. */
 import { describeFault } from '../../../../surveys/fault.ts';
-import type { DatedVprTest } from '../../../../surveys/vpr.ts';
-import { TableFault } from '../../../ground/tables/table-fault.ts';
+import { orTableFault, TableFault } from '../../../ground/tables/table-fault.ts';
 import { askForAnalyses } from '../../../objectivity/findings/job.ts';
 import { markStale } from '../../../objectivity/findings/store.ts';
 import { putDistrictTests } from '../../../objectivity/tests/store.ts';
-import { readTests, type TestsFile } from '../../../objectivity/tests/upload.ts';
+import { readTests } from '../../../objectivity/tests/upload.ts';
 import type { Services } from '../../../services.ts';
 import { type FileOptions, openFile, readTerritory } from '../registers/file.ts';
-import { FaultsFound } from '../usage-error.ts';
-import { say, withServices } from '../with-session.ts';
+import { withServices } from '../with-session.ts';
 import type { FileAsked } from './import.ts';
-import { type FileOutcome, NOTHING } from './outcome.ts';
+import { type FileOutcome, NOTHING, tell } from './outcome.ts';
 
 export function importTests(path: string, options: FileOptions): Promise<void> {
   return withServices(async (services) => {
     const { dryRun = false, json = false } = options;
     const { bytes, fileName } = await openFile(path, options);
     const territoryId = await readTerritory(services, options.territory);
-    const { faults, imported, tests } = await storeTests(services, { bytes, dryRun, fileName, territoryId });
-    if (json) say(JSON.stringify({ kind: 'tests', tests, rows: { good: tests.length }, faults, imported }));
-    else {
-      say(imported ? `imported: ${tests.length} tests` : 'nothing stored');
-      for (const line of linesOf(tests)) say(line);
-      for (const { why } of faults) say(why);
-    }
-    if (faults.length > 0) throw new FaultsFound('the file has faults');
+    const outcome = await storeTests(services, { bytes, dryRun, fileName, territoryId });
+    tell(outcome, json, { isLeft: !dryRun && !outcome.imported });
   });
 }
 
 /** The same of a file that `import` has recognised. */
 export async function takeTests(services: Services, asked: FileAsked): Promise<FileOutcome> {
-  const { sheet, line, kind } = asked.table;
-  const { faults, imported, leftOut, rows, tests } = await storeTests(services, asked);
-  return {
-    ...{ ...NOTHING, kind, sheet, headerRow: line, faults, imported },
-    // With a fault anywhere nothing is taken.
-    rows: { good: tests.length, absent: 0, faulty: rows - tests.length, leftOut },
-    more: { tests },
-    lines: linesOf(tests),
-  };
+  const { line, sheet } = asked.table;
+  return { ...(await storeTests(services, asked)), sheet, headerRow: line };
 }
-
-type ShownTest = Pick<DatedVprTest, 'subject' | 'grade' | 'year' | 'maximum'>;
-
-const linesOf = (tests: readonly ShownTest[]): string[] =>
-  tests.map(({ grade, maximum, subject, year }) => `${subject} ${grade} ${year}: ${maximum} points`);
 
 async function storeTests(
   services: Services,
   { bytes, dryRun, fileName, territoryId }: Pick<FileAsked, 'bytes' | 'dryRun' | 'fileName' | 'territoryId'>,
-) {
-  const { faults, leftOut, rows, tests } = await readTests(fileName, bytes).catch(unreadable);
+): Promise<FileOutcome> {
+  const read = await readTests(fileName, bytes).catch(orTableFault);
+  if (read instanceof TableFault) return { ...NOTHING, kind: 'tests', refused: read.code };
+  const { faults, leftOut, rows, tests } = read;
   const imported = faults.length === 0 && tests.length > 0 && !dryRun;
   if (imported) {
     const stamp = { by: null, at: services.clock.now(), territoryId };
@@ -61,20 +43,13 @@ async function storeTests(
     });
     await askForAnalyses(services);
   }
+  const shown = tests.map(({ grade, maximum, subject, year }) => ({ subject, grade, year, maximum }));
   return {
-    ...{ imported, leftOut, rows },
+    ...{ ...NOTHING, kind: 'tests', imported },
+    // With a fault anywhere nothing is taken.
+    rows: { good: tests.length, absent: 0, faulty: rows - tests.length, leftOut },
     faults: faults.map((fault) => ({ cell: fault.path, why: describeFault(fault, 'en') })),
-    tests: tests.map(({ grade, maximum, subject, year }): ShownTest => ({ subject, grade, year, maximum })),
-  };
-}
-
-function unreadable(error: unknown): TestsFile {
-  if (!(error instanceof TableFault)) throw error;
-  const text = `the file cannot be read: ${error.code} ${error.detail}`.trim();
-  return {
-    tests: [],
-    rows: 0,
-    leftOut: 0,
-    faults: [{ file: '', path: '', value: '', expected: { ru: text, en: text } }],
+    more: { tests: shown },
+    lines: shown.map(({ grade, maximum, subject, year }) => `${subject} ${grade} ${year}: ${maximum} points`),
   };
 }

@@ -154,11 +154,12 @@ function pooled(
   const untold = counts.filter((each) => !isTold(each)).flatMap(({ people = [] }) => people);
   const people = counts.some((each) => each.people) ? counts.flatMap((each) => each.people ?? []) : undefined;
   const isAllTold = isTold({ ...all, people }, untold);
+  const shown = counts.map(withoutSmallCounts);
   return {
     state: stateOf(all),
     value: isAllTold ? percent(all.done, all.due) : null,
-    ...gather(counts.map(withoutSmallCounts)),
-    schools: counts.map(withoutSmallCounts).map((each) => ({
+    ...gather(shown),
+    schools: shown.map((each) => ({
       schoolId: each.schoolId,
       state: stateOf(each),
       value: isTold(each) ? percent(each.done, each.due) : null,
