@@ -15,13 +15,23 @@ import { lineagesOf, territoriesInScope } from '../../people/territories/store.t
 
 const below = (territoryId: number): Scope => ({ territoryIds: [territoryId], schoolIds: [] });
 
-/** Says that results of a territory have changed: it, all above it and all below it are to be looked at anew. */
-export async function markStale(trx: Kysely<Database>, territoryId: number): Promise<void> {
+/**
+ * Says that results of a territory have changed: it, all above it and all below it are to be looked at anew. Others who do so, or who
+ * hold them, wait until the transaction ends.
+ */
+export const markStale = (trx: Kysely<Database>, territoryId: number): Promise<void> =>
+  raiseWanted(trx, territoryId, 1);
+
+/** Keeps results of a territory, of all above it and all below it from being released until the transaction ends. */
+export const holdResults = (trx: Kysely<Database>, territoryId: number): Promise<void> =>
+  raiseWanted(trx, territoryId, 0);
+
+async function raiseWanted(trx: Kysely<Database>, territoryId: number, step: 0 | 1): Promise<void> {
   await sql`insert into objectivity_state (territory_id, wanted)
-    select id, 1 from (
+    select id, ${step} from (
       select id from ${lineagesOf([territoryId])} as above union (${territoriesInScope(trx, below(territoryId))})
     ) as related order by id
-    on conflict (territory_id) do update set wanted = objectivity_state.wanted + 1`.execute(trx);
+    on conflict (territory_id) do update set wanted = objectivity_state.wanted + ${step}`.execute(trx);
 }
 
 /** Says the same of territories whose analysis is older than what analyses tell now. */

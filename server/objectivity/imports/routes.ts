@@ -140,7 +140,7 @@ export const vprImportRoutes =
         await changeAndRecord(db, request, { action: 'vprImport.undo', ...recordOf(id, territoryId) }, async (trx) => {
           if (!(await markUndone(trx, id, stampOf({ clock }, request)))) throw new ProblemError('contentChanged');
           await markStale(trx, territoryId);
-          await releaseResults(trx, id);
+          await releaseResults(services, trx, id);
         });
         await askForAnalyses(services);
         return { id };

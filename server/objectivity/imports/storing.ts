@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { AnyStamp } from '../../people/identity/stamp.ts';
+import type { Services } from '../../services.ts';
 import { markStale } from '../findings/store.ts';
 import { releaseResults } from '../released/release.ts';
 import { rememberMapping } from '../remembered/store.ts';
@@ -35,7 +36,11 @@ export type Storing = {
  * Stores the results in the caller's transaction.
  * @throws ProblemError `contentChanged` when the upload is no longer waiting to be imported
  */
-export async function storeResults(trx: Kysely<Database>, storing: Storing): Promise<void> {
+export async function storeResults(
+  needs: Pick<Services, 'content'>,
+  trx: Kysely<Database>,
+  storing: Storing,
+): Promise<void> {
   const { absent, actor, importId, key, perSchool, progress, results } = storing;
   await takeUpload(trx, importId);
   const territoryId = await markImported(trx, importId, actor);
@@ -56,5 +61,5 @@ export async function storeResults(trx: Kysely<Database>, storing: Storing): Pro
     progress(Math.min(from + ROWS_AT_ONCE, results.length));
   }
   await markStale(trx, territoryId);
-  await releaseResults(trx, importId);
+  await releaseResults(needs, trx, importId);
 }

@@ -71,7 +71,15 @@ async function importUpload(services: Services, work: Work<'import'>, { progress
   };
   await db.transaction().execute(async (trx) => {
     await rememberAliases(trx, upload.answers, { ...actor, day: clock.today() });
-    await storeResults(trx, { importId: uploadId, results, perSchool, absent, actor, key: codeKey, progress: tell });
+    await storeResults(services, trx, {
+      importId: uploadId,
+      results,
+      perSchool,
+      absent,
+      actor,
+      key: codeKey,
+      progress: tell,
+    });
     await insertEntry(trx, {
       at: actor.at,
       accountId: by,

@@ -1,12 +1,16 @@
 /**
  * The one way of pupils' results into figures. Findings, gaps, means, baselines and the criteria of the exit read what is released
- * here: of a school and test nothing below five pupils, and never two states that differ by one to four in any figure.
+ * here: of a school and test nothing below five pupils, and never two states that differ by one to four in any figure, nor a state that
+ * differs so from what a report or a mean has told.
  */
 import type { Kysely } from 'kysely';
 import { absentDifferences, pupilDifferences } from '../../../analytics/suppression/pupil-differences.ts';
 import { type PastState, stateToShow } from '../../../analytics/suppression/shown-state.ts';
+import { figuresOfRows } from '../../../analytics/suppression/test-figures.ts';
 import type { Database } from '../../ground/db/schema.ts';
-import type { TestKey } from '../tests/catalogue.ts';
+import type { Services } from '../../services.ts';
+import { listTests, type TestKey, testKey } from '../tests/catalogue.ts';
+import { loadBeside, type Test } from './sources/loading.ts';
 import {
   findInForce,
   findShown,
@@ -19,21 +23,31 @@ import {
 
 type InForce = SchoolResults & { rows: number };
 
+/** A test that the district does not describe any more. */
+const NOT_DESCRIBED = { maximum: 200, cuts: [] };
+
 /** All states of so many schools are held at a time. */
 const SCHOOLS_AT_ONCE = 50;
 
 /** Releases what may be released of the schools of an import that was confirmed or undone, under the lock of `markStale`. */
-export async function releaseResults(trx: Kysely<Database>, importId: number): Promise<void> {
-  const { schools, test } = await findInForce(trx, importId);
+export async function releaseResults(
+  { content }: Pick<Services, 'content'>,
+  trx: Kysely<Database>,
+  importId: number,
+): Promise<void> {
+  const { schools, territoryId, test: key } = await findInForce(trx, importId);
+  const tests = await listTests({ content, db: trx }, territoryId);
+  const test = { ...NOT_DESCRIBED, ...tests.find((each) => testKey(each) === testKey(key)), ...key };
   for (let from = 0; from < schools.length; from += SCHOOLS_AT_ONCE)
     await releaseSchools(trx, test, schools.slice(from, from + SCHOOLS_AT_ONCE));
 }
 
-async function releaseSchools(trx: Kysely<Database>, test: TestKey, schools: readonly InForce[]): Promise<void> {
+async function releaseSchools(trx: Kysely<Database>, test: Test, schools: readonly InForce[]): Promise<void> {
   const ids = schools.map(({ schoolId }) => schoolId);
   const history = Map.groupBy(await findShown(trx, test, ids), ({ schoolId }) => schoolId);
   const known = (schoolId: number) => history.get(schoolId) ?? [];
-  const { absentOf, rowsOf } = await loadStates(trx, test, schools, known);
+  const beside = await loadBeside(trx, test, ids, 'rows');
+  const { absentOf, rowsOf } = await loadStates(trx, test, schools, known, beside.isTold);
   const next = schools.map(({ importId: inForce, rows, schoolId }): ShownBefore => {
     // Fewer than five were never shown, so whoever takes all away takes no less.
     if (inForce === null) return { schoolId, importId: null, waits: false };
@@ -49,6 +63,9 @@ async function releaseSchools(trx: Kysely<Database>, test: TestKey, schools: rea
               ],
       }),
     );
+    // What was shown last stays where a report or a mean lies nearer than five pupils to what would be shown.
+    if (beside.isTold(schoolId) && !beside.allows(schoolId, figuresOfRows(rowsOf(schoolId, inForce), test)))
+      past.unshift({ state: known(schoolId)[0]?.importId ?? null, changed: [1] });
     const shown = stateToShow<number | null>(inForce, past);
     return { schoolId, importId: shown, waits: shown !== inForce };
   });
@@ -65,10 +82,11 @@ async function loadStates(
   test: TestKey,
   schools: readonly InForce[],
   known: (schoolId: number) => readonly SchoolResults[],
+  isTold: (schoolId: number) => boolean,
 ) {
   const states = schools.flatMap(({ importId, schoolId }) => {
     const before = known(schoolId).flatMap((own) => own.importId ?? []);
-    if (importId === null || before.length === 0) return [];
+    if (importId === null || (before.length === 0 && !isTold(schoolId))) return [];
     return [...new Set([importId, ...before])].map((id) => ({ schoolId, importId: id }));
   });
   const keyOf = (schoolId: number, importId: number) => `${schoolId} ${importId}`;

@@ -15,10 +15,10 @@ export type SchoolResults = { schoolId: number; importId: number | null };
 export async function findInForce(
   trx: Kysely<Database>,
   importId: number,
-): Promise<{ test: TestKey; schools: (SchoolResults & { rows: number })[] }> {
-  const test = await trx
+): Promise<{ test: TestKey; territoryId: number; schools: (SchoolResults & { rows: number })[] }> {
+  const { territoryId, ...test } = await trx
     .selectFrom('vpr_import')
-    .select(['year', 'subject', 'grade'])
+    .select(['year', 'subject', 'grade', 'territory_id as territoryId'])
     .where('id', '=', importId)
     .executeTakeFirstOrThrow();
   const { rows } = await sql<SchoolResults & { rows: number }>`
@@ -29,7 +29,7 @@ export async function findInForce(
         and i.year = ${test.year} and i.subject = ${test.subject} and i.grade = ${test.grade}
       order by s.import_id desc limit 1) as newest on true
     where own.import_id = ${importId} order by own.school_id`.execute(trx);
-  return { test, schools: rows };
+  return { test, territoryId, schools: rows };
 }
 
 export type ShownBefore = SchoolResults & { waits: boolean };

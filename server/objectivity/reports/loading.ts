@@ -1,6 +1,7 @@
 /** A file with a report by school: what it is, of which test and of which schools, and its storing. The page and the command share it. */
 import type { Kysely } from 'kysely';
 import type { AggregateReport } from '../../../analytics/objectivity/aggregates/report.ts';
+import { figuresOfLine } from '../../../analytics/suppression/test-figures.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { orTableFault, TableFault } from '../../ground/tables/table-fault.ts';
@@ -14,11 +15,13 @@ import type { Services } from '../../services.ts';
 import { markStale } from '../findings/store.ts';
 import { inspectFile } from '../imports/actions.ts';
 import type { Recognised, RecognitionChoice } from '../imports/recognition.ts';
-import { listTests, type TestKey, testKey } from '../tests/catalogue.ts';
+import { loadBeside, type Test } from '../released/sources/loading.ts';
+import { findKeptLines } from '../released/sources/store.ts';
+import { getTest, listTests, type TestKey, testKey } from '../tests/catalogue.ts';
 import { mayFollow } from './changed.ts';
 import type { Misfit, ReadReport, ReportTask } from './reading.ts';
 import type { ReportTrouble, ReportUploadResponse } from './schemas.ts';
-import { countLinesInForce, findFormerLines, insertReport } from './store.ts';
+import { countLinesInForce, insertReport } from './store.ts';
 
 const MOST_FAULTS = 100;
 
@@ -78,7 +81,7 @@ export async function lookAtReport(services: Services, territoryId: number, file
   }).catch(orTableFault);
   if (found instanceof TableFault) return unreadable(found);
   const { decimals, misfit, unit, ...counts } = found;
-  const lines = await showableLines(services.db, table.kind, key, found);
+  const lines = await showableLines(services.db, table.kind, test, found);
   const withheld = found.lines.length - lines.length;
   counts.good -= withheld;
   if (withheld > 0) counts.leftOut.fewChanged = withheld;
@@ -93,26 +96,31 @@ export async function lookAtReport(services: Services, territoryId: number, file
   return { seen, report: seen.trouble === null && own.length > 0 ? report : null, table };
 }
 
-/** The lines without those of schools whose last one stays, because it differs by fewer than five pupils. */
+/** The lines without those that differ by fewer than five pupils from what was told of the school, by this kind of report or otherwise. */
 async function showableLines(
   db: Kysely<Database>,
   kind: AggregateReport['kind'],
-  test: TestKey,
-  { lines, unit }: Pick<ReadReport, 'lines' | 'unit'>,
+  test: Test,
+  { decimals, lines, unit }: Pick<ReadReport, 'decimals' | 'lines' | 'unit'>,
 ): Promise<AggregateReport['lines']> {
   const ids = lines.flatMap(({ schoolId }) => (schoolId === null ? [] : [schoolId]));
-  const former = Map.groupBy(await findFormerLines(db, kind, test, ids), ({ schoolId }) => schoolId);
-  return lines.filter(
-    (line) => line.schoolId === null || mayFollow(kind, { ...line, unit }, former.get(line.schoolId) ?? []),
-  );
+  const same = (await findKeptLines(db, test, ids)).filter((line) => line.kind === kind);
+  const former = Map.groupBy(same, ({ schoolId }) => schoolId);
+  const beside = await loadBeside(db, test, ids, kind);
+  return lines.filter(({ schoolId, ...line }) => {
+    if (schoolId === null) return true;
+    const figures = figuresOfLine(kind, { ...line, unit, decimals }, test);
+    return mayFollow(kind, { ...line, unit }, former.get(schoolId) ?? []) && beside.allows(schoolId, figures);
+  });
 }
 
 /**
  * Stores what was looked at, with the names that were answered.
  * @returns the id
- * @throws ProblemError `contentChanged` where another report came in between, from which a line differs by fewer than five pupils
+ * @throws ProblemError `contentChanged` where other figures came in between, from which a line differs by fewer than five pupils
  */
 export async function storeReport(
+  { content }: Pick<Services, 'content'>,
   trx: Kysely<Database>,
   territoryId: number,
   report: AggregateReport,
@@ -120,7 +128,8 @@ export async function storeReport(
 ): Promise<number> {
   // Marking holds others up until this transaction ends, so that no two are compared with the same lines before them.
   await markStale(trx, territoryId);
-  const { kind, lines, test } = report;
+  const { kind, lines } = report;
+  const test = await getTest({ content, db: trx }, territoryId, report.test);
   if ((await showableLines(trx, kind, test, report)).length < lines.length) throw new ProblemError('contentChanged');
   await rememberAliases(trx, answers, stamp);
   return insertReport(trx, { ...report, territoryId, fileName, by: stamp.by, at: stamp.at });

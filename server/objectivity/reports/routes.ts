@@ -71,7 +71,7 @@ export const vprReportRoutes =
             ...recordOf(stored, territoryId),
             details: { count: seen.good },
           }),
-          (trx) => storeReport(trx, territoryId, report, made),
+          (trx) => storeReport(services, trx, territoryId, report, made),
         );
         await askForAnalyses(services);
         return reply.code(201).send({ ...seen, id });

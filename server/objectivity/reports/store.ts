@@ -6,7 +6,6 @@ import type {
 } from '../../../analytics/objectivity/aggregates/report.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import type { Stamp } from '../../people/identity/stamp.ts';
-import type { ComparedLine } from './changed.ts';
 
 /** `by` is null for a command. */
 export type NewReport = AggregateReport &
@@ -108,21 +107,6 @@ export async function findReports(db: Kysely<Database>, territoryId: number) {
     .where('r.territory_id', '=', territoryId)
     .orderBy('r.id', 'desc')
     .execute();
-}
-
-/** Every line of the schools of this kind and test that was ever there, also in reports that were undone. */
-export async function findFormerLines(
-  db: Kysely<Database>,
-  kind: AggregateKind,
-  { grade, subject, year }: AggregateReport['test'],
-  schoolIds: number[],
-): Promise<(ComparedLine & { schoolId: number })[]> {
-  const { rows } = await sql<ComparedLine & { schoolId: number }>`
-    select l.school_id as "schoolId", r.unit, l.participants, l."values"
-    from vpr_report_line l join vpr_report r on r.id = l.report_id
-    where l.school_id = any(${schoolIds}::int[])
-    and (r.kind, r.year, r.subject, r.grade) = (${kind}, ${year}, ${subject}, ${grade})`.execute(db);
-  return rows;
 }
 
 /** How many of the schools have a line of this kind in force for the test. */

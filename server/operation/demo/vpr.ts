@@ -93,7 +93,7 @@ export async function seedVpr(services: Services, territoryId: number, year: num
     const found = [...perSchool].map(([schoolId, of_]) => ({ schoolId, rows: of_, replaces: 0 }));
     await putPreview(db, id, { mapping, schoolId: null, answers: {}, preview: { ...checked.preview, schools: found } });
     await db.transaction().execute((trx) =>
-      storeResults(trx, {
+      storeResults(services, trx, {
         importId: id,
         results: checked.results,
         perSchool,

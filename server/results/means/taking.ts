@@ -1,6 +1,12 @@
-/** Means move by five pupils or not at all: rows of a table that lie nearer to what was shown before stay out. */
+/**
+ * Means move by five pupils or not at all: rows of a table that lie nearer to what was shown before, by another mean or by pupils'
+ * results and reports, stay out.
+ */
 import type { Kysely } from 'kysely';
+import { figuresOfMean } from '../../../analytics/suppression/test-figures.ts';
 import type { Database } from '../../ground/db/schema.ts';
+import { holdResults } from '../../objectivity/findings/store.ts';
+import { type Beside, loadBeside } from '../../objectivity/released/sources/loading.ts';
 import { mayFollowMean } from '../../objectivity/reports/changed.ts';
 import { listTests, testKey } from '../../objectivity/tests/catalogue.ts';
 import { rememberAliases } from '../../people/schools/register/aliases.ts';
@@ -31,6 +37,7 @@ export async function confirmTable(
   trx: Kysely<Database>,
   table: RegisterStamp & { territoryId: number; id: number },
 ): Promise<boolean> {
+  await holdResults(trx, table.territoryId);
   await lockTables(trx, table.territoryId);
   await withholdFew(needs, trx, table.territoryId, table.id);
   const imported = await markTableImported(trx, table.id, table);
@@ -44,8 +51,14 @@ async function withholdFew(needs: Needs, trx: Kysely<Database>, territoryId: num
   const { former, own } = await findComparedMeans(trx, tableId);
   const key = (mean: StoredMean) => `${mean.schoolId} ${testKey(mean)}`;
   const before = Map.groupBy(former, key);
-  const near = own.filter(
-    (mean) => !mayFollowMean(mean, before.get(key(mean)) ?? [], maxima.get(testKey(mean)) ?? null),
-  );
+  const beside = new Map<string, Beside>();
+  for (const test of tests) {
+    const ids = own.filter((mean) => testKey(mean) === testKey(test)).map(({ schoolId }) => schoolId);
+    if (ids.length > 0) beside.set(testKey(test), await loadBeside(trx, test, ids, 'means'));
+  }
+  const mayBeShown = (mean: StoredMean): boolean =>
+    mayFollowMean(mean, before.get(key(mean)) ?? [], maxima.get(testKey(mean)) ?? null) &&
+    beside.get(testKey(mean))?.allows(mean.schoolId, figuresOfMean(mean)) !== false;
+  const near = own.filter((mean) => !mayBeShown(mean));
   await putWithheld(trx, tableId, near);
 }

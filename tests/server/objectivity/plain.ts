@@ -11,7 +11,8 @@ export const PLAIN_TEST = { year: 2026, subject: 'mathematics', grade: 6 } as co
 export type PlainImport = { territoryId: number; schoolIds: number[]; pupils: number; by: string };
 
 /** Marks the territory's findings as not yet made, as an import does. */
-export async function importTotals({ clock, db }: Services, { by, pupils, schoolIds, territoryId }: PlainImport) {
+export async function importTotals(services: Services, { by, pupils, schoolIds, territoryId }: PlainImport) {
+  const { clock, db } = services;
   const test = demoTests(PLAIN_TEST.year).find(({ grade, subject }) => subject === 'mathematics' && grade === 6);
   if (test === undefined) throw new Error('the demo has no such test');
   await putDistrictTests(db, { territoryId, by, at: clock.now() }, [test]);
@@ -49,7 +50,7 @@ export async function importTotals({ clock, db }: Services, { by, pupils, school
     });
     await db.insertInto('vpr_result').values(rows).execute();
   }
-  await releaseResults(db, id);
+  await releaseResults(services, db, id);
 }
 
 const plain = (total: number, cuts: [number, number, number]) => ({

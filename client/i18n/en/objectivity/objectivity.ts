@@ -138,7 +138,8 @@ export const objectivity: Texts<typeof source.objectivity> = {
     missing: 'No data of: {{tests}}. That does not mean that all is well with them.',
     waiting:
       'Fewer than five works have changed: {{tests}}. What stood before is shown; the new will appear once five or more have changed, so that the difference does not tell the total of one pupil.',
-    hidden: 'Fewer than five works: {{tests}}. Nothing of them is shown, and they enter no total of the district.',
+    hidden:
+      'Fewer than five works, or fewer than five between them and a report or a mean: {{tests}}. Nothing of them is shown, and they enter no total of the district.',
     lead: '{{works}} of three years together.',
     unchecked_one: 'Of these {{count}} are of tests that could not be checked on their own: each says why below.',
     unchecked_other: 'Of these {{count}} are of tests that could not be checked on their own: each says why below.',

@@ -101,7 +101,7 @@ export const vprFiles: Texts<typeof russian> = {
       note: 'notes and subtitles',
       heading: 'the heading again',
       otherTable: 'another table below',
-      fewChanged: 'fewer than five participants changed, the former line stays',
+      fewChanged: 'fewer than five participants apart from what was shown before, which stays',
       otherSchool: 'none of our schools',
       unknownSchool: 'school not known yet',
       other: 'other',

@@ -16,7 +16,7 @@ export async function takeReport(services: Services, asked: FileAsked): Promise<
     const stamp = { by: null, at: services.clock.now(), day: services.clock.today() };
     await services.db
       .transaction()
-      .execute((trx) => storeReport(trx, territoryId, report, { answers, fileName, stamp }));
+      .execute((trx) => storeReport(services, trx, territoryId, report, { answers, fileName, stamp }));
     await askForAnalyses(services);
   }
   const told = stayed(seen.leftOut.fewChanged ?? 0, 'lines');

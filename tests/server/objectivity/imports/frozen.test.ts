@@ -23,7 +23,7 @@ it('holds its upload no longer than half a minute', async () => {
     progress: () => undefined,
   };
   await db.transaction().execute(async (trx) => {
-    await storeResults(trx, { ...storing, actor: { by, at: new Date() } });
+    await storeResults(importing.opora.services, trx, { ...storing, actor: { by, at: new Date() } });
     const { rows } = await sql`select current_setting('idle_in_transaction_session_timeout') as held`.execute(trx);
     expect(rows).toEqual([{ held: '30s' }]);
   });
@@ -48,7 +48,7 @@ it('is not waited for by whoever imports the upload again, also where half of a 
   });
   let isHeld = false;
   const frozen = db.transaction().execute(async (trx) => {
-    await storeResults(trx, { ...storing, actor: { by, at: new Date() } });
+    await storeResults(importing.opora.services, trx, { ...storing, actor: { by, at: new Date() } });
     // A database that waits for the rest of a message does not call that idle.
     await sql`set local idle_in_transaction_session_timeout = 0`.execute(trx);
     isHeld = true;

@@ -4,11 +4,12 @@ import type { Services } from '../../../../server/services.ts';
 
 /** A later import of the same test takes the place of the one before. */
 export async function importMarks(
-  { db }: Services,
+  services: Services,
   territoryId: number,
   schoolId: number,
   { low, pupils }: { low: number; pupils: number },
 ): Promise<void> {
+  const { db } = services;
   const account = await db.selectFrom('account').select('id').orderBy('id').executeTakeFirstOrThrow();
   const at = new Date('2026-05-20T09:00:00Z');
   const { id } = await db
@@ -53,5 +54,5 @@ export async function importMarks(
       })),
     )
     .execute();
-  await releaseResults(db, id);
+  await releaseResults(services, db, id);
 }
