@@ -131,6 +131,14 @@ describe('a file of a district', () => {
     expect([code, said.imported, said.rows]).toEqual([1, false, { good: 1, absent: 0, faulty: 0, leftOut: 3 }]);
   });
 
+  it('names the items that no column is of', async () => {
+    const heads = Array.from({ length: 15 }, (_, index) => `${index + 1}`);
+    const head = ['Школа', 'Код участника', 'Класс', ...heads, 'Сумма', 'Отметка'].join(';');
+    const pupil = [FIRST, 7001, '7А', ...heads.map((item) => Number(Number(item) < 9)), 8, 3].join(';');
+    const { said } = await taken(['Математика, 7 класс, 2026 год', head, pupil], '--dry-run');
+    expect(said.missingItems).toEqual(['16']);
+  });
+
   it('says of corrections of fewer than five pupils that the figures stay as they were', async () => {
     const means = (pupils: number) => [MEANS, `${FIRST};2025;Математика;6;${pupils};10,6;4,1`];
     expect((await taken(means(25))).said).toMatchObject({ imported: true, rows: { good: 1, leftOut: 0 } });

@@ -1,6 +1,6 @@
 /** Rows of pupils: uploaded, checked and imported by the work that the pages ask for. */
 
-import type { Preview } from '../../../ground/db/stored/schemas.ts';
+import type { Mapping, Preview } from '../../../ground/db/stored/schemas.ts';
 import { inspectFile, isImportable, prepareUpload } from '../../../objectivity/imports/actions.ts';
 import { forgetKey, keepUpload } from '../../../objectivity/imports/kept-file/keeping.ts';
 import { deleteUpload, findImports, findUpload } from '../../../objectivity/imports/store.ts';
@@ -50,6 +50,7 @@ export async function takePupils(services: Services, asked: FileAsked): Promise<
   const replaces = preview.schools.reduce((sum, own) => sum + own.replaces, 0);
   const told = stayed(own?.waiting ?? 0, 'schools');
   const { items, ...columns } = mapping;
+  const missing = missingItems(items);
   const known = new Set((await findKnownSchools(services.db, territoryId)).map(({ id }) => id));
   return {
     ...shown,
@@ -68,10 +69,23 @@ export async function takePupils(services: Services, asked: FileAsked): Promise<
     faults: preview.faults.map(cellFault),
     refused: preview.otherTest ? 'otherTest' : null,
     imported,
-    lines: [...replacedRows(replaces), ...(told.lines ?? otherRows(preview, leaveOut))],
-    more: { test: key, ...(preview.otherTest && { fitting: preview.otherTest }), replaces, ...told.more },
+    lines: [...replacedRows(replaces), ...missing.map(lackOf), ...(told.lines ?? otherRows(preview, leaveOut))],
+    more: {
+      test: key,
+      ...(preview.otherTest && { fitting: preview.otherTest }),
+      replaces,
+      ...(missing.length > 0 && { missingItems: missing }),
+      ...told.more,
+    },
   };
 }
+
+/** Of a file with points by item those that no column is of; the page shows them without a column. */
+function missingItems(items: Mapping['items']): string[] {
+  const missing = items.filter(({ column }) => column === null).map(({ name }) => name);
+  return missing.length < items.length ? missing : [];
+}
+const lackOf = (item: string): string => `no column has points of item ${item}`;
 
 /** The page says it beside each school. */
 const replacedRows = (rows: number): string[] =>
