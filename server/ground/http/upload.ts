@@ -7,9 +7,12 @@ import { inspectArchive } from '../files/office.ts';
 import { ProblemError } from './problem.ts';
 import type { ProblemCode } from './problem-texts.ts';
 
+/** Bytes of a text beside a file. The longest are answers: which school each of up to three hundred names means, in JSON. */
+const MOST_FIELD = 256 * 1024;
+
 /** Lets the routes of this plugin take one file. @param most bytes of the file */
 export async function acceptFiles(app: FastifyInstance, most: number): Promise<void> {
-  await app.register(multipart, { limits: { files: 1, fields: 10, fieldSize: 1000, fileSize: most, parts: 12 } });
+  await app.register(multipart, { limits: { files: 1, fields: 10, fieldSize: MOST_FIELD, fileSize: most, parts: 12 } });
 }
 
 export type UploadedFile = {

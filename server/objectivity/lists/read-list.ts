@@ -4,6 +4,7 @@
  */
 
 import { fold, foldHeading } from '../../../surveys/fold.ts';
+import type { UnknownSchool } from '../../ground/db/stored/schemas.ts';
 import { fileWords } from '../../ground/tables/file-words.ts';
 import { isFooter } from '../../ground/tables/footer.ts';
 import { type Choice, headingTitles } from '../../ground/tables/heading.ts';
@@ -11,7 +12,7 @@ import { fillDown, isDown, mergedBelow } from '../../ground/tables/merged.ts';
 import type { Row } from '../../ground/tables/row.ts';
 import { readSheets, type Sheet } from '../../ground/tables/sheets.ts';
 import type { KnownSchool } from '../../people/schools/name-index.ts';
-import { createRowSchools } from '../../people/schools/row-school.ts';
+import { createRowSchools, type SchoolAnswers } from '../../people/schools/row-school.ts';
 import type { ListFault, ListFaultCode } from './schemas.ts';
 
 const words = fileWords.markers;
@@ -19,7 +20,13 @@ const words = fileWords.markers;
 export type ListSubject = 'russian' | 'mathematics';
 export type ListMark = { schoolId: number; grade: number; subject: ListSubject; marked: boolean };
 /** What is read in a thread; see `readList`. */
-export type ListTask = { bytes: Uint8Array; year: number | null; schools: readonly KnownSchool[]; choice: Choice };
+export type ListTask = {
+  bytes: Uint8Array;
+  year: number | null;
+  schools: readonly KnownSchool[];
+  answers: SchoolAnswers;
+  choice: Choice;
+};
 export type ReadList = {
   /** Of the list; null where neither the sender nor the file says it. */
   year: number | null;
@@ -32,8 +39,8 @@ export type ReadList = {
   leftOut: number;
   faultyRows: number;
   marks: ListMark[];
-  /** Schools that are none of the district's: their rows are left out. */
-  unknown: string[];
+  /** Names that fit no school or several, and that nobody has answered: their rows are left out. */
+  unknown: UnknownSchool[];
   faults: ListFault[];
   faultCount: number;
 };
@@ -41,8 +48,6 @@ export type ReadList = {
 const HIGHEST_GRADE = 11;
 const MOST_FAULTS = 100;
 const LONGEST_FOUND = 40;
-const MOST_UNKNOWN = 200;
-const LONGEST_NAME = 300;
 /** Of a list of a region with its titles and sheets of explanations. */
 const MOST_ROWS = 20_000;
 const MOST_ROWS_ABOVE = 40;
@@ -129,9 +134,11 @@ function findLayout(sheets: readonly Sheet[], choice: Choice): Found {
   return { sheet, at: 0, rows: 1, layout: layoutOf(sheet.rows[0].cells.map((title) => [title])), others: [] };
 }
 
-function createReader({ at, layout, sheet }: Found, asked: number | null, schools: readonly KnownSchool[]) {
+type Rules = Pick<ListTask, 'year' | 'schools' | 'answers'>;
+
+function createReader({ at, layout, sheet }: Found, { answers, schools, year: asked }: Rules) {
   const { columns, wide } = layout;
-  const rowSchools = createRowSchools(schools, {});
+  const rowSchools = createRowSchools(schools, answers);
   const named = Object.entries(columns).filter(([, column]) => column >= 0);
   const read: ReadList = {
     ...{ year: asked, sheet: sheet.name, headingLine: sheet.rows[at].line, columns: Object.fromEntries(named) },
@@ -180,10 +187,13 @@ function createReader({ at, layout, sheet }: Found, asked: number | null, school
     if (year !== read.year) fault(line, 'yearOther', stated);
   };
 
+  /** Name and login of the school; empty where a row does not say it. */
+  const schoolIn = ({ cells }: Row): [string, string] => [cells[columns.school] ?? '', cells[columns.login] ?? ''];
+
   const row = (own: Row): void => {
     const { cells, line, odd } = own;
-    const text = (column: number) => (column < 0 ? '' : (cells[column] ?? ''));
-    const [name, login] = [text(columns.school), text(columns.login)];
+    const text = (column: number) => cells[column] ?? '';
+    const [name, login] = schoolIn(own);
     read.rows += 1;
     const [before, marks] = [read.faultCount, read.marks.length];
     if (isFooter(cells, fileWords.reports.footers)) {
@@ -203,8 +213,6 @@ function createReader({ at, layout, sheet }: Found, asked: number | null, school
     const schoolId = rowSchools.find(name, login);
     if (typeof schoolId !== 'number') {
       read.leftOut += 1;
-      const shown = (name || login).slice(0, LONGEST_NAME);
-      if (!read.unknown.includes(shown) && read.unknown.length < MOST_UNKNOWN) read.unknown.push(shown);
       return;
     }
     for (const [column, kind] of odd ?? [])
@@ -217,7 +225,12 @@ function createReader({ at, layout, sheet }: Found, asked: number | null, school
       forget(marks);
     }
   };
-  return { read, row, fault };
+  const takeAll = (rows: readonly Row[]): ReadList => {
+    for (const own of rows) rowSchools.note(...schoolIn(own));
+    for (const own of rows) row(own);
+    return { ...read, unknown: rowSchools.unknown() };
+  };
+  return { read, takeAll, fault };
 }
 
 /**
@@ -225,9 +238,9 @@ function createReader({ at, layout, sheet }: Found, asked: number | null, school
  * is found.
  * @throws TableFault when the file cannot be read as a table
  */
-export async function readList(bytes: Buffer, { choice, schools, year }: Omit<ListTask, 'bytes'>): Promise<ReadList> {
+export async function readList(bytes: Buffer, { choice, ...rules }: Omit<ListTask, 'bytes'>): Promise<ReadList> {
   const found = findLayout(await readSheets(bytes, MOST_ROWS), choice);
-  const { fault, read, row } = createReader(found, year, schools);
+  const { fault, read, takeAll } = createReader(found, rules);
   const missing = missingOf(found.layout);
   for (const name of missing) fault(read.headingLine, 'columnMissing', words.headers[name][0]);
   for (const name of found.others) fault(read.headingLine, 'otherSheet', name);
@@ -239,6 +252,5 @@ export async function readList(bytes: Buffer, { choice, schools, year }: Omit<Li
   );
   const rows = found.sheet.rows.slice(found.at + found.rows).map(whole);
   if (missing.length > 0) return { ...read, rows: rows.length, leftOut: rows.length };
-  for (const own of rows) row(own);
-  return read;
+  return takeAll(rows);
 }

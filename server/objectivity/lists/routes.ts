@@ -8,12 +8,14 @@ import { TableFault } from '../../ground/tables/table-fault.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { stampOf } from '../../people/identity/stamp.ts';
+import { readAnswers } from '../../people/schools/school-answers.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { loadList } from './loading.ts';
 import type { ReadList } from './read-list.ts';
 import { ListsResponse, ListUploadResponse } from './schemas.ts';
-import { findLists, insertList, undoList } from './store.ts';
+import { findLists, undoList } from './store.ts';
+import { storeList } from './storing.ts';
 
 const MOST_BYTES = 4 * 1024 * 1024;
 
@@ -52,7 +54,8 @@ export const objectivityListRoutes =
         const territoryId = await territory(request);
         const { bytes, fields, name } = await readFile(request);
         const year = yearOf(fields.year);
-        const read = await loadList(db, territoryId, bytes, year);
+        const answers = readAnswers(fields.answers);
+        const read = await loadList(db, territoryId, bytes, { year, answers });
         if (read instanceof TableFault) {
           recordNothing(request);
           return reply.code(200).send({ ...EMPTY, unreadable: { code: read.code, detail: read.detail } });
@@ -71,6 +74,7 @@ export const objectivityListRoutes =
           year,
           fileName: safeFileName(name),
           marks: read.marks,
+          answers,
         };
         const id = await changeAndRecord(
           db,
@@ -80,7 +84,7 @@ export const objectivityListRoutes =
             ...recordOf(made, territoryId),
             details: { count: read.marks.length },
           }),
-          (trx) => insertList(trx, list),
+          (trx) => storeList(trx, list),
         );
         return reply.code(201).send({ ...preview, id });
       },

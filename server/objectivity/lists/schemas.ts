@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { UnknownSchool } from '../../ground/db/stored/schemas.ts';
 import { Id } from '../../ground/http/schemas.ts';
 import { Unreadable } from '../../ground/tables/schemas.ts';
 
@@ -25,14 +26,18 @@ export const ListFault = Type.Object({
 });
 export type ListFault = Static<typeof ListFault>;
 
-/** POST /api/objectivity/lists (multipart: fields year, store = no | yes, and leaveOut = yes to store without unknown schools, then the file). `id` is null until it is stored. */
+/**
+ * POST /api/objectivity/lists (multipart: fields year, store = no | yes, `answers` as JSON, and leaveOut = yes to store without unknown
+ * schools, then the file). `id` is null until it is stored.
+ */
 export const ListUploadResponse = Type.Object({
   id: Type.Union([Id, Type.Null()]),
   unreadable: Type.Union([Type.Null(), Unreadable]),
   rows: Type.Integer(),
   /** Rows without a school, or of schools that are none of the district's. */
   leftOut: Type.Integer(),
-  unknown: Type.Array(Type.String()),
+  /** To be answered; their rows are left out until then. */
+  unknown: Type.Array(UnknownSchool),
   schools: Type.Integer(),
   marked: Type.Integer(),
   /** Whether a list of this year is in force already, which would be replaced. */

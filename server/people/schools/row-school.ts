@@ -3,7 +3,7 @@ import { fold } from '../../../surveys/fold.ts';
 import type { UnknownSchool } from '../../ground/db/stored/schemas.ts';
 import { createSchoolIndex, type KnownSchool, type Match, splitLogin } from './name-index.ts';
 
-/** By a name as the file writes it: the school that it means, null for none of ours. */
+/** By a name as the file writes it, with its login or without: the school that it means, null for none of ours. */
 export type SchoolAnswers = Readonly<Record<string, number | null>>;
 
 const MOST_ASKED = 300;
@@ -44,6 +44,12 @@ export function createRowSchools(schools: readonly KnownSchool[], answers: Schoo
       : found;
   const shownOf = (name: string, login: string): string =>
     (name === '' || login === '' ? name || login : `${name} (${login})`).slice(0, LONGEST_NAME);
+  /** Whoever answers may leave the login out where the file has the name with one alone. */
+  const answerOf = (name: string, login: string): number | null | undefined => {
+    const whole = answered.get(fold(shownOf(name, login)));
+    const bare = fold(splitLogin(name).name);
+    return whole !== undefined || bare === '' || (loginsOf.get(bare)?.size ?? 0) > 1 ? whole : answered.get(bare);
+  };
 
   return {
     note(written, code) {
@@ -56,14 +62,14 @@ export function createRowSchools(schools: readonly KnownSchool[], answers: Schoo
     },
     peek(name, login) {
       const found = match(name, login);
-      return found.kind === 'one' ? found.id : answered.get(fold(shownOf(name, login)));
+      return found.kind === 'one' ? found.id : answerOf(name, login);
     },
     find(name, login) {
       const shown = shownOf(name, login);
       const key = fold(shown);
       if (!known.has(key)) {
         const found = match(name, login);
-        const id = found.kind === 'one' ? found.id : answered.get(key);
+        const id = found.kind === 'one' ? found.id : answerOf(name, login);
         known.set(key, id);
         if (id === undefined) asked.set(key, { name: shown, rows: 0, match: found });
       }

@@ -37,7 +37,7 @@ describe.each(WRITTEN)('%j', (written) => {
 
   it('is a school of an outside list', async () => {
     const list = csv(['Школа', 'Класс', 'Предмет', 'Маркер'], [written, '4', 'Русский\u00A0язык', 'ДА']);
-    const { faults, marks } = await readList(list, { year: 2026, schools: known, choice: {} });
+    const { faults, marks } = await readList(list, { year: 2026, schools: known, answers: {}, choice: {} });
     expect(faults).toEqual([]);
     expect(marks).toEqual([{ schoolId: 7, grade: 4, subject: 'russian', marked: true }]);
   });

@@ -163,6 +163,15 @@ describe('the school of a row', () => {
   it('is what people have answered, none of ours too', () => {
     expect(find('Лицей у реки', '', { 'лицей  у реки': 2 })).toBe(2);
     expect(find('Чужая', 'edu7777777', { 'Чужая (edu7777777)': null })).toBeNull();
+    expect(find('Чужая', 'edu7777777', { Чужая: 1 })).toBe(1);
+    expect(find('Чужая (edu7777777)', '', { Чужая: 1 })).toBe(1);
+    expect(find('', 'edu7777777', { '': 1 })).toBeUndefined();
+  });
+
+  it('is not what people have answered about a name alone where the file has it with several logins', () => {
+    const found = createRowSchools(schools, { Чужая: 1, 'Чужая (edu7777777)': 2 });
+    for (const login of ['edu7777777', 'edu8888888']) found.note('Чужая', login);
+    expect([found.find('Чужая', 'edu7777777'), found.find('Чужая', 'edu8888888')]).toEqual([2, undefined]);
   });
 });
 

@@ -177,7 +177,12 @@ describe('lines of a report', () => {
 describe('a list of schools with signs', () => {
   it('takes nothing of a row that has a fault in one of its cells', async () => {
     const bytes = csv(['ОО', '4 РУ', '4 МА', '5 РУ'], ['Школа 1', 1, '?', 0], ['Максимум гимназия', 1, 0, 0]);
-    const { faultyRows, marks, rows } = await readList(bytes, { year: 2026, schools: SCHOOLS, choice: {} });
+    const { faultyRows, marks, rows } = await readList(bytes, {
+      year: 2026,
+      schools: SCHOOLS,
+      answers: {},
+      choice: {},
+    });
     expect([rows, faultyRows, marks.map(({ schoolId }) => schoolId)]).toEqual([2, 1, [2, 2, 2]]);
   });
 });

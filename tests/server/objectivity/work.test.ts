@@ -133,7 +133,7 @@ describe('an outside list', () => {
   it('is refused with every fault by its row, and nothing is stored', async () => {
     const text = 'Школа;Класс;Предмет;Маркер\nШкола 1;4;Русский язык;да\nШкола 99;4;Математика;да\nШкола 2;12;Физика;?';
     const { faults, id, unknown } = await (await load(text, 'no')).json();
-    expect(unknown).toEqual(['Школа 99']);
+    expect(unknown).toEqual([{ name: 'Школа 99', rows: 1, similar: expect.any(Array) }]);
     expect(id).toBeNull();
     expect(faults.map(({ code, line }: { code: string; line: number }) => `${line} ${code}`)).toEqual([
       '4 gradeUnknown',
@@ -170,5 +170,49 @@ describe('an outside list', () => {
     expect((await outside(0))[0].marks[0].marked).toBe(true);
     const { lists } = await (await district.get('/api/objectivity/lists')).json();
     expect(lists.map(({ inForce }: { inForce: boolean }) => inForce)).toEqual([false, true]);
+  });
+
+  it('asks once for each name that fits no school, takes the answers, and remembers them once it is stored', async () => {
+    const [own] = district.world.schoolIds;
+    const rows = ['Тихий Брод, начальная', 'Тихий Брод, начальная', 'Лицей Луны'];
+    const text = ['Школа;Класс;Предмет;Маркер', ...rows.map((name, at) => `${name};${at + 4};Математика;да`)].join(
+      '\n',
+    );
+    const send = async (fields: object) =>
+      (
+        await district.upload('/api/objectivity/lists', text, { year: '2024', store: 'no', ...fields } as Record<
+          string,
+          string
+        >)
+      ).json();
+    const asked = await send({});
+    expect(asked).toMatchObject({ rows: 3, leftOut: 3, schools: 0 });
+    expect(asked.unknown.map(({ name, rows: count }: { name: string; rows: number }) => [name, count])).toEqual([
+      ['Тихий Брод, начальная', 2],
+      ['Лицей Луны', 1],
+    ]);
+    const answers = JSON.stringify({ 'Тихий Брод, начальная': own, 'Лицей Луны': null });
+    expect(await send({ answers })).toMatchObject({ leftOut: 1, marked: 2, schools: 1, unknown: [] });
+    // A look remembers nothing.
+    expect((await send({})).unknown).toHaveLength(2);
+    expect(await send({ answers: JSON.stringify({ 'Лицей Луны': 999_999 }) })).toMatchObject({ code: 'outOfScope' });
+    const stored = await send({ answers, store: 'yes' });
+    expect(stored.id).toBeGreaterThan(0);
+    const again = await send({});
+    expect(again).toMatchObject({ leftOut: 1, marked: 2 });
+    expect(again.unknown.map(({ name }: { name: string }) => name)).toEqual(['Лицей Луны']);
+    expect((await district.send('POST', `/api/objectivity/lists/${stored.id}/undo`, {})).status).toBe(204);
+  });
+
+  it('takes hundreds of answers about long names', async () => {
+    const [own] = district.world.schoolIds;
+    const names = Array.from(
+      { length: 250 },
+      (_, at) => `Муниципальное бюджетное общеобразовательное учреждение «Заречная средняя школа № ${at + 400}»`,
+    );
+    const text = ['Школа;4 РУ', ...names.map((name) => `${name};да`)].join('\n');
+    const answers = JSON.stringify(Object.fromEntries(names.map((name, at) => [name, at === 0 ? own : null])));
+    const read = await district.upload('/api/objectivity/lists', text, { year: '2024', store: 'no', answers });
+    expect(await read.json()).toMatchObject({ rows: 250, leftOut: 249, schools: 1, unknown: [] });
   });
 });

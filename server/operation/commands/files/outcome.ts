@@ -1,6 +1,7 @@
 /** What `import` prints of every file, in the same words whatever it is. */
-import type { CellFault } from '../../../ground/db/stored/schemas.ts';
+import type { CellFault, UnknownSchool } from '../../../ground/db/stored/schemas.ts';
 import { columnLetters } from '../../../ground/tables/row.ts';
+import { splitLogin } from '../../../people/schools/name-index.ts';
 import type { FileKind } from '../../files/kinds.ts';
 import { FaultsFound } from '../usage-error.ts';
 import { say } from '../with-session.ts';
@@ -66,6 +67,16 @@ export const lettersOf = (columns: Record<string, number | null | undefined>): R
       typeof column === 'number' ? [[name, columnLetters(column)]] : [],
     ),
   );
+
+/**
+ * The names that are to be answered by `--school`.
+ * @param hasLogins whether the file has a column of logins: then a name says enough without its login, unless it stands there with several
+ */
+export function namesAsked(unknown: readonly Pick<UnknownSchool, 'name'>[], hasLogins: boolean): string[] {
+  const names = unknown.map(({ name }) => name);
+  const bare = names.map((name) => (hasLogins && splitLogin(name).name) || name);
+  return names.map((name, at) => (bare.indexOf(bare[at]) === bare.lastIndexOf(bare[at]) ? bare[at] : name));
+}
 
 /** What is said of figures that do not move, and why; nothing where all do. */
 export const stayed = (count: number, what: string): Pick<FileOutcome, 'lines' | 'more'> =>

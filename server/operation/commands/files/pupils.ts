@@ -6,11 +6,10 @@ import { forgetKey, keepUpload } from '../../../objectivity/imports/kept-file/ke
 import { deleteUpload, findImports, findUpload } from '../../../objectivity/imports/store.ts';
 import { workOnUpload } from '../../../objectivity/imports/work.ts';
 import { listTests, testKey } from '../../../objectivity/tests/catalogue.ts';
-import { splitLogin } from '../../../people/schools/name-index.ts';
 import { findKnownSchools } from '../../../people/schools/store.ts';
 import type { Services } from '../../../services.ts';
 import type { FileAsked } from './import.ts';
-import { cellFault, type FileOutcome, lettersOf, NOTHING, stayed, sumOf } from './outcome.ts';
+import { cellFault, type FileOutcome, lettersOf, NOTHING, namesAsked, stayed, sumOf } from './outcome.ts';
 
 const RUN = { progress: () => {}, signal: new AbortController().signal };
 
@@ -63,8 +62,7 @@ export async function takePupils(services: Services, asked: FileAsked): Promise<
     },
     schools: {
       known: preview.schools.filter((own) => known.has(own.schoolId)).length,
-      // Of a login in a column of its own the name says enough.
-      unknown: (preview.unknown ?? []).map((each) => (columns.login === null ? each.name : splitLogin(each.name).name)),
+      unknown: namesAsked(preview.unknown ?? [], typeof columns.login === 'number'),
     },
     faults: preview.faults.map(cellFault),
     refused: preview.otherTest ? 'otherTest' : null,

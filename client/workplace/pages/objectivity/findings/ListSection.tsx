@@ -3,16 +3,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ListUploadResponse } from '../../../../../server/objectivity/lists/schemas.ts';
 import { aboutQuery } from '../../../../api/people/accountQueries.ts';
-import { postFile } from '../../../../api/request.ts';
 import { yearOf } from '../../../../days.ts';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { ImportFile } from '../../../../ui/ImportFile.tsx';
 import { Section } from '../../../../ui/Section.tsx';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { SchoolQuestions } from '../../people/imports/SchoolQuestions.tsx';
 import styles from './objectivity.module.css';
-import { listsQuery, useObjectivityChange } from './objectivity.ts';
+import { listsQuery } from './objectivity.ts';
 import { SourceHistory } from './SourceHistory.tsx';
+import { useSourceFile } from './useSourceFile.ts';
 
 const PATH = '/api/objectivity/lists';
 
@@ -47,14 +48,10 @@ export function ListSection() {
 function ListForm({ thisYear }: { thisYear: number }) {
   const { t } = useWords();
   const [year, setYear] = useState(thisYear);
-  const [file, setFile] = useState<File | null>(null);
-  const sending = useObjectivityChange(({ file: own, store }: { file: File; store: 'yes' | 'no' }) =>
-    postFile<ListUploadResponse>(PATH, own, { year: String(year), store, leaveOut: store }),
-  );
-  const read = sending.data;
+  const source = useSourceFile<ListUploadResponse>(PATH, { year: String(year) });
+  const { read } = source;
   const isStored = read !== undefined && read.id !== null;
   const isGood = read !== undefined && !isStored && !read.unreadable && read.faultCount === 0 && read.schools > 0;
-  const send = (store: 'yes' | 'no') => file && sending.mutate({ file, store });
   return (
     <div className={styles.form}>
       <NumberInput
@@ -63,23 +60,29 @@ function ListForm({ thisYear }: { thisYear: number }) {
         max={2100}
         value={year}
         onChange={(next) => {
-          sending.reset();
+          source.forget();
           setYear(Number(next));
         }}
       />
-      <ImportFile
-        accept=".csv,.txt,.xlsx"
-        file={file}
-        take={(next) => {
-          sending.reset();
-          setFile(next);
-        }}
-      />
-      <FaultAlert error={sending.error} />
+      <ImportFile accept=".csv,.txt,.xlsx" file={source.file} take={source.take} />
+      <FaultAlert error={source.error} />
       <div role="status">{read && <Read read={read} />}</div>
+      {read && !isStored && (
+        <SchoolQuestions
+          order={3}
+          unknown={read.unknown}
+          answers={source.answers}
+          isPending={source.isPending}
+          ask={source.ask}
+        />
+      )}
       {!isStored && (
         <div>
-          <Button onClick={() => send(isGood ? 'yes' : 'no')} loading={sending.isPending} disabled={file === null}>
+          <Button
+            onClick={isGood ? source.store : source.look}
+            loading={source.isPending}
+            disabled={source.file === null}
+          >
             {t(isGood ? confirmWord(read) : 'objectivitySources.check')}
           </Button>
         </div>
@@ -105,14 +108,12 @@ function Read({ read }: { read: ListUploadResponse }) {
       <p>
         {t('objectivitySources.lists.preview', {
           rows: number(read.rows),
+          leftOut: number(read.leftOut),
           schools: number(read.schools),
           marked: number(read.marked),
         })}{' '}
         {read.replaces && t('objectivitySources.lists.replaces')} {t('objectivitySources.nothing')}
       </p>
-      {read.unknown.length > 0 && (
-        <p>{t('objectivitySources.lists.unknown', { count: read.leftOut, names: read.unknown.join('; ') })}</p>
-      )}
       {read.faultCount > 0 && (
         <>
           <p>{t('objectivitySources.lists.faults', { count: read.faultCount })}</p>

@@ -19,7 +19,7 @@ type SchoolQuestionsProps = {
   answers: SchoolAnswers;
   isPending: boolean;
   /** Of its heading on the page. */
-  order: 2 | 4;
+  order: 2 | 3 | 4;
   /** With the answers of before. */
   ask(answers: SchoolAnswers): void;
 };

@@ -1,0 +1,37 @@
+/** The file of a source on its way in: looked at, asked which schools its names mean, stored. */
+import { useState } from 'react';
+import type { SchoolAnswers } from '../../../../api/people/importQueries.ts';
+import { postFile } from '../../../../api/request.ts';
+import { useObjectivityChange } from './objectivity.ts';
+
+type Sent = { file: File; answers: SchoolAnswers; store: 'yes' | 'no' };
+
+/** @param fields what is sent along: the year. Whatever changes in them, `forget` is called, so that the file is looked at anew. */
+export function useSourceFile<Result>(path: string, fields: Record<string, string>) {
+  const [file, setFile] = useState<File | null>(null);
+  const [answers, setAnswers] = useState<SchoolAnswers>({});
+  const sending = useObjectivityChange(({ answers: given, file: own, store }: Sent) =>
+    postFile<Result>(path, own, { ...fields, answers: JSON.stringify(given), store, leaveOut: store }),
+  );
+  const look = (given: SchoolAnswers) => {
+    setAnswers(given);
+    if (file) sending.mutate({ file, answers: given, store: 'no' });
+  };
+  return {
+    file,
+    answers,
+    read: sending.data,
+    error: sending.error,
+    isPending: sending.isPending,
+    take: (next: File | null) => {
+      sending.reset();
+      setAnswers({});
+      setFile(next);
+    },
+    forget: sending.reset,
+    look: () => look(answers),
+    ask: look,
+    /** As it was seen, without the schools that nobody has named. */
+    store: () => file && sending.mutate({ file, answers, store: 'yes' }),
+  };
+}
