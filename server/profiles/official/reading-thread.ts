@@ -2,6 +2,4 @@
 import { readingTask } from '../../ground/tables/thread-reading.ts';
 import { type OfficialTask, readOfficial } from './reading.ts';
 
-export default readingTask((bytes, { choice, factors, schools, year }: OfficialTask) =>
-  readOfficial(bytes, { choice, factors, schools, year }),
-);
+export default readingTask((bytes, task: OfficialTask) => readOfficial(bytes, task));

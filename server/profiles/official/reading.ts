@@ -5,13 +5,14 @@
 
 import type { Level } from '../../../analytics/types.ts';
 import { fold } from '../../../surveys/fold.ts';
+import type { UnknownSchool } from '../../ground/db/stored/schemas.ts';
 import { fileWords } from '../../ground/tables/file-words.ts';
 import { type Choice, findHeading, type Heading, rowsUnder, type Wanted } from '../../ground/tables/heading.ts';
 import { fillDown, isDown, mergedBelow } from '../../ground/tables/merged.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import { readSheets } from '../../ground/tables/sheets.ts';
 import type { KnownSchool } from '../../people/schools/name-index.ts';
-import { createRowSchools } from '../../people/schools/row-school.ts';
+import { createRowSchools, type SchoolAnswers } from '../../people/schools/row-school.ts';
 import { createFactorFinder, type ModelFactor } from './factor-names.ts';
 import type { OfficialFault, OfficialFaultCode } from './schemas.ts';
 import { titleYear } from './title-year.ts';
@@ -24,6 +25,7 @@ export type OfficialTask = {
   bytes: Uint8Array;
   year: number | null;
   schools: readonly KnownSchool[];
+  answers: SchoolAnswers;
   factors: readonly ModelFactor[];
   /** Of a sheet or a heading, where another one is found. */
   choice: Choice;
@@ -40,8 +42,8 @@ export type ReadOfficial = {
   faultyRows: number;
   leftOut: number;
   levels: OfficialLevel[];
-  /** Names that are none of the district's schools, or fit several. */
-  unknown: string[];
+  /** Names that fit no school or several, and that nobody has answered. */
+  unknown: UnknownSchool[];
   /** The first hundred; `faultCount` is of all. */
   faults: OfficialFault[];
   faultCount: number;
@@ -59,8 +61,6 @@ export const OFFICIAL_TABLE: Wanted = {
 const MOST_ROWS = 40_000;
 const MOST_FAULTS = 100;
 const LONGEST_FOUND = 80;
-const MOST_UNKNOWN = 200;
-const LONGEST_NAME = 300;
 
 const LEVELS = new Map(
   (Object.keys(words.levels) as Level[]).flatMap((level) =>
@@ -68,10 +68,10 @@ const LEVELS = new Map(
   ),
 );
 
-type Rules = Pick<OfficialTask, 'schools' | 'factors'>;
+type Rules = Pick<OfficialTask, 'schools' | 'answers' | 'factors'>;
 
-function createReader({ columns }: Heading, { factors, schools }: Rules, read: ReadOfficial) {
-  const rowSchools = createRowSchools(schools, {});
+function createReader({ columns }: Heading, { answers, factors, schools }: Rules, read: ReadOfficial) {
+  const rowSchools = createRowSchools(schools, answers);
   const findFactor = createFactorFinder(factors);
   const seen = new Set<string>();
 
@@ -94,11 +94,10 @@ function createReader({ columns }: Heading, { factors, schools }: Rules, read: R
       read.leftOut += 1;
       return;
     }
-    const schoolId = name === '' && login === '' ? null : rowSchools.find(name, login);
-    if (schoolId === undefined) {
+    const isNameless = name === '' && login === '';
+    const schoolId = isNameless ? 'missing' : rowSchools.find(name, login);
+    if (schoolId === undefined || schoolId === null) {
       read.leftOut += 1;
-      const shown = (name || login).slice(0, LONGEST_NAME);
-      if (!read.unknown.includes(shown) && read.unknown.length < MOST_UNKNOWN) read.unknown.push(shown);
       return;
     }
     const before = read.faultCount;
@@ -106,18 +105,23 @@ function createReader({ columns }: Heading, { factors, schools }: Rules, read: R
     const strange = ['school', 'factor', 'level'].find((column) => odd?.has(columns[column]) && text(column) === '');
     if (strange) fault(strange, line, 'odd');
     else {
-      if (schoolId === null) fault('school', line, 'schoolMissing');
+      if (schoolId === 'missing') fault('school', line, 'schoolMissing');
       if (factor === null) fault('factor', line, 'factorUnknown', text('factor'));
       if (level === null) fault('level', line, 'levelUnknown', text('level'));
     }
     if (read.faultCount === before && seen.has(key)) fault('factor', line, 'duplicate', text('factor'));
     if (read.faultCount > before) read.faultyRows += 1;
-    else if (schoolId !== null && factor !== null && level !== null) {
+    else if (schoolId !== 'missing' && factor !== null && level !== null) {
       seen.add(key);
       read.levels.push({ schoolId, factor, level });
     }
   };
-  return { fault, take };
+  const takeAll = (rows: readonly Row[]): void => {
+    for (const { cells } of rows) rowSchools.note(cells[columns.school] ?? '', cells[columns.login] ?? '');
+    for (const row of rows) take(row);
+    read.unknown = rowSchools.unknown();
+  };
+  return { fault, takeAll };
 }
 
 /**
@@ -142,14 +146,14 @@ export async function readOfficial(
   const sheet = sheets[heading.sheet];
   const { columns, line } = heading;
   Object.assign(read, { sheet: sheet.name, headingLine: line, columns });
-  const { fault, take } = createReader(heading, rules, read);
+  const { fault, takeAll } = createReader(heading, rules, read);
   const stated = titleYear(sheet.rows.filter((row) => row.line < line));
   if (stated && year !== null && stated.year !== year) fault('', stated.line, 'yearOther', String(stated.year));
   read.year ??= stated?.year ?? null;
   const named = [columns.school, columns.login];
   const whole = fillDown(mergedBelow(sheet, line + heading.rows).filter((area) => isDown(area, named)));
-  const rows = rowsUnder(sheets, heading);
+  const rows = rowsUnder(sheets, heading).map(whole);
   read.rows = rows.length;
-  for (const row of rows) take(whole(row));
+  takeAll(rows);
   return read;
 }

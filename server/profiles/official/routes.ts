@@ -8,12 +8,14 @@ import { TableFault } from '../../ground/tables/table-fault.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { stampOf } from '../../people/identity/stamp.ts';
+import { readAnswers } from '../../people/schools/school-answers.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import type { Services } from '../../services.ts';
 import { isStorable, loadOfficial } from './loading.ts';
 import type { ReadOfficial } from './reading.ts';
 import { OfficialProfilesResponse, OfficialUploadResponse, SchoolOfficialResponse } from './schemas.ts';
-import { findOfficials, findSchoolOfficial, insertOfficial, undoOfficial } from './store.ts';
+import { findOfficials, findSchoolOfficial, undoOfficial } from './store.ts';
+import { storeOfficial } from './storing.ts';
 
 const MOST_BYTES = 4 * 1024 * 1024;
 const YEARS = { from: 2015, to: 2100 };
@@ -43,7 +45,8 @@ export const officialProfileRoutes =
       async (request, reply) => {
         const territoryId = await territory(request);
         const { bytes, fields, name } = await readFile(request);
-        const read = await loadOfficial(services, territoryId, bytes, yearOf(fields.year));
+        const answers = readAnswers(fields.answers);
+        const read = await loadOfficial(services, territoryId, bytes, { year: yearOf(fields.year), answers });
         if (read instanceof TableFault) {
           recordNothing(request);
           return reply.code(200).send({ ...EMPTY, unreadable: { code: read.code, detail: read.detail } });
@@ -57,7 +60,8 @@ export const officialProfileRoutes =
         if (!isStorable(read, fields.leaveOut === 'yes'))
           throw new ProblemError('invalid', [{ path: 'faults', message: `${read.faultCount}` }]);
         const { levels, year } = read;
-        const profile = { ...stampOf({ clock }, request), territoryId, year, fileName: safeFileName(name), levels };
+        const file = { territoryId, year, fileName: safeFileName(name), levels, answers };
+        const profile = { ...stampOf({ clock }, request), ...file };
         const id = await changeAndRecord(
           db,
           request,
@@ -66,7 +70,7 @@ export const officialProfileRoutes =
             ...recordOf(made, territoryId),
             details: { count: levels.length },
           }),
-          (trx) => insertOfficial(trx, profile),
+          (trx) => storeOfficial(trx, profile),
         );
         return reply.code(201).send({ ...preview, id });
       },

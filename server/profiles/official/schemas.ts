@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { UnknownSchool } from '../../ground/db/stored/schemas.ts';
 import { Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { Unreadable } from '../../ground/tables/schemas.ts';
 
@@ -28,7 +29,8 @@ export const OfficialFault = Type.Object({
 export type OfficialFault = Static<typeof OfficialFault>;
 
 /**
- * POST /api/official-profiles (multipart: perhaps `year`, store = no | yes, leaveOut = yes to store without unknown schools and faulty rows, then the file).
+ * POST /api/official-profiles (multipart: perhaps `year`, store = no | yes, `answers` as JSON, leaveOut = yes to store without unknown
+ * schools and faulty rows, then the file).
  * `id` is null until it is stored, `year` where it has to be said.
  */
 export const OfficialUploadResponse = Type.Object({
@@ -39,10 +41,11 @@ export const OfficialUploadResponse = Type.Object({
   rows: Type.Integer(),
   levels: Type.Integer(),
   faultyRows: Type.Integer(),
-  /** Sums, notes, and rows of unknown schools. */
+  /** Sums, notes, and rows of schools that are unknown or none of the district's. */
   leftOut: Type.Integer(),
   schools: Type.Integer(),
-  unknown: Type.Array(Type.String()),
+  /** To be answered; their rows are left out until then. */
+  unknown: Type.Array(UnknownSchool),
   /** Whether a file of this year is in force already, which would be replaced. */
   replaces: Type.Boolean(),
   faultCount: Type.Integer(),

@@ -136,7 +136,7 @@ const KINDS: Record<string, Kind> = {
   },
   markers: {
     read: async (bytes) => {
-      const { faults, marks, unknown } = await readList(bytes, { year: 2026, schools, choice: {} });
+      const { faults, marks, unknown } = await readList(bytes, { year: 2026, schools, answers: {}, choice: {} });
       return { faults, marks, unknown };
     },
     table: {
@@ -149,7 +149,13 @@ const KINDS: Record<string, Kind> = {
   },
   riskProfile: {
     read: async (bytes) => {
-      const { faults, levels, unknown } = await readOfficial(bytes, { choice: {}, year: 2026, schools, factors });
+      const { faults, levels, unknown } = await readOfficial(bytes, {
+        choice: {},
+        year: 2026,
+        schools,
+        answers: {},
+        factors,
+      });
       return { faults, levels, unknown };
     },
     table: {

@@ -13,7 +13,7 @@ const schools = [
 const csv = (...rows: string[][]) => Buffer.from(rows.map((cells) => cells.join(';')).join('\r\n'));
 const HEAD = ['Школа', 'Фактор риска', 'Значимость фактора риска'];
 const read = (rows: string[][], year: number | null = 2026) =>
-  readOfficial(csv(HEAD, ...rows), { choice: {}, year, schools, factors });
+  readOfficial(csv(HEAD, ...rows), { choice: {}, year, schools, answers: {}, factors });
 
 describe('a factor', () => {
   const find = createFactorFinder(factors);
@@ -63,7 +63,13 @@ describe('a file', () => {
       { schoolId: 1, factor: 'F01', level: 'high' },
       { schoolId: 1, factor: 'F02', level: 'medium' },
     ]);
-    expect(found).toMatchObject({ year: 2026, rows: 10, faultyRows: 4, leftOut: 4, unknown: ['Школа Неведомая'] });
+    expect(found).toMatchObject({
+      year: 2026,
+      rows: 10,
+      faultyRows: 4,
+      leftOut: 4,
+      unknown: [{ name: 'Школа Неведомая', rows: 1 }],
+    });
     expect(found.faults.map(({ code, column, line }) => [`${column}${line}`, code])).toEqual([
       ['B4', 'duplicate'],
       ['A6', 'schoolMissing'],
@@ -80,13 +86,25 @@ describe('a file', () => {
     ['Профили школ', 2026, 2026, []],
   ])('titled %j, asked for %s, is of %s', async (title, asked, year, faults) => {
     const row = ['МБОУ Тихобродская СОШ', '1', 'высокая'];
-    const found = await readOfficial(csv([title], HEAD, row), { choice: {}, year: asked, schools, factors });
+    const found = await readOfficial(csv([title], HEAD, row), {
+      choice: {},
+      year: asked,
+      schools,
+      answers: {},
+      factors,
+    });
     expect([found.year, found.faults.map(({ code }) => code)]).toEqual([year, faults]);
     expect(found).toMatchObject({ headingLine: 2, rows: 1 });
   });
 
   it('without such a heading is said to be none', async () => {
-    const found = await readOfficial(csv(['Школа', 'Балл'], ['А', '1']), { choice: {}, year: 2026, schools, factors });
+    const found = await readOfficial(csv(['Школа', 'Балл'], ['А', '1']), {
+      choice: {},
+      year: 2026,
+      schools,
+      answers: {},
+      factors,
+    });
     expect(found).toMatchObject({ levels: [], rows: 2, leftOut: 2, faultCount: 1 });
     expect(found.faults[0].code).toBe('headingMissing');
   });

@@ -86,7 +86,10 @@ describe('official risk profiles', () => {
 
   it('are refused with an unknown school, a doubtful row or another year, until what is in doubt is left out', async () => {
     const unknown = csv(`${SCHOOL};1;низкая`, 'Школа Неведомая;2;высокая');
-    expect((await send(unknown, { year: '2026' })).body).toMatchObject({ unknown: ['Школа Неведомая'], leftOut: 1 });
+    expect((await send(unknown, { year: '2026' })).body).toMatchObject({
+      unknown: [{ name: 'Школа Неведомая', rows: 1 }],
+      leftOut: 1,
+    });
     expect((await send(unknown, { year: '2026', store: 'yes' })).status).toBe(400);
     const doubtful = csv(`${SCHOOL};1;низкая`, `${SCHOOL};3. Дефицит педагогических кадров;высокая`);
     expect((await send(doubtful, { year: '2026', store: 'yes' })).status).toBe(400);
@@ -98,6 +101,29 @@ describe('official risk profiles', () => {
       expect((await ask(opora, cookie, 'POST', `${PATH}/${body.id}/undo`, {})).status).toBe(204);
     }
     expect((await send(fixture('14-journal-report.xls'))).body.unreadable.code).toBe('html');
+  });
+
+  it('ask once for each name that fits no school, take the answers, and remember them once they are stored', async () => {
+    const names = ['Тихий Брод, школа', 'Лицей Луны'];
+    const rows = [`${names[0]};1;низкая`, `${names[0]};2;высокая`, `${names[1]};1;средняя`];
+    const fields = { year: '2023' };
+    const seen = await send(csv(...rows), fields);
+    expect(seen.body).toMatchObject({ rows: 3, levels: 0, leftOut: 3 });
+    expect(seen.body.unknown.map(({ name, rows: count }: { name: string; rows: number }) => [name, count])).toEqual([
+      [names[0], 2],
+      [names[1], 1],
+    ]);
+    const answers = JSON.stringify({ [names[0]]: idOf(SCHOOL), [names[1]]: null });
+    const answered = await send(csv(...rows), { ...fields, answers });
+    expect(answered.body).toMatchObject({ levels: 2, leftOut: 1, schools: 1, unknown: [] });
+    // A look remembers nothing.
+    expect((await send(csv(...rows), fields)).body.unknown).toHaveLength(2);
+    expect((await send(csv(...rows), { ...fields, answers: '{"Лицей Луны":999999}' })).body.code).toBe('outOfScope');
+    const { body, status } = await send(csv(...rows), { ...fields, answers, store: 'yes' });
+    expect([status, body.levels]).toEqual([201, 2]);
+    const again = await send(csv(...rows), fields);
+    expect(again.body).toMatchObject({ levels: 2, leftOut: 1, unknown: [{ name: names[1], rows: 1 }] });
+    expect((await ask(opora, cookie, 'POST', `${PATH}/${body.id}/undo`, {})).status).toBe(204);
   });
 
   it('are a district’s own: another one finds none of its schools, sees no file and undoes none', async () => {

@@ -35,8 +35,6 @@ export const official: Texts<typeof source> = {
       'Year {{year}}. Rows {{rows}}: {{levels}} factors of schools: {{schools}}; {{faulty}} faulty, {{leftOut}} left out.',
     noYear: 'not known',
     replaces: 'A profile of this year is loaded already: the new one will replace it.',
-    unknown:
-      'None of your schools, or several of them: {{names}}. Give a school this name, or load the file without these rows.',
     confirmWithout: 'Store without these rows',
     faults: 'Faults: {{count}}.',
     faultAt: 'Cell {{cell}}: {{text}}',

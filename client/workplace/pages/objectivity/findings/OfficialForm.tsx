@@ -1,28 +1,24 @@
 import { Alert, Button, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import type { OfficialUploadResponse } from '../../../../../server/profiles/official/schemas.ts';
-import { postFile } from '../../../../api/request.ts';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { ImportFile } from '../../../../ui/ImportFile.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { SchoolQuestions } from '../../people/imports/SchoolQuestions.tsx';
 import styles from './objectivity.module.css';
-import { useObjectivityChange } from './objectivity.ts';
+import { useSourceFile } from './useSourceFile.ts';
 
 /** First the file is looked at, then confirmed, where something can be stored of it. */
 export function OfficialForm() {
   const { t } = useWords();
   const [year, setYear] = useState<number | null>(null);
-  const [file, setFile] = useState<File | null>(null);
-  const sending = useObjectivityChange(({ file: own, store }: { file: File; store: 'yes' | 'no' }) =>
-    postFile<OfficialUploadResponse>('/api/official-profiles', own, {
-      ...(year !== null && { year: String(year) }),
-      ...{ store, leaveOut: store },
-    }),
+  const source = useSourceFile<OfficialUploadResponse>(
+    '/api/official-profiles',
+    year === null ? {} : { year: String(year) },
   );
-  const read = sending.data;
+  const { read } = source;
   const isStored = read !== undefined && read.id !== null;
   const isGood = read !== undefined && !isStored && isStorable(read);
-  const send = (store: 'yes' | 'no') => file && sending.mutate({ file, store });
   return (
     <div className={styles.form}>
       <NumberInput
@@ -32,23 +28,29 @@ export function OfficialForm() {
         max={2100}
         value={year ?? ''}
         onChange={(next) => {
-          sending.reset();
+          source.forget();
           setYear(next === '' ? null : Number(next));
         }}
       />
-      <ImportFile
-        accept=".csv,.txt,.xlsx"
-        file={file}
-        take={(next) => {
-          sending.reset();
-          setFile(next);
-        }}
-      />
-      <FaultAlert error={sending.error} />
+      <ImportFile accept=".csv,.txt,.xlsx" file={source.file} take={source.take} />
+      <FaultAlert error={source.error} />
       <div role="status">{read && <Read read={read} />}</div>
+      {read && !isStored && (
+        <SchoolQuestions
+          order={3}
+          unknown={read.unknown}
+          answers={source.answers}
+          isPending={source.isPending}
+          ask={source.ask}
+        />
+      )}
       {!isStored && (
         <div>
-          <Button onClick={() => send(isGood ? 'yes' : 'no')} loading={sending.isPending} disabled={file === null}>
+          <Button
+            onClick={isGood ? source.store : source.look}
+            loading={source.isPending}
+            disabled={source.file === null}
+          >
             {t(isGood ? confirmWord(read) : 'objectivitySources.check')}
           </Button>
         </div>
@@ -87,7 +89,6 @@ function Read({ read }: { read: OfficialUploadResponse }) {
         {read.replaces && t('official.files.replaces')} {t('objectivitySources.nothing')}
       </p>
       {read.year === null && read.levels > 0 && <p>{t('official.files.yearAsked')}</p>}
-      {read.unknown.length > 0 && <p>{t('official.files.unknown', { names: read.unknown.join('; ') })}</p>}
       {read.faultCount > 0 && <Faults read={read} />}
     </>
   );
