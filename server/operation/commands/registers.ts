@@ -19,6 +19,7 @@ const fromFile = (command: Command) =>
     .argument('<file>', 'an XLSX or CSV file')
     .option('--territory <id>', 'the district, where there are several', id)
     .option('--sheet <name>', 'the sheet of the workbook, where another one would be taken')
+    .option('--line <n>', 'the row of the heading, where another one would be taken', id)
     .option('--dry-run', 'say what would come of it and store nothing')
     .option('--json', 'print JSON');
 
@@ -47,7 +48,7 @@ export function register(program: Command): void {
     .description('invite the people of a file; the links are printed this once')
     .option('--days <n>', 'days until the links end', whole(MOST_DAYS), WEEK)
     .action(lazily(async () => (await import('./registers/accounts.ts')).importFile));
-  fromFile(program.command('enrolment').description('numbers of people').command('import'))
+  withSchools(fromFile(program.command('enrolment').description('numbers of people').command('import')))
     .description('take numbers of teachers, students and parents in from a file')
     .option('--as-of <day>', 'the day of rows that name none, YYYY-MM-DD', day)
     .option('--no-parents', 'do not count parents from the students where the file has none')

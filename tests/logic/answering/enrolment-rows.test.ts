@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { readEnrolment } from '../../../server/answering/enrolment/imports/reading.ts';
 import { readGrade, readGroup } from '../../../server/answering/enrolment/imports/row-texts.ts';
 import { readRegister } from '../../../server/people/imports/register-file.ts';
-import { createSchoolIndex } from '../../../server/people/schools/name-index.ts';
 import columns from '../../../surveys/file-words/contingent.json' with { type: 'json' };
 
 describe('a grade', () => {
@@ -50,16 +49,17 @@ describe('a group', () => {
   });
 });
 
-const schools = createSchoolIndex([
-  { id: 1, names: ['Первая школа'], login: 'edu980101', code: null },
-  { id: 2, names: ['Вторая школа'], login: null, code: null },
-  { id: 3, names: ['Школа', 'Третья школа'], login: null, code: null },
-  { id: 4, names: ['Школа', 'Четвёртая школа'], login: null, code: null },
-]);
-async function read(...lines: string[]) {
+const schools = [
+  { id: 1, names: ['Первая школа'], login: 'edu980101', code: null, closedOn: null },
+  { id: 2, names: ['Вторая школа'], login: null, code: null, closedOn: null },
+  { id: 3, names: ['Школа', 'Третья школа'], login: null, code: null, closedOn: null },
+  { id: 4, names: ['Школа', 'Четвёртая школа'], login: null, code: null, closedOn: null },
+];
+const read = (...lines: string[]) => readAnswered({}, ...lines);
+async function readAnswered(answers: Record<string, number | null>, ...lines: string[]) {
   const register = await readRegister(Buffer.from(lines.join('\n')), columns, {});
   if ('trouble' in register) throw new Error(JSON.stringify(register.trouble));
-  return readEnrolment(register, { schools, closedOn: new Map(), asOf: '2026-09-01', countParents: true });
+  return readEnrolment(register, { schools, answers, asOf: '2026-09-01', countParents: true });
 }
 const told = async (...lines: string[]) =>
   (await read(...lines)).rows.flatMap(({ faults }) => faults.map(({ cell, code, value }) => [cell, code, value]));
@@ -79,17 +79,43 @@ describe('a table with a row for each group', () => {
       ),
     ).toEqual([
       ['D2', 'missing', ''],
-      ['A2', 'unknownSchool', 'Девятая'],
       ['E2', 'notDay', '31.02.2026'],
       ['B3', 'unknownGroup', 'соседи'],
       ['C4', 'missing', ''],
       ['D4', 'formulaError', '#Н/Д'],
-      ['A4', 'severalSchools', 'Школа'],
       ['C5', 'gradeOfTeachers', '6'],
       ['D5', 'notNumber', 'много'],
       ['A5', 'missing', ''],
       ['C6', 'wrongGrade', 'шестой'],
     ]);
+  });
+
+  it('asks which school a name means that fits none or several, once for all of its rows', async () => {
+    const rows = ['Девятая;ученики;6;20;', 'Девятая;ученики;8;21;', 'Школа;педагоги;;9;', 'Первая школа;педагоги;;8;'];
+    const asked = await read(HEAD, ...rows);
+    expect(asked.rows.map(({ faults, state }) => [state, faults.length])).toEqual([
+      ['asked', 0],
+      ['asked', 0],
+      ['asked', 0],
+      ['taken', 0],
+    ]);
+    expect(asked.unknown).toMatchObject([
+      { name: 'Девятая', rows: 2 },
+      { name: 'Школа', rows: 1, similar: [3, 4] },
+    ]);
+    const answered = await readAnswered({ Девятая: 2, Школа: null }, HEAD, ...rows);
+    expect(answered.rows.map(({ schoolId, state }) => [state, schoolId])).toEqual([
+      ['taken', 2],
+      ['taken', 2],
+      ['leftOut', null],
+      ['taken', 1],
+    ]);
+    expect(answered.unknown).toEqual([]);
+  });
+
+  it('refuses no class of a school that is asked for because of another such school', async () => {
+    const rows = ['Девятая;ученики;6А;20;', 'Десятая;ученики;6Б;много;'];
+    expect((await read(HEAD, ...rows)).rows.map(({ state }) => state)).toEqual(['asked', 'faulty']);
   });
 
   it('leaves grades out that are not asked', async () => {
@@ -158,7 +184,7 @@ describe('a table with a column for each grade', () => {
       {},
     );
     if ('trouble' in register) throw new Error('no heading');
-    const found = readEnrolment(register, { schools, closedOn: new Map(), asOf: null, countParents: true });
+    const found = readEnrolment(register, { schools, answers: {}, asOf: null, countParents: true });
     expect(found).toMatchObject({
       titleDays: ['2026-09-01', '2027-05-31'],
       fileDay: null,

@@ -196,6 +196,47 @@ describe('a file of a district', () => {
     expect(decided).toMatchObject({ code: 0, said: { unknown: [], faults: [], rows: { good: 1, leftOut: 1 } } });
   });
 
+  const KINDS_ASKED = {
+    markers: {
+      lines: ['ОО;4 РУ', 'Тихий Брод, начальная;да', `${SCHOOLS[1]};нет`, 'Лицей Солнца;да'],
+      test: ['--test', 'russian 4 2023'],
+    },
+    contingent: {
+      lines: [
+        'Школа;6 класс;Учителя;Дата',
+        'Тихий Брод, люди;20;9;01.09.2024',
+        `${SCHOOLS[1]};25;10;01.09.2024`,
+        'Лицей Солнца;30;11;01.09.2024',
+      ],
+      test: [],
+    },
+    riskProfile: {
+      lines: [
+        'Школа;Фактор риска;Значимость',
+        'Тихий Брод, риски;1;низкая',
+        `${SCHOOLS[1]};1;высокая`,
+        'Лицей Солнца;1;низкая',
+      ],
+      test: ['--test', 'russian 4 2023'],
+    },
+  };
+
+  it.each(Object.entries(KINDS_ASKED))('(%s) asks for its schools in the same way', async (kind, { lines, test }) => {
+    const file = join(folder, `asked-${kind}.csv`);
+    await writeFile(file, lines.join('\n'));
+    const [name, elsewhere] = [lines[1], lines[3]].map((line) => line.split(';')[0]);
+    const take = (...args: string[]) => opora('import', file, ...test, ...args);
+    const unknown = [name, elsewhere];
+    expect(await take()).toMatchObject({ code: 1, said: { kind, imported: false, schools: { unknown } } });
+    const said = ['--school', `${name}=${FIRST}`, '--school', `${elsewhere}=none`];
+    // A look remembers nothing.
+    expect(await take(...said, '--dry-run')).toMatchObject({ code: 0, said: { imported: false } });
+    expect((await take('--dry-run')).said.schools.unknown).toEqual(unknown);
+    const taken = await take(...said);
+    expect(taken).toMatchObject({ code: 0, said: { imported: true, rows: { good: 2, faulty: 0, leftOut: 1 } } });
+    expect(await take('--dry-run')).toMatchObject({ said: { rows: { good: 2 }, schools: { unknown: [elsewhere] } } });
+  });
+
   it('is taken in without what is in doubt, and a second time takes the place of the first', async () => {
     for (const file of ['01-individual-results.xlsx', '05-score-distribution.xlsx', '04-journal-comparison.xlsx']) {
       const { code, said } = await opora('import', join(FILES, file), '--leave-out');

@@ -9,7 +9,9 @@ type Group = { row: Pick<ReadRow, 'schoolId' | 'asOf'>; number: Pick<RowNumber, 
 /** Makes rows faulty that repeat an earlier one, and classes of a grade of which another one is wrong: their sum would be too small. */
 export function joinGroups(rows: readonly ReadRow[]): void {
   refuseRepeated(rows);
-  const classes = rows.flatMap((row) =>
+  // Of schools that are still asked for nothing is added up.
+  const known = rows.filter(({ schoolId }) => schoolId !== null);
+  const classes = known.flatMap((row) =>
     row.numbers.filter(({ classLetter }) => classLetter !== null).map((number) => ({ row, number })),
   );
   for (const places of Map.groupBy(classes, gradeKey).values()) refuseIncomplete(places);

@@ -9,6 +9,9 @@ import type { Actor } from '../../../people/audit/trail.ts';
 import { type ReadRegister, readRegister } from '../../../people/imports/register-file.ts';
 import type { ReadingTrouble } from '../../../people/imports/schemas.ts';
 import { insertImport, markUndone, takeImport } from '../../../people/imports/store.ts';
+import { rememberAliases } from '../../../people/schools/register/aliases.ts';
+import type { SchoolAnswers } from '../../../people/schools/row-school.ts';
+import { requireKnown } from '../../../people/schools/school-answers.ts';
 import { findKnownSchools, findSchoolNames } from '../../../people/schools/store.ts';
 import type { Services } from '../../../services.ts';
 import { gradeView } from '../../submissions/cell.ts';
@@ -31,6 +34,8 @@ export type EnrolmentFile = {
   asOf: string | null;
   /** Whether parents are counted from the students where the file has no column for them. */
   countParents: boolean;
+  /** Which schools the names of the file mean, as people have said; remembered once it is imported. */
+  answers: SchoolAnswers;
 };
 
 type Needs = Pick<Services, 'db' | 'clock'>;
@@ -43,7 +48,7 @@ const readInThread = createThreadWork<EnrolmentTask, ReadEnrolment>(new URL('./r
 type Written = RollRow & { former: RecordedNumber | null };
 type Kept = { at: string; written: Written[] };
 
-/** What the import would do; nothing is stored. The caller's scope must reach the territory. */
+/** What the import would do; nothing is stored. The caller's scope must reach the territory. @throws ProblemError `outOfScope` as below */
 export async function previewEnrolment({ db }: Needs, file: EnrolmentFile): Promise<EnrolmentPreviewResponse> {
   const read = await readFile(db, file);
   if ('trouble' in read) return read;
@@ -55,7 +60,8 @@ export async function previewEnrolment({ db }: Needs, file: EnrolmentFile): Prom
  * Brings in every row that is right, in one transaction.
  * @param actor null at the command line
  * @param digest of the preview that was seen; null to take what comes
- * @throws ProblemError `importChanged`; `invalid` where the file cannot be read or rows wait for a day
+ * @throws ProblemError `importChanged`; `invalid` where the file cannot be read or rows wait for a day; `outOfScope` for an answer that
+ *   names a school of elsewhere
  */
 export async function importEnrolment(
   { clock, db }: Needs,
@@ -71,9 +77,10 @@ export async function importEnrolment(
     if (digest !== null && digest !== preview.digest) throw new ProblemError('importChanged');
     if (preview.needsDay) throw new ProblemError('invalid', [{ path: 'body/asOf', message: 'rows wait for a day' }]);
     const { counts, faults } = preview;
-    if (changes.length === 0) return { id: null, counts, faults, numbers: 0 };
     const at = clock.now();
     const by = actor?.id ?? null;
+    await rememberAliases(trx, file.answers, { by, at, day: clock.today() });
+    if (changes.length === 0) return { id: null, counts, faults, numbers: 0 };
     const written = await writtenOver(trx, changes, read.enrolment);
     await putRoll(trx, changes, by, at);
     const { fileName, territoryId } = file;
@@ -139,8 +146,9 @@ async function readFile(db: Kysely<Database>, file: EnrolmentFile): Promise<Read
   const register = await readRegister(file.bytes, enrolment, file.choice);
   if ('trouble' in register) return register;
   const schools = await findKnownSchools(db, file.territoryId);
-  const { asOf, countParents } = file;
-  const read = await readInThread({ register, schools, asOf, countParents });
+  const { answers, asOf, countParents } = file;
+  requireKnown(schools, Object.values(answers));
+  const read = await readInThread({ register, schools, answers, asOf, countParents });
   return { register, enrolment: read, schools };
 }
 

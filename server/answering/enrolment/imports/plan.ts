@@ -54,6 +54,7 @@ export function planImport(
     classes: read.rows.filter(({ numbers, state }) => state === 'taken' && numbers.some(isClass)).length,
     counts: countRows(rows, footers),
     faults,
+    unknown: read.unknown,
     rows,
     numbers: changes.length,
     schools: new Set(changes.map(({ schoolId }) => schoolId)).size,
@@ -87,7 +88,8 @@ function viewOf(row: ReadRow, wanted: Map<string, Change>, names: ReadonlyMap<nu
   const { asOf, line, school, schoolId, state } = row;
   const name = (schoolId !== null && names.get(schoolId)) || school;
   const own = { line, name, schoolId, asOf };
-  if (state !== 'taken') return { ...own, kind: state === 'undated' ? 'doubtful' : state, numbers: [] };
+  if (state === 'undated' || state === 'asked') return { ...own, kind: 'doubtful', numbers: [] };
+  if (state !== 'taken') return { ...own, kind: state, numbers: [] };
   const numbers = row.numbers.flatMap((number) => {
     const { before = null, people = number.people } = wanted.get(groupKey({ row, number })) ?? {};
     return [{ audience: number.audience, grade: number.grade, people, before }];

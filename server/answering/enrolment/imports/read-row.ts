@@ -15,8 +15,11 @@ export type RowNumber = {
   isCounted: boolean;
 };
 
-/** `undated`: the day is missing, else all is well. `leftOut`: nothing in it is asked for: another grade, or no number at all. */
-export type RowState = 'taken' | 'undated' | 'faulty' | 'leftOut';
+/**
+ * `undated`: the day is missing, else all is well. `asked`: people have to say which school it is, else nothing is wrong. `leftOut`: nothing
+ * in it is asked for (another grade, or no number at all), or its school is none of the district's.
+ */
+export type RowState = 'taken' | 'undated' | 'asked' | 'faulty' | 'leftOut';
 
 export type ReadRow = {
   line: number;

@@ -85,9 +85,9 @@ export const enrolmentImportRoutes =
   };
 
 function fileOf(body: Static<typeof EnrolmentPreviewBody>): EnrolmentFile {
-  const { asOf = null, countParents = true, territoryId } = body;
+  const { answers = {}, asOf = null, countParents = true, territoryId } = body;
   if (asOf !== null && !isCalendarDay(asOf)) {
     throw new ProblemError('invalid', [{ path: 'body/asOf', message: 'a day of the calendar' }]);
   }
-  return { ...chosenFile(body), territoryId, asOf, countParents };
+  return { ...chosenFile(body), territoryId, asOf, countParents, answers };
 }

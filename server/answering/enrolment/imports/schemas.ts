@@ -1,7 +1,9 @@
 /** Numbers of people of many schools out of one file: what it would bring, and bringing it. */
 import { type Static, Type } from 'typebox';
+import { UnknownSchool } from '../../../ground/db/stored/schemas.ts';
 import { Day, Grade, Id, Localized, orNull } from '../../../ground/http/schemas.ts';
 import { CellFault, FileChoice, FoundTable, ImportCounts, ReadingTrouble } from '../../../people/imports/schemas.ts';
+import { SchoolAnswersSchema } from '../../../people/schools/schemas.ts';
 import { RollEntry } from '../schemas.ts';
 
 const Asking = {
@@ -12,6 +14,8 @@ const Asking = {
   asOf: Type.Optional(Day),
   /** Whether parents are counted from the students, one a child, where the file has a column a grade and none for parents; so when left out. */
   countParents: Type.Optional(Type.Boolean()),
+  /** Which schools the names mean that were asked for. */
+  answers: Type.Optional(SchoolAnswersSchema),
 };
 
 /** POST /api/roll/preview */
@@ -36,7 +40,7 @@ export const EnrolmentRow = Type.Object({
   /** The school as the register calls it; as the file does where it is not known. */
   name: Type.String(),
   schoolId: orNull(Id),
-  /** `doubtful`: the day is missing. */
+  /** `doubtful`: the day is missing, or the school is asked for. */
   kind: Type.Enum(['new', 'changed', 'same', 'doubtful', 'faulty', 'leftOut']),
   asOf: orNull(Day),
   numbers: Type.Array(EnrolmentNumber),
@@ -61,6 +65,8 @@ const Preview = Type.Object({
   classes: Type.Integer(),
   counts: ImportCounts,
   faults: Type.Array(CellFault),
+  /** Schools to be asked for. */
+  unknown: Type.Array(UnknownSchool),
   /** In the order of the file. */
   rows: Type.Array(EnrolmentRow),
   /** How many numbers would be written, and for how many schools. */

@@ -8,7 +8,7 @@ import { importSchools, previewSchools } from '../../../people/schools/imports/i
 import type { Services } from '../../../services.ts';
 import { getAddress } from '../address.ts';
 import type { FileAsked } from './import.ts';
-import { type FileOutcome, lettersOf, NOTHING } from './outcome.ts';
+import { type FileOutcome, lettersOf, NOTHING, namesAsked } from './outcome.ts';
 
 /** Of a link of an invitation. */
 const DAYS = 7;
@@ -50,7 +50,7 @@ export async function takeAccounts(services: Services, asked: FileAsked): Promis
   const preview = await previewAccounts(services, file);
   if ('trouble' in preview) return refused(asked, preview.trouble.code);
   const isTaken = isWanted(asked, preview);
-  const unknown = preview.unknown.map(({ name }) => name);
+  const unknown = namesAsked(preview.unknown, false);
   const schoolsOf = ({ assignments, places, role }: (typeof preview.rows)[number]) =>
     role !== null && traitsOf(role).place === 'school' ? places : assignments;
   const known = new Set(preview.rows.flatMap(schoolsOf).map(({ ru }) => ru)).size;
@@ -70,5 +70,7 @@ export async function takeEnrolment(services: Services, asked: FileAsked): Promi
   if (preview.needsDay) return refused(asked, 'noDay');
   const isTaken = isWanted(asked, preview);
   if (isTaken) await importEnrolment(services, null, file, preview.digest);
-  return outcomeOf(asked, preview, isTaken);
+  const known = new Set(preview.rows.flatMap(({ schoolId }) => schoolId ?? [])).size;
+  const unknown = namesAsked(preview.unknown, 'login' in preview.table.columns);
+  return { ...outcomeOf(asked, preview, isTaken), schools: { known, unknown } };
 }

@@ -125,6 +125,45 @@ describe('a table with a column for each grade', () => {
   });
 });
 
+describe('a name that fits no school', () => {
+  const [names, asOf] = [['Тихий Брод, начальная', 'Лицей Луны'], '2026-09-01'];
+  const file = lines(
+    ...['Школа;Кто;Класс;Чел', `${names[0]};ученики;6;20`, `${names[0]};педагоги;;9`],
+    ...[`${names[1]};ученики;6;30`, 'Яснолужская школа;ученики;6;21'],
+  );
+  const idOf = (name: string) => schools.get(name) as number;
+
+  it('is asked for once, and its rows wait', async () => {
+    const seen = await preview(file, { asOf });
+    expect(seen).toMatchObject({ numbers: 1, faults: [], needsDay: false });
+    expect(seen.counts).toEqual({ new: 1, changed: 0, same: 0, doubtful: 3, faulty: 0, leftOut: 0 });
+    expect(seen.unknown.map(({ name, rows }) => [name, rows])).toEqual([
+      [names[0], 2],
+      [names[1], 1],
+    ]);
+    expect((await load(file, { asOf })).body.numbers).toBe(1);
+  });
+
+  it('means what people have answered, and is remembered once the numbers are loaded', async () => {
+    const answers = { [names[0]]: idOf('МБОУ «Тихобродская СОШ»'), [names[1]]: null };
+    const seen = await preview(file, { asOf, answers });
+    expect(seen.counts).toEqual({ new: 3, changed: 0, same: 0, doubtful: 0, faulty: 0, leftOut: 1 });
+    expect(seen.unknown).toEqual([]);
+    // A look remembers nothing.
+    expect((await preview(file, { asOf })).unknown).toHaveLength(2);
+    expect((await load(file, { asOf, answers })).body.numbers).toBe(3);
+    expect(await numbersOn(asOf)).toMatchObject({ 'МБОУ «Тихобродская СОШ»': { student6: 20, teacher: 9 } });
+    const again = await preview(file, { asOf });
+    expect(again.counts).toMatchObject({ same: 3, doubtful: 1 });
+    expect(again.unknown.map(({ name }) => name)).toEqual([names[1]]);
+  });
+
+  it('is no school of elsewhere', async () => {
+    const refused = await ask('POST', '/api/roll/preview', body(file, { asOf, answers: { [names[0]]: 999_999 } }));
+    expect([refused.status, refused.body.code]).toEqual([403, 'outOfScope']);
+  });
+});
+
 describe('a day', () => {
   it('that no cell, no title and no person names is asked for, and never today', async () => {
     const file = lines('Школа;6 класс;Учителя', 'Тихобродская школа;25;20', 'Яснолужская школа;21;');
@@ -229,7 +268,7 @@ describe('an import', () => {
     const other = await makeWorld(opora.services, 1);
     const foreign = lines('Школа;6 класс', 'Школа 1;21');
     const own = await preview(foreign, { asOf: '2026-09-01' });
-    expect(own.faults).toMatchObject([{ cell: 'A2', code: 'unknownSchool', value: 'Школа 1' }]);
+    expect(own).toMatchObject({ faults: [], counts: { doubtful: 1 }, unknown: [{ name: 'Школа 1', rows: 1 }] });
     const there = await ask('POST', '/api/roll/preview', body(foreign, { territoryId: other.territoryId }));
     expect([there.status, there.body.code]).toEqual([403, 'outOfScope']);
     const coordinator = await opora.signInAs('coordinator', { territoryId: null, schoolId: other.schoolIds[0] });

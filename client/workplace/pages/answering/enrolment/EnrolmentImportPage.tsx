@@ -8,12 +8,14 @@ import type {
   EnrolmentRow,
 } from '../../../../../server/answering/enrolment/imports/schemas.ts';
 import { enrolmentQuery } from '../../../../api/answering/answeringQueries.ts';
+import type { SchoolAnswers } from '../../../../api/people/importQueries.ts';
 import { cellName } from '../../../../ui/riskWords.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { NoSchools } from '../../../shell/NextStep.tsx';
 import { useSession } from '../../../shell/session.ts';
 import { RegisterImport } from '../../people/imports/RegisterImport.tsx';
+import { SchoolQuestions } from '../../people/imports/SchoolQuestions.tsx';
 import styles from './NumbersGrid.module.css';
 import { useRollRefresh } from './saving.ts';
 
@@ -77,12 +79,14 @@ function Import({ territoryId }: { territoryId: number }) {
   const { day, t } = useWords();
   const [asOf, setAsOf] = useState('');
   const [countParents, setCountParents] = useState(true);
+  const [answers, setAnswers] = useState<SchoolAnswers>({});
   const refresh = useRollRefresh();
-  const fields = { territoryId, countParents, ...(asOf !== '' && { asOf }) };
+  const fields = { territoryId, countParents, answers, ...(asOf !== '' && { asOf }) };
   return (
     <RegisterImport<EnrolmentRow, EnrolmentPreview, EnrolmentImportResponse>
       endpoint="/api/roll"
       fields={fields}
+      begun={() => setAnswers({})}
       template={t('enrolment.importLead')}
       inputs={(found) => (
         <div className={styles.tools}>
@@ -103,7 +107,12 @@ function Import({ territoryId }: { territoryId: number }) {
           )}
         </div>
       )}
-      remark={(found) => <Remark found={found} given={asOf} />}
+      remark={(found) => (
+        <>
+          <Remark found={found} given={asOf} />
+          <SchoolQuestions order={2} unknown={found.unknown} answers={answers} isPending={false} ask={setAnswers} />
+        </>
+      )}
       detail={(row) => <RowNumbers row={row} />}
       obstacle={({ needsDay, titleDays }) =>
         !needsDay
