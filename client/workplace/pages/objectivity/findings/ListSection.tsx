@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ListUploadResponse } from '../../../../../server/objectivity/lists/schemas.ts';
 import { aboutQuery } from '../../../../api/people/accountQueries.ts';
+import { postFile } from '../../../../api/request.ts';
 import { yearOf } from '../../../../days.ts';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { ImportFile } from '../../../../ui/ImportFile.tsx';
@@ -14,8 +15,6 @@ import styles from './objectivity.module.css';
 import { listsQuery } from './objectivity.ts';
 import { SourceHistory } from './SourceHistory.tsx';
 import { useSourceFile } from './useSourceFile.ts';
-
-const PATH = '/api/objectivity/lists';
 
 /** The outside list: a file, its faults, the confirmation, and what was loaded before. */
 export function ListSection() {
@@ -31,7 +30,7 @@ export function ListSection() {
       <Answer query={lists} height={80}>
         {(data) => (
           <SourceHistory
-            path={PATH}
+            path="/api/objectivity/lists"
             columns={[t('objectivitySources.lists.year'), t('objectivitySources.lists.marks')]}
             rows={data.lists.map(({ loaded, ...own }) => ({
               ...own,
@@ -48,7 +47,9 @@ export function ListSection() {
 function ListForm({ thisYear }: { thisYear: number }) {
   const { t } = useWords();
   const [year, setYear] = useState(thisYear);
-  const source = useSourceFile<ListUploadResponse>(PATH, { year: String(year) });
+  const source = useSourceFile((file, fields) =>
+    postFile<ListUploadResponse>('/api/objectivity/lists', file, { year: String(year), ...fields }),
+  );
   const { read } = source;
   const isStored = read !== undefined && read.id !== null;
   const isGood = read !== undefined && !isStored && !read.unreadable && read.faultCount === 0 && read.schools > 0;

@@ -1,6 +1,7 @@
 import { Alert, Button, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import type { OfficialUploadResponse } from '../../../../../server/profiles/official/schemas.ts';
+import { postFile } from '../../../../api/request.ts';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { ImportFile } from '../../../../ui/ImportFile.tsx';
 import { useWords } from '../../../../ui/words.ts';
@@ -12,9 +13,11 @@ import { useSourceFile } from './useSourceFile.ts';
 export function OfficialForm() {
   const { t } = useWords();
   const [year, setYear] = useState<number | null>(null);
-  const source = useSourceFile<OfficialUploadResponse>(
-    '/api/official-profiles',
-    year === null ? {} : { year: String(year) },
+  const source = useSourceFile((file, fields) =>
+    postFile<OfficialUploadResponse>('/api/official-profiles', file, {
+      ...(year !== null && { year: String(year) }),
+      ...fields,
+    }),
   );
   const { read } = source;
   const isStored = read !== undefined && read.id !== null;

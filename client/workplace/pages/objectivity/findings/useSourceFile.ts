@@ -1,17 +1,19 @@
 /** The file of a source on its way in: looked at, asked which schools its names mean, stored. */
 import { useState } from 'react';
 import type { SchoolAnswers } from '../../../../api/people/importQueries.ts';
-import { postFile } from '../../../../api/request.ts';
 import { useObjectivityChange } from './objectivity.ts';
 
 type Sent = { file: File; answers: SchoolAnswers; store: 'yes' | 'no' };
 
-/** @param fields what is sent along: the year. Whatever changes in them, `forget` is called, so that the file is looked at anew. */
-export function useSourceFile<Result>(path: string, fields: Record<string, string>) {
+/**
+ * @param send the file with what is said of it; whatever else the page sends along, it calls `forget` when that changes, so that the file
+ *   is looked at anew
+ */
+export function useSourceFile<Result>(send: (file: File, fields: Record<string, string>) => Promise<Result>) {
   const [file, setFile] = useState<File | null>(null);
   const [answers, setAnswers] = useState<SchoolAnswers>({});
   const sending = useObjectivityChange(({ answers: given, file: own, store }: Sent) =>
-    postFile<Result>(path, own, { ...fields, answers: JSON.stringify(given), store, leaveOut: store }),
+    send(own, { answers: JSON.stringify(given), store, leaveOut: store }),
   );
   const look = (given: SchoolAnswers) => {
     setAnswers(given);
