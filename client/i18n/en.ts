@@ -24,7 +24,7 @@ import { vprImport } from './en/objectivity/vprImport.ts';
 import { jobs } from './en/operation/jobs.ts';
 import { account, accountLink, accounts, appointments, tutors } from './en/people/accounts.ts';
 import { audit } from './en/people/audit.ts';
-import { registerImport, schoolAsk } from './en/people/imports.ts';
+import { registerImport, schoolAsk, tablePlace } from './en/people/imports.ts';
 import { accountImport, invitations } from './en/people/invitations.ts';
 import { roles } from './en/people/roles.ts';
 import { schoolRegister, territories } from './en/people/schools.ts';
@@ -102,6 +102,7 @@ export const en: Texts<RussianTexts> = {
   quality,
   registerImport,
   schoolAsk,
+  tablePlace,
   results,
   resultTables,
   risk,

@@ -25,7 +25,7 @@ import { vprImport } from './ru/objectivity/vprImport.ts';
 import { jobs } from './ru/operation/jobs.ts';
 import { account, accountLink, accounts, appointments, tutors } from './ru/people/accounts.ts';
 import { audit } from './ru/people/audit.ts';
-import { registerImport, schoolAsk } from './ru/people/imports.ts';
+import { registerImport, schoolAsk, tablePlace } from './ru/people/imports.ts';
 import { accountImport, invitations } from './ru/people/invitations.ts';
 import { roles } from './ru/people/roles.ts';
 import { schoolRegister, territories } from './ru/people/schools.ts';
@@ -101,6 +101,7 @@ export const ru = {
   quality,
   registerImport,
   schoolAsk,
+  tablePlace,
   results,
   resultTables,
   risk,

@@ -12,8 +12,17 @@ import { getJson, postJson } from '../request.ts';
 /** A file as the routes of imports take it. */
 export type ImportFile = { fileName: string; content: string };
 
+/** Where somebody wants the table to be looked for: the sheet, the line of the heading; anywhere where nothing is said. */
+export type Place = { sheet?: string; line?: number };
+
 /** What a person chose instead of what was found: see `FileChoice` of the server. */
-export type TableChoice = { sheet?: string; headingLine?: number; columns?: Record<string, number | null> };
+export type TableChoice = Place & { columns?: Record<string, number | null> };
+
+/** What stands before a file in a form. A file of text has one sheet, without a name. */
+export const placeFields = ({ line, sheet }: Place): Record<string, string> => ({
+  ...(sheet && { sheet }),
+  ...(line !== undefined && { line: String(line) }),
+});
 
 /** By the line of a doubtful row what it means: the number of a known record, a new one, or nothing to take. */
 export type Decisions = Record<string, { to: number | 'new' | 'leave' }>;

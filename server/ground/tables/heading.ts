@@ -13,7 +13,30 @@ export type ColumnNames = Record<string, readonly string[]>;
 export type Wanted = { names: ColumnNames; required: readonly (readonly string[])[] };
 
 /** What a person has chosen instead: a sheet by its name, the line of the (upper) heading row, columns from 0 or null for none. */
-export type Choice = { sheet?: string; headingLine?: number; columns?: Record<string, number | null> };
+export type Choice = { sheet?: string; line?: number; columns?: Record<string, number | null> };
+
+/** Where a table was found: its sheet by its name, the line of its (upper) heading row as a spreadsheet numbers it. */
+export type Place = { sheet: string; line: number };
+
+/** All sheets of a file with their numbers of rows that hold anything; a text or a Word document is one without a name. */
+export const sheetSizes = (sheets: readonly Sheet[]): { name: string; rows: number }[] =>
+  sheets.map(({ name, rows }) => ({ name, rows: rows.length }));
+
+/**
+ * Of which row is said what it lacks where no heading was found: the one that a person has chosen, else the first one.
+ * @param sheets as `readSheets` reads them: one of them at least has rows
+ */
+export function lackingRow(sheets: readonly Sheet[], { line, sheet }: Choice): { sheet: Sheet; at: number } {
+  const filled = sheets.filter(({ rows }) => rows.length > 0);
+  const chosen = filled.find(({ name }) => sheet === undefined || name === sheet) ?? filled[0];
+  return {
+    sheet: chosen,
+    at: Math.max(
+      0,
+      chosen.rows.findIndex((row) => row.line === line),
+    ),
+  };
+}
 
 export type Heading = {
   /** From 0. */
@@ -27,8 +50,14 @@ export type Heading = {
   titles: string[];
 };
 
-/** A heading stands among the first rows of its sheet. */
+/** A heading stands among the first rows of its sheet, where nobody says that it stands elsewhere. */
 const MOST_ROWS_ABOVE = 40;
+
+/** The rows that may be a heading, each with its place among the rows. */
+export const possibleHeadings = ({ rows }: Sheet, { line }: Choice): [number, Row][] =>
+  line === undefined
+    ? [...rows.slice(0, MOST_ROWS_ABOVE).entries()]
+    : [...rows.entries()].filter(([, row]) => row.line === line);
 
 /** @returns null where no sheet has a heading with all columns of one of the lists that are required */
 export function findHeading(sheets: readonly Sheet[], wanted: Wanted, choice: Choice = {}): Heading | null {
@@ -36,8 +65,7 @@ export function findHeading(sheets: readonly Sheet[], wanted: Wanted, choice: Ch
   let best: Heading | null = null;
   for (const [index, sheet] of sheets.entries()) {
     if (choice.sheet !== undefined && choice.sheet !== sheet.name) continue;
-    for (const [at, row] of sheet.rows.slice(0, MOST_ROWS_ABOVE).entries()) {
-      if (choice.headingLine !== undefined && choice.headingLine !== row.line) continue;
+    for (const [at, row] of possibleHeadings(sheet, choice)) {
       for (const found of headingsAt(sheet, at, names)) {
         const columns = chosen(found.columns, choice.columns);
         if (!wanted.required.some((list) => list.every((name) => columns[name] !== undefined))) continue;

@@ -4,6 +4,7 @@ import type { Mapping, Preview } from '../../ground/db/stored/schemas.ts';
 import { safeFileName } from '../../ground/files/names.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import type { UploadedFile } from '../../ground/http/upload.ts';
+import type { Choice } from '../../ground/tables/heading.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
 import { createSchoolFinder } from '../../people/schools/name-index.ts';
 import { requireKnown } from '../../people/schools/school-answers.ts';
@@ -15,7 +16,6 @@ import type { Inspection } from './inspection.ts';
 import { UPLOAD_WORK, type UploadWork } from './job.ts';
 import { mappingFaults, shapeOf } from './mapping.ts';
 import { inspectInThread } from './reading.ts';
-import type { RecognitionChoice } from './recognition.ts';
 import type { CheckBody } from './schemas.ts';
 import type { findUpload } from './store.ts';
 import type { SubjectNames } from './title.ts';
@@ -27,13 +27,6 @@ export const subjectNames = (tests: readonly VprTestView[]): SubjectNames =>
   new Map(
     tests.flatMap(({ subject, title }) => [subject, title.ru, title.en].map((each) => [fold(each), subject] as const)),
   );
-
-/** @param fields that stand before a file: `sheet` by its name, `line` of the heading. @throws ProblemError `invalid` */
-export function choiceOf({ line, sheet }: Record<string, string>): RecognitionChoice {
-  if (line !== undefined && !/^[1-9]\d{0,6}$/.test(line))
-    throw new ProblemError('invalid', [{ path: 'body/line', message: 'the number of a row' }]);
-  return { ...(sheet !== undefined && { sheet }), ...(line !== undefined && { line: Number(line) }) };
-}
 
 const testOf = ({ items }: VprTestView) => (items ? { items } : {});
 
@@ -47,7 +40,7 @@ export async function inspectFile(
   bytes: Buffer,
   tests: readonly VprTestView[],
   test: VprTestView | null,
-  choice: RecognitionChoice = {},
+  choice: Choice = {},
 ): Promise<Inspected> {
   try {
     const inspection = await inspectInThread(bytes, {

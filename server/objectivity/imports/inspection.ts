@@ -1,14 +1,14 @@
 /** A first look at a file of results: what it is, where its table begins, and whether it holds names of people. */
 import type { DatedVprTest } from '../../../surveys/vpr.ts';
 import type { Mapping } from '../../ground/db/stored/schemas.ts';
-import { headingTitles } from '../../ground/tables/heading.ts';
+import { type Choice, headingTitles } from '../../ground/tables/heading.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import { eachSheetRow } from '../../ground/tables/sheets.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
 import { createHeads } from './heads.ts';
 import { proposeMapping } from './mapping.ts';
 import { holdsName, isNameForCode, isNameHeader, isPersonAmongPlaces, isPlaceHeader, namesPerson } from './names.ts';
-import { plainTitles, type Recognised, type RecognitionChoice, recognise, type SheetHead } from './recognition.ts';
+import { plainTitles, type Recognised, recognise, type SheetHead } from './recognition.ts';
 import { createRowPurpose } from './row-purpose.ts';
 import { readTitle, type SubjectNames, type Title } from './title.ts';
 
@@ -36,7 +36,7 @@ export type Inspection = {
 export type InspectionTask = {
   test: Pick<DatedVprTest, 'items'> | null;
   subjects: SubjectNames;
-  choice: RecognitionChoice;
+  choice: Choice;
 };
 
 /** @throws TableFault when it is no table, or has no row under its heading */
@@ -67,10 +67,10 @@ export async function inspectTable(bytes: Buffer, { choice, subjects, test }: In
 
 type Found = Recognised | (Pick<Recognised, 'sheet' | 'line' | 'rows' | 'title'> & { kind: null });
 
-const isChosen = ({ line, sheet }: RecognitionChoice): boolean => line !== undefined || sheet !== undefined;
+const isChosen = ({ line, sheet }: Choice): boolean => line !== undefined || sheet !== undefined;
 
 /** Where no heading is known: the row that was chosen, or the first one. */
-function firstRow(sheets: readonly SheetHead[], subjects: SubjectNames, choice: RecognitionChoice): Found | undefined {
+function firstRow(sheets: readonly SheetHead[], subjects: SubjectNames, choice: Choice): Found | undefined {
   for (const [sheet, { name, rows }] of sheets.entries()) {
     if (choice.sheet !== undefined && choice.sheet !== name) continue;
     const at = choice.line === undefined ? 0 : rows.findIndex(({ line }) => line === choice.line);

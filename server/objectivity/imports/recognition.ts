@@ -8,7 +8,7 @@ import { foldHeading } from '../../../surveys/fold.ts';
 import type { Mapping } from '../../ground/db/stored/schemas.ts';
 import { remembered } from '../../ground/remembered.ts';
 import { fileWords } from '../../ground/tables/file-words.ts';
-import { headingTitles } from '../../ground/tables/heading.ts';
+import { type Choice, headingTitles } from '../../ground/tables/heading.ts';
 import type { Row } from '../../ground/tables/row.ts';
 import { hasKeyHead, MOST_ROWS_ABOVE, titlesAbove } from './heads.ts';
 import { itemName } from './items.ts';
@@ -44,9 +44,6 @@ export type Recognised = Place & {
   title: Title;
 } & ({ kind: 'pupilRows' | 'collectionForm'; mapping: Mapping } | { kind: AggregateKind; columns: ReportColumns });
 
-/** What a person has chosen instead. */
-export type RecognitionChoice = { sheet?: string; line?: number };
-
 /** What stands over a column is no paragraph. */
 const LONGEST_TITLE = 300;
 /** A file of a district holds a few. */
@@ -55,11 +52,7 @@ const MOST_TABLES = 30;
 const LEAST_ITEMS = 3;
 
 /** @returns the tables that the file holds, the likeliest first */
-export function recognise(
-  sheets: readonly SheetHead[],
-  subjects: SubjectNames,
-  choice: RecognitionChoice = {},
-): Recognised[] {
+export function recognise(sheets: readonly SheetHead[], subjects: SubjectNames, choice: Choice = {}): Recognised[] {
   const found = sheets.flatMap(({ name, rows }, sheet) => {
     if (choice.sheet !== undefined && choice.sheet !== name) return [];
     return rows.flatMap(({ line }, at): Untitled[] => {

@@ -4,6 +4,7 @@ import { safeFileName } from '../../ground/files/names.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { Empty, IdParams } from '../../ground/http/schemas.ts';
 import { acceptFiles, readFile } from '../../ground/http/upload.ts';
+import { choiceOf } from '../../ground/tables/place-fields.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
@@ -22,6 +23,8 @@ const MOST_BYTES = 4 * 1024 * 1024;
 const EMPTY = {
   id: null,
   unreadable: null,
+  sheets: [],
+  place: null,
   rows: 0,
   leftOut: 0,
   unknown: [],
@@ -55,7 +58,7 @@ export const objectivityListRoutes =
         const { bytes, fields, name } = await readFile(request);
         const year = yearOf(fields.year);
         const answers = readAnswers(fields.answers);
-        const read = await loadList(db, territoryId, bytes, { year, answers });
+        const read = await loadList(db, territoryId, bytes, { year, answers, choice: choiceOf(fields) });
         if (read instanceof TableFault) {
           recordNothing(request);
           return reply.code(200).send({ ...EMPTY, unreadable: { code: read.code, detail: read.detail } });
@@ -124,9 +127,11 @@ function yearOf(text: string | undefined): number {
   throw new ProblemError('invalid', [{ path: 'body/year', message: 'a year, before the file' }]);
 }
 
-function describe({ faultCount, faults, leftOut, marks, rows, unknown }: ReadList): ListUploadResponse {
+function describe({ faultCount, faults, leftOut, marks, place, rows, sheets, unknown }: ReadList): ListUploadResponse {
   return {
     ...EMPTY,
+    sheets,
+    place,
     rows,
     leftOut,
     unknown,

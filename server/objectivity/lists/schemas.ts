@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { UnknownSchool } from '../../ground/db/stored/schemas.ts';
 import { Id } from '../../ground/http/schemas.ts';
-import { Unreadable } from '../../ground/tables/schemas.ts';
+import { FileSheets, TablePlace, Unreadable } from '../../ground/tables/schemas.ts';
 
 export const ListFaultCode = Type.Enum([
   'columnMissing',
@@ -27,12 +27,15 @@ export const ListFault = Type.Object({
 export type ListFault = Static<typeof ListFault>;
 
 /**
- * POST /api/objectivity/lists (multipart: fields year, store = no | yes, `answers` as JSON, and leaveOut = yes to store without unknown
- * schools, then the file). `id` is null until it is stored.
+ * POST /api/objectivity/lists (multipart: fields year, store = no | yes, `answers` as JSON, perhaps `sheet` and `line` of the heading, and
+ * leaveOut = yes to store without unknown schools, then the file). `id` is null until it is stored.
  */
 export const ListUploadResponse = Type.Object({
   id: Type.Union([Id, Type.Null()]),
   unreadable: Type.Union([Type.Null(), Unreadable]),
+  sheets: FileSheets,
+  /** Null where no heading was found. */
+  place: Type.Union([Type.Null(), TablePlace]),
   rows: Type.Integer(),
   /** Rows without a school, or of schools that are none of the district's. */
   leftOut: Type.Integer(),

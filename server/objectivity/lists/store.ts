@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../ground/db/schema.ts';
 import type { AnyStamp, Stamp } from '../../people/identity/stamp.ts';
-import type { ListMark, ListSubject } from './read-list.ts';
+import type { ListSubject } from './list-heading.ts';
+import type { ListMark } from './read-list.ts';
 
 /** Lists are shown with the two former years. */
 const YEARS = 3;

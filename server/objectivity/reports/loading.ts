@@ -4,6 +4,7 @@ import type { AggregateReport } from '../../../analytics/objectivity/aggregates/
 import { figuresOfLine } from '../../../analytics/suppression/test-figures.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
+import type { Choice } from '../../ground/tables/heading.ts';
 import { orTableFault, TableFault } from '../../ground/tables/table-fault.ts';
 import { createTableReading } from '../../ground/tables/thread-reading.ts';
 import { rememberAliases } from '../../people/schools/register/aliases.ts';
@@ -14,7 +15,7 @@ import { findKnownSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
 import { markStale } from '../findings/store.ts';
 import { inspectFile } from '../imports/actions.ts';
-import type { Recognised, RecognitionChoice } from '../imports/recognition.ts';
+import type { Recognised } from '../imports/recognition.ts';
 import { loadBeside, type Test } from '../released/sources/loading.ts';
 import { findKeptLines } from '../released/sources/store.ts';
 import { getTest, listTests, type TestKey, testKey } from '../tests/catalogue.ts';
@@ -29,7 +30,7 @@ const read = createTableReading<ReportTask, ReadReport>(new URL('./reading-threa
 
 export type ReportFile = {
   bytes: Buffer;
-  choice: RecognitionChoice;
+  choice: Choice;
   /** The test that somebody has chosen; what the file says in its titles otherwise. */
   test: Partial<TestKey>;
   answers: SchoolAnswers;
@@ -139,11 +140,7 @@ export async function storeReport(
 export const isStorable = ({ faultyRows, unknown }: LookedAt['seen'], leaveOut: boolean): boolean =>
   leaveOut || (faultyRows === 0 && unknown.length === 0);
 
-function tableOf(
-  tables: readonly Recognised[],
-  { line, sheet }: RecognitionChoice,
-  sheets: readonly string[],
-): Table | null {
+function tableOf(tables: readonly Recognised[], { line, sheet }: Choice, sheets: readonly string[]): Table | null {
   const found = tables.find(
     (each) => (sheet === undefined || sheets[each.sheet] === sheet) && (line === undefined || each.line === line),
   );

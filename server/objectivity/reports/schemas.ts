@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { AGGREGATE_KINDS } from '../../../analytics/objectivity/aggregates/report.ts';
 import { CellFault, UnknownSchool } from '../../ground/db/stored/schemas.ts';
 import { Id, orNull } from '../../ground/http/schemas.ts';
-import { Unreadable } from '../../ground/tables/schemas.ts';
+import { TablePlace, Unreadable } from '../../ground/tables/schemas.ts';
 
 const Person = Type.Object({ by: orNull(Type.String()), at: Type.String({ format: 'date-time' }) });
 const TestKey = Type.Object({ year: Type.Integer(), subject: Type.String(), grade: Type.Integer() });
@@ -51,7 +51,7 @@ export const ReportUploadResponse = Type.Object({
   unreadable: orNull(Unreadable),
   trouble: orNull(ReportTrouble),
   kind: orNull(AggregateKindSchema),
-  place: orNull(Type.Object({ sheet: Type.String(), line: Type.Integer() })),
+  place: orNull(TablePlace),
   test: orNull(TestKey),
   unit: orNull(Type.Enum(['percent', 'count'])),
   /** Rows are the sum of lines of schools, rows of reference, faulty ones, and those left out, by why. */

@@ -5,7 +5,7 @@ import type { Sheet } from '../../ground/tables/sheets.ts';
 import { titlesAbove } from '../../objectivity/imports/heads.ts';
 import { type ResultsKind, recognise } from '../../objectivity/imports/recognition.ts';
 import type { SubjectNames } from '../../objectivity/imports/title.ts';
-import { recogniseList } from '../../objectivity/lists/read-list.ts';
+import { recogniseList } from '../../objectivity/lists/list-heading.ts';
 import { TESTS_TABLE } from '../../objectivity/tests/upload.ts';
 import { OFFICIAL_TABLE } from '../../profiles/official/reading.ts';
 import type { FileKind } from './kinds.ts';
@@ -62,12 +62,10 @@ function titleOf({ rows }: Sheet, line: number): string {
 
 /** @returns the likeliest first; empty where nothing is known */
 export function recogniseFile(sheets: readonly Sheet[], subjects: SubjectNames, choice: Choice = {}): FoundTable[] {
-  const results = recognise(sheets, subjects, { sheet: choice.sheet, line: choice.headingLine }).map(
-    ({ kind, line, sheet, weight }) => ({
-      ...{ kind, sheet: sheets[sheet].name, line, weight },
-      title: titleOf(sheets[sheet], line),
-    }),
-  );
+  const results = recognise(sheets, subjects, choice).map(({ kind, line, sheet, weight }) => ({
+    ...{ kind, sheet: sheets[sheet].name, line, weight },
+    title: titleOf(sheets[sheet], line),
+  }));
   const registers = REGISTERS.flatMap(([kind, wanted]): FoundTable[] =>
     sheets.flatMap((sheet) => {
       const found = findHeading([sheet], wanted, choice);

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { acceptFiles, readFile } from '../../ground/http/upload.ts';
+import { choiceOf } from '../../ground/tables/place-fields.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
-import { choiceOf } from '../../objectivity/imports/actions.ts';
 import { recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
@@ -25,8 +25,7 @@ export const fileRoutes =
         recordNothing(request);
         const territoryId = await territoryOf(services.db, callerOf(request), 'vpr:import');
         const { bytes, fields } = await readFile(request);
-        const { line, ...choice } = choiceOf(fields);
-        const seen = await lookAtFile(services, territoryId, bytes, { ...choice, ...(line && { headingLine: line }) });
+        const seen = await lookAtFile(services, territoryId, bytes, choiceOf(fields));
         if (seen instanceof TableFault) {
           const { code, detail } = seen;
           const nothing = { subject: null, grade: null, year: null, maximum: null };

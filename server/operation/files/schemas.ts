@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { orNull } from '../../ground/http/schemas.ts';
-import { Unreadable } from '../../ground/tables/schemas.ts';
+import { FileSheets, Unreadable } from '../../ground/tables/schemas.ts';
 import { FILE_KINDS } from './kinds.ts';
 
 const FileKindSchema = Type.Enum([...FILE_KINDS]);
@@ -8,7 +8,7 @@ const FileKindSchema = Type.Enum([...FILE_KINDS]);
 /** POST /api/files/recognise (multipart: perhaps `sheet` and `line` of a heading, then the file). Nothing of it is kept. */
 export const RecogniseResponse = Type.Object({
   unreadable: orNull(Unreadable),
-  sheets: Type.Array(Type.Object({ name: Type.String(), rows: Type.Integer() })),
+  sheets: FileSheets,
   /** What it seems to hold, the likeliest first. */
   tables: Type.Array(
     Type.Object({

@@ -8,8 +8,8 @@ const Chosen = Type.Object(FileChoice);
 /** `choice`: what a person chose instead of what is found in the file. */
 export type ChosenFile = { fileName: string; bytes: Uint8Array; choice: Choice };
 
-export const chosenFile = ({ columns, content, fileName, headingLine, sheet }: Static<typeof Chosen>): ChosenFile => ({
+export const chosenFile = ({ columns, content, fileName, line, sheet }: Static<typeof Chosen>): ChosenFile => ({
   fileName,
   bytes: Buffer.from(content, 'base64'),
-  choice: { sheet, headingLine, columns },
+  choice: { sheet, line, columns },
 });

@@ -1,6 +1,6 @@
 /** Finds the table of a register in a file and reads its rows, in a thread. */
 import { isFooter } from '../../ground/tables/footer.ts';
-import { type ColumnNames, findHeading, type Heading, rowsUnder } from '../../ground/tables/heading.ts';
+import { type ColumnNames, findHeading, type Heading, rowsUnder, sheetSizes } from '../../ground/tables/heading.ts';
 import type { Row } from '../../ground/tables/row.ts';
 import { readSheets, type Sheet } from '../../ground/tables/sheets.ts';
 import { readingTask } from '../../ground/tables/thread-reading.ts';
@@ -21,8 +21,8 @@ export default readingTask(async (bytes, { choice, columns }: RegisterTask): Pro
   return {
     table: {
       sheet: sheets[heading.sheet].name,
-      sheets: sheets.map(({ name }) => name),
-      headingLine: heading.line,
+      sheets: sheetSizes(sheets),
+      line: heading.line,
       headingRows: heading.rows,
       titles: heading.titles,
       columns: heading.columns,

@@ -1,7 +1,7 @@
 /** What the imports of registers (schools, accounts, numbers of people) have in common over HTTP. */
 import { type Static, Type } from 'typebox';
 import { Id, Localized, orNull } from '../../ground/http/schemas.ts';
-import { Unreadable } from '../../ground/tables/schemas.ts';
+import { FileSheets, Unreadable } from '../../ground/tables/schemas.ts';
 
 /** Three megabytes in base 64; a register of 5,000 rows has one. */
 const MOST_CONTENT = 4_000_000;
@@ -18,7 +18,7 @@ export const FileChoice = {
   /** The bytes of an XLSX or CSV file in base 64. */
   content: Type.String({ minLength: 4, maxLength: MOST_CONTENT, pattern: '^[A-Za-z0-9+/]+={0,2}$' }),
   sheet: Type.Optional(Type.String({ maxLength: 200 })),
-  headingLine: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_048_576 })),
+  line: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_048_576 })),
   columns: Type.Optional(
     Type.Record(ColumnName, Type.Union([Type.Integer({ minimum: 0, maximum: 199 }), Type.Null()]), {
       maxProperties: 40,
@@ -54,8 +54,9 @@ const Meanings = Type.Array(Type.Object({ column: Type.String(), title: Localize
 /** Where the table was found in the file. */
 export const FoundTable = Type.Object({
   sheet: Type.String(),
-  sheets: Type.Array(Type.String()),
-  headingLine: Type.Integer(),
+  sheets: FileSheets,
+  /** Of the (upper) heading row. */
+  line: Type.Integer(),
   headingRows: Type.Integer(),
   /** What stands over each column, in their order. */
   titles: Type.Array(Type.String()),

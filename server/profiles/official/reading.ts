@@ -7,7 +7,15 @@ import type { Level } from '../../../analytics/types.ts';
 import { fold } from '../../../surveys/fold.ts';
 import type { UnknownSchool } from '../../ground/db/stored/schemas.ts';
 import { fileWords } from '../../ground/tables/file-words.ts';
-import { type Choice, findHeading, type Heading, rowsUnder, type Wanted } from '../../ground/tables/heading.ts';
+import {
+  type Choice,
+  findHeading,
+  type Heading,
+  type Place,
+  rowsUnder,
+  sheetSizes,
+  type Wanted,
+} from '../../ground/tables/heading.ts';
 import { fillDown, isDown, mergedBelow } from '../../ground/tables/merged.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import { readSheets } from '../../ground/tables/sheets.ts';
@@ -33,9 +41,9 @@ export type OfficialTask = {
 export type ReadOfficial = {
   /** Null where neither the sender nor a title says it. */
   year: number | null;
-  sheet: string;
-  /** Of the heading; 0 where none was found. */
-  headingLine: number;
+  sheets: { name: string; rows: number }[];
+  /** Null where no heading was found. */
+  place: Place | null;
   columns: Record<string, number>;
   /** The sum of levels, rows with a fault, and rows that were left out: sums, notes, and those of unknown schools. */
   rows: number;
@@ -135,17 +143,17 @@ export async function readOfficial(
   const sheets = await readSheets(bytes, MOST_ROWS);
   const heading = findHeading(sheets, OFFICIAL_TABLE, choice);
   const read: ReadOfficial = {
-    ...{ year, sheet: '', headingLine: 0, columns: {} },
+    ...{ year, sheets: sheetSizes(sheets), place: null, columns: {} },
     ...{ rows: 0, faultyRows: 0, leftOut: 0, levels: [], unknown: [], faults: [], faultCount: 0 },
   };
   if (!heading) {
     const rows = sheets.reduce((sum, own) => sum + own.rows.length, 0);
     const fault: OfficialFault = { line: 0, column: '', code: 'headingMissing', found: '' };
-    return { ...read, sheet: sheets[0].name, rows, leftOut: rows, faults: [fault], faultCount: 1 };
+    return { ...read, rows, leftOut: rows, faults: [fault], faultCount: 1 };
   }
   const sheet = sheets[heading.sheet];
   const { columns, line } = heading;
-  Object.assign(read, { sheet: sheet.name, headingLine: line, columns });
+  Object.assign(read, { place: { sheet: sheet.name, line }, columns });
   const { fault, takeAll } = createReader(heading, rules, read);
   const stated = titleYear(sheet.rows.filter((row) => row.line < line));
   if (stated && year !== null && stated.year !== year) fault('', stated.line, 'yearOther', String(stated.year));

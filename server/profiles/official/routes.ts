@@ -4,6 +4,7 @@ import { safeFileName } from '../../ground/files/names.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { Empty, IdParams } from '../../ground/http/schemas.ts';
 import { acceptFiles, readFile } from '../../ground/http/upload.ts';
+import { choiceOf } from '../../ground/tables/place-fields.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
 import { callerOf } from '../../people/identity/access.ts';
@@ -46,7 +47,8 @@ export const officialProfileRoutes =
         const territoryId = await territory(request);
         const { bytes, fields, name } = await readFile(request);
         const answers = readAnswers(fields.answers);
-        const read = await loadOfficial(services, territoryId, bytes, { year: yearOf(fields.year), answers });
+        const asked = { year: yearOf(fields.year), answers, choice: choiceOf(fields) };
+        const read = await loadOfficial(services, territoryId, bytes, asked);
         if (read instanceof TableFault) {
           recordNothing(request);
           return reply.code(200).send({ ...EMPTY, unreadable: { code: read.code, detail: read.detail } });
@@ -125,7 +127,18 @@ function yearOf(text = ''): number | null {
 }
 
 const EMPTY = {
-  ...{ id: null, unreadable: null, year: null, rows: 0, levels: 0, faultyRows: 0, leftOut: 0, schools: 0 },
+  ...{
+    id: null,
+    unreadable: null,
+    sheets: [],
+    place: null,
+    year: null,
+    rows: 0,
+    levels: 0,
+    faultyRows: 0,
+    leftOut: 0,
+    schools: 0,
+  },
   ...{ unknown: [], replaces: false, faultCount: 0, faults: [] },
 };
 
@@ -135,11 +148,13 @@ const describe = ({
   faultyRows,
   leftOut,
   levels,
+  place,
   rows,
+  sheets,
   unknown,
   year,
 }: ReadOfficial): OfficialUploadResponse => ({
   ...EMPTY,
-  ...{ year, rows, faultyRows, leftOut, unknown, faultCount, faults, levels: levels.length },
+  ...{ sheets, place, year, rows, faultyRows, leftOut, unknown, faultCount, faults, levels: levels.length },
   schools: new Set(levels.map(({ schoolId }) => schoolId)).size,
 });

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { UnknownSchool } from '../../ground/db/stored/schemas.ts';
 import { Id, Localized, orNull } from '../../ground/http/schemas.ts';
-import { Unreadable } from '../../ground/tables/schemas.ts';
+import { FileSheets, TablePlace, Unreadable } from '../../ground/tables/schemas.ts';
 
 const Year = Type.Integer({ minimum: 2015, maximum: 2100 });
 const Level = Type.Enum(['low', 'medium', 'high']);
@@ -29,13 +29,16 @@ export const OfficialFault = Type.Object({
 export type OfficialFault = Static<typeof OfficialFault>;
 
 /**
- * POST /api/official-profiles (multipart: perhaps `year`, store = no | yes, `answers` as JSON, leaveOut = yes to store without unknown
- * schools and faulty rows, then the file).
+ * POST /api/official-profiles (multipart: perhaps `year`, store = no | yes, `answers` as JSON, perhaps `sheet` and `line` of the
+ * heading, leaveOut = yes to store without unknown schools and faulty rows, then the file).
  * `id` is null until it is stored, `year` where it has to be said.
  */
 export const OfficialUploadResponse = Type.Object({
   id: orNull(Id),
   unreadable: orNull(Unreadable),
+  sheets: FileSheets,
+  /** Null where no heading was found. */
+  place: orNull(TablePlace),
   year: orNull(Type.Integer()),
   /** Under the heading: the sum of levels, faulty rows and those left out. */
   rows: Type.Integer(),

@@ -4,7 +4,14 @@ import { fold } from '../../../surveys/fold.ts';
 import type { RowFaultCode, TableFaultRow, UnknownSchool } from '../../ground/db/stored/schemas.ts';
 import { fileWords } from '../../ground/tables/file-words.ts';
 import { isFooter } from '../../ground/tables/footer.ts';
-import { type Choice, findHeading, rowsUnder } from '../../ground/tables/heading.ts';
+import {
+  type Choice,
+  findHeading,
+  lackingRow,
+  type Place,
+  rowsUnder,
+  sheetSizes,
+} from '../../ground/tables/heading.ts';
 import { areaName, mergedBelow } from '../../ground/tables/merged.ts';
 import { columnLetters, type Row } from '../../ground/tables/row.ts';
 import { readSheets, type Sheet } from '../../ground/tables/sheets.ts';
@@ -41,6 +48,9 @@ type RowRules = Pick<TableRules, 'subjects'> & { rowSchools: RowSchools };
  * is not read to its end by anybody.
  */
 export type CheckedTable = {
+  sheets: { name: string; rows: number }[];
+  /** Null where no heading was found. */
+  place: Place | null;
   rows: MeanRow[];
   faults: TableFaultRow[];
   faultCount: number;
@@ -74,7 +84,8 @@ export async function checkResultTable(bytes: Buffer, rules: TableRules, choice:
   const faults: TableFaultRow[] = [];
   const found: { row: MeanRow; line: number }[] = [];
   const rowSchools = createRowSchools(rules.schools, rules.answers);
-  const { merged, places, rows: all } = findTable(await readSheets(bytes, MOST_LINES), choice, faults);
+  const sheets = await readSheets(bytes, MOST_LINES);
+  const { merged, place, places, rows: all } = findTable(sheets, choice, faults);
   const under = all.filter(({ cells }) => !isFooter(cells, fileWords.reports.footers));
   if (places !== null) for (const { cells } of under) rowSchools.note(cells[places.school] ?? '', '');
   let leftOut = 0;
@@ -89,10 +100,11 @@ export async function checkResultTable(bytes: Buffer, rules: TableRules, choice:
   const rows = places === null ? [] : withSpread(kept, places, faults);
   const faultyRows = under.length - leftOut - rows.length;
   const counts = { faultCount: faults.length, faultyRows, leftOut, sums: all.length - under.length };
-  return { rows, faults: faults.slice(0, KEPT_FAULTS), ...counts, unknown: rowSchools.unknown() };
+  const seen = { sheets: sheetSizes(sheets), place, unknown: rowSchools.unknown() };
+  return { rows, faults: faults.slice(0, KEPT_FAULTS), ...counts, ...seen };
 }
 
-type Table = { places: Places | null; rows: Row[]; merged: string[] };
+type Table = { place: Place | null; places: Places | null; rows: Row[]; merged: string[] };
 
 /** The table wherever its heading stands; only the column of the deviation may be missing. */
 function findTable(sheets: readonly Sheet[], choice: Choice, faults: TableFaultRow[]): Table {
@@ -101,18 +113,19 @@ function findTable(sheets: readonly Sheet[], choice: Choice, faults: TableFaultR
     const { sheet, line, rows } = heading;
     const merged = mergedBelow({ merged: sheets[sheet].merged ?? [] }, line + rows);
     return {
+      place: { sheet: sheets[sheet].name, line },
       places: Object.fromEntries(COLUMNS.map((column) => [column, heading.columns[column] ?? -1])) as Places,
       rows: rowsUnder(sheets, heading),
       merged: merged.map(areaName),
     };
   }
-  // Of the first row is said what it lacks.
-  const first = sheets.find(({ rows }) => rows.length > 0)?.rows[0];
-  const header = new Set(first?.cells.map(fold));
+  const lacking = lackingRow(sheets, choice);
+  const first = lacking.sheet.rows[lacking.at];
+  const header = new Set(first.cells.map(fold));
   const missing = NEEDED.filter((column) => !columns[column].some((name) => header.has(name)));
   for (const column of missing)
-    faults.push({ line: first?.line ?? 1, column: '', code: 'columnMissing', found: columns[column][0] });
-  return { places: null, rows: [], merged: [] };
+    faults.push({ line: first.line, column: '', code: 'columnMissing', found: columns[column][0] });
+  return { place: null, places: null, rows: [], merged: [] };
 }
 
 /** @returns null where a cell is faulty, `leftOut` where the school is none of ours or not known yet */

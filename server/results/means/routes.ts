@@ -4,6 +4,7 @@ import { safeFileName } from '../../ground/files/names.ts';
 import { ProblemError } from '../../ground/http/problem.ts';
 import { Empty, IdParams } from '../../ground/http/schemas.ts';
 import { acceptFiles, readFile } from '../../ground/http/upload.ts';
+import { choiceOf } from '../../ground/tables/place-fields.ts';
 import { TableFault } from '../../ground/tables/table-fault.ts';
 import type { AuditAction } from '../../people/audit/schemas.ts';
 import { changeAndRecord, recordNothing } from '../../people/audit/trail.ts';
@@ -50,16 +51,18 @@ export const resultTableRoutes =
         const territoryId = await territory(request);
         const { bytes, fields, name } = await readFile(request);
         const answers = readAnswers(fields.answers);
-        const checked = await readMeans(services, territoryId, bytes, { answers });
+        const checked = await readMeans(services, territoryId, bytes, { answers, choice: choiceOf(fields) });
         if (checked instanceof TableFault) {
           recordNothing(request);
           const { code, detail } = checked;
-          return reply.code(200).send({ table: null, unreadable: { code, detail }, unknown: [] });
+          const nothing = { table: null, sheets: [], place: null, unknown: [] };
+          return reply.code(200).send({ ...nothing, unreadable: { code, detail } });
         }
-        const { unknown } = checked;
+        const { place, sheets, unknown } = checked;
+        const seen = { unreadable: null, sheets, place, unknown };
         if (unknown.length > 0 && fields.leaveOut !== 'yes') {
           recordNothing(request);
-          return reply.code(200).send({ table: null, unreadable: null, unknown });
+          return reply.code(200).send({ ...seen, table: null });
         }
         const table = {
           ...checked,
@@ -74,7 +77,7 @@ export const resultTableRoutes =
           (created: number) => ({ action: 'resultTable.upload', ...recordOf(created, territoryId) }),
           (trx) => takeTable(services, trx, table),
         );
-        return reply.code(201).send({ table: await viewOf(territoryId, id), unreadable: null, unknown });
+        return reply.code(201).send({ ...seen, table: await viewOf(territoryId, id) });
       },
     );
 

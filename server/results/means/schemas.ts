@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox';
 import { TableFaultRow, UnknownSchool } from '../../ground/db/stored/schemas.ts';
 import { Id, orNull } from '../../ground/http/schemas.ts';
-import { Unreadable } from '../../ground/tables/schemas.ts';
+import { FileSheets, TablePlace, Unreadable } from '../../ground/tables/schemas.ts';
 
 const ByWhom = Type.Object({ by: orNull(Type.String()), at: Type.String({ format: 'date-time' }) });
 
@@ -34,11 +34,15 @@ export type ResultTablesResponse = Static<typeof ResultTablesResponse>;
 
 /**
  * POST /api/result-tables: a file that cannot be read, or that names schools which nobody knows, is kept nowhere. `answers` (JSON, before
- * the file) says which schools those are; with `leaveOut` = `yes` the rows of those that are still unknown stay out. Nothing counts before it is confirmed.
+ * the file) says which schools those are; with `leaveOut` = `yes` the rows of those that are still unknown stay out. Perhaps `sheet` and
+ * `line` of the heading, else it is found. Nothing counts before it is confirmed.
  */
 export const TableUploadResponse = Type.Object({
   table: Type.Union([ResultTableView, Type.Null()]),
   unreadable: Type.Union([Unreadable, Type.Null()]),
+  sheets: FileSheets,
+  /** Null where no heading was found. */
+  place: Type.Union([TablePlace, Type.Null()]),
   /** To be answered first. */
   unknown: Type.Array(UnknownSchool),
 });

@@ -125,7 +125,11 @@ const KINDS: Record<string, Kind> = {
     },
   },
   means: {
-    read: (bytes) => checkResultTable(bytes, { schools, subjects, answers: {} }),
+    read: async (bytes) => {
+      const { place: _, sheets, ...read } = await checkResultTable(bytes, { schools, subjects, answers: {} });
+      expect(sheets.some(({ rows }) => rows > 0)).toBe(true);
+      return read;
+    },
     table: {
       heads: ['Школа', 'Год', 'Предмет', 'Класс', 'Участников', 'Средний балл', 'Стандартное отклонение'],
       rows: [

@@ -26,7 +26,7 @@ const letters = ({ table }: Exclude<RegisterReply, { trouble: unknown }>) =>
 describe('the table of a register', () => {
   it('is found below titles, on the sheet that has its columns', async () => {
     const register = await found(file('11-register-and-staff.xlsx'), schools);
-    expect(register.table).toMatchObject({ sheet: 'Реестр ОО', headingLine: 3, headingRows: 1 });
+    expect(register.table).toMatchObject({ sheet: 'Реестр ОО', line: 3, headingRows: 1 });
     expect(letters(register)).toEqual({
       name: 'B',
       shortName: 'C',
@@ -38,14 +38,14 @@ describe('the table of a register', () => {
     expect(register.rows).toHaveLength(14);
 
     const staff = await found(file('11-register-and-staff.xlsx'), accounts);
-    expect(staff.table).toMatchObject({ sheet: 'Сотрудники', headingLine: 2 });
+    expect(staff.table).toMatchObject({ sheet: 'Сотрудники', line: 2 });
     expect(letters(staff)).toEqual({ name: 'B', role: 'C', school: 'D', email: 'E' });
     expect(staff.rows).toHaveLength(39);
   });
 
   it('has a heading of two rows, and a footer that is no school', async () => {
     const oo1 = await found(file('09-contingent-oo1.xlsx'), enrolment);
-    expect(oo1.table).toMatchObject({ sheet: 'ОО-1', headingLine: 4, headingRows: 2 });
+    expect(oo1.table).toMatchObject({ sheet: 'ОО-1', line: 4, headingRows: 2 });
     expect(letters(oo1)).toEqual({ school: 'B', student6: 'I', student8: 'K', teacher: 'O' });
     expect([oo1.rows.length, oo1.footers]).toEqual([14, 1]);
   });

@@ -94,7 +94,7 @@ describe('a file', () => {
       factors,
     });
     expect([found.year, found.faults.map(({ code }) => code)]).toEqual([year, faults]);
-    expect(found).toMatchObject({ headingLine: 2, rows: 1 });
+    expect(found).toMatchObject({ place: { line: 2 }, rows: 1 });
   });
 
   it('without such a heading is said to be none', async () => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '../../../server/objectivity/cases/schemas.ts';
 import { findObjectivityEvidence } from '../../../server/objectivity/evidence/store.ts';
-import { workbook } from '../ground/tables/workbooks.ts';
+import { workbook, workbookOf } from '../ground/tables/workbooks.ts';
 import { importAndJudge, type JudgedDistrict, LIFTING, startDistrict } from './district.ts';
 
 /** Importing and judging four tests of twenty schools takes long on a busy machine. */
@@ -201,6 +201,42 @@ describe('an outside list', () => {
     const again = await send({});
     expect(again).toMatchObject({ leftOut: 1, marked: 2 });
     expect(again.unknown.map(({ name }: { name: string }) => name)).toEqual(['Лицей Луны']);
+    expect((await district.send('POST', `/api/objectivity/lists/${stored.id}/undo`, {})).status).toBe(204);
+  });
+
+  it('says on which sheets it may stand, and is read where somebody says', async () => {
+    const bytes = workbookOf({
+      Прошлый: [
+        ['Школа', '4 РУ'],
+        ['Школа 1', 'да'],
+      ],
+      Нынешний: [['Список школ'], ['Школа', '5 МА'], ['Школа 2', 'нет'], ['Школа', '6 РУ'], ['Школа 3', 'да']],
+    });
+    const look = async (fields: object = {}) =>
+      (
+        await district.upload('/api/objectivity/lists', bytes, { year: '2024', store: 'no', ...fields } as Record<
+          string,
+          string
+        >)
+      ).json();
+    const found = await look();
+    expect(found).toMatchObject({ place: { sheet: 'Прошлый', line: 1 }, faults: [{ code: 'otherSheet' }] });
+    expect(found.sheets).toEqual([
+      { name: 'Прошлый', rows: 2 },
+      { name: 'Нынешний', rows: 5 },
+    ]);
+    expect(await look({ sheet: 'Прошлый' })).toMatchObject({ faultCount: 0, schools: 1, marked: 1 });
+    expect(await look({ sheet: 'Нынешний', line: '4' })).toMatchObject({
+      ...{ place: { sheet: 'Нынешний', line: 4 }, rows: 1, schools: 1, marked: 1, faultCount: 0 },
+    });
+    const nowhere = await look({ sheet: 'Нынешний', line: '1' });
+    expect(nowhere).toMatchObject({
+      place: null,
+      schools: 0,
+      faults: [{ line: 1, code: 'columnMissing' }, {}, {}, {}],
+    });
+    const stored = await look({ sheet: 'Нынешний', line: '4', store: 'yes' });
+    expect(stored).toMatchObject({ marked: 1, place: { line: 4 } });
     expect((await district.send('POST', `/api/objectivity/lists/${stored.id}/undo`, {})).status).toBe(204);
   });
 

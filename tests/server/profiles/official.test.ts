@@ -126,6 +126,23 @@ describe('official risk profiles', () => {
     expect((await ask(opora, cookie, 'POST', `${PATH}/${body.id}/undo`, {})).status).toBe(204);
   });
 
+  it('say where they were found, and are read where somebody says instead', async () => {
+    const { body } = await send(fixture(FILE));
+    const { headerRow, sheet } = told(FILE);
+    expect(body.place).toEqual({ sheet, line: headerRow });
+    expect(body.sheets.map(({ name }: { name: string }) => name)).toContain(sheet);
+    const elsewhere = await send(fixture(FILE), { sheet, line: '1' });
+    expect(elsewhere.body).toMatchObject({ place: null, levels: 0, faults: [{ code: 'headingMissing' }] });
+    expect(elsewhere.body.sheets).toEqual(body.sheets);
+    const rows = [`${SCHOOL};1;низкая`, 'Школа;Фактор риска;Значимость', `${SCHOOL};2;высокая`, `${SCHOOL};3;средняя`];
+    const found = await send(csv(...rows), { year: '2022' });
+    expect(found.body).toMatchObject({ place: { sheet: '', line: 1 }, levels: 3, leftOut: 1 });
+    const chosen = await send(csv(...rows), { year: '2022', line: '3', store: 'yes' });
+    expect(chosen).toMatchObject({ status: 201, body: { place: { line: 3 }, levels: 2, leftOut: 0 } });
+    expect((await ask(opora, cookie, 'POST', `${PATH}/${chosen.body.id}/undo`, {})).status).toBe(204);
+    expect((await send(csv(...rows), { line: 'third' })).body.code).toBe('invalid');
+  });
+
   it('are a district’s own: another one finds none of its schools, sees no file and undoes none', async () => {
     const { body } = await send(fixture(FILE), {}, foreign);
     expect(body).toMatchObject({ levels: 0, leftOut: 20 });

@@ -4,7 +4,7 @@ import type { ResultGroup, ResultsResponse, RiskGapsResponse } from '../../../se
 import type { ResultTablesResponse, TableUploadResponse } from '../../../server/results/means/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { request } from '../asking.ts';
-import { type CellXml, workbook } from '../ground/tables/workbooks.ts';
+import { type CellXml, workbook, workbookOf } from '../ground/tables/workbooks.ts';
 import { makeWorld, type World } from '../world.ts';
 
 const HEADER = 'Школа;Год;Работа;Класс;Учеников;Средний балл;Стандартное отклонение';
@@ -141,6 +141,35 @@ describe('a table of means', () => {
     const init = { method: 'POST', headers: { cookie: analyst }, body: form };
     const { table } = (await (await fetch(`${opora.url}/api/result-tables`, init)).json()) as TableUploadResponse;
     expect(table).toMatchObject({ rows: 2, schools: 2, faultCount: 0 });
+  });
+
+  it('is read from the sheet and the row that somebody says, where another one was found', async () => {
+    const row = (mean: number) => ['Школа 1', 2022, 'ОГЭ математика', 9, 20, mean, 4];
+    const bytes = workbookOf({
+      Черновик: [HEADER.split(';'), row(9), HEADER.split(';'), row(11)],
+      Итог: [['Средние баллы'], HEADER.split(';'), row(10), row(12)],
+    });
+    const look = async (fields: Record<string, string> = {}) => {
+      const form = new FormData();
+      for (const [name, text] of Object.entries(fields)) form.append(name, text);
+      form.append('file', new File([new Uint8Array(bytes)], 'means.xlsx'));
+      const init = { method: 'POST', headers: { cookie: analyst }, body: form };
+      return (await (await fetch(`${opora.url}/api/result-tables`, init)).json()) as TableUploadResponse;
+    };
+    const found = await look();
+    expect(found.place).toEqual({ sheet: 'Черновик', line: 1 });
+    expect(found.sheets).toEqual([
+      { name: 'Черновик', rows: 4 },
+      { name: 'Итог', rows: 4 },
+    ]);
+    const other = await look({ sheet: 'Итог' });
+    expect(other).toMatchObject({ place: { sheet: 'Итог', line: 2 }, table: { rows: 1, faultCount: 1 } });
+    const below = await look({ sheet: 'Черновик', line: '3' });
+    expect(below).toMatchObject({ place: { sheet: 'Черновик', line: 3 }, table: { rows: 1, faultCount: 0 } });
+    const nowhere = await look({ sheet: 'Итог', line: '1' });
+    expect(nowhere).toMatchObject({ place: null, sheets: found.sheets, table: { rows: 0 } });
+    expect(faultsOf(nowhere)?.[0]).toBe('1 columnMissing');
+    for (const each of [found, other, below, nowhere]) await send(`/api/result-tables/${idOf(each)}`, 'DELETE');
   });
 
   it('without its columns, or that is no table, brings nothing', async () => {

@@ -135,7 +135,7 @@ export const objectivitySources: Texts<typeof source.objectivitySources> = {
     confirmWithout: 'Store without these schools',
     preview: 'Rows {{rows}}, left out {{leftOut}}. Schools {{schools}}, markers {{marked}}.',
     replaces: 'There is a list of this year: the new one will replace it.',
-    faults: 'Faults: {{count}}. Correct the file and choose it again.',
+    faults: 'Faults: {{count}}. Correct the file and choose it again, or say where the table is.',
     fault: 'Row {{line}}: {{text}}',
     code: {
       columnMissing: 'there is no column “{{found}}”',
@@ -144,7 +144,7 @@ export const objectivitySources: Texts<typeof source.objectivitySources> = {
       subjectUnknown: 'subject “{{found}}” is unknown',
       markerUnknown: 'marker “{{found}}” was not understood: yes or no is needed',
       duplicate: 'this school, grade and subject stood above',
-      otherSheet: 'the sheet “{{found}}” has such a table too: leave one in the file',
+      otherSheet: 'the sheet “{{found}}” has such a table too: say which sheet is to be read',
       schoolMissing: 'no school',
       formula: 'a formula in place of a value',
       date: 'a date in place of a value',

@@ -31,8 +31,6 @@ export const vprFiles: Texts<typeof russian> = {
   found: {
     title: 'What this file is',
     seems: 'It looks like: {{kind}}. {{place}}',
-    onSheet: 'Sheet “{{sheet}}”, heading in row {{line}}.',
-    onLine: 'Heading in row {{line}}.',
     table: 'What to load from the file',
     onSheetShort: '{{kind}}: sheet “{{sheet}}”, row {{line}}',
     onLineShort: '{{kind}}: row {{line}}',
@@ -42,14 +40,6 @@ export const vprFiles: Texts<typeof russian> = {
     year: '{{year}}',
     maximum: 'maximum score {{maximum}}',
     saysNothing: 'The file does not say of which test these results are: choose it yourself.',
-    change: 'The table is elsewhere? Name the sheet and the heading row',
-    sheet: 'Sheet',
-    sheetRows_one: '{{name}} ({{count}} row)',
-    sheetRows_other: '{{name}} ({{count}} rows)',
-    line: 'Row with the names of the columns',
-    lineHint: 'The number of the row, as in the table. Empty: find it anew.',
-    look: 'Look here',
-    again: 'Back to what was found',
     several:
       'The file holds several tables. They are loaded one by one: the file stays here, choose the next one then.',
   },

@@ -1,4 +1,4 @@
-import type { registerImport as russian } from '../../ru/people/imports.ts';
+import type { registerImport as russian, tablePlace as russianPlace } from '../../ru/people/imports.ts';
 import type { Texts } from '../../texts.ts';
 
 export const registerImport: Texts<typeof russian> = {
@@ -24,9 +24,7 @@ export const registerImport: Texts<typeof russian> = {
   },
   noColumn: 'not in the file',
   sheet: 'Sheet',
-  headingLine: 'Row of the heading',
-  foundSheet: 'Sheet “{{sheet}}”.',
-  found: 'The heading was found in row {{line}}. Columns: {{columns}}.',
+  found: 'Columns: {{columns}}.',
   change: 'Change the sheet, the row of the heading or the columns',
   findAgain: 'Back to what was found',
   counts: {
@@ -105,4 +103,19 @@ export const schoolAsk = {
   needsAnswer: 'To check again, answer for at least one name.',
   answered_one: 'You answered for {{count}} name',
   answered_other: 'You answered for {{count}} names',
+};
+
+export const tablePlace: Texts<typeof russianPlace> = {
+  onSheet: 'Sheet “{{sheet}}”, heading in row {{line}}.',
+  onLine: 'Heading in row {{line}}.',
+  others: 'Further sheets of the file: {{names}}.',
+  notFound: 'No row with the names of the columns was found.',
+  change: 'The table is elsewhere? Name the sheet and the heading row',
+  sheet: 'Sheet',
+  sheetRows_one: '{{name}} ({{count}} row)',
+  sheetRows_other: '{{name}} ({{count}} rows)',
+  line: 'Row with the names of the columns',
+  lineHint: 'The number of the row, as in the table. Empty: find it anew.',
+  look: 'Look here',
+  again: 'Back to what was found',
 };

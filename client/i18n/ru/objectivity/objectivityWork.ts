@@ -134,7 +134,7 @@ export const objectivitySources = {
     confirmWithout: 'Сохранить без этих школ',
     preview: 'Строк {{rows}}, из них пропущено {{leftOut}}. Школ {{schools}}, маркеров {{marked}}.',
     replaces: 'Список этого года уже есть: новый заменит его.',
-    faults: 'Ошибок: {{count}}. Исправьте файл и выберите его снова.',
+    faults: 'Ошибок: {{count}}. Исправьте файл и выберите его снова или укажите, где таблица.',
     fault: 'Строка {{line}}: {{text}}',
     code: {
       columnMissing: 'нет столбца «{{found}}»',
@@ -143,7 +143,7 @@ export const objectivitySources = {
       subjectUnknown: 'предмет «{{found}}» неизвестен',
       markerUnknown: 'маркер «{{found}}» не понят: нужны «да» или «нет»',
       duplicate: 'эта школа, класс и предмет уже были',
-      otherSheet: 'на листе «{{found}}» есть ещё такая таблица: оставьте в файле одну',
+      otherSheet: 'на листе «{{found}}» есть ещё такая таблица: укажите, какой лист читать',
       schoolMissing: 'не указана школа',
       formula: 'формула вместо значения',
       date: 'дата вместо значения',

@@ -22,9 +22,7 @@ export const registerImport = {
   },
   noColumn: 'нет в файле',
   sheet: 'Лист',
-  headingLine: 'Строка заголовка',
-  foundSheet: 'Лист «{{sheet}}».',
-  found: 'Заголовок найден в строке {{line}}. Столбцы: {{columns}}.',
+  found: 'Столбцы: {{columns}}.',
   change: 'Изменить лист, строку заголовка или столбцы',
   findAgain: 'Вернуть как было найдено',
   counts: {
@@ -118,4 +116,22 @@ export const schoolAsk = {
   answered_few: 'Вы ответили про {{count}} названия',
   answered_many: 'Вы ответили про {{count}} названий',
   answered_other: 'Вы ответили про {{count}} названия',
+};
+
+/** Where the table of a file was found, and where else it is to be looked for. */
+export const tablePlace = {
+  onSheet: 'Лист «{{sheet}}», заголовок в строке {{line}}.',
+  onLine: 'Заголовок в строке {{line}}.',
+  others: 'Ещё листы в файле: {{names}}.',
+  notFound: 'Строка с названиями столбцов не найдена.',
+  change: 'Таблица не там? Указать лист и строку заголовка',
+  sheet: 'Лист',
+  sheetRows_one: '{{name}} ({{count}} строка)',
+  sheetRows_few: '{{name}} ({{count}} строки)',
+  sheetRows_many: '{{name}} ({{count}} строк)',
+  sheetRows_other: '{{name}} ({{count}} строки)',
+  line: 'Строка с названиями столбцов',
+  lineHint: 'Номер строки, как в таблице. Пусто – найти заново.',
+  look: 'Искать здесь',
+  again: 'Вернуть как было найдено',
 };

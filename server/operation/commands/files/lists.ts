@@ -8,8 +8,7 @@ import { type FileOutcome, lettersOf, NOTHING, namesAsked } from './outcome.ts';
 
 export async function takeList(services: Services, asked: FileAsked): Promise<FileOutcome> {
   const { answers, bytes, dryRun, fileName, leaveOut, table, territoryId, test } = asked;
-  const choice = { sheet: table.sheet, headingLine: table.line };
-  const read = await loadList(services.db, territoryId, bytes, { year: test.year ?? null, answers, choice });
+  const read = await loadList(services.db, territoryId, bytes, { year: test.year ?? null, answers, choice: table });
   if (read instanceof TableFault) return { ...NOTHING, kind: table.kind, refused: read.code };
   const { faults, faultyRows, leftOut, marks, rows, unknown, year } = read;
   const isWhole = leaveOut || (faults.length === 0 && unknown.length === 0);
@@ -20,7 +19,7 @@ export async function takeList(services: Services, asked: FileAsked): Promise<Fi
     await services.db.transaction().execute((trx) => storeList(trx, list));
   }
   return {
-    ...{ ...NOTHING, kind: table.kind, sheet: read.sheet, headerRow: read.headingLine, imported: willImport },
+    ...{ ...NOTHING, kind: table.kind, sheet: table.sheet, headerRow: table.line, imported: willImport },
     columns: lettersOf(read.columns),
     rows: { good: rows - faultyRows - leftOut, absent: 0, faulty: faultyRows, leftOut },
     schools: {

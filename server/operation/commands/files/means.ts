@@ -10,8 +10,7 @@ import { type FileOutcome, NOTHING, stayed } from './outcome.ts';
 export async function takeMeans(services: Services, asked: FileAsked): Promise<FileOutcome> {
   const { answers, bytes, dryRun, fileName, leaveOut, table, territoryId } = asked;
   const shown = { ...NOTHING, kind: table.kind, sheet: table.sheet, headerRow: table.line };
-  const choice = { sheet: table.sheet, headingLine: table.line };
-  const read = await readMeans(services, territoryId, bytes, { answers, choice });
+  const read = await readMeans(services, territoryId, bytes, { answers, choice: table });
   if (read instanceof TableFault) return { ...shown, refused: read.code };
   const { faultCount, faults, faultyRows, leftOut, rows, sums, unknown } = read;
   const isWhole = faultCount === 0 && unknown.length === 0;

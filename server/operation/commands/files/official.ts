@@ -8,8 +8,7 @@ import { type FileOutcome, lettersOf, NOTHING, namesAsked } from './outcome.ts';
 
 export async function takeOfficial(services: Services, asked: FileAsked): Promise<FileOutcome> {
   const { answers, bytes, dryRun, fileName, leaveOut, table, territoryId, test } = asked;
-  const choice = { sheet: table.sheet, headingLine: table.line };
-  const read = await loadOfficial(services, territoryId, bytes, { year: test.year ?? null, answers, choice });
+  const read = await loadOfficial(services, territoryId, bytes, { year: test.year ?? null, answers, choice: table });
   if (read instanceof TableFault) return { ...NOTHING, kind: table.kind, refused: read.code };
   const { faults, faultyRows, leftOut, levels, unknown, year } = read;
   const imported = !dryRun && isStorable(read, leaveOut);
@@ -19,7 +18,7 @@ export async function takeOfficial(services: Services, asked: FileAsked): Promis
     await services.db.transaction().execute((trx) => storeOfficial(trx, profile));
   }
   return {
-    ...{ ...NOTHING, kind: table.kind, sheet: read.sheet, headerRow: read.headingLine, imported },
+    ...{ ...NOTHING, kind: table.kind, sheet: table.sheet, headerRow: table.line, imported },
     columns: lettersOf(read.columns),
     rows: { good: levels.length, absent: 0, faulty: faultyRows, leftOut },
     schools: {

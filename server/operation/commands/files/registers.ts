@@ -1,6 +1,7 @@
 /** Registers of schools, of people and of their numbers: whatever is in doubt stays out, as with the commands of their own. */
 import { importEnrolment, previewEnrolment } from '../../../answering/enrolment/imports/importing.ts';
 import type { ImportCounts } from '../../../ground/db/schema.ts';
+import type { Choice } from '../../../ground/tables/heading.ts';
 import { importAccounts, previewAccounts } from '../../../people/account-imports/importing.ts';
 import { traitsOf } from '../../../people/identity/roles.ts';
 import type { CellFault, FoundTable } from '../../../people/imports/schemas.ts';
@@ -15,7 +16,7 @@ const DAYS = 7;
 
 type Preview = { table: FoundTable; counts: ImportCounts; faults: readonly CellFault[] };
 
-const choiceOf = ({ table }: FileAsked) => ({ sheet: table.sheet, headingLine: table.line });
+const choiceOf = ({ table: { line, sheet } }: FileAsked): Choice => ({ sheet, line });
 
 function outcomeOf({ table }: FileAsked, preview: Preview, imported: boolean): FileOutcome {
   const { changed, doubtful, faulty, leftOut, new: fresh, same } = preview.counts;

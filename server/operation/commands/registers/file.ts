@@ -25,7 +25,7 @@ export async function openFile(path: string, { line, sheet }: FileOptions) {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`${path} cannot be read (${error.code})`);
   });
-  const choice = { ...(sheet !== undefined && { sheet }), ...(line !== undefined && { headingLine: line }) };
+  const choice = { ...(sheet !== undefined && { sheet }), ...(line !== undefined && { line }) };
   return { fileName: basename(path), bytes, choice };
 }
 
@@ -68,7 +68,7 @@ export function report(
   const good = counts.new + counts.changed + counts.same;
   const told = faults.map(({ cell, why }) => ({ cell, why: why.ru }));
   if (json) {
-    const { headingLine: headerRow, sheet } = table;
+    const { line: headerRow, sheet } = table;
     const rows = { good, ...counts };
     const names = unknown.map(({ name }) => name);
     say(JSON.stringify({ kind, sheet, headerRow, columns, rows, unknown: names, faults: told, imported, ...more }));

@@ -6,7 +6,7 @@ import type { Activity, Roadmap } from '../../../../surveys/roadmap.ts';
 import { boundedSink } from '../../../ground/tables/bounded-sink.ts';
 import { fileWords } from '../../../ground/tables/file-words.ts';
 import { isFooter } from '../../../ground/tables/footer.ts';
-import { type Choice, findHeading, rowsUnder } from '../../../ground/tables/heading.ts';
+import { type Choice, findHeading, type Place, rowsUnder, sheetSizes } from '../../../ground/tables/heading.ts';
 import type { Row } from '../../../ground/tables/row.ts';
 import { readSheets, type Sheet } from '../../../ground/tables/sheets.ts';
 import { TableFault } from '../../../ground/tables/table-fault.ts';
@@ -25,7 +25,7 @@ export type ReadRoadmap = {
   /** All sheets with their numbers of rows; a Word document is one without a name. */
   sheets: { name: string; rows: number }[];
   /** Where the table begins; null where no heading was found. */
-  place: { sheet: string; line: number } | null;
+  place: Place | null;
 };
 
 /** Of all tables of a document. */
@@ -123,7 +123,7 @@ export async function readRoadmap(
   choice: Choice = {},
 ): Promise<ReadRoadmap> {
   const sheets = (await isWordDocument(bytes)) ? await documentSheets(bytes) : await readSheets(bytes, MOST_LINES);
-  const seen = { sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.length })) };
+  const seen = { sheets: sheetSizes(sheets) };
   const wanted = (required: string[][]) => findHeading(sheets, { names: words.headers, required }, choice);
   const heading = wanted([['no', 'title']]);
   if (!heading) {

@@ -7,9 +7,9 @@ import { workbook, XLSX_TYPE } from '../../../ground/files/workbook.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import { acceptFiles, readFile } from '../../../ground/http/upload.ts';
 import { fileWords } from '../../../ground/tables/file-words.ts';
+import { choiceOf } from '../../../ground/tables/place-fields.ts';
 import { orTableFault, TableFault } from '../../../ground/tables/table-fault.ts';
 import { createTableReading } from '../../../ground/tables/thread-reading.ts';
-import { choiceOf } from '../../../objectivity/imports/actions.ts';
 import { changeAndRecord, recordNothing } from '../../../people/audit/trail.ts';
 import { callerOf } from '../../../people/identity/access.ts';
 import { stampOf } from '../../../people/identity/stamp.ts';
@@ -69,9 +69,7 @@ export const roadmapImportRoutes =
         const territoryId = await territoryOf(db, callerOf(request), 'roadmap:edit');
         const { bytes, fields, name } = await readFile(request);
         const { content: source, version } = await currentRoadmap(services, territoryId, year);
-        const { line, ...place } = choiceOf(fields);
-        const choice = { ...place, ...(line !== undefined && { headingLine: line }) };
-        const read = await readRoadmap({ bytes, source, year, choice }).catch(orTableFault);
+        const read = await readRoadmap({ bytes, source, year, choice: choiceOf(fields) }).catch(orTableFault);
         if (read instanceof TableFault || fields.store !== 'yes') {
           recordNothing(request);
           const seen = { stored: false, version };

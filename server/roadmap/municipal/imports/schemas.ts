@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Localized } from '../../../ground/http/schemas.ts';
-import { Unreadable } from '../../../ground/tables/schemas.ts';
+import { FileSheets, TablePlace, Unreadable } from '../../../ground/tables/schemas.ts';
 
 export const RoadmapFaultCode = Type.Enum([
   'columnMissing',
@@ -44,8 +44,8 @@ export const RoadmapImportResponse = Type.Object({
   version: Type.Integer(),
   rows: Type.Array(RowChange),
   faults: Type.Array(RoadmapFault),
-  sheets: Type.Array(Type.Object({ name: Type.String(), rows: Type.Integer() })),
+  sheets: FileSheets,
   /** Where the table begins; null where no heading was found. */
-  place: Type.Union([Type.Null(), Type.Object({ sheet: Type.String(), line: Type.Integer() })]),
+  place: Type.Union([Type.Null(), TablePlace]),
 });
 export type RoadmapImportResponse = Static<typeof RoadmapImportResponse>;

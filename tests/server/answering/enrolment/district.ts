@@ -13,6 +13,7 @@ type Told = {
   asOf: string;
   rows: number;
   headerRow: number;
+  sheet: string;
   faults: { cell: string }[];
   truth: { perSchool: Record<string, Record<string, number>> };
 };

@@ -4,6 +4,7 @@ import type { EnrolmentPreview } from '../../../../server/answering/enrolment/im
 import type { RollHistoryResponse } from '../../../../server/answering/enrolment/schemas.ts';
 import { movableClock, startApplication, type TestApplication } from '../../application.ts';
 import { ask as askAs } from '../../asking.ts';
+import { workbookOf } from '../../ground/tables/workbooks.ts';
 import { makeWorld } from '../../world.ts';
 import { fixture, makeDistrict, told } from './district.ts';
 
@@ -281,11 +282,29 @@ describe('an import', () => {
   });
 });
 
+it('a table is read from the sheet and the row that somebody says, where another one was found', async () => {
+  const table = (people: number) => [
+    ['Школа', '6 класс'],
+    ['Тихобродская школа', people],
+  ];
+  const bytes = workbookOf({ Прошлый: table(20), Нынешний: [...table(21), ...table(22)] });
+  const look = async (own: object = {}) => {
+    const { rows, table: found } = await preview(bytes, { asOf: '2026-09-01', ...own });
+    return [found.sheet, found.line, rows.at(-1)?.numbers[0]?.people];
+  };
+  expect((await preview(bytes, { asOf: '2026-09-01' })).table.sheets).toEqual([
+    { name: 'Прошлый', rows: 2 },
+    { name: 'Нынешний', rows: 4 },
+  ]);
+  expect(await look()).toEqual(['Прошлый', 1, 20]);
+  expect(await look({ sheet: 'Нынешний', line: 3 })).toEqual(['Нынешний', 3, 22]);
+});
+
 it('a file without the columns is shown, so that a person can point at them', async () => {
   const answer = await ask('POST', '/api/roll/preview', body(lines('Где;Сколько', 'Тихобродская школа;20')));
   expect(answer.body.trouble).toMatchObject({ code: 'noHeading', sheets: [{ rows: [{ line: 1 }, { line: 2 }] }] });
   const pointed = await preview(lines('Где;Сколько', 'Тихобродская школа;20'), {
-    headingLine: 1,
+    line: 1,
     columns: { school: 0, teacher: 1 },
     asOf: '2026-09-01',
   });

@@ -73,6 +73,19 @@ export const workbookParts = (sheet: string | Buffer): Part[] => [
 /** @param after what follows the rows in the sheet, for instance its merged areas */
 export const workbook = (rows: CellXml[][], after = ''): Buffer => zip(workbookParts(sheetXml(rows, after)));
 
+/** @param sheets by their names, the first one first */
+export function workbookOf(sheets: Record<string, CellXml[][]>): Buffer {
+  const names = Object.keys(sheets);
+  const listed = names.map((name, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
+  const targets = names.map((_, at) => `<Relationship Id="rId${at + 1}" Target="worksheets/sheet${at + 1}.xml"/>`);
+  return zip([
+    { name: 'xl/workbook.xml', body: `<workbook><sheets>${listed.join('')}</sheets></workbook>` },
+    { name: 'xl/_rels/workbook.xml.rels', body: `<Relationships>${targets.join('')}</Relationships>` },
+    { name: 'xl/styles.xml', body: STYLES },
+    ...names.map((name, at) => ({ name: `xl/worksheets/sheet${at + 1}.xml`, body: sheetXml(sheets[name]) })),
+  ]);
+}
+
 /** A compressed stream of as many megabytes of blanks, made of one that is repeated. */
 export function packedBlanks(megabytes: number): Buffer {
   const one = deflateRawSync(Buffer.alloc(1024 * 1024, ' '), { finishFlush: constants.Z_FULL_FLUSH });

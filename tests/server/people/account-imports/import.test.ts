@@ -45,7 +45,7 @@ describe('the table of a district', () => {
   it('gives what its manifest says: good rows come in, others are told by their cells, a second upload changes nothing', async () => {
     const { faults, headerRow, rows } = told(FILE);
     const seen = await preview(administrator, fixture(FILE));
-    expect(seen.table).toMatchObject({ sheet: 'Сотрудники', headingLine: headerRow });
+    expect(seen.table).toMatchObject({ sheet: 'Сотрудники', line: headerRow });
     expect(seen.faults.map(({ cell }) => cell)).toEqual(faults.map(({ cell }) => cell));
     expect(seen.faults.map(({ code }) => code)).toEqual(['notEmail', 'unknownRole', 'schoolUnclear', 'repeated']);
     expect(seen.faults.at(-1)?.why.ru).toBe('повторяет ячейку E36');

@@ -71,7 +71,7 @@ describe('the register of a district', () => {
     const { list, load, preview } = await district('Район реестра');
     const workbook = fixture('11-register-and-staff.xlsx');
     const first = await preview(workbook);
-    expect(first).toMatchObject({ table: { sheet: 'Реестр ОО', headingLine: 3 }, counts: { new: 14, faulty: 0 } });
+    expect(first).toMatchObject({ table: { sheet: 'Реестр ОО', line: 3 }, counts: { new: 14, faulty: 0 } });
     expect(await load(workbook)).toMatchObject({ id: expect.any(Number), counts: { new: 14 }, faults: [] });
     const found = Object.fromEntries(
       (await list()).map(

@@ -11,6 +11,7 @@ import { Section } from '../../../../ui/Section.tsx';
 import { Answer } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { SchoolQuestions } from '../../people/imports/SchoolQuestions.tsx';
+import { TablePlace } from '../../people/imports/TablePlace.tsx';
 import styles from './objectivity.module.css';
 import { listsQuery } from './objectivity.ts';
 import { SourceHistory } from './SourceHistory.tsx';
@@ -69,6 +70,14 @@ function ListForm({ thisYear }: { thisYear: number }) {
       <FaultAlert error={source.error} />
       <div role="status">{read && <Read read={read} />}</div>
       {read && !isStored && (
+        <TablePlace
+          seen={read}
+          chosen={source.place}
+          isAsked={read.faults.some(({ code }) => code === 'otherSheet')}
+          goTo={source.goTo}
+        />
+      )}
+      {read && !isStored && (
         <SchoolQuestions
           order={3}
           unknown={read.unknown}
@@ -81,6 +90,7 @@ function ListForm({ thisYear }: { thisYear: number }) {
         <div>
           <Button
             onClick={isGood ? source.store : source.look}
+            variant={read && !isGood ? 'default' : 'filled'}
             loading={source.isPending}
             disabled={source.file === null}
           >

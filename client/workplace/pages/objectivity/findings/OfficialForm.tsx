@@ -6,6 +6,7 @@ import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { ImportFile } from '../../../../ui/ImportFile.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { SchoolQuestions } from '../../people/imports/SchoolQuestions.tsx';
+import { TablePlace } from '../../people/imports/TablePlace.tsx';
 import styles from './objectivity.module.css';
 import { useSourceFile } from './useSourceFile.ts';
 
@@ -38,6 +39,7 @@ export function OfficialForm() {
       <ImportFile accept=".csv,.txt,.xlsx" file={source.file} take={source.take} />
       <FaultAlert error={source.error} />
       <div role="status">{read && <Read read={read} />}</div>
+      {read && !isStored && <TablePlace seen={read} chosen={source.place} goTo={source.goTo} />}
       {read && !isStored && (
         <SchoolQuestions
           order={3}
@@ -51,6 +53,7 @@ export function OfficialForm() {
         <div>
           <Button
             onClick={isGood ? source.store : source.look}
+            variant={read && !isGood ? 'default' : 'filled'}
             loading={source.isPending}
             disabled={source.file === null}
           >

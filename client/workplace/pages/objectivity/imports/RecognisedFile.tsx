@@ -3,13 +3,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { VprTestView } from '../../../../../server/objectivity/tests/schemas.ts';
 import type { RecogniseResponse } from '../../../../../server/operation/files/schemas.ts';
+import type { Place } from '../../../../api/people/importQueries.ts';
 import { ErrorPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { PlaceForm } from '../../people/imports/PlaceForm.tsx';
 import { ElsewherePanel, isElsewhere } from './ElsewherePanel.tsx';
-import { type ChosenFile, type FoundTable, type Place, recogniseQuery } from './files.ts';
+import { type ChosenFile, type FoundTable, recogniseQuery } from './files.ts';
 import { useTableWords, useTitleParts } from './fileWords.ts';
 import styles from './ImportsPage.module.css';
-import { PlaceForm } from './PlaceForm.tsx';
 import { StartPanel } from './StartPanel.tsx';
 import { UnknownTable } from './UnknownTable.tsx';
 

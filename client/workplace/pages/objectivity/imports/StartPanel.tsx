@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { VprTestView } from '../../../../../server/objectivity/tests/schemas.ts';
-import type { ChosenFile, FileKind, FileTitle, Place } from './files.ts';
+import type { Place } from '../../../../api/people/importQueries.ts';
+import type { ChosenFile, FileKind, FileTitle } from './files.ts';
 import { sameTest, testsOf } from './fileWords.ts';
 import { PupilStart } from './PupilStart.tsx';
 import { ReportWork } from './ReportWork.tsx';

@@ -54,7 +54,7 @@ export function useTableWords() {
   return {
     kindOf,
     placeOf: ({ line, sheet }: Pick<FoundTable, 'line' | 'sheet'>) =>
-      sheet === '' ? t('vprFiles.found.onLine', { line }) : t('vprFiles.found.onSheet', { line, sheet }),
+      sheet === '' ? t('tablePlace.onLine', { line }) : t('tablePlace.onSheet', { line, sheet }),
     optionOf: (table: FoundTable) => {
       const words = { ...table, kind: kindOf(table) };
       const short = table.sheet === '' ? 'vprFiles.found.onLineShort' : 'vprFiles.found.onSheetShort';

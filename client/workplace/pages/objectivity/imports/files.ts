@@ -4,13 +4,11 @@ import type { ImportDetail } from '../../../../../server/objectivity/imports/sch
 import type { ReportsResponse, ReportUploadResponse } from '../../../../../server/objectivity/reports/schemas.ts';
 import type { VprTestView } from '../../../../../server/objectivity/tests/schemas.ts';
 import type { RecogniseResponse } from '../../../../../server/operation/files/schemas.ts';
+import { type Place, placeFields } from '../../../../api/people/importQueries.ts';
 import { getJson, postFile, postJson } from '../../../../api/request.ts';
 
 /** A file with a number of its own: another file of the same name is asked for anew. */
 export type ChosenFile = { number: number; file: File };
-
-/** Where somebody wants the table to be looked for; anywhere where nothing is said. */
-export type Place = { sheet?: string; line?: number };
 
 export type FoundTable = RecogniseResponse['tables'][number];
 export type FileKind = FoundTable['kind'];
@@ -19,12 +17,6 @@ export type TestKey = Pick<VprTestView, 'year' | 'subject' | 'grade'>;
 
 /** By a name as a file writes it: the school that it means, null for none of ours. */
 export type SchoolAnswers = ImportDetail['answers'];
-
-/** What stands before a file in a form. A file of text has one sheet, without a name. */
-export const placeFields = ({ line, sheet }: Place): Record<string, string> => ({
-  ...(sheet && { sheet }),
-  ...(line !== undefined && { line: String(line) }),
-});
 
 export const testFields = ({ grade, subject, year }: TestKey): Record<string, string> => ({
   year: String(year),

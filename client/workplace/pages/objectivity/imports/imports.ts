@@ -7,8 +7,9 @@ import type {
   ImportsResponse,
   UploadResponse,
 } from '../../../../../server/objectivity/imports/schemas.ts';
+import { type Place, placeFields } from '../../../../api/people/importQueries.ts';
 import { getJson, postFile, postJson, remove } from '../../../../api/request.ts';
-import { type Place, placeFields, type TestKey, testFields } from './files.ts';
+import { type TestKey, testFields } from './files.ts';
 
 const PROGRESS_MS = 500;
 

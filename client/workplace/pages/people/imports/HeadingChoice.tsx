@@ -21,7 +21,7 @@ export function HeadingChoice({ choice, choose, meanings, sheets }: HeadingChoic
   const { t } = useWords();
   const group = useId();
   const [name, setName] = useState(choice.sheet ?? sheets[0]?.name ?? '');
-  const [line, setLine] = useState<number | null>(choice.headingLine ?? null);
+  const [line, setLine] = useState<number | null>(choice.line ?? null);
   const [columns, setColumns] = useState<Record<string, number | null>>(choice.columns ?? {});
   const sheet = sheets.find((each) => each.name === name) ?? sheets[0];
   const titles = sheet?.rows.find((row) => row.line === line)?.cells ?? [];
@@ -85,7 +85,7 @@ export function HeadingChoice({ choice, choose, meanings, sheets }: HeadingChoic
           <Button
             mb="md"
             disabled={Object.values(columns).every((column) => column === null)}
-            onClick={() => choose({ sheet: sheet.name, headingLine: line, columns })}
+            onClick={() => choose({ sheet: sheet.name, line, columns })}
           >
             {t('registerImport.noHeading.check')}
           </Button>

@@ -1,7 +1,7 @@
 /** Questions and changes of tables of means. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ResultTablesResponse, TableUploadResponse } from '../../../../../server/results/means/schemas.ts';
-import type { SchoolAnswers } from '../../../../api/people/importQueries.ts';
+import { type Place, placeFields, type SchoolAnswers } from '../../../../api/people/importQueries.ts';
 import { getJson, postFile, postJson, remove } from '../../../../api/request.ts';
 import { resultsQuery } from '../gaps/results.ts';
 
@@ -11,13 +11,14 @@ export const tablesQuery = queryOptions({
 });
 
 /** `leaveOut`: without the rows of schools that are still unknown. */
-export type TableUpload = { file: File; answers: SchoolAnswers; leaveOut?: boolean };
+export type TableUpload = { file: File; answers: SchoolAnswers; place: Place; leaveOut?: boolean };
 
 export function useTableUpload() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ answers, file, leaveOut }: TableUpload) =>
+    mutationFn: ({ answers, file, leaveOut, place }: TableUpload) =>
       postFile<TableUploadResponse>('/api/result-tables', file, {
+        ...placeFields(place),
         answers: JSON.stringify(answers),
         ...(leaveOut && { leaveOut: 'yes' }),
       }),
@@ -27,7 +28,8 @@ export function useTableUpload() {
 
 export type TableChange = { id: number; kind: 'confirm' | 'undo' | 'drop' };
 
-export function useTableChange() {
+/** @param done is told when it is done */
+export function useTableChange(done: (kind: TableChange['kind']) => void = () => {}) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ id, kind }: TableChange) => {
@@ -38,6 +40,7 @@ export function useTableChange() {
       else await postJson(`${path}/undo`, {});
       return kind;
     },
+    onSuccess: done,
     onSettled: async () => {
       await client.invalidateQueries({ queryKey: tablesQuery.queryKey });
       await client.invalidateQueries({ queryKey: resultsQuery.queryKey });

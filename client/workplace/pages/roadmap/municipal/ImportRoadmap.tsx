@@ -3,13 +3,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RoadmapImportResponse } from '../../../../../server/roadmap/municipal/imports/schemas.ts';
+import { type Place, placeFields } from '../../../../api/people/importQueries.ts';
 import { postFile } from '../../../../api/request.ts';
 import { Dialog } from '../../../../ui/Dialog.tsx';
 import { FaultAlert } from '../../../../ui/FaultAlert.tsx';
 import { ImportFile } from '../../../../ui/ImportFile.tsx';
 import { useWords } from '../../../../ui/words.ts';
-import { type Place, placeFields } from '../../objectivity/imports/files.ts';
-import { PlaceForm } from '../../objectivity/imports/PlaceForm.tsx';
+import { TablePlace } from '../../people/imports/TablePlace.tsx';
 
 type Sent = { file: File; store: 'yes' | 'no'; version: number; place: Place };
 
@@ -86,16 +86,7 @@ function ImportForm({ close, shownYear }: { shownYear: number; close(): void }) 
       />
       <FaultAlert error={sending.error} />
       <div role="status">{read && <Preview read={read} />}</div>
-      {read && read.sheets.length > 0 && (
-        <PlaceForm
-          key={`${read.place?.sheet} ${read.place?.line}`}
-          sheets={read.sheets}
-          place={read.place ?? place}
-          isOpen={read.place === null}
-          isChanged={place.sheet !== undefined || place.line !== undefined}
-          goTo={goTo}
-        />
-      )}
+      {read && <TablePlace seen={read} chosen={place} goTo={goTo} />}
       <Group mt="md">
         <Button onClick={send} loading={sending.isPending} disabled={file === null}>
           {t(isGood ? 'roadmap.importing.confirm' : 'roadmap.importing.check')}

@@ -1,9 +1,9 @@
 import { Button, Group, NativeSelect, NumberInput } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { RecogniseResponse } from '../../../../../server/operation/files/schemas.ts';
+import type { Place } from '../../../../api/people/importQueries.ts';
 import { useWords } from '../../../../ui/words.ts';
-import type { Place } from './files.ts';
-import styles from './ImportsPage.module.css';
+import styles from './RegisterImport.module.css';
 
 type PlaceFormProps = {
   sheets: RecogniseResponse['sheets'];
@@ -13,23 +13,26 @@ type PlaceFormProps = {
   /** Somebody has chosen the place. */
   isChanged: boolean;
   goTo(place: Place): void;
+  /** What else can be changed there, and how all of it is called; without it, sheet and row alone. */
+  summary?: string;
+  children?: ReactNode;
 };
 
 /** The sheet and the row of the heading, where they were found wrongly or not at all. */
-export function PlaceForm({ goTo, isChanged, isOpen, place, sheets }: PlaceFormProps) {
+export function PlaceForm({ children, goTo, isChanged, isOpen, place, sheets, summary }: PlaceFormProps) {
   const { t } = useWords();
   const [sheet, setSheet] = useState(place.sheet ?? sheets[0]?.name ?? '');
   const [line, setLine] = useState<number | string>(place.line ?? '');
   return (
     <details className={styles.place} open={isOpen || isChanged}>
-      <summary>{t('vprFiles.found.change')}</summary>
+      <summary>{summary ?? t('tablePlace.change')}</summary>
       <div className={styles.columns}>
         {sheets.length > 1 && (
           <NativeSelect
-            label={t('vprFiles.found.sheet')}
+            label={t('tablePlace.sheet')}
             data={sheets.map(({ name, rows }) => ({
               value: name,
-              label: t('vprFiles.found.sheetRows', { name, count: rows }),
+              label: t('tablePlace.sheetRows', { name, count: rows }),
             }))}
             value={sheet}
             onChange={({ currentTarget }) => {
@@ -39,8 +42,8 @@ export function PlaceForm({ goTo, isChanged, isOpen, place, sheets }: PlaceFormP
           />
         )}
         <NumberInput
-          label={t('vprFiles.found.line')}
-          description={t('vprFiles.found.lineHint')}
+          label={t('tablePlace.line')}
+          description={t('tablePlace.lineHint')}
           min={1}
           max={1_000_000}
           allowDecimal={false}
@@ -54,14 +57,15 @@ export function PlaceForm({ goTo, isChanged, isOpen, place, sheets }: PlaceFormP
           variant="default"
           onClick={() => goTo({ ...(sheet !== '' && { sheet }), ...(line !== '' && { line: Number(line) }) })}
         >
-          {t('vprFiles.found.look')}
+          {t('tablePlace.look')}
         </Button>
         {isChanged && (
           <Button variant="subtle" onClick={() => goTo({})}>
-            {t('vprFiles.found.again')}
+            {t('tablePlace.again')}
           </Button>
         )}
       </Group>
+      {children}
     </details>
   );
 }
