@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../command.ts';
 import { cloneDatabase, type TestDatabase } from '../database.ts';
+import { type CellXml, workbookOf } from '../ground/tables/workbooks.ts';
 
 const FILES = resolve(import.meta.dirname, '../../fixtures/files');
 
@@ -235,6 +236,46 @@ describe('a file of a district', () => {
     const taken = await take(...said);
     expect(taken).toMatchObject({ code: 0, said: { imported: true, rows: { good: 2, faulty: 0, leftOut: 1 } } });
     expect(await take('--dry-run')).toMatchObject({ said: { rows: { good: 2 }, schools: { unknown: [elsewhere] } } });
+  });
+
+  const HEADS: Record<string, { head: CellXml[]; row: CellXml[]; test: string[] }> = {
+    markers: { head: ['ОО', '4 РУ'], row: [FIRST, 'да'], test: ['--test', 'russian 4 2022'] },
+    means: { head: MEANS.split(';'), row: [FIRST, 2022, 'Математика', 6, 25, 10, 4], test: [] },
+    riskProfile: {
+      head: ['Школа', 'Фактор риска', 'Значимость'],
+      row: [FIRST, '1', 'низкая'],
+      test: ['--test', 'russian 4 2022'],
+    },
+    contingent: { head: ['Школа', '6 класс', 'Дата'], row: [FIRST, 20, '01.09.2022'], test: [] },
+  };
+
+  it.each(Object.entries(HEADS))(
+    '(%s) is taken from the sheet and the row that is said',
+    async (kind, { head, row, test }) => {
+      const file = join(folder, `chosen-${kind}.xlsx`);
+      const below = [head, row, row, [], [], head, row];
+      await writeFile(file, workbookOf({ Черновик: [head, row], Итог: below }));
+      const take = async (...args: string[]) => (await opora('import', file, ...test, '--dry-run', ...args)).said;
+      expect(await take()).toMatchObject({ kind, sheet: 'Черновик', headerRow: 1, rows: { good: 1 } });
+      const chosen = await take('--sheet', 'Итог', '--line', '6');
+      expect(chosen).toMatchObject({ kind, sheet: 'Итог', headerRow: 6, rows: { good: 1, faulty: 0, leftOut: 0 } });
+    },
+  );
+
+  it('of numbers of people is taken by the command of its own from the row that is said, with the schools that are said', async () => {
+    const file = join(folder, 'own-numbers.csv');
+    const rows = ['Школа;6 класс', `${FIRST};20`, 'Школа;6 класс', 'Тихий Брод, ниже;21', 'Лицей Солнца;22'];
+    await writeFile(file, rows.join('\n'));
+    const take = (...args: string[]) =>
+      opora('enrolment', 'import', file, '--as-of', '2021-09-01', '--line', '3', ...args);
+    expect(await take('--dry-run')).toMatchObject({
+      ...{ code: 1, said: { headerRow: 3, unknown: ['Тихий Брод, ниже', 'Лицей Солнца'], rows: { doubtful: 2 } } },
+    });
+    const said = ['--school', `Тихий Брод, ниже=${FIRST}`, '--school', 'Лицей Солнца=none'];
+    expect(await take(...said)).toMatchObject({
+      ...{ code: 0, said: { imported: true, unknown: [], rows: { good: 1, leftOut: 1 }, faults: [] } },
+    });
+    expect((await take('--dry-run')).said.unknown).toEqual(['Лицей Солнца']);
   });
 
   it('is taken in without what is in doubt, and a second time takes the place of the first', async () => {

@@ -7,7 +7,7 @@ import { openNow, planCampaign } from '../../../answering/campaigns/life/steps.t
 import { TARGETS } from '../../../answering/campaigns/opening.ts';
 import { dayAfter, yearOf } from '../../../ground/days.ts';
 import { fill } from '../../../ground/documents/wording.ts';
-import { createSchoolIndex } from '../../../people/schools/name-index.ts';
+import { createSchoolFinder } from '../../../people/schools/name-index.ts';
 import { isOpenOn } from '../../../people/schools/open.ts';
 import { findKnownSchools } from '../../../people/schools/store.ts';
 import type { Services } from '../../../services.ts';
@@ -89,11 +89,8 @@ async function readSchools({ clock, db }: Services, territoryId: number, { schoo
     if (open.length === 0) throw new UsageError('the district has no schools yet: `opora schools import FILE`');
     return open.map(({ id }) => id);
   }
-  const index = createSchoolIndex(open);
-  const found = schools.map((clue) => {
-    const ways = [{ name: clue }, { login: clue }, { code: clue }].map((each) => index.find(each));
-    return ways.flatMap((match) => (match.kind === 'one' ? [match.id] : [])).at(0) ?? clue;
-  });
+  const find = createSchoolFinder(open);
+  const found = schools.map((clue) => find(clue) ?? clue);
   const unknown = found.filter((each) => typeof each === 'string');
   if (unknown.length > 0) throw new UsageError(`not known in the district: ${unknown.join(', ')}`);
   return [...new Set(found as number[])];
