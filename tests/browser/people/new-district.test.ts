@@ -92,7 +92,15 @@ describe.runIf(canBrowse)('a new district', () => {
       const paste = page.getByRole('dialog', { name: 'Вставить из таблицы' });
       await paste.getByLabel('Строки из таблицы').fill('Школа № 2; ШНОР, ШССУ\nШкола № 3; ШССУ\nШкола № 9; ШНОР');
       await paste.getByText('Распознано школ: 2.').waitFor();
-      await paste.getByText('Школа № 9; ШНОР').last().waitFor();
+      await paste.getByText('1 название не подошло ни к одной школе').waitFor();
+      await keepPicture(page, 'designation-paste-1366');
+      await paste.getByLabel('Школа № 9').selectOption({ label: 'Не наша школа: пропустить' });
+      await paste.getByRole('button', { name: 'Проверить снова' }).click();
+      await paste.getByText('Пропущено строк о школах не из района: 1.').waitFor();
+      await page.setViewportSize({ width: 360, height: 740 });
+      await keepPicture(page, 'designation-paste-360');
+      expect(await overflow(page)).toBe(0);
+      await page.setViewportSize({ width: 1366, height: 740 });
       await paste.getByRole('button', { name: 'Поставить отметки' }).click();
       await page.getByText('Отмечено: ШНОР – 1, ШССУ – 2; без статуса – 1.').waitFor();
       await page.getByRole('button', { name: 'Проверить и ввести в действие' }).click();

@@ -242,6 +242,7 @@ GET    /api/designations/{year}/list                                   roadmap:e
 PUT    /api/designations/{year}/list                                   roadmap:edit       ok
 DELETE /api/designations/{year}/list                                   roadmap:edit       ok
 POST   /api/designations/{year}/list/force                             roadmap:edit       ok
+POST   /api/designations/{year}/list/pasted                            roadmap:edit       ok
 POST   /api/roadmap/{year}/import                                      roadmap:edit       ok
 GET    /api/roadmap/{year}/history                                     roadmap:read       ok
 GET    /api/roadmap/{year}/versions/{version}                          roadmap:read       ok

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SchoolsResponse } from '../../../../server/people/schools/schemas.ts';
 import { putListInForce } from '../../../../server/roadmap/municipal/designations/list.ts';
-import type { ListResponse } from '../../../../server/roadmap/municipal/designations/lists/schemas.ts';
+import type { ListResponse, PastedResponse } from '../../../../server/roadmap/municipal/designations/lists/schemas.ts';
 import type { DesignationsResponse } from '../../../../server/roadmap/municipal/schemas.ts';
 import { openStage, type Stage, send } from '../evidence/stage.ts';
 
@@ -187,5 +187,32 @@ describe('a single record for a year without a list', () => {
     const ended = await send(stage, stage.cookies.chief, 'PUT', path, { kinds: [], note: 'приказ' });
     expect(ended.status).toBe(200);
     expect((await statusesOn('2030-05-01')).get(ids[2])).toEqual([]);
+  });
+});
+
+describe('rows that are pasted into a list', () => {
+  const paste = (body: unknown, who: keyof Stage['cookies'] = 'chief') =>
+    send<PastedResponse>(stage, stage.cookies[who], 'POST', `${at(2031)}/pasted`, body);
+  const text = 'Школа 1;ШНОР\nТихий Брод;ШССУ\nЛицей Луны;ШНОР';
+
+  it('ask for schools that nobody knows, and the answers are remembered once the list is stored', async () => {
+    const asked = await paste({ text });
+    expect(asked.status).toBe(200);
+    expect(asked.body).toMatchObject({ found: 1, leftOut: 0, marks: [{ schoolId: ids[0], kinds: LOW }] });
+    expect(asked.body.unknown.map(({ name }) => name)).toEqual(['Тихий Брод', 'Лицей Луны']);
+    const answers = { 'Тихий Брод': ids[1], 'Лицей Луны': null };
+    const { marks, ...rest } = (await paste({ text, answers })).body;
+    expect(rest).toMatchObject({ found: 2, leftOut: 1, unknown: [] });
+    expect((await paste({ text })).body.unknown).toHaveLength(2);
+    const order = { version: 0, orderNumber: '', orderDate: null };
+    const elsewhere = await put(2031, { ...order, schools: marks, answers: { 'Тихий Брод': 999_999 } });
+    expect(elsewhere.status).toBe(403);
+    expect((await put(2031, { ...order, schools: marks, answers })).status).toBe(200);
+    expect((await paste({ text })).body.unknown.map(({ name }) => name)).toEqual(['Лицей Луны']);
+  });
+
+  it('are no head’s, and name no school of elsewhere', async () => {
+    expect((await paste({ text }, 'head')).status).toBe(403);
+    expect((await paste({ text, answers: { 'Тихий Брод': 999_999 } })).status).toBe(403);
   });
 });

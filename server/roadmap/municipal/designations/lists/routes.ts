@@ -4,19 +4,29 @@ import type { Kysely } from 'kysely';
 import { isCalendarDay } from '../../../../../surveys/calendar-day.ts';
 import type { Database } from '../../../../ground/db/schema.ts';
 import { ProblemError } from '../../../../ground/http/problem.ts';
-import { changeAndRecord } from '../../../../people/audit/trail.ts';
+import { createThreadWork } from '../../../../ground/thread-work.ts';
+import { changeAndRecord, recordNothing } from '../../../../people/audit/trail.ts';
 import { callerOf } from '../../../../people/identity/access.ts';
 import { stampOf } from '../../../../people/identity/stamp.ts';
+import { rememberAliases } from '../../../../people/schools/register/aliases.ts';
+import { requireKnown } from '../../../../people/schools/school-answers.ts';
+import { findKnownSchools } from '../../../../people/schools/store.ts';
 import { territoryOf } from '../../../../people/territories/scope.ts';
 import type { Services } from '../../../../services.ts';
 import { YearParams } from '../../schemas.ts';
 import { checkSchools, putListInForce, statusesIn } from '../list.ts';
 import { outcomeOf } from '../outcome.ts';
 import { findListedYears, waitForDistrict } from '../store.ts';
-import { ListBody, ListResponse, ListVersion } from './schemas.ts';
+import type { Pasted, PastedTask } from './pasted.ts';
+import { ListBody, ListResponse, ListVersion, PastedBody, PastedResponse } from './schemas.ts';
 import { deleteDraft, findDraft, findFormer, markInForce, putDraft } from './store.ts';
 
 type Key = { territoryId: number; year: number };
+
+const readPasted = createThreadWork<PastedTask, Pasted>(new URL('./pasted-thread.ts', import.meta.url), {
+  seconds: 30,
+  megabytes: 300,
+});
 
 const NO_DRAFT = { version: 0, orderNumber: '', orderDate: null, schools: [], changedBy: null };
 
@@ -69,7 +79,7 @@ export const designationListRoutes =
         schema: { params, body: ListBody, response },
       },
       async (request) => {
-        const { orderDate, schools } = request.body;
+        const { answers = {}, orderDate, schools } = request.body;
         const { year } = request.params;
         if (orderDate !== null && !isCalendarDay(orderDate)) {
           throw new ProblemError('invalid', [{ path: 'body/orderDate', message: 'is no day of the calendar' }]);
@@ -77,10 +87,35 @@ export const designationListRoutes =
         const territoryId = await territoryOf(db, callerOf(request), 'roadmap:edit');
         const key = { territoryId, year };
         checkSchools(await statusesIn(db, territoryId, year), schools);
-        await changeAndRecord(db, request, { action: 'designation.prepare', ...recordOf(key) }, (trx) =>
-          putDraft(trx, key, request.body, stampOf(services, request)),
-        );
+        requireKnown(await findKnownSchools(db, territoryId), Object.values(answers));
+        const stamp = stampOf(services, request);
+        await changeAndRecord(db, request, { action: 'designation.prepare', ...recordOf(key) }, async (trx) => {
+          await putDraft(trx, key, request.body, stamp);
+          await rememberAliases(trx, answers, stamp);
+        });
         return describeList(services, key);
+      },
+    );
+
+    app.post(
+      '/api/designations/:year/list/pasted',
+      {
+        config: { access: 'roadmap:edit', audit: 'designation.prepare' },
+        schema: { params, body: PastedBody, response: { 200: PastedResponse } },
+      },
+      async (request) => {
+        recordNothing(request);
+        const { answers = {}, text } = request.body;
+        const territoryId = await territoryOf(db, callerOf(request), 'roadmap:edit');
+        const listed = new Set(
+          (await statusesIn(db, territoryId, request.params.year)).map(({ schoolId }) => schoolId),
+        );
+        const known = await findKnownSchools(db, territoryId);
+        requireKnown(known, Object.values(answers));
+        // A school that is not open in the year is on no list of it, whatever was answered.
+        const fitting = Object.entries(answers).filter(([, id]) => id === null || listed.has(id));
+        const schools = known.filter(({ id }) => listed.has(id));
+        return readPasted({ text, schools, answers: Object.fromEntries(fitting) });
       },
     );
 

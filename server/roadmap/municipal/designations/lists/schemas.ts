@@ -1,6 +1,8 @@
 /** The list of a year, prepared as a whole and put in force by one step. */
 import { type Static, Type } from 'typebox';
+import { UnknownSchool } from '../../../../ground/db/stored/schemas.ts';
 import { Day, Id, orNull } from '../../../../ground/http/schemas.ts';
+import { SchoolAnswersSchema } from '../../../../people/schools/schemas.ts';
 import { DesignationKinds } from '../../schemas.ts';
 import { LIST_CHANGES } from '../outcome.ts';
 
@@ -11,7 +13,10 @@ const MOST_SCHOOLS = 2000;
 
 const Order = { orderNumber: Type.String({ maxLength: 100 }), orderDate: orNull(Day) };
 
-/** PUT /api/designations/{year}/list: `version` is the one that was seen, 0 for a list that nobody has begun; schools left out have no status. */
+/**
+ * PUT /api/designations/{year}/list: `version` is the one that was seen, 0 for a list that nobody has begun; schools left out have no
+ * status. `answers`: which schools the names of pasted rows mean; they are remembered.
+ */
 export const ListBody = Type.Object(
   {
     version: Version,
@@ -19,9 +24,30 @@ export const ListBody = Type.Object(
     schools: Type.Array(Type.Object({ schoolId: Id, kinds: DesignationKinds }, { additionalProperties: false }), {
       maxItems: MOST_SCHOOLS,
     }),
+    answers: Type.Optional(SchoolAnswersSchema),
   },
   { additionalProperties: false },
 );
+
+/** POST /api/designations/{year}/list/pasted: rows of a table with a school and its status each; nothing of them is kept. */
+export const PastedBody = Type.Object(
+  { text: Type.String({ maxLength: 200_000 }), answers: Type.Optional(SchoolAnswersSchema) },
+  { additionalProperties: false },
+);
+
+export const PastedResponse = Type.Object({
+  marks: Type.Array(Type.Object({ schoolId: Id, kinds: DesignationKinds })),
+  /** Schools that rows name, with a status or without. */
+  found: Type.Integer(),
+  /** To be answered; their rows are left out until then. */
+  unknown: Type.Array(UnknownSchool),
+  /** Rows of schools that are none of the district's, as somebody has said. */
+  leftOut: Type.Integer(),
+  /** Rows as they were pasted that name neither a school that is known nor a status, and those without a status. */
+  notUnderstood: Type.Array(Type.String()),
+  withoutStatus: Type.Array(Type.String()),
+});
+export type PastedResponse = Static<typeof PastedResponse>;
 
 /** POST /api/designations/{year}/list/force and DELETE …/list?version=: the version that was seen. */
 export const ListVersion = Type.Object({ version: Version }, { additionalProperties: false });

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ListResponse } from '../../../../../../server/roadmap/municipal/designations/lists/schemas.ts';
+import type { SchoolAnswers } from '../../../../../api/people/importQueries.ts';
 import { putJson, Refusal } from '../../../../../api/request.ts';
 import { FaultAlert } from '../../../../../ui/FaultAlert.tsx';
 import { useWords } from '../../../../../ui/words.ts';
@@ -21,6 +22,8 @@ export function ListForm({ beginAnew, list }: { list: ListResponse; beginAnew():
   const [number, setNumber] = useState(list.orderNumber);
   const [date, setDate] = useState(list.orderDate ?? '');
   const [marks, setMarks] = useState<Marks>(marksOf(list.schools));
+  /** Which schools names of pasted rows mean; remembered once the list is stored. */
+  const [answers, setAnswers] = useState<SchoolAnswers>({});
   const [step, setStep] = useState<Step>('marking');
   const isChanged =
     number.trim() !== stored.orderNumber ||
@@ -37,10 +40,12 @@ export function ListForm({ beginAnew, list }: { list: ListResponse; beginAnew():
         orderNumber: number,
         orderDate: date === '' ? null : date,
         schools: listed(marks),
+        answers,
       }),
     onSuccess: (saved, next) => {
       setStored(saved);
       setNumber(saved.orderNumber);
+      setAnswers({});
       setStep(next);
     },
   });
@@ -104,7 +109,16 @@ export function ListForm({ beginAnew, list }: { list: ListResponse; beginAnew():
         )}
       </Group>
       {step === 'checking' && <OutcomeDialog list={stored} close={() => setStep('marking')} />}
-      {step === 'pasting' && <PasteDialog list={list} take={setMarks} close={() => setStep('marking')} />}
+      {step === 'pasting' && (
+        <PasteDialog
+          year={list.year}
+          take={(pasted, given) => {
+            setMarks(pasted);
+            setAnswers(given);
+          }}
+          close={() => setStep('marking')}
+        />
+      )}
     </>
   );
 }
