@@ -65,6 +65,7 @@ export const objectivityTexts = {
     ),
     fewResults: text('Работ слишком мало.', 'There are too few papers.'),
     noSpread: text('Все значения одинаковы.', 'All values are the same.'),
+    noTotals: text('Нет первичных баллов.', 'There are no totals.'),
     noJournal: text('Нет отметок из журнала.', 'There are no marks of the journal.'),
     noItems: text('Нет баллов по заданиям.', 'There are no results by item.'),
     noItemsByClass: text('Нет баллов по заданиям или классов.', 'There are no results by item, or no classes.'),

@@ -26,7 +26,7 @@ const whole = (value: number): number => Math.round(value) || 0;
  */
 export function lowShare(cells: MarkCell[], threshold: Threshold): Reading {
   const shown = cells.filter(({ pupils }) => pupils >= LEAST_PEOPLE);
-  if (shown.length === 0) return none(cells.length === 0 ? 'noResults' : 'fewPupils');
+  if (shown.length === 0) return none(cells.length === 0 ? 'noMarks' : 'fewPupils');
   const results = shown.reduce((sum, { pupils }) => sum + pupils, 0);
   const low = shown.reduce((sum, cell) => sum + cell.low, 0);
   const percent = (count: number) => whole((100 * count) / results);
@@ -116,9 +116,9 @@ export function position(results: readonly SchoolResult[], school: string, thres
 
 /**
  * Whether the results of a year can be trusted: only what was checked can be met or not met.
- * @param signs or why there are none: the school has no results of the year, or nobody has looked at them
+ * @param signs or why there are none: the school has neither papers nor reports of the year, or nobody has looked at them
  */
-export function objectivity(signs: Signs | 'noResults' | 'notAnalysed'): Reading {
+export function objectivity(signs: Signs | 'nothingToCheck' | 'notAnalysed'): Reading {
   if (typeof signs === 'string') return none(signs);
   const { checks, flagged, level } = signs;
   if (!isJudged(level)) return { kind: 'notChecked', why: whyUndecided(checks) };

@@ -4,7 +4,9 @@ import { Z90 } from '../level.ts';
 import type { WhyNot } from '../objectivity/checks.ts';
 
 export type NoReading =
+  | 'noMarks'
   | 'noResults'
+  | 'nothingToCheck'
   | 'fewPupils'
   | 'fewSchools'
   | 'noCampaign'

@@ -16,6 +16,7 @@ export type WhyNot =
   | 'fewSchools'
   | 'fewResults'
   | 'noSpread'
+  | 'noTotals'
   | 'noJournal'
   | 'noItems'
   | 'noItemsByClass'
@@ -31,10 +32,10 @@ export type MissingCheck = { signal: SignalName; why: WhyNot };
 export type Checks = { kind: 'all' | 'some' | 'none'; made: SignalName[]; missing: MissingCheck[] };
 
 const COLUMNS: Record<SignalName, WhyNot> = {
-  cutoffHeap: 'fewResults',
+  cutoffHeap: 'noTotals',
   journalShift: 'noJournal',
   highMean: 'noFormerResults',
-  lowVariance: 'fewResults',
+  lowVariance: 'noTotals',
   hardItems: 'noItems',
   similarity: 'noItemsByClass',
   transition: 'noNextResults',

@@ -70,7 +70,8 @@ function withoutGroup({ totals }: CountedTest, group: number, groups: number): F
  * cut-offs, so the error is widened by √(χ²/df) of the fit (McCullagh & Nelder 1989), never narrowed.
  */
 export function liftedShare(tests: readonly CountedTest[]): LiftedShare {
-  const schools = tests[0]?.totals.n.length ?? 0;
+  if (tests.length === 0) return { kind: 'unavailable', reason: 'columnMissing' };
+  const schools = tests[0].totals.n.length;
   const groups = Math.min(GROUPS, schools);
   if (groups < LEAST_SCHOOLS) return { kind: 'unavailable', reason: 'fewSchools' };
   const whole = sumsOf(

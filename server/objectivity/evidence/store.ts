@@ -5,10 +5,12 @@ import type { Database } from '../../ground/db/schema.ts';
 import { ANALYSIS_FORM } from '../findings/summary.ts';
 
 /**
- * An imported test and the day on which it was first looked at; null while it was not. `whyNot`: nothing could be said of any of its
- * schools, and why no check that decides could be made; null where something could be said, or nobody knows what could.
+ * Results of a test as they were imported, of pupils or as a report by school, and the day on which they were first looked at; null
+ * while they were not. `whyNot`: nothing could be said of any school of the test, and why no check that decides could be made; null
+ * where something could be said, or nobody knows what could.
  */
 export type AnalysedImport = {
+  source: 'pupilRows' | 'report';
   importId: number;
   year: number;
   subject: string;
@@ -32,23 +34,29 @@ export type AskedDay = { territoryId: number; day: string; today: string; timeZo
 
 export type ObjectivityEvidence = { imports: AnalysedImport[]; confirmed: ConfirmedSign[] };
 
+/** An analysis names the imports that it read; reports in force it reads always. */
+const importsAndReports = (territoryId: number) => sql`
+  select 'pupilRows' as source, id, year, subject, grade, imported_at, undone_at from vpr_import
+  where territory_id = ${territoryId} and imported_at is not null
+  union all
+  select 'report', id, year, subject, grade, loaded_at, undone_at from vpr_report where territory_id = ${territoryId}`;
+
 async function findImportsAsOf(db: Kysely<Database>, asked: AskedDay): Promise<AnalysedImport[]> {
   const { day, territoryId, timeZone, today } = asked;
   const isToday = day >= today;
   const dayOf = (instant: string) => sql`(${sql.ref(instant)} at time zone ${timeZone})::date`;
   const { rows } = await sql<Omit<AnalysedImport, 'whyNot'> & { found: SummaryTest | null }>`
-    select i.id as "importId", i.year, i.subject, i.grade, ${dayOf('i.imported_at')} as "importedOn",
+    select i.source, i.id as "importId", i.year, i.subject, i.grade, ${dayOf('i.imported_at')} as "importedOn",
       (select min(${dayOf('r.at')}) from objectivity_run r
-        where r.territory_id = i.territory_id and i.id = any(r.imports)
+        where r.territory_id = ${territoryId} and case i.source when 'report' then r.at >= i.imported_at else i.id = any(r.imports) end
           and (${isToday} or ${dayOf('r.at')} <= ${day}::date)) as "analysedOn",
       (select test from objectivity_state s, jsonb_array_elements(s.summary -> 'tests') as test
-        where s.territory_id = i.territory_id and (s.summary ->> 'form')::int = ${ANALYSIS_FORM}
+        where s.territory_id = ${territoryId} and (s.summary ->> 'form')::int = ${ANALYSIS_FORM}
           and (test -> 'year')::int = i.year and test ->> 'subject' = i.subject and (test -> 'grade')::int = i.grade) as found
-    from vpr_import i
-    where i.territory_id = ${territoryId} and i.imported_at is not null
-      and (${isToday} or ${dayOf('i.imported_at')} <= ${day}::date)
+    from (${importsAndReports(territoryId)}) as i
+    where (${isToday} or ${dayOf('i.imported_at')} <= ${day}::date)
       and (i.undone_at is null or not ${isToday} and ${dayOf('i.undone_at')} > ${day}::date)
-    order by i.id`.execute(db);
+    order by i.source, i.id`.execute(db);
   return rows.map(({ found, ...own }) => ({ ...own, whyNot: found?.judged === 0 ? whyUndecided(found.checks) : null }));
 }
 

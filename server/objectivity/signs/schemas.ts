@@ -23,6 +23,7 @@ export const WhyNot = Type.Enum([
   'fewSchools',
   'fewResults',
   'noSpread',
+  'noTotals',
   'noJournal',
   'noItems',
   'noItemsByClass',

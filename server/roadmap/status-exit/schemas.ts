@@ -38,7 +38,9 @@ export const Reading = Type.Union([
   Type.Object({
     kind: Type.Literal('none'),
     reason: Type.Enum([
+      'noMarks',
       'noResults',
+      'nothingToCheck',
       'fewPupils',
       'fewSchools',
       'noCampaign',

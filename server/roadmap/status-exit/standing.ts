@@ -68,7 +68,7 @@ function read(
     case 'medianPosition':
       return position(results.get(year) ?? [], String(schoolId), criterion);
     case 'objectivity':
-      return objectivity(signs.get(year) ?? (marks.has(year) ? 'notAnalysed' : 'noResults'));
+      return objectivity(signs.get(year) ?? (marks.has(year) ? 'notAnalysed' : 'nothingToCheck'));
     case 'factorLevel':
       return factorLevel(levels.get(year)?.get(criterion.factor ?? ''));
     case 'turnover':

@@ -32,7 +32,7 @@ describe('the share of low marks', () => {
   });
 
   it.each([
-    ['no test', [], none('noResults')],
+    ['no test', [], none('noMarks')],
     ['four pupils', [{ grade: 6, pupils: 4, low: 2 }], none('fewPupils')],
     ['three low marks', [{ grade: 6, pupils: 20, low: 3 }], { kind: 'bounds', low: 5, high: 20, n: 20 }],
     ['all but two low', [{ grade: 6, pupils: 20, low: 18 }], { kind: 'bounds', low: 80, high: 95, n: 20 }],
@@ -77,7 +77,7 @@ const checked = { made: 1, all: 2 };
 describe('the other measures', () => {
   it.each<[string, Parameters<typeof objectivity>[0], Reading]>([
     ['not looked at', 'notAnalysed', none('notAnalysed')],
-    ['no results', 'noResults', none('noResults')],
+    ['no results', 'nothingToCheck', none('nothingToCheck')],
     ['too few', { level: 'tooFew', flagged: [], checks: few }, { kind: 'notChecked', why: ['fewPapers'] }],
     ['nothing checked', { level: 'notChecked', flagged: [], checks: few }, { kind: 'notChecked', why: ['fewPapers'] }],
     ['no sign', { level: 'none', flagged: [], checks }, { kind: 'finding', holds: true, checked }],

@@ -52,6 +52,8 @@ describe('what was checked', () => {
   });
 
   it.each<[SignalName, MissingReason, string]>([
+    ['cutoffHeap', 'columnMissing', 'noTotals'],
+    ['lowVariance', 'columnMissing', 'noTotals'],
     ['journalShift', 'columnMissing', 'noJournal'],
     ['hardItems', 'columnMissing', 'noItems'],
     ['similarity', 'columnMissing', 'noItemsByClass'],

@@ -6,6 +6,7 @@ import type {
   SchoolObjectivityResponse,
 } from '../../../server/objectivity/findings/schemas.ts';
 import { undoReport } from '../../../server/objectivity/reports/store.ts';
+import type { ActivityDetail } from '../../../server/roadmap/municipal/schemas.ts';
 import { definition, district } from '../../analytics/objectivity/reported-district.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { read, request } from '../asking.ts';
@@ -14,6 +15,8 @@ import { importTotals } from './plain.ts';
 import { describeTest, judge, loadReport, type Reporting, TEST_PATH } from './reported.ts';
 
 const PATIENCE = 120_000;
+/** When the tests' clock stands, after the period of row 21. */
+const DAY = '2026-06-01';
 
 let opora: TestApplication;
 let world: World;
@@ -43,12 +46,37 @@ async function found(): Promise<Record<string, string[]>> {
 
 const PATH = `/api/objectivity/${TEST_PATH}`;
 
+/** What row 21 of the roadmap says, whose period is over. */
+async function row21() {
+  const { activity } = await get<ActivityDetail>(`/api/roadmap/2026/activities/21?date=${DAY}`);
+  return { missing: activity.missing.map(({ count, what }) => [what, count]), value: activity.value };
+}
+
 describe('reports without pupil rows', { timeout: PATIENCE }, () => {
+  it('on marks alone let nothing be checked, and say that totals are missing, not papers', async () => {
+    expect((await row21()).missing).toEqual([['tests', null]]);
+    const id = await loadReport(own, 'markStatistics');
+    expect((await row21()).missing).toEqual([['analyses', 1]]);
+    await judge(own);
+    const { district: whole } = await get<ObjectivityResponse>('/api/objectivity');
+    const why = Object.fromEntries(whole.checks.missing.map(({ signal, why: reason }) => [signal, reason]));
+    expect(why).toMatchObject({ cutoffHeap: 'noTotals', lowVariance: 'noTotals', journalShift: 'noJournal' });
+    expect(whole.lifted).toEqual({ kind: 'unavailable', why: 'noTotals' });
+    expect(await row21()).toEqual({
+      missing: ['unchecked.noTotals', 'unchecked.noJournal', 'unchecked.noItems'].map((what) => [what, 1]),
+      value: 0,
+    });
+    await undoReport(opora.services.db, world.territoryId, id, { by, at: opora.services.clock.now() });
+    expect((await row21()).missing).toEqual([['tests', null]]);
+  });
+
   it('on marks and the journal alone find the raised journal and claim nothing of heaps', async () => {
     await loadReport(own, 'markStatistics');
     await loadReport(own, 'journalComparison');
     await judge(own);
     expect(await found()).toEqual({ [district.journal]: ['look', 'journalShift'] });
+    // Two reports on one test are one test of the roadmap.
+    expect(await row21()).toEqual({ missing: [], value: 100 });
     const { bins, checks, n, points } = await get<ObjectivityTestResponse>(PATH);
     expect([bins, points, n]).toEqual([[], [], 340]);
     expect(checks.made).toEqual(['journalShift']);

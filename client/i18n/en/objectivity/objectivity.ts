@@ -48,8 +48,8 @@ export const objectivity: Texts<typeof source.objectivity> = {
     liftedUnsure: 'Chance alone may give as many.',
     silent_one: 'Nothing can be said of {{count}} school: there are too few results, or nothing to check by.',
     silent_other: 'Nothing can be said of {{count}} schools: there are too few results, or nothing to check by.',
-    liftedNone:
-      'How many pupils of the district as a whole were lifted over cut-offs cannot be estimated: {{why}} for that. The cut-offs of single tests are on their pages.',
+    liftedNone: 'How many pupils of the district as a whole were lifted over cut-offs cannot be estimated: {{why}}.',
+    liftedElsewhere: 'The cut-offs of single tests are on their pages.',
   },
   table: {
     title: 'Schools and tests',
@@ -146,7 +146,8 @@ export const objectivity: Texts<typeof source.objectivity> = {
     cutsUnconfirmed:
       'Nobody has confirmed these cut-offs: {{tests}}. If they are written down wrongly, a heap at a cut-off may be none.',
     confirmCuts: 'Compare and confirm the cut-offs',
-    tooFew: 'Fewer than 20 papers: too early to judge. Below is what would have been seen, had it been there.',
+    tooFew: 'Fewer than 20 papers: too early to judge.',
+    visibleBelow: 'Below is what would have been seen, had it been there.',
     tests: 'Tests of the school',
     signs: 'What stands out',
     noSigns: 'No check has shown a sign.',
@@ -174,9 +175,10 @@ export const objectivity: Texts<typeof source.objectivity> = {
   signal: {
     cutoffHeap: {
       title: 'Heap at a cut-off',
-      seen: '{{statistic}} papers stand exactly at the cut-offs, {{value}} more than expected. Just below the cut-offs there are fewer than there should be.',
+      seen: '{{statistic}} papers stand exactly at the cut-offs, {{value}} more than expected.',
+      notMore: '{{statistic}} papers stand exactly at the cut-offs, no more than expected.',
       few: 'Fewer than 5 papers stand exactly at the cut-offs.',
-      why: 'This happens when a doubtful point is added so that the paper gets the next mark.',
+      why: 'Just below the cut-offs there are fewer papers than there should be. This happens when a doubtful point is added so that the paper gets the next mark.',
       next: 'Mark anew the papers at a cut-off and one point below it, by two markers who do not see the former mark.',
       least: 'from {{visible}} surplus papers at cut-offs',
     },
@@ -207,6 +209,7 @@ export const objectivity: Texts<typeof source.objectivity> = {
     hardItems: {
       title: 'Unexpected success on hard items',
       seen: 'Cases of “hard one done, easy one not” are {{value}} a pupil above the usual at the same total.',
+      notMore: 'Cases of “hard one done, easy one not” are no more than usual at the same total.',
       few: 'There are too few papers.',
       why: 'This happens when there was help with hard items.',
       next: 'Compare the hard items with what was taught; ask whether there were observers at the test.',

@@ -14,6 +14,7 @@ export const objectivityChecks: Texts<typeof source.objectivityChecks> = {
     fewSchools: 'fewer than ten schools, nothing to compare with',
     fewResults: 'too few papers',
     noSpread: 'all values are the same',
+    noTotals: 'no totals',
     noJournal: 'no marks of the journal',
     noItems: 'no results by item',
     noItemsByClass: 'no results by item, or no classes',

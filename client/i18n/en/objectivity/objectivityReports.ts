@@ -13,6 +13,8 @@ export const objectivityReports = {
   signal: {
     journalShift: {
       seen: 'The journal mark is higher than that of the test for about {{statistic}} pupils. That is about {{value}} more than usual in the district.',
+      notMore:
+        'The journal mark is higher than that of the test for about {{statistic}} pupils. That is no more than usual in the district.',
       least: 'from about {{visible}} pupils beyond the usual',
     },
     hardItems: {

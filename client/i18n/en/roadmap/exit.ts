@@ -78,7 +78,9 @@ export const exit: RussianTexts['exit'] = {
     holdsNot: 'finding: the condition does not hold',
   },
   none: {
-    noResults: 'results of VPR of this year are not imported',
+    noMarks: 'results of pupils with marks of this year are not imported',
+    noResults: 'neither results of pupils nor means of this year are imported',
+    nothingToCheck: 'nothing to check: this year has neither results of pupils nor reports by school',
     fewPupils: 'too few results: under 5 pupils',
     fewSchools: 'a comparison takes four schools at least',
     noCampaign: 'there was no campaign in this year',

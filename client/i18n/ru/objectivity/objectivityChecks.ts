@@ -12,6 +12,7 @@ export const objectivityChecks = {
     fewSchools: 'школ меньше десяти, сравнить не с чем',
     fewResults: 'работ слишком мало',
     noSpread: 'все значения одинаковы',
+    noTotals: 'нет первичных баллов',
     noJournal: 'нет отметок из журнала',
     noItems: 'нет баллов по заданиям',
     noItemsByClass: 'нет баллов по заданиям или деления на классы',

@@ -153,13 +153,20 @@ async function findPlanLines(db: Kysely<Database>, asked: Asked): Promise<PlanLi
   return rows;
 }
 
-/** Imported tests of the year, whether they were looked at, and the signs confirmed in the year with or without a measure. */
+/**
+ * Tests of the year, each once however many imports and reports it came in: whether all of these were looked at; and the signs
+ * confirmed in the year with or without a measure.
+ */
 async function findObjectivity(db: Kysely<Database>, asked: Asked): Promise<Pick<Registers, 'tests' | 'signs'>> {
   const { confirmed, imports } = await findObjectivityEvidence(db, asked);
+  const ofYear = imports.filter(({ year }) => year === asked.year);
   return {
-    tests: imports
-      .filter(({ year }) => year === asked.year)
-      .map(({ analysedOn, importId, whyNot }) => ({ id: importId, analysed: analysedOn !== null, whyNot })),
+    tests: [...Map.groupBy(ofYear, ({ grade, subject }) => `${subject} ${grade}`).values()].map((files, index) => ({
+      // Imports and reports are numbered apart from each other, and a test may have both.
+      id: index + 1,
+      analysed: files.every(({ analysedOn }) => analysedOn !== null),
+      whyNot: files[0].whyNot,
+    })),
     signs: confirmed
       .filter(({ confirmedOn }) => confirmedOn.startsWith(String(asked.year)))
       .map(({ caseId, measuresAssignedOn, schoolId }) => ({

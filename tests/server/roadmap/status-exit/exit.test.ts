@@ -87,7 +87,7 @@ describe('turnover', () => {
 
 describe('marks', () => {
   it('count from five of a kind on, and say the same for one to four of them', async () => {
-    expect((await newest('resultsHold'))?.reading).toEqual({ kind: 'none', reason: 'noResults' });
+    expect((await newest('resultsHold'))?.reading).toEqual({ kind: 'none', reason: 'noMarks' });
     const answers = new Set<string>();
     for (const low of [1, 2, 3, 4]) {
       await importMarks(opora.services, world.territoryId, school, { low, pupils: 40 });

@@ -81,7 +81,10 @@ function DistrictFinding({ data }: { data: ObjectivityResponse }) {
       {silent > 0 && <p>{t('objectivity.district.silent', { count: silent })}</p>}
       {data.schools.length > 0 && <MissingChecks checks={checks} />}
       {lifted.kind === 'unavailable' ? (
-        <p>{t('objectivity.district.liftedNone', { why: t(`objectivityChecks.why.${lifted.why}`) })}</p>
+        <p>
+          {t('objectivity.district.liftedNone', { why: t(`objectivityChecks.why.${lifted.why}`) })}
+          {lifted.why !== 'noTotals' && ` ${t('objectivity.district.liftedElsewhere')}`}
+        </p>
       ) : (
         <p>
           {t('objectivity.district.lifted', {

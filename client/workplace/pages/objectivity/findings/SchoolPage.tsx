@@ -56,7 +56,10 @@ function School({ data }: { data: SchoolObjectivityResponse }) {
             <LevelChip level={finding.level} checks={finding.checks} /> <Works n={finding.n} />
           </div>
           {finding.level === 'tooFew' ? (
-            <p>{t('objectivity.school.tooFew')}</p>
+            <p>
+              {t('objectivity.school.tooFew')}
+              {finding.signals.some(({ kind }) => kind === 'estimate') && ` ${t('objectivity.school.visibleBelow')}`}
+            </p>
           ) : (
             <MissingChecks checks={finding.checks} />
           )}

@@ -133,7 +133,9 @@ function SchoolRow({ own, data }: { own: SchoolLine; data: ObjectivityResponse }
   const checks = data.checks[own.checks];
   // What is missing everywhere is told once, above the table.
   const everywhere = data.district.checks.missing.map(({ signal }) => signal);
-  const missing = missingTexts(words, { missing: checks.missing.filter(({ signal }) => !everywhere.includes(signal)) });
+  const alone = checks.missing.filter(({ signal }) => !everywhere.includes(signal));
+  // That a school has too few papers, its level tells already.
+  const missing = own.level === 'tooFew' ? [] : missingTexts(words, { missing: alone });
   return (
     <Table.Tr>
       <Table.Th scope="row" className={styles.school}>

@@ -42,10 +42,12 @@ export function Signs({ schoolId, finding, cases, tests }: SignsProps) {
           />
         ))}
       </Section>
-      <Section title={t('objectivity.school.visible')}>
-        <p>{t('objectivity.school.visibleLead')}</p>
-        <Checks signals={finding.signals} />
-      </Section>
+      {finding.signals.some(isEstimate) && (
+        <Section title={t('objectivity.school.visible')}>
+          <p>{t('objectivity.school.visibleLead')}</p>
+          <Checks signals={finding.signals} />
+        </Section>
+      )}
       {begun && <NewCaseDialog schoolId={schoolId} sign={begun} close={() => setBegun(null)} />}
     </>
   );

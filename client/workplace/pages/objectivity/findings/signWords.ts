@@ -23,11 +23,17 @@ export function sourceText({ t }: Words, { source }: Estimate): string | null {
 
 function reportedText({ number, t }: Words, { effect, signal, statistic }: Estimate & Otherwise): string {
   const digits = signal === 'journalShift' ? 0 : 1;
-  return t(`objectivityReports.signal.${signal}.seen`, {
-    value: number(effect.value ?? 0, digits),
-    statistic: number(statistic ?? 0, 0),
-  });
+  const values = { value: number(effect.value ?? 0, digits), statistic: number(statistic ?? 0, 0) };
+  if (signal === 'journalShift' && !isMore(effect.value, digits))
+    return t('objectivityReports.signal.journalShift.notMore', values);
+  return t(`objectivityReports.signal.${signal}.seen`, values);
 }
+
+/** Signs that are told as so many more than usual, which says nothing where there are not more. */
+const EXCESSES = ['cutoffHeap', 'hardItems'] as const;
+
+/** @param digits with which it is shown */
+const isMore = (value: number | null, digits: number): boolean => Number((value ?? 0).toFixed(digits)) > 0;
 
 /** What was seen. Where the figure would tell of one to four pupils, that it is small. */
 export function seenText(words: Words, own: Estimate): string {
@@ -41,7 +47,10 @@ export function seenText(words: Words, own: Estimate): string {
     value: shown,
     statistic: statistic === null ? '' : number(statistic, signal === 'cutoffHeap' ? 0 : 1),
   };
-  return t(value === null ? `objectivity.signal.${signal}.few` : `objectivity.signal.${signal}.seen`, values);
+  if (value === null) return t(`objectivity.signal.${signal}.few`, values);
+  const excess = EXCESSES.find((each) => each === signal);
+  if (excess && !isMore(value, digits)) return t(`objectivity.signal.${excess}.notMore`, values);
+  return t(`objectivity.signal.${signal}.seen`, values);
 }
 
 /** What would have been seen. */

@@ -13,7 +13,7 @@ export function OfficialAlone({ schoolId }: { schoolId: number }) {
   return (
     <Section title={t('official.titleAlone')}>
       <p>{t('official.alone', { year: official.year })}</p>
-      <ul className={styles.rows}>
+      <ul className={`${styles.rows} ${styles.alone}`}>
         {official.levels.map(({ factor, level, title }) => (
           <li key={factor}>
             <span>{say(title)}</span>

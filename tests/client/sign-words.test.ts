@@ -1,0 +1,34 @@
+/** What a check says where nothing was found: never "−2 more than expected". */
+import { expect, it } from 'vitest';
+import { ru } from '../../client/i18n/ru.ts';
+import type { Words } from '../../client/ui/words.ts';
+import { type Estimate, seenText } from '../../client/workplace/pages/objectivity/findings/signWords.ts';
+
+function textOf(key: string): string {
+  return key.split('.').reduce<unknown>((tree, part) => (tree as Record<string, unknown>)[part], ru) as string;
+}
+
+const words = {
+  t: (key: string, values: Record<string, unknown> = {}) =>
+    textOf(key).replaceAll(/{{(\w+)}}/g, (_, name: string) => String(values[name])),
+  number: (value: number, digits = 0) => value.toFixed(digits),
+  percent: (value: number) => `${Math.round(100 * value)} %`,
+} as unknown as Words;
+
+const seen = (signal: Estimate['signal'], value: number, source: Estimate['source'] = 'pupilRows') =>
+  seenText(words, { signal, source, statistic: 10, effect: { value, unit: 'pupils' } } as Estimate);
+
+it.each([
+  ['cutoffHeap', 'pupilRows'],
+  ['cutoffHeap', 'scoreDistribution'],
+  ['hardItems', 'pupilRows'],
+  ['journalShift', 'journalComparison'],
+] as const)('%s by %s is told as more only where there is more', (signal, source) => {
+  expect(seen(signal, 7, source)).toMatch(/на 7\S* .*больше/);
+  for (const value of [-2, 0, 0.004]) expect(seen(signal, value, source)).toContain('не больше');
+  for (const value of [-2, 0, 0.004]) expect(seen(signal, value, source)).not.toMatch(/на [−-]?\d/);
+});
+
+it('says nothing of papers just below a cut-off where there is no heap', () => {
+  for (const value of [-2, 3]) expect(seen('cutoffHeap', value)).not.toContain('ниже');
+});
