@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import { ru } from '../../client/i18n/ru.ts';
 import type { Words } from '../../client/ui/words.ts';
-import { type Estimate, seenText } from '../../client/workplace/pages/objectivity/findings/signWords.ts';
+import { type Checks, reasonText } from '../../client/workplace/pages/objectivity/findings/checkWords.ts';
+import { type Estimate, leastText, seenText } from '../../client/workplace/pages/objectivity/findings/signWords.ts';
 
 function textOf(key: string): string {
   return key.split('.').reduce<unknown>((tree, part) => (tree as Record<string, unknown>)[part], ru) as string;
@@ -10,7 +11,10 @@ function textOf(key: string): string {
 
 const words = {
   t: (key: string, values: Record<string, unknown> = {}) =>
-    textOf(key).replaceAll(/{{(\w+)}}/g, (_, name: string) => String(values[name])),
+    (textOf(`${key}_${new Intl.PluralRules('ru').select(Number(values.count))}`) ?? textOf(key)).replaceAll(
+      /{{(\w+)}}/g,
+      (_, name: string) => String(values[name]),
+    ),
   number: (value: number, digits = 0) => value.toFixed(digits),
   percent: (value: number) => `${Math.round(100 * value)} %`,
 } as unknown as Words;
@@ -31,4 +35,24 @@ it.each([
 
 it('says nothing of papers just below a cut-off where there is no heap', () => {
   for (const value of [-2, 3]) expect(seen('cutoffHeap', value)).not.toContain('ниже');
+});
+
+it.each([
+  [1, 'от 1 отклонения'],
+  [2, 'от 2 отклонений'],
+  [4.96, 'от 5 отклонений'],
+])('names the least that would have been seen in the right case: %s', (visible, text) => {
+  expect(leastText(words, { signal: 'similarity', source: 'pupilRows', visible } as Estimate)).toBe(text);
+});
+
+it('tells why a test was not checked by the checks that decide, each reason once', () => {
+  const missing = [
+    { signal: 'cutoffHeap', why: 'fewResults' },
+    { signal: 'journalShift', why: 'noJournal' },
+    { signal: 'highMean', why: 'noFormerResults' },
+    { signal: 'lowVariance', why: 'fewResults' },
+    { signal: 'hardItems', why: 'noItems' },
+    { signal: 'similarity', why: 'noItemsByClass' },
+  ] as Checks['missing'];
+  expect(reasonText(words, { missing })).toBe('работ слишком мало; нет отметок из журнала; нет баллов по заданиям');
 });

@@ -6,8 +6,8 @@ import { ANALYSIS_FORM } from '../findings/summary.ts';
 
 /**
  * Results of a test as they were imported, of pupils or as a report by school, and the day on which they were first looked at; null
- * while they were not. `whyNot`: nothing could be said of any school of the test, and why no check that decides could be made; null
- * where something could be said, or nobody knows what could.
+ * while they were not. `isHidden`: nothing of them may be shown. `whyNot`: nothing could be said of any school of the test, and why
+ * no check that decides could be made; null where something could be said, or nobody knows what could.
  */
 export type AnalysedImport = {
   source: 'pupilRows' | 'report';
@@ -17,6 +17,7 @@ export type AnalysedImport = {
   grade: number;
   importedOn: string;
   analysedOn: string | null;
+  isHidden: boolean;
   whyNot: WhyNot[] | null;
 };
 
@@ -34,7 +35,14 @@ export type AskedDay = { territoryId: number; day: string; today: string; timeZo
 
 export type ObjectivityEvidence = { imports: AnalysedImport[]; confirmed: ConfirmedSign[] };
 
-/** An analysis names the imports that it read; reports in force it reads always. */
+/** Whether results have come that the last analysis has not seen. */
+const isPending = (territoryId: number) => sql`exists (
+  select from objectivity_state s where s.territory_id = ${territoryId} and s.computed < s.wanted)`;
+
+/**
+ * An analysis reads the reports in force and the results that are shown, and names the imports of these. What it leaves out, because a
+ * later import holds it or nothing of it may be shown, waits for nothing.
+ */
 const importsAndReports = (territoryId: number) => sql`
   select 'pupilRows' as source, id, year, subject, grade, imported_at, undone_at from vpr_import
   where territory_id = ${territoryId} and imported_at is not null
@@ -48,8 +56,12 @@ async function findImportsAsOf(db: Kysely<Database>, asked: AskedDay): Promise<A
   const { rows } = await sql<Omit<AnalysedImport, 'whyNot'> & { found: SummaryTest | null }>`
     select i.source, i.id as "importId", i.year, i.subject, i.grade, ${dayOf('i.imported_at')} as "importedOn",
       (select min(${dayOf('r.at')}) from objectivity_run r
-        where r.territory_id = ${territoryId} and case i.source when 'report' then r.at >= i.imported_at else i.id = any(r.imports) end
+        where r.territory_id = ${territoryId}
+          and (i.source = 'pupilRows' and i.id = any(r.imports) or r.at >= i.imported_at and not ${isPending(territoryId)})
           and (${isToday} or ${dayOf('r.at')} <= ${day}::date)) as "analysedOn",
+      i.source = 'pupilRows' and not exists (select from vpr_release shown where shown.import_id = i.id)
+        and exists (select from vpr_import_school s join vpr_release r using (school_id)
+          where s.import_id = i.id and r.waits and (r.year, r.subject, r.grade) = (i.year, i.subject, i.grade)) as "isHidden",
       (select test from objectivity_state s, jsonb_array_elements(s.summary -> 'tests') as test
         where s.territory_id = ${territoryId} and (s.summary ->> 'form')::int = ${ANALYSIS_FORM}
           and (test -> 'year')::int = i.year and test ->> 'subject' = i.subject and (test -> 'grade')::int = i.grade) as found

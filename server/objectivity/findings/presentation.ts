@@ -5,6 +5,7 @@ import type { SignalResult } from '../../../analytics/objectivity/types.ts';
 import { isFew, LEAST_PEOPLE, toldCount } from '../../../analytics/suppression/few-people.ts';
 import { gateMarks, roundToFive, scoreBins } from '../../../analytics/suppression/score-bins.ts';
 import type { Localized } from '../../../surveys/schema.ts';
+import { findSubject } from '../../../surveys/subject.ts';
 import type { Counts, Summary, SummaryTest } from '../../ground/db/objectivity-tables.ts';
 import type { JobState } from '../../ground/jobs/kind.ts';
 import type { Signal } from '../signs/schemas.ts';
@@ -60,7 +61,7 @@ export function testSummary({ checks, grade, judged, maximum, n, schools, subjec
 /** A test that the district has no other results of goes by its subject. */
 export function titleOf(tests: readonly SummaryTest[], own: TestKey): Localized {
   const known = tests.find((test) => testKey(test) === testKey(own));
-  return known?.title ?? { ru: own.subject, en: own.subject };
+  return known?.title ?? findSubject(own.subject)?.title ?? { ru: own.subject, en: own.subject };
 }
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));

@@ -24,6 +24,8 @@ export const ImportView = Type.Object({
   current: Type.Integer(),
   /** Of these, schools whose figures stay as they were before it: in fewer than five pupils it differs from what was shown. */
   waiting: Type.Integer(),
+  /** And schools of which nothing is shown: of too few pupils, or too few differ from a report or from means. */
+  hidden: Type.Integer(),
 });
 export type ImportView = Static<typeof ImportView>;
 

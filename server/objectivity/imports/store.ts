@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { LOCK_CLASSES, takeLock } from '../../ground/db/locks.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import type { Mapping, Preview } from '../../ground/db/stored/schemas.ts';
@@ -60,6 +60,12 @@ const IN_FORCE = sql`not exists (select from vpr_import_school later join vpr_im
   where later.school_id = s.school_id and l.state = 'imported' and l.id > i.id
   and (l.year, l.subject, l.grade) = (i.year, i.subject, i.grade))`;
 
+/** Schools of an import `i` in force of which the newest results are not shown. @param condition on what is shown, `r` */
+const countWaiting = (condition: RawBuilder<unknown>) => sql<number>`case when i.state <> 'imported' then 0 else (
+  select count(*) from vpr_import_school s where s.import_id = i.id
+  and ${IN_FORCE} and (select r.waits and ${condition} from vpr_release r where r.school_id = s.school_id
+    and (r.year, r.subject, r.grade) = (i.year, i.subject, i.grade) order by r.id desc limit 1)) end`;
+
 /** All imports of a territory with the schools they hold, newest first. Files and previews stay out. */
 export async function findImports(db: Kysely<Database>, territoryId: number, id?: number) {
   return db
@@ -78,13 +84,8 @@ export async function findImports(db: Kysely<Database>, territoryId: number, id?
       sql<number>`case when i.state <> 'imported' then 0 else (select count(*) from vpr_import_school s where s.import_id = i.id
         and ${IN_FORCE}) end`.as('current'),
     )
-    .select(
-      sql<number>`case when i.state <> 'imported' then 0 else (select count(*) from vpr_import_school s where s.import_id = i.id
-        and ${IN_FORCE} and (select r.waits and r.import_id is not null from vpr_release r where r.school_id = s.school_id
-          and (r.year, r.subject, r.grade) = (i.year, i.subject, i.grade) order by r.id desc limit 1)) end`.as(
-        'waiting',
-      ),
-    )
+    .select(countWaiting(sql`r.import_id is not null`).as('waiting'))
+    .select(countWaiting(sql`r.import_id is null`).as('hidden'))
     .where('i.territory_id', '=', territoryId)
     .$if(id !== undefined, (query) => query.where('i.id', '=', id as number))
     .orderBy('i.id', 'desc')

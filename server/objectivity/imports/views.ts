@@ -19,6 +19,7 @@ export function importView(row: ImportRow): ImportView {
     schools: row.schools,
     current: row.current,
     waiting: row.waiting,
+    hidden: row.hidden,
   };
 }
 

@@ -83,7 +83,15 @@ describe.runIf(canBrowse)('the import of results', () => {
       expect(await overflow(page)).toBe(0);
       expect(await axeViolations(page)).toEqual([]);
       await keepPicture(page, 'vpr-faults-360');
+      const address = page.url();
       await page.getByRole('button', { name: 'Удалить файл' }).click();
+      await page.getByRole('button', { name: 'Выбрать файл' }).waitFor();
+      await page.getByText('Файл удалён с сервера.').waitFor();
+      // As one comes back to it after a day: no names are made out of its being gone.
+      await page.goto(address);
+      await page.getByRole('alert').getByText('Этого файла на сервере больше нет').waitFor();
+      expect(await page.getByRole('alert').innerText()).not.toContain('имена');
+      await page.getByRole('button', { name: 'Новый файл' }).click();
       await page.getByRole('button', { name: 'Выбрать файл' }).waitFor();
       expect(faults).toEqual([]);
       await context.close();

@@ -61,6 +61,22 @@ async function loadMean(count: number, school = 'Школа 1'): Promise<TableUp
 
 const undoRows = (id: number) => importing.post(`/api/vpr-imports/${id}/undo`);
 
+describe('rows alone that a mean keeps hidden', () => {
+  it('are told of to whoever imports, on the school’s page by the name of the subject, and in row 21 of the roadmap', async () => {
+    const { cookie, opora, world } = importing;
+    await loadMean(20, 'Школа 3');
+    const rows = await importRows(19, 'Школа 3');
+    const { imports } = (await ask(opora, cookie, 'GET', '/api/vpr-imports')).body;
+    expect(imports[0]).toMatchObject({ id: rows, current: 1, waiting: 0, hidden: 1 });
+    const { waiting } = (await ask(opora, cookie, 'GET', `/api/schools/${world.schoolIds[2]}/objectivity`)).body;
+    expect(waiting).toMatchObject([{ isShown: false, title: { ru: 'Биология', en: 'Biology' } }]);
+    const { activity } = (await ask(opora, cookie, 'GET', '/api/roadmap/2026/activities/21')).body;
+    expect(activity.missing).toMatchObject([{ what: 'unchecked.hidden', count: 1 }]);
+    expect(activity.value).toBe(0);
+    await undoRows(rows);
+  });
+});
+
 describe('after rows of 25 pupils', () => {
   it('a report and a mean of one to four more stay out, and those of as many and of five more do not', async () => {
     await importRows(25);

@@ -113,7 +113,8 @@ export const objectivity: Texts<typeof source.objectivity> = {
       works: 'Papers of the school',
       mean: 'Mean score',
       district: 'district {{mean}}',
-      hidden: 'Schools with fewer than 5 papers are not in the picture: {{count}}.',
+      hidden:
+        'Schools that are not in the picture: {{count}}. They have fewer than 5 papers, or fewer than 5 differ from a report or from means.',
     },
     marks: {
       title: 'The journal mark is above the test mark for {{share}} of pupils',
@@ -141,8 +142,7 @@ export const objectivity: Texts<typeof source.objectivity> = {
     hidden:
       'Fewer than five works, or fewer than five between them and a report or a mean: {{tests}}. Nothing of them is shown, and they enter no total of the district.',
     lead: '{{works}} of three years together.',
-    unchecked_one: 'Of these {{count}} are of tests that could not be checked on their own: each says why below.',
-    unchecked_other: 'Of these {{count}} are of tests that could not be checked on their own: each says why below.',
+    unchecked: 'Not checked by themselves: {{count}} of {{all}}. Why is told below at each subject.',
     cutsUnconfirmed:
       'Nobody has confirmed these cut-offs: {{tests}}. If they are written down wrongly, a heap at a cut-off may be none.',
     confirmCuts: 'Compare and confirm the cut-offs',
@@ -180,7 +180,8 @@ export const objectivity: Texts<typeof source.objectivity> = {
       few: 'Fewer than 5 papers stand exactly at the cut-offs.',
       why: 'Just below the cut-offs there are fewer papers than there should be. This happens when a doubtful point is added so that the paper gets the next mark.',
       next: 'Mark anew the papers at a cut-off and one point below it, by two markers who do not see the former mark.',
-      least: 'from {{visible}} surplus papers at cut-offs',
+      least_one: 'from {{visible}} surplus paper at cut-offs',
+      least_other: 'from {{visible}} surplus papers at cut-offs',
     },
     journalShift: {
       title: 'Journal and test disagree',
@@ -188,7 +189,8 @@ export const objectivity: Texts<typeof source.objectivity> = {
       few: 'There are too few papers.',
       why: 'This happens when current marks are given more mildly or strictly than at other schools.',
       next: 'Compare the criteria of current marks between classes; begin with pupils who have a gap of two marks.',
-      least: 'from {{visible}} marks',
+      least_one: 'from {{visible}} mark',
+      least_other: 'from {{visible}} marks',
     },
     highMean: {
       title: 'Gain above expectation',
@@ -196,7 +198,8 @@ export const objectivity: Texts<typeof source.objectivity> = {
       few: 'There are too few papers.',
       why: 'A steep rise deserves to be understood: most often there is good work behind it.',
       next: 'Find out what has changed in teaching. If the rise is honest, other schools can learn from it.',
-      least: 'from {{visible}} points',
+      least_one: 'from {{visible}} point',
+      least_other: 'from {{visible}} points',
     },
     lowVariance: {
       title: 'Too little spread',
@@ -213,7 +216,8 @@ export const objectivity: Texts<typeof source.objectivity> = {
       few: 'There are too few papers.',
       why: 'This happens when there was help with hard items.',
       next: 'Compare the hard items with what was taught; ask whether there were observers at the test.',
-      least: 'from {{visible}} cases a pupil',
+      least_one: 'from {{visible}} case a pupil',
+      least_other: 'from {{visible}} cases a pupil',
     },
     similarity: {
       title: 'Similar answers within a class',
@@ -221,7 +225,8 @@ export const objectivity: Texts<typeof source.objectivity> = {
       few: 'There are fewer than 5 very similar pairs. The most similar pairs are {{statistic}} deviations from the usual.',
       why: 'This happens when papers were copied or solutions were shown on the board.',
       next: 'Have the papers marked by another school; next time seat pupils by variant and invite an observer.',
-      least: 'from {{visible}} deviations',
+      least_one: 'from {{visible}} deviation',
+      least_other: 'from {{visible}} deviations',
     },
     transition: {
       title: 'The result did not last',
@@ -229,7 +234,8 @@ export const objectivity: Texts<typeof source.objectivity> = {
       few: 'There are too few papers.',
       why: 'This happens when the former result was too high.',
       next: 'Compare last year’s test with this one: what could pupils do then and cannot now.',
-      least: 'from {{visible}} points',
+      least_one: 'from {{visible}} point',
+      least_other: 'from {{visible}} points',
     },
     outsideList: { title: 'Marker of the outside list' },
   },

@@ -15,11 +15,13 @@ export const objectivityReports = {
       seen: 'The journal mark is higher than that of the test for about {{statistic}} pupils. That is about {{value}} more than usual in the district.',
       notMore:
         'The journal mark is higher than that of the test for about {{statistic}} pupils. That is no more than usual in the district.',
-      least: 'from about {{visible}} pupils beyond the usual',
+      least_one: 'from about {{visible}} pupil beyond the usual',
+      least_other: 'from about {{visible}} pupils beyond the usual',
     },
     hardItems: {
       seen: 'The odds of the hardest item against the easiest are {{value}} times those usual at schools of the same level.',
-      least: 'from {{visible}} times',
+      least_one: 'from {{visible}} time',
+      least_other: 'from {{visible}} times',
     },
   },
   faults: {

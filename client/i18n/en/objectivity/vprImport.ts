@@ -49,6 +49,7 @@ export const vprImport: Texts<typeof russian> = {
   job: {
     check: 'Checking rows: {{done}} of {{total}}',
     import: 'Storing: {{done}} of {{total}}',
+    gone: 'This file is no longer on the server: an unconfirmed file is kept for a day, and a colleague may have deleted it. Nothing was imported. Choose the file again.',
     leave: 'You may close the page: the work goes on.',
     failed: {
       names: 'The column of codes holds names of people. The file was deleted from the server, nothing was imported.',
@@ -105,14 +106,20 @@ export const vprImport: Texts<typeof russian> = {
     rows: 'Rows of results',
     taken: '{{taken}} taken of {{rows}} in the file',
     state: 'State',
-    uploaded: 'Waits to be checked and confirmed, counts for nothing yet; sent {{when}}, {{by}}',
+    uploaded:
+      'Waits to be checked and confirmed, counts for nothing yet; sent {{when}}, {{by}}. Unless it is confirmed, it is deleted after a day',
     imported: 'Imported {{when}}, {{by}}',
     undone: 'Undone {{when}}, {{by}}',
-    current: 'in force for {{count}} of {{all}} schools',
+    current_one: 'in force for {{current}} of {{count}} school',
+    current_other: 'in force for {{current}} of {{count}} schools',
     waiting_one:
       'The figures of {{count}} school stay as they were: fewer than five results changed, and the difference would tell the score of one pupil. The new ones are kept and will appear when five or more have changed.',
     waiting_other:
       'The figures of {{count}} schools stay as they were: fewer than five results changed, and the difference would tell the score of one pupil. The new ones are kept and will appear when five or more have changed.',
+    hidden_one:
+      'Results of {{count}} school are not shown: fewer than five papers, or fewer than five differ from a report or from means. They are kept and will appear once there are five.',
+    hidden_other:
+      'Results of {{count}} schools are not shown: fewer than five papers, or fewer than five differ from a report or from means. They are kept and will appear once there are five.',
     open: 'Go on',
     openLabel: 'Go on: {{file}}',
     undo: 'Undo the import',

@@ -40,7 +40,9 @@ export const results = {
     empty: 'After the first campaign the gap in risk appears here.',
   },
   schools: {
-    finding: 'Certainly above the mean of the district: {{above}}, certainly below: {{below}}, of {{all}} schools',
+    finding_one: 'Certainly above the mean of the district: {{above}}, certainly below: {{below}}, of {{count}} school',
+    finding_other:
+      'Certainly above the mean of the district: {{above}}, certainly below: {{below}}, of {{count}} schools',
     nothing: 'No school can be judged: fewer than 5 pupils sat the tests everywhere',
     subtitle:
       'How far a school is above or below the mean of the district, {{year}}. The unit is the usual distance of a pupil from the mean. Dot: the estimate, drawn to the mean the more the fewer pupils; cross: the mean as it is; line: 90 % interval.',

@@ -161,12 +161,15 @@ async function findObjectivity(db: Kysely<Database>, asked: Asked): Promise<Pick
   const { confirmed, imports } = await findObjectivityEvidence(db, asked);
   const ofYear = imports.filter(({ year }) => year === asked.year);
   return {
-    tests: [...Map.groupBy(ofYear, ({ grade, subject }) => `${subject} ${grade}`).values()].map((files, index) => ({
-      // Imports and reports are numbered apart from each other, and a test may have both.
-      id: index + 1,
-      analysed: files.every(({ analysedOn }) => analysedOn !== null),
-      whyNot: files[0].whyNot,
-    })),
+    tests: [...Map.groupBy(ofYear, ({ grade, subject }) => `${subject} ${grade}`).values()].map((files, index) => {
+      const shown = files.filter(({ isHidden }) => !isHidden);
+      return {
+        // Imports and reports are numbered apart from each other, and a test may have both.
+        id: index + 1,
+        analysed: files.every(({ analysedOn }) => analysedOn !== null),
+        whyNot: shown.length === 0 ? ['hidden' as const] : shown[0].whyNot,
+      };
+    }),
     signs: confirmed
       .filter(({ confirmedOn }) => confirmedOn.startsWith(String(asked.year)))
       .map(({ caseId, measuresAssignedOn, schoolId }) => ({

@@ -20,8 +20,11 @@ export type Registers = {
   evidence: readonly RegisteredRecord[];
   planLines: PlanLineRecord[];
   publications: PublishedRecord[];
-  /** Tests of the year that were imported: whether they were looked at, and why nothing could be checked in them, if nothing could. */
-  tests: { id: number; analysed: boolean; whyNot: WhyNot[] | null }[];
+  /**
+   * Tests of the year that were imported: whether they were looked at, and why nothing could be checked in them, if nothing could;
+   * `hidden`: because nothing of them may be shown.
+   */
+  tests: { id: number; analysed: boolean; whyNot: (WhyNot | 'hidden')[] | null }[];
   /** Schools with a confirmed sign of biased results, and whether a measure was assigned. */
   signs: { caseId: number; schoolId: number; measured: boolean }[];
   /** The newest campaign of the district that was over, null for none; and the factors with a high risk by it. */

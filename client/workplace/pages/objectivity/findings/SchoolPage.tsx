@@ -64,7 +64,7 @@ function School({ data }: { data: SchoolObjectivityResponse }) {
             <MissingChecks checks={finding.checks} />
           )}
           {unchecked > 0 && unchecked < (finding.n ?? 0) && (
-            <p>{t('objectivity.school.unchecked', { count: unchecked })}</p>
+            <p>{t('objectivity.school.unchecked', { count: unchecked, all: finding.n ?? 0 })}</p>
           )}
           <ReferenceLine reference={data.reference} />
         </>

@@ -1,6 +1,7 @@
 /** What could be checked, in words: "no sign" is said of that alone. */
 import type { Checks, Level } from '../../../../../server/objectivity/signs/schemas.ts';
 import type { Words } from '../../../../ui/words.ts';
+import { DESCRIBING } from './signWords.ts';
 
 export type { Checks };
 export type ShownLevel = Level | 'noData' | 'notJudged';
@@ -27,9 +28,12 @@ export function missingTexts({ t }: Words, { missing }: Pick<Checks, 'missing'>)
   );
 }
 
-/** Every reason once, in the order of the checks. */
+/** Why nothing can be told of a test: why the checks that decide were not made, each reason once, as the way out of the status tells it. */
 export function reasonText({ t }: Words, { missing }: Pick<Checks, 'missing'>): string {
-  return [...new Set(missing.map(({ why }) => t(`objectivityChecks.why.${why}`)))].join('; ');
+  const why = new Set(missing.filter(({ signal }) => !DESCRIBING.includes(signal)).map((own) => own.why));
+  // Without items nothing is said of classes.
+  if (why.has('noItems')) why.delete('noItemsByClass');
+  return [...why].map((each) => t(`objectivityChecks.why.${each}`)).join('; ');
 }
 
 /** Nothing or not everything was checked: one sentence; null where everything was. */

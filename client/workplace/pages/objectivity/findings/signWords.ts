@@ -56,15 +56,13 @@ export function seenText(words: Words, own: Estimate): string {
 /** What would have been seen. */
 export function leastText({ number, percent, t }: Words, own: Estimate): string {
   const { signal, visible } = own;
-  if (isOtherwise(own)) {
-    const digits = signal === 'journalShift' ? 0 : 1;
-    return t(`objectivityReports.signal.${own.signal}.least`, {
-      visible: visible === null ? '' : number(visible, digits),
-    });
-  }
-  const shown =
-    visible === null ? '' : signal === 'lowVariance' ? percent(visible) : number(visible, DIGITS[signal] ?? 1);
-  return t(`objectivity.signal.${signal}.least`, { visible: shown });
+  const isReported = isOtherwise(own);
+  const key = isReported ? 'objectivityReports.signal' : 'objectivity.signal';
+  const digits = isReported && signal === 'journalShift' ? 0 : (DIGITS[signal] ?? 1);
+  if (visible === null) return t(`${key}.${signal}.least`, { visible: '', count: 0 });
+  const shown = signal === 'lowVariance' ? percent(visible) : number(visible, digits);
+  // What stands beside the number is of its number as it is shown.
+  return t(`${key}.${signal}.least`, { visible: shown, count: Number(visible.toFixed(digits)) });
 }
 
 /** How often chance does it. */

@@ -95,9 +95,9 @@ function HistoryRow({ one, open, ask }: HistoryRowProps) {
       <Table.Td>
         {t(`vprImport.history.${one.state}`, { when: moment(at), by: by ?? t('vprImport.history.command') })}
         {one.state === 'imported' && (
-          <div className="quiet">{t('vprImport.history.current', { count: one.current, all: one.schools })}</div>
+          <div className="quiet">{t('vprImport.history.current', { current: one.current, count: one.schools })}</div>
         )}
-        {one.waiting > 0 && <div>{t('vprImport.history.waiting', { count: one.waiting })}</div>}
+        <NotShown {...one} />
         {one.state === 'uploaded' && (
           <Button
             variant="subtle"
@@ -128,5 +128,16 @@ function HistoryRow({ one, open, ask }: HistoryRowProps) {
           : t('vprImport.history.taken', { taken: number(one.taken), rows: number(one.rows) })}
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** Of how many schools the newest results are not shown, and why. */
+export function NotShown({ hidden, waiting }: Pick<ImportView, 'hidden' | 'waiting'>) {
+  const { t } = useWords();
+  return (
+    <>
+      {waiting > 0 && <p>{t('vprImport.history.waiting', { count: waiting })}</p>}
+      {hidden > 0 && <p>{t('vprImport.history.hidden', { count: hidden })}</p>}
+    </>
   );
 }

@@ -7,14 +7,17 @@ import { Refusal } from '../../../../api/request.ts';
 import { Section } from '../../../../ui/Section.tsx';
 import { Answer, ErrorPanel } from '../../../../ui/States.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { NotShown } from './ImportHistory.tsx';
 import styles from './ImportsPage.module.css';
 import { importQuery, importsQuery, isUnderWay, useImportChange } from './imports.ts';
 import { JobProgress } from './JobProgress.tsx';
 import { MappingForm } from './MappingForm.tsx';
 import { PreviewPanel } from './PreviewPanel.tsx';
 
+type ImportWorkProps = { id: number; close(): void; dropped(): void };
+
 /** One file from its columns to its confirmation. */
-export function ImportWork({ id, close }: { id: number; close(): void }) {
+export function ImportWork({ id, close, dropped }: ImportWorkProps) {
   const { t } = useWords();
   const detail = useQuery(importQuery(id));
   useFreshHistory(detail.data?.state);
@@ -22,14 +25,15 @@ export function ImportWork({ id, close }: { id: number; close(): void }) {
   if (isGone) {
     return (
       <Alert color="red" variant="light" role="alert" className={styles.said}>
-        <p>{t('vprImport.job.failed.names')}</p>
+        {/* Rows are looked through for names of people; with any the file is gone while one waits. */}
+        <p>{t(isUnderWay(detail.data) ? 'vprImport.job.failed.names' : 'vprImport.job.gone')}</p>
         <Button variant="default" onClick={close}>
           {t('vprImport.upload.title')}
         </Button>
       </Alert>
     );
   }
-  return <Answer query={detail}>{(data) => <Work detail={data} close={close} />}</Answer>;
+  return <Answer query={detail}>{(data) => <Work detail={data} close={close} dropped={dropped} />}</Answer>;
 }
 
 /** The history is fetched again when the work in the background has changed the state of the upload. */
@@ -40,9 +44,11 @@ function useFreshHistory(state: ImportDetail['state'] | undefined) {
   }, [client, state]);
 }
 
-function Work({ detail, close }: { detail: ImportDetail; close(): void }) {
+type WorkProps = Omit<ImportWorkProps, 'id'> & { detail: ImportDetail };
+
+function Work({ detail, close, dropped }: WorkProps) {
   const { t } = useWords();
-  const change = useImportChange(detail.id, close);
+  const change = useImportChange(detail.id, dropped);
   if (detail.state !== 'uploaded') {
     return (
       <div role="status">
@@ -52,7 +58,7 @@ function Work({ detail, close }: { detail: ImportDetail; close(): void }) {
               ? t('vprImport.history.undoneNow')
               : t('vprImport.history.done', { file: detail.fileName })}
           </p>
-          {detail.waiting > 0 && <p>{t('vprImport.history.waiting', { count: detail.waiting })}</p>}
+          <NotShown {...detail} />
           <Group>
             {detail.state === 'imported' && <Link to="/objectivity">{t('vprImport.history.toObjectivity')}</Link>}
             <Button variant="default" onClick={close}>

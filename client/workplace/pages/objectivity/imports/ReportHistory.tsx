@@ -94,7 +94,7 @@ function ReportRow({ ask, report }: { report: ReportView; ask(report: ReportView
         {t(`vprFiles.report.history.${undone ? 'undone' : 'loaded'}`, words)}
         {!undone && (
           <>
-            <div className="quiet">{t('vprFiles.report.history.current', { count: current, all: schools })}</div>
+            <div className="quiet">{t('vprFiles.report.history.current', { current, count: schools })}</div>
             <Button
               variant="subtle"
               size="compact-sm"

@@ -32,7 +32,7 @@ export function StandingsFigure({ group }: { group: ResultGroup }) {
   const { above, all, below } = countSides(schools);
   return (
     <PlotFigure
-      title={all === 0 ? t('results.schools.nothing') : t('results.schools.finding', { above, below, all })}
+      title={all === 0 ? t('results.schools.nothing') : t('results.schools.finding', { above, below, count: all })}
       subtitle={t('results.schools.subtitle', { year: group.year })}
       draw={draw}
       method="gap-between-best-and-worst"
