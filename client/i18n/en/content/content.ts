@@ -55,7 +55,7 @@ export const content: Texts<typeof russian> = {
     template: 'Download an empty table to fill in',
     filled: 'Download these tests as a table',
     title: 'Import other tests',
-    lead: 'A table in CSV or XLSX with the columns subject, grade, year, max, cut3, cut4, cut5 and, if you like, items (“1:1 2:2 3K1:3”). Or JSON like the files of vpr. You first see what the file holds; nothing is stored until you confirm.',
+    lead: 'A table in CSV or XLSX with the columns subject, grade, year, max, cut3, cut4, cut5 and, if you like, items (“1:1 2:2 3K1:3”). You first see what the file holds; nothing is stored until you confirm.',
     file: 'File with tests',
     placeholder: 'Choose a file',
     reading: 'Reading the file…',
