@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CaterpillarRow, caterpillar } from '../../client/charts/caterpillar.ts';
 import { ACCENT, DOUBTFUL_FILLS, FILLS, INK, PALE_ACCENT } from '../../client/charts/colours.ts';
 import { coverageChart } from '../../client/charts/coverageChart.ts';
+import { funnelPlot } from '../../client/charts/funnelPlot.ts';
 import { highRiskCounts } from '../../client/charts/highRiskCounts.ts';
 import { intervalStrip } from '../../client/charts/intervalStrip.ts';
 import { CHANGE_FILLS, type ChangeRow, markChanges } from '../../client/charts/markChanges.ts';
@@ -171,5 +172,36 @@ describe('markChanges', () => {
     const chart = drawn(markChanges(rows, { share: 0.4, label: 'district' }, write, 340));
     expect(texts(chart).filter((own) => /^\d+$/.test(own))).toEqual(['10', '2', '1']);
     expect(texts(chart).filter((own) => own === 'district')).toHaveLength(1);
+  });
+});
+
+describe('the funnel on a phone', () => {
+  it('writes names where they have room: none begins left of the axis, a long one in several lines', () => {
+    const limits = [5, 20, 50].map((n) => ({
+      n,
+      inner: [25, 40] as [number, number],
+      outer: [20, 45] as [number, number],
+    }));
+    const label = 'МБОУ «Светлореченская вторая СОШ»';
+    const points = [
+      [6, 46],
+      [28, 41],
+      [48, 15],
+    ].map(([n, mean]) => ({ label, n, mean, isOutside: true, level: null }));
+    const chart = drawn(funnelPlot({ points, mean: 32, limits }, { x: 'работ', y: 'балл', mean: 'район' }, 340));
+    const places = [...chart.querySelectorAll('text')].flatMap((text) => {
+      const lines = [...text.querySelectorAll('tspan')].map((line) => line.textContent ?? '');
+      const all = lines.length > 0 ? lines : [text.textContent ?? ''];
+      if (!all.join(' ').includes('Светлореченская')) return [];
+      const anchor = text.closest('[text-anchor]')?.getAttribute('text-anchor');
+      const x = Number(/translate\(([\d.]+)/.exec(text.getAttribute('transform') ?? '')?.[1]);
+      const wide = 6 * Math.max(...all.map((line) => line.length));
+      return [anchor === 'end' ? [x - wide, x] : [x, x + wide]];
+    });
+    expect(places).toHaveLength(3);
+    for (const [from, to] of places) {
+      expect(from).toBeGreaterThan(30);
+      expect(to).toBeLessThan(345);
+    }
   });
 });

@@ -1,5 +1,6 @@
 import type * as source from '../../ru/objectivity/objectivity.ts';
 import type { Texts } from '../../texts.ts';
+import { objectivitySignals } from './objectivitySignals.ts';
 
 export const objectivity: Texts<typeof source.objectivity> = {
   title: 'Can the marks be trusted?',
@@ -172,71 +173,5 @@ export const objectivity: Texts<typeof source.objectivity> = {
     strip: 'The point is the school, the rule what is expected; from the dashed line on it would have been seen.',
     gate: 'Scores are joined so that a bar holds at least 5 papers; marks are of all tests together, rounded to five, and cells under 5 are hidden.',
   },
-  signal: {
-    cutoffHeap: {
-      title: 'Heap at a cut-off',
-      seen: '{{statistic}} papers stand exactly at the cut-offs, {{value}} more than expected.',
-      notMore: '{{statistic}} papers stand exactly at the cut-offs, no more than expected.',
-      few: 'Fewer than 5 papers stand exactly at the cut-offs.',
-      why: 'Just below the cut-offs there are fewer papers than there should be. This happens when a doubtful point is added so that the paper gets the next mark.',
-      next: 'Mark anew the papers at a cut-off and one point below it, by two markers who do not see the former mark.',
-      least_one: 'from {{visible}} surplus paper at cut-offs',
-      least_other: 'from {{visible}} surplus papers at cut-offs',
-    },
-    journalShift: {
-      title: 'Journal and test disagree',
-      seen: 'At the same total the journal mark differs from the usual by {{value}} marks.',
-      few: 'There are too few papers.',
-      why: 'This happens when current marks are given more mildly or strictly than at other schools.',
-      next: 'Compare the criteria of current marks between classes; begin with pupils who have a gap of two marks.',
-      least_one: 'from {{visible}} mark',
-      least_other: 'from {{visible}} marks',
-    },
-    highMean: {
-      title: 'Gain above expectation',
-      seen: 'Totals differ by {{value}} from what last year lets expect.',
-      few: 'There are too few papers.',
-      why: 'A steep rise deserves to be understood: most often there is good work behind it.',
-      next: 'Find out what has changed in teaching. If the rise is honest, other schools can learn from it.',
-      least_one: 'from {{visible}} point',
-      least_other: 'from {{visible}} points',
-    },
-    lowVariance: {
-      title: 'Too little spread',
-      seen: 'The variance of totals is {{value}} of what is usual at such a mean.',
-      few: 'There are too few papers.',
-      why: 'This happens when papers were written together or marked by one pattern.',
-      next: 'Look at how classes were formed by level and how the test was held.',
-      least: 'up to {{visible}} of the usual variance',
-    },
-    hardItems: {
-      title: 'Unexpected success on hard items',
-      seen: 'Cases of “hard one done, easy one not” are {{value}} a pupil above the usual at the same total.',
-      notMore: 'Cases of “hard one done, easy one not” are no more than usual at the same total.',
-      few: 'There are too few papers.',
-      why: 'This happens when there was help with hard items.',
-      next: 'Compare the hard items with what was taught; ask whether there were observers at the test.',
-      least_one: 'from {{visible}} case a pupil',
-      least_other: 'from {{visible}} cases a pupil',
-    },
-    similarity: {
-      title: 'Similar answers within a class',
-      seen: 'Very similar pairs of papers: {{value}}. The most similar pairs are {{statistic}} deviations from the usual.',
-      few: 'There are fewer than 5 very similar pairs. The most similar pairs are {{statistic}} deviations from the usual.',
-      why: 'This happens when papers were copied or solutions were shown on the board.',
-      next: 'Have the papers marked by another school; next time seat pupils by variant and invite an observer.',
-      least_one: 'from {{visible}} deviation',
-      least_other: 'from {{visible}} deviations',
-    },
-    transition: {
-      title: 'The result did not last',
-      seen: 'A year later totals differ by {{value}} from what this test lets expect.',
-      few: 'There are too few papers.',
-      why: 'This happens when the former result was too high.',
-      next: 'Compare last year’s test with this one: what could pupils do then and cannot now.',
-      least_one: 'from {{visible}} point',
-      least_other: 'from {{visible}} points',
-    },
-    outsideList: { title: 'Marker of the outside list' },
-  },
+  signal: objectivitySignals,
 };

@@ -57,12 +57,13 @@ export function seenText(words: Words, own: Estimate): string {
 export function leastText({ number, percent, t }: Words, own: Estimate): string {
   const { signal, visible } = own;
   const isReported = isOtherwise(own);
-  const key = isReported ? 'objectivityReports.signal' : 'objectivity.signal';
   const digits = isReported && signal === 'journalShift' ? 0 : (DIGITS[signal] ?? 1);
-  if (visible === null) return t(`${key}.${signal}.least`, { visible: '', count: 0 });
-  const shown = signal === 'lowVariance' ? percent(visible) : number(visible, digits);
-  // What stands beside the number is of its number as it is shown.
-  return t(`${key}.${signal}.least`, { visible: shown, count: Number(visible.toFixed(digits)) });
+  const shown = visible === null ? '' : signal === 'lowVariance' ? percent(visible) : number(visible, digits);
+  // The word beside the number goes with it as it is shown.
+  const values = { visible: shown, count: Number((visible ?? 0).toFixed(digits)) };
+  return isReported
+    ? t(`objectivityReports.signal.${own.signal}.least`, values)
+    : t(`objectivity.signal.${signal}.least`, values);
 }
 
 /** How often chance does it. */
