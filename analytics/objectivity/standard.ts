@@ -59,11 +59,12 @@ function robustBetween(deviations: readonly number[], variances: readonly number
  * Robust mean and spread of schools: τ² solves biweightScale((x − median)/√(τ² + v)) = 1, and the mean is one biweight step
  * from the median with weights 1/(τ² + v). With equal variances these are Tukey's biweight location and midvariance.
  *
+ * @param known a mean that is given, around which the spread is then taken; absent: the schools' own
  * @returns null when the figures do not vary
  */
-export function fitStandard(figures: readonly Figure[]): Standard | null {
+export function fitStandard(figures: readonly Figure[], known?: number): Standard | null {
   if (figures.length < 2) return null;
-  const centre = median(figures.map(({ value }) => value));
+  const centre = known ?? median(figures.map(({ value }) => value));
   const deviations = figures.map(({ value }) => value - centre);
   const variances = figures.map(({ variance }) => variance);
   const betweenVariance = robustBetween(deviations, variances);
@@ -79,7 +80,7 @@ export function fitStandard(figures: readonly Figure[]): Standard | null {
     weight += own;
   });
   const information = variances.reduce((total, variance) => total + (variance + betweenVariance) ** -2, 0);
-  return { mean: sum / weight, betweenVariance, scale, schools: figures.length, information };
+  return { mean: known ?? sum / weight, betweenVariance, scale, schools: figures.length, information };
 }
 
 /** The spread of an honest school's figure. */

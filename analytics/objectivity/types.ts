@@ -84,6 +84,35 @@ export type AbsenceFinding = {
   weaker: { difference: number; isSure: boolean } | null;
 };
 
+/**
+ * What results by item are held against. `outside`: a row of the report that holds more pupils than its schools; `district`: the row of
+ * these schools; `others`: the other schools of the territory. `name` as it stands in the report; shares of the maximum, 0–1, by item.
+ */
+export type ItemReference = {
+  kind: 'baseline' | 'outside' | 'district' | 'others';
+  name: string | null;
+  shares: number[];
+};
+
+/** A school's results by item in one test; lists by item, in the order of the test. */
+export type ItemFinding = {
+  test: number;
+  school: string;
+  source: 'pupilRows' | 'itemResults';
+  n: number;
+  /** Points over the item's maximum: as many as pupils with all points would give. */
+  whole: number[];
+  reference: ItemReference | null;
+  /** Further rows of reference of the report. */
+  others: ItemReference[];
+  /** Shares between which 19 of 20 schools of this level and size lie; null where that could not be told. */
+  usual: ([low: number, high: number] | null)[] | null;
+  /** Items beyond what level and variation of schools let expect. */
+  seen: ('better' | 'worse' | null)[] | null;
+  /** Why that could not be looked for; null where it could. */
+  missing: 'noReference' | 'fewSchools' | 'fewItems' | null;
+};
+
 export const SIGNALS = [
   'cutoffHeap',
   'journalShift',

@@ -94,6 +94,9 @@ export function gateMarks(rows: readonly (readonly number[])[]): MarkTable {
   );
 }
 
+/** Under so many pupils a number to the nearest five says more of the rounding than of them. */
+export const LEAST_ROUNDED = 10;
+
 /**
  * To the nearest five: a difference of such counts leaves a doubt of five pupils.
  * @param count ≥ 0

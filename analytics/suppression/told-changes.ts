@@ -4,9 +4,7 @@
  */
 import type { ChangeCounts } from '../objectivity/types.ts';
 import { isFew } from './few-people.ts';
-import { roundToFive } from './score-bins.ts';
-
-const LEAST_TOLD = 10;
+import { LEAST_ROUNDED, roundToFive } from './score-bins.ts';
 
 const pupilsOf = (own: ChangeCounts): number => own[0] + own[1] + own[2];
 
@@ -18,7 +16,7 @@ const pupilsOf = (own: ChangeCounts): number => own[0] + own[1] + own[2];
  */
 export function toldChanges(counts: ChangeCounts): ChangeCounts | null {
   const n = pupilsOf(counts);
-  if (n < LEAST_TOLD) return null;
+  if (n < LEAST_ROUNDED) return null;
   const [lowered, raised] = [roundToFive(counts[0]), roundToFive(counts[2])];
   return [lowered, Math.max(0, roundToFive(n) - lowered - raised), raised];
 }
@@ -34,7 +32,7 @@ export function toldClasses(
   classes: readonly ToldClass[],
 ): { classes: ToldClass[]; hidden: number } {
   const shown = classes
-    .filter(({ counts }) => pupilsOf(counts) >= LEAST_TOLD)
+    .filter(({ counts }) => pupilsOf(counts) >= LEAST_ROUNDED)
     .toSorted((a, b) => pupilsOf(b.counts) - pupilsOf(a.counts));
   const rest = pupilsOf(whole) - shown.reduce((sum, { counts }) => sum + pupilsOf(counts), 0);
   if (isFew(rest)) shown.pop();

@@ -1,5 +1,6 @@
 /** Charts on the marks of tests. */
 import { type Funnel, type FunnelPoint, funnelPlot } from '../charts/funnelPlot.ts';
+import { type ItemShare, itemShares } from '../charts/itemShares.ts';
 import { type ChangeRow, markChanges } from '../charts/markChanges.ts';
 import { type MarkCell, marksByJournal } from '../charts/marksByJournal.ts';
 import { type ScoreBar, scoreDistribution } from '../charts/scoreDistribution.ts';
@@ -153,4 +154,41 @@ const marksChanged: Exhibit = {
   ],
 };
 
-export const markCharts: Exhibit[] = [funnels, journals, marksChanged, distributions, signs];
+/** Items as tests name them: numbers, parts, criteria. */
+const ITEM_NAMES = ['1\u041a1', '1\u041a2', '2', '3.1', '3.2', '4', '5', '13.1', '14'];
+const item = (label: string, place: number): ItemShare => {
+  const reference = figure(place) / 100;
+  const share = Math.min(1, Math.max(0, reference + [0.03, -0.05, 0.31, 0, -0.02, -0.4, 0.08][place % 7]));
+  const around = (width: number) => [Math.max(0, share - width), Math.min(1, share + width)] as const;
+  return {
+    ...{ key: label, label, share, reference, interval: around(0.13) },
+    usual: [Math.max(0, reference - 0.16), Math.min(1, reference + 0.16)],
+    seen: place % 7 === 2 ? 'better' : place % 7 === 5 ? 'worse' : null,
+  };
+};
+const items = (name: string, rows: ItemShare[]) => ({ name, draw: (width: number) => itemShares(rows, write, width) });
+const byItem: Exhibit = {
+  chart: 'itemShares',
+  specimens: [
+    items('a school beside its region', ITEM_NAMES.map(item)),
+    items(
+      'forty items',
+      Array.from({ length: 40 }, (_, n) => item(String(n + 1), n)),
+    ),
+    items(
+      'nothing to compare with',
+      ITEM_NAMES.map((name, n) => ({ ...item(name, n), reference: null, usual: null, seen: null })),
+    ),
+    items('all and none', [
+      { ...item('1', 0), share: 1, interval: [0.87, 1], reference: 0.92, usual: [0.7, 1], seen: null },
+      { ...item('2', 1), share: 0, interval: [0, 0.13], reference: 0, usual: null, seen: 'worse' },
+    ]),
+    items(
+      'extreme names',
+      extremeNames.map(({ label }, n) => item(label, n)),
+    ),
+    items('nothing', []),
+  ],
+};
+
+export const markCharts: Exhibit[] = [funnels, journals, marksChanged, byItem, distributions, signs];

@@ -17,6 +17,7 @@ import { objectivity } from './en/objectivity/objectivity.ts';
 import { objectivityAbsence } from './en/objectivity/objectivityAbsence.ts';
 import { objectivityChanges } from './en/objectivity/objectivityChanges.ts';
 import { objectivityChecks } from './en/objectivity/objectivityChecks.ts';
+import { objectivityItems } from './en/objectivity/objectivityItems.ts';
 import { objectivityReports } from './en/objectivity/objectivityReports.ts';
 import { objectivitySources, objectivityWork } from './en/objectivity/objectivityWork.ts';
 import { vprFiles } from './en/objectivity/vprFiles.ts';
@@ -91,6 +92,7 @@ export const en: Texts<RussianTexts> = {
   objectivity,
   objectivityAbsence,
   objectivityChanges,
+  objectivityItems,
   objectivityChecks,
   objectivityReports,
   objectivitySources,

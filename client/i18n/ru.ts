@@ -18,6 +18,7 @@ import { objectivity } from './ru/objectivity/objectivity.ts';
 import { objectivityAbsence } from './ru/objectivity/objectivityAbsence.ts';
 import { objectivityChanges } from './ru/objectivity/objectivityChanges.ts';
 import { objectivityChecks } from './ru/objectivity/objectivityChecks.ts';
+import { objectivityItems } from './ru/objectivity/objectivityItems.ts';
 import { objectivityReports } from './ru/objectivity/objectivityReports.ts';
 import { objectivitySources, objectivityWork } from './ru/objectivity/objectivityWork.ts';
 import { vprFiles } from './ru/objectivity/vprFiles.ts';
@@ -90,6 +91,7 @@ export const ru = {
   objectivity,
   objectivityAbsence,
   objectivityChanges,
+  objectivityItems,
   objectivityChecks,
   objectivityReports,
   objectivitySources,

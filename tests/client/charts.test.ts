@@ -5,6 +5,7 @@ import { coverageChart } from '../../client/charts/coverageChart.ts';
 import { funnelPlot } from '../../client/charts/funnelPlot.ts';
 import { highRiskCounts } from '../../client/charts/highRiskCounts.ts';
 import { intervalStrip } from '../../client/charts/intervalStrip.ts';
+import { type ItemShare, itemShares, USUAL_FILL } from '../../client/charts/itemShares.ts';
 import { CHANGE_FILLS, type ChangeRow, markChanges } from '../../client/charts/markChanges.ts';
 import { type HeatCell, riskHeatMap } from '../../client/charts/riskHeatMap.ts';
 import { count, drawn, texts } from './drawing.ts';
@@ -203,5 +204,33 @@ describe('the funnel on a phone', () => {
       expect(from).toBeGreaterThan(30);
       expect(to).toBeLessThan(345);
     }
+  });
+});
+
+describe('itemShares', () => {
+  const write = (share: number) => `${Math.round(100 * share)} %`;
+  const item = (label: string, more: Partial<ItemShare> = {}): ItemShare => ({
+    ...{ key: label, label, share: 0.5, interval: [0.4, 0.6], reference: 0.7, usual: [0.3, 0.8], seen: null },
+    ...more,
+  });
+
+  it('keeps the order of the test and marks what stands out by another shape', () => {
+    const chart = drawn(
+      itemShares([item('10'), item('2', { seen: 'better' }), item('1', { seen: 'worse' })], write, 340),
+    );
+    expect(texts(chart).filter((own) => /^\d+$/.test(own))).toEqual(['10', '2', '1']);
+    expect(chart.querySelectorAll('circle')).toHaveLength(1);
+    const turns = [...chart.querySelectorAll('path[transform*="translate"]')].map((own) =>
+      own.getAttribute('transform'),
+    );
+    expect(turns.filter((own) => own?.includes('rotate(180)'))).toHaveLength(1);
+  });
+
+  it('draws usual range, interval and reference where they are known alone', () => {
+    const bare = { reference: null, usual: null, interval: null };
+    const chart = drawn(itemShares([item('1'), item('2', bare)], write, 900));
+    expect(chart.querySelectorAll(`g[fill="${USUAL_FILL}"] rect`)).toHaveLength(1);
+    expect(chart.querySelectorAll('circle')).toHaveLength(2);
+    expect(texts(drawn(itemShares([], write, 340)))).toContain('50 %');
   });
 });

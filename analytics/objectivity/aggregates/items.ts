@@ -9,17 +9,18 @@ import type { Reported } from './reported.ts';
 import type { Counts } from './rounding.ts';
 import { lawRange, type ReportedPart } from './standardised.ts';
 
-const LEAST_ITEMS = 5;
+export const LEAST_ITEMS = 5;
 const LEAST_PUPILS = 5;
 const LEAST_SCHOOLS = 6;
 
-const logOdds = (points: number, of: number): number => Math.log((points + 0.5) / (of - points + 0.5));
-const sumOf = (values: readonly number[]): number => values.reduce((sum, own) => sum + own, 0);
+/** Log odds of a point, finite for none and for all. */
+export const logOdds = (points: number, of: number): number => Math.log((points + 0.5) / (of - points + 0.5));
+export const sumOf = (values: readonly number[]): number => values.reduce((sum, own) => sum + own, 0);
 
 /** Share of answers that are raised to the maximum on the hardest item, as in `../help-ratio.ts`; on others by the rank's third power. */
 const HELP = 0.3;
 /** Variance of log odds by what a school has taught: it keeps items of many pupils from counting for everything. */
-const CURRICULUM = 0.09;
+export const CURRICULUM = 0.09;
 
 /**
  * Weights by item: how far help moves the log odds of a point, against the weighted mean of all items, so that a shift of them all

@@ -3,10 +3,12 @@ import type { ColumnType, Generated } from 'kysely';
 import type { ReportFault } from '../../../analytics/objectivity/aggregates/faults.ts';
 import type { Baseline } from '../../../analytics/objectivity/baseline.ts';
 import type { Checks } from '../../../analytics/objectivity/checks.ts';
+import type { DistrictItems } from '../../../analytics/objectivity/item-district.ts';
 import type {
   AbsenceFinding,
   AbsenceGap,
   ChangeCounts,
+  ItemFinding,
   LiftedShare,
   MarkChanges,
   ObjectivityLevel,
@@ -173,7 +175,15 @@ export type ObjectivityTables = {
 export type Counts = { observed: number[]; expected: number[]; marksByJournal: number[][] | null };
 
 /** Exact counts of a school and test, and what could be checked in this test alone; null where single tests are not judged. */
-export type Picture = Counts & { checks: Checks | null; changes: MarkChanges | null; absence: StoredAbsence | null };
+export type Picture = Counts & {
+  checks: Checks | null;
+  changes: MarkChanges | null;
+  absence: StoredAbsence | null;
+  items: StoredItems | null;
+};
+
+/** Exact points by item: they leave the server through the gate alone. */
+export type StoredItems = Omit<ItemFinding, 'test' | 'school'>;
 
 /** Who did not write, or why that is not known. */
 export type StoredAbsence = Omit<AbsenceFinding, 'test' | 'school'> | { why: AbsenceGap };
@@ -191,6 +201,11 @@ export type SummaryTest = Counts & {
   mean: number;
   /** Of the schools together that tell of it; null where none does. */
   changes: ChangeCounts | null;
+  /** Names of the items, as the test is described; empty without. */
+  items: string[];
+  itemMaxima: number[];
+  /** Of all schools together, by item; null where none tells of it. */
+  itemResults: DistrictItems | null;
   /** Standard deviation of pupils within schools, points. */
   spread: number;
   /** What could be checked at any of its schools; of single tests where they are judged. */

@@ -2,13 +2,10 @@
 import type { AbsenceGap } from '../../../analytics/objectivity/types.ts';
 import { wilsonInterval } from '../../../analytics/proportion.ts';
 import { isFew } from '../../../analytics/suppression/few-people.ts';
-import { roundToFive } from '../../../analytics/suppression/score-bins.ts';
+import { LEAST_ROUNDED, roundToFive } from '../../../analytics/suppression/score-bins.ts';
 import type { StoredAbsence, SummaryTest } from '../../ground/db/objectivity-tables.ts';
 import type { Absence, AbsenceSummary, SchoolAbsence, TestAbsence } from '../absence/schemas.ts';
 import { type TestKey, testKey } from '../tests/catalogue.ts';
-
-/** Under ten pupils a share to the nearest five says nothing. */
-const LEAST_TOLD = 10;
 
 type Found = TestKey & { schoolId: number; absence: StoredAbsence | null };
 
@@ -16,7 +13,7 @@ const unknown = (why: AbsenceGap | 'fewPupils'): Absence => ({ kind: 'unknown', 
 
 function absenceView(own: StoredAbsence): Absence {
   if ('why' in own) return unknown(own.why);
-  if (own.pupils < LEAST_TOLD) return unknown('fewPupils');
+  if (own.pupils < LEAST_ROUNDED) return unknown('fewPupils');
   const { absent, isMore, missing, source, usual, weaker } = own;
   const [told, pupils] = [roundToFive(absent), roundToFive(own.pupils)];
   return {

@@ -1,6 +1,7 @@
 /** The thread of an analysis: one task, one answer. */
 import { findAbsences } from '../../../analytics/objectivity/absence.ts';
 import { judgeByTest } from '../../../analytics/objectivity/by-test.ts';
+import { findItemResults } from '../../../analytics/objectivity/item-results.ts';
 import { judgeDistrict, makeBaseline } from '../../../analytics/objectivity/judge.ts';
 import { discloseBaseline } from '../../../analytics/suppression/disclosed-baseline.ts';
 import { threadTask } from '../../ground/thread-work.ts';
@@ -12,5 +13,6 @@ export default threadTask((task: AnalysisTask): AnalysisReply => {
   const report = judgeDistrict(tests, baseline === null ? {} : { baseline });
   // A baseline stands on all its tests together: single ones cannot be judged by it.
   const levels = baseline === null ? judgeByTest(tests, report) : [];
-  return { kind: 'judged', judged: { report, levels, absences: findAbsences(tests) } };
+  const [absences, items] = [findAbsences(tests), findItemResults(tests, baseline)];
+  return { kind: 'judged', judged: { report, levels, absences, items } };
 });

@@ -2,14 +2,14 @@
 import type { Absences } from '../../../analytics/objectivity/absence.ts';
 import type { Baseline } from '../../../analytics/objectivity/baseline.ts';
 import type { TestLevel } from '../../../analytics/objectivity/by-test.ts';
-import type { ObjectivityReport, ObjectivityTest } from '../../../analytics/objectivity/types.ts';
+import type { ItemFinding, ObjectivityReport, ObjectivityTest } from '../../../analytics/objectivity/types.ts';
 import { createThreadWork } from '../../ground/thread-work.ts';
 
 export type AnalysisTask =
   | { kind: 'judge'; tests: ObjectivityTest[]; baseline: Baseline | null }
   | { kind: 'baseline'; tests: ObjectivityTest[] };
 
-export type Judged = { report: ObjectivityReport; levels: TestLevel[]; absences: Absences };
+export type Judged = { report: ObjectivityReport; levels: TestLevel[]; absences: Absences; items: ItemFinding[] };
 export type AnalysisReply = { kind: 'judged'; judged: Judged } | { kind: 'baseline'; baseline: Baseline };
 
 /** A region of a million rows stays under both; more ends the thread and not the server. */

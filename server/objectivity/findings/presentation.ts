@@ -15,6 +15,8 @@ import type { AnalysisState, Lifted, MarkTable, ObjectivityTestResponse, Referen
 import type { findSchoolTests, findState, findTestFindings } from './store.ts';
 import { ANALYSIS_FORM, EMPTY_SUMMARY } from './summary.ts';
 
+const NO_ITEMS = { items: [], itemMaxima: [], itemResults: null };
+
 export type StoredState = Awaited<ReturnType<typeof findState>>;
 type TestFinding = Awaited<ReturnType<typeof findTestFindings>>[number];
 type StoredSchoolTest = Awaited<ReturnType<typeof findSchoolTests>>[number];
@@ -27,7 +29,7 @@ export function summaryOf(state: StoredState): Summary {
     ...summary,
     judged: 0,
     faults: [],
-    tests: summary.tests.map((test) => ({ ...test, checks: joinChecks([]), judged: 0 })),
+    tests: summary.tests.map((test) => ({ ...test, checks: joinChecks([]), judged: 0, ...NO_ITEMS })),
   };
 }
 
@@ -172,5 +174,8 @@ export function testView(test: SummaryTest, schools: readonly TestFinding[], hid
       level,
     })),
     hiddenSchools: hidden + drawn.length - shown.length,
-  } satisfies Omit<ObjectivityTestResponse, 'state' | 'reference' | 'changes' | 'districtChanges' | 'absences'>;
+  } satisfies Omit<
+    ObjectivityTestResponse,
+    'state' | 'reference' | 'changes' | 'districtChanges' | 'absences' | 'items'
+  >;
 }

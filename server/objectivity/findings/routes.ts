@@ -14,6 +14,7 @@ import { territoryOf } from '../../people/territories/scope.ts';
 import { getTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { findCases } from '../cases/views.ts';
+import { schoolItems, testItems } from '../item-results/views.ts';
 import { findListYears, findOutsideMarks } from '../lists/store.ts';
 import { findHidden, findWaiting } from '../released/store.ts';
 import { type TestKey, testKey } from '../tests/catalogue.ts';
@@ -46,6 +47,7 @@ import {
   findChanges,
   findFinding,
   findSchoolTests,
+  findSeenItems,
   findState,
   findTestFindings,
 } from './store.ts';
@@ -111,6 +113,7 @@ export const objectivityRoutes =
           ...testView(test, schools, hidden.length),
           changes: changeLines((await findChanges(db, id, scope)).filter(isOfTest)),
           districtChanges: districtChanges([test]),
+          items: testItems(test, await findSeenItems(db, id, scope, test)),
           absences: testAbsences((await findAbsent(db, id, scope)).filter(isOfTest)),
           state: stateView(state, await jobs.find(ANALYSIS, String(id))),
           reference: referenceView(summary),
@@ -142,6 +145,7 @@ export const objectivityRoutes =
           today: clock.today(),
           marks: schoolMarks(stored, summary.tests),
           changes: schoolChanges(stored, summary.tests),
+          items: schoolItems(stored, summary.tests),
           absences: schoolAbsences(stored, summary.tests),
           state: stateView(state, await jobs.find(ANALYSIS, String(id))),
           reference: referenceView(summary),

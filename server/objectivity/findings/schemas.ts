@@ -4,6 +4,7 @@ import { Rounded } from '../../../surveys/rounded.ts';
 import { Day, Id, Localized, orNull } from '../../ground/http/schemas.ts';
 import { AbsenceSummary, SchoolAbsence, TestAbsence } from '../absence/schemas.ts';
 import { CaseView } from '../cases/schemas.ts';
+import { DistrictItems, TestItems } from '../item-results/schemas.ts';
 import { Checks, Level, Signal, SignalName, SignalSource, WhyNot } from '../signs/schemas.ts';
 
 /** `computing`: results have changed since, and what is shown is from before; `empty`: there are no results. */
@@ -180,6 +181,7 @@ export const ObjectivityTestResponse = Type.Object({
   changes: Type.Array(ChangeLine),
   districtChanges: orNull(ChangeCounts),
   absences: Type.Array(SchoolAbsence),
+  items: DistrictItems,
 });
 export type ObjectivityTestResponse = Static<typeof ObjectivityTestResponse>;
 
@@ -227,6 +229,8 @@ export const SchoolObjectivityResponse = Type.Object({
   /** Newest test first; empty without journal marks of ten pupils in any test. */
   changes: Type.Array(TestChanges),
   absences: Type.Array(TestAbsence),
+  /** Newest test first. */
+  items: Type.Array(TestItems),
   /** Tests of the district that the school has no results of. */
   missing: Type.Array(Type.Object({ ...TestKey, title: Localized })),
   /** Tests in which something of fewer than five pupils waits; `isShown`: earlier results of the school are shown. */

@@ -3,8 +3,9 @@
 import type { Absences } from '../../../analytics/objectivity/absence.ts';
 import type { TestLevel } from '../../../analytics/objectivity/by-test.ts';
 import { checksOf, isJudged, joinChecks } from '../../../analytics/objectivity/checks.ts';
-import type { ChangeCounts, SchoolFinding, TestPicture } from '../../../analytics/objectivity/types.ts';
-import type { Counts, StoredAbsence, Summary, SummaryTest } from '../../ground/db/objectivity-tables.ts';
+import { districtItems } from '../../../analytics/objectivity/item-district.ts';
+import type { ChangeCounts, ItemFinding, SchoolFinding, TestPicture } from '../../../analytics/objectivity/types.ts';
+import type { Counts, StoredAbsence, StoredItems, Summary, SummaryTest } from '../../ground/db/objectivity-tables.ts';
 import type { Judged } from './analysis.ts';
 import type { LoadedTest } from './input.ts';
 import type { Loaded } from './loading.ts';
@@ -55,7 +56,11 @@ function checksFor({ schools, tests }: Found, { school, test }: TestPicture) {
   return whole === undefined ? [] : [checksOf(whole)];
 }
 
-function summaryTest({ test }: LoadedTest, pictures: readonly TestPicture[], found: Found): SummaryTest {
+function summaryTest(
+  { test }: LoadedTest,
+  { items, pictures }: { pictures: readonly TestPicture[]; items: readonly ItemFinding[] },
+  found: Found,
+): SummaryTest {
   const { cuts, grade, maximum, subject, title, year } = test;
   const n = pictures.reduce((sum, own) => sum + own.n, 0);
   const drawn = pictures.filter(isDrawn);
@@ -76,6 +81,9 @@ function summaryTest({ test }: LoadedTest, pictures: readonly TestPicture[], fou
     expected: known.length === drawn.length ? add(known.map(({ expected }) => expected)) : [],
     marksByJournal: sumTables(pictures),
     changes: sumChanges(pictures),
+    items: (test.items ?? []).map(({ name }) => name),
+    itemMaxima: (test.items ?? []).map(({ maximum: most }) => most),
+    itemResults: districtItems(items),
     checks: joinChecks(pictures.flatMap((own) => checksFor(found, own))),
     judged: pictures.filter(({ school }) => isJudged(found.schools.get(school)?.level ?? 'notChecked')).length,
   };
@@ -87,8 +95,8 @@ const countsOf = ({ expected, marksByJournal, observed }: TestPicture): Counts =
   marksByJournal,
 });
 
-/** Grows with what an analysis says; territories with an older one are looked at anew. 2: what could be checked; 3: by reports; 4: marks against the journal, who did not write. */
-export const ANALYSIS_FORM = 4;
+/** Grows with what an analysis says; territories with an older one are looked at anew. 2: what could be checked; 3: by reports; 4: marks against the journal, who did not write; 5: results by item. */
+export const ANALYSIS_FORM = 5;
 
 /** What a territory without results has. */
 export const EMPTY_SUMMARY: Summary = {
@@ -112,18 +120,25 @@ function storedAbsences({ found, missing }: Absences): (own: TestPicture) => Sto
   return ({ school, test }) => known.get(keyOf(test, school)) ?? null;
 }
 
+/** By test and school. */
+function storedItems(items: readonly ItemFinding[]): (own: TestPicture) => StoredItems | null {
+  const known = new Map(items.map(({ school, test, ...own }) => [keyOf(test, school), own]));
+  return ({ school, test }) => known.get(keyOf(test, school)) ?? null;
+}
+
 export type Stored = { summary: Summary; findings: NewFinding[]; testFindings: NewTestFinding[] };
 
 export function describeAnalysis(
   { baseline, baselineUnfit, tests }: Loaded,
-  { absences, levels, report: { district, faults, pictures, reference, schools } }: Judged,
+  { absences, items, levels, report: { district, faults, pictures, reference, schools } }: Judged,
 ): Stored {
   const byTest = Map.groupBy(pictures, ({ test }) => test);
+  const itemsByTest = Map.groupBy(items, ({ test }) => test);
   const found: Found = {
     schools: new Map(schools.map((own) => [own.school, own])),
     tests: new Map(levels.map((own) => [keyOf(own.test, own.school), own])),
   };
-  const absenceOf = storedAbsences(absences);
+  const [absenceOf, itemsOf] = [storedAbsences(absences), storedItems(items)];
   return {
     summary: {
       form: ANALYSIS_FORM,
@@ -131,7 +146,9 @@ export function describeAnalysis(
       baselineUnfit,
       baselineSchools: baseline?.schools ?? null,
       ...district,
-      tests: tests.map((test, index) => summaryTest(test, byTest.get(index) ?? [], found)),
+      tests: tests.map((test, index) =>
+        summaryTest(test, { pictures: byTest.get(index) ?? [], items: itemsByTest.get(index) ?? [] }, found),
+      ),
       faults: faults.map(({ kind, school, test, what }) => {
         const { grade, subject, year } = tests[test].test;
         return { schoolId: Number(school), year, subject, grade, kind, what };
@@ -149,7 +166,10 @@ export function describeAnalysis(
         n: own.n,
         mean: own.mean ?? 0,
         level: alone?.level ?? null,
-        picture: { ...countsOf(own), checks: alone?.checks ?? null, changes: own.changes, absence: absenceOf(own) },
+        picture: {
+          ...{ ...countsOf(own), checks: alone?.checks ?? null, changes: own.changes },
+          ...{ absence: absenceOf(own), items: itemsOf(own) },
+        },
       };
     }),
   };

@@ -15,6 +15,7 @@ import { createRowSchools, type SchoolAnswers } from '../../people/schools/row-s
 import { itemName } from '../imports/items.ts';
 import type { ReportColumns } from '../imports/recognition.ts';
 import { createLineReader, faultAt, leave, type ReadLines, type ReportLine } from './lines.ts';
+import { holdsWord } from './reference-words.ts';
 
 const kinds = fileWords.reports;
 
@@ -164,7 +165,5 @@ function attribute(
 /** The whole sample, a region, a district: it says of how many schools it is, or its name is that of a place and of no school. */
 function isReference(name: string, schools: number | null): boolean {
   if (schools !== null && schools > 0) return true;
-  const words = fold(name).split(/[^\p{L}\d-]+/u);
-  const holds = (list: readonly string[]) => list.some((each) => ` ${words.join(' ')} `.includes(` ${each} `));
-  return !/edu\d{4,}/i.test(name) && holds(kinds.references) && !holds(kinds.schoolWords);
+  return !/edu\d{4,}/i.test(name) && holdsWord(name, kinds.references) && !holdsWord(name, kinds.schoolWords);
 }

@@ -43,6 +43,53 @@ export async function loadReport(
   return insertReport(db, { ...report, by, at: clock.now(), lines, territoryId, fileName: `${kind}.xlsx` });
 }
 
+/** Rows of the report by item beyond its schools, as file 06 has them. */
+export const REGION = {
+  reference: 'Приозёрная область (вымышленная)',
+  participants: 11_842,
+  values: [
+    43.07, 70.07, 82.17, 39.6, 91.33, 71.31, 63.58, 85.47, 37.13, 70.93, 67.53, 88.47, 79.73, 46, 57.27, 57.07, 91.4,
+    48.1, 84.8, 86.97, 79.83, 92.73, 52.4, 62.4, 76.27,
+  ],
+};
+const SAMPLE = { ...REGION, reference: 'Вся выборка', participants: 1_284_311 };
+
+export type ItemsChange = {
+  /** Per cents of a school, by its place in the fixture. */
+  change?: (values: number[], place: number) => number[];
+  /** Without rows of reference. */
+  isAlone?: boolean;
+  /** How many of the schools the report has. */
+  schools?: number;
+  participants?: (n: number, place: number) => number;
+};
+
+/** Loads the report by item. @returns its id */
+export async function loadItems(
+  { by, services: { clock, db }, world }: Reporting,
+  { change = (values) => values, isAlone = false, participants = (n) => n, schools = 99 }: ItemsChange = {},
+): Promise<number> {
+  const report = reportOf('itemResults');
+  const own = report.lines
+    .filter(({ schoolId }) => schoolId !== null && schoolId < schools)
+    .map((line, place) => ({
+      ...line,
+      schoolId: world.schoolIds[place],
+      participants: participants(line.participants, place),
+      values: change([...line.values], place),
+    }));
+  const rows = (isAlone ? [] : [SAMPLE, REGION]).map((row) => ({ ...row, schoolId: null }));
+  const { territoryId } = world;
+  return insertReport(db, {
+    ...report,
+    by,
+    at: clock.now(),
+    lines: [...rows, ...own],
+    territoryId,
+    fileName: 'i.xlsx',
+  });
+}
+
 export async function judge({ services, world }: Reporting): Promise<void> {
   await markStale(services.db, world.territoryId);
   await askForAnalyses(services);

@@ -11,6 +11,7 @@ import { OwnChanges } from './Changes.tsx';
 import { type Checks, reasonText } from './checkWords.ts';
 import { Distribution } from './Distribution.tsx';
 import { Frame } from './Frame.tsx';
+import { OwnItems } from './Items.tsx';
 import { LevelChip } from './LevelChip.tsx';
 import { Marks } from './Marks.tsx';
 import { MissingChecks } from './MissingChecks.tsx';
@@ -76,6 +77,7 @@ function School({ data }: { data: SchoolObjectivityResponse }) {
       <Outside data={data} />
       <Cases data={data} />
       {data.tests.length > 0 && <OwnChanges changes={data.changes} />}
+      {data.items.length > 0 && <OwnItems items={data.items} />}
       {data.tests.length > 0 && <OwnAbsences absences={data.absences} />}
       {data.tests.length > 0 && <Tests data={data} />}
     </>

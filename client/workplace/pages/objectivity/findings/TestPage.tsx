@@ -12,6 +12,7 @@ import { useSchools } from '../../../shell/schools.ts';
 import { SchoolsAbsences } from './Absences.tsx';
 import { SchoolsChanges } from './Changes.tsx';
 import { Distribution } from './Distribution.tsx';
+import { TerritoryItems } from './DistrictItems.tsx';
 import { Frame } from './Frame.tsx';
 import { LevelChip } from './LevelChip.tsx';
 import { Marks } from './Marks.tsx';
@@ -63,6 +64,7 @@ function Test({ data }: { data: ObjectivityTestResponse }) {
         {data.marks === null ? <p>{t('objectivity.test.marks.none')}</p> : <Marks table={data.marks} />}
       </div>
       <SchoolsChanges lines={data.changes} district={data.districtChanges} />
+      <TerritoryItems items={data.items} />
       <SchoolsAbsences absences={data.absences} />
       <p className="quiet">{t('objectivity.test.rounded')}</p>
     </>
