@@ -1,4 +1,4 @@
-/** What a school's results by item are held against: an outside baseline, a row of reference of the report, the other schools. */
+/** What a school's results by item are held against: an outside baseline, a row of reference of the report, all schools together. */
 import type { AggregateReport } from './aggregates/report.ts';
 import type { Counts } from './aggregates/rounding.ts';
 import type { Baseline } from './baseline.ts';
@@ -55,16 +55,12 @@ export function reportReferences({ definition, reports = [] }: ObjectivityTest):
   return (school) => (found.findLast(({ schools }) => schools.has(school)) ?? found[0])?.rows ?? [];
 }
 
-/** What all other schools have, each pupil counting once. @param lines of at least two schools */
-export function otherSchools(lines: readonly Counts[], maxima: readonly number[]): (place: number) => ItemReference {
+/**
+ * What all schools have together, each pupil counting once. The school itself is among them: what is left without it, told of every
+ * school, would tell the exact points of each.
+ */
+export function allSchools(lines: readonly Counts[], maxima: readonly number[]): ItemReference {
   const pupils = sumOf(lines.map(({ n }) => n));
-  const points = maxima.map((_, item) => sumOf(lines.map(({ middle }) => middle[item])));
-  return (place) => ({
-    kind: 'others',
-    name: null,
-    shares: points.map((all, item) => {
-      const own = lines[place];
-      return (all - own.middle[item]) / ((pupils - own.n) * maxima[item]);
-    }),
-  });
+  const shares = maxima.map((max, item) => sumOf(lines.map(({ middle }) => middle[item])) / (pupils * max));
+  return { kind: 'schools', name: null, shares };
 }

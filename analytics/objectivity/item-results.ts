@@ -1,5 +1,5 @@
 /**
- * Results by item beside those of a region, a baseline or the other schools, for the picture of a test: which items of a school lie
+ * Results by item beside those of a region, a baseline or all schools of the territory, for the picture of a test: which items of a school lie
  * further from them than its level and the variation of schools let expect. It describes and enters no level; the sign is `hardItems`.
  */
 import { adjustPValues } from '../multiplicity.ts';
@@ -11,7 +11,7 @@ import { readReports, reportedSchools } from './aggregates/reported.ts';
 import type { Counts } from './aggregates/rounding.ts';
 import type { Baseline } from './baseline.ts';
 import { type ItemLook, lookAtItems } from './item-law.ts';
-import { baselineReference, otherSchools, reportReferences } from './item-references.ts';
+import { allSchools, baselineReference, reportReferences } from './item-references.ts';
 import { LEAST_SCHOOLS } from './signals.ts';
 import type { ItemFinding, ItemReference, ObjectivityTest } from './types.ts';
 
@@ -40,21 +40,21 @@ function linesOf(test: ObjectivityTest): Line[] {
   return [...lines.values()].filter(({ counts: { n } }) => !isFew(n));
 }
 
-/** Pupil rows by the baseline, as their signs are; else the report's own rows, else the other schools. */
+/** Pupil rows by the baseline, as their signs are; else the report's own rows, else all schools together. */
 function heldAgainst(test: ObjectivityTest, baseline: Baseline | null): Held[] {
   const lines = linesOf(test);
   const ofBaseline = baselineReference(test.definition, baseline);
   const ofReports = reportReferences(test);
-  const among = otherSchools(
+  const together = allSchools(
     lines.map(({ counts }) => counts),
     test.definition.items.map(({ max }) => max),
   );
-  return lines.map((line, place) => {
+  return lines.map((line) => {
     const rows = ofReports(line.school);
     if (ofBaseline !== null && line.source === 'pupilRows') return { ...line, reference: ofBaseline, others: rows };
     const [nearest, ...others] = rows;
     if (nearest !== undefined) return { ...line, reference: nearest, others };
-    return { ...line, reference: lines.length < LEAST_SCHOOLS ? null : among(place), others };
+    return { ...line, reference: lines.length < LEAST_SCHOOLS ? null : together, others };
   });
 }
 

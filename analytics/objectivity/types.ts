@@ -86,10 +86,10 @@ export type AbsenceFinding = {
 
 /**
  * What results by item are held against. `outside`: a row of the report that holds more pupils than its schools; `district`: the row of
- * these schools; `others`: the other schools of the territory. `name` as it stands in the report; shares of the maximum, 0–1, by item.
+ * these schools; `schools`: all of the territory together. `name` as it stands in the report; shares of the maximum, 0–1, by item.
  */
 export type ItemReference = {
-  kind: 'baseline' | 'outside' | 'district' | 'others';
+  kind: 'baseline' | 'outside' | 'district' | 'schools';
   name: string | null;
   shares: number[];
 };

@@ -8,10 +8,10 @@ const Bounds = Type.Tuple([Share, Share]);
 
 /**
  * What items are held against. A row of the report is that of the whole `sample`, of a `region`, of the `district`, that is its own
- * schools, or another `row`; `others`: the other schools of the territory. `name`: of a row, as it stands in the report.
+ * schools, or another `row`; `schools`: all schools of the territory. `name`: of a row, as it stands in the report.
  */
 export const ItemReference = Type.Object({
-  kind: Type.Enum(['baseline', 'sample', 'region', 'district', 'row', 'others']),
+  kind: Type.Enum(['baseline', 'sample', 'region', 'district', 'row', 'schools']),
   name: orNull(Type.String()),
 });
 export type ItemReference = Static<typeof ItemReference>;

@@ -70,7 +70,7 @@ describe('an item that a school did not teach, or taught better', () => {
     const own = found[4];
     const share = own.whole[10] / own.n;
     expect(share).toBeLessThan(own.usual?.[10]?.[0] ?? 0);
-    expect([own.source, own.missing, own.reference?.kind]).toEqual(['itemResults', null, 'others']);
+    expect([own.source, own.missing, own.reference?.kind]).toEqual(['itemResults', null, 'schools']);
   });
 
   it('is looked for in fewer tests alone: all tests share one rate of false discoveries', () => {
@@ -112,14 +112,14 @@ describe('what items are held against', () => {
     ]);
   });
 
-  it('are the other schools without such rows, and the school itself is not among them', () => {
+  it('are all schools together without such rows: less the school itself they would tell its points', () => {
     const found = findItemResults([test], null);
-    const [own, ...others] = found;
-    expect(own.reference?.kind).toBe('others');
+    expect(found[0].reference?.kind).toBe('schools');
     const [points, pupils] = [0, 0].map((_, side) =>
-      others.reduce((sum, each) => sum + (side === 0 ? each.whole[2] : each.n), 0),
+      found.reduce((sum, each) => sum + (side === 0 ? each.whole[2] : each.n), 0),
     );
-    expect(own.reference?.shares[2]).toBeCloseTo(points / pupils, 9);
+    expect(found[0].reference?.shares[2]).toBeCloseTo(points / pupils, 9);
+    for (const { reference } of found) expect(reference).toEqual(found[0].reference);
   });
 
   it('is nothing among fewer than ten schools, or a row by which nothing is called out', () => {
@@ -135,7 +135,7 @@ describe('what items are held against', () => {
     const [rows] = simulated(11, { tests: 1, former: false, schools: 12, pupils: [40] }).tests;
     const baseline = makeBaseline(region40);
     const [without] = findItemResults([rows], null);
-    expect([without.source, without.reference?.kind]).toEqual(['pupilRows', 'others']);
+    expect([without.source, without.reference?.kind]).toEqual(['pupilRows', 'schools']);
     const found = findItemResults([rows], baseline);
     expect(found[0]).toMatchObject({ source: 'pupilRows', reference: { kind: 'baseline' }, missing: null });
     const report = reportsOf(rows, 2).find(({ kind }) => kind === 'itemResults') as AggregateReport;

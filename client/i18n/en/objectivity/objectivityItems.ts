@@ -1,6 +1,6 @@
-/** Sentences about results by item beside those of a region, a baseline or other schools. */
+/** Sentences about results by item beside those of a region, a baseline or all schools. */
 export const objectivityItems = {
-  title: 'Items: the school and others',
+  title: 'Items: the school and the region or district',
   districtTitle: 'Items',
   lead: 'Which share of the points was taken on each item, and how much others take. A difference on an item is by itself no sign of bias: the topic may have been taught earlier or later, by another curriculum or not yet at all, and papers may have been marked by other criteria.',
   sign: 'The school’s level does not depend on it. The sign “Unexpected success on hard items” looks at all items together: it may be seen although no single item stands out, and the other way round.',
@@ -17,7 +17,7 @@ export const objectivityItems = {
     region: 'in the region',
     district: 'in the district',
     row: 'in the row “{{name}}”',
-    others: 'in the other schools',
+    schools: 'in the schools together',
   },
   named: {
     baseline: 'the region’s data that the district has loaded',
@@ -25,7 +25,7 @@ export const objectivityItems = {
     region: '“{{name}}”',
     district: '“{{name}}”',
     row: '“{{name}}”',
-    others: 'the other schools together',
+    schools: 'all schools together',
   },
   notChecked: 'Which items stand out was not checked: {{why}}',
   why: {

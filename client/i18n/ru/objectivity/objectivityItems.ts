@@ -1,6 +1,6 @@
-/** Sentences about results by item beside those of a region, a baseline or other schools. */
+/** Sentences about results by item beside those of a region, a baseline or all schools. */
 export const objectivityItems = {
-  title: 'Задания: школа и другие',
+  title: 'Задания: школа и регион или район',
   districtTitle: 'Задания',
   lead: 'Какую долю баллов набрали за каждое задание и сколько набирают другие. Отличие в задании само по себе не признак необъективности: тему могли пройти раньше или позже, учить по другой программе, ещё не пройти совсем, а работы – проверить по другим критериям.',
   sign: 'На уровень школы это не влияет. Признак «Неожиданный успех в трудных заданиях» смотрит на все задания вместе: он может быть заметен, даже если ни одно задание отдельно не выделяется, и наоборот.',
@@ -21,7 +21,7 @@ export const objectivityItems = {
     region: 'в регионе',
     district: 'в районе',
     row: 'в строке «{{name}}»',
-    others: 'в других школах',
+    schools: 'в школах района вместе',
   },
   named: {
     baseline: 'данные региона, которые загрузил район',
@@ -29,7 +29,7 @@ export const objectivityItems = {
     region: '«{{name}}»',
     district: '«{{name}}»',
     row: '«{{name}}»',
-    others: 'другие школы вместе',
+    schools: 'все школы вместе',
   },
   notChecked: 'Какие задания выделяются, не проверено: {{why}}',
   why: {

@@ -11,7 +11,7 @@ import styles from './objectivity.module.css';
 
 const keyOf = ({ grade, subject, year }: TestItems): string => `${year} ${subject} ${grade}`;
 
-/** The tests of one school item by item, beside the region, a baseline or the other schools. */
+/** The tests of one school item by item, beside the region, a baseline or all schools. */
 export function OwnItems({ items }: { items: TestItems[] }) {
   const { say, t } = useWords();
   const known = items.flatMap((own) => (own.results.kind === 'known' ? [{ own, results: own.results }] : []));
