@@ -23,7 +23,7 @@ const ROW = 24;
 /** @param items in the order in which they are drawn @param write a share of the scale in words */
 export function itemShares(items: ItemShare[], write: (share: number) => string, width: number): Plot.PlotOptions {
   const isNarrow = width < NARROW;
-  const labels = new Map(items.map((item) => [item.key, wrapLabel(item.label, isNarrow ? 8 : 14, 1)]));
+  const labels = new Map(items.map((item) => [item.key, wrapLabel(item.label, isNarrow ? 7 : 11, 1)]));
   const ticks = isNarrow ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1];
   const span = (pick: (item: ItemShare) => ItemShare['interval']) => ({
     y: 'key',
@@ -38,7 +38,8 @@ export function itemShares(items: ItemShare[], write: (share: number) => string,
     marginRight: 22,
     marginTop: 22,
     marginBottom: 26,
-    x: { domain: [0, 1], label: null },
+    // Room for the mark of nothing and of all.
+    x: { domain: [0, 1], label: null, inset: 7 },
     y: { type: 'band', domain: items.map(({ key }) => key), label: null },
     marks: [
       Plot.gridX(ticks, { stroke: LINE, strokeOpacity: 1 }),
