@@ -14,6 +14,7 @@ import { territoryOf } from '../../people/territories/scope.ts';
 import { getTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
 import { findCases } from '../cases/views.ts';
+import { findSeenItems } from '../item-results/store.ts';
 import { schoolItems, testItems } from '../item-results/views.ts';
 import { findListYears, findOutsideMarks } from '../lists/store.ts';
 import { findHidden, findWaiting } from '../released/store.ts';
@@ -47,7 +48,6 @@ import {
   findChanges,
   findFinding,
   findSchoolTests,
-  findSeenItems,
   findState,
   findTestFindings,
 } from './store.ts';

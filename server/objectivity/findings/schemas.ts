@@ -180,8 +180,7 @@ export const ObjectivityTestResponse = Type.Object({
   hiddenSchools: Type.Integer(),
   changes: Type.Array(ChangeLine),
   districtChanges: orNull(ChangeCounts),
-  absences: Type.Array(SchoolAbsence),
-  items: DistrictItems,
+  ...{ absences: Type.Array(SchoolAbsence), items: DistrictItems },
 });
 export type ObjectivityTestResponse = Static<typeof ObjectivityTestResponse>;
 
@@ -228,9 +227,7 @@ export const SchoolObjectivityResponse = Type.Object({
   marks: orNull(MarkTable),
   /** Newest test first; empty without journal marks of ten pupils in any test. */
   changes: Type.Array(TestChanges),
-  absences: Type.Array(TestAbsence),
-  /** Newest test first. */
-  items: Type.Array(TestItems),
+  ...{ absences: Type.Array(TestAbsence), items: Type.Array(TestItems) },
   /** Tests of the district that the school has no results of. */
   missing: Type.Array(Type.Object({ ...TestKey, title: Localized })),
   /** Tests in which something of fewer than five pupils waits; `isShown`: earlier results of the school are shown. */

@@ -6,13 +6,12 @@ import type {
   ObjectivityLevel,
   SignalResult,
 } from '../../../analytics/objectivity/types.ts';
-import type { Picture, StoredAbsence, StoredItems, StoredLevel, Summary } from '../../ground/db/objectivity-tables.ts';
+import type { Picture, StoredAbsence, StoredLevel, Summary } from '../../ground/db/objectivity-tables.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { inTransaction } from '../../ground/db/transaction.ts';
 import type { Scope } from '../../people/identity/caller.ts';
 import { schoolsInScope } from '../../people/schools/store.ts';
 import { lineagesOf, territoriesInScope } from '../../people/territories/store.ts';
-import type { TestKey } from '../tests/catalogue.ts';
 
 const below = (territoryId: number): Scope => ({ territoryIds: [territoryId], schoolIds: [] });
 
@@ -189,22 +188,6 @@ export async function findAbsent(db: Kysely<Database>, territoryId: number, scop
     .where('territory_id', '=', territoryId)
     .where('school_id', 'in', schoolsInScope(db, scope))
     .where(sql<boolean>`jsonb_typeof(picture -> 'absence') = 'object'`)
-    .orderBy('school_id')
-    .execute();
-}
-
-/** Items of a test that stand out, by school. */
-export async function findSeenItems(db: Kysely<Database>, territoryId: number, scope: Scope, test: TestKey) {
-  return db
-    .selectFrom('objectivity_test_finding')
-    .select('school_id as schoolId')
-    .select(sql<StoredItems['seen']>`picture -> 'items' -> 'seen'`.as('seen'))
-    .where('territory_id', '=', territoryId)
-    .where('year', '=', test.year)
-    .where('subject', '=', test.subject)
-    .where('grade', '=', test.grade)
-    .where('school_id', 'in', schoolsInScope(db, scope))
-    .where(sql<boolean>`jsonb_typeof(picture -> 'items' -> 'seen') = 'array'`)
     .orderBy('school_id')
     .execute();
 }

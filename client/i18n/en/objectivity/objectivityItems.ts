@@ -38,7 +38,7 @@ export const objectivityItems = {
     'Share of the item’s points. Rounded to five pupils, about {{pupils}} in all; so a point may lie a little off. {{source}}',
   compared: 'Of all points: the school {{own}}, {{where}} {{reference}}.',
   usual:
-    'Marked is what neither the school’s general level nor chance nor the usual variation of schools explains, given how many items and schools there are.',
+    'Marked is what neither the school’s general level nor chance nor the usual variation of schools explains, given how many items and schools there are. So in a small district only large differences are noticed.',
   seen: { pupilRows: 'By pupils’ papers.', itemResults: 'By the report “Results by item”.' },
   legend: {
     label: 'What is drawn',
