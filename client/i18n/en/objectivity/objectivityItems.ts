@@ -62,7 +62,7 @@ export const objectivityItems = {
   range: '{{low}} to {{high}}',
   betterWord: 'better than expected',
   worseWord: 'worse than expected',
-  usualWord: 'within the usual',
+  usualWord: 'does not stand out',
   unknownSeen: 'not checked',
   unknown: {
     noItems:

@@ -66,7 +66,7 @@ export const objectivityItems = {
   range: '{{low}}–{{high}}',
   betterWord: 'лучше, чем можно ждать',
   worseWord: 'хуже, чем можно ждать',
-  usualWord: 'в пределах обычного',
+  usualWord: 'не выделяется',
   unknownSeen: 'не проверено',
   unknown: {
     noItems: 'В описании работы нет заданий. Опишите их в таблице работ и загрузите её на странице «Материалы».',
