@@ -71,6 +71,34 @@ describe.runIf(canBrowse)('results by item', () => {
   );
 
   it(
+    'say what to load where there is nothing to compare with',
+    async () => {
+      const few = await makeWorld(opora.services, 4);
+      const cookie = await opora.signInAs('analyst', { territoryId: few.territoryId, schoolId: null });
+      const { account } = await (await request(opora, cookie, 'GET', '/api/session')).json();
+      const own: Reporting = { services: opora.services, world: few, by: account.id };
+      await describeTest(own);
+      await loadItems(own, { isAlone: true, schools: 4 });
+      await judge(own);
+      const place = { territoryId: few.territoryId, schoolId: null };
+      const { context, open, page } = await visitAs(browser, opora, 'analyst', place, [360, 768]);
+      await open(`/objectivity/schools/${few.schoolIds[0]}`);
+      await page
+        .getByText(/С чем сравнить, неизвестно\. Загрузите отчёт «Выполнение заданий» со строкой региона/)
+        .waitFor();
+      await open(`/objectivity/${TEST_PATH}`);
+      await page.getByText(/С регионом не сравнить\. Загрузите отчёт/).waitFor();
+      expect(await page.getByRole('listitem').filter({ hasText: 'все школы вместе' }).textContent()).toBe(
+        'все школы вместе',
+      );
+      await keepPicture(page, 'items-alone-360');
+      expect(await overflow(page)).toBe(0);
+      await context.close();
+    },
+    PATIENCE,
+  );
+
+  it(
     'are printed as picture or as table, whole',
     async () => {
       const place = { territoryId: world.territoryId, schoolId: null };

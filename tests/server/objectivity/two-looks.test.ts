@@ -122,6 +122,7 @@ describe('figures of items and of classes', () => {
     await importFull(pupilsOf(60));
     const before = await look();
     expect(before.told.school.tests[0]).toMatchObject({ n: 60 });
+    expect(before.told.school.items[0].results).toMatchObject({ kind: 'known', pupils: 60 });
     const hiding: ((number: number) => Record<string, string | number>)[] = [
       one,
       (number) => ({ ...one(number), Вариант: 2 }),

@@ -44,6 +44,7 @@ export const objectivityItems = {
     label: 'What is drawn',
     share: 'the school with its 95 % interval',
     districtShare: 'all schools together with the 95 % interval',
+    districtAlone: 'all schools together',
     reference: '{{name}}',
     usual: 'where 19 of 20 schools of this level and size lie',
     better: 'stands out: better than expected',
@@ -78,5 +79,6 @@ export const objectivityItems = {
   districtSubtitle_one: 'Share of the item’s points at {{count}} school, rounded to five pupils.',
   districtSubtitle_other: 'Share of the item’s points at {{count}} schools together, rounded to five pupils.',
   standing: 'Item {{item}}, {{seen}}:',
-  districtAlone: 'There is no row or data of a region, so the district is shown without a comparison.',
+  districtAlone:
+    'It cannot be compared with the region. Load the report “Results by item” with a row of the region, or the region’s data (“What we compare with”).',
 };

@@ -36,6 +36,7 @@ function Known({ results }: { results: KnownDistrict }) {
     const drawn = items.map((own) => ({ ...own, key: own.name, label: own.name, usual: null, seen: null }));
     return (width: number) => itemShares(drawn, percent, width);
   }, [items, percent]);
+  const isSure = items.some(({ interval }) => interval !== null);
   const seen = new Set(items.flatMap(({ better, worse }) => [...better, ...worse])).size;
   const found = seen === 0 ? t('objectivityItems.districtNone') : t('objectivityItems.districtFound', { count: seen });
   return (
@@ -48,7 +49,7 @@ function Known({ results }: { results: KnownDistrict }) {
         table={<DistrictTable results={results} />}
       >
         <ItemLegend
-          share={t('objectivityItems.legend.districtShare')}
+          share={t(`objectivityItems.legend.${isSure ? 'districtShare' : 'districtAlone'}`)}
           reference={reference === null ? null : referenceName(words, reference)}
           isUsual={false}
           seen={[]}

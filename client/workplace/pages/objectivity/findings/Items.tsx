@@ -28,6 +28,7 @@ export function OwnItems({ items }: { items: TestItems[] }) {
           />
         ))}
       </div>
+      {known.some(({ results }) => results.missing === null) && <p className="quiet">{t('objectivityItems.usual')}</p>}
       {items.map((own) =>
         own.results.kind === 'known' ? null : (
           <p key={keyOf(own)}>
@@ -85,7 +86,6 @@ function OwnTest({ name, results }: { name: string; results: KnownItems }) {
         />
       </PlotFigure>
       {missing === 'noReference' && <p>{t('objectivityItems.load')}</p>}
-      {missing === null && <p className="quiet">{t('objectivityItems.usual')}</p>}
     </div>
   );
 }
