@@ -63,7 +63,7 @@ export const objectivity: Texts<typeof source.objectivity> = {
     why: 'A school’s level comes from all its tests together. Cells show in which tests a sign stands out (the number counts papers); they are never above the school’s level.',
     works_one: '{{count}} test paper',
     works_other: '{{count}} test papers',
-    fewWorks: 'fewer than 5 papers',
+    fewWorks: 'hidden, or fewer than 5 papers',
     open_one: '{{count}} being looked into',
     open_other: '{{count}} being looked into',
     confirmed: 'confirmed: {{count}}',
@@ -136,6 +136,9 @@ export const objectivity: Texts<typeof source.objectivity> = {
   },
   school: {
     title: '{{school}}: can the marks be trusted?',
+    allHidden:
+      'The results of this school cannot be shown, so nothing can be said of signs. That does not mean that all is well.',
+    allHiddenTitle: 'results are hidden',
     noResults: 'There are no results of this school: no data. That does not mean that all is well.',
     missing: 'No data of: {{tests}}. That does not mean that all is well with them.',
     waiting:

@@ -78,9 +78,10 @@ export const exit: RussianTexts['exit'] = {
     holdsNot: 'finding: the condition does not hold',
   },
   none: {
-    noMarks: 'results of pupils with marks of this year are not imported',
-    noResults: 'neither results of pupils nor means of this year are imported',
-    nothingToCheck: 'nothing to check: this year has neither results of pupils nor reports by school',
+    noMarks: 'results of pupils with marks of this year are not imported, or are hidden',
+    noResults: 'results of pupils or means of this year are not imported, or are hidden',
+    nothingToCheck:
+      'nothing to check: results of pupils and reports by school of this year are not imported, or are hidden',
     fewPupils: 'too few results: under 5 pupils',
     fewSchools: 'a comparison takes four schools at least',
     noCampaign: 'there was no campaign in this year',

@@ -68,7 +68,7 @@ export const objectivity = {
     works_few: '{{count}} работы',
     works_many: '{{count}} работ',
     works_other: '{{count}} работ',
-    fewWorks: 'меньше 5 работ',
+    fewWorks: 'скрыто или меньше 5 работ',
     open_one: 'идёт {{count}} проверка',
     open_few: 'идут {{count}} проверки',
     open_many: 'идёт {{count}} проверок',
@@ -152,6 +152,9 @@ export const objectivity = {
   },
   school: {
     title: '{{school}}: можно ли верить отметкам?',
+    allHidden:
+      'Показать результаты этой школы нельзя, поэтому о признаках сказать нечего. Это не значит, что всё в порядке.',
+    allHiddenTitle: 'результаты скрыты',
     noResults: 'Результатов этой школы нет: о ней нет данных. Это не значит, что всё в порядке.',
     missing: 'Нет данных по работам: {{tests}}. Это не значит, что с ними всё в порядке.',
     waiting:

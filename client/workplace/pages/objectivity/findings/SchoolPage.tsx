@@ -50,7 +50,7 @@ function School({ data }: { data: SchoolObjectivityResponse }) {
   return (
     <>
       {finding === null ? (
-        <EmptyPanel title={t('objectivity.level.noData')}>{t('objectivity.school.noResults')}</EmptyPanel>
+        <NoFinding isHidden={data.waiting.length > 0} />
       ) : (
         <>
           <div className={styles.head}>
@@ -81,6 +81,16 @@ function School({ data }: { data: SchoolObjectivityResponse }) {
       {data.tests.length > 0 && <OwnAbsences absences={data.absences} />}
       {data.tests.length > 0 && <Tests data={data} />}
     </>
+  );
+}
+
+/** Of a school without results it is told otherwise than of one whose results may not be shown. */
+function NoFinding({ isHidden }: { isHidden: boolean }) {
+  const { t } = useWords();
+  return isHidden ? (
+    <EmptyPanel title={t('objectivity.school.allHiddenTitle')}>{t('objectivity.school.allHidden')}</EmptyPanel>
+  ) : (
+    <EmptyPanel title={t('objectivity.level.noData')}>{t('objectivity.school.noResults')}</EmptyPanel>
   );
 }
 

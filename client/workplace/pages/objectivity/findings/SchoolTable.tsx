@@ -199,6 +199,6 @@ function TestCell({ cell, data }: { cell: SchoolLine['tests'][number] | undefine
   const words = useWords();
   const { number, t } = words;
   if (cell === undefined) return <LevelChip level="noData" />;
-  const works = cell.n === null ? t('objectivity.school.few') : number(cell.n);
+  const works = cell.n === null ? t('objectivity.test.marks.hidden') : number(cell.n);
   return <LevelChip level={cell.level ?? 'notJudged'} checks={data.tests[cell.test].checks} short={works} />;
 }
