@@ -29,6 +29,8 @@ describe.runIf(canBrowse)('a district in which nothing can be checked', () => {
     const { account } = await (await request(opora, cookie, 'GET', '/api/session')).json();
     const schoolIds = world.schoolIds.slice(0, 6);
     await importTotals(opora.services, { territoryId, schoolIds, pupils: 25, by: account.id });
+    // Of one more school nothing may be shown.
+    await importTotals(opora.services, { territoryId, schoolIds: [world.schoolIds[6]], pupils: 4, by: account.id });
     await markStale(opora.services.db, territoryId);
     await askForAnalyses(opora.services);
     await opora.services.jobs.idle();
@@ -59,6 +61,13 @@ describe.runIf(canBrowse)('a district in which nothing can be checked', () => {
         expect(await overflow(page)).toBe(0);
         expect(await axeViolations(page)).toEqual([]);
       }
+      await open(`/objectivity/schools/${world.schoolIds[6]}`);
+      await page.getByText('результаты скрыты').waitFor();
+      await keepPicture(page, `not-checked-hidden-${width}`);
+      expect(await page.getByRole('main').innerText()).not.toMatch(/нет данных\n|Результатов этой школы нет/);
+      await open('/objectivity');
+      const hidden = page.getByRole('row').filter({ hasText: 'скрыто или меньше 5 работ' });
+      expect(await hidden.count()).toBe(1);
       expect(faults).toEqual([]);
       await context.close();
     },

@@ -24,6 +24,8 @@ export const content: Texts<typeof russian> = {
   tests: {
     title: 'Cut-offs of VPR',
     lead: 'Cut-offs were written down from memory or imported from a file. Compare each test with the description on the organiser’s site and confirm it.',
+    leadReading:
+      'Cut-offs were written down from memory or imported from a file. The education department and the method office compare them with the descriptions on the organiser’s site and confirm them.',
     year: 'Year',
     test: 'Test',
     grade: 'grade {{grade}}',
@@ -65,6 +67,17 @@ export const content: Texts<typeof russian> = {
     value: 'What stands there',
     expected: 'What is needed',
     wholeFile: 'the whole file',
+    row: 'row {{line}}',
+    column: {
+      subject: 'subject',
+      grade: 'grade',
+      year: 'year',
+      maximum: 'maximum',
+      cuts: 'cut-offs',
+      cut: 'cut-off of the mark “{{mark}}”',
+      items: 'items',
+      item: 'item {{number}} in order',
+    },
     ready_one: 'The file can be read: {{count}} test',
     ready_other: 'The file can be read: {{count}} tests',
     replaces: 'will replace your former one',

@@ -3,7 +3,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { contentDisposition, downloadName, safeFileName } from '../../../ground/files/names.ts';
-import { workbook, XLSX_TYPE } from '../../../ground/files/workbook.ts';
+import { workbookOf, XLSX_TYPE } from '../../../ground/files/workbook.ts';
 import { ProblemError } from '../../../ground/http/problem.ts';
 import { acceptFiles, readFile } from '../../../ground/http/upload.ts';
 import { fileWords } from '../../../ground/tables/file-words.ts';
@@ -54,7 +54,7 @@ export const roadmapImportRoutes =
         const { name } = await getTerritory(db, territoryId);
         const file = downloadName([words.file.ru, name.ru, String(year)], 'xlsx');
         reply.header('content-disposition', contentDisposition(file));
-        return reply.type(XLSX_TYPE).send(await workbook(header, rows));
+        return reply.type(XLSX_TYPE).send(await workbookOf([{ name: words.file.ru, rows: [header, ...rows] }]));
       },
     );
 

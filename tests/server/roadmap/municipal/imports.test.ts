@@ -125,6 +125,14 @@ describe('the import of a roadmap over HTTP', () => {
   const inForce = async () =>
     (await send<RoadmapHistory>(stage, stage.cookies.chief, 'GET', '/api/roadmap/2026/history')).body.versions;
 
+  it('finds the one that was taken along on the sheet that has its name', async () => {
+    const path = `${stage.opora.url}/api/roadmap/2026/table`;
+    const response = await fetch(path, { headers: { cookie: stage.cookies.chief } });
+    const { body } = await upload(Buffer.from(await response.arrayBuffer()));
+    expect(body).toMatchObject({ place: { sheet: 'Дорожная карта', line: 1 }, faults: [] });
+    expect(body.rows.every(({ change }) => change === 'same')).toBe(true);
+  });
+
   it('shows first, stores when confirmed, and keeps what was before', async () => {
     const bytes = csv(HEADER, `1;Отбор школ;апрель;;;;`);
     const seen = await upload(bytes);

@@ -2,6 +2,7 @@ import { Alert, Table } from '@mantine/core';
 import type { PreviewResponse } from '../../../../../server/objectivity/tests/schemas.ts';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
+import { faultPlace, faultValue } from './faultWords.ts';
 import { useTestName } from './tests.ts';
 
 /** What the file holds, or every fault by its place. */
@@ -19,7 +20,8 @@ export function TestsPreview({ preview }: { preview: PreviewResponse }) {
 }
 
 function Faults({ faults }: Pick<PreviewResponse, 'faults'>) {
-  const { say, t } = useWords();
+  const words = useWords();
+  const { say, t } = words;
   return (
     <>
       <Alert color="red" variant="light" role="alert" mb="sm">
@@ -38,9 +40,9 @@ function Faults({ faults }: Pick<PreviewResponse, 'faults'>) {
             {faults.map(({ path, value, expected }) => (
               <Table.Tr key={`${path} ${expected.en}`}>
                 <Table.Th scope="row" fw={400}>
-                  {path || t('content.upload.wholeFile')}
+                  {faultPlace(words, path)}
                 </Table.Th>
-                <Table.Td>{value}</Table.Td>
+                <Table.Td>{faultValue(value)}</Table.Td>
                 <Table.Td>{say(expected)}</Table.Td>
               </Table.Tr>
             ))}

@@ -19,9 +19,10 @@ import { useTestChange, useTestName } from './tests.ts';
 export function VprTests() {
   const { t } = useWords();
   const tests = useQuery(vprTestsQuery);
+  const maySay = may(useSession(), 'content:confirm');
   return (
     <Section title={t('content.tests.title')}>
-      <p>{t('content.tests.lead')}</p>
+      <p>{t(maySay ? 'content.tests.lead' : 'content.tests.leadReading')}</p>
       <Answer query={tests}>{(data) => <TestTable tests={data.tests} />}</Answer>
     </Section>
   );
