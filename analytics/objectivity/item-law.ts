@@ -5,8 +5,9 @@
  */
 import { CURRICULUM, logOdds, sumOf } from './aggregates/items.ts';
 import type { Counts } from './aggregates/rounding.ts';
+import { moderatedSpreads } from './moderated-spread.ts';
 import { fitStandard } from './standard.ts';
-import { type UncertainSpread, uncertainSpread } from './uncertain-spread.ts';
+import { type KnownSpread, knownSpread, type UncertainSpread, uncertainSpread } from './uncertain-spread.ts';
 
 /** A school with its points, and the shares it is held against. */
 export type ComparedSchool = { counts: Counts; shares: readonly number[] };
@@ -58,28 +59,38 @@ function slopeOf(schools: readonly ComparedSchool[], levels: readonly number[], 
 
 const NOT_LOOKED_AT: ItemLook = { p: null, isBetter: false, usual: null };
 
-const usualOf = ({ beyond, reach }: UncertainSpread) => ({ beyond, reach: reach(UNUSUAL) });
+/** One item at all schools: what is expected of each, as an angle, and how they spread around it; null where they do not. */
+type FittedItem = { expected: number[]; away(points: number, place: number): number; spread: KnownSpread | null };
 
-/** One item at all schools. */
-function lookAt(schools: readonly ComparedSchool[], levels: readonly number[], item: number, max: number): ItemLook[] {
+function fitItem(schools: readonly ComparedSchool[], levels: readonly number[], item: number, max: number): FittedItem {
   const slope = slopeOf(schools, levels, item, max);
   const expected = schools.map(({ shares }, place) => angleOf(shareOf(oddsOf(shares[item]) + slope * levels[place])));
   const away = (points: number, place: number) => countAngle(points / max, schools[place].counts.n) - expected[place];
-  const variances = schools.map(({ counts }) => angleVariance(counts.n));
+  const figures = schools.map(({ counts: { middle, n } }, place) => ({
+    value: away(middle[item], place),
+    variance: angleVariance(n),
+  }));
   // Around what they are held against and not around what these schools have in common: a custom of the district is usual here.
-  const standard = fitStandard(
-    schools.map(({ counts }, place) => ({ value: away(counts.middle[item], place), variance: variances[place] })),
-    0,
-  );
-  if (standard === null) return schools.map(() => NOT_LOOKED_AT);
-  const spread = uncertainSpread(standard);
+  const standard = fitStandard(figures, 0);
+  return { expected, away, spread: standard && knownSpread(standard) };
+}
+
+const usualOf = ({ beyond, reach }: UncertainSpread) => ({ beyond, reach: reach(UNUSUAL) });
+
+function lookAt(
+  schools: readonly ComparedSchool[],
+  { away, expected }: FittedItem,
+  item: number,
+  spread: KnownSpread,
+): ItemLook[] {
+  const uncertain = uncertainSpread(spread);
   // Schools of one size share what is usual: it is asked for once.
   const bySize = new Map<number, ReturnType<typeof usualOf>>();
   return schools.map(({ counts }, place) => {
     const [low, high] = [away(counts.low[item], place), away(counts.high[item], place)];
     // Of the counts that a rounded per cent leaves, the one that says least.
     const value = low > 0 ? low : Math.min(0, high);
-    const known = bySize.get(counts.n) ?? usualOf(spread(variances[place]));
+    const known = bySize.get(counts.n) ?? usualOf(uncertain(angleVariance(counts.n)));
     bySize.set(counts.n, known);
     const { beyond, reach } = known;
     return {
@@ -98,6 +109,10 @@ function lookAt(schools: readonly ComparedSchool[], levels: readonly number[], i
  */
 export function lookAtItems(schools: readonly ComparedSchool[], maxima: readonly number[]): ItemLook[][] {
   const levels = schools.map((own) => levelOf(own, maxima));
-  const byItem = maxima.map((max, item) => lookAt(schools, levels, item, max));
+  const fitted = maxima.map((max, item) => fitItem(schools, levels, item, max));
+  const known = fitted.flatMap(({ spread }, item) => (spread === null ? [] : [{ item, spread }]));
+  const spreads = moderatedSpreads(known.map(({ spread }) => spread));
+  const byItem = fitted.map(() => schools.map(() => NOT_LOOKED_AT));
+  for (const [place, { item }] of known.entries()) byItem[item] = lookAt(schools, fitted[item], item, spreads[place]);
   return schools.map((_, place) => byItem.map((own) => own[place]));
 }

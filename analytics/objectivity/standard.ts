@@ -15,7 +15,7 @@ const SCALE_REACH = 9;
 const LOCATION_REACH = 4.685;
 
 /** Tails of t with this many degrees of freedom, fewer in small districts: cautious, for the spread is itself estimated. */
-const TAIL_FREEDOM = 20;
+export const TAIL_FREEDOM = 20;
 /** The biweight midvariance is worth about this share of the degrees of freedom of a plain variance. */
 const EFFICIENCY = 0.7;
 

@@ -32,18 +32,30 @@ function multiples(freedom: number): { factor: number; weight: number }[] {
 }
 
 /**
- * @param standard the spread that is known
- * @returns for a school's sampling variance, what lies how far
+ * What is known of how schools spread. `common`: the variance of the figure of a school of common size; `sampling`: what its pupils were
+ * thought to add to it; `chance`: which part of that they did, 1 where it is not less; `freedom`: how well `common` is known.
  */
-export function uncertainSpread(standard: Standard): (variance: number) => UncertainSpread {
+export type KnownSpread = { common: number; sampling: number; chance: number; freedom: number };
+
+export function knownSpread(standard: Standard): KnownSpread {
   const { betweenVariance, information, scale, schools } = standard;
   // The one size that all schools would have to tell as much of the spread.
-  const common = Math.sqrt(schools / information);
-  const sampling = common - betweenVariance;
-  const spread = multiples(tailFreedom(standard, sampling));
+  const size = Math.sqrt(schools / information);
+  const [sampling, chance] = [size - betweenVariance, scale ** 2];
+  return { common: chance * size, sampling, chance, freedom: tailFreedom(standard, sampling) };
+}
+
+/** @returns for a school's sampling variance, what lies how far */
+export function uncertainSpread({
+  chance,
+  common,
+  freedom,
+  sampling,
+}: KnownSpread): (variance: number) => UncertainSpread {
+  const spread = multiples(freedom);
   return (variance) => {
     const deviations = spread.map(({ factor, weight }) => ({
-      deviation: scale * Math.sqrt(Math.max(0, factor * common - sampling) + variance),
+      deviation: Math.sqrt(Math.max(0, factor * common - chance * sampling) + chance * variance),
       weight,
     }));
     const beyond = (distance: number) =>

@@ -1,5 +1,6 @@
 /** Results by item beside those of others: what is compared with what, which items stand out, and that chance alone shows none. */
 import { describe, expect, it } from 'vitest';
+import { adjustPValues } from '../../../analytics/multiplicity.ts';
 import { countPupils } from '../../../analytics/objectivity/aggregates/pupils.ts';
 import type { AggregateReport } from '../../../analytics/objectivity/aggregates/report.ts';
 import { districtItems } from '../../../analytics/objectivity/item-district.ts';
@@ -8,6 +9,7 @@ import { baselineReference } from '../../../analytics/objectivity/item-reference
 import { findItemResults } from '../../../analytics/objectivity/item-results.ts';
 import { makeBaseline } from '../../../analytics/objectivity/judge.ts';
 import type { ItemFinding, ObjectivityTest } from '../../../analytics/objectivity/types.ts';
+import { normal, seededRandom } from '../../../analytics/random.ts';
 import { discloseBaseline } from '../../../analytics/suppression/disclosed-baseline.ts';
 import { toldShare } from '../../../analytics/suppression/told-items.ts';
 import { reportsOf, withoutRows } from '../../bench/objectivity-reports.ts';
@@ -59,6 +61,38 @@ describe('items of honest districts', () => {
   });
 });
 
+describe('items on which honest schools differ unlike', () => {
+  const odds = (share: number) => Math.log(share / (1 - share));
+  const shareOf = (value: number) => 1 / (1 + Math.exp(-value));
+
+  it.each([
+    [[0.05, 0.6], 14],
+    [[0.1, 0.1, 0.1, 0.1, 0.9], 12],
+  ])('are not called out either: deviations %o among %i schools', (deviations, count) => {
+    const DISTRICTS = 60;
+    const shares = Array.from({ length: 20 }, (_, item) => 0.15 + 0.04 * item);
+    let shown = 0;
+    for (let seed = 0; seed < DISTRICTS; seed++) {
+      const random = seededRandom(7_100 + seed);
+      const schools = Array.from({ length: count }, (_, place) => {
+        const [n, level] = [[15, 30, 60][place % 3], 0.4 * normal(random)];
+        const points = shares.map((share, item) => {
+          const own = shareOf(odds(share) + level + deviations[item % deviations.length] * normal(random));
+          return Array.from({ length: n }, () => Number(random() < own)).reduce((sum, each) => sum + each, 0);
+        });
+        return { counts: { n, low: points, high: points, middle: points }, shares };
+      });
+      const looks = lookAtItems(
+        schools,
+        shares.map(() => 1),
+      );
+      const q = adjustPValues(looks.flatMap((own) => own.map(({ p }) => p)));
+      shown += q.some((own) => own !== null && own < 0.05) ? 1 : 0;
+    }
+    expect(shown / DISTRICTS).toBeLessThan(0.05 + 3 * Math.sqrt((0.05 * 0.95) / DISTRICTS));
+  });
+});
+
 describe('an item that a school did not teach, or taught better', () => {
   const halved: Change['change'] = (share, school, item) =>
     school === 4 && item === 10 ? Number((share / 2).toFixed(0)) : share;
@@ -76,6 +110,17 @@ describe('an item that a school did not teach, or taught better', () => {
   it('is looked for in fewer tests alone: all tests share one rate of false discoveries', () => {
     const tests = [0, 1, 2].map((seed) => reported(90 + seed, { pupils: [100] }, seed === 1 ? { change: halved } : {}));
     expect(named(findItemResults(tests, null))).toEqual(['4/10 worse']);
+  });
+
+  it('is found in a district of fourteen schools, for its items are pooled', () => {
+    let found = 0;
+    for (let seed = 0; seed < 12; seed++) {
+      const quartered: Change['change'] = (share, school, item) =>
+        school === 4 && item === 10 ? Number((share / 4).toFixed(0)) : share;
+      const test = reported(300 + seed, { pupils: [50], schools: 14 }, { change: quartered });
+      found += named(findItemResults([test], null)).includes('4/10 worse') ? 1 : 0;
+    }
+    expect(found).toBeGreaterThanOrEqual(6);
   });
 
   it('of a rounded per cent is judged by the count that says least', () => {
