@@ -14,7 +14,7 @@ import { keepPicture } from '../pictures.ts';
 import { visitAs } from '../workplaceVisit.ts';
 
 /** What would be a word of comfort where nothing was looked at. */
-const COMFORT = /признаков нет|признаков не |скоплений не видно|--baseline/i;
+const COMFORT = /признаков нет|признаков не |скоплений( у границ отметок)? не видно|--baseline/i;
 
 describe.runIf(canBrowse)('a district in which nothing can be checked', () => {
   let opora: TestApplication;

@@ -96,7 +96,11 @@ export const objectivity: Texts<typeof source.objectivity> = {
     rounded: 'Counts of the district are rounded to five, so that no single school can be told from them.',
     distribution: {
       heap: 'A heap at the cut-off of mark {{mark}}: {{observed}} papers, {{expected}} expected',
+      noSign:
+        '{{observed}} papers stand at the cut-off of the mark {{mark}}, {{expected}} were expected: this is not taken for a sign',
+      atCut: '{{observed}} papers stand at the cut-off of the mark {{mark}}, {{expected}} were expected',
       smooth: 'No heap is seen at the cut-offs',
+      smoothTogether: 'No heap is seen at the cut-offs in all schools together',
       unknown: 'How primary scores are distributed',
       notChecked: 'How primary scores are distributed. Heaps at the cut-offs were not checked: {{why}}',
       subtitle:

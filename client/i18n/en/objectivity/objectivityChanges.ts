@@ -5,6 +5,10 @@ export const objectivityChanges = {
   legend: 'Colours of the parts',
   part: { lowered: 'lower', confirmed: 'the same', raised: 'higher' },
   most: 'The mark of the test is most often below the journal, for {{share}} of the pupils: {{school}}',
+  mostAlike_one:
+    'The mark of the test is most often below the journal, for {{share}} of the pupils: at {{count}} school',
+  mostAlike_other:
+    'The mark of the test is most often below the journal, for {{share}} of the pupils: at {{count}} schools',
   own: '{{test}}: lower for {{share}}',
   subtitle_one:
     'Shares of the pupils of {{count}} school; dashed: how many are lower in the district. Numbers are rounded to five pupils.',

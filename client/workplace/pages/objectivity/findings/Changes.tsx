@@ -7,7 +7,7 @@ import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
 import { Section } from '../../../../ui/Section.tsx';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
-import { CHANGE_ORDERS, type ChangeOrder, PARTS, sharesOf, sortChanges } from './changeRows.ts';
+import { CHANGE_ORDERS, type ChangeOrder, mostLowered, PARTS, sharesOf, sortChanges } from './changeRows.ts';
 import styles from './objectivity.module.css';
 
 /** More bars at once nobody compares; the next come with the button. */
@@ -94,11 +94,12 @@ export function SchoolsChanges({ district, lines }: ByAllProps) {
         <p>{t('objectivityChanges.none')}</p>
       </Section>
     );
-  const [most] = sortChanges(lines, 'lowered', (id) => say(nameOf(id)));
-  const title = t('objectivityChanges.most', {
-    share: percent(sharesOf(most.counts)[0]),
-    school: say(nameOf(most.schoolId)),
-  });
+  const most = mostLowered(lines);
+  const share = percent(most.share);
+  const title =
+    most.schoolIds.length === 1
+      ? t('objectivityChanges.most', { share, school: say(nameOf(most.schoolIds[0])) })
+      : t('objectivityChanges.mostAlike', { share, count: most.schoolIds.length });
   return (
     <Section title={t('objectivityChanges.title')}>
       <p>{t('objectivityChanges.lead')}</p>

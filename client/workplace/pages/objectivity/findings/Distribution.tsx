@@ -13,13 +13,15 @@ type DistributionProps = {
   name?: string;
   /** Whether heaps could be looked for at all. */
   checks: Checks | null;
+  /** Whether a heap counts as a sign, so that the title says no more than the level; null of a district, which has no level. */
+  isSign: boolean | null;
 };
 
 /** A heap is called one from this many papers and this many times the expected. */
 const HEAP = { papers: 5, times: 1.4 };
 
 /** The title names the strongest heap that can be read off; where heaps could not be looked for it says so and claims nothing. */
-function titleOf({ number, t }: Words, { bins, checks, cuts }: DistributionProps): string {
+export function titleOf({ number, t }: Words, { bins, checks, cuts, isSign }: DistributionProps): string {
   const missing = checks?.missing.find(({ signal }) => signal === 'cutoffHeap');
   if (missing !== undefined)
     return t('objectivity.test.distribution.notChecked', { why: t(`objectivityChecks.why.${missing.why}`) });
@@ -32,8 +34,12 @@ function titleOf({ number, t }: Words, { bins, checks, cuts }: DistributionProps
     return isHeap ? [{ mark: mark + 3, observed: bin.count, expected: bin.expected }] : [];
   });
   const [most] = heaps.toSorted((a, b) => b.observed - b.expected - (a.observed - a.expected));
-  if (most === undefined) return t('objectivity.test.distribution.smooth');
-  return t('objectivity.test.distribution.heap', { ...most, expected: number(most.expected) });
+  // A heap that is a sign may lie in columns that hold several scores: then none is claimed, nor that there is none.
+  if (most === undefined && isSign === null) return t('objectivity.test.distribution.smoothTogether');
+  if (most === undefined) return t(`objectivity.test.distribution.${isSign ? 'unknown' : 'smooth'}`);
+  const values = { ...most, expected: number(most.expected) };
+  if (isSign === null) return t('objectivity.test.distribution.atCut', values);
+  return t(isSign ? 'objectivity.test.distribution.heap' : 'objectivity.test.distribution.noSign', values);
 }
 
 /** Totals of a school or district with the cut-offs: observed against expected. */

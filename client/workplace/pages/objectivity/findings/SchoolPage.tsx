@@ -149,6 +149,8 @@ function Outside({ data }: { data: SchoolObjectivityResponse }) {
 
 function Tests({ data }: { data: SchoolObjectivityResponse }) {
   const { t } = useWords();
+  const signals = data.finding?.signals ?? [];
+  const hasHeap = signals.some((own) => own.kind === 'estimate' && own.flag && own.signal === 'cutoffHeap');
   return (
     <Section title={t('objectivity.school.tests')}>
       <div className={styles.columns}>
@@ -157,6 +159,7 @@ function Tests({ data }: { data: SchoolObjectivityResponse }) {
             key={`${test.year} ${test.subject} ${test.grade}`}
             test={test}
             whole={data.finding?.checks ?? null}
+            hasHeap={hasHeap}
           />
         ))}
       </div>
@@ -166,14 +169,22 @@ function Tests({ data }: { data: SchoolObjectivityResponse }) {
   );
 }
 
-/** @param whole what could be checked over all tests, which tells where single tests are not judged */
-function TestCard({ test, whole }: { test: SchoolTest; whole: Checks | null }) {
+type TestCardProps = {
+  test: SchoolTest;
+  /** What could be checked over all tests, which tells where single tests are not judged. */
+  whole: Checks | null;
+  /** Whether a heap is among the signs of the school. */
+  hasHeap: boolean;
+};
+
+function TestCard({ hasHeap, test, whole }: TestCardProps) {
   const words = useWords();
   const { number, say, t } = words;
   const checks = test.checks ?? whole;
   // Where nothing was checked at all, the reasons stand above already.
   const isAlone = test.level === 'notChecked' && whole?.kind !== 'none';
   const name = t('objectivity.table.test', { ...test, title: say(test.title) });
+  const isSign = hasHeap && (test.level === null || test.level === 'look' || test.level === 'watch');
   return (
     <div className={styles.card}>
       <div className={styles.head}>
@@ -187,7 +198,7 @@ function TestCard({ test, whole }: { test: SchoolTest; whole: Checks | null }) {
         <p>{t('objectivity.school.mean', { mean: number(test.mean, 1), district: number(test.districtMean, 1) })}</p>
       )}
       {test.bins.length > 0 && (
-        <Distribution bins={test.bins} cuts={test.cuts} n={test.n} name={name} checks={checks} />
+        <Distribution bins={test.bins} cuts={test.cuts} n={test.n} name={name} checks={checks} isSign={isSign} />
       )}
     </div>
   );

@@ -166,7 +166,7 @@ function Checks({ signals }: { signals: Signal[] }) {
   return (
     <>
       <Wide>
-        <Table verticalSpacing="xs" miw={640}>
+        <Table verticalSpacing="xs" className={styles.checks}>
           <Table.Thead>
             <Table.Tr>
               {(['check', 'result', 'least'] as const).map((column) => (
@@ -185,7 +185,7 @@ function Checks({ signals }: { signals: Signal[] }) {
                     <Table.Td>
                       {sourceText(words, own)} {seenText(words, own)} {chanceText(words, own)}
                     </Table.Td>
-                    <Table.Td>{leastText(words, own)}</Table.Td>
+                    <Table.Td data-label={t('objectivity.school.least')}>{leastText(words, own)}</Table.Td>
                   </>
                 ) : (
                   <Table.Td colSpan={2}>

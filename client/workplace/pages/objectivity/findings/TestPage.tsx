@@ -57,7 +57,7 @@ function Test({ data }: { data: ObjectivityTestResponse }) {
           <p>{t('objectivityReports.noTotals')}</p>
         ) : (
           <>
-            <Distribution bins={data.bins} cuts={data.cuts} n={data.n} checks={data.checks} />
+            <Distribution bins={data.bins} cuts={data.cuts} n={data.n} checks={data.checks} isSign={null} />
             <Funnel data={data} />
           </>
         )}

@@ -20,3 +20,10 @@ export function sortChanges(lines: readonly ChangeLine[], order: ChangeOrder, na
   const share = ({ counts }: ChangeLine) => sharesOf(counts)[PARTS.indexOf(order)];
   return lines.toSorted((a, b) => share(b) - share(a) || byName(a, b));
 }
+
+/** The schools at which marks are lowered most often: several where the shares are the same, for counts are rounded. @param lines not empty */
+export function mostLowered(lines: readonly ChangeLine[]): { share: number; schoolIds: number[] } {
+  const shares = lines.map(({ counts }) => sharesOf(counts)[0]);
+  const share = Math.max(...shares);
+  return { share, schoolIds: lines.flatMap(({ schoolId }, place) => (shares[place] === share ? [schoolId] : [])) };
+}
