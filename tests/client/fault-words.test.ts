@@ -7,7 +7,7 @@ import { faultPlace, faultValue } from '../../client/workplace/pages/content/lib
 const t = ((key: string, values: Record<string, unknown> = {}) => {
   const text = key.split('.').reduce<unknown>((tree, part) => (tree as Record<string, unknown>)[part], ru) as string;
   return text.replaceAll(/{{(\w+)}}/g, (_, name: string) => String(values[name]));
-}) as Words['t'];
+}) as unknown as Words['t'];
 
 it.each([
   ['', 'весь файл'],
