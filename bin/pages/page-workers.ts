@@ -18,7 +18,8 @@ export function pageWorkers(): Plugin {
     apply: 'build',
     generateBundle(_options, bundle) {
       const worker = bundle['worker.js'];
-      if (worker?.type !== 'chunk') throw new Error('there is no worker');
+      // The workplace is not kept.
+      if (worker?.type !== 'chunk') return;
       for (const { address, name } of KEPT_PAGES) {
         const page = pageOf(bundle, name);
         if (!page) continue;

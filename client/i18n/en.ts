@@ -27,9 +27,7 @@ import { account, accountLink, accounts, appointments, tutors } from './en/peopl
 import { audit } from './en/people/audit.ts';
 import { registerImport, schoolAsk, tablePlace } from './en/people/imports.ts';
 import { accountImport, invitations } from './en/people/invitations.ts';
-import { roles } from './en/people/roles.ts';
 import { schoolRegister, territories } from './en/people/schools.ts';
-import { signIn } from './en/people/signIn.ts';
 import { change } from './en/profiles/change.ts';
 import { compare } from './en/profiles/compare.ts';
 import { factor } from './en/profiles/factor.ts';
@@ -49,11 +47,12 @@ import { conflict, plan } from './en/roadmap/plan.ts';
 import { practice } from './en/roadmap/practice.ts';
 import { roadmap } from './en/roadmap/roadmap.ts';
 import { programme, schoolRoadmap, schoolRoadmaps } from './en/roadmap/schoolRoadmap.ts';
-import { shell } from './en/shell.ts';
+import { enFrame } from './en-frame.ts';
 import type { RussianTexts } from './ru.ts';
 import type { Texts } from './texts.ts';
 
 export const en: Texts<RussianTexts> = {
+  ...enFrame,
   account,
   accountLink,
   accounts,
@@ -110,7 +109,6 @@ export const en: Texts<RussianTexts> = {
   risk,
   risks,
   roadmap,
-  roles,
   roll,
   school,
   schoolRegister,
@@ -118,8 +116,6 @@ export const en: Texts<RussianTexts> = {
   schoolRoadmaps,
   schoolTasks,
   setup,
-  shell,
-  signIn,
   tableFault,
   territories,
   tutors,

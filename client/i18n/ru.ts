@@ -1,4 +1,5 @@
 /** All sentences of the workplace. The Russian texts are the source of keys; `en.ts` is typed to them. */
+
 import { answering, roll } from './ru/answering/answering.ts';
 import { campaigns } from './ru/answering/campaigns.ts';
 import { enrolment } from './ru/answering/enrolment.ts';
@@ -28,9 +29,7 @@ import { account, accountLink, accounts, appointments, tutors } from './ru/peopl
 import { audit } from './ru/people/audit.ts';
 import { registerImport, schoolAsk, tablePlace } from './ru/people/imports.ts';
 import { accountImport, invitations } from './ru/people/invitations.ts';
-import { roles } from './ru/people/roles.ts';
 import { schoolRegister, territories } from './ru/people/schools.ts';
-import { signIn } from './ru/people/signIn.ts';
 import { change } from './ru/profiles/change.ts';
 import { compare } from './ru/profiles/compare.ts';
 import { factor } from './ru/profiles/factor.ts';
@@ -50,9 +49,10 @@ import { conflict, plan } from './ru/roadmap/plan.ts';
 import { practice } from './ru/roadmap/practice.ts';
 import { roadmap } from './ru/roadmap/roadmap.ts';
 import { programme, schoolRoadmap, schoolRoadmaps } from './ru/roadmap/schoolRoadmap.ts';
-import { shell } from './ru/shell.ts';
+import { ruFrame } from './ru-frame.ts';
 
 export const ru = {
+  ...ruFrame,
   account,
   accountLink,
   accounts,
@@ -109,7 +109,6 @@ export const ru = {
   risk,
   risks,
   roadmap,
-  roles,
   roll,
   school,
   schoolRegister,
@@ -117,8 +116,6 @@ export const ru = {
   schoolRoadmaps,
   schoolTasks,
   setup,
-  shell,
-  signIn,
   tableFault,
   territories,
   tutors,

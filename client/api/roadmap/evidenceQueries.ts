@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { AgreementResponse } from '../../../server/roadmap/evidence/reviews/schemas.ts';
 import type {
   Evidence,
@@ -14,12 +14,14 @@ export const evidenceQuery = (filter: {
   from?: string;
   to?: string;
   withdrawn?: boolean;
+  page?: number;
 }) => {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
   const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
   return queryOptions({
     queryKey: ['evidence', String(query)],
     queryFn: () => getJson<EvidenceResponse>(`/api/evidence?${query}`),
+    placeholderData: keepPreviousData,
   });
 };
 

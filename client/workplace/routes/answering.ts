@@ -1,8 +1,8 @@
 /** The addresses of campaigns: planning and following them, handing out questionnaires, keying in, counts of people, the return. */
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../lazyPage.ts';
 import { parseCoverageSearch, parseKeyingSearch } from '../pages/answering/campaigns/search.ts';
 import { parseEnrolmentSearch } from '../pages/answering/enrolment/search.ts';
-import { LinksPage } from '../pages/answering/links/LinksPage.tsx';
 import { campaignParams, schoolParams } from '../parameters.ts';
 import { rootRoute } from '../rootRoute.ts';
 
@@ -10,14 +10,14 @@ const campaignsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/campaigns',
   staticData: { access: 'coverage:read' },
-  component: lazyRouteComponent(() => import('../pages/answering/campaigns/CampaignsPage.tsx'), 'CampaignsPage'),
+  component: lazyPage(() => import('../pages/answering/campaigns/CampaignsPage.tsx'), 'CampaignsPage'),
 });
 
 const newPlanRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/campaigns/new',
   staticData: { access: 'campaigns:manage' },
-  component: lazyRouteComponent(() => import('../pages/answering/campaigns/PlanPage.tsx'), 'NewPlanPage'),
+  component: lazyPage(() => import('../pages/answering/campaigns/PlanPage.tsx'), 'NewPlanPage'),
 });
 
 const campaignRoute = createRoute({
@@ -26,7 +26,7 @@ const campaignRoute = createRoute({
   staticData: { access: 'coverage:read' },
   params: campaignParams,
   validateSearch: parseCoverageSearch,
-  component: lazyRouteComponent(() => import('../pages/answering/campaigns/CampaignPanel.tsx'), 'CampaignPanelPage'),
+  component: lazyPage(() => import('../pages/answering/campaigns/CampaignPanel.tsx'), 'CampaignPanelPage'),
 });
 
 const editPlanRoute = createRoute({
@@ -34,7 +34,7 @@ const editPlanRoute = createRoute({
   path: '/campaigns/$campaignId/edit',
   staticData: { access: 'campaigns:manage' },
   params: campaignParams,
-  component: lazyRouteComponent(() => import('../pages/answering/campaigns/PlanPage.tsx'), 'EditPlanPage'),
+  component: lazyPage(() => import('../pages/answering/campaigns/PlanPage.tsx'), 'EditPlanPage'),
 });
 
 const handOutRoute = createRoute({
@@ -42,7 +42,7 @@ const handOutRoute = createRoute({
   path: '/campaigns/$campaignId/hand-out',
   staticData: { access: 'codes:hand' },
   params: campaignParams,
-  component: lazyRouteComponent(() => import('../pages/answering/handing-out/HandOutPage.tsx'), 'HandOutPage'),
+  component: lazyPage(() => import('../pages/answering/handing-out/HandOutPage.tsx'), 'HandOutPage'),
 });
 
 const answeringRoute = createRoute({
@@ -50,7 +50,7 @@ const answeringRoute = createRoute({
   path: '/schools/$schoolId/answering',
   staticData: { access: 'links:read' },
   params: schoolParams,
-  component: lazyRouteComponent(() => import('../pages/answering/modes/AnsweringPage.tsx'), 'AnsweringPage'),
+  component: lazyPage(() => import('../pages/answering/modes/AnsweringPage.tsx'), 'AnsweringPage'),
 });
 
 const keyingRoute = createRoute({
@@ -59,7 +59,7 @@ const keyingRoute = createRoute({
   staticData: { access: 'answers:key' },
   params: schoolParams,
   validateSearch: parseKeyingSearch,
-  component: lazyRouteComponent(() => import('../pages/answering/keying/KeyingPage.tsx'), 'KeyingPage'),
+  component: lazyPage(() => import('../pages/answering/keying/KeyingPage.tsx'), 'KeyingPage'),
 });
 
 const enrolmentRoute = createRoute({
@@ -67,17 +67,14 @@ const enrolmentRoute = createRoute({
   path: '/enrolment',
   staticData: { access: 'coverage:read' },
   validateSearch: parseEnrolmentSearch,
-  component: lazyRouteComponent(() => import('../pages/answering/enrolment/EnrolmentPage.tsx'), 'EnrolmentPage'),
+  component: lazyPage(() => import('../pages/answering/enrolment/EnrolmentPage.tsx'), 'EnrolmentPage'),
 });
 
 const enrolmentImportRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/enrolment/import',
   staticData: { access: 'roll:edit' },
-  component: lazyRouteComponent(
-    () => import('../pages/answering/enrolment/EnrolmentImportPage.tsx'),
-    'EnrolmentImportPage',
-  ),
+  component: lazyPage(() => import('../pages/answering/enrolment/EnrolmentImportPage.tsx'), 'EnrolmentImportPage'),
 });
 
 const rollRoute = createRoute({
@@ -85,7 +82,7 @@ const rollRoute = createRoute({
   path: '/schools/$schoolId/roll',
   staticData: { access: 'coverage:read' },
   params: schoolParams,
-  component: lazyRouteComponent(() => import('../pages/answering/enrolment/RollPage.tsx'), 'RollPage'),
+  component: lazyPage(() => import('../pages/answering/enrolment/RollPage.tsx'), 'RollPage'),
 });
 
 const returnRoute = createRoute({
@@ -94,14 +91,14 @@ const returnRoute = createRoute({
   staticData: { access: 'return:read' },
   params: schoolParams,
   // SurveyJS is larger than all the rest, and most people never open this page.
-  component: lazyRouteComponent(() => import('../pages/answering/return/ReturnPage.tsx'), 'ReturnPage'),
+  component: lazyPage(() => import('../pages/answering/return/ReturnPage.tsx'), 'ReturnPage'),
 });
 
 const linksRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/links',
   staticData: { access: 'links:read' },
-  component: LinksPage,
+  component: lazyPage(() => import('../pages/answering/links/LinksPage.tsx'), 'LinksPage'),
 });
 
 export const answeringPages = [

@@ -1,6 +1,6 @@
 /** The addresses of daily work: what the district and its people have to do, visits, notices. */
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { OverviewPage } from '../pages/daily/overview/OverviewPage.tsx';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../lazyPage.ts';
 import { parseSetupSearch } from '../pages/daily/setup/search.ts';
 import { parseRoadmapSearch } from '../pages/roadmap/municipal/search.ts';
 import { evidenceParams } from '../parameters.ts';
@@ -10,7 +10,7 @@ const districtRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/district',
   staticData: { access: 'meeting:prepare' },
-  component: lazyRouteComponent(() => import('../pages/daily/district/DistrictPage.tsx'), 'DistrictPage'),
+  component: lazyPage(() => import('../pages/daily/district/DistrictPage.tsx'), 'DistrictPage'),
   validateSearch: (search): { year?: number; date?: string } => {
     const { date, year } = parseRoadmapSearch(search);
     return { year, date };
@@ -21,7 +21,7 @@ const noticesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/notices',
   staticData: { access: 'session' },
-  component: lazyRouteComponent(() => import('../pages/daily/notices/NoticesPage.tsx'), 'NoticesPage'),
+  component: lazyPage(() => import('../pages/daily/notices/NoticesPage.tsx'), 'NoticesPage'),
 });
 
 const visitReportRoute = createRoute({
@@ -29,28 +29,28 @@ const visitReportRoute = createRoute({
   path: '/evidence/$evidenceId/report',
   staticData: { access: 'visits:plan' },
   params: evidenceParams,
-  component: lazyRouteComponent(() => import('../pages/daily/tutor-desk/ReportPage.tsx'), 'ReportPage'),
+  component: lazyPage(() => import('../pages/daily/tutor-desk/ReportPage.tsx'), 'ReportPage'),
 });
 
 const workRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/work',
   staticData: { access: 'work:read' },
-  component: lazyRouteComponent(() => import('../pages/daily/tutor-desk/WorkPage.tsx'), 'WorkPage'),
+  component: lazyPage(() => import('../pages/daily/tutor-desk/WorkPage.tsx'), 'WorkPage'),
 });
 
 const visitsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/work/visits',
   staticData: { access: 'visits:plan' },
-  component: lazyRouteComponent(() => import('../pages/daily/tutor-desk/SchedulePage.tsx'), 'SchedulePage'),
+  component: lazyPage(() => import('../pages/daily/tutor-desk/SchedulePage.tsx'), 'SchedulePage'),
 });
 
 const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
   staticData: { access: 'setup:read' },
-  component: lazyRouteComponent(() => import('../pages/daily/setup/SetupPage.tsx'), 'SetupPage'),
+  component: lazyPage(() => import('../pages/daily/setup/SetupPage.tsx'), 'SetupPage'),
   validateSearch: parseSetupSearch,
 });
 
@@ -58,7 +58,7 @@ const overviewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   staticData: { access: 'coverage:read' },
-  component: OverviewPage,
+  component: lazyPage(() => import('../pages/daily/overview/OverviewPage.tsx'), 'OverviewPage'),
 });
 
 export const dailyPages = [

@@ -1,5 +1,6 @@
 /** The addresses of «Can the marks be trusted?», and of the import of results. */
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../lazyPage.ts';
 import { parseObjectivitySearch } from '../pages/objectivity/findings/search.ts';
 import { schoolParams } from '../parameters.ts';
 import { rootRoute } from '../rootRoute.ts';
@@ -8,7 +9,7 @@ const objectivityRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/objectivity',
   staticData: { access: 'objectivity:read' },
-  component: lazyRouteComponent(() => import('../pages/objectivity/findings/ObjectivityPage.tsx'), 'ObjectivityPage'),
+  component: lazyPage(() => import('../pages/objectivity/findings/ObjectivityPage.tsx'), 'ObjectivityPage'),
   validateSearch: parseObjectivitySearch,
 });
 
@@ -16,7 +17,7 @@ const objectivityTestRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/objectivity/tests/$year/$subject/$grade',
   staticData: { access: 'objectivity:read' },
-  component: lazyRouteComponent(() => import('../pages/objectivity/findings/TestPage.tsx'), 'TestPage'),
+  component: lazyPage(() => import('../pages/objectivity/findings/TestPage.tsx'), 'TestPage'),
 });
 
 const schoolObjectivityRoute = createRoute({
@@ -24,21 +25,21 @@ const schoolObjectivityRoute = createRoute({
   path: '/objectivity/schools/$schoolId',
   staticData: { access: 'objectivity:read' },
   params: schoolParams,
-  component: lazyRouteComponent(() => import('../pages/objectivity/findings/SchoolPage.tsx'), 'SchoolObjectivityPage'),
+  component: lazyPage(() => import('../pages/objectivity/findings/SchoolPage.tsx'), 'SchoolObjectivityPage'),
 });
 
 const objectivityRulesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/objectivity/rules',
   staticData: { access: 'objectivity:read' },
-  component: lazyRouteComponent(() => import('../pages/objectivity/findings/RulesPage.tsx'), 'RulesPage'),
+  component: lazyPage(() => import('../pages/objectivity/findings/RulesPage.tsx'), 'RulesPage'),
 });
 
 const objectivitySourcesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/objectivity/sources',
   staticData: { access: 'objectivity:work' },
-  component: lazyRouteComponent(() => import('../pages/objectivity/findings/SourcesPage.tsx'), 'SourcesPage'),
+  component: lazyPage(() => import('../pages/objectivity/findings/SourcesPage.tsx'), 'SourcesPage'),
 });
 
 /** The upload that is worked on. */
@@ -48,7 +49,7 @@ const vprImportsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/objectivity/imports',
   staticData: { access: 'vpr:import' },
-  component: lazyRouteComponent(() => import('../pages/objectivity/imports/ImportsPage.tsx'), 'ImportsPage'),
+  component: lazyPage(() => import('../pages/objectivity/imports/ImportsPage.tsx'), 'ImportsPage'),
   validateSearch: (search): ImportsSearch => {
     const id = Number(search.import);
     return Number.isInteger(id) && id > 0 ? { import: id } : {};

@@ -1,5 +1,6 @@
 /** The addresses of schools and territories, and of people with accounts: their own page, all of them, who supports and who coordinates; the audit. */
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../lazyPage.ts';
 import { parseAccountsSearch } from '../pages/people/accounts/filter.ts';
 import { readAuditSearch } from '../pages/people/audit/search.ts';
 import { readRegisterSearch } from '../pages/people/schools/search.ts';
@@ -10,14 +11,14 @@ const accountRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
   staticData: { access: 'session' },
-  component: lazyRouteComponent(() => import('../pages/people/account/AccountPage.tsx'), 'AccountPage'),
+  component: lazyPage(() => import('../pages/people/account/AccountPage.tsx'), 'AccountPage'),
 });
 
 const accountsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/accounts',
   staticData: { access: 'accounts:read' },
-  component: lazyRouteComponent(() => import('../pages/people/accounts/AccountsPage.tsx'), 'AccountsPage'),
+  component: lazyPage(() => import('../pages/people/accounts/AccountsPage.tsx'), 'AccountsPage'),
   validateSearch: parseAccountsSearch,
 });
 
@@ -25,24 +26,21 @@ const accountsImportRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/accounts/import',
   staticData: { access: 'accounts:invite' },
-  component: lazyRouteComponent(
-    () => import('../pages/people/account-imports/AccountsImportPage.tsx'),
-    'AccountsImportPage',
-  ),
+  component: lazyPage(() => import('../pages/people/account-imports/AccountsImportPage.tsx'), 'AccountsImportPage'),
 });
 
 const tutorsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/tutors',
   staticData: { access: 'tutors:assign' },
-  component: lazyRouteComponent(() => import('../pages/people/tutors/TutorsPage.tsx'), 'TutorsPage'),
+  component: lazyPage(() => import('../pages/people/tutors/TutorsPage.tsx'), 'TutorsPage'),
 });
 
 const appointmentsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/appointments',
   staticData: { access: 'school:appoint' },
-  component: lazyRouteComponent(() => import('../pages/people/appointments/AppointmentsPage.tsx'), 'AppointmentsPage'),
+  component: lazyPage(() => import('../pages/people/appointments/AppointmentsPage.tsx'), 'AppointmentsPage'),
 });
 
 const linkRoute = createRoute({
@@ -50,14 +48,14 @@ const linkRoute = createRoute({
   path: '/link',
   // Whoever opens a link has no session yet.
   staticData: { access: 'public' },
-  component: lazyRouteComponent(() => import('../pages/people/account-link/LinkPage.tsx'), 'LinkPage'),
+  component: lazyPage(() => import('../pages/people/account-link/LinkPage.tsx'), 'LinkPage'),
 });
 
 const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/audit',
   staticData: { access: 'audit:read' },
-  component: lazyRouteComponent(() => import('../pages/people/audit/AuditPage.tsx'), 'AuditPage'),
+  component: lazyPage(() => import('../pages/people/audit/AuditPage.tsx'), 'AuditPage'),
   validateSearch: readAuditSearch,
 });
 
@@ -65,7 +63,7 @@ const schoolsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/schools',
   staticData: { access: 'schools:manage' },
-  component: lazyRouteComponent(() => import('../pages/people/schools/SchoolsPage.tsx'), 'SchoolsPage'),
+  component: lazyPage(() => import('../pages/people/schools/SchoolsPage.tsx'), 'SchoolsPage'),
   validateSearch: readRegisterSearch,
 });
 
@@ -73,14 +71,14 @@ const newSchoolRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/schools/new',
   staticData: { access: 'schools:manage' },
-  component: lazyRouteComponent(() => import('../pages/people/schools/NewSchoolPage.tsx'), 'NewSchoolPage'),
+  component: lazyPage(() => import('../pages/people/schools/NewSchoolPage.tsx'), 'NewSchoolPage'),
 });
 
 const importSchoolsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/schools/import',
   staticData: { access: 'schools:manage' },
-  component: lazyRouteComponent(() => import('../pages/people/schools/ImportSchoolsPage.tsx'), 'ImportSchoolsPage'),
+  component: lazyPage(() => import('../pages/people/schools/ImportSchoolsPage.tsx'), 'ImportSchoolsPage'),
 });
 
 const schoolDataRoute = createRoute({
@@ -89,14 +87,14 @@ const schoolDataRoute = createRoute({
   // Whoever sees the school at all.
   staticData: { access: 'campaigns:read' },
   params: schoolParams,
-  component: lazyRouteComponent(() => import('../pages/people/schools/SchoolDataPage.tsx'), 'SchoolDataPage'),
+  component: lazyPage(() => import('../pages/people/schools/SchoolDataPage.tsx'), 'SchoolDataPage'),
 });
 
 const territoriesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/territories',
   staticData: { access: 'schools:manage' },
-  component: lazyRouteComponent(() => import('../pages/people/territories/TerritoriesPage.tsx'), 'TerritoriesPage'),
+  component: lazyPage(() => import('../pages/people/territories/TerritoriesPage.tsx'), 'TerritoriesPage'),
 });
 
 export const peoplePages = [

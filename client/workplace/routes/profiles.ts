@@ -1,10 +1,8 @@
 /** The addresses of risks: all schools, one school, one factor, schools side by side. */
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../lazyPage.ts';
 import { parseCompareSearch } from '../pages/profiles/comparison/search.ts';
-import { FactorPage } from '../pages/profiles/factor/FactorPage.tsx';
 import { parseRisksSearch } from '../pages/profiles/risks/arrangement.ts';
-import { RisksPage } from '../pages/profiles/risks/RisksPage.tsx';
-import { SchoolPage } from '../pages/profiles/school/SchoolPage.tsx';
 import { schoolParams } from '../parameters.ts';
 import { rootRoute } from '../rootRoute.ts';
 
@@ -12,7 +10,7 @@ const compareRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/compare',
   staticData: { access: 'results:read' },
-  component: lazyRouteComponent(() => import('../pages/profiles/comparison/ComparePage.tsx'), 'ComparePage'),
+  component: lazyPage(() => import('../pages/profiles/comparison/ComparePage.tsx'), 'ComparePage'),
   validateSearch: parseCompareSearch,
 });
 
@@ -20,7 +18,7 @@ const risksRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/risks',
   staticData: { access: 'results:read' },
-  component: RisksPage,
+  component: lazyPage(() => import('../pages/profiles/risks/RisksPage.tsx'), 'RisksPage'),
   validateSearch: parseRisksSearch,
 });
 
@@ -28,7 +26,7 @@ const factorRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/factors/$factor',
   staticData: { access: 'results:read' },
-  component: FactorPage,
+  component: lazyPage(() => import('../pages/profiles/factor/FactorPage.tsx'), 'FactorPage'),
 });
 
 export type SchoolSearch = { factor?: string };
@@ -38,7 +36,7 @@ const schoolRoute = createRoute({
   path: '/schools/$schoolId',
   staticData: { access: 'results:read' },
   params: schoolParams,
-  component: SchoolPage,
+  component: lazyPage(() => import('../pages/profiles/school/SchoolPage.tsx'), 'SchoolPage'),
   validateSearch: (search): SchoolSearch => (typeof search.factor === 'string' ? { factor: search.factor } : {}),
 });
 

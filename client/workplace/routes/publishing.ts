@@ -1,5 +1,6 @@
 /** The addresses of what is made public. */
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../lazyPage.ts';
 import { parseNewPublication, parsePublications } from '../pages/publishing/publications/search.ts';
 import { publicationParams } from '../parameters.ts';
 import { rootRoute } from '../rootRoute.ts';
@@ -9,10 +10,7 @@ const publicationsRoute = createRoute({
   path: '/publications',
   staticData: { access: 'publications:read' },
   validateSearch: parsePublications,
-  component: lazyRouteComponent(
-    () => import('../pages/publishing/publications/PublicationsPage.tsx'),
-    'PublicationsPage',
-  ),
+  component: lazyPage(() => import('../pages/publishing/publications/PublicationsPage.tsx'), 'PublicationsPage'),
 });
 
 const newPublicationRoute = createRoute({
@@ -20,10 +18,7 @@ const newPublicationRoute = createRoute({
   path: '/publications/new',
   staticData: { access: 'publications:write' },
   validateSearch: parseNewPublication,
-  component: lazyRouteComponent(
-    () => import('../pages/publishing/publications/NewPublicationPage.tsx'),
-    'NewPublicationPage',
-  ),
+  component: lazyPage(() => import('../pages/publishing/publications/NewPublicationPage.tsx'), 'NewPublicationPage'),
 });
 
 const publicationRoute = createRoute({
@@ -31,10 +26,7 @@ const publicationRoute = createRoute({
   path: '/publications/$publicationId',
   staticData: { access: 'publications:read' },
   params: publicationParams,
-  component: lazyRouteComponent(
-    () => import('../pages/publishing/publications/PublicationPage.tsx'),
-    'PublicationPage',
-  ),
+  component: lazyPage(() => import('../pages/publishing/publications/PublicationPage.tsx'), 'PublicationPage'),
 });
 
 export const publishingPages = [publicationsRoute, newPublicationRoute, publicationRoute] as const;

@@ -1,5 +1,6 @@
 /** The addresses of results. */
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../lazyPage.ts';
 import { parseResultsSearch } from '../pages/results/gaps/search.ts';
 import { rootRoute } from '../rootRoute.ts';
 
@@ -7,7 +8,7 @@ const resultsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/results',
   staticData: { access: 'results:read' },
-  component: lazyRouteComponent(() => import('../pages/results/gaps/ResultsPage.tsx'), 'ResultsPage'),
+  component: lazyPage(() => import('../pages/results/gaps/ResultsPage.tsx'), 'ResultsPage'),
   validateSearch: parseResultsSearch,
 });
 
@@ -15,7 +16,7 @@ const resultTablesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/results/tables',
   staticData: { access: 'vpr:import' },
-  component: lazyRouteComponent(() => import('../pages/results/means/ResultTablesPage.tsx'), 'ResultTablesPage'),
+  component: lazyPage(() => import('../pages/results/means/ResultTablesPage.tsx'), 'ResultTablesPage'),
 });
 
 export const resultsPages = [resultsRoute, resultTablesRoute] as const;

@@ -1,9 +1,9 @@
 /** The addresses of what is done: plans, the district's roadmap with its evidence, the schools' roadmaps, practice, the network, the way out, the final meeting. */
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../lazyPage.ts';
 import { parseEvidenceSearch, parseNewRecordSearch } from '../pages/roadmap/evidence/search.ts';
 import { parseActivitySearch, parseRoadmapSearch } from '../pages/roadmap/municipal/search.ts';
 import { parseNetworkSearch } from '../pages/roadmap/network/network.ts';
-import { PlanPage } from '../pages/roadmap/plan/PlanPage.tsx';
 import { parsePlanSearch } from '../pages/roadmap/plan/search.ts';
 import { parsePracticeSearch } from '../pages/roadmap/practice/search.ts';
 import { parseSchoolRoadmapSearch, parseYearSearch } from '../pages/roadmap/school-roadmap/search.ts';
@@ -14,7 +14,7 @@ const meetingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/meeting',
   staticData: { access: 'meeting:prepare' },
-  component: lazyRouteComponent(() => import('../pages/roadmap/meeting/MeetingPage.tsx'), 'MeetingPage'),
+  component: lazyPage(() => import('../pages/roadmap/meeting/MeetingPage.tsx'), 'MeetingPage'),
   validateSearch: (search): { year?: number } => ({ year: parseRoadmapSearch(search).year }),
 });
 
@@ -22,7 +22,7 @@ const roadmapRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/roadmap',
   staticData: { access: 'roadmap:read' },
-  component: lazyRouteComponent(() => import('../pages/roadmap/municipal/RoadmapPage.tsx'), 'RoadmapPage'),
+  component: lazyPage(() => import('../pages/roadmap/municipal/RoadmapPage.tsx'), 'RoadmapPage'),
   validateSearch: parseRoadmapSearch,
 });
 
@@ -31,7 +31,7 @@ const activityRoute = createRoute({
   path: '/roadmap/$year/$no',
   staticData: { access: 'roadmap:read' },
   params: activityParams,
-  component: lazyRouteComponent(() => import('../pages/roadmap/municipal/ActivityPage.tsx'), 'ActivityPage'),
+  component: lazyPage(() => import('../pages/roadmap/municipal/ActivityPage.tsx'), 'ActivityPage'),
   validateSearch: parseActivitySearch,
 });
 
@@ -40,10 +40,7 @@ const schoolActivitiesRoute = createRoute({
   path: '/schools/$schoolId/activities',
   staticData: { access: 'roadmap:read' },
   params: schoolParams,
-  component: lazyRouteComponent(
-    () => import('../pages/roadmap/municipal/SchoolActivitiesPage.tsx'),
-    'SchoolActivitiesPage',
-  ),
+  component: lazyPage(() => import('../pages/roadmap/municipal/SchoolActivitiesPage.tsx'), 'SchoolActivitiesPage'),
   validateSearch: (search): { year?: number; date?: string } => {
     const { date, year } = parseRoadmapSearch(search);
     return { year, date };
@@ -54,7 +51,7 @@ const designationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/designations',
   staticData: { access: 'roadmap:edit' },
-  component: lazyRouteComponent(() => import('../pages/roadmap/designations/DesignationsPage.tsx'), 'DesignationsPage'),
+  component: lazyPage(() => import('../pages/roadmap/designations/DesignationsPage.tsx'), 'DesignationsPage'),
   validateSearch: (search): { year?: number } => {
     const { year } = parseRoadmapSearch(search);
     return { year };
@@ -65,7 +62,7 @@ const designationListRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/designations/list',
   staticData: { access: 'roadmap:edit' },
-  component: lazyRouteComponent(() => import('../pages/roadmap/designations/list/ListPage.tsx'), 'ListPage'),
+  component: lazyPage(() => import('../pages/roadmap/designations/list/ListPage.tsx'), 'ListPage'),
   validateSearch: (search): { year?: number } => {
     const { year } = parseRoadmapSearch(search);
     return { year };
@@ -78,10 +75,7 @@ const schoolRoadmapRoute = createRoute({
   staticData: { access: 'plan:read' },
   params: schoolParams,
   validateSearch: parseSchoolRoadmapSearch,
-  component: lazyRouteComponent(
-    () => import('../pages/roadmap/school-roadmap/SchoolRoadmapPage.tsx'),
-    'SchoolRoadmapPage',
-  ),
+  component: lazyPage(() => import('../pages/roadmap/school-roadmap/SchoolRoadmapPage.tsx'), 'SchoolRoadmapPage'),
 });
 
 const programmeRoute = createRoute({
@@ -90,7 +84,7 @@ const programmeRoute = createRoute({
   staticData: { access: 'results:read' },
   params: programmeParams,
   validateSearch: parseYearSearch,
-  component: lazyRouteComponent(() => import('../pages/roadmap/programme/ProgrammePage.tsx'), 'ProgrammePage'),
+  component: lazyPage(() => import('../pages/roadmap/programme/ProgrammePage.tsx'), 'ProgrammePage'),
 });
 
 const schoolRoadmapsRoute = createRoute({
@@ -98,10 +92,7 @@ const schoolRoadmapsRoute = createRoute({
   path: '/school-roadmaps',
   staticData: { access: 'plan:read' },
   validateSearch: parseYearSearch,
-  component: lazyRouteComponent(
-    () => import('../pages/roadmap/school-roadmaps/SchoolRoadmapsPage.tsx'),
-    'SchoolRoadmapsPage',
-  ),
+  component: lazyPage(() => import('../pages/roadmap/school-roadmaps/SchoolRoadmapsPage.tsx'), 'SchoolRoadmapsPage'),
 });
 
 const practiceRoute = createRoute({
@@ -109,7 +100,7 @@ const practiceRoute = createRoute({
   path: '/practice',
   staticData: { access: 'practice:read' },
   validateSearch: parsePracticeSearch,
-  component: lazyRouteComponent(() => import('../pages/roadmap/practice/PracticePage.tsx'), 'PracticePage'),
+  component: lazyPage(() => import('../pages/roadmap/practice/PracticePage.tsx'), 'PracticePage'),
 });
 
 const schoolExitRoute = createRoute({
@@ -117,21 +108,21 @@ const schoolExitRoute = createRoute({
   path: '/schools/$schoolId/exit',
   staticData: { access: 'results:read' },
   params: schoolParams,
-  component: lazyRouteComponent(() => import('../pages/roadmap/status-exit/SchoolExitPage.tsx'), 'SchoolExitPage'),
+  component: lazyPage(() => import('../pages/roadmap/status-exit/SchoolExitPage.tsx'), 'SchoolExitPage'),
 });
 
 const districtExitRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/exit',
   staticData: { access: 'results:read' },
-  component: lazyRouteComponent(() => import('../pages/roadmap/status-exit/DistrictExitPage.tsx'), 'DistrictExitPage'),
+  component: lazyPage(() => import('../pages/roadmap/status-exit/DistrictExitPage.tsx'), 'DistrictExitPage'),
 });
 
 const networkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/network',
   staticData: { access: 'roadmap:read' },
-  component: lazyRouteComponent(() => import('../pages/roadmap/network/NetworkPage.tsx'), 'NetworkPage'),
+  component: lazyPage(() => import('../pages/roadmap/network/NetworkPage.tsx'), 'NetworkPage'),
   validateSearch: parseNetworkSearch,
 });
 
@@ -139,7 +130,7 @@ const evidenceRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/evidence',
   staticData: { access: 'evidence:read' },
-  component: lazyRouteComponent(() => import('../pages/roadmap/evidence/RegistersPage.tsx'), 'RegistersPage'),
+  component: lazyPage(() => import('../pages/roadmap/evidence/RegistersPage.tsx'), 'RegistersPage'),
   validateSearch: parseEvidenceSearch,
 });
 
@@ -147,7 +138,7 @@ const newRecordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/evidence/new',
   staticData: { access: 'evidence:write' },
-  component: lazyRouteComponent(() => import('../pages/roadmap/evidence/NewRecordPage.tsx'), 'NewRecordPage'),
+  component: lazyPage(() => import('../pages/roadmap/evidence/NewRecordPage.tsx'), 'NewRecordPage'),
   validateSearch: parseNewRecordSearch,
 });
 
@@ -156,14 +147,14 @@ const recordRoute = createRoute({
   path: '/evidence/$evidenceId',
   staticData: { access: 'evidence:read' },
   params: evidenceParams,
-  component: lazyRouteComponent(() => import('../pages/roadmap/evidence/RecordPage.tsx'), 'RecordPage'),
+  component: lazyPage(() => import('../pages/roadmap/evidence/RecordPage.tsx'), 'RecordPage'),
 });
 
 const planRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/plan',
   staticData: { access: 'plan:read' },
-  component: PlanPage,
+  component: lazyPage(() => import('../pages/roadmap/plan/PlanPage.tsx'), 'PlanPage'),
   validateSearch: parsePlanSearch,
 });
 

@@ -1,11 +1,13 @@
 import { Button, Progress } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { AboutResponse } from '../../../server/people/identity/schemas.ts';
 import { aboutQuery } from '../../api/people/accountQueries.ts';
 import { useWords } from '../../ui/words.ts';
-import { LeaveDialog } from './LeaveDialog.tsx';
+import { lazyPart } from './lazyPart.ts';
 import styles from './Shell.module.css';
+
+const LeaveDialog = lazyPart(() => import('./LeaveDialog.tsx'), 'LeaveDialog');
 
 type Demo = NonNullable<AboutResponse['demo']>;
 type Filling = NonNullable<Demo['filling']>;
@@ -25,7 +27,11 @@ export function DemoBanner({ today, demo: { filling, leaving } }: { today: strin
           {t('shell.leave.open')}
         </Button>
       )}
-      {isLeaving && <LeaveDialog way={leaving} close={() => setLeaving(false)} />}
+      {isLeaving && (
+        <Suspense>
+          <LeaveDialog way={leaving} close={() => setLeaving(false)} />
+        </Suspense>
+      )}
       {filling && (
         <div role="status" className={styles.filling}>
           {t('shell.demoFilling', filling)}

@@ -1,6 +1,7 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import type { SessionResponse } from '../../../server/people/identity/schemas.ts';
 import { noticesQuery } from '../../api/daily/workQueries.ts';
 import { aboutQuery, sessionQuery } from '../../api/people/accountQueries.ts';
@@ -8,9 +9,12 @@ import { postJson } from '../../api/request.ts';
 import icon from '../../icon.svg';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
 import { useWords } from '../../ui/words.ts';
-import { SchoolSearch } from './SchoolSearch.tsx';
+import { lazyPart } from './lazyPart.ts';
 import styles from './Shell.module.css';
 import { may, ownSchool } from './session.ts';
+
+/** Whoever is not signed in looks for no school: what offers its list comes afterwards. */
+const SchoolSearch = lazyPart(() => import('./SchoolSearch.tsx'), 'SchoolSearch');
 
 /** What is the same for everyone, signed in or not. */
 const KEPT = new Set<unknown>([...sessionQuery.queryKey, ...aboutQuery.queryKey]);
@@ -41,7 +45,9 @@ export function Header({ session }: { session: SessionResponse | null }) {
       )}
       {session?.territory && <span className={styles.territory}>{say(session.territory.name)}</span>}
       {session && may(session, 'campaigns:read') && ownSchool(session) === null ? (
-        <SchoolSearch />
+        <Suspense fallback={<span className={styles.search} />}>
+          <SchoolSearch />
+        </Suspense>
       ) : (
         <span className={styles.search} />
       )}

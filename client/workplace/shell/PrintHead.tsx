@@ -4,7 +4,7 @@ import { useWords } from '../../ui/words.ts';
 import styles from './PrintHead.module.css';
 import { useSchools } from './schools.ts';
 
-type PrintHeadProps = { session: SessionResponse | null; today: string | undefined };
+type PrintHeadProps = { session: SessionResponse; today: string | undefined };
 
 /** On paper alone: what the sheet is from, whom it is about, when it was printed, and the address that shows the same again. */
 export function PrintHead({ session, today }: PrintHeadProps) {
@@ -13,7 +13,7 @@ export function PrintHead({ session, today }: PrintHeadProps) {
   const { find } = useSchools();
   const { href } = useLocation();
   const school = schoolId === undefined ? undefined : find(Number(schoolId));
-  const place = [session?.territory && say(session.territory.name), school && say(school.name)];
+  const place = [session.territory && say(session.territory.name), school && say(school.name)];
   return (
     <div className={styles.head} aria-hidden="true">
       <strong>{[t('shell.app'), ...place].filter(Boolean).join(' · ')}</strong>

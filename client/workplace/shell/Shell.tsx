@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import type { SessionResponse } from '../../../server/people/identity/schemas.ts';
 import { aboutQuery, sessionQuery } from '../../api/people/accountQueries.ts';
+import { usePageTexts } from '../../i18n/workplace.ts';
 import { ErrorPanel, LoadingPanel } from '../../ui/States.tsx';
 import { useWords } from '../../ui/words.ts';
-import { mayOpen, usePageAccess } from './access.ts';
+import { mayOpen, type PageAccess, usePageAccess } from './access.ts';
 import { ClosedSchool } from './ClosedSchool.tsx';
-import { DemoBanner } from './DemoBanner.tsx';
 import { Header } from './Header.tsx';
-import { MissingSecondFactor } from './MissingSecondFactor.tsx';
+import { lazyPart } from './lazyPart.ts';
 import { Navigation } from './Navigation.tsx';
 import { PrintHead } from './PrintHead.tsx';
 import { RefusalPage } from './RefusalPage.tsx';
@@ -17,10 +17,18 @@ import styles from './Shell.module.css';
 import { SignInPage } from './SignInPage.tsx';
 import { SessionContext } from './session.ts';
 
+const DemoBanner = lazyPart(() => import('./DemoBanner.tsx'), 'DemoBanner');
+const MissingSecondFactor = lazyPart(() => import('./MissingSecondFactor.tsx'), 'MissingSecondFactor');
+
 /** The frame of the workplace. Without a session it asks for one in place, so that the asked address stays. */
 export function Shell() {
   const { t } = useWords();
   const session = useQuery(sessionQuery);
+  const access = usePageAccess();
+  const asksPage = session.data !== undefined && mayOpen(session.data, access);
+  const isWhole = usePageTexts(asksPage || Boolean(session.data));
+  /** Not known before its words are. */
+  const known = asksPage || session.data ? (isWhole ? session.data : undefined) : session.data;
   const about = useQuery(aboutQuery);
   const main = useFocusOnNewPage();
   return (
@@ -28,17 +36,25 @@ export function Shell() {
       <a className={styles.skip} href="#main">
         {t('shell.skip')}
       </a>
-      {about.data?.demo && <DemoBanner today={about.data.today} demo={about.data.demo} />}
-      <Header session={session.data ?? null} />
-      <PrintHead session={session.data ?? null} today={about.data?.today} />
+      {about.data?.demo && (
+        <Suspense>
+          <DemoBanner today={about.data.today} demo={about.data.demo} />
+        </Suspense>
+      )}
+      <Header session={known ?? null} />
+      {known && <PrintHead session={known} today={about.data?.today} />}
       <div className={styles.frame}>
-        {session.data && <Navigation session={session.data} />}
+        {known && <Navigation session={known} />}
         <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-          {session.isPending && <LoadingPanel />}
+          {known === undefined && !session.isError && <LoadingPanel />}
           {session.isError && !session.data && (
             <ErrorPanel error={session.error} retry={() => void session.refetch()} />
           )}
-          {session.data !== undefined && <Content session={session.data} />}
+          {known !== undefined && (
+            <Suspense fallback={<LoadingPanel />}>
+              <Content session={known} access={access} />
+            </Suspense>
+          )}
         </main>
       </div>
     </>
@@ -46,8 +62,7 @@ export function Shell() {
 }
 
 /** The asked page; the sign-in while nobody is signed in, or a refusal when the reader's roles do not open the page. */
-function Content({ session }: { session: SessionResponse | null }) {
-  const access = usePageAccess();
+function Content({ access, session }: { access: PageAccess; session: SessionResponse | null }) {
   const { pathname } = useLocation();
   if (session?.secondFactor === 'missing' && access !== 'public') return <MissingSecondFactor />;
   if (mayOpen(session, access))

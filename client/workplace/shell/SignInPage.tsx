@@ -1,15 +1,17 @@
 import { Alert, Button, PasswordInput, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Suspense, useState } from 'react';
 import type { SignInResponse } from '../../../server/people/identity/schemas.ts';
 import { aboutQuery, sessionQuery } from '../../api/people/accountQueries.ts';
 import { postJson, Refusal } from '../../api/request.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
 import { useWords } from '../../ui/words.ts';
-import { DemoAccounts } from './DemoAccounts.tsx';
-import { ForgottenPassword } from './ForgottenPassword.tsx';
-import { SecondStep } from './SecondStep.tsx';
+import { lazyPart } from './lazyPart.ts';
 import styles from './Shell.module.css';
+
+const DemoAccounts = lazyPart(() => import('./DemoAccounts.tsx'), 'DemoAccounts');
+const ForgottenPassword = lazyPart(() => import('./ForgottenPassword.tsx'), 'ForgottenPassword');
+const SecondStep = lazyPart(() => import('./SecondStep.tsx'), 'SecondStep');
 
 type Credentials = { username: string; password: string };
 
@@ -73,7 +75,11 @@ export function SignInPage() {
           <a href={language === 'en' ? '/public/en' : '/public'}>{t('signIn.public')}</a>
         </p>
       </form>
-      {about.data?.demo && <DemoAccounts accounts={about.data.demo.accounts} choose={choose} />}
+      {about.data?.demo && (
+        <Suspense>
+          <DemoAccounts accounts={about.data.demo.accounts} choose={choose} />
+        </Suspense>
+      )}
     </div>
   );
 }

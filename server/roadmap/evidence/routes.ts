@@ -22,7 +22,16 @@ import {
   NewEvidence,
   WithdrawalBody,
 } from './schemas.ts';
-import { findByKey, findHistory, findRecords, getRecord, insertRecord, setWithdrawn, updateRecord } from './store.ts';
+import {
+  findByKey,
+  findHistory,
+  findPage,
+  getRecord,
+  insertRecord,
+  RECORDS_OF_A_PAGE,
+  setWithdrawn,
+  updateRecord,
+} from './store.ts';
 import { evidenceOf } from './view.ts';
 import { placeOf, requireWritable, requireWriter } from './writing.ts';
 
@@ -30,7 +39,7 @@ type Db = Services['db'];
 
 async function listFor(db: Db, request: FastifyRequest, query: EvidenceQuery): Promise<EvidenceResponse> {
   const caller = callerOf(request);
-  const rows = await findRecords(db, reachesOf(caller), query);
+  const { count, rows } = await findPage(db, reachesOf(caller), query);
   const lineages = await findLineages(db, [...new Set(rows.map(({ territoryId }) => territoryId))]);
   const files = Map.groupBy(
     await findFiles(
@@ -42,7 +51,7 @@ async function listFor(db: Db, request: FastifyRequest, query: EvidenceQuery): P
   const evidence = rows.map((row) =>
     evidenceOf(row, caller, lineages.get(row.territoryId) ?? [], files.get(row.id) ?? []),
   );
-  return { evidence, begin: beginnable(caller) };
+  return { evidence, page: query.page ?? 1, count, size: RECORDS_OF_A_PAGE, begin: beginnable(caller) };
 }
 
 export const evidenceRoutes =

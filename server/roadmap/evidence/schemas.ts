@@ -23,6 +23,8 @@ export const EvidenceQuery = Type.Object({
   to: Type.Optional(Day),
   /** Whether records that were withdrawn are listed too. */
   withdrawn: Type.Optional(Type.Boolean()),
+  /** From 1. */
+  page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
 });
 export type EvidenceQuery = Static<typeof EvidenceQuery>;
 
@@ -92,7 +94,12 @@ export type Evidence = Static<typeof Evidence>;
 const Kinds = Type.Array(EvidenceKind);
 /** Records in the order of their days, the newest first; at most 2,000. */
 export const EvidenceResponse = Type.Object({
+  /** Those of the page that was asked for, the newest day first. */
   evidence: Type.Array(Evidence),
+  page: Type.Integer(),
+  /** Records in all, and of a page. */
+  count: Type.Integer(),
+  size: Type.Integer(),
   /** What the caller may write for the district, and for schools of the caller's own. */
   begin: Type.Object({ district: Kinds, school: Kinds }),
 });

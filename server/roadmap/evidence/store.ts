@@ -9,7 +9,8 @@ import type { EvidenceKind, Typed } from './kinds.ts';
 import type { Reach } from './rights.ts';
 import type { EvidenceQuery } from './schemas.ts';
 
-const MOST_RECORDS = 2_000;
+/** Of a page. */
+export const RECORDS_OF_A_PAGE = 100;
 
 type Where = ExpressionBuilder<Database, 'evidence'>;
 
@@ -74,26 +75,51 @@ type Untyped = Awaited<ReturnType<ReturnType<typeof readable>['execute']>>[numbe
 /** What is stored was checked by its kind: `insertRecord` and `updateRecord` take nothing else. */
 export type EvidenceRow = Omit<Untyped, 'kind' | 'data'> & Typed;
 
-/** Newest day first, without the bytes of files. */
-export async function findRecords(
-  db: Kysely<Database>,
-  reaches: Reach[],
-  query: EvidenceQuery,
-): Promise<EvidenceRow[]> {
+/** What is asked for, in no order. */
+function askedRecords(db: Kysely<Database>, reaches: Reach[], query: EvidenceQuery) {
   const { kind, school, year, withdrawn = false } = query;
   const from = query.from ?? (year === undefined ? undefined : `${year}-01-01`);
   const to = query.to ?? (year === undefined ? undefined : `${year}-12-31`);
-  const rows = await readable(db, reaches)
+  return readable(db, reaches)
     .$if(kind !== undefined, (each) => each.where('kind', '=', kind as EvidenceKind))
     .$if(school !== undefined, (each) => each.where('school_id', '=', school as number))
     .$if(from !== undefined, (each) => each.where('occurs_on', '>=', from as string))
     .$if(to !== undefined, (each) => each.where('occurs_on', '<=', to as string))
-    .$if(!withdrawn, (each) => each.where('withdrawn', '=', false))
+    .$if(!withdrawn, (each) => each.where('withdrawn', '=', false));
+}
+
+/** Newest day first, without the bytes of files. */
+export async function findRecords(
+  db: Kysely<Database>,
+  reaches: Reach[],
+  query: Omit<EvidenceQuery, 'page'>,
+): Promise<EvidenceRow[]> {
+  const rows = await askedRecords(db, reaches, query)
     .orderBy('occurs_on', 'desc')
     .orderBy('evidence.id', 'desc')
-    .limit(MOST_RECORDS)
     .execute();
   return rows as EvidenceRow[];
+}
+
+/** The same a page at a time; `count` of all pages. */
+export async function findPage(
+  db: Kysely<Database>,
+  reaches: Reach[],
+  query: EvidenceQuery,
+): Promise<{ count: number; rows: EvidenceRow[] }> {
+  const { page = 1 } = query;
+  const asked = askedRecords(db, reaches, query);
+  const { count } = await asked
+    .clearSelect()
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+    .executeTakeFirstOrThrow();
+  const rows = await asked
+    .orderBy('occurs_on', 'desc')
+    .orderBy('evidence.id', 'desc')
+    .limit(RECORDS_OF_A_PAGE)
+    .offset((page - 1) * RECORDS_OF_A_PAGE)
+    .execute();
+  return { count, rows: rows as EvidenceRow[] };
 }
 
 /** @throws ProblemError `notFound` also when it is there but not for these readers, so that ids tell nothing */

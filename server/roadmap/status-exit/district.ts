@@ -2,7 +2,7 @@
 import type { ExitStatus } from '../../../surveys/exit.ts';
 import { heldSince, statusOf } from '../../people/schools/status.ts';
 import type { District, Material } from './material.ts';
-import type { DistrictExitResponse } from './schemas.ts';
+import type { CriterionStanding, DistrictExitResponse } from './schemas.ts';
 import { standOn } from './standing.ts';
 
 type Line = DistrictExitResponse['schools'][number];
@@ -24,9 +24,9 @@ export function districtLines(statuses: ExitStatus[], schools: Material[], distr
             status: kind,
             since,
             summary,
-            criteria: criteria.map(({ byYear, code, required, title, verdict }) => {
+            missing: criteria.filter(isMissing).map(({ byYear, code, verdict }) => {
               const reading = verdict === 'noData' ? (byYear.at(-1)?.reading ?? null) : null;
-              return { code, title, required, verdict, reading };
+              return { code, verdict, reading };
             }),
           },
         ];
@@ -34,6 +34,13 @@ export function districtLines(statuses: ExitStatus[], schools: Material[], distr
     )
     .sort((a, b) => rank(a) - rank(b) || a.schoolId - b.schoolId);
 }
+
+const isMissing = ({ required, verdict }: CriterionStanding): boolean =>
+  required && verdict !== 'met' && verdict !== 'likelyMet';
+
+/** The titles of all criteria, which lines name by their codes. */
+export const titlesOf = (statuses: readonly ExitStatus[]): DistrictExitResponse['titles'] =>
+  statuses.flatMap(({ criteria, status }) => criteria.map(({ code, title }) => ({ status, code, title })));
 
 function rank({ summary: { closeness, lacking, open } }: Line): number {
   return 10_000 * ORDER.indexOf(closeness) + 100 * lacking + open;

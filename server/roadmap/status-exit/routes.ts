@@ -14,7 +14,7 @@ import { findSchools } from '../../people/schools/store.ts';
 import { territoryOf } from '../../people/territories/scope.ts';
 import { getTerritoryOfSchool } from '../../people/territories/store.ts';
 import type { Services } from '../../services.ts';
-import { districtLines } from './district.ts';
+import { districtLines, titlesOf } from './district.ts';
 import { loadDistrict, loadMaterial } from './material.ts';
 import { DistrictExitResponse, JudgementBody, SchoolExitResponse } from './schemas.ts';
 import { findLevers } from './school-levers.ts';
@@ -41,7 +41,7 @@ export const exitRoutes =
         const { state, statuses } = await criteriaOf(services, territoryId);
         const schools = await loadMaterial(services, territoryId, ids, new Set(), statuses);
         const district = await loadDistrict(services, territoryId);
-        return { criteria: state, schools: districtLines(statuses, schools, district) };
+        return { criteria: state, titles: titlesOf(statuses), schools: districtLines(statuses, schools, district) };
       },
     );
 

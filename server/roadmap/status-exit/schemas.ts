@@ -137,6 +137,8 @@ export type SchoolExitResponse = Static<typeof SchoolExitResponse>;
 /** GET /api/exit: the schools in scope that hold a status, those nearest to leaving it first. */
 export const DistrictExitResponse = Type.Object({
   criteria: CriteriaState,
+  /** Of every criterion, once: lines name it by its code. */
+  titles: Type.Array(Type.Object({ status: ExitStatusName, code: Type.String(), title: Localized })),
   schools: Type.Array(
     Type.Object({
       schoolId: Id,
@@ -144,11 +146,10 @@ export const DistrictExitResponse = Type.Object({
       /** The first year of the status without a break. */
       since: Type.Integer(),
       summary: ExitSummary,
-      criteria: Type.Array(
+      /** Required criteria that are not met. */
+      missing: Type.Array(
         Type.Object({
           code: Type.String(),
-          title: Localized,
-          required: Type.Boolean(),
           verdict: Verdict,
           /** The newest reading, where nothing can be said: it has the reason. */
           reading: orNull(Reading),

@@ -43,6 +43,8 @@ export const overview = {
     titleSealed_one: 'The coverage target was not reached by {{count}} group of {{all}}',
     titleSealed_other: 'The coverage target was not reached by {{count}} groups of {{all}}',
     titleReached: 'Every group has reached the coverage target',
+    worst:
+      'The picture shows the {{shown}} schools that are farthest from the target. All {{count}} are in the table below it.',
     subtitle:
       'Share of those invited who answered, % · light part: answers still waiting for their batch · line: target',
     subtitleSealed: 'Share of those invited who answered, % · light part: answers that were left out · line: target',

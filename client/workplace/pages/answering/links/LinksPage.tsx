@@ -1,10 +1,12 @@
 import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import type { CampaignSummary, LinksResponse } from '../../../../../server/answering/campaigns/schemas.ts';
 import { linksQuery } from '../../../../api/answering/campaignQueries.ts';
 import { liveWhile } from '../../../../api/live.ts';
 import { CopyButton } from '../../../../ui/CopyButton.tsx';
+import { Paged } from '../../../../ui/Paged.tsx';
 import { cellName } from '../../../../ui/riskWords.ts';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
@@ -56,31 +58,36 @@ function LinkTable({ links }: { links: GroupLink[] }) {
   const words = useWords();
   const { say, t } = words;
   const { nameOf } = useSchools();
+  const schoolOf = useCallback(({ schoolId }: GroupLink) => say(nameOf(schoolId)), [nameOf, say]);
   return (
-    <Wide label={t('links.title')}>
-      <Table stickyHeader striped>
-        <Table.Thead>
-          <Table.Tr>
-            {(['school', 'audience', 'group', 'address', 'used'] as const).map((column) => (
-              <Table.Th key={column} scope="col">
-                {t(`links.${column}`)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {links.map((link) => (
-            <Table.Tr key={link.code}>
-              <Table.Th scope="row">{say(nameOf(link.schoolId))}</Table.Th>
-              <Table.Td>{cellName(words, link.audience, link.grade)}</Table.Td>
-              <Table.Td>{link.label}</Table.Td>
-              <Table.Td>{link.closed ? t('links.closed') : <Address code={link.code} />}</Table.Td>
-              <Table.Td>{t('links.usedOf', { used: link.used, cap: link.cap })}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Wide>
+    <Paged rows={links} nameOf={schoolOf} search={t('shell.pages.search')}>
+      {(shown) => (
+        <Wide label={t('links.title')}>
+          <Table stickyHeader striped>
+            <Table.Thead>
+              <Table.Tr>
+                {(['school', 'audience', 'group', 'address', 'used'] as const).map((column) => (
+                  <Table.Th key={column} scope="col">
+                    {t(`links.${column}`)}
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {shown.map((link) => (
+                <Table.Tr key={link.code}>
+                  <Table.Th scope="row">{say(nameOf(link.schoolId))}</Table.Th>
+                  <Table.Td>{cellName(words, link.audience, link.grade)}</Table.Td>
+                  <Table.Td>{link.label}</Table.Td>
+                  <Table.Td>{link.closed ? t('links.closed') : <Address code={link.code} />}</Table.Td>
+                  <Table.Td>{t('links.usedOf', { used: link.used, cap: link.cap })}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Wide>
+      )}
+    </Paged>
   );
 }
 

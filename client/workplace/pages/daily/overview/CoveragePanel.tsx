@@ -7,10 +7,14 @@ import type {
 } from '../../../../../server/answering/campaigns/schemas.ts';
 import { coverageChart } from '../../../../charts/coverageChart.ts';
 import { PlotFigure } from '../../../../charts/PlotFigure.tsx';
+import { Paged } from '../../../../ui/Paged.tsx';
 import { cellName } from '../../../../ui/riskWords.ts';
 import { useWords } from '../../../../ui/words.ts';
 import { useSchools } from '../../../shell/schools.ts';
-import { coverageBars, groupKey, groupsOf, isBelowTarget } from './coverageRows.ts';
+import { coverageBars, groupKey, groupsOf, isBelowTarget, worstSchools } from './coverageRows.ts';
+
+/** What can be taken in at a glance; the table has all. */
+const MOST_DRAWN = 40;
 
 type CoveragePanelProps = { coverage: CoverageResponse; state: CampaignSummary['state'] };
 
@@ -23,13 +27,23 @@ export function CoveragePanel({ coverage, state }: CoveragePanelProps) {
   const below = cells.filter(isBelowTarget).length;
   const labels = useMemo(() => {
     const name = (id: number) => nameOf(id)[words.language];
-    const ids = [...new Set(cells.map(({ schoolId }) => schoolId))];
+    const named = (ids: readonly number[]) => ids.map((id) => ({ key: String(id), label: name(id) }));
     return {
-      schools: ids.map((id) => ({ key: String(id), label: name(id) })),
+      schools: named([...new Set(cells.map(({ schoolId }) => schoolId))]),
+      worst: named(worstSchools(cells, MOST_DRAWN)),
       groups: groupsOf(cells).map(({ audience, grade, key }) => ({ key, label: cellName(words, audience, grade) })),
     };
   }, [cells, nameOf, words]);
-  const draw = useCallback((width: number) => coverageChart(coverageBars(cells), labels, width), [cells, labels]);
+  const draw = useCallback(
+    (width: number) => {
+      const { groups, worst } = labels;
+      const drawn = new Set(worst.map(({ key }) => key));
+      const bars = coverageBars(cells).filter(({ school }) => drawn.has(school));
+      return coverageChart(bars, { groups, schools: worst }, width);
+    },
+    [cells, labels],
+  );
+  const left = labels.schools.length - labels.worst.length;
   return (
     <div id="coverage">
       <PlotFigure
@@ -45,7 +59,11 @@ export function CoveragePanel({ coverage, state }: CoveragePanelProps) {
         draw={draw}
         method="coverage"
         table={<CoverageTable cells={cells} labels={labels} />}
-      />
+      >
+        {left > 0 && (
+          <p>{t('overview.coverage.worst', { shown: labels.worst.length, count: labels.schools.length })}</p>
+        )}
+      </PlotFigure>
       <p className="quiet">
         {state === 'open' && `${t('overview.coverage.live')} `}
         {isSealed ? t('overview.coverage.whySealed') : t('overview.coverage.why')}
@@ -60,32 +78,38 @@ function CoverageTable({ cells, labels }: { cells: CoverageCell[]; labels: Label
   const { t } = useWords();
   const byPlace = new Map(cells.map((cell) => [`${cell.schoolId} ${groupKey(cell)}`, cell]));
   return (
-    <Table stickyHeader striped>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">{t('overview.coverage.school')}</Table.Th>
-          {labels.groups.map(({ key, label }) => (
-            <Table.Th key={key} scope="col">
-              {label}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {labels.schools.map((school) => (
-          <Table.Tr key={school.key}>
-            <Table.Th scope="row">{school.label}</Table.Th>
-            {labels.groups.map(({ key }) => (
-              <Table.Td key={key}>
-                <Counts cell={byPlace.get(`${school.key} ${key}`)} />
-              </Table.Td>
+    <Paged rows={labels.schools} nameOf={labelOf} search={t('shell.pages.search')}>
+      {(shown) => (
+        <Table stickyHeader striped>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('overview.coverage.school')}</Table.Th>
+              {labels.groups.map(({ key, label }) => (
+                <Table.Th key={key} scope="col">
+                  {label}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {shown.map((school) => (
+              <Table.Tr key={school.key}>
+                <Table.Th scope="row">{school.label}</Table.Th>
+                {labels.groups.map(({ key }) => (
+                  <Table.Td key={key}>
+                    <Counts cell={byPlace.get(`${school.key} ${key}`)} />
+                  </Table.Td>
+                ))}
+              </Table.Tr>
             ))}
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+          </Table.Tbody>
+        </Table>
+      )}
+    </Paged>
   );
 }
+
+const labelOf = ({ label }: Labels['schools'][number]): string => label;
 
 function Counts({ cell }: { cell: CoverageCell | undefined }) {
   const { t } = useWords();

@@ -31,6 +31,23 @@ export function coverageBars(cells: CoverageCell[]): CoverageBar[] {
   }));
 }
 
+/**
+ * The schools farthest below a target, by their worst group; all of them in their own order where they are no more than `most`. A group
+ * whose people are not known says nothing.
+ */
+export function worstSchools(cells: CoverageCell[], most: number): number[] {
+  const lack = new Map<number, number>();
+  for (const { received, roll, schoolId, target } of cells) {
+    const reached = share(received, roll);
+    const own = reached === null ? Number.NEGATIVE_INFINITY : target - reached;
+    lack.set(schoolId, Math.max(own, lack.get(schoolId) ?? Number.NEGATIVE_INFINITY));
+  }
+  const schools = [...lack.keys()];
+  if (schools.length <= most) return schools;
+  // Equal ones keep their order.
+  return schools.toSorted((a, b) => (lack.get(b) ?? 0) - (lack.get(a) ?? 0) || 0).slice(0, most);
+}
+
 /** Never computed from an unknown or empty roll. */
 function share(count: number, roll: number | null): number | null {
   return roll === null || roll === 0 ? null : count / roll;

@@ -1,11 +1,12 @@
 import { Button, Group, NumberInput, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { DesignationsOfYear } from '../../../../../server/roadmap/municipal/schemas.ts';
 import { aboutQuery } from '../../../../api/people/accountQueries.ts';
 import { designationsQuery } from '../../../../api/roadmap/roadmapQueries.ts';
 import { yearOf } from '../../../../days.ts';
+import { Paged } from '../../../../ui/Paged.tsx';
 import { Answer } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
@@ -77,66 +78,72 @@ function Schools({ rows, year }: { rows: DesignationRow[]; year: number }) {
   const [chosen, setChosen] = useState<DesignationRow | null>(null);
   const count = (kind: 'lowResults' | 'hardConditions') => rows.filter(({ kinds }) => kinds.includes(kind)).length;
   // Participants of the year before the others; within both by name.
-  const ordered = rows.toSorted(
-    (a, b) =>
-      Number(b.kinds.length > 0) - Number(a.kinds.length > 0) ||
-      say(nameOf(a.schoolId)).localeCompare(say(nameOf(b.schoolId)), 'ru'),
-  );
+  const schoolOf = useCallback(({ schoolId }: DesignationRow) => say(nameOf(schoolId)), [nameOf, say]);
+  const ordered = useMemo(() => {
+    const order = new Intl.Collator('ru').compare;
+    return rows.toSorted(
+      (a, b) => Number(b.kinds.length > 0) - Number(a.kinds.length > 0) || order(schoolOf(a), schoolOf(b)),
+    );
+  }, [rows, schoolOf]);
   return (
     <>
       <p>
         <strong>{t('designations.counts', { low: count('lowResults'), hard: count('hardConditions') })}</strong>
       </p>
-      <Wide label={t('designations.title')}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              {(['school', 'status', 'ground', 'change'] as const).map((column) => (
-                <Table.Th key={column} scope="col">
-                  {t(`designations.${column}`)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {ordered.map((row) => (
-              <Table.Tr key={row.schoolId}>
-                <Table.Th scope="row">{say(nameOf(row.schoolId))}</Table.Th>
-                <Table.Td>
-                  <Group gap="xs">
-                    {row.kinds.length === 0
-                      ? t('designations.noStatus')
-                      : row.kinds.map((kind) => t(`designation.${kind}`)).join(', ')}
-                    {row.kinds.length > 0 && row.recordedFor !== year && (
-                      <span className="quiet">{t('designations.carried', { year: row.recordedFor })}</span>
-                    )}
-                  </Group>
-                </Table.Td>
-                <Table.Td>
-                  {row.newest && (
-                    <>
-                      {row.newest.note}{' '}
-                      <span className="quiet">
-                        {day(row.newest.onDay)}, {row.newest.changedBy ?? t('evidence.somebody')}
-                      </span>
-                    </>
-                  )}
-                </Table.Td>
-                <Table.Td>
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    aria-label={t('designations.changeOf', { school: say(nameOf(row.schoolId)) })}
-                    onClick={() => setChosen(row)}
-                  >
-                    {t('designations.change')}
-                  </Button>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+      <Paged rows={ordered} nameOf={schoolOf} search={t('shell.pages.search')}>
+        {(shown) => (
+          <Wide label={t('designations.title')}>
+            <Table>
+              <Table.Thead>
+                <Table.Tr>
+                  {(['school', 'status', 'ground', 'change'] as const).map((column) => (
+                    <Table.Th key={column} scope="col">
+                      {t(`designations.${column}`)}
+                    </Table.Th>
+                  ))}
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {shown.map((row) => (
+                  <Table.Tr key={row.schoolId}>
+                    <Table.Th scope="row">{say(nameOf(row.schoolId))}</Table.Th>
+                    <Table.Td>
+                      <Group gap="xs">
+                        {row.kinds.length === 0
+                          ? t('designations.noStatus')
+                          : row.kinds.map((kind) => t(`designation.${kind}`)).join(', ')}
+                        {row.kinds.length > 0 && row.recordedFor !== year && (
+                          <span className="quiet">{t('designations.carried', { year: row.recordedFor })}</span>
+                        )}
+                      </Group>
+                    </Table.Td>
+                    <Table.Td>
+                      {row.newest && (
+                        <>
+                          {row.newest.note}{' '}
+                          <span className="quiet">
+                            {day(row.newest.onDay)}, {row.newest.changedBy ?? t('evidence.somebody')}
+                          </span>
+                        </>
+                      )}
+                    </Table.Td>
+                    <Table.Td>
+                      <Button
+                        variant="default"
+                        size="compact-sm"
+                        aria-label={t('designations.changeOf', { school: say(nameOf(row.schoolId)) })}
+                        onClick={() => setChosen(row)}
+                      >
+                        {t('designations.change')}
+                      </Button>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Wide>
+        )}
+      </Paged>
       {chosen && <DesignationDialog row={chosen} year={year} close={() => setChosen(null)} />}
     </>
   );

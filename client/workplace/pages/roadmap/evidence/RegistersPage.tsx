@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { Evidence, EvidenceKind, EvidenceResponse } from '../../../../../server/roadmap/evidence/schemas.ts';
 import { evidenceQuery } from '../../../../api/roadmap/evidenceQueries.ts';
+import { Pager } from '../../../../ui/Pager.tsx';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
@@ -16,6 +17,7 @@ const route = getRouteApi('/evidence');
 export function RegistersPage() {
   const { t } = useWords();
   const search = route.useSearch();
+  const navigate = useNavigate();
   const records = useQuery(evidenceQuery(search));
   return (
     <>
@@ -30,6 +32,14 @@ export function RegistersPage() {
           <>
             <Begin begin={data.begin} kind={search.kind} school={search.school} />
             <Records records={data.evidence} />
+            {data.count > data.size && (
+              <Pager
+                page={data.page}
+                onChange={(page) => void navigate({ to: '/evidence', search: { ...search, page } })}
+                count={data.count}
+                size={data.size}
+              />
+            )}
           </>
         )}
       </Answer>
@@ -41,7 +51,7 @@ function Filters({ search }: { search: EvidenceSearch }) {
   const { t } = useWords();
   const navigate = useNavigate();
   const set = (change: Partial<EvidenceSearch>) =>
-    void navigate({ to: '/evidence', search: { ...search, ...change }, replace: true });
+    void navigate({ to: '/evidence', search: { ...search, page: undefined, ...change }, replace: true });
   return (
     <Group align="end" mb="md" role="search" aria-label={t('evidence.filters')}>
       <NativeSelect

@@ -1,12 +1,31 @@
 /** What the page of registers shows is in its address. */
 import type { EvidenceKind } from '../../../../../server/roadmap/evidence/schemas.ts';
-import { ru } from '../../../../i18n/ru.ts';
 import type { Values } from './data.ts';
 
-/** Every kind has its words, in the order of the server's list: without them the client does not compile. */
-export const KINDS = Object.keys(ru.evidence.kinds) as EvidenceKind[];
+const ALL_KINDS: Record<EvidenceKind, true> = {
+  document: true,
+  event: true,
+  visit: true,
+  observation: true,
+  staff: true,
+  course: true,
+  mentoring: true,
+  agreement: true,
+  request: true,
+  review: true,
+  consultation: true,
+};
+/** Every kind, in the order in which they are offered: without one of them the client does not compile. */
+export const KINDS = Object.keys(ALL_KINDS) as EvidenceKind[];
 
-export type EvidenceSearch = { kind?: EvidenceKind; school?: number; from?: string; to?: string; withdrawn?: true };
+export type EvidenceSearch = {
+  kind?: EvidenceKind;
+  school?: number;
+  from?: string;
+  to?: string;
+  withdrawn?: true;
+  page?: number;
+};
 /** `given` is what a task already knows of the record, for instance the type of the event. */
 export type NewRecordSearch = { kind?: EvidenceKind; school?: number; given?: Values };
 
@@ -23,6 +42,7 @@ export function parseEvidenceSearch(search: Record<string, unknown>): EvidenceSe
     from: dayOf(search.from),
     to: dayOf(search.to),
     withdrawn: search.withdrawn === true ? true : undefined,
+    page: idOf(search.page),
   };
 }
 

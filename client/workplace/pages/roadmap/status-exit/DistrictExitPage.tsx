@@ -1,7 +1,9 @@
 import { Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import type { DistrictExitResponse } from '../../../../../server/roadmap/status-exit/schemas.ts';
+import { Paged } from '../../../../ui/Paged.tsx';
 import { Answer, EmptyPanel } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
 import { useWords } from '../../../../ui/words.ts';
@@ -11,7 +13,9 @@ import { districtExitQuery } from './exit.ts';
 import { whyWords } from './readingWords.ts';
 
 type Line = DistrictExitResponse['schools'][number];
-type Missing = Line['criteria'][number];
+type Missing = Line['missing'][number];
+/** The title of a criterion of a status. */
+type TitleOf = (status: Line['status'], code: string) => string;
 
 /** «Кто близок к выходу?» */
 export function DistrictExitPage() {
@@ -37,8 +41,14 @@ export function DistrictExitPage() {
   );
 }
 
-function Lines({ data: { criteria, schools } }: { data: DistrictExitResponse }) {
-  const { t } = useWords();
+function Lines({ data: { criteria, schools, titles } }: { data: DistrictExitResponse }) {
+  const { say, t } = useWords();
+  const { nameOf } = useSchools();
+  const schoolOf = useCallback((line: Line) => say(nameOf(line.schoolId)), [nameOf, say]);
+  const titleOf: TitleOf = (status, code) => {
+    const found = titles.find((each) => each.status === status && each.code === code);
+    return found ? say(found.title) : code;
+  };
   const count = (closeness: Line['summary']['closeness']) =>
     schools.filter(({ summary }) => summary.closeness === closeness).length;
   const counts = { ready: count('ready'), near: count('near'), cannotTell: count('cannotTell'), far: count('far') };
@@ -48,29 +58,34 @@ function Lines({ data: { criteria, schools } }: { data: DistrictExitResponse }) 
         <strong>{t('districtExit.finding', counts)}</strong>
       </p>
       {criteria === 'proposal' && <p className="quiet">{t('districtExit.proposal')}</p>}
-      <Wide label={t('districtExit.title')}>
-        <Table striped>
-          <Table.Thead>
-            <Table.Tr>
-              {(['school', 'status', 'since', 'closeness', 'met', 'missing'] as const).map((column) => (
-                <Table.Th key={column} scope="col">
-                  {t(`districtExit.table.${column}`)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {schools.map((line) => (
-              <SchoolRow key={`${line.schoolId} ${line.status}`} line={line} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+      <Paged rows={schools} nameOf={schoolOf} search={t('shell.pages.search')}>
+        {(shown) => (
+          <Wide label={t('districtExit.title')}>
+            <Table striped>
+              <Table.Thead>
+                <Table.Tr>
+                  {(['school', 'status', 'since', 'closeness', 'met', 'missing'] as const).map((column) => (
+                    <Table.Th key={column} scope="col">
+                      {t(`districtExit.table.${column}`)}
+                    </Table.Th>
+                  ))}
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {shown.map((line) => (
+                  <SchoolRow key={`${line.schoolId} ${line.status}`} line={line} titleOf={titleOf} />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Wide>
+        )}
+      </Paged>
     </>
   );
 }
 
-function SchoolRow({ line: { criteria, schoolId, since, status, summary } }: { line: Line }) {
+function SchoolRow({ line, titleOf }: { line: Line; titleOf: TitleOf }) {
+  const { missing, schoolId, since, status, summary } = line;
   const words = useWords();
   const { say, t } = words;
   const { nameOf } = useSchools();
@@ -79,7 +94,6 @@ function SchoolRow({ line: { criteria, schoolId, since, status, summary } }: { l
     reading?.kind === 'notChecked' || reading?.kind === 'none'
       ? whyWords(words, reading)
       : t(`exit.verdict.${verdict}`);
-  const missing = criteria.filter(({ required, verdict }) => required && verdict !== 'met' && verdict !== 'likelyMet');
   return (
     <Table.Tr>
       <Table.Th scope="row">
@@ -96,9 +110,9 @@ function SchoolRow({ line: { criteria, schoolId, since, status, summary } }: { l
           t('districtExit.nothing')
         ) : (
           <ul className={styles.missing}>
-            {missing.map(({ code, reading, title, verdict }) => (
+            {missing.map(({ code, reading, verdict }) => (
               <li key={code}>
-                {t('districtExit.missing', { criterion: say(title), verdict: wordsOf(reading, verdict) })}
+                {t('districtExit.missing', { criterion: titleOf(status, code), verdict: wordsOf(reading, verdict) })}
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
-import { Checkbox, Table, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Checkbox, Table } from '@mantine/core';
+import { useCallback, useMemo } from 'react';
 import type { ListResponse } from '../../../../../../server/roadmap/municipal/designations/lists/schemas.ts';
-import { fold, foldedWords } from '../../../../../../surveys/fold.ts';
+import { Paged } from '../../../../../ui/Paged.tsx';
 import { Wide } from '../../../../../ui/Wide.tsx';
 import { useWords } from '../../../../../ui/words.ts';
 import { useSchools } from '../../../../shell/schools.ts';
@@ -13,25 +13,15 @@ type MarkTableProps = Pick<ListResponse, 'schools'> & { marks: Marks; setMarks(m
 export function MarkTable({ marks, schools, setMarks }: MarkTableProps) {
   const { say, t } = useWords();
   const { nameOf } = useSchools();
-  const [sought, setSought] = useState('');
-  const named = schools
-    .map((school) => ({ ...school, name: say(nameOf(school.schoolId)) }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'ru', { numeric: true }));
-  const wanted = foldedWords(sought);
-  const shown = named.filter(({ name }) => wanted.every((word) => fold(name).includes(word)));
+  const named = useMemo(() => {
+    const order = new Intl.Collator('ru', { numeric: true }).compare;
+    const all = schools.map((school) => ({ ...school, name: say(nameOf(school.schoolId)) }));
+    return all.sort((a, b) => order(a.name, b.name));
+  }, [nameOf, say, schools]);
+  const nameOfRow = useCallback(({ name }: (typeof named)[number]) => name, []);
   return (
-    <>
-      <TextInput
-        type="search"
-        label={t('designations.list.search')}
-        maw={320}
-        mb="sm"
-        value={sought}
-        onChange={(event) => setSought(event.currentTarget.value)}
-      />
-      {shown.length === 0 ? (
-        <p>{t('designations.list.nothingFound')}</p>
-      ) : (
+    <Paged rows={named} nameOf={nameOfRow} search={t('designations.list.search')}>
+      {(shown) => (
         <Wide label={t('designations.school')}>
           <Table maw={820}>
             <Table.Thead>
@@ -71,6 +61,6 @@ export function MarkTable({ marks, schools, setMarks }: MarkTableProps) {
           </Table>
         </Wide>
       )}
-    </>
+    </Paged>
   );
 }
