@@ -45,6 +45,7 @@ import * as shownBeforeRelease from './migrations/0042-shown-before-release.ts';
 import * as askedSchools from './migrations/0044-asked-schools.ts';
 import * as absentPupils from './migrations/0045-absent-pupils.ts';
 import * as components from './migrations/0046-components.ts';
+import * as figuresOfResults from './migrations/0047-figures-of-results.ts';
 import type { Database } from './schema.ts';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -91,6 +92,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0044-asked-schools': askedSchools,
   '0045-absent-pupils': absentPupils,
   '0046-components': components,
+  '0047-figures-of-results': figuresOfResults,
 };
 
 /**

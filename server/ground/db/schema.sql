@@ -1183,6 +1183,10 @@ create table vpr_import_school (
   import_id integer not null,
   rows integer not null,
   absent integer[],
+  mean double precision,
+  squares double precision,
+  marked integer,
+  low integer,
   constraint vpr_import_school_absent_check CHECK ((cardinality(absent) = 5)),
   constraint vpr_import_school_pkey PRIMARY KEY (school_id, import_id)
 );

@@ -44,6 +44,12 @@ type VprImportSchoolTable = {
   rows: Fixed<number>;
   /** Pupils who did not write: without a mark in the journal, and with 2, 3, 4, 5. Null: the file has no rows of them. */
   absent: ColumnType<number[] | null, number[] | undefined, never>;
+  /** Of all totals; squares of the differences from it. Null before the results are stored, and where there are none. */
+  mean: ColumnType<number | null, never, never>;
+  squares: ColumnType<number | null, never, never>;
+  /** How many have a mark, and how many of them a «2». */
+  marked: ColumnType<number | null, never, never>;
+  low: ColumnType<number | null, never, never>;
 };
 /** One pupil's result of one test. */
 type VprResultTable = {

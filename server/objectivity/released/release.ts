@@ -17,6 +17,7 @@ import {
   findStateAbsent,
   findStateRows,
   insertShown,
+  putFigures,
   type SchoolResults,
   type ShownBefore,
 } from './store.ts';
@@ -35,6 +36,7 @@ export async function releaseResults(
   trx: Kysely<Database>,
   importId: number,
 ): Promise<void> {
+  await putFigures(trx, importId);
   const { schools, territoryId, test: key } = await findInForce(trx, importId);
   const tests = await listTests({ content, db: trx }, territoryId);
   const test = { ...NOT_DESCRIBED, ...tests.find((each) => testKey(each) === testKey(key)), ...key };

@@ -32,6 +32,20 @@ export async function findInForce(
   return { test, territoryId, schools: rows };
 }
 
+/** Counts what pages ask of an import's results, once: they never change. */
+export async function putFigures(trx: Kysely<Database>, importId: number): Promise<void> {
+  await sql`update vpr_import_school own
+    set mean = counted.mean, squares = counted.squares, marked = counted.marked, low = counted.low
+    from (
+      select school_id, avg(total)::float8 as mean, (coalesce(var_samp(total), 0) * (count(*) - 1))::float8 as squares,
+        count(mark) as marked, count(*) filter (where mark = 2) as low
+      from vpr_result where import_id = ${importId}
+        and school_id in (select school_id from vpr_import_school where import_id = ${importId})
+      group by school_id
+    ) as counted
+    where own.school_id = counted.school_id and own.import_id = ${importId} and own.mean is null`.execute(trx);
+}
+
 export type ShownBefore = SchoolResults & { waits: boolean };
 
 /** Everything that was ever shown of these schools in the test, newest first. */

@@ -16,11 +16,10 @@ export type MeanCell = {
 /** Means by school and test of the pupils' results that are shown; those of which fewer than five are in force have no pupils. */
 export async function findImportedMeans(db: Kysely<Database>, schoolIds: number[]): Promise<MeanCell[]> {
   const { rows } = await sql<MeanCell>`
-    select school_id as "schoolId", year, subject, grade, count(total)::int as pupils,
-      coalesce(avg(total), 0)::float8 as mean, (coalesce(var_samp(total), 0) * greatest(count(total) - 1, 0))::float8 as squares
-    from ${shownResults(schoolIds)} as shown left join vpr_result using (school_id, import_id)
+    select school_id as "schoolId", year, subject, grade, coalesce(own.rows, 0) as pupils,
+      coalesce(mean, 0) as mean, coalesce(squares, 0) as squares
+    from ${shownResults(schoolIds)} as shown left join vpr_import_school own using (school_id, import_id)
     where import_id is not null or waits
-    group by school_id, year, subject, grade
     order by year, grade, subject, school_id`.execute(db);
   return rows;
 }

@@ -9,10 +9,9 @@ export type MarkRow = { schoolId: number; year: number; grade: number; pupils: n
 /** By school and test of the results shown: how many have a mark, and how many of them a «2». */
 export async function findMarks(db: Kysely<Database>, schoolIds: number[]): Promise<MarkRow[]> {
   const { rows } = await sql<MarkRow>`
-    select school_id as "schoolId", year, grade, count(mark)::int as pupils,
-      (count(*) filter (where mark = 2))::int as low
-    from ${shownResults(schoolIds)} as shown join vpr_result using (school_id, import_id)
-    group by school_id, year, subject, grade`.execute(db);
+    select school_id as "schoolId", year, grade, marked as pupils, low
+    from ${shownResults(schoolIds)} as shown join vpr_import_school using (school_id, import_id)
+    where marked is not null`.execute(db);
   return rows;
 }
 
