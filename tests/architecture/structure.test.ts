@@ -125,14 +125,23 @@ describe('results of pupils', () => {
   test('reach figures by what is released of them alone', () => {
     const home = /^server\/objectivity\/(imports|imports\/current|released)\/store\.ts$|^server\/ground\/db\//;
     const others = inRoom('server').filter(({ path }) => !home.test(path));
-    const touch = /\bvpr_result\b|\bfindCurrentResults\(/;
-    // The demo makes its second table from them.
-    expect(others.flatMap((source) => findLines(source, touch)).map((line) => line.split(':')[0])).toEqual([
-      'server/operation/demo/objectivity.ts',
+    // Rows of pupils, and the figures that an import has of them.
+    const touch = /\bvpr_result\b|\bfindCurrentResults\(|\bvpr_import_school\b/;
+    const released = [
+      'server/objectivity/absence/store.ts',
       'server/results/gaps/store.ts',
       'server/roadmap/status-exit/store.ts',
-    ]);
-    for (const path of ['server/results/gaps/store.ts', 'server/roadmap/status-exit/store.ts']) {
+    ];
+    expect(new Set(others.flatMap((source) => findLines(source, touch)).map((line) => line.split(':')[0]))).toEqual(
+      new Set([
+        ...released,
+        // The demo makes its second table from them; the others ask whether there are any.
+        'server/operation/demo/objectivity.ts',
+        'server/objectivity/evidence/store.ts',
+        'server/people/schools/dependents/store.ts',
+      ]),
+    );
+    for (const path of released) {
       const own = others.filter((source) => source.path === path);
       expect(own.flatMap((source) => findLines(source, /from \$\{shownResults\(schoolIds\)\} as shown/))).toHaveLength(
         1,
