@@ -94,11 +94,23 @@ export function verdictOf(threshold: Threshold, reading: Reading): Verdict {
  * @param years how many in a row, back from the newest year with data
  */
 export function overYears(byYear: ReadonlyMap<number, Verdict>, years: number): Verdict {
-  const known = [...byYear].filter(([, verdict]) => verdict !== 'noData').map(([year]) => year);
-  if (known.length === 0) return 'noData';
-  const newest = Math.max(...known);
+  const newest = newestKnown(byYear);
+  if (newest === null) return 'noData';
   const asked = Array.from({ length: years }, (_, back) => byYear.get(newest - back) ?? 'noData');
   return asked.reduce((worst, verdict) => (ORDER.indexOf(verdict) > ORDER.indexOf(worst) ? verdict : worst));
+}
+
+/** Of the same years the newest of which nothing is known: why nothing can be said over all of them. Null where all are known. */
+export function unknownYear(byYear: ReadonlyMap<number, Verdict>, years: number): number | null {
+  const newest = newestKnown(byYear);
+  if (newest === null) return byYear.size > 0 ? Math.max(...byYear.keys()) : null;
+  const asked = Array.from({ length: years }, (_, back) => newest - back);
+  return asked.find((year) => (byYear.get(year) ?? 'noData') === 'noData') ?? null;
+}
+
+function newestKnown(byYear: ReadonlyMap<number, Verdict>): number | null {
+  const known = [...byYear].filter(([, verdict]) => verdict !== 'noData').map(([year]) => year);
+  return known.length === 0 ? null : Math.max(...known);
 }
 
 export type Closeness = 'ready' | 'near' | 'cannotTell' | 'far';

@@ -109,6 +109,17 @@ export async function findReports(db: Kysely<Database>, territoryId: number) {
     .execute();
 }
 
+/** The years of the tests on which reports in force have a line of each school. */
+export async function findReportedYears(
+  db: Kysely<Database>,
+  schoolIds: number[],
+): Promise<{ schoolId: number; year: number }[]> {
+  const { rows } = await sql<{ schoolId: number; year: number }>`
+    select distinct l.school_id as "schoolId", r.year from vpr_report_line l join vpr_report r on r.id = l.report_id
+    where l.school_id = any(${schoolIds}::int[]) and r.undone_at is null`.execute(db);
+  return rows;
+}
+
 /** How many of the schools have a line of this kind in force for the test. */
 export async function countLinesInForce(
   db: Kysely<Database>,

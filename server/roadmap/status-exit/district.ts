@@ -1,4 +1,5 @@
 /** The district's schools by how near they are to leaving their status. Pure. */
+import { unknownYear } from '../../../analytics/exit/verdict.ts';
 import type { ExitStatus } from '../../../surveys/exit.ts';
 import { heldSince, statusOf } from '../../people/schools/status.ts';
 import type { District, Material } from './material.ts';
@@ -24,15 +25,19 @@ export function districtLines(statuses: ExitStatus[], schools: Material[], distr
             status: kind,
             since,
             summary,
-            missing: criteria.filter(isMissing).map(({ byYear, code, verdict }) => {
-              const reading = verdict === 'noData' ? (byYear.at(-1)?.reading ?? null) : null;
-              return { code, verdict, reading };
-            }),
+            missing: criteria.filter(isMissing).map(missingOf),
           },
         ];
       }),
     )
     .sort((a, b) => rank(a) - rank(b) || a.schoolId - b.schoolId);
+}
+
+/** With the year of which nothing is known, and why, where nothing can be said. */
+function missingOf({ byYear, code, verdict, years }: CriterionStanding): Line['missing'][number] {
+  const verdicts = new Map(byYear.map((own) => [own.year, own.verdict]));
+  const year = verdict === 'noData' ? unknownYear(verdicts, years) : null;
+  return { code, verdict, year, reading: byYear.find((own) => own.year === year)?.reading ?? null };
 }
 
 const isMissing = ({ required, verdict }: CriterionStanding): boolean =>

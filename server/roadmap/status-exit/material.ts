@@ -3,6 +3,7 @@ import type { LevelResult, MarkCell, RoadmapLine, SchoolResult, StaffFacts } fro
 import { type SchoolSigns, type Signs, signsByYear } from '../../../analytics/exit/signs.ts';
 import type { ExitStatus } from '../../../surveys/exit.ts';
 import { findSchoolSigns } from '../../objectivity/evidence/school-signs.ts';
+import { findReportedYears } from '../../objectivity/reports/store.ts';
 import type { Designation } from '../../people/schools/status.ts';
 import { findDesignations } from '../../people/schools/store.ts';
 import { findBeginning } from '../../people/territories/store.ts';
@@ -20,6 +21,8 @@ export type Material = {
   schoolId: number;
   designations: Designation[];
   marks: ByYear<MarkCell[]>;
+  /** Years of the tests that reports tell of the school. */
+  reported: ReadonlySet<number>;
   levels: ByYear<ReadonlyMap<string, LevelResult>>;
   staff: ByYear<StaffFacts>;
   lines: ByYear<RoadmapLine[]>;
@@ -42,9 +45,10 @@ export async function loadMaterial(
   const campaigns = await pastCampaigns(services, territoryId);
   const factors = statuses.flatMap(({ criteria }) => criteria.flatMap(({ factor }) => factor ?? []));
   const beganOn = await findBeginning(db, territoryId);
-  const [designations, marks, lines, judgements, levels, staff, signs] = await Promise.all([
+  const [designations, marks, reported, lines, judgements, levels, staff, signs] = await Promise.all([
     findDesignations(db, schoolIds),
     findMarks(db, schoolIds),
+    findReportedYears(db, schoolIds),
     findLines(db, schoolIds),
     findJudgements(db, schoolIds),
     findLevels(services, campaigns, schoolIds, factors),
@@ -54,6 +58,7 @@ export async function loadMaterial(
   // What was due before the district's work began and was never entered says nothing of the school.
   const counted = lines.filter(({ endsOn, state }) => state === 'done' || !wasDueBefore({ beganOn }, endsOn));
   const schoolOf = ({ schoolId }: { schoolId: number }) => schoolId;
+  const reportedOf = Map.groupBy(reported, schoolOf);
   const marksOf = Map.groupBy(marks, schoolOf);
   const linesOf = Map.groupBy(counted, schoolOf);
   const judgementsOf = Map.groupBy(judgements, schoolOf);
@@ -61,6 +66,7 @@ export async function loadMaterial(
     return {
       schoolId: id,
       designations: designations.get(id) ?? [],
+      reported: new Set(reportedOf.get(id)?.map(({ year }) => year)),
       marks: Map.groupBy(marksOf.get(id) ?? [], ({ year }) => year),
       lines: Map.groupBy(linesOf.get(id) ?? [], ({ roadmapYear }) => roadmapYear),
       levels: levels.get(id) ?? new Map(),

@@ -151,7 +151,8 @@ export const DistrictExitResponse = Type.Object({
         Type.Object({
           code: Type.String(),
           verdict: Verdict,
-          /** The newest reading, where nothing can be said: it has the reason. */
+          /** Where nothing can be said: the year of which nothing is known, and its reading, which has the reason. */
+          year: orNull(Type.Integer()),
           reading: orNull(Reading),
         }),
       ),

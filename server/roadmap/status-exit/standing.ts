@@ -22,13 +22,13 @@ const MOST_YEARS = 4;
 /** Years of which anything is known, oldest first; the present one always. */
 export function yearsOf(material: Material, { results, today }: District): number[] {
   const present = yearOf(today);
-  const { designations, judgements, levels, lines, marks, schoolId, staff } = material;
+  const { designations, judgements, levels, lines, marks, reported, schoolId, staff } = material;
   const known = new Set([
     present,
     ...[designations.filter(({ kinds }) => kinds.length > 0), judgements].flatMap((rows) =>
       rows.map(({ year }) => year),
     ),
-    ...[marks, levels, staff, lines].flatMap((each) => [...each.keys()]),
+    ...[marks, levels, staff, lines, reported].flatMap((each) => [...each.keys()]),
     ...[...results].filter(([, ofYear]) => hasPosition(ofYear, String(schoolId))).map(([year]) => year),
   ]);
   return [...known].filter((year) => year <= present && year > present - MOST_YEARS).sort((a, b) => a - b);
@@ -61,14 +61,15 @@ function read(
   material: Material,
   { results, today }: District,
 ): Reading {
-  const { levels, lines, marks, schoolId, signs, staff } = material;
+  const { levels, lines, marks, reported, schoolId, signs, staff } = material;
+  const hasPapers = marks.has(year) || reported.has(year);
   switch (criterion.measure) {
     case 'lowShare':
       return lowShare(marks.get(year) ?? [], criterion);
     case 'medianPosition':
       return position(results.get(year) ?? [], String(schoolId), criterion);
     case 'objectivity':
-      return objectivity(signs.get(year) ?? (marks.has(year) ? 'notAnalysed' : 'nothingToCheck'));
+      return objectivity(signs.get(year) ?? (hasPapers ? 'notAnalysed' : 'nothingToCheck'));
     case 'factorLevel':
       return factorLevel(levels.get(year)?.get(criterion.factor ?? ''));
     case 'turnover':

@@ -5,6 +5,7 @@ import {
   probabilityOf,
   type Reading,
   summarise,
+  unknownYear,
   type Verdict,
   verdictOf,
 } from '../../../analytics/exit/verdict.ts';
@@ -69,6 +70,21 @@ describe('the verdict over years', () => {
     ['nothing at all', years(), 1, 'noData'],
   ])('%s', (_, byYear, asked, verdict) => {
     expect(overYears(byYear, asked)).toBe(verdict);
+  });
+});
+
+describe('the year of which nothing is known', () => {
+  const years = (...verdicts: [number, Verdict][]) => new Map(verdicts);
+  it.each<[string, Map<number, Verdict>, number, number | null]>([
+    ['is the one before the newest that is known', years([2025, 'noData'], [2026, 'met']), 2, 2025],
+    ['may be one that nobody has heard of', years([2026, 'met']), 2, 2025],
+    ['is not a newest one that is not yet due', years([2024, 'noData'], [2025, 'met'], [2026, 'noData']), 2, 2024],
+    ['is the newest where nothing is known at all', years([2025, 'noData'], [2026, 'noData']), 2, 2026],
+    ['is none where all are known', years([2025, 'met'], [2026, 'met']), 2, null],
+    ['is none of nothing', years(), 1, null],
+  ])('%s', (_, byYear, asked, year) => {
+    expect(unknownYear(byYear, asked)).toBe(year);
+    if (year !== null) expect(overYears(byYear, asked)).toBe('noData');
   });
 });
 

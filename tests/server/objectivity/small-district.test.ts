@@ -7,9 +7,10 @@ import type {
   SchoolObjectivityResponse,
 } from '../../../server/objectivity/findings/schemas.ts';
 import { markStale } from '../../../server/objectivity/findings/store.ts';
+import { insertReport } from '../../../server/objectivity/reports/store.ts';
 import { insertDesignation } from '../../../server/people/schools/store.ts';
 import type { ActivityDetail } from '../../../server/roadmap/municipal/schemas.ts';
-import type { SchoolExitResponse } from '../../../server/roadmap/status-exit/schemas.ts';
+import type { DistrictExitResponse, SchoolExitResponse } from '../../../server/roadmap/status-exit/schemas.ts';
 import { startApplication, type TestApplication } from '../application.ts';
 import { read, request } from '../asking.ts';
 import { makeWorld, type World } from '../world.ts';
@@ -90,6 +91,26 @@ describe('a district in which nothing can be checked', { timeout: PATIENCE }, ()
     const { statuses: other } = await get<SchoolExitResponse>(`/api/schools/${world.schoolIds[6]}/exit`);
     const none = other.flatMap(({ criteria }) => criteria).find(({ code }) => code === 'objective');
     expect(none?.byYear.at(-1)?.reading).toEqual({ kind: 'none', reason: 'nothingToCheck' });
+    const lacking = await get<DistrictExitResponse>('/api/exit');
+    const objective = lacking.schools.map(({ missing }) => missing.find(({ code }) => code === 'objective'));
+    expect(objective.map((own) => [own?.year, own?.reading?.kind])).toContainEqual([2026, 'none']);
+    expect(objective.map((own) => [own?.year, own?.reading?.kind])).toContainEqual([2026, 'notChecked']);
+  });
+
+  it('has something to check, and says that nobody has looked, where a report came and is not looked at yet', async () => {
+    const { db } = opora.services;
+    const line = { schoolId: world.schoolIds[6], reference: null, participants: 25, values: [1, 9, 10, 5] };
+    const id = await insertReport(db, {
+      ...{ kind: 'markStatistics', test: { year: 2026, subject: 'history', grade: 5 }, unit: 'count', decimals: 0 },
+      ...{ lines: [line], territoryId: world.territoryId, fileName: 'marks.csv', by: null, at: new Date() },
+    });
+    const objective = async () => {
+      const { statuses } = await get<SchoolExitResponse>(`/api/schools/${world.schoolIds[6]}/exit`);
+      return statuses.flatMap(({ criteria }) => criteria).find(({ code }) => code === 'objective');
+    };
+    expect((await objective())?.byYear.at(-1)?.reading).toEqual({ kind: 'none', reason: 'notAnalysed' });
+    await db.updateTable('vpr_report').set({ undone_at: new Date() }).where('id', '=', id).execute();
+    expect((await objective())?.byYear.at(-1)?.reading).toEqual({ kind: 'none', reason: 'nothingToCheck' });
   });
 
   it('has row 21 of the roadmap undone, with what is missing', async () => {

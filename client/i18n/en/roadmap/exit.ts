@@ -137,5 +137,6 @@ export const districtExit: RussianTexts['districtExit'] = {
   },
   of: '{{met}} of {{required}}',
   missing: '{{criterion}} ({{verdict}})',
+  inYear: '{{year}}: {{why}}',
   nothing: 'nothing',
 };

@@ -133,5 +133,6 @@ export const districtExit = {
   },
   of: '{{met}} из {{required}}',
   missing: '{{criterion}} ({{verdict}})',
+  inYear: '{{year}} год: {{why}}',
   nothing: 'ничего',
 };

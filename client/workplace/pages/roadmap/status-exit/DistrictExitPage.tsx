@@ -90,10 +90,11 @@ function SchoolRow({ line, titleOf }: { line: Line; titleOf: TitleOf }) {
   const { say, t } = words;
   const { nameOf } = useSchools();
   /** Where nothing can be said, why. */
-  const wordsOf = (reading: Missing['reading'], verdict: Missing['verdict']) =>
-    reading?.kind === 'notChecked' || reading?.kind === 'none'
-      ? whyWords(words, reading)
-      : t(`exit.verdict.${verdict}`);
+  const wordsOf = ({ reading, verdict, year }: Missing) => {
+    const isKnown = reading?.kind === 'notChecked' || reading?.kind === 'none';
+    const why = isKnown ? whyWords(words, reading) : t(`exit.verdict.${verdict}`);
+    return year === null ? why : t('districtExit.inYear', { year, why });
+  };
   return (
     <Table.Tr>
       <Table.Th scope="row">
@@ -110,9 +111,9 @@ function SchoolRow({ line, titleOf }: { line: Line; titleOf: TitleOf }) {
           t('districtExit.nothing')
         ) : (
           <ul className={styles.missing}>
-            {missing.map(({ code, reading, verdict }) => (
-              <li key={code}>
-                {t('districtExit.missing', { criterion: titleOf(status, code), verdict: wordsOf(reading, verdict) })}
+            {missing.map((own) => (
+              <li key={own.code}>
+                {t('districtExit.missing', { criterion: titleOf(status, own.code), verdict: wordsOf(own) })}
               </li>
             ))}
           </ul>
