@@ -23,7 +23,7 @@ describe.runIf(canBrowse)('the workplace', () => {
   it('is moved through the heat map by arrows, and Enter opens the school at that factor', async () => {
     const { page, context } = await openPage(stage.browser, 1366, 768);
     await signIn(page, stage.demo, 'tutor');
-    await page.getByRole('link', { name: 'Риски' }).click();
+    await page.getByRole('link', { name: 'Риски', exact: true }).click();
     const cells = page.getByRole('region', { name: 'Карта рисков' }).getByRole('button');
     await cells.first().focus();
     await page.keyboard.press('ArrowRight');

@@ -142,19 +142,21 @@ export async function openJobs({ begins, connection, db, failed, gatherMs, works
       const takeTurn = createTurns(database.standing);
       for (const { kind, run } of bound) {
         await queueOf(kind);
-        await boss.work(
+        const work = workOn({
+          db,
+          kind,
+          run,
+          gatherMs,
+          failed,
+          begins,
+          takeTurn,
+          forget: (job) => boss.deleteJob(kind.name, job),
+        });
+        const worker: string = await boss.work(
           kind.name,
           { localConcurrency: kind.atATime, batchSize: 1, includeMetadata: true, notifyPollingIntervalSeconds: POLL_S },
-          workOn({
-            db,
-            kind,
-            run,
-            gatherMs,
-            failed,
-            begins,
-            takeTurn,
-            forget: (job) => boss.deleteJob(kind.name, job),
-          }),
+          // Whoever was asked for more than is done at a time hears of the first alone, and would look again after `POLL_S`.
+          (...jobs: Parameters<typeof work>) => work(...jobs).finally(() => boss.notifyWorker(worker)),
         );
       }
     },

@@ -53,7 +53,7 @@ describe('items of honest districts', () => {
     { schools: 20, pupils: [100], curriculum: 0.5 },
     { schools: 30, pupils: [25], share: 0.3 },
   ])('stand out in no more districts than allowed: %o', (setting) => {
-    const DISTRICTS = 60;
+    const DISTRICTS = 40;
     let shown = 0;
     for (let seed = 0; seed < DISTRICTS; seed++)
       shown += named(findItemResults([reported(52_000 + seed, setting)], null)).length > 0 ? 1 : 0;
@@ -69,7 +69,7 @@ describe('items on which honest schools differ unlike', () => {
     [[0.05, 0.6], 14],
     [[0.1, 0.1, 0.1, 0.1, 0.9], 12],
   ])('are not called out either: deviations %o among %i schools', (deviations, count) => {
-    const DISTRICTS = 60;
+    const DISTRICTS = 40;
     const shares = Array.from({ length: 20 }, (_, item) => 0.15 + 0.04 * item);
     let shown = 0;
     for (let seed = 0; seed < DISTRICTS; seed++) {

@@ -1,23 +1,12 @@
-/** One run of the bench of reads: a real server over a simulated district, asked route by route while somebody else asks it too. */
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+/** One run of the bench of reads: a large district's server is asked route by route while somebody else asks it too. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { sql } from 'kysely';
-import { openSession, type Session } from '../../../server/session.ts';
-import { makeDataFolder, removeDataFolder } from '../../server/dataFolder.ts';
-import { startServer, stopServer } from '../../server/process.ts';
-import { signIn } from '../../server/signIn.ts';
+import type { Session } from '../../../server/session.ts';
 import { look, processorTime } from '../refresh/meter.ts';
-import { seedReads } from './district.ts';
 import { findRoutes } from './routes.ts';
+import { type DistrictSize, withDistrict } from './stage.ts';
 
-export type ReadsSize = {
-  schools: number;
-  /** Questions to each route, after one that nobody counts. */
-  times: number;
-  /** Where the district is kept for the next run; a folder of its own that goes where there is none. */
-  data?: string;
-};
+/** `times`: questions to each route, after one that nobody counts. */
+export type ReadsSize = DistrictSize & { times: number };
 
 /** Milliseconds and bytes of one route. Processor time is told beside the clock's, because it does not move with whatever else the machine does. */
 export type RouteFigures = {
@@ -35,7 +24,6 @@ export type RouteFigures = {
   bytes: number;
 };
 
-const ANALYST = { username: 'the.analyst', password: 'correct horse battery' };
 const PROBE_EVERY_MS = 5;
 
 /** @param told of what is done and of each route that is measured */
@@ -44,45 +32,16 @@ export async function measureReads(
   told: (line: string) => void,
   onAnswer: (path: string, body: string) => void = () => undefined,
 ): Promise<RouteFigures[]> {
-  const dataFolder = size.data ?? (await makeDataFolder());
-  const isMade = existsSync(dataFolder);
-  mkdirSync(dirname(dataFolder), { recursive: true, mode: 0o711 });
-  process.env.OPORA_DATA = dataFolder;
-  const session = await openSession('opora bench');
-  try {
-    if (!isMade) await seed(session, size.schools, told);
-    const server = await startServer(dataFolder, '--empty');
-    try {
-      const url = `http://127.0.0.1:${/^Opora is ready: \S+:(\d+)/m.exec(server.said())?.[1]}`;
-      // As after the set-up of the second factor, which the role asks for.
-      const setSecondFactor = (isSet: boolean) =>
-        sql`update account set "twoFactorEnabled" = ${isSet}`.execute(session.ownerDb);
-      await setSecondFactor(false);
-      const cookie = await signIn(url, ANALYST.username, ANALYST.password);
-      await setSecondFactor(true);
-      const figures: RouteFigures[] = [];
-      for (const path of await findRoutes(session.ownerDb)) {
-        const asked = await measureRoute(session, { url, cookie, path, pid: server.process.pid ?? 0 }, size.times);
-        figures.push(asked.figures);
-        onAnswer(path, asked.body);
-        told(JSON.stringify(asked.figures));
-      }
-      return figures;
-    } finally {
-      await stopServer(server);
+  return withDistrict(size, told, async ({ cookie, pid, session, url }) => {
+    const figures: RouteFigures[] = [];
+    for (const path of await findRoutes(session.ownerDb)) {
+      const asked = await measureRoute(session, { url, cookie, path, pid }, size.times);
+      figures.push(asked.figures);
+      onAnswer(path, asked.body);
+      told(JSON.stringify(asked.figures));
     }
-  } finally {
-    await session.close();
-    if (size.data === undefined) await removeDataFolder(dataFolder);
-  }
-}
-
-async function seed(session: Session, schools: number, told: (line: string) => void): Promise<void> {
-  const services = await session.services((error) => {
-    throw error;
+    return figures;
   });
-  await seedReads(services, schools, ANALYST, told);
-  await sql`vacuum analyze`.execute(session.ownerDb);
 }
 
 type Question = { url: string; cookie: string; path: string; pid: number };
