@@ -50,9 +50,9 @@ const inFewFiles: Rolldown.OutputOptions = {
       { name: 'frame', tags: ['$initial'], priority: 4 },
       { name: 'texts', test: /[\\/]client[\\/]i18n[\\/]/, entriesAware: true, priority: 3 },
       // Drawing and questionnaires are large, and few pages have them.
-      { name: 'questions', test: /[\\/]node_modules[\\/]survey-/, priority: 2 },
+      { name: 'questions', test: /[\\/]node_modules[\\/]survey-|[\\/]client[\\/]forms[\\/]/, priority: 2 },
       { name: 'plot', test: /[\\/]node_modules[\\/](@observablehq|d3|d3-[a-z-]+)[\\/]/, priority: 2 },
-      { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 60_000, priority: 1 },
+      { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 4_000, priority: 1 },
     ],
   },
 };

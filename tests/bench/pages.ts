@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../browser/chromium.ts';
-import { carrySession } from '../browser/pages.ts';
+import { carrySession, openPage } from '../browser/pages.ts';
 import { settle } from '../browser/settle.ts';
 import { type DistrictSize, withDistrict } from './reads/stage.ts';
 
@@ -56,10 +56,9 @@ export function measurePages(size: DistrictSize, told: (line: string) => void): 
 
 /** Opens a page with nothing kept of any before. */
 async function measurePage(browser: Browser, url: string, path: string, cookie: string | null): Promise<PageFigures> {
-  const context = await browser.newContext({ locale: 'ru-RU', viewport: { width: 1366, height: 768 } });
+  const { context, page } = await openPage(browser, 1366, 768, { locale: 'ru-RU' });
   try {
     if (cookie !== null) await carrySession(context, url, cookie);
-    const page = await context.newPage();
     const client = await context.newCDPSession(page);
     await client.send('Network.enable');
     let [requests, bytes] = [0, 0];

@@ -13,6 +13,7 @@ export const notices = {
   },
   due: 'By which day',
   task: 'What to do',
+  find: 'Find a task or a school',
   school: 'School',
   kinds: {
     planLine: 'measure of the plan',

@@ -14,6 +14,7 @@ export const notices = {
   },
   due: 'До какого дня',
   task: 'Что сделать',
+  find: 'Найти дело или школу',
   school: 'Школа',
   kinds: {
     planLine: 'мера плана',

@@ -1,5 +1,7 @@
 import { Table, Title } from '@mantine/core';
+import { useCallback } from 'react';
 import type { TasksResponse, TaskView } from '../../../../../server/daily/tasks/schemas.ts';
+import { Paged } from '../../../../ui/Paged.tsx';
 import { PathLink } from '../../../../ui/PathLink.tsx';
 import { EmptyPanel } from '../../../../ui/States.tsx';
 import { Wide } from '../../../../ui/Wide.tsx';
@@ -18,28 +20,37 @@ export function TaskList({ today, tasks }: TasksResponse) {
 }
 
 function Part({ nearness, tasks }: { nearness: Nearness; tasks: TaskView[] }) {
-  const { t } = useWords();
+  const { say, t } = useWords();
+  const { nameOf } = useSchools();
+  const namesOf = useCallback(
+    ({ schoolId, title }: TaskView) => `${say(title)} ${schoolId === null ? '' : say(nameOf(schoolId))}`,
+    [nameOf, say],
+  );
   return (
     <section className={styles.part}>
       <Title order={3} size="h4">
         {t(`notices.nearness.${nearness}`, { count: tasks.length })}
       </Title>
-      <Wide label={t(`notices.nearness.${nearness}`, { count: tasks.length })}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('notices.due')}</Table.Th>
-              <Table.Th scope="col">{t('notices.task')}</Table.Th>
-              <Table.Th scope="col">{t('notices.school')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {tasks.map((task) => (
-              <TaskRow key={task.key} task={task} isLate={nearness === 'late'} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Wide>
+      <Paged rows={tasks} nameOf={namesOf} search={t('notices.find')}>
+        {(shown) => (
+          <Wide label={t(`notices.nearness.${nearness}`, { count: tasks.length })}>
+            <Table>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th scope="col">{t('notices.due')}</Table.Th>
+                  <Table.Th scope="col">{t('notices.task')}</Table.Th>
+                  <Table.Th scope="col">{t('notices.school')}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {shown.map((task) => (
+                  <TaskRow key={task.key} task={task} isLate={nearness === 'late'} />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Wide>
+        )}
+      </Paged>
     </section>
   );
 }
