@@ -61,7 +61,7 @@ function Lines({ data: { criteria, schools, titles } }: { data: DistrictExitResp
       <Paged rows={schools} nameOf={schoolOf} search={t('shell.pages.search')}>
         {(shown) => (
           <Wide label={t('districtExit.title')}>
-            <Table striped>
+            <Table striped className={styles.lines}>
               <Table.Thead>
                 <Table.Tr>
                   {(['school', 'status', 'since', 'closeness', 'met', 'missing'] as const).map((column) => (
