@@ -24,7 +24,7 @@ export function baselineReference({ items, ...test }: TestDefinition, baseline: 
     for (const [item, { max }] of items.entries())
       for (let score = 0; score <= max; score++) points[item] += count * score * shares[place++];
   });
-  return { kind: 'baseline', name: null, shares: points.map((own, item) => own / (pupils * items[item].max)) };
+  return { kind: 'baseline', name: null, n: null, shares: points.map((own, item) => own / (pupils * items[item].max)) };
 }
 
 /** Rows of reference of a report, nearest first: those beyond the report's own schools by rising size, then that of these schools. */
@@ -39,6 +39,7 @@ function rowsOf({ lines, unit }: AggregateReport, { items }: TestDefinition): It
     .map(({ isOutside, participants, reference, values }) => ({
       kind: isOutside ? 'outside' : 'district',
       name: reference,
+      n: participants,
       shares: values.map((value, item) => value / (unit === 'percent' ? 100 : participants * items[item].max)),
     }));
 }
@@ -62,5 +63,5 @@ export function reportReferences({ definition, reports = [] }: ObjectivityTest):
 export function allSchools(lines: readonly Counts[], maxima: readonly number[]): ItemReference {
   const pupils = sumOf(lines.map(({ n }) => n));
   const shares = maxima.map((max, item) => sumOf(lines.map(({ middle }) => middle[item])) / (pupils * max));
-  return { kind: 'schools', name: null, shares };
+  return { kind: 'schools', name: null, n: pupils, shares };
 }

@@ -3,7 +3,7 @@
  * further from them than its level and the variation of schools let expect. It describes and enters no level; the sign is `hardItems`.
  */
 import { adjustPValues } from '../multiplicity.ts';
-import { isFew } from '../suppression/few-people.ts';
+import { isFew, LEAST_PEOPLE } from '../suppression/few-people.ts';
 import { LEAST_ROUNDED } from '../suppression/score-bins.ts';
 import { LEAST_ITEMS } from './aggregates/items.ts';
 import { countPupils } from './aggregates/pupils.ts';
@@ -40,6 +40,12 @@ function linesOf(test: ObjectivityTest): Line[] {
   return [...lines.values()].filter(({ counts: { n } }) => !isFew(n));
 }
 
+/** What is left of a reference without the school tells of five pupils and more: its head knows the rest. */
+const isFarFrom =
+  ({ counts }: Line) =>
+  ({ n }: ItemReference): boolean =>
+    n === null || (n >= LEAST_ROUNDED && n - counts.n >= LEAST_PEOPLE);
+
 /** Pupil rows by the baseline, as their signs are; else the report's own rows, else all schools together. */
 function heldAgainst(test: ObjectivityTest, baseline: Baseline | null): Held[] {
   const lines = linesOf(test);
@@ -50,11 +56,11 @@ function heldAgainst(test: ObjectivityTest, baseline: Baseline | null): Held[] {
     test.definition.items.map(({ max }) => max),
   );
   return lines.map((line) => {
-    const rows = ofReports(line.school);
+    const rows = ofReports(line.school).filter(isFarFrom(line));
     if (ofBaseline !== null && line.source === 'pupilRows') return { ...line, reference: ofBaseline, others: rows };
     const [nearest, ...others] = rows;
     if (nearest !== undefined) return { ...line, reference: nearest, others };
-    return { ...line, reference: lines.length < LEAST_SCHOOLS ? null : together, others };
+    return { ...line, reference: lines.length < LEAST_SCHOOLS || !isFarFrom(line)(together) ? null : together, others };
   });
 }
 

@@ -91,6 +91,8 @@ export type AbsenceFinding = {
 export type ItemReference = {
   kind: 'baseline' | 'outside' | 'district' | 'schools';
   name: string | null;
+  /** Pupils that it is of; null of a baseline, which was disclosed as a whole. */
+  n: number | null;
   shares: number[];
 };
 

@@ -41,20 +41,21 @@ const NOTHING = 1e-6;
 export function figuresOfRows(rows: readonly PupilRow[], { items = [], maximum }: TestShape): TestFigures {
   const marked = rows.filter(({ mark }) => mark !== null);
   const compared = marked.filter(({ journal }) => journal !== null && journal >= 2);
-  const whole = rows.filter((row) => items.every(({ name }) => row.items[name] !== undefined));
+  // As reports count: an item that a pupil has no points for has none.
+  const hasItems = rows.some((row) => items.every(({ name }) => row.items[name] !== undefined));
   const counted = (own: readonly PupilRow[], length: number, placeOf: (row: PupilRow) => number): CountedFigure => {
     const counts = new Array<number>(length).fill(0);
     for (const row of own) counts[placeOf(row)] += 1;
     return { pupils: own.length, counts, error: 0 };
   };
-  const sumOf = (name: string): number => whole.reduce((sum, row) => sum + row.items[name], 0);
+  const sumOf = (name: string): number => rows.reduce((sum, row) => sum + (row.items[name] ?? 0), 0);
   return {
     marks: counted(marked, MARKS.length, ({ mark }) => MARKS.indexOf(mark ?? 0)),
     sides: counted(compared, 3, ({ journal, mark }) => 1 + Math.sign((mark ?? 0) - (journal ?? 0))),
     totals: counted(rows, Math.max(maximum, ...rows.map(({ total }) => total)) + 1, ({ total }) => total),
     ...(items.length > 0 &&
-      whole.length > 0 && {
-        items: { pupils: whole.length, counts: items.map((item) => sumOf(item.name) / item.maximum), error: 0 },
+      hasItems && {
+        items: { pupils: rows.length, counts: items.map((item) => sumOf(item.name) / item.maximum), error: 0 },
       }),
     points: { pupils: rows.length, points: rows.reduce((sum, { total }) => sum + total, 0), error: 0 },
   };
@@ -62,10 +63,8 @@ export function figuresOfRows(rows: readonly PupilRow[], { items = [], maximum }
 
 /** What a school's line of a report tells, and what follows from it by the test's cut-offs and maxima. */
 export function figuresOfLine(kind: AggregateKind, line: ReportedLine, { cuts, items = [] }: TestShape): TestFigures {
-  const { decimals, participants: pupils, unit, values } = line;
-  const counts = unit === 'count' ? values : values.map((value) => (value * pupils) / 100);
-  const error = unit === 'count' ? 0 : (pupils * halfOf(decimals)) / 100;
-  const own = { pupils, counts, error };
+  const own = countedFigure(kind, line);
+  const { counts, error, pupils } = own;
   if (kind === 'markStatistics') return { marks: own };
   if (kind === 'journalComparison') return { sides: own };
   if (kind === 'itemResults')
@@ -85,6 +84,17 @@ export function figuresOfLine(kind: AggregateKind, line: ReportedLine, { cuts, i
   const marks = MARKS.map((_, place) => sum(counts.slice(edges[place], edges[place + 1])));
   const widest = Math.max(...MARKS.map((_, place) => edges[place + 1] - edges[place]));
   return { totals: own, marks: { pupils, counts: marks, error: error * widest }, points };
+}
+
+/** Counts of pupils are whole: where the digits leave one whole number alone it is that. */
+function countedFigure(kind: AggregateKind, line: ReportedLine): CountedFigure {
+  const { decimals, participants: pupils, unit, values } = line;
+  if (unit === 'count') return { pupils, counts: values, error: 0 };
+  const counts = values.map((value) => (value * pupils) / 100);
+  const error = (pupils * halfOf(decimals)) / 100;
+  return kind !== 'itemResults' && error < 0.5
+    ? { pupils, counts: counts.map(Math.round), error: 0 }
+    : { pupils, counts, error };
 }
 
 export function figuresOfMean({ mean, pupils }: { mean: number; pupils: number }): TestFigures {

@@ -13,6 +13,10 @@ const told = ({ kind, name }: Reference): ItemReference => ({
   name,
 });
 
+/** Rows of reference are pupils too. */
+const toldShares = ({ n, shares }: Reference): number[] =>
+  n === null ? [...shares] : shares.map((share) => toldShare(share * n, n).share);
+
 const sumOf = (values: readonly number[]): number => values.reduce((sum, own) => sum + own, 0);
 
 /** @param maxima points of each item */
@@ -29,16 +33,17 @@ function itemsView(own: StoredItems | null, { itemMaxima, items }: Described): I
   if (n < LEAST_ROUNDED) return { kind: 'unknown', why: 'fewPupils' };
   const references = reference === null ? others : [reference, ...others];
   const shares = whole.map((points) => points / n);
+  const rows = references.map(toldShares);
   return {
     ...{ kind: 'known', source, missing, pupils: roundToFive(n), references: references.map(told) },
     whole: {
       own: wholeOf(shares, itemMaxima),
-      reference: reference === null ? null : wholeOf(reference.shares, itemMaxima),
+      reference: reference === null ? null : wholeOf(rows[0], itemMaxima),
     },
     items: items.map((name, item) => ({
       name,
       ...toldShare(whole[item], n),
-      references: references.map((row) => row.shares[item]),
+      references: rows.map((row) => row[item]),
       usual: usual?.[item] ?? null,
       seen: seen?.[item] ?? null,
     })),
@@ -67,6 +72,7 @@ export function testItems(
   if (all === null || all.shares.length !== items.length) return { kind: 'unknown', why: 'noResults' };
   if (all.n < LEAST_ROUNDED) return { kind: 'unknown', why: 'fewPupils' };
   const { intervals, missing, n, reference, schools, shares } = all;
+  const beside = reference === null ? null : toldShares(reference);
   const who = (item: number, side: 'better' | 'worse') =>
     seen.flatMap((own) => (own.seen?.[item] === side ? [own.schoolId] : []));
   return {
@@ -75,7 +81,7 @@ export function testItems(
       name,
       share: toldShare(shares[item] * n, n).share,
       interval: intervals?.[item] ?? null,
-      reference: reference?.shares[item] ?? null,
+      reference: beside?.[item] ?? null,
       better: who(item, 'better'),
       worse: who(item, 'worse'),
     })),

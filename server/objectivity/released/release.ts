@@ -10,7 +10,7 @@ import { figuresOfRows } from '../../../analytics/suppression/test-figures.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import type { Services } from '../../services.ts';
 import { listTests, type TestKey, testKey } from '../tests/catalogue.ts';
-import { loadBeside, type Test } from './sources/loading.ts';
+import { loadBeside, NOT_DESCRIBED, type Test } from './sources/loading.ts';
 import {
   findInForce,
   findShown,
@@ -23,9 +23,6 @@ import {
 } from './store.ts';
 
 type InForce = SchoolResults & { rows: number };
-
-/** A test that the district does not describe any more. */
-const NOT_DESCRIBED = { maximum: 200, cuts: [] };
 
 /** All states of so many schools are held at a time. */
 const SCHOOLS_AT_ONCE = 50;

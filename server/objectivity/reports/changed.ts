@@ -5,7 +5,12 @@
 import type { AggregateKind } from '../../../analytics/objectivity/aggregates/report.ts';
 import { LEAST_PEOPLE } from '../../../analytics/suppression/few-people.ts';
 
-export type ComparedLine = { unit: 'percent' | 'count'; participants: number; values: readonly number[] };
+export type ComparedLine = {
+  unit: 'percent' | 'count';
+  decimals: number;
+  participants: number;
+  values: readonly number[];
+};
 
 /** Less than what rounded per cents are off. */
 const NOTHING = 1e-6;
@@ -16,7 +21,7 @@ const NOTHING = 1e-6;
  * differ in another one. There it is what the points differ by, in full marks.
  */
 export function leastChanged(kind: AggregateKind, a: ComparedLine, b: ComparedLine): number[] {
-  const [before, after] = [countsOf(a), countsOf(b)];
+  const [before, after] = [countsOf(kind, a), countsOf(kind, b)];
   const more = Math.abs(a.participants - b.participants);
   const differences = Array.from(
     { length: Math.max(before.length, after.length) },
@@ -27,8 +32,12 @@ export function leastChanged(kind: AggregateKind, a: ComparedLine, b: ComparedLi
   return [Math.max(more, sum(1), sum(-1))];
 }
 
-const countsOf = ({ participants, unit, values }: ComparedLine): readonly number[] =>
-  unit === 'count' ? values : values.map((value) => (value * participants) / 100);
+/** Pupils are whole: where the digits of a per cent leave one number of them alone it is that, however many digits were given. */
+function countsOf(kind: AggregateKind, { decimals, participants, unit, values }: ComparedLine): readonly number[] {
+  if (unit === 'count') return values;
+  const counts = values.map((value) => (value * participants) / 100);
+  return kind !== 'itemResults' && participants * 10 ** -decimals < 100 ? counts.map(Math.round) : counts;
+}
 
 /** @param former every line of the school, test and kind that was ever there, also in a report that was undone */
 export const mayFollow = (kind: AggregateKind, line: ComparedLine, former: readonly ComparedLine[]): boolean =>

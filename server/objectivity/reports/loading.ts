@@ -111,7 +111,7 @@ async function showableLines(
   return lines.filter(({ schoolId, ...line }) => {
     if (schoolId === null) return true;
     const figures = figuresOfLine(kind, { ...line, unit, decimals }, test);
-    return mayFollow(kind, { ...line, unit }, former.get(schoolId) ?? []) && beside.allows(schoolId, figures);
+    return mayFollow(kind, { ...line, unit, decimals }, former.get(schoolId) ?? []) && beside.allows(schoolId, figures);
   });
 }
 

@@ -4,6 +4,7 @@ import { figureChange } from '../../../analytics/figure-change.ts';
 import type { Gap } from '../../../analytics/gap.ts';
 import { isShown, type Standings, schoolStandings, type TestCell } from '../../../analytics/test-results.ts';
 import type { Localized } from '../../../surveys/schema.ts';
+import { findSubject } from '../../../surveys/subject.ts';
 import { listTests, testKey } from '../../objectivity/tests/catalogue.ts';
 import { findSchools } from '../../people/schools/store.ts';
 import type { Services } from '../../services.ts';
@@ -117,7 +118,7 @@ function changeUpTo(group: Group, groups: readonly Group[]): FigureChange {
 
 /** A test that no list of the district knows goes by the name that the file gives it. */
 function describe({ grade, subject }: Cell, title: Localized | undefined) {
-  return { subject, grade, title: title ?? { ru: subject, en: subject } };
+  return { subject, grade, title: title ?? findSubject(subject)?.title ?? { ru: subject, en: subject } };
 }
 
 function groupOf({ own: cells, test }: Asked, standings: Standings, gap: Gap, visible: ReadonlySet<number>): Group {

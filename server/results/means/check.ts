@@ -1,6 +1,7 @@
 /** Reads a table of means of schools: one row for a school and a test, columns told by their names, wherever the heading stands. */
 
 import { fold } from '../../../surveys/fold.ts';
+import { findSubject } from '../../../surveys/subject.ts';
 import type { RowFaultCode, TableFaultRow, UnknownSchool } from '../../ground/db/stored/schemas.ts';
 import { fileWords } from '../../ground/tables/file-words.ts';
 import { isFooter } from '../../ground/tables/footer.ts';
@@ -156,7 +157,8 @@ function readRow(
   const row = {
     schoolId,
     year: number('year', YEARS.from, YEARS.to, true),
-    subject: rules.subjects.get(fold(text('test'))) ?? text('test'),
+    // Also where nobody describes the test: figures of one test have one name.
+    subject: rules.subjects.get(fold(text('test'))) ?? findSubject(text('test'))?.code ?? text('test'),
     grade: number('grade', 1, 11, true),
     pupils: number('pupils', 1, MOST_PUPILS, true),
     mean: number('mean', 0, HIGHEST_MEAN),

@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely';
 import { figuresOfMean } from '../../../analytics/suppression/test-figures.ts';
 import type { Database } from '../../ground/db/schema.ts';
 import { holdResults } from '../../objectivity/findings/store.ts';
-import { type Beside, loadBeside } from '../../objectivity/released/sources/loading.ts';
+import { type Beside, loadBeside, NOT_DESCRIBED } from '../../objectivity/released/sources/loading.ts';
 import { mayFollowMean } from '../../objectivity/reports/changed.ts';
 import { listTests, testKey } from '../../objectivity/tests/catalogue.ts';
 import { rememberAliases } from '../../people/schools/register/aliases.ts';
@@ -52,13 +52,17 @@ async function withholdFew(needs: Needs, trx: Kysely<Database>, territoryId: num
   const key = (mean: StoredMean) => `${mean.schoolId} ${testKey(mean)}`;
   const before = Map.groupBy(former, key);
   const beside = new Map<string, Beside>();
-  for (const test of tests) {
-    const ids = own.filter((mean) => testKey(mean) === testKey(test)).map(({ schoolId }) => schoolId);
-    if (ids.length > 0) beside.set(testKey(test), await loadBeside(trx, test, ids, 'means'));
+  for (const [name, means] of Map.groupBy(own, testKey)) {
+    // A region, or a district that has deleted its description, knows no cut-offs; figures are there all the same.
+    const test = { ...NOT_DESCRIBED, ...tests.find((each) => testKey(each) === name), ...keyOf(means[0]) };
+    const ids = means.map(({ schoolId }) => schoolId);
+    beside.set(name, await loadBeside(trx, test, ids, 'means'));
   }
   const mayBeShown = (mean: StoredMean): boolean =>
     mayFollowMean(mean, before.get(key(mean)) ?? [], maxima.get(testKey(mean)) ?? null) &&
-    beside.get(testKey(mean))?.allows(mean.schoolId, figuresOfMean(mean)) !== false;
+    beside.get(testKey(mean))?.allows(mean.schoolId, figuresOfMean(mean)) === true;
   const near = own.filter((mean) => !mayBeShown(mean));
   await putWithheld(trx, tableId, near);
 }
+
+const keyOf = ({ grade, subject, year }: StoredMean) => ({ year, subject, grade });

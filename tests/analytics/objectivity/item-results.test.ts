@@ -228,14 +228,26 @@ describe('all schools together', () => {
   });
 });
 
+describe('a row of reference that is little more than the school', () => {
+  it('is left out: what is left of it would be the other few', () => {
+    const test = reported(11, { pupils: [40], schools: 12 });
+    const own = findItemResults([test], null)[0].n;
+    const held = (more: number) => findItemResults([withRows(test, [row('District', own + more, 60)])], null)[0];
+    expect(held(4).reference?.kind).toBe('schools');
+    expect(held(5).reference?.name).toBe('District');
+  });
+});
+
 describe('a share that is told', () => {
-  it('is that of pupils to the nearest five, with an interval that knows no more', () => {
+  it('is that of pupils to the nearest five, with an interval that holds all that is told as the same', () => {
     for (let n = 10; n < 80; n++)
       for (let count = 0; count <= n; count++) {
         const { interval, share } = toldShare(count, n);
-        const pupils = 5 * Math.round(n / 5);
-        expect((share * pupils) / 5).toBeCloseTo(Math.round((share * pupils) / 5), 6);
+        const told = share * n;
+        if (told < n) expect(told / 5).toBeCloseTo(Math.round(told / 5), 6);
+        expect(Math.abs(share - count / n)).toBeLessThanOrEqual(2.5 / n + 1e-9);
         expect(interval[0] <= share && share <= interval[1]).toBe(true);
+        expect(interval[0] <= count / n + 1e-9 && count / n <= interval[1] + 1e-9).toBe(true);
         if (count < 3) expect(share).toBe(0);
       }
   });

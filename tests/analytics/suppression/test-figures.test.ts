@@ -141,6 +141,21 @@ it('no source that may stand beside rows tells the total of a pupil who is missi
   );
 });
 
+it('totals in whole per cents are of whole pupils, and tell their sum', () => {
+  const rows = school(25);
+  const told = SOURCES.totals(rows, 0);
+  const points = rows.reduce((sum, { total }) => sum + total, 0);
+  expect(told.points).toEqual({ pupils: 25, points, error: 0 });
+  expect(mayStandBeside(told, figuresOfMean({ pupils: 25, mean: (points + 2) / 25 }), SHAPE.maximum)).toBe(false);
+});
+
+it('an item that a pupil has no points for counts as none, as in reports', () => {
+  const rows = school(12);
+  const [first, ...others] = rows;
+  const lacking = [{ ...first, items: { 1: first.items[1] } }, ...others];
+  expect(mayStandBeside(figuresOfRows(lacking, SHAPE), SOURCES.items(rows, null), SHAPE.maximum)).toBe(true);
+});
+
 it('a mean without digits is taken as written to a tenth', () => {
   const rows = figuresOfRows(school(25), SHAPE);
   const points = rows.points?.points ?? 0;

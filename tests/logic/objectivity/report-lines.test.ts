@@ -10,8 +10,24 @@ import {
 
 const counts = (...values: number[]) => ({
   unit: 'count' as const,
+  decimals: 0,
   participants: values.reduce((sum, value) => sum + value, 0),
   values,
+});
+
+it('the same pupils in per cents of more or fewer digits are the same', () => {
+  const inPercent = (decimals: number, ...values: number[]) => ({
+    ...{ unit: 'percent' as const, decimals, participants: 30 },
+    values,
+  });
+  const [whole, rounded, exact] = [
+    counts(10, 10, 5, 5),
+    inPercent(1, 33.3, 33.3, 16.7, 16.7),
+    inPercent(2, 33.33, 33.33, 16.67, 16.67),
+  ];
+  for (const after of [whole, rounded, exact])
+    expect(mayFollow('markStatistics', after, [whole, rounded, exact])).toBe(true);
+  expect(mayFollow('markStatistics', inPercent(1, 30, 36.7, 16.7, 16.7), [whole])).toBe(false);
 });
 
 describe('how many pupils two lines differ by', () => {
@@ -27,14 +43,19 @@ describe('how many pupils two lines differ by', () => {
   });
 
   it('is told by points where pupils are not told apart', () => {
-    const items = (...values: number[]) => ({ unit: 'percent' as const, participants: 20, values });
+    const items = (...values: number[]) => ({ unit: 'percent' as const, decimals: 2, participants: 20, values });
     expect(leastChanged('itemResults', items(50, 40), items(50, 60))).toEqual([0, 0, 4]);
     expect(mayFollow('itemResults', items(50, 60), [items(50, 40)])).toBe(false);
     expect(mayFollow('itemResults', items(50, 65), [items(50, 40)])).toBe(true);
   });
 
   it('is told item by item: one pupil does not hide behind five who differ in another', () => {
-    const items = (participants: number, ...values: number[]) => ({ unit: 'percent' as const, participants, values });
+    const items = (participants: number, ...values: number[]) => ({
+      unit: 'percent' as const,
+      decimals: 2,
+      participants,
+      values,
+    });
     expect(mayFollow('itemResults', items(50, 60, 52), [items(50, 50, 50)])).toBe(false);
     expect(mayFollow('itemResults', items(50, 60, 60), [items(50, 50, 50)])).toBe(true);
     expect(mayFollow('itemResults', items(55, 50, 47), [items(50, 50, 50)])).toBe(true);

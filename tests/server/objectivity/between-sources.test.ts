@@ -8,7 +8,7 @@ import { csv, type Importing, row, startImporting, TEST } from './imports/import
 let importing: Importing;
 let head: string;
 beforeAll(async () => {
-  importing = await startImporting();
+  importing = await startImporting(5);
   head = await importing.opora.signInAs('head', { territoryId: null, schoolId: importing.world.schoolIds[0] });
 });
 afterAll(() => importing.opora.stop());
@@ -127,8 +127,24 @@ describe('before rows', () => {
   });
 });
 
+it('a report of four participants, of which nothing is told, keeps nothing back', async () => {
+  expect((await loadMarks(4, 'Школа 4')).status).toBe(201);
+  await importRows(8, 'Школа 4');
+  const path = `/api/schools/${importing.world.schoolIds[3]}/objectivity`;
+  const { tests, waiting } = (await ask(importing.opora, importing.cookie, 'GET', path)).body;
+  expect([tests.map((own: { n: number | null }) => own.n), waiting]).toEqual([[8], []]);
+});
+
 it('tells the head nothing that only one source has', async () => {
   const path = `/api/schools/${importing.world.schoolIds[0]}/objectivity`;
   const { tests } = (await ask(importing.opora, head, 'GET', path)).body;
   expect(tests.map((own: { n: number | null }) => own.n)).toEqual([25]);
+});
+
+it('a mean is compared also where nobody describes the test any more', async () => {
+  const { cookie, opora } = importing;
+  const described = await ask(opora, cookie, 'DELETE', `/api/vpr-tests/${TEST.year}/${TEST.subject}/${TEST.grade}`);
+  expect(described.status).toBe(204);
+  expect(await loadMean(24)).toMatchObject({ withheld: 1 });
+  expect(await loadMean(25)).toMatchObject({ withheld: 0 });
 });

@@ -18,6 +18,9 @@ export type Test = TestKey & TestShape;
 /** One kind of report is a source by itself. */
 export type Source = 'rows' | 'means' | AggregateKind;
 
+/** A test that the district does not describe. */
+export const NOT_DESCRIBED = { maximum: 200, cuts: [] };
+
 export type Beside = {
   /** Whether another source has told anything of the school. */
   isTold(schoolId: number): boolean;

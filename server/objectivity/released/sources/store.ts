@@ -8,7 +8,7 @@ import type { TestKey } from '../../tests/catalogue.ts';
 
 export type KeptLine = ReportedLine & { kind: AggregateKind; schoolId: number };
 
-/** Lines of reports on a test, of all kinds, also in reports that were undone. */
+/** Lines of reports on a test, of all kinds, also in reports that were undone; of fewer than five participants nothing is ever told. */
 export async function findKeptLines(
   db: Kysely<Database>,
   { grade, subject, year }: TestKey,
@@ -17,7 +17,7 @@ export async function findKeptLines(
   const { rows } = await sql<KeptLine>`
     select l.school_id as "schoolId", r.kind, r.unit, r.decimals, l.participants, l."values"
     from vpr_report_line l join vpr_report r on r.id = l.report_id
-    where l.school_id = any(${schoolIds}::int[])
+    where l.school_id = any(${schoolIds}::int[]) and l.participants >= ${LEAST_PEOPLE}
     and (r.year, r.subject, r.grade) = (${year}, ${subject}, ${grade})`.execute(db);
   return rows;
 }

@@ -36,9 +36,10 @@ export type Importing = {
   confirm(id: number, leaveOut?: boolean): Promise<ImportDetail>;
 };
 
-export async function startImporting(): Promise<Importing> {
+/** @param schools of the district */
+export async function startImporting(schools = 3): Promise<Importing> {
   const opora = await startApplication();
-  const world = await makeWorld(opora.services);
+  const world = await makeWorld(opora.services, schools);
   const cookie = await opora.signInAs('analyst', { territoryId: world.territoryId, schoolId: null });
   const post = (path: string, body: unknown = {}, as = cookie) => request(opora, as, 'POST', path, body);
   await post('/api/vpr-tests', { tests: [DESCRIPTION] });
