@@ -8,8 +8,11 @@ import type { CurrentResult } from '../imports/current/store.ts';
 import { markOf } from '../imports/row-check.ts';
 import type { SecondResult } from './store.ts';
 
+/** A work with the code of its pupil, as it is kept. */
+export type Work = MarkedTwice & { pupil: string };
+
 /** The works of a second table that are in the first, and how many are not. */
-export type Works = { works: MarkedTwice[]; unknown: number };
+export type Works = { works: Work[]; unknown: number };
 
 /** @param cuts of the test, where a first result has no mark of its own */
 export function worksOf(
@@ -19,9 +22,12 @@ export function worksOf(
 ): Works {
   const known = new Map(first.map((row) => [row.pupil.toString('base64'), row]));
   const works = second.flatMap(({ mark, pupil, total }) => {
-    const own = known.get(pupil.toString('base64'));
+    const code = pupil.toString('base64');
+    const own = known.get(code);
     if (own === undefined) return [];
-    return [{ first: { total: own.total, mark: own.mark ?? markOf(own.total, cuts) }, second: { total, mark } }];
+    return [
+      { pupil: code, first: { total: own.total, mark: own.mark ?? markOf(own.total, cuts) }, second: { total, mark } },
+    ];
   });
   return { works, unknown: second.length - works.length };
 }
@@ -47,10 +53,11 @@ function compare({ unknown, works }: Works): Comparison {
   };
 }
 
-/** What a comparison is made of, a work a row: without and with its mark. */
+/** What a comparison is made of, a work a row: whose it is, how it differs, and that with its mark. */
 const FIGURES = [
-  ({ first, second }: MarkedTwice) => `${second.total - first.total}`,
-  ({ first, second }: MarkedTwice) => `${second.total - first.total} ${Math.sign(second.mark - first.mark)}`,
+  ({ pupil }: Work) => pupil,
+  ({ first, second }: Work) => `${second.total - first.total}`,
+  ({ first, second }: Work) => `${second.total - first.total} ${Math.sign(second.mark - first.mark)}`,
 ];
 
 /**
@@ -59,7 +66,7 @@ const FIGURES = [
  * @param tables oldest first, those that were undone among them
  */
 export function compareInTurn(tables: readonly Works[]): Comparison[] {
-  const shown: MarkedTwice[][] = [[]];
+  const shown: Work[][] = [[]];
   return tables.map((own) => {
     const past = shown.map((state) => ({
       state,
