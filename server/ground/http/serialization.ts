@@ -23,11 +23,22 @@ type Schema = {
 
 const PLAIN_TYPES = new Set(['string', 'number', 'integer', 'boolean', 'null']);
 
+type Serializer = (value: unknown) => string;
+/** By the text of the schema: routes share schemas, and whoever builds the application again in one process has all of them. */
+const compiled = new Map<string, Serializer>();
+
 export const compileSerializer: FastifySerializerCompiler<Schema> = ({ method, schema, url }) => {
-  const round = compileRounding(schema, `${method} ${url}`);
+  const text = JSON.stringify(schema);
+  const known = compiled.get(text) ?? compile(schema, `${method} ${url}`);
+  compiled.set(text, known);
+  return known;
+};
+
+function compile(schema: Schema, route: string): Serializer {
+  const round = compileRounding(schema, route);
   const write = build(withoutChoices(schema) as BuiltSchema, { compileValidators: true });
   return (value) => write(round(value));
-};
+}
 
 /**
  * The schema with every union that can be written without choosing as one type: "this or null" as nullable, texts and numbers by
