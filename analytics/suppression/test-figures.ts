@@ -87,7 +87,7 @@ export function figuresOfLine(kind: AggregateKind, line: ReportedLine, { cuts, i
 }
 
 /** Counts of pupils are whole: where the digits leave one whole number alone it is that. */
-function countedFigure(kind: AggregateKind, line: ReportedLine): CountedFigure {
+export function countedFigure(kind: AggregateKind, line: ReportedLine): CountedFigure {
   const { decimals, participants: pupils, unit, values } = line;
   if (unit === 'count') return { pupils, counts: values, error: 0 };
   const counts = values.map((value) => (value * pupils) / 100);
@@ -117,8 +117,12 @@ export function mayStandBeside(a: TestFigures, b: TestFigures, maximum: number):
   return [...counted, ...points].every((pupils) => pupils < NOTHING || pupils > LEAST_PEOPLE - NOTHING);
 }
 
-/** @param isEach pupils of its parts are not told apart, so that each is a figure by itself */
-function countsApart(a: CountedFigure, b: CountedFigure, isEach: boolean): number[] {
+/**
+ * In how many pupils at least two figures differ: those that came or went, or stand in another part.
+ * @param isEach pupils of its parts are not told apart, so that each is a figure by itself: one pupil's item is not told because five
+ * others differ in another one
+ */
+export function countsApart(a: CountedFigure, b: CountedFigure, isEach: boolean): number[] {
   const more = Math.abs(a.pupils - b.pupils);
   const places = Array.from({ length: Math.max(a.counts.length, b.counts.length) }, (_, place) => place);
   const moved = places.map((place) => beyond((b.counts[place] ?? 0) - (a.counts[place] ?? 0), a.error + b.error));

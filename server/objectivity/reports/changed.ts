@@ -4,43 +4,22 @@
  */
 import type { AggregateKind } from '../../../analytics/objectivity/aggregates/report.ts';
 import { LEAST_PEOPLE } from '../../../analytics/suppression/few-people.ts';
-
-export type ComparedLine = {
-  unit: 'percent' | 'count';
-  decimals: number;
-  participants: number;
-  values: readonly number[];
-};
+import { countedFigure, countsApart, type ReportedLine } from '../../../analytics/suppression/test-figures.ts';
 
 /** Less than what rounded per cents are off. */
 const NOTHING = 1e-6;
 
 /**
- * In how many pupils at least two lines of one kind, test and school differ: those that came or went, or stand in another mark, score
- * or side. Of items, whose pupils are not told apart, each is a figure by itself: one pupil's item is not told because five others
- * differ in another one. There it is what the points differ by, in full marks.
+ * In how many pupils at least two lines of one kind, test and school differ; see `countsApart`. The same pupils in the same digits are
+ * written alike, so here no difference is put down to rounding. Of items it is what the points differ by, in full marks.
  */
-export function leastChanged(kind: AggregateKind, a: ComparedLine, b: ComparedLine): number[] {
-  const [before, after] = [countsOf(kind, a), countsOf(kind, b)];
-  const more = Math.abs(a.participants - b.participants);
-  const differences = Array.from(
-    { length: Math.max(before.length, after.length) },
-    (_, index) => (after[index] ?? 0) - (before[index] ?? 0),
-  );
-  if (kind === 'itemResults') return [more, ...differences].map((own) => Math.max(more, Math.abs(own)));
-  const sum = (sign: 1 | -1) => differences.reduce((total, own) => total + Math.max(0, sign * own), 0);
-  return [Math.max(more, sum(1), sum(-1))];
-}
-
-/** Pupils are whole: where the digits of a per cent leave one number of them alone it is that, however many digits were given. */
-function countsOf(kind: AggregateKind, { decimals, participants, unit, values }: ComparedLine): readonly number[] {
-  if (unit === 'count') return values;
-  const counts = values.map((value) => (value * participants) / 100);
-  return kind !== 'itemResults' && participants * 10 ** -decimals < 100 ? counts.map(Math.round) : counts;
+export function leastChanged(kind: AggregateKind, a: ReportedLine, b: ReportedLine): number[] {
+  const [before, after] = [a, b].map((line) => ({ ...countedFigure(kind, line), error: 0 }));
+  return countsApart(before, after, kind === 'itemResults');
 }
 
 /** @param former every line of the school, test and kind that was ever there, also in a report that was undone */
-export const mayFollow = (kind: AggregateKind, line: ComparedLine, former: readonly ComparedLine[]): boolean =>
+export const mayFollow = (kind: AggregateKind, line: ReportedLine, former: readonly ReportedLine[]): boolean =>
   former.every((each) => leastChanged(kind, each, line).every(isNobodyOrFive));
 
 const isNobodyOrFive = (changed: number): boolean => changed < NOTHING || changed > LEAST_PEOPLE - NOTHING;

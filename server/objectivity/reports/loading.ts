@@ -17,7 +17,6 @@ import { markStale } from '../findings/store.ts';
 import { inspectFile } from '../imports/actions.ts';
 import type { Recognised } from '../imports/recognition.ts';
 import { loadBeside, type Test } from '../released/sources/loading.ts';
-import { findKeptLines } from '../released/sources/store.ts';
 import { getTest, listTests, type TestKey, testKey } from '../tests/catalogue.ts';
 import { mayFollow } from './changed.ts';
 import type { Misfit, ReadReport, ReportTask } from './reading.ts';
@@ -105,9 +104,9 @@ async function showableLines(
   { decimals, lines, unit }: Pick<ReadReport, 'decimals' | 'lines' | 'unit'>,
 ): Promise<AggregateReport['lines']> {
   const ids = lines.flatMap(({ schoolId }) => (schoolId === null ? [] : [schoolId]));
-  const same = (await findKeptLines(db, test, ids)).filter((line) => line.kind === kind);
-  const former = Map.groupBy(same, ({ schoolId }) => schoolId);
   const beside = await loadBeside(db, test, ids, kind);
+  const same = beside.lines.filter((line) => line.kind === kind);
+  const former = Map.groupBy(same, ({ schoolId }) => schoolId);
   return lines.filter(({ schoolId, ...line }) => {
     if (schoolId === null) return true;
     const figures = figuresOfLine(kind, { ...line, unit, decimals }, test);

@@ -37,7 +37,6 @@ export const designations = {
     clear: 'Clear all marks',
     paste: 'Paste from a table',
     search: 'Find a school',
-    nothingFound: 'There are no such schools. Change what you look for.',
     now: 'Now',
     mark: '{{kind}}: {{school}}',
     marked: 'Marked: low results – {{low}}, hard conditions – {{hard}}; no status – {{none}}.',

@@ -37,7 +37,6 @@ export const designations = {
     clear: 'Снять все отметки',
     paste: 'Вставить из таблицы',
     search: 'Найти школу',
-    nothingFound: 'Таких школ нет. Измените запрос.',
     now: 'Сейчас',
     mark: '{{kind}}: {{school}}',
     marked: 'Отмечено: ШНОР – {{low}}, ШССУ – {{hard}}; без статуса – {{none}}.',

@@ -12,7 +12,7 @@ import {
 import type { Database } from '../../../ground/db/schema.ts';
 import type { TestKey } from '../../tests/catalogue.ts';
 import { findShown, findStateRows } from '../store.ts';
-import { findKeptLines, findKeptMeans } from './store.ts';
+import { findKeptLines, findKeptMeans, type KeptLine } from './store.ts';
 
 export type Test = TestKey & TestShape;
 /** One kind of report is a source by itself. */
@@ -22,6 +22,8 @@ export type Source = 'rows' | 'means' | AggregateKind;
 export const NOT_DESCRIBED = { maximum: 200, cuts: [] };
 
 export type Beside = {
+  /** Every line of a report on the schools that was ever there, of all kinds. */
+  lines: readonly KeptLine[];
   /** Whether another source has told anything of the school. */
   isTold(schoolId: number): boolean;
   /** Whether figures of the school may be shown beside those of all other sources. */
@@ -33,18 +35,20 @@ const SCHOOLS_AT_ONCE = 50;
 
 /** @param own the source whose figures are asked for; what it told itself is compared elsewhere */
 export async function loadBeside(db: Kysely<Database>, test: Test, schoolIds: number[], own: Source): Promise<Beside> {
-  const lines = (await findKeptLines(db, test, schoolIds)).filter(({ kind }) => kind !== own);
+  const lines = await findKeptLines(db, test, schoolIds);
+  const others = lines.filter(({ kind }) => kind !== own);
   const means = own === 'means' ? [] : await findKeptMeans(db, test, schoolIds);
   const rows = own === 'rows' ? [] : await findShownFigures(db, test, schoolIds);
   const told = Map.groupBy(
     [
-      ...lines.map((line) => ({ schoolId: line.schoolId, figures: figuresOfLine(line.kind, line, test) })),
+      ...others.map((line) => ({ schoolId: line.schoolId, figures: figuresOfLine(line.kind, line, test) })),
       ...means.map((mean) => ({ schoolId: mean.schoolId, figures: figuresOfMean(mean) })),
       ...rows,
     ],
     ({ schoolId }) => schoolId,
   );
   return {
+    lines,
     isTold: (schoolId) => told.has(schoolId),
     allows: (schoolId, figures) =>
       (told.get(schoolId) ?? []).every((other) => mayStandBeside(figures, other.figures, test.maximum)),
