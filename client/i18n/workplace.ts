@@ -1,6 +1,6 @@
 /** Starts i18next for the workplace; keys of `t` are checked against the Russian texts. */
+import { useQuery } from '@tanstack/react-query';
 import i18next, { type BackendModule } from 'i18next';
-import { useEffect, useSyncExternalStore } from 'react';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../surveys/schema.ts';
 import { languages, storedLanguage, storeLanguage } from './language.ts';
@@ -25,22 +25,18 @@ const WHOLE = {
 
 const languageOf = (code: string): Language => (code === 'en' ? 'en' : 'ru');
 
+/** Whether somebody has opened a page: then languages come whole. */
 let arePagesWanted = false;
-const whole = new Set<Language>();
 
 const texts: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read(code, _namespace, told) {
     const language = languageOf(code);
-    const asked = arePagesWanted ? WHOLE[language]() : FRAME[language]();
-    const isWhole = arePagesWanted;
-    asked.then(
-      (found) => {
-        if (isWhole) whole.add(language);
-        told(null, found);
-      },
-      (error: Error) => told(error, false),
+    (arePagesWanted ? WHOLE[language]() : FRAME[language]()).then(
+      (found) => told(null, found),
+      // Asked again a few times.
+      (error: Error) => told(error, true),
     );
   },
 };
@@ -64,31 +60,22 @@ export async function startTexts(): Promise<void> {
   storeLanguage(language);
 }
 
-/** Loads what pages say in the language of the moment; a language that is chosen later comes whole. */
-async function loadPageTexts(): Promise<void> {
+/** Adds what pages say in the language of the moment. A language of which only the frame is known is forgotten, so that it comes whole. */
+async function loadPageTexts(): Promise<true> {
   arePagesWanted = true;
   const language = languageOf(i18next.language);
-  if (whole.has(language)) return;
   const found = await WHOLE[language]();
-  whole.add(language);
   i18next.addResourceBundle(language, 'translation', found, true, true);
+  for (const other of languages) if (other !== language) i18next.removeResourceBundle(other, 'translation');
+  return true;
 }
 
-const hasPageTexts = (): boolean => whole.has(languageOf(i18next.language));
-
-function onTexts(told: () => void): () => void {
-  i18next.on('languageChanged', told);
-  i18next.store.on('added', told);
-  return () => {
-    i18next.off('languageChanged', told);
-    i18next.store.off('added', told);
-  };
-}
-
-/** @param areWanted whether a page is about to be shown @returns whether its texts are there */
-export function usePageTexts(areWanted: boolean): boolean {
-  useEffect(() => {
-    if (areWanted) void loadPageTexts();
-  }, [areWanted]);
-  return useSyncExternalStore(onTexts, hasPageTexts);
-}
+/** @param areWanted whether a page is about to be shown @returns whether its texts are there, or why they are not */
+export const usePageTexts = (areWanted: boolean) =>
+  useQuery({
+    queryKey: ['pageTexts'],
+    queryFn: loadPageTexts,
+    enabled: areWanted,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  });

@@ -13,7 +13,8 @@ export function LanguageSwitch() {
           type="button"
           lang={language}
           aria-pressed={i18n.language === language}
-          onClick={() => void i18n.changeLanguage(language)}
+          // A page stays in its language where the other one cannot be loaded.
+          onClick={() => void i18n.loadLanguages(language, (faults) => faults || i18n.changeLanguage(language))}
         >
           {languageNames[language]}
         </button>

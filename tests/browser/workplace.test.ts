@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { canBrowse, PATIENCE } from './chromium.ts';
 import { openDemoStage } from './demoStage.ts';
-import { axeViolations, openPage, overflow, signIn } from './pages.ts';
+import { axeViolations, chooseAccount, openPage, overflow, signIn } from './pages.ts';
 
 describe.runIf(canBrowse)('the workplace', () => {
   const stage = openDemoStage();
@@ -17,6 +17,34 @@ describe.runIf(canBrowse)('the workplace', () => {
     await page.getByRole('heading', { level: 1, name: 'What needs attention' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(await page.locator('main').textContent()).not.toMatch(/[а-яё]{3,}/i);
+    await context.close();
+  });
+
+  it('speaks another language whole, also one that was tried before anybody had signed in', async () => {
+    const { page, faults, context } = await openPage(stage.browser, 1366, 768);
+    await page.goto(stage.demo.url);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    await page.getByRole('button', { name: 'Русский' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Вход' }).waitFor();
+    await chooseAccount(page, stage.demo, 'analyst');
+    await page.getByRole('heading', { level: 1, name: 'Что требует внимания' }).waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'What needs attention' }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('says so where the words of its pages cannot be loaded, and goes on when they can', async () => {
+    const { page, context } = await openPage(stage.browser, 1366, 768);
+    const words = /\/assets\/ru-(?!frame)[\w-]+\.js$/;
+    await signIn(page, stage.demo, 'analyst');
+    await page.route(words, (route) => route.abort());
+    await page.reload();
+    await page.getByRole('alert').waitFor();
+    await page.unroute(words);
+    await page.getByRole('button', { name: 'Попробовать ещё раз' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Что требует внимания' }).waitFor();
     await context.close();
   });
 

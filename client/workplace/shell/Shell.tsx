@@ -25,10 +25,10 @@ export function Shell() {
   const { t } = useWords();
   const session = useQuery(sessionQuery);
   const access = usePageAccess();
-  const asksPage = session.data !== undefined && mayOpen(session.data, access);
-  const isWhole = usePageTexts(asksPage || Boolean(session.data));
+  const asksPage = session.data !== undefined && (session.data !== null || mayOpen(null, access));
+  const texts = usePageTexts(asksPage);
   /** Not known before its words are. */
-  const known = asksPage || session.data ? (isWhole ? session.data : undefined) : session.data;
+  const known = asksPage && !texts.data ? undefined : session.data;
   const about = useQuery(aboutQuery);
   const main = useFocusOnNewPage();
   return (
@@ -46,10 +46,12 @@ export function Shell() {
       <div className={styles.frame}>
         {known && <Navigation session={known} />}
         <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-          {known === undefined && !session.isError && <LoadingPanel />}
+          {known === undefined && !session.isError && !texts.isError && <LoadingPanel />}
           {session.isError && !session.data && (
             <ErrorPanel error={session.error} retry={() => void session.refetch()} />
           )}
+          {/* A browser keeps in mind which of its files could not be had, until the page is loaded anew. */}
+          {known === undefined && texts.isError && <ErrorPanel error={texts.error} retry={() => location.reload()} />}
           {known !== undefined && (
             <Suspense fallback={<LoadingPanel />}>
               <Content session={known} access={access} />
